@@ -1,0 +1,1 @@
+"""Structured policy sections in; versioned pages, a sealed archive and material-change notice out."""

@@ -1,0 +1,149 @@
+"""From section sources to the document: brand values and facts filled into prose, so that a number stands in one place."""
+
+import re
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator import blocks
+from generator.errors import Finding, Place, nearest
+from generator.facts import Facts
+from generator.kinds import UNSPECIFIED, Value
+from generator.model import Document, Section
+from generator.nodes import Entry, Listing, Mapping, Node, Scalar
+
+VARIABLE: Final = re.compile(r"\{\{(?P<name>[^{}\n]*)\}\}|\{\{")
+Names = MappingType[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSource:
+    """A section as its file says it: values not yet filled in; `body` starts on line `body_line` of `path`."""
+
+    id: str
+    path: str
+    type: str
+    title: str
+    body: str
+    body_line: int
+    facts: Facts
+    level: int = 2
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySheet:
+    """What policy.yml says: the document around its sections."""
+
+    path: str
+    title: str
+    subtitle: str
+    kind: str
+    language: str
+
+
+def tidy(text: str) -> str:
+    """Return text in its canonical form: no blank lines around it."""
+    lines = text.split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join([*lines[:-1], *(line.rstrip() for line in lines[-1:])])
+
+
+def document(
+    sheet: PolicySheet, sources: Sequence[SectionSource], brand_values: Facts, found: list[Finding]
+) -> Document:
+    """Return the document that the sources make with the brand's values; unknown names are findings."""
+    by_section: dict[str, Value] = {source.id: dict(source.facts) for source in sources}
+
+    def finished(source: SectionSource) -> Section:
+        names: Names = {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
+        text = fill(source.body, names, Place(source.path, source.body_line), found)
+        return Section(
+            id=source.id,
+            type=source.type,
+            title=fill(source.title, names, Place(source.path), found, escape=False),
+            text=tidy(text),
+            facts=source.facts,
+            level=source.level,
+            was=source.was,
+        )
+
+    sections = tuple(finished(source) for source in sources)
+    names: Names = {"brand": dict(brand_values), "facts": by_section}
+    return Document(
+        title=fill(sheet.title, names, Place(sheet.path), found, escape=False),
+        subtitle=fill(sheet.subtitle, names, Place(sheet.path), found, escape=False),
+        kind=sheet.kind,
+        language=sheet.language,
+        sections=sections,
+    )
+
+
+def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True) -> str:
+    """Return the text with every `{{ name }}` replaced by its value, escaped so that it reads as plain words.
+
+    `start` is the place of the first character. An unknown name, and one whose value is not stated, is a finding.
+    """
+
+    def replacement(match: re.Match[str]) -> str:
+        line = text.count("\n", 0, match.start())
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        place = Place(start.path, start.line + line, len(before) + (1 if line else start.column))
+        value = _value(match["name"], names, place, found)
+        if value is None:
+            return match[0]
+        return blocks.escape(value, line_start=not before.strip()) if escape else value
+
+    return VARIABLE.sub(replacement, text)
+
+
+def _value(name: str | None, names: Names, place: Place, found: list[Finding]) -> str | None:
+    if name is None:
+        found.append(Finding(place, "variable", "{{ opens a value that is never closed with }}", "write {{ name }}"))
+        return None
+    dotted = name.strip()
+    value: Value = dict(names)
+    walked = ""
+    for part in dotted.split("."):
+        if not isinstance(value, dict) or part not in value:
+            known = [f"{walked}{key}" for key in value] if isinstance(value, dict) else [walked.rstrip(".")]
+            message = f"no value is called “{dotted}”"
+            found.append(Finding(place, "unknown-variable", message, nearest(f"{walked}{part}", known)))
+            return None
+        value = value[part]
+        walked += f"{part}."
+    return _words(dotted, value, place, found)
+
+
+def _words(name: str, value: Value, place: Place, found: list[Finding]) -> str | None:
+    match value:
+        case dict():
+            remedy = f"name one of its values: {', '.join(f'{name}.{key}' for key in value) or 'it has none'}"
+            found.append(Finding(place, "unknown-variable", f"“{name}” is not a single value", remedy))
+            return None
+        case str() if value == UNSPECIFIED:
+            found.append(
+                Finding(place, "unspecified-variable", f"“{name}” is unspecified", "state it where it is kept, or reword")
+            )
+            return None
+        case bool():
+            return "yes" if value else "no"
+        case list():
+            return ", ".join(value)
+        case _:
+            return " ".join(str(value).split())
+
+
+def fill_node(node: Node, names: Names, found: list[Finding]) -> Node:
+    """Return the node with values filled into its scalars: facts of a shared clause may name a brand's values."""
+    match node:
+        case Scalar(text=text, place=place, quoted=quoted):
+            return Scalar(fill(text, names, place, found, escape=False), place, quoted) if "{{" in text else node
+        case Listing(items=items, place=place):
+            return Listing(tuple(fill_node(item, names, found) for item in items), place)
+        case Mapping(entries=entries, place=place):
+            return Mapping(tuple(Entry(e.key, fill_node(e.value, names, found)) for e in entries), place)

@@ -1,0 +1,362 @@
+"""The one door to markdown-it: prose to blocks that can be compared, to HTML that is read, to links that must hold."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+LinkTarget = Callable[[str], str | None]
+BlockKind = Literal["paragraph", "heading", "item", "row", "code", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of words with the marks on it: `strong`, `em`, `code`, `link:TARGET`, `image:SOURCE`; `cell` counts columns."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    cell: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit that a reader sees as one: a paragraph, a list item's text, a table row, a heading.
+
+    `shape` is what surrounds it: the lists and quotes that it stands in, its number or heading level. Two blocks with
+    equal shape and runs read the same. `line` counts from 0 in the parsed text.
+    """
+
+    kind: BlockKind
+    shape: tuple[str, ...]
+    runs: tuple[Run, ...]
+    line: int
+
+    @property
+    def words(self) -> str:
+        """The text without marks; cells of a row are separated by “ | ”."""
+        cells: dict[int, list[str]] = {}
+        for run in self.runs:
+            cells.setdefault(run.cell, []).append(run.text)
+        return " | ".join("".join(texts) for texts in cells.values())
+
+    @property
+    def identity(self) -> tuple[str, tuple[str, ...], tuple[Run, ...]]:
+        """What makes two blocks the same block, wherever they stand."""
+        return (self.kind, self.shape, self.runs)
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature for a rule
+    """Read `<br>` as a line break: inside a table cell Markdown has no other way to write one."""
+    match = BREAK.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = match.end()
+    return True
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("table")
+    parser.inline.ruler.before("autolink", "line_break", _line_break)
+    return parser
+
+
+def _tokens(text: str) -> list[Token]:
+    return _parser().parse(text)
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a Markdown text, in reading order."""
+    return tuple(_blocks(_tokens(text)))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901 -- one arm for each kind of token
+    shape: list[str] = []
+    row: list[Run] = []
+    cell = 0
+    in_row = False
+    line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        match token.type:
+            case "ordered_list_open":
+                shape.append(f"number:{token.attrs.get('start', 1)}")
+            case "bullet_list_open" | "blockquote_open":
+                shape.append({"ul": "bullet", "blockquote": "quote"}[token.tag])
+            case "bullet_list_close" | "ordered_list_close" | "blockquote_close":
+                shape.pop()
+            case "list_item_open":
+                shape.append("item")
+            case "list_item_close":
+                shape.pop()
+            case "heading_open":
+                shape.append(token.tag)
+            case "heading_close":
+                shape.pop()
+            case "tr_open":
+                in_row, row, cell = True, [], 0
+            case "tr_close":
+                in_row = False
+                yield Block("row", tuple(shape), tuple(row), line)
+            case "th_close" | "td_close":
+                cell += 1
+            case "thead_open":
+                shape.append("head")
+            case "thead_close":
+                shape.pop()
+            case "inline" if in_row:
+                row.extend(_runs(token.children or (), cell))
+            case "inline":
+                yield Block(_kind(shape), tuple(shape), tuple(_runs(token.children or (), 0)), line)
+            case "fence" | "code_block":
+                yield Block("code", tuple(shape), (Run(token.content, ("code",)),), line)
+            case "hr":
+                yield Block("rule", tuple(shape), (), line)
+            case _:
+                pass
+
+
+def _kind(shape: Sequence[str]) -> BlockKind:
+    if shape and re.fullmatch(r"h[1-6]", shape[-1]):
+        return "heading"
+    return "item" if "item" in shape else "paragraph"
+
+
+def _runs(children: Sequence[Token], cell: int) -> Iterator[Run]:
+    marks: list[str] = []
+    pending = ""
+    for child in children:
+        text, mark = _inline(child)
+        if mark is None:
+            pending += text
+            continue
+        if pending:
+            yield Run(pending, tuple(marks), cell)
+            pending = ""
+        if mark == "":
+            marks.pop()
+        elif text:
+            yield Run(text, (*marks, mark), cell)
+        else:
+            marks.append(mark)
+    if pending:
+        yield Run(pending, tuple(marks), cell)
+
+
+def _inline(token: Token) -> tuple[str, str | None]:
+    """Return an inline token's text, and the mark that it opens (`""` closes the last; nothing for plain text)."""
+    match token.type:
+        case "text" | "text_special":
+            return token.content, None
+        case "softbreak":
+            return " ", None
+        case "hardbreak":
+            return "\n", None
+        case "code_inline":
+            return token.content, "code"
+        case "image":
+            return token.content or " ", f"image:{token.attrs.get('src', '')}"
+        case "strong_open" | "em_open":
+            return "", token.tag
+        case "link_open":
+            return "", f"link:{token.attrs.get('href', '')}"
+        case "strong_close" | "em_close" | "link_close":
+            return "", ""
+        case _:
+            message = f"unknown inline token {token.type}"
+            raise TypeError(message)
+
+
+def plain(text: str) -> str:
+    """Return the words of one line of Markdown, without marks."""
+    return " ".join(" ".join(block.words for block in parse(text)).split())
+
+
+def render(text: str, *, target: LinkTarget, prefix: str, top: int = 3) -> str:
+    """Return the HTML of a section's text.
+
+    `target` maps each link as written to the address on the page, or to nothing when it leads nowhere: then its words
+    stay, without a link. Headings inside get ids that start with `prefix`, and levels from `top` on without a gap.
+    """
+    tokens = _tokens(text)
+    _name_headings(tokens, prefix, top)
+    for token in tokens:
+        if token.type == "inline" and token.children:
+            token.children = list(_linked(token.children, target))
+    parser = _parser()
+    return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def anchors(text: str, *, prefix: str) -> tuple[str, ...]:
+    """Return the ids of the headings inside a section's text, as `render` gives them."""
+    tokens = _tokens(text)
+    _name_headings(tokens, prefix, 3)
+    return tuple(str(token.attrs["id"]) for token in tokens if token.type == "heading_open")
+
+
+def _name_headings(tokens: Sequence[Token], prefix: str, top: int) -> None:
+    taken: dict[str, int] = {}
+    last = top - 1
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            last = min(max(int(token.tag[1]), top), last + 1, 6)
+            token.tag = tokens[index + 2].tag = f"h{last}"
+            name = slug(_words_of(tokens[index + 1]))
+            taken[name] = taken.get(name, 0) + 1
+            token.attrs["id"] = f"{prefix}--{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")
+
+
+def _words_of(inline: Token) -> str:
+    return "".join(_inline(child)[0] for child in inline.children or ())
+
+
+def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:
+    dropped: list[bool] = []
+    for child in children:
+        match child.type:
+            case "link_open":
+                address = target(str(child.attrs.get("href", "")))
+                dropped.append(address is None)
+                if address is not None:
+                    child.attrs["href"] = address
+                    yield child
+            case "link_close":
+                if not dropped.pop():
+                    yield child
+            case "image":
+                yield Token("text", "", 0, content=child.content)
+            case _:
+                yield child
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something in a text that a reader would not see as it was meant; offset in characters, `-1` where only the line is known."""
+
+    rule: str
+    line: int
+    literal: str
+    message: str
+    remedy: str
+
+
+_HTML: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->|<!--|<![A-Z]|<\?")
+_REFERENCE: Final = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+_LINK_LIKE: Final = re.compile(r"\]\(\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written, with the line (from 0) of the block in which it stands."""
+
+    target: str
+    line: int
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """Return the links of a text, in order."""
+    found = []
+    line = 0
+    for token in _tokens(text):
+        line = token.map[0] if token.map else line
+        found.extend(
+            Link(str(child.attrs.get("href", "")), line) for child in token.children or () if child.type == "link_open"
+        )
+    return tuple(found)
+
+
+def losses(text: str) -> Iterator[Loss]:
+    """Find Markdown that loses meaning: raw HTML, references without target, images without words, top headings."""
+    line = 0
+    for token in _tokens(text):
+        line = token.map[0] if token.map else line
+        if token.type == "heading_open" and token.tag in {"h1", "h2"}:
+            yield Loss(
+                "heading-level",
+                line,
+                "",
+                "a heading of level 1 or 2 inside a section",
+                "use ### for a heading inside it, or make it a section file of its own",
+            )
+        for child in token.children or ():
+            match child.type:
+                case "text":
+                    yield from _losses_in_words(child.content, line)
+                case "image" if not child.content.strip():
+                    yield Loss(
+                        "image-alternative",
+                        line,
+                        "![](",
+                        "an image without words for people who can't see it",
+                        "write ![what it shows](address)",
+                    )
+                case _:
+                    pass
+
+
+def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
+    for match in _HTML.finditer(words):
+        yield Loss(
+            "raw-html",
+            line,
+            match[0],
+            f"HTML is not used here, and “{match[0]}” would be shown as it stands",
+            "write it in Markdown, or put it between `backticks` if readers should see it",
+        )
+    for match in _REFERENCE.finditer(words):
+        name = match["name"] or match["text"]
+        yield Loss(
+            "reference-link",
+            line,
+            match[0],
+            f"the link reference “{name}” has no target",
+            f"write [{match['text']}](address), or add a line “[{name}]: address”",
+        )
+    for match in _LINK_LIKE.finditer(words):
+        yield Loss(
+            "link-scheme", line, match[0], "a link of this kind is not safe", "link to an https:, mailto: or tel: address"
+        )
+
+
+def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
+    """Yield each top-level heading of a text: first line, line after it, level, its words, and whether it holds a link."""
+    tokens = _tokens(text)
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            inline = tokens[index + 1]
+            linked = any(
+                child.type == "image" or (child.type == "link_open" and child.attrs.get("href"))
+                for child in inline.children or ()
+            )
+            yield token.map[0], token.map[1], int(token.tag[1]), " ".join(_words_of(inline).split()), linked
+
+
+_INLINE: Final = re.compile(r"([\\`*_\[\]{}|]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))")
+_LINE_START: Final = re.compile(r"^(\s*\d*)([#+=.)>-])", re.MULTILINE)
+
+
+def escape(text: str, *, line_start: bool = True) -> str:
+    """Return Markdown that reads as exactly this text: no character of it acts as markup.
+
+    `line_start` says that the text begins a line, where numbers, bullets and the like would act too.
+    """
+    escaped = _INLINE.sub(r"\\\1", text)
+    return _LINE_START.sub(r"\1\\\2", escaped) if line_start else escaped
+
+
+def slug(words: str, *, longest: int = 60) -> str:
+    """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens."""
+    folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
+    if not name:
+        name = "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())[: longest - 1].strip("-")
+    return name[:longest].rstrip("-") or "section"

@@ -1,0 +1,240 @@
+"""Bringing existing documents: as a draft of section files, as a past version, or as years of past versions."""
+
+import datetime
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator import archive, files, importer, source
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.facts import write_facts
+from generator.frontmatter import FENCE, dump_yaml
+from generator.kinds import SLUG, day
+from generator.model import Brand, Document, NoticePromise, Policy, Section, Version, content_digest
+from generator.notice import local_day
+
+PLAIN: Final = frozenset({".txt", ".text"})
+MARKDOWN: Final = frozenset({".md", ".markdown"})
+MOST_BYTES: Final = 20_000_000
+_DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A text that applied or was published in the past."""
+
+    file: Path
+    recorded: datetime.date
+    effective: datetime.date | None
+
+
+def read_document(path: Path, *, language: str) -> Document:
+    """Return the document that a plain text or Markdown file makes; other formats are refused by name."""
+    if path.suffix.lower() not in PLAIN | MARKDOWN:
+        known = ", ".join(sorted(PLAIN | MARKDOWN))
+        raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", f"save it as one of: {known}")
+    raw = files.read_bytes(path, str(path), MOST_BYTES)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
+        place = Place(str(path), line, problem.start - raw.rfind(b"\n", 0, problem.start))
+        raise PolicyError([Finding(place, "not-utf-8", message, "save it as UTF-8 text")], COULD_NOT_RUN) from None
+    if not text.strip():
+        raise cannot(str(path), "this file is empty", "name a file with text")
+    title = re.sub(r"[-_]+", " ", path.stem).strip().capitalize() or "Policy"
+    form = importer.from_plain if path.suffix.lower() in PLAIN else importer.from_markdown
+    return form(text, fallback_title=title, language=language)
+
+
+def dated(folder: Path) -> list[Path]:
+    """Return the importable files of a folder whose names hold a date, in order of date; other names are errors."""
+    if not folder.is_dir():
+        raise cannot(str(folder), "there is no such folder", "name a folder of files such as 2021-08-17.md")
+    found: list[Finding] = []
+    by_day: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.is_dir():
+            continue
+        match = _DATED.search(path.stem)
+        if not match or not day(match[1]):
+            message = f"the name “{path.name}” holds no date"
+            found.append(Finding(Place(str(path)), "date", message, "name it after its date: 2021-08-17.md"))
+        elif match[1] in by_day:
+            message = f"two files have the date {match[1]}"
+            found.append(Finding(Place(str(path)), "date", message, f"keep one: the other is {by_day[match[1]].name}"))
+        else:
+            by_day[match[1]] = path
+    if found:
+        raise PolicyError(found, COULD_NOT_RUN)
+    if not by_day:
+        raise cannot(str(folder), "this folder holds no files", "name a folder of files such as 2021-08-17.md")
+    return [by_day[name] for name in sorted(by_day)]
+
+
+def recorded_day(path: Path) -> datetime.date:
+    """Return the date in a file's name."""
+    match = _DATED.search(path.stem)
+    date = day(match[1]) if match else None
+    if date is None:
+        raise cannot(str(path), "the name of this file holds no date", "name it after its date: 2021-08-17.md")
+    return date
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The policy that a document is brought to; what of it exists already is read, never overwritten."""
+
+    root: Path
+    brand: str
+    policy: str
+    existing: Policy | None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the policy."""
+        return self.root / self.brand / self.policy
+
+    @property
+    def shown(self) -> str:
+        """How messages name it."""
+        return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
+
+
+def target(root: Path, brand: str, policy: str) -> Target:
+    """Return the target for these names; a name that is not a slug and a broken source are errors."""
+    problems = [
+        Finding(Place(f"--{what}"), "name", f"the name of a {what} can't be “{name}”", "lower-case letters, digits, hyphens")
+        for what, name in (("brand", brand), ("policy", policy))
+        if not SLUG.fullmatch(name) or name == source.SHARED
+    ]
+    if problems:
+        raise PolicyError(problems, COULD_NOT_RUN)
+    existing = None
+    if any(root.glob("*/brand.yml")):
+        loaded = source.load(root)
+        source.require(loaded.integrity_findings)
+        existing = next((item for item in loaded.policies if item.name == f"{brand}/{policy}"), None)
+    return Target(root, brand, policy, existing)
+
+
+def as_draft(where: Target, document: Document) -> list[Path]:
+    """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten."""
+    if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
+        remedy = "choose another name, or bring it as a past version with --as-version"
+        raise cannot(where.shown, "this policy has a draft already", remedy)
+    _ensure_brand(where)
+    where.folder.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=".import-", dir=where.folder.parent))
+    try:
+        sections = aside / "sections"
+        sections.mkdir()
+        for section in document.sections:
+            (sections / f"{section.id}.md").write_bytes(_section_file(section))
+        sections.rename(where.folder / "sections")
+        files.write_atomically(where.folder / "policy.yml", _policy_file(document))
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
+
+
+def _section_head(section: Section) -> dict[str, object]:
+    head: dict[str, object] = {"title": section.title} if section.title else {}
+    head["type"] = section.type
+    if section.level != 2:  # noqa: PLR2004 -- the usual level goes without saying
+        head["level"] = section.level
+    if section.facts:
+        head["facts"] = write_facts(section.type, section.facts)
+    return head
+
+
+def _section_file(section: Section) -> bytes:
+    unfilled = section.text.replace("{{", r"\{\{")
+    return f"{FENCE}\n{dump_yaml(_section_head(section))}{FENCE}\n\n{unfilled}\n".encode()
+
+
+def _policy_file(document: Document) -> bytes:
+    head: dict[str, object] = {"title": document.title}
+    if document.subtitle:
+        head["subtitle"] = document.subtitle
+    head |= {"kind": document.kind, "language": document.language, "sections": [s.id for s in document.sections]}
+    return dump_yaml(head).encode()
+
+
+def _ensure_brand(where: Target) -> None:
+    path = where.root / where.brand / "brand.yml"
+    if path.exists():
+        return
+    name = where.brand.replace("-", " ").replace("_", " ").title()
+    head = {"brand": where.brand, "name": name, "legal_name": "unspecified", "timezone": "Etc/UTC"}
+    files.write_atomically(path, dump_yaml(head).encode())
+
+
+def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime, language: str) -> Iterator[Version]:
+    """Seal past texts in order, as the archive's next versions, and yield each; a text that didn't change adds none.
+
+    When there is no draft yet, the last text becomes the draft. Only a policy whose versions were all imported can
+    take more of them: once a version was drafted here, the next one goes through `freeze`.
+    """
+    _ensure_brand(where)
+    fresh = source.load(where.root)
+    existing = where.existing
+    brand = existing.brand if existing else _brand_of(fresh, where)
+    versions = list(existing.versions) if existing else []
+    _check_dates(where, versions, pasts, local_day(now, brand) if brand else None)
+    document: Document | None = versions[-1].document if versions else None
+    for past in pasts:
+        read = read_document(past.file, language=language)
+        document = importer.with_ids_of(read, document) if document else read
+        if versions and content_digest(document) == content_digest(versions[-1].document):
+            continue
+        sealing = archive.Sealing(
+            document=document,
+            recorded=past.recorded,
+            origin="imported",
+            effective=past.effective,
+            promise=brand.notice if brand else NoticePromise(),
+        )
+        versions.append(
+            archive.add(where.folder, f"{where.brand}/{where.policy}", versions, sealing, where.shown)
+        )
+        yield versions[-1]
+    if document and not (where.folder / "policy.yml").exists() and not (where.folder / "sections").exists():
+        as_draft(where, document)
+
+
+def _brand_of(loaded: source.Source, where: Target) -> Brand | None:
+    return next((brand for brand in loaded.brands if brand.slug == where.brand), None)
+
+
+def _check_dates(
+    where: Target, versions: Sequence[Version], pasts: Iterable[Past], today: datetime.date | None
+) -> None:
+    found: list[Finding] = []
+    if any(version.origin == "drafted" for version in versions):
+        message = "a version of this policy was sealed from its draft, so past versions can't be added after it"
+        found.append(Finding(Place(where.shown), "import-order", message, "import past versions into a new policy first"))
+    last = max((version.effective or version.recorded for version in versions), default=None)
+    for past in pasts:
+        start = past.effective or past.recorded
+        if last and start <= last:
+            message = f"{past.file.name} would start on {start}, not after the version before it ({last})"
+            found.append(Finding(Place(str(past.file)), "import-order", message, "bring versions in order of their dates"))
+        if today and max(start, past.recorded) > today:
+            message = f"{past.file.name} has a date in the future ({max(start, past.recorded)})"
+            found.append(Finding(Place(str(past.file)), "date", message, "a text of the future goes through `policy freeze`"))
+        last = max(start, last) if last else start
+    if found:
+        raise PolicyError(found)
+
+
+
+def today(where: Target, now: datetime.datetime) -> datetime.date:
+    """Return the brand's local date; a brand that doesn't exist yet is on UTC."""
+    brand = where.existing.brand if where.existing else None
+    return local_day(now, brand) if brand else now.astimezone(datetime.UTC).date()

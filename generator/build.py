@@ -1,0 +1,109 @@
+"""The site, from the source to the folder that is served: the order of the stages, written once."""
+
+import datetime
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import feeds, files, pages, publish, source
+from generator.errors import cannot
+from generator.model import Brand
+from generator.notice import local_day
+from generator.pages import Page, Published
+from generator.timeline import starts, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the policies on the site, and those that have no sealed version yet."""
+
+    published: tuple[Published, ...]
+    unsealed: tuple[str, ...]
+    pages: int
+
+
+def build(project: Path, loaded: source.Source, site: Path, now: datetime.datetime) -> Built:
+    """Build the site of every brand from the sealed versions, and put it in place when all of it is done."""
+    source.require(loaded.integrity_findings)
+    with files.alone(project / "build" / ".lock", "building the site"):
+        published = tuple(standing(loaded, now))
+        if not published:
+            raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
+        made = pages.compiled(published)
+        compiled = _compile(project, made, published)
+        fresh = site.with_name(f".{site.name}.new")
+        _remove(fresh)
+        publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
+        for item in published:
+            for path, content in feeds.feeds(item, local_day(now, item.policy.brand)):
+                _write(fresh / path, content)
+        files.swap(fresh, site)
+    unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
+    return Built(published, unsealed, len(made))
+
+
+def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
+    """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
+    return [
+        Published(policy, timeline(starts(policy, []), local_day(now, policy.brand)))
+        for policy in loaded.policies
+        if policy.versions
+    ]
+
+
+def _compile(project: Path, made: Sequence[Page], published: Sequence[Published]) -> Path:
+    """Write the compiled pages to build/docs, replacing the former ones in one step."""
+    fresh = project / "build" / ".docs.new"
+    _remove(fresh)
+    for page in made:
+        _write(fresh / page.path, page.text().encode())
+    for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
+        if brand.colours:
+            _write(fresh / brand.slug / publish.BRAND_STYLES, _colours(brand).encode())
+    files.swap(fresh, project / "build" / "docs")
+    return project / "build" / "docs"
+
+
+def _colours(brand: Brand) -> str:
+    primary = brand.colours.get("primary", "#333333")
+    accent = brand.colours.get("accent", primary)
+    return f":root {{\n  --policy-primary: {primary};\n  --policy-accent: {accent};\n}}\n"
+
+
+def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
+    brands = {item.policy.brand.slug: item.policy.brand for item in published}
+    return [
+        publish.BrandSite(
+            slug=brand.slug,
+            name=brand.name,
+            nav=(
+                ("Policies", "index.md"),
+                *((item.title, f"{item.policy.slug}/index.md") for item in published if item.policy.brand.slug == brand.slug),
+            ),
+        )
+        for brand in brands.values()
+    ]
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.write_bytes(content)
+    except OSError as problem:
+        raise cannot(str(path), f"this file can't be written: {problem.strerror}") from None
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+
+
+def project_of(root: Path) -> Path:
+    """Return the project's folder: the one with mkdocs.yml, here or beside the source."""
+    for folder in (Path(), root.absolute().parent):
+        if (folder / publish.ENGINE_CONFIG).is_file():
+            return folder
+    raise cannot(publish.ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")

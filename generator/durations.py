@@ -1,0 +1,45 @@
+"""Lengths of time as policies write them: “3 years”, “72 hours”, “immediately”."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_HOURS: Final = {
+    "hour": (1, 1),
+    "day": (24, 24),
+    "week": (168, 168),
+    "month": (28 * 24, 31 * 24),
+    "year": (365 * 24, 366 * 24),
+}
+_WRITTEN: Final = re.compile(r"(\d{1,4}) (hour|day|week|month|year)s?")
+IMMEDIATELY: Final = "immediately"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; months and years vary, so a duration is the range of hours that it can mean."""
+
+    text: str
+    shortest: int
+    longest: int
+
+    def exceeds(self, other: "Duration") -> bool | None:
+        """Tell whether this is longer than the other; nothing where it depends on the calendar (30 days, 1 month)."""
+        if (self.shortest, self.longest) == (other.shortest, other.longest):
+            return False
+        if self.shortest >= other.longest:
+            return True
+        return False if self.longest <= other.shortest else None
+
+
+def parse(text: str) -> Duration | None:
+    """Read “N hours/days/weeks/months/years” or “immediately”; anything else is nothing."""
+    words = " ".join(text.lower().split())
+    if words == IMMEDIATELY:
+        return Duration(IMMEDIATELY, 0, 0)
+    match = _WRITTEN.fullmatch(words)
+    if not match:
+        return None
+    count, unit = int(match[1]), match[2]
+    shortest, longest = _HOURS[unit]
+    return Duration(f"{count} {unit}{'' if count == 1 else 's'}", count * shortest, count * longest)

@@ -1,0 +1,68 @@
+"""What can be wrong, as data: a finding names its place, what is wrong and how to mend it."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+NEEDS_WORK: Final = 1
+COULD_NOT_RUN: Final = 2
+
+
+class Severity(StrEnum):
+    """How much a finding stops: an error stops `freeze` and `build`, a warning stops nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; `path` is as the editor sees it, line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong: `message` says what, `remedy` how to mend it, `rule` names the check."""
+
+    place: Place
+    rule: str
+    message: str
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}{', ' if self.remedy else ''}{self.remedy}"
+
+
+class PolicyError(Exception):
+    """The one exception that the command line reports: its findings, and the exit status they mean."""
+
+    def __init__(self, findings: Iterable[Finding], status: int = NEEDS_WORK) -> None:
+        """Keep the findings in order of place, each once."""
+        self.findings = tuple(sorted(set(findings)))
+        self.status = status
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def cannot(path: str, message: str, remedy: str = "") -> PolicyError:
+    """Return the error for something that keeps a command from running at all (exit status 2)."""
+    return PolicyError([Finding(Place(path), "cannot-run", message, remedy)], COULD_NOT_RUN)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the remedy for an unknown name: the nearest known one, or all of them."""
+    names = sorted(known)
+    match difflib.get_close_matches(word, names, n=1, cutoff=0.6):
+        case [name, *_]:
+            return f"did you mean “{name}”?"
+        case _:
+            return f"known here: {', '.join(names) or 'nothing'}"

@@ -1,0 +1,154 @@
+"""The one door to YAML: text to nodes with places, values to text; and front matter around Markdown."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any, Final
+
+import yaml
+
+from generator.errors import Finding, Place
+from generator.nodes import Entry, Listing, Mapping, Node, Scalar
+
+FENCE: Final = "---"
+DEEPEST: Final = 12
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+
+class _Unreadable(Exception):  # noqa: N818 -- never leaves this module
+    def __init__(self, place: Place, message: str, remedy: str) -> None:
+        self.finding = Finding(place, "yaml", message, remedy)
+        super().__init__(message)
+
+
+def parse_yaml(text: str, path: str, found: list[Finding], *, first_line: int = 1) -> Mapping | None:
+    """Return the mapping that a YAML text writes, or nothing and the findings why.
+
+    `first_line` is the line of the file on which the text starts. Anchors, aliases and tags are refused: they
+    say nothing to a reader of the file and let ten lines grow without bound.
+    """
+    tabs = list(_tabs(text, path, first_line))
+    if tabs:
+        found.extend(tabs)
+        return None
+    try:
+        node = _document(text, path, first_line, found)
+    except _Unreadable as problem:
+        found.append(problem.finding)
+        return None
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        place = Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
+        found.append(Finding(place, "yaml", f"this is not valid YAML: {problem.problem or problem.context}", _ADVICE))
+        return None
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, problem.position)
+        column = problem.position - (text.rfind("\n", 0, problem.position) + 1) + 1
+        message = f"the character U+{_codepoint(problem.character):04X} cannot stand in YAML"
+        found.append(Finding(Place(path, first_line + line, column), "yaml", message, "remove it"))
+        return None
+    if isinstance(node, Mapping):
+        return node
+    found.append(
+        Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
+    )
+    return None
+
+
+_ADVICE: Final = "check the quotes, the colons and the indentation on this line and the one before it"
+
+
+def _codepoint(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[0])
+
+
+def _tabs(text: str, path: str, first_line: int) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n")):
+        column = line.find("\t")
+        if column >= 0:
+            place = Place(path, first_line + number, column + 1)
+            yield Finding(place, "tab", "a tab stands here", "write spaces instead")
+
+
+def _document(text: str, path: str, first_line: int, found: list[Finding]) -> Node | None:
+    """Build nodes from the parser's events, so that every node keeps its place."""
+    events = yaml.parse(text, Loader=_Loader)
+    root: Node | None = None
+    for event in events:
+        match event:
+            case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+                pass
+            case yaml.DocumentStartEvent() if root is None:
+                root = _node(next(events), events, path, first_line, found, 0)
+            case _:
+                place = Place(path, first_line + event.start_mark.line)
+                raise _Unreadable(place, "a second YAML document starts here", "keep one document in a file")
+    return root
+
+
+def _node(  # noqa: PLR0913 -- one recursion, all of it needed at each step
+    event: Any,  # noqa: ANN401 -- PyYAML's events have no types
+    events: Iterator[Any],
+    path: str,
+    first_line: int,
+    found: list[Finding],
+    depth: int,
+) -> Node:
+    place = Place(path, first_line + event.start_mark.line, event.start_mark.column + 1)
+    if depth > DEEPEST:
+        raise _Unreadable(place, f"nested more than {DEEPEST} levels deep", "flatten it")
+    if isinstance(event, yaml.AliasEvent) or event.anchor:
+        raise _Unreadable(place, "YAML anchors (&) and aliases (*) are not used here", "put text with * or & in quotes")
+    if event.tag:
+        raise _Unreadable(place, "YAML tags (!) are not used here", "put text that starts with ! in quotes")
+    match event:
+        case yaml.ScalarEvent():
+            return Scalar(event.value, place, quoted=event.style is not None)
+        case yaml.SequenceStartEvent():
+            inner = takewhile(lambda e: not isinstance(e, yaml.SequenceEndEvent), events)
+            return Listing(tuple(_node(e, events, path, first_line, found, depth + 1) for e in inner), place)
+        case yaml.MappingStartEvent():
+            inner = takewhile(lambda e: not isinstance(e, yaml.MappingEndEvent), events)
+            entries: dict[str, Entry] = {}
+            for item in inner:
+                key = _node(item, events, path, first_line, found, depth + 1)
+                value = _node(next(events), events, path, first_line, found, depth + 1)
+                if not isinstance(key, Scalar):
+                    raise _Unreadable(key.place, "a key must be one word", "write “key: value”; put { } text in quotes")
+                if key.text in entries:
+                    first = entries[key.text].key.place.line
+                    message = f"the key “{key.text}” stands twice, first on line {first}"
+                    found.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
+                entries.setdefault(key.text, Entry(key, value))
+            return Mapping(tuple(entries.values()), place)
+        case _:
+            message = f"unknown YAML event {type(event).__name__}"
+            raise TypeError(message)
+
+
+def split(text: str, path: str, found: list[Finding]) -> tuple[Mapping | None, str, int]:
+    """Return the front matter of a Markdown file, its body, and the line on which the body starts.
+
+    A file without front matter has an empty one. The body keeps every character after the closing fence line.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return Mapping((), Place(path)), text, 1
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        message = "the front matter that opens with --- is never closed"
+        found.append(Finding(Place(path), "front-matter", message, "put a line --- below the last key"))
+        return None, "", 1
+    head = "\n".join(lines[1:end])
+    body = "\n".join(lines[end + 1 :])
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines[1:end]):
+        return Mapping((), Place(path)), body, end + 2
+    return parse_yaml(head, path, found, first_line=2), body, end + 2
+
+
+def dump_yaml(value: object) -> str:
+    """Return YAML for plain values, in the order given, Unicode as it is, no folding: the same bytes every time."""
+    text: str = yaml.dump(
+        value, Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=False
+    )
+    return text

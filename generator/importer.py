@@ -1,0 +1,224 @@
+"""From an existing text to a document: headings found, nothing lost, ids kept from the version before."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from generator import blocks
+from generator.assemble import tidy
+from generator.model import Document, Section
+
+OPENING: Final = "opening"
+LONGEST_HEADING: Final = 80
+ALIKE: Final = 75.0
+_BULLET: Final = re.compile(r"^(?P<indent>\s*)(?:[•·▪◦‣–*-])\s+(?P<text>\S.*)$")
+_NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
+_INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A heading with the text below it; the first part may have none."""
+
+    title: str
+    level: int
+    text: str
+
+
+def normalised(text: str) -> str:
+    """Return text with LF line ends and without invisible characters that change nothing that is read."""
+    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def from_markdown(text: str, *, fallback_title: str, language: str = "en") -> Document:
+    """Return the document that a Markdown text makes: a section for each heading, its source kept as it is.
+
+    The first heading, where nothing but white space stands before it, is the title. Headings that hold a link or a
+    picture stay in the text, so that nothing of them is lost.
+    """
+    clean = normalised(text)
+    lines = clean.split("\n")
+    parts: list[_Part] = []
+    at, title, level = 0, "", 2
+    for first, after, depth, words, linked in blocks.headings(clean):
+        if linked or not words:
+            continue
+        parts.append(_Part(title, level, "\n".join(lines[at:first])))
+        at, title, level = after, words, depth
+    parts.append(_Part(title, level, "\n".join(lines[at:])))
+    return _document(parts, fallback_title, language)
+
+
+def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Document:
+    """Return the document that a plain text makes: a short line without a full stop, followed by text, is a heading."""
+    clean = normalised(text)
+    paragraphs = _paragraphs(clean)
+    parts: list[_Part] = []
+    title, body = "", []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ()
+        if _is_heading(paragraph, following):
+            parts.append(_Part(title, 2, "\n".join(body)))
+            title, body = " ".join(paragraph[0].split()), []
+        else:
+            body.extend(["", *_as_markdown(paragraph)])
+    parts.append(_Part(title, 2, "\n".join(body)))
+    return _document(parts, fallback_title, language)
+
+
+def _paragraphs(text: str) -> list[tuple[str, ...]]:
+    """Return groups of lines: paragraphs between blank lines or, in a text without blank lines, every line; lists whole."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    spaced = sum(1 for line in lines if not line) * 4 >= sum(1 for line in lines if line)
+    groups: list[list[str]] = []
+    fresh = True
+    for line in lines:
+        if not line:
+            fresh = True
+            continue
+        bullet = bool(_BULLET.match(line) or _NUMBERED.match(line))
+        in_list = bool(groups) and bool(_BULLET.match(groups[-1][0]) or _NUMBERED.match(groups[-1][0]))
+        if groups and not fresh and (bullet if in_list else spaced and not bullet):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        fresh = False
+    return [tuple(group) for group in groups]
+
+
+def _is_heading(paragraph: Sequence[str], following: Sequence[str]) -> bool:
+    line = paragraph[0].strip()
+    if len(paragraph) != 1 or not following or len(line) > LONGEST_HEADING:
+        return False
+    if line[-1] in ".,;:!?" or ": " in line or _BULLET.match(line) or not any(c.isalpha() for c in line):
+        return False
+    if re.search(r"\S+@\S+\.\S+|https?://", line):
+        return False
+    first = following[0].strip()
+    return len(following) > 1 or bool(_BULLET.match(first)) or first[-1] in ".:?!" or len(first) > LONGEST_HEADING or (
+        ": " not in first and len(first) <= LONGEST_HEADING
+    )
+
+
+def _as_markdown(paragraph: Sequence[str]) -> Iterator[str]:
+    """Yield a paragraph's lines as Markdown that reads the same: bullets and numbers as lists, line ends kept."""
+    listed = False
+    for number, line in enumerate(paragraph):
+        last = number == len(paragraph) - 1
+        bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
+        if bullet:
+            yield f"{_nested(bullet['indent'])}- {blocks.escape(bullet['text'])}"
+            listed = True
+        elif numbered:
+            yield f"{_nested(numbered['indent'])}{numbered['number']}. {blocks.escape(numbered['text'])}"
+            listed = True
+        elif listed:
+            yield f"  {blocks.escape(line.strip())}"
+        else:
+            yield blocks.escape(line.strip()) + ("" if last else "\\")
+
+
+def _nested(indent: str) -> str:
+    depth = len(indent.replace("\t", "    "))
+    return "  " if depth >= 6 else ""  # noqa: PLR2004 -- deeper than any first-level bullet in plain text
+
+
+def _document(parts: Sequence[_Part], fallback_title: str, language: str) -> Document:
+    rest = list(parts)
+    title = fallback_title
+    if not rest[0].text.strip() and len(rest) > 1:
+        rest.pop(0)
+        title = rest[0].title
+        rest[0] = _Part("", 2, rest[0].text)
+    top = min((part.level for part in rest if part.title), default=2)
+    used: Counter[str] = Counter()
+    sections = []
+    for part in rest:
+        text = tidy(part.text)
+        if not part.title and not text:
+            continue
+        name = blocks.slug(part.title) if part.title else OPENING
+        used[name] += 1
+        sections.append(
+            Section(
+                id=name if used[name] == 1 else f"{name}-{used[name]}",
+                type="other",
+                title=part.title,
+                text=text,
+                level=min(part.level - top + 2, 6),
+            )
+        )
+    return Document(title=title, language=language, sections=tuple(_distinct(sections)))
+
+
+def _distinct(sections: Sequence[Section]) -> Iterator[Section]:
+    taken: set[str] = set()
+    for section in sections:
+        name, number = section.id, 2
+        while name in taken:
+            name, number = f"{section.id}-{number}", number + 1
+        taken.add(name)
+        yield replace(section, id=name)
+
+
+def with_ids_of(document: Document, before: Document) -> Document:
+    """Return the document with its sections' ids taken from the version before, wherever heading or text stayed."""
+    given: dict[int, str] = {}
+    free = {section.id: section for section in before.sections}
+    for same in (_same, _same_heading, _same_text):
+        for index, section in enumerate(document.sections):
+            if index in given:
+                continue
+            match = next((name for name, old in free.items() if same(section, old)), None)
+            if match is not None:
+                given[index] = match
+                del free[match]
+    for index, name in _alike([s for s in enumerate(document.sections) if s[0] not in given], free):
+        given[index] = name
+    taken = set(given.values()) | {section.id for section in before.sections}
+    sections = []
+    for index, section in enumerate(document.sections):
+        name, number = given.get(index, section.id), 2
+        while index not in given and name in taken:
+            name, number = f"{section.id}-{number}", number + 1
+        taken.add(name)
+        sections.append(replace(section, id=name))
+    return replace(document, sections=tuple(sections))
+
+
+def _same(one: Section, other: Section) -> bool:
+    return (one.title, one.text) == (other.title, other.text)
+
+
+def _same_heading(one: Section, other: Section) -> bool:
+    return one.title == other.title
+
+
+def _same_text(one: Section, other: Section) -> bool:
+    return bool(one.text) and one.text == other.text
+
+
+def _alike(open_sections: Sequence[tuple[int, Section]], free: dict[str, Section]) -> Iterator[tuple[int, str]]:
+    """Yield sections whose text is still mostly the same as that of one whose id is free, the likeliest first."""
+    likely = sorted(
+        (
+            (fuzz.ratio(section.text, old.text), index, name)
+            for index, section in open_sections
+            for name, old in free.items()
+            if section.text and old.text
+        ),
+        reverse=True,
+    )
+    indices: set[int] = set()
+    names: set[str] = set()
+    for score, index, name in likely:
+        if score < ALIKE:
+            return
+        if index not in indices and name not in names:
+            indices.add(index)
+            names.add(name)
+            yield index, name

@@ -1,0 +1,358 @@
+"""Kinds of value that a key can hold, and how each is read: plain values out, findings where it can't be.
+
+A value, once read, is plain: text, whole number, yes/no, a sorted list of texts, or a dict. A list of records is a dict
+by `id`, so that order never makes a change and a path reads `retention.account.keep`.
+"""
+
+import datetime
+import re
+import zoneinfo
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator import durations
+from generator.errors import Finding, nearest
+from generator.nodes import Entry, Listing, Mapping, Node, Scalar, says
+
+UNSPECIFIED: Final = "unspecified"
+SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+SLUG_LENGTH: Final = 80
+TERM_PREFIXES: Final = frozenset({"dpv", "pd", "eu-gdpr", "tech", "edu", "ai"})
+
+Value = str | int | bool | list[str] | dict[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, on one line or several."""
+
+    example: str = "some words"
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """A permanent name: lower-case letters, digits, hyphens and underscores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words; `worse_later` says that each is worse for the reader than the one before it."""
+
+    words: tuple[str, ...]
+    worse_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number."""
+
+    least: int = 0
+    most: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A duration: “3 years”, “30 days”, “72 hours”, “immediately”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar date, YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone of the IANA data base."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour as #rrggbb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address, https."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the Data Privacy Vocabulary, prefix:Name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list of single values without order; written as a list, or alone when there is one."""
+
+    of: "Kind"
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a record."""
+
+    kind: "Kind"
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Several keys, each of its own kind."""
+
+    fields: MappingType[str, Field] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A list of records, each with a permanent `id`; order never matters."""
+
+    fields: MappingType[str, Field] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Any keys with single values: names that an editor makes up."""
+
+
+Kind = (
+    Text | Slug | Choice | Flag | Whole | Period | Day | Zone | Colour | Address | Term | Several | Record | Keyed | Free
+)
+
+
+def optional(**kinds: Kind) -> dict[str, Field]:
+    """Return fields that may be left out; a trailing underscore frees a key that Python reserves."""
+    return {name.rstrip("_"): Field(kind) for name, kind in kinds.items()}
+
+
+def required(**kinds: Kind) -> dict[str, Field]:
+    """Return fields that must be there."""
+    return {name.rstrip("_"): Field(kind, required=True) for name, kind in kinds.items()}
+
+
+def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool = False) -> Value | None:
+    """Return the plain value of a node, or nothing and at least one finding.
+
+    `vague` allows the word `unspecified` in place of any value: “the text does not say” differs from “none”.
+    """
+    match kind, node:
+        case (Record(), Mapping()):
+            return read_record(kind.fields, node, found, what=f"“{key}”", vague=vague)
+        case (Free(), Mapping()):
+            return _free(node, found)
+        case (Keyed(), Listing()):
+            return _keyed(kind, node, found, key=key, vague=vague)
+        case (_, Scalar()) if vague and node.text == UNSPECIFIED:
+            return UNSPECIFIED
+        case (Several(), Listing() | Scalar()):
+            return _several(kind, node, found, key=key)
+        case (Record() | Free() | Keyed(), _):
+            return _wrong(node, found, key, _expected(kind))
+        case (_, Scalar()) if not node.empty:
+            return _single(kind, node, found, key)
+        case (_, Scalar()):
+            return _wrong(node, found, key, f"{_expected(kind)}, or leave the key out")
+        case _:
+            return _wrong(node, found, key, _expected(kind))
+
+
+def read_record(
+    fields: MappingType[str, Field], node: Mapping, found: list[Finding], *, what: str, vague: bool = False
+) -> dict[str, Value]:
+    """Return what the known keys of a mapping say; unknown and missing keys are findings."""
+    values: dict[str, Value] = {}
+    for entry in node.entries:
+        known = fields.get(entry.key.text)
+        if known is None:
+            found.append(
+                Finding(
+                    entry.key.place,
+                    "unknown-key",
+                    f"“{entry.key.text}” is not a key of {what}",
+                    nearest(entry.key.text, fields),
+                )
+            )
+            continue
+        value = read(known.kind, entry.value, found, key=entry.key.text, vague=vague)
+        if value is not None:
+            values[entry.key.text] = value
+    written = {entry.key.text for entry in node.entries}
+    for name, known in fields.items():
+        if known.required and name not in written:
+            remedy = f"add “{name}:” with {_expected(known.kind)}"
+            found.append(Finding(node.place, "missing-key", f"the key “{name}” of {what} is missing", remedy))
+    return values
+
+
+def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
+    found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
+
+
+def _expected(kind: Kind) -> str:  # noqa: PLR0911 -- one line for each kind
+    match kind:
+        case Text(example):
+            return f"text such as “{example}”"
+        case Slug():
+            return "a short name of lower-case letters, digits and hyphens"
+        case Choice(words):
+            return f"one of: {', '.join(words)}"
+        case Flag():
+            return "yes or no"
+        case Whole(least, most):
+            return f"a whole number from {least} to {most}"
+        case Period():
+            return "a duration such as “30 days”, “3 years”, “72 hours” or “immediately”"
+        case Day():
+            return "a date as YYYY-MM-DD, such as 2025-01-15"
+        case Zone():
+            return "a time zone such as Europe/Paris or America/New_York"
+        case Colour():
+            return "a colour in quotes such as “#0b5fa5”"
+        case Address():
+            return "a web address such as https://example.com"
+        case Term():
+            return "a term such as pd:EmailAddress"
+        case Several(of):
+            return f"a list in brackets [ ], each item {_expected(of)}"
+        case Record(fields):
+            return f"the keys {', '.join(fields)}, indented below it"
+        case Keyed():
+            return "a list with one “- id: …” for each item"
+        case Free():
+            return "names with values, indented below it"
+
+
+def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value | None:
+    value = _plain(kind, node.text)
+    if value is not None:
+        return value
+    match kind:
+        case Choice(words):
+            expected = nearest(node.text, words)
+            found.append(Finding(node.place, "value", f"“{key}” can't be “{node.text}”", expected))
+            return None
+        case Zone():
+            found.append(
+                Finding(node.place, "value", f"no time zone is called “{node.text}”", nearest(node.text, _zones()))
+            )
+            return None
+        case _:
+            return _wrong(node, found, key, _expected(kind))
+
+
+def _plain(kind: Kind, text: str) -> Value | None:  # noqa: C901, PLR0911 -- one arm for each kind
+    match kind:
+        case Text():
+            return text
+        case Slug():
+            return text if SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH else None
+        case Choice(words):
+            return text if text in words else None
+        case Flag():
+            return {"yes": True, "true": True, "no": False, "false": False}.get(text.lower())
+        case Whole(least, most):
+            return int(text) if re.fullmatch(r"[0-9]{1,9}", text) and least <= int(text) <= most else None
+        case Period():
+            length = durations.parse(text)
+            return length.text if length else None
+        case Day():
+            return text if day(text) else None
+        case Zone():
+            return text if text in _zones() else None
+        case Colour():
+            return text.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", text) else None
+        case Address():
+            return text if re.fullmatch(r"https://[\w.-]+(?::\d+)?(?:/[^\s<>\"]*)?", text) else None
+        case Term():
+            prefix, _, name = text.partition(":")
+            return text if prefix in TERM_PREFIXES and re.fullmatch(r"[A-Z]\w*(?:-\w+)*", name) else None
+        case _:
+            message = f"not a kind of single value: {kind}"
+            raise TypeError(message)
+
+
+def day(text: str) -> datetime.date | None:
+    """Return the date that YYYY-MM-DD means, or nothing."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+def _several(kind: Several, node: Listing | Scalar, found: list[Finding], *, key: str) -> list[str] | None:
+    items = node.items if isinstance(node, Listing) else (node,)
+    values: dict[str, None] = {}
+    for item in items:
+        value = read(kind.of, item, found, key=key)
+        if value is None:
+            continue
+        if str(value) in values:
+            found.append(Finding(item.place, "duplicate", f"“{value}” stands twice in “{key}”", "keep one of them"))
+        values[str(value)] = None
+    return list(values) if kind.ordered else sorted(values)
+
+
+def _free(node: Mapping, found: list[Finding]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for entry in node.entries:
+        if not SLUG.fullmatch(entry.key.text):
+            _wrong(entry.key, found, "a name", _expected(Slug()))
+        elif isinstance(entry.value, Scalar) and not entry.value.empty:
+            values[entry.key.text] = entry.value.text
+        else:
+            _wrong(entry.value, found, entry.key.text, _expected(Text()))
+    return values
+
+
+def _keyed(kind: Keyed, node: Listing, found: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
+    records: dict[str, Value] = {}
+    for item in node.items:
+        if not isinstance(item, Mapping):
+            _wrong(item, found, key, _expected(kind))
+            continue
+        fields = {"id": Field(Slug(), required=True), "was": Field(Slug()), "term": Field(Term()), **kind.fields}
+        record = read_record(fields, item, found, what=f"an item of “{key}”", vague=vague)
+        name = record.pop("id", None)
+        if name is None:
+            continue
+        if str(name) in records:
+            place = _place_of(item, "id")
+            found.append(
+                Finding(place.key.place, "duplicate-id", f"the id “{name}” stands twice in “{key}”", "give each its own id")
+            )
+        records.setdefault(str(name), record)
+    return records
+
+
+def _place_of(node: Mapping, key: str) -> Entry:
+    return next(entry for entry in node.entries if entry.key.text == key)
+
+
+def write(kind: Kind, value: Value) -> object:
+    """Return the value in the form in which an editor writes it: the reverse of `read`."""
+    match kind, value:
+        case (Keyed(fields), dict()):
+            every = {"was": Field(Slug()), "term": Field(Term()), **fields}
+            return [{"id": name, **_written(every, record)} for name, record in value.items() if isinstance(record, dict)]
+        case (Record(fields), dict()):
+            return _written(fields, value)
+        case (Flag(), bool()):
+            return "yes" if value else "no"
+        case _:
+            return value
+
+
+def _written(fields: MappingType[str, Field], record: MappingType[str, Value]) -> dict[str, object]:
+    return {name: write(fields[name].kind, value) for name, value in record.items()}

@@ -1,0 +1,197 @@
+"""The site from the compiled pages: one complete site per brand and the hub above them. The only door to MkDocs.
+
+Everything about the look is in `mkdocs.yml` and `site_overrides/`; what differs between brands is written to
+`build/config/<brand>.yml`, which inherits the former, so that `mkdocs build -f build/config/<brand>.yml` does the same.
+"""
+
+import contextlib
+import html
+import json
+import logging
+import logging.handlers
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+
+ENGINE_CONFIG: Final = "mkdocs.yml"
+OVERRIDES: Final = "site_overrides"
+STYLES: Final = "assets/policy.css"
+BRAND_STYLES: Final = "assets/brand.css"
+HUB_CONFIG: Final = "_hub.yml"  # no slug starts with “_”
+HUB_FOLDERS: Final = frozenset({"assets"})
+LOGGER: Final = "mkdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class BrandSite:
+    """What the site of one brand needs to know beyond its pages; `slug` is its folder, in and out.
+
+    `nav` holds (title, path of the page relative to the brand's folder); every other page is reached by links.
+    `site_url`, where known, gives canonical links and a site map; without it the site works at any address.
+    """
+
+    slug: str
+    name: str
+    nav: tuple[tuple[str, str], ...]
+    language: str = "en"
+    site_url: str | None = None
+
+
+def publish(  # noqa: PLR0913 - the hub's two words have defaults
+    project: Path,
+    compiled: Path,
+    out: Path,
+    brands: Sequence[BrandSite],
+    *,
+    epoch: int,
+    hub_name: str = "Policies",
+    hub_url: str | None = None,
+) -> None:
+    """Replace `out` by the hub and, in a folder each, the site of every brand; on failure `out` stays as it was.
+
+    `project` holds `mkdocs.yml` and `site_overrides/`, `compiled` the hub's page and a folder of pages per brand.
+    The same pages and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone or folder.
+    """
+    for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
+        raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
+    configs = compiled.parent / "config"
+    hub = _write(configs / HUB_CONFIG, _hub_config(project, compiled, configs, hub_name, hub_url, brands))
+    own = [_write(configs / f"{brand.slug}.yml", _brand_config(project, compiled, configs, brand)) for brand in brands]
+    with _aside(out) as fresh, _environment(epoch):
+        _build(project, hub, fresh)
+        for brand, config in zip(brands, own, strict=True):
+            _build(project, config, fresh / brand.slug)
+
+
+def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite) -> Mapping[str, object]:
+    docs = compiled / brand.slug
+    return {
+        **_inherited(project, configs, brand.language),
+        "docs_dir": _relative(docs, configs),
+        "site_dir": _relative(compiled.parent / "brand-sites" / brand.slug, configs),
+        "site_name": html.escape(brand.name),
+        "site_url": brand.site_url,
+        "nav": [{html.escape(title): path} for title, path in brand.nav],
+        "extra_css": [STYLES, BRAND_STYLES] if (docs / BRAND_STYLES).is_file() else [STYLES],
+        "extra": {"folder": brand.slug},
+    }
+
+
+def _hub_config(  # noqa: PLR0913 - one call, beside its twin
+    project: Path, compiled: Path, configs: Path, name: str, url: str | None, brands: Sequence[BrandSite]
+) -> Mapping[str, object]:
+    """Return the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""
+    return {
+        **_inherited(project, configs, "en"),
+        "docs_dir": _relative(compiled, configs),
+        "site_dir": _relative(compiled.parent / "hub-site", configs),
+        "site_name": html.escape(name),
+        "site_url": url,
+        "nav": [{html.escape(name): "index.md"}],
+        "draft_docs": "".join(f"/{brand.slug}/\n" for brand in brands),
+        "plugins": [],
+    }
+
+
+def _inherited(project: Path, configs: Path, language: str) -> Mapping[str, object]:
+    """Return the link to `mkdocs.yml`, whose relative paths the engine would read from the inheriting file."""
+    return {
+        "INHERIT": _relative(project / ENGINE_CONFIG, configs),
+        "theme": {"custom_dir": _relative(project / OVERRIDES, configs), "language": language},
+    }
+
+
+def _relative(path: Path, configs: Path) -> str:
+    """Return the way from the configurations to a path, so that a project can be moved."""
+    return Path(os.path.relpath(path, configs)).as_posix()
+
+
+def _write(path: Path, settings: Mapping[str, object]) -> Path:
+    """Write settings as JSON, which is YAML too."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+@contextlib.contextmanager
+def _aside(out: Path) -> Iterator[Path]:
+    """Give an empty folder beside `out` that takes its place when all went well, and else is gone."""
+    fresh, past = out.with_name(f".{out.name}-new"), out.with_name(f".{out.name}-old")
+    for left_over in (fresh, past):
+        shutil.rmtree(left_over, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+    except BaseException:
+        shutil.rmtree(fresh)
+        raise
+    if out.exists():
+        out.rename(past)
+    fresh.rename(out)
+    shutil.rmtree(past, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _environment(epoch: int) -> Iterator[None]:
+    """Set what the engine reads from the environment: the build's time, and to be silent about its successor."""
+    wanted = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "true"}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
+
+
+def _build(project: Path, config: Path, site: Path) -> None:
+    """Build one site; whatever the engine warns of is an error."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    with _warnings() as warnings:
+        try:
+            settings = load_config(str(config), site_dir=str(site.absolute()))
+            settings.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(settings)
+            finally:
+                settings.plugins.on_shutdown()
+        except MkDocsException as stopped:
+            reasons = [record.getMessage() for record in warnings] or [stopped.format_message()]
+        else:
+            reasons = [record.getMessage() for record in warnings]
+    if reasons:
+        place = Place(_shown(str(config.absolute()), project))
+        findings = [Finding(place, "site-engine", _shown(reason, project)) for reason in reasons]
+        raise PolicyError(findings, COULD_NOT_RUN)
+
+
+def _shown(words: str, project: Path) -> str:
+    """Return words of the engine with paths as the editor sees them."""
+    return words.replace(f"{project.absolute()}{os.sep}", "")
+
+
+@contextlib.contextmanager
+def _warnings() -> Iterator[list[logging.LogRecord]]:
+    """Collect the engine's warnings and errors, and keep them off the terminal."""
+    logger = logging.getLogger(LOGGER)
+    collector = logging.handlers.BufferingHandler(capacity=sys.maxsize)
+    collector.setLevel(logging.WARNING)
+    propagate = logger.propagate
+    logger.addHandler(collector)
+    logger.propagate = False
+    try:
+        yield collector.buffer
+    finally:
+        logger.propagate = propagate
+        logger.removeHandler(collector)

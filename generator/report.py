@@ -1,0 +1,317 @@
+"""Findings, states and changes as text for people and as data for programs; nothing is decided here."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from generator.diff import AlignedSection, Change, Kind, Subject
+from generator.errors import Finding, Severity
+from generator.freeze import Frozen, Standing
+from generator.materiality import Judged, level, readable, weightiest_first
+from generator.model import Level, Version
+from generator.redline import Mark, RedlinedBlock, redline
+
+FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return “1 change”, “2 changes”."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def findings(found: Sequence[Finding], form: str) -> str:
+    """Return findings in a format: text, json, github (annotations), sarif or junit."""
+    match form:
+        case "text":
+            return "".join(f"{_line(finding)}\n" for finding in found) + _summary(found)
+        case "json":
+            return _json([_finding(finding) for finding in found])
+        case "github":
+            return "".join(f"{_annotation(finding)}\n" for finding in found) + _summary(found)
+        case "sarif":
+            return _json(_sarif(found))
+        case "junit":
+            return _junit(found)
+        case _:
+            message = f"unknown format {form}"
+            raise ValueError(message)
+
+
+def _line(finding: Finding) -> str:
+    remedy = f", {finding.remedy}" if finding.remedy else ""
+    return f"{finding.place}: {finding.severity}: {finding.message}{remedy} [{finding.rule}]"
+
+
+def _summary(found: Sequence[Finding]) -> str:
+    errors = sum(1 for finding in found if finding.severity is Severity.ERROR)
+    if not found:
+        return "Nothing to mend.\n"
+    return f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "severity": str(finding.severity),
+        "rule": finding.rule,
+        "message": finding.message,
+        "remedy": finding.remedy,
+    }
+
+
+def _annotation(finding: Finding) -> str:
+    def data(words: str) -> str:
+        return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def property_of(words: str) -> str:
+        return data(words).replace(":", "%3A").replace(",", "%2C")
+
+    place = finding.place
+    where = f"file={property_of(place.path)},line={place.line},col={place.column},title={property_of(finding.rule)}"
+    return f"::{finding.severity} {where}::{data(f'{finding.message}. {finding.remedy}'.rstrip('. '))}"
+
+
+def _sarif(found: Sequence[Finding]) -> dict[str, object]:
+    results = [
+        {
+            "ruleId": finding.rule,
+            "level": str(finding.severity),
+            "message": {"text": f"{finding.message}. {finding.remedy}".rstrip(". ")},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": finding.place.path},
+                        "region": {"startLine": finding.place.line, "startColumn": finding.place.column},
+                    }
+                }
+            ],
+        }
+        for finding in found
+    ]
+    rules = [{"id": rule} for rule in sorted({finding.rule for finding in found})]
+    driver = {"name": "policypress", "rules": rules}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+
+
+def _junit(found: Sequence[Finding]) -> str:
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    errors = sum(1 for finding in found if finding.severity is Severity.ERROR)
+    lines.append(f'<testsuite name="policy check" tests="{max(len(found), 1)}" failures="{errors}">')
+    if not found:
+        lines.append('  <testcase classname="policy check" name="all sources"/>')
+    for finding in found:
+        name, where = quoteattr(f"{finding.rule} {finding.place}"), quoteattr(finding.place.path)
+        message = quoteattr(str(finding))
+        if finding.severity is Severity.ERROR:
+            lines.append(f"  <testcase classname={where} name={name}><failure message={message}/></testcase>")
+        else:
+            lines.append(f"  <testcase classname={where} name={name}><system-out>{message[1:-1]}</system-out></testcase>")
+    return "\n".join([*lines, "</testsuite>"]) + "\n"
+
+
+def status_text(standings: Sequence[Standing]) -> str:
+    """Return where each policy stands, and what to do next."""
+    return "\n".join("\n".join(_status(standing)) + "\n" for standing in standings)
+
+
+def _status(standing: Standing) -> Iterator[str]:
+    policy = standing.policy
+    yield policy.name
+    if not standing.intervals:
+        yield "  versions  none sealed yet"
+    for interval in reversed(standing.intervals):
+        since = str(interval.start) if interval.start_known else f"unknown, first recorded {interval.start}"
+        yield f"  {interval.state!s:<10}version {interval.version.number}, from {since}"
+    if standing.draft is None:
+        yield f"  draft     can't be compared: {counted(standing.findings, 'finding')}"
+        yield "  next      mend what `policy check` lists"
+        return
+    if not standing.intervals:
+        yield "  draft     would be the first version"
+        yield f"  next      `policy freeze {policy.name} --effective DATE`"
+    elif not standing.draft:
+        yield "  draft     the same as the newest version"
+        yield "  next      nothing"
+    else:
+        undecided = sum(1 for one in standing.draft if one.verdict.undecided)
+        yield (
+            f"  draft     {counted(len(standing.draft), 'change')}, {level(standing.draft)}"
+            + (f", {undecided} not yet decided by a rule" if undecided else "")
+        )
+        yield f"            could take effect on {standing.earliest} if sealed today"
+        if standing.findings:
+            yield f"  next      mend what `policy check` lists ({counted(standing.findings, 'finding')})"
+        else:
+            yield f"  next      `policy diff {policy.name}`, then `policy freeze {policy.name}`"
+
+
+def status_json(standings: Sequence[Standing]) -> str:
+    """Return the same as data."""
+    return _json(
+        [
+            {
+                "policy": standing.policy.name,
+                "versions": [
+                    {
+                        "version": interval.version.number,
+                        "state": str(interval.state),
+                        "from": interval.start.isoformat(),
+                        "from_known": interval.start_known,
+                        "until": interval.end.isoformat() if interval.end else None,
+                    }
+                    for interval in standing.intervals
+                ],
+                "draft": None
+                if standing.draft is None
+                else {
+                    "changes": len(standing.draft),
+                    "level": str(level(standing.draft)),
+                    "undecided": any(one.verdict.undecided for one in standing.draft),
+                    "earliest": standing.earliest.isoformat(),
+                },
+                "findings": standing.findings,
+            }
+            for standing in standings
+        ]
+    )
+
+
+def diff_text(name: str, judged: Sequence[Judged], sections: Sequence[AlignedSection]) -> str:
+    """Return the changes of a draft, the weightiest first, then the changed passages: [-removed-] {+inserted+}."""
+    if not judged:
+        return f"{name}: no change since the newest version.\n"
+    undecided = sum(1 for one in judged if one.verdict.undecided)
+    head = f"{name}: {counted(len(judged), 'change')}, {level(judged)}"
+    lines = [head + (f", {undecided} not yet decided by a rule" if undecided else ""), ""]
+    lines.extend(_change_line(one) for one in weightiest_first(judged))
+    lines.extend(_redline_lines(sections))
+    return "\n".join(lines) + "\n"
+
+
+def _change_line(one: Judged) -> str:
+    change, verdict = one.change, one.verdict
+    where = "/".join(part for part in (change.section, *_named_path(change)) if part) or "document"
+    undecided = ", undecided" if verdict.undecided else ""
+    sides = ""
+    if change.subject is not Subject.TEXT and change.kind is not Kind.LAYOUT:
+        sides = f" ({readable(change.old) or 'nothing'} → {readable(change.new) or 'nothing'})"
+    return f"  {verdict.level!s:<9} {where}: {change.subject} {change.kind}{sides}. {verdict.reason} [{verdict.rule}{undecided}]"
+
+
+def _named_path(change: Change) -> tuple[str, ...]:
+    return tuple(f"paragraph {part}" for part in change.path) if change.subject is Subject.TEXT else change.path
+
+
+def _redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
+    for section in sections:
+        if section.same:
+            continue
+        changed = [block for block in redline(section) if block.changed]
+        if changed:
+            yield f"\n{section.section.label}"
+        for block in changed:
+            yield f"  {_marked(block)}"
+
+
+_MARKS: Final = {Mark.KEPT: ("", ""), Mark.INSERTED: ("{+", "+}"), Mark.DELETED: ("[-", "-]")}
+
+
+def _marked(block: RedlinedBlock) -> str:
+    parts = []
+    for piece in block.pieces:
+        opening, closing = _MARKS[piece.mark]
+        parts.append(f"{opening}{piece.run.text}{closing}")
+    return "".join(parts)
+
+
+def diff_json(name: str, judged: Sequence[Judged]) -> str:
+    """Return the changes as data."""
+    return _json(
+        {
+            "policy": name,
+            "level": str(level(judged) if judged else Level.EDITORIAL),
+            "undecided": any(one.verdict.undecided for one in judged),
+            "changes": [
+                {
+                    "kind": str(one.change.kind),
+                    "subject": str(one.change.subject),
+                    "section": one.change.section,
+                    "path": "/".join(one.change.path),
+                    "level": str(one.verdict.level),
+                    "direction": str(one.verdict.direction),
+                    "rule": one.verdict.rule,
+                    "undecided": one.verdict.undecided,
+                    "reason": one.verdict.reason,
+                    "old": one.change.old,
+                    "new": one.change.new,
+                }
+                for one in weightiest_first(judged)
+            ],
+        }
+    )
+
+
+def frozen(name: str, done: Frozen, form: str) -> str:
+    """Return what was sealed, from when it applies, and what has to follow."""
+    version, pending, effective = done.version, done.pending, done.effective
+    if form == "json":
+        return _json(
+            {
+                "policy": name,
+                "version": version.number,
+                "file": version.place.path,
+                "digest": version.digest,
+                "level": str(pending.level),
+                "effective": effective.isoformat() if effective else None,
+            }
+        )
+    when = f"takes effect on {effective}" if effective else "effective date unknown"
+    lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
+    if pending.level >= Level.MATERIAL:
+        lines.append(f"  {pending.level}: readers are promised {pending.days} days' notice before that day")
+    lines.append("Commit both policy_source and what you changed; `policy build` shows it on the site.")
+    return "\n".join(lines) + "\n"
+
+
+def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str:
+    """Return what an import sealed."""
+    if form == "json":
+        return _json([{"version": v.number, "file": v.place.path, "digest": v.digest} for v in versions])
+    if not versions:
+        return f"{shown}: the same text as the newest version, nothing to seal.\n"
+    lines = [f"Sealed {counted(len(versions), 'version')} in {shown}/versions:"]
+    lines.extend(f"  version {v.number}, recorded {v.recorded}, {counted(len(v.document.sections), 'section')}" for v in versions)
+    return "\n".join(lines) + "\n"
+
+
+def imported_draft(shown: str, written: Sequence[str], form: str) -> str:
+    """Return what an import wrote as a draft."""
+    if form == "json":
+        return _json(list(written))
+    return (
+        f"Wrote {counted(len(written) - 1, 'section')} and policy.yml in {shown}.\n"
+        "Next: give each section its type and facts, then run `policy check`.\n"
+    )
+
+
+def built(pages: int, unsealed: Sequence[str], folder: str, drafts: Sequence[Finding], form: str) -> str:
+    """Return what a build made, and what it left out."""
+    if form == "json":
+        return _json({"pages": pages, "site": folder, "unsealed": list(unsealed), "draft_findings": len(drafts)})
+    lines = [f"Built {counted(pages, 'page')}: open {folder}/index.html on a web server,"]
+    lines.append(f"for example: python -m http.server --directory {folder}")
+    lines.extend(f"{name} has no sealed version yet and is not on the site." for name in unsealed)
+    if drafts:
+        lines.append(f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only.")
+    return "\n".join(lines) + "\n"

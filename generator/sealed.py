@@ -1,0 +1,208 @@
+"""The sealed form of a version, byte by byte: a Markdown file with front matter, and the digest that chains it.
+
+The file is UTF-8 with LF line ends. Its second line is `digest: sha256:…`, and the digest is the SHA-256 of all the
+file's bytes without that line, so anybody can check it: `sed 2d v001.md | sha256sum`. The front matter holds the digest
+of the version before (`previous`), which chains them. There is one way to write a version: a file that differs from it in
+any byte is not sealed.
+"""
+
+import datetime
+from typing import Final
+
+from generator import blocks, kinds
+from generator.errors import Finding, Place
+from generator.facts import SCHEMA, read_facts, write_facts
+from generator.frontmatter import dump_yaml, split
+from generator.kinds import Choice, Day, Field, Keyed, Text, Value, Whole, optional, required
+from generator.model import Document, Section, Version, digest
+from generator.nodes import Listing, Mapping, Node
+from generator.promise import PROMISE, read_promise, write_promise
+
+FIRST: Final = "none"
+UNKNOWN: Final = "unknown"
+ORIGINS: Final = ("drafted", "imported")
+_SECTION: Final = required(id=kinds.Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
+    level=Whole(1, 6), title=Text(), was=kinds.Slug(), facts=Text()
+)
+_HEAD: Final = (
+    required(
+        digest=Text(), previous=Text(), policy=Text(), version=Whole(1, 10**6), recorded=Day(), origin=Choice(ORIGINS)
+    )
+    | required(title=Text(), kind=Text(), language=Text())
+    | optional(effective=Text(), subtitle=Text())
+    | {"notice": Field(PROMISE, required=True), "sections": Field(Keyed({}), required=True)}
+)
+
+
+def seal(policy: str, version: Version) -> bytes:
+    """Return the file of a version; its `digest` field is worked out, not read."""
+    rest = _rest(policy, version)
+    return b"---\ndigest: " + _digest_of(rest).encode() + b"\n" + rest
+
+
+def sealed_digest(policy: str, version: Version) -> str:
+    """Return the digest that the sealed file of this version carries."""
+    return _digest_of(_rest(policy, version))
+
+
+def _digest_of(rest: bytes) -> str:
+    return digest(b"---\n" + rest)
+
+
+def _rest(policy: str, version: Version) -> bytes:
+    document = version.document
+    head: dict[str, object] = {
+        "previous": version.previous,
+        "policy": policy,
+        "version": version.number,
+        "recorded": version.recorded.isoformat(),
+        "origin": version.origin,
+    }
+    if version.origin == "imported" or version.number == 1:
+        head["effective"] = version.effective.isoformat() if version.effective else UNKNOWN
+    head |= {"title": document.title}
+    if document.subtitle:
+        head["subtitle"] = document.subtitle
+    head |= {"kind": document.kind, "language": document.language}
+    head["notice"] = write_promise(version.promise)
+    head["sections"] = [_section_head(section) for section in document.sections]
+    return f"{dump_yaml(head)}---\n{markdown(document)}".encode()
+
+
+def _section_head(section: Section) -> dict[str, object]:
+    head: dict[str, object] = {"id": section.id, "type": section.type}
+    if section.level != 2:  # noqa: PLR2004 -- the usual level goes without saying
+        head["level"] = section.level
+    if section.title:
+        head["title"] = section.title
+    if section.was:
+        head["was"] = section.was
+    head["lines"] = len(section.text.split("\n")) if section.text else 0
+    if section.facts:
+        head["facts"] = write_facts(section.type, section.facts)
+    return head
+
+
+def markdown(document: Document) -> str:
+    """Return the full text as one Markdown document, headings carrying their ids."""
+    parts = [f"# {blocks.escape(document.title)}"]
+    if document.subtitle:
+        parts.append(blocks.escape(document.subtitle))
+    for section in document.sections:
+        if section.title:
+            parts.append(f"{'#' * section.level} {blocks.escape(section.title)} {{#{section.id}}}")
+        if section.text:
+            parts.append(section.text)
+    return "\n" + "\n\n".join(parts) + "\n"
+
+
+def unseal(text: str, policy: str, path: str, found: list[Finding]) -> Version | None:
+    """Return the version that a sealed file holds, or nothing and the findings: it is not a sealed version as written.
+
+    The text is read, written again and compared byte by byte, so that nothing in the file escapes the digest.
+    """
+    problems: list[Finding] = []
+    version = _read(text, path, problems)
+    if version is None:
+        found.extend(problems)
+        return None
+    again = seal(policy, version)
+    if again == text.encode():
+        found.extend(problems)
+        return version
+    found.append(_edited(again.decode(), text, path))
+    return None
+
+
+def _edited(expected: str, text: str, path: str) -> Finding:
+    wanted, lines = expected.split("\n"), text.split("\n")
+    differing = next(
+        (n for n, (want, have) in enumerate(zip(wanted[2:], lines[2:], strict=False), 3) if want != have), None
+    )
+    line = differing or (min(len(wanted), len(lines)) if len(wanted) != len(lines) else 2)
+    return _broken(Place(path, line), "it no longer has the bytes that its digest was made from")
+
+
+def _broken(place: Place, why: str) -> Finding:
+    remedy = "restore the file as it was (sealed versions are never edited) and make the change in sections/"
+    return Finding(place, "sealed-edited", f"this sealed version was changed: {why}", remedy)
+
+
+def _read(text: str, path: str, found: list[Finding]) -> Version | None:
+    problems: list[Finding] = []
+    head, body, body_line = split(text, path, problems)
+    if head is None or problems:
+        found.extend(_broken(problem.place, problem.message) for problem in problems)
+        return None
+    sections_node = head.get("sections")
+    flat = Mapping(tuple(e for e in head.entries if e.key.text != "sections"), head.place)
+    values = kinds.read_record({k: f for k, f in _HEAD.items() if k != "sections"}, flat, problems, what="a version")
+    sections = _sections(sections_node, body, body_line, path, problems, values)
+    if problems or sections is None:
+        found.extend(_broken(problem.place, f"{problem.message}, {problem.remedy}") for problem in problems)
+        return None
+    effective = str(values.get("effective", UNKNOWN))
+    return Version(
+        number=int(str(values["version"])),
+        document=Document(
+            title=str(values["title"]),
+            language=str(values["language"]),
+            sections=sections,
+            kind=str(values["kind"]),
+            subtitle=str(values.get("subtitle", "")),
+        ),
+        recorded=datetime.date.fromisoformat(str(values["recorded"])),
+        origin=str(values["origin"]),
+        effective=None if effective == UNKNOWN else kinds.day(effective),
+        promise=read_promise(values["notice"]),
+        previous=str(values["previous"]),
+        digest=str(values["digest"]),
+        place=Place(path),
+    )
+
+
+def _sections(  # noqa: PLR0913 -- the parts of one file
+    node: Node | None,
+    body: str,
+    body_line: int,
+    path: str,
+    found: list[Finding],
+    head: dict[str, Value],
+) -> tuple[Section, ...] | None:
+    if not isinstance(node, Listing) or "title" not in head:
+        found.append(Finding(Place(path), "value", "the list of sections or the title is missing", "it was there"))
+        return None
+    lines = body.split("\n")
+    at = 4 if "subtitle" in head else 2
+    sections: list[Section] = []
+    for item in node.items:
+        if not isinstance(item, Mapping):
+            found.append(Finding(item.place, "value", "a section is not a list of keys", "it was"))
+            return None
+        facts_node = item.get("facts")
+        flat = Mapping(tuple(e for e in item.entries if e.key.text != "facts"), item.place)
+        values = kinds.read_record(_SECTION, flat, found, what="a section")
+        if found:
+            return None
+        title, count = str(values.get("title", "")), int(str(values["lines"]))
+        at += 2 if title else 0
+        at += 1 if count else 0
+        text = "\n".join(lines[at : at + count])
+        at += count
+        section_type = str(values["type"])
+        facts = read_facts(section_type, facts_node, found) if isinstance(facts_node, Mapping) else {}
+        sections.append(
+            Section(
+                id=str(values["id"]),
+                type=section_type,
+                title=title,
+                text=text,
+                facts=facts,
+                level=int(str(values.get("level", 2))),
+                was=str(values.get("was", "")),
+            )
+        )
+    if at + 1 != len(lines) or any(lines[at:]):
+        found.append(Finding(Place(path, body_line), "value", "the text has more or fewer lines than it says", "check"))
+        return None
+    return tuple(sections)

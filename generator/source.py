@@ -1,0 +1,356 @@
+"""Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
+
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from generator import archive, files, materiality, notice, timeline
+from generator.assemble import PolicySheet, SectionSource, document, fill_node
+from generator.diff import diff
+from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
+from generator.facts import SCHEMA, Facts, read_facts
+from generator.frontmatter import parse_yaml, split
+from generator.kinds import (
+    SLUG,
+    Address,
+    Choice,
+    Colour,
+    Free,
+    Record,
+    Several,
+    Slug,
+    Text,
+    Value,
+    Whole,
+    Zone,
+    optional,
+    read_record,
+    required,
+)
+from generator.lint import lint
+from generator.model import Brand, Document, Policy
+from generator.nodes import Mapping
+from generator.promise import PROMISE, read_promise
+
+SHARED: Final = "shared"
+KINDS: Final = ("privacy", "cookies", "terms", "other")
+_BRAND: Final = required(brand=Slug(), name=Text("Example"), timezone=Zone()) | optional(
+    legal_name=Text("Example Ltd"),
+    site=Address(),
+    jurisdictions=Several(Text("EU")),
+    colours=Record(optional(primary=Colour(), accent=Colour())),
+    contact=Free(),
+    values=Free(),
+    notice=PROMISE,
+)
+_POLICY: Final = required(
+    title=Text("Privacy Policy"), kind=Choice(KINDS), language=Text("en-US"), sections=Several(Text("introduction"), ordered=True)
+) | optional(subtitle=Text("What we do with your data"))
+_SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
+    id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), facts=Record({})
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything."""
+
+    root: Path
+    policies: tuple[Policy, ...]
+    draft_findings: tuple[Finding, ...]
+    integrity_findings: tuple[Finding, ...]
+
+    @property
+    def shown(self) -> str:
+        """How messages name the source's folder: as it was given."""
+        return self.root.as_posix()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, by place."""
+        return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
+
+    @property
+    def brands(self) -> tuple[Brand, ...]:
+        """The brands, by name of their folder."""
+        return tuple({policy.brand.slug: policy.brand for policy in self.policies}.values())
+
+    def folder(self, policy: Policy) -> Path:
+        """Return the folder of a policy."""
+        return self.root / policy.brand.slug / policy.slug
+
+    def policy(self, name: str) -> Policy:
+        """Return the policy that is called brand/policy; an unknown name is an error with the nearest one."""
+        for policy in self.policies:
+            if policy.name == name:
+                return policy
+        raise cannot(name, "no policy is called so", nearest(name, [policy.name for policy in self.policies]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    draft: list[Finding] = field(default_factory=list)
+    integrity: list[Finding] = field(default_factory=list)
+
+
+def load(root: Path) -> Source:
+    """Read the whole source; a folder that isn't there is the only thing that can't be a finding."""
+    if not root.is_dir():
+        raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
+    shown = root.as_posix()
+    found = _Findings()
+    policies: list[Policy] = []
+    shared = {path.stem: path for path in _markdown(root / SHARED, f"{shown}/{SHARED}", found.draft)}
+    for folder in files.members(root, shown, found.integrity):
+        if folder.name == SHARED or folder.name == "README.md":
+            continue
+        if not folder.is_dir():
+            message = f"“{folder.name}” is not expected here"
+            found.draft.append(
+                Finding(Place(f"{shown}/{folder.name}"), "stray-file", message, "a brand is a folder", Severity.WARNING)
+            )
+        elif _named(folder, shown, "brand", found.integrity):
+            policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, found))
+    if not policies and not found.integrity and not found.draft:
+        raise cannot(shown, "this folder holds no policy", "write brand.yml and a policy as its README.md says")
+    return Source(root, tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity))))
+
+
+def _named(folder: Path, shown: str, what: str, found: list[Finding]) -> bool:
+    if SLUG.fullmatch(folder.name):
+        return True
+    message = f"the name of a {what} can't be “{folder.name}”"
+    remedy = "rename the folder: lower-case letters, digits and hyphens"
+    found.append(Finding(Place(f"{shown}/{folder.name}"), "name", message, remedy))
+    return False
+
+
+def _markdown(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
+    paths = []
+    for path in files.members(folder, shown, found):
+        if path.name == "README.md":
+            continue
+        if path.suffix == ".md" and SLUG.fullmatch(path.stem) and path.is_file():
+            paths.append(path)
+            continue
+        message = f"“{path.name}” is not the name of a section"
+        remedy = "a section file is named like its id: lower-case letters, digits, hyphens, then .md"
+        found.append(Finding(Place(f"{shown}/{path.name}"), "name", message, remedy))
+    return paths
+
+
+def _brand_policies(
+    folder: Path, shown: str, shared: MappingType[str, Path], found: _Findings
+) -> list[Policy]:
+    brand = _brand(folder / "brand.yml", f"{shown}/brand.yml", found.integrity)
+    drafts: dict[str, _Draft] = {}
+    for path in files.members(folder, shown, found.integrity):
+        name = f"{shown}/{path.name}"
+        if path.is_dir() and _named(path, shown, "policy", found.integrity):
+            drafts[path.name] = _draft(path, name, shared, brand, found.draft)
+        elif path.is_file() and path.name not in {"brand.yml", "README.md"}:
+            message = f"“{path.name}” is not expected here"
+            found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
+    if brand is None:
+        return []
+    documents = {name: draft.document for name, draft in drafts.items()}
+    policies = []
+    for name, draft in drafts.items():
+        if draft.document:
+            found.draft.extend(lint(draft.sources, draft.document, documents))
+        policies.append(_policy(folder / name, f"{shown}/{name}", brand, draft.document, found.integrity))
+    return policies
+
+
+def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
+    text = files.read_text(path, shown, found)
+    node = parse_yaml(text, shown, found) if text else None
+    if node is None:
+        return None
+    before = len(found)
+    values = read_record(_BRAND, node, found, what="brand.yml", vague=True)
+    folder = path.parent.name
+    if values.get("brand", folder) != folder:
+        message = f"“brand” says {values['brand']}, the folder is called {folder}"
+        found.append(Finding(node.place, "name", message, "make them the same; a published name never changes"))
+    if len(found) > before:
+        return None
+    return Brand(
+        slug=folder,
+        name=str(values["name"]),
+        timezone=str(values["timezone"]),
+        notice=read_promise(values.get("notice", {})),
+        values=values,
+        colours=_dict(values.get("colours", {})),
+        jurisdictions=tuple(_list(values.get("jurisdictions", []))),
+    )
+
+
+def _dict(value: Value) -> Facts:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Value) -> list[str]:
+    return value if isinstance(value, list) else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    sources: tuple[SectionSource, ...]
+    document: Document | None
+
+
+def _draft(
+    folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, found: list[Finding]
+) -> _Draft:
+    sheet_name = f"{shown}/policy.yml"
+    text = files.read_text(folder / "policy.yml", sheet_name, found)
+    node = parse_yaml(text, sheet_name, found) if text else None
+    if node is None:
+        return _Draft((), None)
+    before = len(found)
+    values = read_record(_POLICY, node, found, what="policy.yml")
+    order = _order(node, _list(values.get("sections", [])), folder, shown, shared, found)
+    sources = tuple(
+        source
+        for name, path, section_shown in order
+        if (source := _section(name, path, section_shown, brand, found)) is not None
+    )
+    if len(found) > before or brand is None:
+        return _Draft((), None)
+    sheet = PolicySheet(
+        sheet_name,
+        str(values["title"]),
+        str(values.get("subtitle", "")),
+        str(values["kind"]),
+        str(values["language"]),
+    )
+    return _Draft(sources, document(sheet, sources, brand.values, found))
+
+
+def _order(  # noqa: PLR0913 -- a list, two folders and their names
+    node: Mapping,
+    listed: Sequence[str],
+    folder: Path,
+    shown: str,
+    shared: MappingType[str, Path],
+    found: list[Finding],
+) -> list[tuple[str, Path, str]]:
+    """Return id, file and shown name of each section in the order of policy.yml; what doesn't match is found."""
+    sections = f"{shown}/sections"
+    own = {path.stem: path for path in _markdown(folder / "sections", sections, found)}
+    listing = node.get("sections")
+    place = listing.place if listing else node.place
+    items = {item.text: item.place for item in getattr(listing, "items", ()) if hasattr(item, "text")}
+    order: list[tuple[str, Path, str]] = []
+    taken: dict[str, str] = {}
+    for entry in listed:
+        at = items.get(entry, place)
+        is_shared = entry.startswith(f"{SHARED}/")
+        name = entry.removeprefix(f"{SHARED}/")
+        where, known = (f"{shown.rsplit('/', maxsplit=2)[0]}/{SHARED}", shared) if is_shared else (sections, own)
+        if not SLUG.fullmatch(name):
+            message = f"“{entry}” is not the id of a section"
+            found.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
+        elif name not in known:
+            message = f"there is no file {where}/{name}.md for the section “{entry}”"
+            found.append(Finding(at, "section-missing", message, nearest(name, known)))
+        elif name in taken:
+            message = f"two sections have the id “{name}”: {taken[name]} and {entry}"
+            found.append(Finding(at, "duplicate-id", message, "an id names one section; rename one of the files"))
+        else:
+            order.append((name, known[name], f"{where}/{name}.md"))
+            taken[name] = entry
+    for name in sorted(own.keys() - {entry for entry in listed if not entry.startswith(f"{SHARED}/")}):
+        message = f"the section “{name}” is not in the list “sections:” of policy.yml, so nobody would read it"
+        found.append(Finding(Place(f"{sections}/{name}.md"), "section-unlisted", message, "add it, or remove the file"))
+    return order
+
+
+def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list[Finding]) -> SectionSource | None:
+    text = files.read_text(path, shown, found)
+    if text is None:
+        return None
+    node, body, body_line = split(text, shown, found)
+    if node is None:
+        return None
+    before = len(found)
+    facts_node = node.get("facts")
+    flat = Mapping(tuple(e for e in node.entries if e.key.text != "facts"), node.place)
+    values = read_record({k: f for k, f in _SECTION.items() if k != "facts"}, flat, found, what="a section")
+    if values.get("id", name) != name:
+        message = f"“id” says {values['id']}, the file is called {name}.md"
+        found.append(Finding(node.place, "duplicate-id", message, "the file's name is the id: leave “id” out"))
+    facts: Facts = {}
+    section_type = str(values.get("type", "other"))
+    if isinstance(facts_node, Mapping):
+        if brand:
+            filled = fill_node(facts_node, {"brand": dict(brand.values)}, found)
+            facts_node = filled if isinstance(filled, Mapping) else facts_node
+        facts = read_facts(section_type, facts_node, found)
+    elif facts_node is not None:
+        found.append(Finding(facts_node.place, "value", "“facts” holds no keys", "write facts below it, or remove it"))
+    if len(found) > before:
+        return None
+    return SectionSource(
+        id=name,
+        path=shown,
+        type=section_type,
+        title=" ".join(str(values.get("title", "")).split()),
+        body=body,
+        body_line=body_line,
+        facts=facts,
+        level=int(str(values.get("level", 2))),
+        was=str(values.get("was", "")),
+    )
+
+
+def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, found: list[Finding]) -> Policy:
+    for path in files.members(folder, shown, found):
+        if path.name not in {"policy.yml", "sections", "versions", "notices", "README.md"}:
+            remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
+            found.append(Finding(Place(f"{shown}/{path.name}"), "stray-file", f"“{path.name}” is not expected here", remedy))
+    name = f"{brand.slug}/{folder.name}"
+    policy = Policy(
+        brand=brand,
+        slug=folder.name,
+        draft=draft,
+        versions=archive.read_versions(folder / "versions", name, f"{shown}/versions", found),
+        records=archive.read_records(folder / "notices", f"{shown}/notices", found),
+    )
+    timeline.starts(policy, found)
+    _check_records(policy, found)
+    return policy
+
+
+def _check_records(policy: Policy, found: list[Finding]) -> None:
+    """Find records that don't fit their versions: another text, too low a level, too early a date."""
+    for before, version in zip(policy.versions, policy.versions[1:], strict=False):
+        record = policy.record(version.number)
+        if record is None or version.origin == "imported":
+            continue
+        if record.digest != version.digest:
+            message = f"this record is about another text than version {version.number} ({version.digest})"
+            found.append(Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it"))
+            continue
+        promises = (before.promise, version.promise)
+        changes = diff(before.document, version.document)
+        level = materiality.level(materiality.judge(changes, before.document, version.document, promises))
+        if record.level < level:
+            message = f"this record says {record.level}, the changes of version {version.number} are {level}"
+            found.append(Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it"))
+        days = notice.days_needed(promises, [before.document, version.document])
+        allowed = notice.earliest_on(level, version.recorded, days)
+        if record.effective < allowed:
+            message = f"version {version.number} ({level}) can't take effect on {record.effective}, before {allowed}"
+            remedy = "a later date keeps the promised notice" if level else "it was sealed on that day"
+            found.append(Finding(record.place, "notice-too-short", message, remedy))
+
+
+def require(findings: Sequence[Finding]) -> None:
+    """Stop on findings that are errors."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        raise PolicyError(errors)
