@@ -23,7 +23,7 @@ def align(old: Sequence[Hashable], new: Sequence[Hashable], likeness: Likeness) 
     return pairs
 
 
-def _between(  # noqa: PLR0913 -- two sequences, a window on each
+def _between(
     old: Sequence[Hashable],
     new: Sequence[Hashable],
     window: tuple[int, int],

@@ -28,7 +28,9 @@ def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -
         match = _VERSION_NAME.fullmatch(path.name)
         if not match:
             message = f"“{path.name}” is not the name of a sealed version"
-            found.append(Finding(Place(name), "version-name", message, "remove it, or restore its name: v001.md, v002.md …"))
+            found.append(
+                Finding(Place(name), "version-name", message, "remove it, or restore its name: v001.md, v002.md …")
+            )
             continue
         version = read_version(path, policy, name, found)
         if version is None:
@@ -62,14 +64,18 @@ def _check_chain(versions: Sequence[Version], policy: str, found: list[Finding])
     for version in versions:
         if version.number < number:
             message = f"two files claim to be version {version.number} of {policy}"
-            found.append(Finding(version.place, "version-number", message, "keep the one that was sealed, remove the other"))
+            found.append(
+                Finding(version.place, "version-number", message, "keep the one that was sealed, remove the other")
+            )
             continue
         if version.number > number:
-            missing = f"version {number}" if version.number == number + 1 else f"versions {number} to {version.number - 1}"
+            missing = (
+                f"version {number}" if version.number == number + 1 else f"versions {number} to {version.number - 1}"
+            )
             message = f"{missing} of {policy} is missing before this one"
             found.append(Finding(version.place, "version-missing", message, "restore it: an archive has no gaps"))
         elif version.previous != previous:
-            message = f"version {version.number} was sealed after a version {number - 1} with another content ({version.previous})"
+            message = f"version {version.number} was sealed after another version {number - 1} ({version.previous})"
             found.append(Finding(version.place, "chain", message, "restore the version before it as it was"))
         previous, number = version.digest, version.number + 1
 

@@ -1,4 +1,4 @@
-"""From section sources to the document: brand values and facts filled into prose, so that a number stands in one place."""
+"""From section sources to the document: values filled into prose, so that a number stands in one place."""
 
 import re
 from collections.abc import Mapping as MappingType
@@ -127,7 +127,9 @@ def _words(name: str, value: Value, place: Place, found: list[Finding]) -> str |
             return None
         case str() if value == UNSPECIFIED:
             found.append(
-                Finding(place, "unspecified-variable", f"“{name}” is unspecified", "state it where it is kept, or reword")
+                Finding(
+                    place, "unspecified-variable", f"“{name}” is unspecified", "state it where it is kept, or reword"
+                )
             )
             return None
         case bool():

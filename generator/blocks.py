@@ -18,7 +18,10 @@ BlockKind = Literal["paragraph", "heading", "item", "row", "code", "rule"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of words with the marks on it: `strong`, `em`, `code`, `link:TARGET`, `image:SOURCE`; `cell` counts columns."""
+    """A stretch of words with the marks on it: `strong`, `em`, `code`, `link:TARGET`, `image:SOURCE`.
+
+    `cell` counts the columns of a table row.
+    """
 
     text: str
     marks: tuple[str, ...] = ()
@@ -79,7 +82,7 @@ def parse(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(_tokens(text)))
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901 -- one arm for each kind of token
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     shape: list[str] = []
     row: list[Run] = []
     cell = 0
@@ -240,7 +243,7 @@ def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something in a text that a reader would not see as it was meant; offset in characters, `-1` where only the line is known."""
+    """Something in a text that a reader would not see as it was meant; `literal` is what to look for from `line` on."""
 
     rule: str
     line: int
@@ -264,7 +267,7 @@ class Link:
 
 def links(text: str) -> tuple[Link, ...]:
     """Return the links of a text, in order."""
-    found = []
+    found: list[Link] = []
     line = 0
     for token in _tokens(text):
         line = token.map[0] if token.map else line
@@ -323,12 +326,16 @@ def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
         )
     for match in _LINK_LIKE.finditer(words):
         yield Loss(
-            "link-scheme", line, match[0], "a link of this kind is not safe", "link to an https:, mailto: or tel: address"
+            "link-scheme",
+            line,
+            match[0],
+            "a link of this kind is not safe",
+            "link to an https:, mailto: or tel: address",
         )
 
 
 def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
-    """Yield each top-level heading of a text: first line, line after it, level, its words, and whether it holds a link."""
+    """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture."""
     tokens = _tokens(text)
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
@@ -338,6 +345,18 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
                 for child in inline.children or ()
             )
             yield token.map[0], token.map[1], int(token.tag[1]), " ".join(_words_of(inline).split()), linked
+
+
+def definitions(text: str) -> dict[str, str]:
+    """Return the link references that a text defines, by normalised label, each as the line that defines it."""
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    _parser().parse(text, environment)
+    return {label: f"[{label}]: <{found['href']}>" for label, found in environment.get("references", {}).items()}
+
+
+def label_used(label: str, text: str) -> bool:
+    """Tell whether a text may refer to a link reference by its normalised label."""
+    return f"[{label}]" in " ".join(text.upper().split())
 
 
 _INLINE: Final = re.compile(r"([\\`*_\[\]{}|]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))")

@@ -32,8 +32,11 @@ class Past:
     effective: datetime.date | None
 
 
-def read_document(path: Path, *, language: str) -> Document:
-    """Return the document that a plain text or Markdown file makes; other formats are refused by name."""
+def read_document(path: Path, *, language: str, title: str = "Policy") -> Document:
+    """Return the document that a plain text or Markdown file makes; other formats are refused by name.
+
+    `title` is taken where the text has none.
+    """
     if path.suffix.lower() not in PLAIN | MARKDOWN:
         known = ", ".join(sorted(PLAIN | MARKDOWN))
         raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", f"save it as one of: {known}")
@@ -47,7 +50,6 @@ def read_document(path: Path, *, language: str) -> Document:
         raise PolicyError([Finding(place, "not-utf-8", message, "save it as UTF-8 text")], COULD_NOT_RUN) from None
     if not text.strip():
         raise cannot(str(path), "this file is empty", "name a file with text")
-    title = re.sub(r"[-_]+", " ", path.stem).strip().capitalize() or "Policy"
     form = importer.from_plain if path.suffix.lower() in PLAIN else importer.from_markdown
     return form(text, fallback_title=title, language=language)
 
@@ -105,11 +107,18 @@ class Target:
         """How messages name it."""
         return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
 
+    @property
+    def title(self) -> str:
+        """The title for a text that has none: privacy → Privacy Policy."""
+        return f"{self.policy.replace('-', ' ').replace('_', ' ').title()} Policy"
+
 
 def target(root: Path, brand: str, policy: str) -> Target:
     """Return the target for these names; a name that is not a slug and a broken source are errors."""
     problems = [
-        Finding(Place(f"--{what}"), "name", f"the name of a {what} can't be “{name}”", "lower-case letters, digits, hyphens")
+        Finding(
+            Place(f"--{what}"), "name", f"the name of a {what} can't be “{name}”", "lower-case letters, digits, hyphens"
+        )
         for what, name in (("brand", brand), ("policy", policy))
         if not SLUG.fullmatch(name) or name == source.SHARED
     ]
@@ -189,7 +198,7 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
     _check_dates(where, versions, pasts, local_day(now, brand) if brand else None)
     document: Document | None = versions[-1].document if versions else None
     for past in pasts:
-        read = read_document(past.file, language=language)
+        read = read_document(past.file, language=language, title=document.title if document else where.title)
         document = importer.with_ids_of(read, document) if document else read
         if versions and content_digest(document) == content_digest(versions[-1].document):
             continue
@@ -200,9 +209,7 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
             effective=past.effective,
             promise=brand.notice if brand else NoticePromise(),
         )
-        versions.append(
-            archive.add(where.folder, f"{where.brand}/{where.policy}", versions, sealing, where.shown)
-        )
+        versions.append(archive.add(where.folder, f"{where.brand}/{where.policy}", versions, sealing, where.shown))
         yield versions[-1]
     if document and not (where.folder / "policy.yml").exists() and not (where.folder / "sections").exists():
         as_draft(where, document)
@@ -218,20 +225,25 @@ def _check_dates(
     found: list[Finding] = []
     if any(version.origin == "drafted" for version in versions):
         message = "a version of this policy was sealed from its draft, so past versions can't be added after it"
-        found.append(Finding(Place(where.shown), "import-order", message, "import past versions into a new policy first"))
+        found.append(
+            Finding(Place(where.shown), "import-order", message, "import past versions into a new policy first")
+        )
     last = max((version.effective or version.recorded for version in versions), default=None)
     for past in pasts:
         start = past.effective or past.recorded
         if last and start <= last:
             message = f"{past.file.name} would start on {start}, not after the version before it ({last})"
-            found.append(Finding(Place(str(past.file)), "import-order", message, "bring versions in order of their dates"))
+            found.append(
+                Finding(Place(str(past.file)), "import-order", message, "bring versions in order of their dates")
+            )
         if today and max(start, past.recorded) > today:
             message = f"{past.file.name} has a date in the future ({max(start, past.recorded)})"
-            found.append(Finding(Place(str(past.file)), "date", message, "a text of the future goes through `policy freeze`"))
+            found.append(
+                Finding(Place(str(past.file)), "date", message, "a text of the future goes through `policy freeze`")
+            )
         last = max(start, last) if last else start
     if found:
         raise PolicyError(found)
-
 
 
 def today(where: Target, now: datetime.datetime) -> datetime.date:

@@ -79,7 +79,11 @@ def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
             name=brand.name,
             nav=(
                 ("Policies", "index.md"),
-                *((item.title, f"{item.policy.slug}/index.md") for item in published if item.policy.brand.slug == brand.slug),
+                *(
+                    (item.title, f"{item.policy.slug}/index.md")
+                    for item in published
+                    if item.policy.brand.slug == brand.slug
+                ),
             ),
         )
         for brand in brands.values()
@@ -97,8 +101,6 @@ def _write(path: Path, content: bytes) -> None:
 def _remove(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
-
-
 
 
 def project_of(root: Path) -> Path:

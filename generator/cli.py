@@ -47,7 +47,12 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that every command has."""
     now = click.option("--now", type=_Instant(), callback=_now, help="The moment to work at (ISO 8601 with zone).")
     root = click.option(
-        "--source", "root", type=click.Path(path_type=Path), default=SOURCE, show_default=True, help="The source folder."
+        "--source",
+        "root",
+        type=click.Path(path_type=Path),
+        default=SOURCE,
+        show_default=True,
+        help="The source folder.",
     )
     return now(root(command))
 
@@ -140,7 +145,7 @@ def freeze(name: str, effective: str | None, root: Path, now: datetime.datetime,
 @click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
 @_common
 @_format("text", "json")
-def import_(  # noqa: PLR0913 -- one for each option
+def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     file: Path | None,
     brand: str,
     policy_name: str,
@@ -174,7 +179,7 @@ def import_(  # noqa: PLR0913 -- one for each option
         versions = list(bring.as_versions(where, [past], now=now, language=language))
         click.echo(report.imported_versions(where.shown, versions, form), nl=False)
     elif file:
-        written = bring.as_draft(where, bring.read_document(file, language=language))
+        written = bring.as_draft(where, bring.read_document(file, language=language, title=where.title))
         click.echo(report.imported_draft(where.shown, [str(path) for path in written], form), nl=False)
 
 

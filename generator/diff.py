@@ -39,9 +39,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference. `path` leads to it: keys of a fact, the number of a block; `old` and `new` are what a reader compares.
+    """One difference.
 
-    `old_block` and `new_block` are there for text. `section` is the id in the newer document where it has one.
+    `path` leads to it: keys of a fact, the number of a block. `old` and `new` are what a reader compares; `old_block`
+    and `new_block` are there for text. `section` is the id in the newer document where it has one.
     """
 
     kind: Kind
@@ -77,7 +78,9 @@ class AlignedSection:
     @property
     def same(self) -> bool:
         """Whether both sides have the same heading and text."""
-        return bool(self.old and self.new) and (self.old.title, self.old.text) == (self.new.title, self.new.text)
+        if self.old is None or self.new is None:
+            return False
+        return (self.old.title, self.old.text) == (self.new.title, self.new.text)
 
 
 def aligned(old: Document, new: Document) -> tuple[AlignedSection, ...]:
@@ -234,7 +237,9 @@ def _deep(old: object, new: object) -> Iterator[tuple[Kind, tuple[str, ...], Val
 
 
 def _text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
-    changed = [section for section in sections if not (section.old and section.new and section.old.text == section.new.text)]
+    changed = [
+        section for section in sections if not (section.old and section.new and section.old.text == section.new.text)
+    ]
     gone = {s.old_blocks[i].identity for s in changed for i, j in s.pairs if i is not None and j is None}
     come = {s.new_blocks[j].identity for s in changed for i, j in s.pairs if j is not None and i is None}
     moved = gone & come

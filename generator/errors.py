@@ -8,6 +8,7 @@ from typing import Final
 
 NEEDS_WORK: Final = 1
 COULD_NOT_RUN: Final = 2
+MOST_NAMES: Final = 12
 
 
 class Severity(StrEnum):
@@ -65,4 +66,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
         case [name, *_]:
             return f"did you mean “{name}”?"
         case _:
-            return f"known here: {', '.join(names) or 'nothing'}"
+            more = f" … ({len(names)} in all)" if len(names) > MOST_NAMES else ""
+            return f"known here: {', '.join(names[:MOST_NAMES]) or 'nothing'}{more}"

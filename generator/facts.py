@@ -1,7 +1,7 @@
 """The typed facts that each type of section can state: the schema, as one table.
 
-Keys are words that a lawyer can read aloud; `unspecified` may stand for any value, so that “we did not say” differs from
-“none”. Names of kinds and choices: the Data Privacy Vocabulary and OPP-115 categories, mapped in the domain rules.
+Keys are words that a lawyer can read aloud; `unspecified` may stand for any value, so that “we did not say” differs
+from “none”. Names of kinds and choices: the Data Privacy Vocabulary and OPP-115 categories, mapped in the domain rules.
 """
 
 from collections.abc import Mapping as MappingType
@@ -37,7 +37,8 @@ _THEN: Final = Choice(("delete", "anonymise", "keep"), worse_later=True)
 _COUNTRY: Final = Text("US")
 
 PROMISES: Final = Keyed(
-    required(we=Choice(("never", "always")), what=Text("sell personal information")) | optional(unless=Text("you agree"))
+    required(we=Choice(("never", "always")), what=Text("sell personal information"))
+    | optional(unless=Text("you agree"))
 )
 
 _COOKIES: Final[MappingType[str, Kind]] = {

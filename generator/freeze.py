@@ -93,12 +93,18 @@ def freeze(
     else:
         newest = policy.versions[-1]
         if content_digest(draft) == content_digest(newest.document):
-            raise _refused(shown, "unchanged", f"the draft is the same as version {newest.number}", "edit a section first")
+            raise _refused(
+                shown, "unchanged", f"the draft is the same as version {newest.number}", "edit a section first"
+            )
         if unknown:
             raise _refused(shown, "date", "only a first version can have an unknown effective date", "name a date")
         when = effective or what.earliest
         if when < what.earliest:
-            because = f"{what.level} changes need {what.days} days of notice" if what.level >= Level.MATERIAL else "it follows another"
+            because = (
+                f"{what.level} changes need {what.days} days of notice"
+                if what.level >= Level.MATERIAL
+                else "it follows another"
+            )
             message = f"this version can't take effect on {when}: {because}"
             raise _refused(shown, "notice-too-short", message, f"the earliest date is {what.earliest}")
     sealing = archive.Sealing(

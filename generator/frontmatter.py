@@ -14,7 +14,6 @@ DEEPEST: Final = 12
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-
 class _Unreadable(Exception):  # noqa: N818 -- never leaves this module
     def __init__(self, place: Place, message: str, remedy: str) -> None:
         self.finding = Finding(place, "yaml", message, remedy)
@@ -72,7 +71,7 @@ def _tabs(text: str, path: str, first_line: int) -> Iterator[Finding]:
 
 def _document(text: str, path: str, first_line: int, found: list[Finding]) -> Node | None:
     """Build nodes from the parser's events, so that every node keeps its place."""
-    events = yaml.parse(text, Loader=_Loader)
+    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
     root: Node | None = None
     for event in events:
         match event:
@@ -86,7 +85,7 @@ def _document(text: str, path: str, first_line: int, found: list[Finding]) -> No
     return root
 
 
-def _node(  # noqa: PLR0913 -- one recursion, all of it needed at each step
+def _node(
     event: Any,  # noqa: ANN401 -- PyYAML's events have no types
     events: Iterator[Any],
     path: str,

@@ -17,7 +17,9 @@ LONGEST_HEADING: Final = 80
 ALIKE: Final = 75.0
 _BULLET: Final = re.compile(r"^(?P<indent>\s*)(?:[•·▪◦‣–*-])\s+(?P<text>\S.*)$")
 _NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
-_INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_INVISIBLE: Final = re.compile(
+    "[\ufeff\u200b\u2060\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,22 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en") -> Do
         parts.append(_Part(title, level, "\n".join(lines[at:first])))
         at, title, level = after, words, depth
     parts.append(_Part(title, level, "\n".join(lines[at:])))
-    return _document(parts, fallback_title, language)
+    return _document(_with_references(parts, clean), fallback_title, language)
+
+
+def _with_references(parts: Sequence[_Part], text: str) -> list[_Part]:
+    """Give each part the link references that it uses and that another part defines."""
+    everywhere = blocks.definitions(text)
+    if not everywhere:
+        return list(parts)
+    result = []
+    for part in parts:
+        own = blocks.definitions(part.text)
+        lacking = [
+            line for label, line in everywhere.items() if label not in own and blocks.label_used(label, part.text)
+        ]
+        result.append(replace(part, text="\n".join([part.text, "", *lacking]) if lacking else part.text))
+    return result
 
 
 def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Document:
@@ -58,7 +75,8 @@ def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Docum
     clean = normalised(text)
     paragraphs = _paragraphs(clean)
     parts: list[_Part] = []
-    title, body = "", []
+    title = ""
+    body: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ()
         if _is_heading(paragraph, following):
@@ -71,7 +89,7 @@ def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Docum
 
 
 def _paragraphs(text: str) -> list[tuple[str, ...]]:
-    """Return groups of lines: paragraphs between blank lines or, in a text without blank lines, every line; lists whole."""
+    """Return groups of lines: paragraphs between blank lines, or every line where there are none; lists whole."""
     lines = [line.rstrip() for line in text.split("\n")]
     spaced = sum(1 for line in lines if not line) * 4 >= sum(1 for line in lines if line)
     groups: list[list[str]] = []
@@ -99,8 +117,12 @@ def _is_heading(paragraph: Sequence[str], following: Sequence[str]) -> bool:
     if re.search(r"\S+@\S+\.\S+|https?://", line):
         return False
     first = following[0].strip()
-    return len(following) > 1 or bool(_BULLET.match(first)) or first[-1] in ".:?!" or len(first) > LONGEST_HEADING or (
-        ": " not in first and len(first) <= LONGEST_HEADING
+    return (
+        len(following) > 1
+        or bool(_BULLET.match(first))
+        or first[-1] in ".:?!"
+        or len(first) > LONGEST_HEADING
+        or (": " not in first and len(first) <= LONGEST_HEADING)
     )
 
 
@@ -177,8 +199,7 @@ def with_ids_of(document: Document, before: Document) -> Document:
             if match is not None:
                 given[index] = match
                 del free[match]
-    for index, name in _alike([s for s in enumerate(document.sections) if s[0] not in given], free):
-        given[index] = name
+    given |= dict(_alike([s for s in enumerate(document.sections) if s[0] not in given], free))
     taken = set(given.values()) | {section.id for section in before.sections}
     sections = []
     for index, section in enumerate(document.sections):

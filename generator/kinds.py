@@ -122,7 +122,21 @@ class Free:
 
 
 Kind = (
-    Text | Slug | Choice | Flag | Whole | Period | Day | Zone | Colour | Address | Term | Several | Record | Keyed | Free
+    Text
+    | Slug
+    | Choice
+    | Flag
+    | Whole
+    | Period
+    | Day
+    | Zone
+    | Colour
+    | Address
+    | Term
+    | Several
+    | Record
+    | Keyed
+    | Free
 )
 
 
@@ -153,13 +167,16 @@ def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool 
         case (Several(), Listing() | Scalar()):
             return _several(kind, node, found, key=key)
         case (Record() | Free() | Keyed(), _):
-            return _wrong(node, found, key, _expected(kind))
+            _wrong(node, found, key, _expected(kind))
+            return None
         case (_, Scalar()) if not node.empty:
             return _single(kind, node, found, key)
         case (_, Scalar()):
-            return _wrong(node, found, key, f"{_expected(kind)}, or leave the key out")
+            _wrong(node, found, key, f"{_expected(kind)}, or leave the key out")
+            return None
         case _:
-            return _wrong(node, found, key, _expected(kind))
+            _wrong(node, found, key, _expected(kind))
+            return None
 
 
 def read_record(
@@ -191,10 +208,11 @@ def read_record(
 
 
 def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
+    """Note that a node can't be the value of a key."""
     found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
 
 
-def _expected(kind: Kind) -> str:  # noqa: PLR0911 -- one line for each kind
+def _expected(kind: Kind) -> str:
     match kind:
         case Text(example):
             return f"text such as “{example}”"
@@ -243,10 +261,11 @@ def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value |
             )
             return None
         case _:
-            return _wrong(node, found, key, _expected(kind))
+            _wrong(node, found, key, _expected(kind))
+            return None
 
 
-def _plain(kind: Kind, text: str) -> Value | None:  # noqa: C901, PLR0911 -- one arm for each kind
+def _plain(kind: Kind, text: str) -> Value | None:
     match kind:
         case Text():
             return text
@@ -330,7 +349,9 @@ def _keyed(kind: Keyed, node: Listing, found: list[Finding], *, key: str, vague:
         if str(name) in records:
             place = _place_of(item, "id")
             found.append(
-                Finding(place.key.place, "duplicate-id", f"the id “{name}” stands twice in “{key}”", "give each its own id")
+                Finding(
+                    place.key.place, "duplicate-id", f"the id “{name}” stands twice in “{key}”", "give each its own id"
+                )
             )
         records.setdefault(str(name), record)
     return records
@@ -345,7 +366,9 @@ def write(kind: Kind, value: Value) -> object:
     match kind, value:
         case (Keyed(fields), dict()):
             every = {"was": Field(Slug()), "term": Field(Term()), **fields}
-            return [{"id": name, **_written(every, record)} for name, record in value.items() if isinstance(record, dict)]
+            return [
+                {"id": name, **_written(every, record)} for name, record in value.items() if isinstance(record, dict)
+            ]
         case (Record(fields), dict()):
             return _written(fields, value)
         case (Flag(), bool()):

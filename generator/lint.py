@@ -21,9 +21,13 @@ def lint(
         lead = next((n for n, line in enumerate(lines) if line.strip()), 0)
         if not section.text:
             message = "this section has no text"
-            yield Finding(Place(source.path, source.body_line), "empty-section", message, "write it below the second ---")
+            yield Finding(
+                Place(source.path, source.body_line), "empty-section", message, "write it below the second ---"
+            )
 
-        def place(literal: str, line: int, source: SectionSource = source, lines: list[str] = lines, lead: int = lead) -> Place:
+        def place(
+            literal: str, line: int, source: SectionSource = source, lines: list[str] = lines, lead: int = lead
+        ) -> Place:
             at = line + lead
             for number in range(at, len(lines)):
                 column = lines[number].find(literal) if literal else 0
@@ -39,9 +43,7 @@ def lint(
                 yield Finding(place(link.target, link.line), "link", *problem)
 
 
-def _leads_nowhere(
-    target: str, document: Document, policies: Mapping[str, Document | None]
-) -> tuple[str, str] | None:
+def _leads_nowhere(target: str, document: Document, policies: Mapping[str, Document | None]) -> tuple[str, str] | None:
     if target.startswith(_OUTSIDE):
         return None
     if target.startswith("#"):
@@ -62,7 +64,5 @@ def _leads_nowhere(
 
 def anchors(document: Document) -> frozenset[str]:
     """Return the ids in a document that a link may name: sections, and headings inside them."""
-    inner = (
-        name for section in document.sections for name in blocks.anchors(section.text, prefix=section.id)
-    )
+    inner = (name for section in document.sections for name in blocks.anchors(section.text, prefix=section.id))
     return frozenset([*(section.id for section in document.sections), *inner])

@@ -19,7 +19,7 @@ from generator.model import Direction, Document, Level, NoticePromise
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules say of one change: its level, for whom it is better, why in the reader's words, and by which rule."""
+    """What the rules say of one change: its level, who gains by it, why in the reader's words, and by which rule."""
 
     level: Level
     direction: Direction
@@ -45,6 +45,7 @@ class Context:
     favourable: Level
 
 
+ITEM: Final = 2  # the length of a path that leads to an item: its list and its id
 Rule = Callable[[Change, Context], Verdict | None]
 
 
@@ -104,12 +105,15 @@ def typography(change: Change, _: Context) -> Verdict | None:
     old, new = change.old_block, change.new_block
     if change.kind is not Kind.CHANGED or not old or not new or folded(old.words) != folded(new.words):
         return None
-    targets = [[mark for run in block.runs for mark in run.marks if mark.startswith(("link:", "image:"))] for block in (old, new)]
+    targets = [
+        [mark for run in block.runs for mark in run.marks if mark.startswith(("link:", "image:"))]
+        for block in (old, new)
+    ]
     return _editorial("The same words, set differently.") if targets[0] == targets[1] else None
 
 
 def moved(change: Change, _: Context) -> Verdict | None:
-    """A paragraph or section that stands elsewhere with the same words; leaving its section is for a person to judge."""
+    """The same words in another place; whether a passage that left its section lost prominence is for a person."""
     if change.kind is not Kind.MOVED:
         return None
     if change.subject is Subject.SECTION or (change.new_block and change.old_block):
@@ -195,7 +199,11 @@ def _kept_for(change: Change, context: Context) -> Value | None:
 
 def period(change: Change, context: Context) -> Verdict | None:
     """A time within which we act or for which we keep: longer is worse for the reader."""
-    if change.subject is not Subject.FACT or change.kind is not Kind.CHANGED or not isinstance(_kind_of(change), Period):
+    if (
+        change.subject is not Subject.FACT
+        or change.kind is not Kind.CHANGED
+        or not isinstance(_kind_of(change), Period)
+    ):
         return None
     old, new = durations.parse(str(change.old)), durations.parse(str(change.new))
     longer = new.exceeds(old) if old and new else None
@@ -234,7 +242,7 @@ _ADDING: Final = {
 def widened(change: Change, context: Context) -> Verdict | None:
     """Something that concerns the reader's data was added, or given up."""
     head = _ADDING.get(change.path[0]) if change.subject is Subject.FACT and change.path else None
-    if not head or len(change.path) != 2:  # noqa: PLR2004 -- the list and the item's id
+    if not head or len(change.path) != ITEM:
         return None
     item = change.new if change.kind is Kind.ADDED else change.old
     label = item.get("label", change.path[1]) if isinstance(item, dict) else change.path[1]
@@ -245,7 +253,11 @@ def widened(change: Change, context: Context) -> Verdict | None:
 
 def given_up(change: Change, context: Context) -> Verdict | None:
     """A right, a promise or a safeguard was dropped, or a new one given."""
-    if change.subject is not Subject.FACT or len(change.path) != 2 or change.path[0] not in {"rights", "promises", "measures"}:  # noqa: PLR2004 -- the list and the item's id
+    if (
+        change.subject is not Subject.FACT
+        or len(change.path) != ITEM
+        or change.path[0] not in {"rights", "promises", "measures"}
+    ):
         return None
     name = change.path[1].replace("_", " ").replace("-", " ")
     if change.kind is Kind.REMOVED:
@@ -268,7 +280,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("25/35/36", given_up),
 )
 """The table of rules, in the order in which they are asked: name and function."""
-
 
 
 def readable(value: Value | None) -> str:

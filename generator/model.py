@@ -173,7 +173,7 @@ class VersionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy of a brand: its working draft (none while its files can't be read), its sealed versions, their records."""
+    """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records."""
 
     brand: Brand
     slug: str

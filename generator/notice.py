@@ -53,5 +53,5 @@ def earliest_for(level: Level, now: datetime.datetime, days: int, brand: Brand) 
 
 
 def earliest_on(level: Level, sealed: datetime.date, days: int) -> datetime.date:
-    """Return the first day on which a version sealed on a day may take effect at all, whatever the hour of its notice."""
+    """Return the first day on which a version sealed on a day may take effect, whatever the hour of its notice."""
     return sealed + (days + 1) * DAY if level >= Level.MATERIAL else sealed

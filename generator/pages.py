@@ -1,7 +1,7 @@
 """The site as Markdown pages with final relative links: what is in force, the archive, and what each version changed.
 
-A page is front matter, real Markdown headings with ids, and section bodies as HTML blocks that markdown-it rendered: any
-engine that reads Markdown shows the same words. Presentation and nothing else is left to the engine.
+A page is front matter, real Markdown headings with ids, and section bodies as HTML blocks that markdown-it rendered:
+any engine that reads Markdown shows the same words. Presentation and nothing else is left to the engine.
 """
 
 import datetime
@@ -101,7 +101,7 @@ def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
 def _html(*lines: str) -> str:
     """Return an HTML block that Markdown engines hand on untouched: one element, no blank lines inside."""
     inner = "\n".join(lines)
-    return "<div class=\"policy-text\">\n" + "\n".join(line for line in inner.split("\n") if line.strip()) + "\n</div>\n"
+    return '<div class="policy-text">\n' + "\n".join(line for line in inner.split("\n") if line.strip()) + "\n</div>\n"
 
 
 def _hub(brands: Sequence[Brand]) -> Page:
@@ -121,7 +121,9 @@ def _brand(brand: Brand, published: Sequence[Published]) -> Page:
         lines.extend(_soon(item, address))
         lines.append(f'<p><a href="{link}versions/">All versions</a></p>')
         parts.append(_html(*lines))
-    return Page(address, f"{brand.name} policies", f"The policies of {brand.name}, with all versions.", "\n".join(parts))
+    return Page(
+        address, f"{brand.name} policies", f"The policies of {brand.name}, with all versions.", "\n".join(parts)
+    )
 
 
 def _since(interval: Interval) -> str:
@@ -148,7 +150,9 @@ def _policy(item: Published) -> Iterator[Page]:
     current = item.current
     if current:
         document = current.version.document
-        head = _head(document, [_since(current), f"Version {current.version.number}"], f'<a href="versions/">All versions</a>')
+        head = _head(
+            document, [_since(current), f"Version {current.version.number}"], '<a href="versions/">All versions</a>'
+        )
         soon = _html(*_soon(item, address)) if item.upcoming else ""
         body = f"# {blocks.escape(document.title)}\n\n{head}\n{soon}\n" + _text(document, address, item)
         yield Page(address, document.title, f"{item.policy.brand.name}: {document.title}. {_since(current)}.", body)
@@ -255,9 +259,8 @@ def _version(item: Published, interval: Interval) -> Page:
     head = _head(document, [_since(interval), f"Version {number}"], *links)
     title = f"{document.title}, version {number}"
     today = item.current.version.document if item.current and item.current is not interval else None
-    body = (
-        f"# {blocks.escape(document.title)}\n\n{_html(_standing(item, interval))}\n{head}\n"
-        + _text(document, address, item, today=today)
+    body = f"# {blocks.escape(document.title)}\n\n{_html(_standing(item, interval))}\n{head}\n" + _text(
+        document, address, item, today=today
     )
     return Page(address, title, f"{item.policy.brand.name}: {title} ({interval.state}).", body, archived=True)
 
@@ -282,11 +285,19 @@ def _changes(item: Published, interval: Interval) -> Page:
     title = f"{newer.title}: what version {number} changed"
     judged = _judged(item, number)
     facts = [_since(interval), f"Level: {_level_of(item, number)}"]
-    head = _head(Document("", newer.language, ()), facts, f'<a href="../">Version {number}</a>', '<a href="../../">All versions</a>')
-    listed = "\n".join(_listed(one, older, newer) for one in weightiest_first(judged))
+    head = _head(
+        Document("", newer.language, ()),
+        facts,
+        f'<a href="../">Version {number}</a>',
+        '<a href="../../">All versions</a>',
+    )
+    listed = _html(
+        '<ol class="policy-changes">', *(_listed(one, older, newer) for one in weightiest_first(judged)), "</ol>"
+    )
+    redlined = "\n".join(_redlined(older, newer))
     body = (
-        f"# {blocks.escape(title)}\n\n{head}\n## Changes {{#changes}}\n\n{_html(f'<ol class="policy-changes">', listed, '</ol>')}\n"
-        f"## The text, with its changes {{#redline}}\n\n" + "\n".join(_redlined(older, newer))
+        f"# {blocks.escape(title)}\n\n{head}\n## Changes {{#changes}}\n\n{listed}\n"
+        f"## The text, with its changes {{#redline}}\n\n{redlined}"
     )
     return Page(address, title, f"{item.policy.brand.name}: {title}.", body, archived=True)
 
@@ -299,7 +310,11 @@ def _listed(one: Judged, older: Document, newer: Document) -> str:
         where = f'<a href="#redline-{change.section}">{where}</a>'
     sides = []
     if change.subject is not Subject.TEXT or change.kind in {Kind.ADDED, Kind.REMOVED}:
-        sides = [f"{name}: {text_of(readable(value))}" for name, value in (("before", change.old), ("now", change.new)) if value is not None]
+        sides = [
+            f"{name}: {text_of(readable(value))}"
+            for name, value in (("before", change.old), ("now", change.new))
+            if value is not None
+        ]
     detail = f"<br>{'; '.join(sides)}" if sides else ""
     direction = f", {verdict.direction}" if verdict.direction in {"adverse", "favourable"} else ""
     return f"<li><strong>{where}</strong>: {text_of(verdict.reason)} ({verdict.level}{direction}){detail}</li>"
@@ -335,6 +350,4 @@ def _piece(piece: Piece) -> str:
     if piece.mark is Mark.KEPT:
         return words
     tag, said = _SAID[piece.mark]
-    return (
-        f'<{tag}><span class="visually-hidden">[{said}: </span>{words}<span class="visually-hidden">]</span></{tag}>'
-    )
+    return f'<{tag}><span class="visually-hidden">[{said}: </span>{words}<span class="visually-hidden">]</span></{tag}>'

@@ -83,7 +83,7 @@ def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite
     }
 
 
-def _hub_config(  # noqa: PLR0913 - one call, beside its twin
+def _hub_config(
     project: Path, compiled: Path, configs: Path, name: str, url: str | None, brands: Sequence[BrandSite]
 ) -> Mapping[str, object]:
     """Return the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""

@@ -100,7 +100,7 @@ def _marked(left: Sequence[Run], right: Sequence[Run]) -> Iterator[tuple[Mark, R
 
 
 def _bridges(same: Sequence[Run], deleted: Sequence[Run], inserted: Sequence[Run], *, at_end: bool) -> bool:
-    """Tell whether an equal stretch is only white space between two replaced words: then it reads better as replaced."""
+    """Tell whether an equal stretch is only white space between replaced words: it reads better as replaced."""
     return bool(deleted) and bool(inserted) and not at_end and all(run.text.isspace() for run in same)
 
 

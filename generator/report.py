@@ -9,7 +9,7 @@ from generator.diff import AlignedSection, Change, Kind, Subject
 from generator.errors import Finding, Severity
 from generator.freeze import Frozen, Standing
 from generator.materiality import Judged, level, readable, weightiest_first
-from generator.model import Level, Version
+from generator.model import Level, State, Version
 from generator.redline import Mark, RedlinedBlock, redline
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
@@ -116,7 +116,9 @@ def _junit(found: Sequence[Finding]) -> str:
         if finding.severity is Severity.ERROR:
             lines.append(f"  <testcase classname={where} name={name}><failure message={message}/></testcase>")
         else:
-            lines.append(f"  <testcase classname={where} name={name}><system-out>{message[1:-1]}</system-out></testcase>")
+            lines.append(
+                f"  <testcase classname={where} name={name}><system-out>{message[1:-1]}</system-out></testcase>"
+            )
     return "\n".join([*lines, "</testsuite>"]) + "\n"
 
 
@@ -130,9 +132,12 @@ def _status(standing: Standing) -> Iterator[str]:
     yield policy.name
     if not standing.intervals:
         yield "  versions  none sealed yet"
-    for interval in reversed(standing.intervals):
+    past = [interval for interval in standing.intervals if interval.state is State.SUPERSEDED]
+    for interval in reversed(standing.intervals[len(past) :]):
         since = str(interval.start) if interval.start_known else f"unknown, first recorded {interval.start}"
         yield f"  {interval.state!s:<10}version {interval.version.number}, from {since}"
+    if past:
+        yield f"  archive   {counted(len(past), 'superseded version')}"
     if standing.draft is None:
         yield f"  draft     can't be compared: {counted(standing.findings, 'finding')}"
         yield "  next      mend what `policy check` lists"
@@ -206,7 +211,8 @@ def _change_line(one: Judged) -> str:
     sides = ""
     if change.subject is not Subject.TEXT and change.kind is not Kind.LAYOUT:
         sides = f" ({readable(change.old) or 'nothing'} → {readable(change.new) or 'nothing'})"
-    return f"  {verdict.level!s:<9} {where}: {change.subject} {change.kind}{sides}. {verdict.reason} [{verdict.rule}{undecided}]"
+    what = f"{change.subject} {change.kind}{sides}. {verdict.reason} [{verdict.rule}{undecided}]"
+    return f"  {verdict.level!s:<9} {where}: {what}"
 
 
 def _named_path(change: Change) -> tuple[str, ...]:
@@ -291,7 +297,9 @@ def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str
     if not versions:
         return f"{shown}: the same text as the newest version, nothing to seal.\n"
     lines = [f"Sealed {counted(len(versions), 'version')} in {shown}/versions:"]
-    lines.extend(f"  version {v.number}, recorded {v.recorded}, {counted(len(v.document.sections), 'section')}" for v in versions)
+    lines.extend(
+        f"  version {v.number}, recorded {v.recorded}, {counted(len(v.document.sections), 'section')}" for v in versions
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -313,5 +321,7 @@ def built(pages: int, unsealed: Sequence[str], folder: str, drafts: Sequence[Fin
     lines.append(f"for example: python -m http.server --directory {folder}")
     lines.extend(f"{name} has no sealed version yet and is not on the site." for name in unsealed)
     if drafts:
-        lines.append(f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only.")
+        lines.append(
+            f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only."
+        )
     return "\n".join(lines) + "\n"

@@ -1,9 +1,9 @@
 """The sealed form of a version, byte by byte: a Markdown file with front matter, and the digest that chains it.
 
 The file is UTF-8 with LF line ends. Its second line is `digest: sha256:…`, and the digest is the SHA-256 of all the
-file's bytes without that line, so anybody can check it: `sed 2d v001.md | sha256sum`. The front matter holds the digest
-of the version before (`previous`), which chains them. There is one way to write a version: a file that differs from it in
-any byte is not sealed.
+file's bytes without that line, so anybody can check it: `sed 2d v001.md | sha256sum`. The front matter holds the
+digest of the version before (`previous`), which chains them. There is one way to write a version: a file that differs
+from it in any byte is not sealed.
 """
 
 import datetime
@@ -161,7 +161,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
     )
 
 
-def _sections(  # noqa: PLR0913 -- the parts of one file
+def _sections(
     node: Node | None,
     body: str,
     body_line: int,

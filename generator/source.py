@@ -46,7 +46,10 @@ _BRAND: Final = required(brand=Slug(), name=Text("Example"), timezone=Zone()) | 
     notice=PROMISE,
 )
 _POLICY: Final = required(
-    title=Text("Privacy Policy"), kind=Choice(KINDS), language=Text("en-US"), sections=Several(Text("introduction"), ordered=True)
+    title=Text("Privacy Policy"),
+    kind=Choice(KINDS),
+    language=Text("en-US"),
+    sections=Several(Text("introduction"), ordered=True),
 ) | optional(subtitle=Text("What we do with your data"))
 _SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
     id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), facts=Record({})
@@ -58,6 +61,7 @@ class Source:
     """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything."""
 
     root: Path
+    brands: tuple[Brand, ...]
     policies: tuple[Policy, ...]
     draft_findings: tuple[Finding, ...]
     integrity_findings: tuple[Finding, ...]
@@ -71,11 +75,6 @@ class Source:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that was found, by place."""
         return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
-
-    @property
-    def brands(self) -> tuple[Brand, ...]:
-        """The brands, by name of their folder."""
-        return tuple({policy.brand.slug: policy.brand for policy in self.policies}.values())
 
     def folder(self, policy: Policy) -> Path:
         """Return the folder of a policy."""
@@ -101,10 +100,11 @@ def load(root: Path) -> Source:
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
     shown = root.as_posix()
     found = _Findings()
+    brands: list[Brand] = []
     policies: list[Policy] = []
     shared = {path.stem: path for path in _markdown(root / SHARED, f"{shown}/{SHARED}", found.draft)}
     for folder in files.members(root, shown, found.integrity):
-        if folder.name == SHARED or folder.name == "README.md":
+        if folder.name in {SHARED, "README.md"}:
             continue
         if not folder.is_dir():
             message = f"“{folder.name}” is not expected here"
@@ -112,10 +112,14 @@ def load(root: Path) -> Source:
                 Finding(Place(f"{shown}/{folder.name}"), "stray-file", message, "a brand is a folder", Severity.WARNING)
             )
         elif _named(folder, shown, "brand", found.integrity):
-            policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, found))
-    if not policies and not found.integrity and not found.draft:
-        raise cannot(shown, "this folder holds no policy", "write brand.yml and a policy as its README.md says")
-    return Source(root, tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity))))
+            brand = _brand(folder / "brand.yml", f"{shown}/{folder.name}/brand.yml", found.integrity)
+            brands.extend([brand] if brand else [])
+            policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, brand, found))
+    if not brands and not found.integrity and not found.draft:
+        raise cannot(shown, "this folder holds no brand", "write brand.yml and a policy as its README.md says")
+    return Source(
+        root, tuple(brands), tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity)))
+    )
 
 
 def _named(folder: Path, shown: str, what: str, found: list[Finding]) -> bool:
@@ -142,9 +146,8 @@ def _markdown(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
 
 
 def _brand_policies(
-    folder: Path, shown: str, shared: MappingType[str, Path], found: _Findings
+    folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, found: _Findings
 ) -> list[Policy]:
-    brand = _brand(folder / "brand.yml", f"{shown}/brand.yml", found.integrity)
     drafts: dict[str, _Draft] = {}
     for path in files.members(folder, shown, found.integrity):
         name = f"{shown}/{path.name}"
@@ -230,7 +233,7 @@ def _draft(
     return _Draft(sources, document(sheet, sources, brand.values, found))
 
 
-def _order(  # noqa: PLR0913 -- a list, two folders and their names
+def _order(
     node: Mapping,
     listed: Sequence[str],
     folder: Path,
@@ -311,7 +314,9 @@ def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, foun
     for path in files.members(folder, shown, found):
         if path.name not in {"policy.yml", "sections", "versions", "notices", "README.md"}:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
-            found.append(Finding(Place(f"{shown}/{path.name}"), "stray-file", f"“{path.name}” is not expected here", remedy))
+            found.append(
+                Finding(Place(f"{shown}/{path.name}"), "stray-file", f"“{path.name}” is not expected here", remedy)
+            )
     name = f"{brand.slug}/{folder.name}"
     policy = Policy(
         brand=brand,
