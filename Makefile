@@ -1,1 +1,53 @@
-lock:
+# Two commands matter: `make site` and `make test`. Both set up what they need on a machine with Python ≥ 3.11.
+PYTHON ?= python3
+BIN := .venv/bin
+SITE_READY := .venv/.site-ready
+TEST_READY := .venv/.test-ready
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+
+.PHONY: site test quick lint bench lock clean
+.DEFAULT_GOAL := site
+
+site: $(SITE_READY) ## Build the site of all brands into site/.
+	$(BIN)/policy build
+
+test: lint ## Everything that must hold.
+	$(BIN)/python -m pytest
+
+quick: $(TEST_READY) ## What must hold, without browser, corpus and process tests: under a minute.
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: $(TEST_READY) ## Style, types, and the contracts between the modules.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(TEST_READY) ## The figures in the README, side by side with the alternatives.
+	$(BIN)/python -m benchmarks.speed
+
+lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
+	pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+		--no-emit-index-url --no-emit-trusted-host -o requirements/site.txt pyproject.toml requirements/build.in
+	pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+		--no-emit-index-url --no-emit-trusted-host --extra test -c requirements/site.txt \
+		-o requirements/test.txt pyproject.toml requirements/build.in
+
+clean:
+	rm -rf .venv build site
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	$(PYTHON) -m venv .venv
+
+$(SITE_READY): requirements/site.txt pyproject.toml | $(BIN)/python
+	$(INSTALL) -r requirements/site.txt
+	$(PACKAGE)
+	@touch $@
+
+$(TEST_READY): requirements/test.txt pyproject.toml | $(BIN)/python
+	$(INSTALL) -r requirements/test.txt
+	$(PACKAGE)
+	@touch $(SITE_READY) $@

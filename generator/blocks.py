@@ -68,6 +68,10 @@ def _line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- ma
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
+    return _new_parser()
+
+
+def _new_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("table")
     parser.inline.ruler.before("autolink", "line_break", _line_break)
     return parser
@@ -278,9 +282,12 @@ def links(text: str) -> tuple[Link, ...]:
 
 
 def losses(text: str) -> Iterator[Loss]:
-    """Find Markdown that loses meaning: raw HTML, references without target, images without words, top headings."""
+    """Find Markdown that loses meaning: raw HTML, references without target, images without words, top headings.
+
+    A character that the text escapes is meant to be seen, and no loss.
+    """
     line = 0
-    for token in _tokens(text):
+    for token in _unjoined().parse(text):
         line = token.map[0] if token.map else line
         if token.type == "heading_open" and token.tag in {"h1", "h2"}:
             yield Loss(
@@ -290,20 +297,35 @@ def losses(text: str) -> Iterator[Loss]:
                 "a heading of level 1 or 2 inside a section",
                 "use ### for a heading inside it, or make it a section file of its own",
             )
-        for child in token.children or ():
-            match child.type:
-                case "text":
-                    yield from _losses_in_words(child.content, line)
-                case "image" if not child.content.strip():
-                    yield Loss(
-                        "image-alternative",
-                        line,
-                        "![](",
-                        "an image without words for people who can't see it",
-                        "write ![what it shows](address)",
-                    )
-                case _:
-                    pass
+        children = token.children or ()
+        for child in children:
+            if child.type == "image" and not child.content.strip():
+                yield Loss(
+                    "image-alternative",
+                    line,
+                    "![](",
+                    "an image without words for people who can't see it",
+                    "write ![what it shows](address)",
+                )
+        yield from _losses_in_words("".join(map(_meant, children)), line)
+
+
+_ESCAPED: Final = "\ue000"  # stands for a character that the text escapes
+
+
+def _meant(child: Token) -> str:
+    match child.type:
+        case "text":
+            return child.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case _:
+            return _ESCAPED
+
+
+@lru_cache(maxsize=1)
+def _unjoined() -> MarkdownIt:
+    return _new_parser().disable("text_join")
 
 
 def _losses_in_words(words: str, line: int) -> Iterator[Loss]:

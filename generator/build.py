@@ -1,7 +1,6 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
 import datetime
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,13 +31,11 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = pages.compiled(published)
         compiled = _compile(project, made, published)
-        fresh = site.with_name(f".{site.name}.new")
-        _remove(fresh)
-        publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
-        for item in published:
-            for path, content in feeds.feeds(item, local_day(now, item.policy.brand)):
-                _write(fresh / path, content)
-        files.swap(fresh, site)
+        with files.aside(site) as fresh:
+            publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
+            for item in published:
+                for path, content in feeds.feeds(item, local_day(now, item.policy.brand)):
+                    _write(fresh / path, content)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     return Built(published, unsealed, len(made))
 
@@ -54,21 +51,19 @@ def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
 
 def _compile(project: Path, made: Sequence[Page], published: Sequence[Published]) -> Path:
     """Write the compiled pages to build/docs, replacing the former ones in one step."""
-    fresh = project / "build" / ".docs.new"
-    _remove(fresh)
-    for page in made:
-        _write(fresh / page.path, page.text().encode())
-    for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
-        if brand.colours:
-            _write(fresh / brand.slug / publish.BRAND_STYLES, _colours(brand).encode())
-    files.swap(fresh, project / "build" / "docs")
-    return project / "build" / "docs"
+    compiled = project / "build" / "docs"
+    with files.aside(compiled) as fresh:
+        for page in made:
+            _write(fresh / page.path, page.text().encode())
+        for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
+            if brand.colours:
+                _write(fresh / brand.slug / publish.BRAND_STYLES, _colours(brand).encode())
+    return compiled
 
 
 def _colours(brand: Brand) -> str:
     primary = brand.colours.get("primary", "#333333")
-    accent = brand.colours.get("accent", primary)
-    return f":root {{\n  --policy-primary: {primary};\n  --policy-accent: {accent};\n}}\n"
+    return f":root {{\n  --policy-primary: {primary};\n}}\n"
 
 
 def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
@@ -96,11 +91,6 @@ def _write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as problem:
         raise cannot(str(path), f"this file can't be written: {problem.strerror}") from None
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
 
 
 def project_of(root: Path) -> Path:

@@ -201,6 +201,23 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 
 
 @policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--dry-run", "folder", required=True, type=click.Path(path_type=Path), help="The folder for the message.")
+@_common
+@_format("text", "json")
+def notify(name: str, folder: Path, root: Path, now: datetime.datetime, form: str) -> None:
+    """Write the notice that readers are to get of the next version, as an e-mail file to read first."""
+    import json  # noqa: PLC0415
+
+    from generator import source  # noqa: PLC0415
+    from generator.notify import preview  # noqa: PLC0415
+
+    loaded = source.load(root)
+    written = [str(path) for path in preview(loaded, loaded.policy(name), folder, now)]
+    click.echo(json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written))
+
+
+@policy.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @_common
 @_format("text", "json")

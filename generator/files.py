@@ -117,6 +117,21 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+@contextlib.contextmanager
+def aside(current: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of another when all went well, and else is gone."""
+    fresh = current.with_name(f".{current.name}.new")
+    if fresh.exists():
+        shutil.rmtree(fresh)  # left by a run that was killed
+    fresh.mkdir(parents=True)
+    try:
+        yield fresh
+        swap(fresh, current)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
 def swap(new: Path, current: Path) -> None:
     """Put a finished folder in the place of another, which is then removed; there is no moment with neither."""
     if not current.exists():

@@ -41,8 +41,11 @@ def earliest(notified: datetime.datetime, days: int, brand: Brand) -> datetime.d
 
     The day of the notice isn't counted (Regulation 1182/71, article 3(1)); the hours matter where clocks go forward.
     """
+    elapsed = (
+        notified.astimezone(datetime.UTC) + days * DAY
+    )  # in UTC: adding to local time would move the clock's hands
     day = local_day(notified, brand) + (days + 1) * DAY
-    while start_of(day, brand) < notified + days * DAY:
+    while start_of(day, brand) < elapsed:
         day += DAY
     return day
 

@@ -6,6 +6,7 @@ any engine that reads Markdown shows the same words. Presentation and nothing el
 
 import datetime
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as text_of
@@ -13,15 +14,17 @@ from html import escape as text_of
 from babel.dates import format_date
 
 from generator import blocks
-from generator.diff import Kind, Subject, aligned, diff
+from generator.blocks import Run
+from generator.diff import AlignedSection, Kind, Subject, aligned, diff
 from generator.frontmatter import dump_yaml
 from generator.lint import POLICY_LINK, anchors
 from generator.materiality import Judged, judge, level, readable, weightiest_first
 from generator.model import Brand, Document, Interval, Level, Policy, Section, State
-from generator.redline import Mark, Piece, RedlinedBlock, redline
+from generator.redline import Mark, Piece, RedlinedBlock, pieces, redline
 from generator.timeline import in_force
 
 HUB_TITLE = "Policies"
+TOP = "policy-top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Page:
 
     def text(self) -> str:
         """Return the Markdown file."""
-        head: dict[str, object] = {"title": self.title, "description": self.description}
+        head: dict[str, object] = {"title": text_of(self.title), "description": text_of(self.description)}
         if self.archived:
             head |= {"search": {"exclude": True}, "robots": "noindex"}
         return f"---\n{dump_yaml(head)}---\n\n{self.body}"
@@ -98,21 +101,40 @@ def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
     return tuple(pages)
 
 
+_FENCE = re.compile(r"^(?=`{3}|~{3})(.)", re.MULTILINE)
+_SPACES = re.compile(r"^ (?= *$)", re.MULTILINE)
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_NOT_FOR_ENGINES = re.compile("[\r\x02\x03]")
+
+
 def _html(*lines: str) -> str:
-    """Return an HTML block that Markdown engines hand on untouched: one element, no blank lines inside."""
-    inner = "\n".join(lines)
-    return '<div class="policy-text">\n' + "\n".join(line for line in inner.split("\n") if line.strip()) + "\n</div>\n"
+    """Return an HTML block that Markdown engines hand on untouched.
+
+    One balanced element from the first column on. What Python-Markdown would read even there (tabs, fences, lines of
+    spaces) is written as character references.
+    """
+    inner = _NOT_FOR_ENGINES.sub("", "\n".join(lines)).replace("\t", "&#9;")
+    inner = _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
+    return f'<div class="policy-text">\n{inner}\n</div>\n'
+
+
+def _heading(level: int, words: str, anchor: str) -> str:
+    """Return a real Markdown heading with its id; punctuation is written so that no engine reads it as markup."""
+    plain = _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", " ".join(words.split()))
+    return f"{'#' * level} {plain} {{#{anchor}}}\n"
 
 
 def _hub(brands: Sequence[Brand]) -> Page:
     items = "\n".join(f'<li><a href="{brand.slug}/">{text_of(brand.name)}</a></li>' for brand in brands)
-    body = f"# {HUB_TITLE}\n\n" + _html("<p>Each brand publishes its own policies:</p>", f"<ul>\n{items}\n</ul>")
+    body = f"{_heading(1, HUB_TITLE, TOP)}\n" + _html(
+        "<p>Each brand publishes its own policies:</p>", f"<ul>\n{items}\n</ul>"
+    )
     return Page("", HUB_TITLE, "The policies of each brand.", body)
 
 
 def _brand(brand: Brand, published: Sequence[Published]) -> Page:
     address = f"{brand.slug}/"
-    parts = [f"# {blocks.escape(brand.name)} policies\n"]
+    parts = [_heading(1, f"{brand.name} policies", TOP)]
     for item in published:
         link = relative(address, item.address)
         lines = [f'<p><a href="{link}"><strong>{text_of(item.title)}</strong></a></p>']
@@ -139,30 +161,34 @@ def _soon(item: Published, address: str) -> Iterator[str]:
         link = relative(address, f"{item.address}versions/{number}/")
         when = day(interval.start, interval.version.document.language)
         changes = f' (<a href="{link}changes/">what changes</a>)' if number > 1 else ""
-        yield (
-            f'<p class="policy-notice">This policy changes on {when}: '
-            f'<a href="{link}">read the new text</a>{changes}.</p>'
-        )
+        yield _notice(f'This policy changes on {when}: <a href="{link}">read the new text</a>{changes}.')
+
+
+def _notice(words: str, *, calm: bool = False) -> str:
+    name = "policy-notice policy-notice--calm" if calm else "policy-notice"
+    return f'<div class="{name}" role="note"><p>{words}</p></div>'
 
 
 def _policy(item: Published) -> Iterator[Page]:
     address = item.address
     current = item.current
+    name = item.policy.brand.name
     if current:
         document = current.version.document
-        head = _head(
-            document, [_since(current), f"Version {current.version.number}"], '<a href="versions/">All versions</a>'
-        )
-        soon = _html(*_soon(item, address)) if item.upcoming else ""
-        body = f"# {blocks.escape(document.title)}\n\n{head}\n{soon}\n" + _text(document, address, item)
-        yield Page(address, document.title, f"{item.policy.brand.name}: {document.title}. {_since(current)}.", body)
+        body = [
+            _heading(1, document.title, TOP),
+            _head(document.subtitle, current, '<a href="versions/">All versions</a>'),
+            *([_html(*_soon(item, address))] if item.upcoming else []),
+            _text(document, address, item),
+        ]
+        yield Page(address, document.title, f"{name}: {document.title}. {_since(current)}.", "\n".join(body))
     else:
         first = item.intervals[0]
         when = day(first.start, first.version.document.language)
         link = f"versions/{first.version.number}/"
-        line = f'<p class="policy-notice">This policy takes effect on {when}: <a href="{link}">read its text</a>.</p>'
-        body = f"# {blocks.escape(item.title)}\n\n{_html(line)}"
-        yield Page(address, item.title, f"{item.policy.brand.name}: {item.title}, from {when}.", body)
+        line = _notice(f'This policy takes effect on {when}: <a href="{link}">read its text</a>.')
+        body = [_heading(1, item.title, TOP), _html(line)]
+        yield Page(address, item.title, f"{name}: {item.title}, from {when}.", "\n".join(body))
     yield _archive(item)
     for interval in item.intervals:
         yield _version(item, interval)
@@ -170,11 +196,13 @@ def _policy(item: Published) -> Iterator[Page]:
             yield _changes(item, interval)
 
 
-def _head(document: Document, facts: Sequence[str], *links: str) -> str:
+def _head(subtitle: str, interval: Interval, *more: str) -> str:
+    """Return what stands under every title: the date at the top, the number of the version, where to go from here."""
     lines = ['<div class="policy-head">']
-    if document.subtitle:
-        lines.append(f'<p class="policy-subtitle">{text_of(document.subtitle)}</p>')
-    lines.append(f'<p class="policy-dates">{" · ".join([*map(text_of, facts), *links])}</p>')
+    if subtitle:
+        lines.append(f'<p class="policy-subtitle">{text_of(subtitle)}</p>')
+    facts = [text_of(_since(interval)), f"Version {interval.version.number}", *more]
+    lines.append(f'<p class="policy-dates">{" · ".join(facts)}</p>')
     lines.append("</div>")
     return _html(*lines)
 
@@ -198,7 +226,7 @@ def _text(document: Document, address: str, item: Published, *, today: Document 
     for section in document.sections:
         if section.title:
             last = min(section.level, last + 1)
-            parts.append(f"{'#' * last} {blocks.escape(section.title)} {{#{section.id}}}\n")
+            parts.append(_heading(last, section.title, section.id))
         html = blocks.render(section.text, target=target, prefix=section.id, top=last + 1)
         lines = [html.rstrip("\n")]
         if not section.title:
@@ -222,20 +250,32 @@ def _archive(item: Published) -> Page:
     for interval in reversed(item.intervals):
         number = interval.version.number
         language = interval.version.document.language
-        start = day(interval.start, language)
-        end = day(interval.end - datetime.timedelta(days=1), language) if interval.end else ""
-        since = start if interval.start_known else f"unknown; first recorded on {start}"
+        since = _day_of(interval.start, language)
+        if not interval.start_known:
+            since = f"unknown; first recorded on {since}"
+        until = _day_of(interval.end - datetime.timedelta(days=1), language) if interval.end else ""
         changes = f'<a href="{number}/changes/">{_level_of(item, number)}</a>' if number > 1 else "first version"
         rows.append(
-            f'<tr><td><a href="{number}/">Version {number}</a></td><td>{since}</td><td>{end}</td>'
+            f'<tr><th scope="row"><a href="{number}/">Version {number}</a></th><td>{since}</td><td>{until}</td>'
             f"<td>{interval.state}</td><td>{changes}</td></tr>"
         )
-    head = "<tr><th>Version</th><th>Effective from</th><th>Until</th><th>State</th><th>Changes</th></tr>"
-    table = f'<table class="policy-versions"><thead>{head}</thead><tbody>\n' + "\n".join(rows) + "\n</tbody></table>"
+    columns = ("Version", "Effective from", "Until", "State", "Changes")
+    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    table = [
+        '<div class="policy-scroll" role="region" aria-label="Versions" tabindex="0">',
+        '<table class="policy-versions"><caption>Every version, the newest first</caption>',
+        f"<thead><tr>{head}</tr></thead><tbody>",
+        *rows,
+        "</tbody></table></div>",
+    ]
     title = f"{item.title}: all versions"
     back = f'<p><a href="../">{text_of(item.title)} in force</a></p>'
-    body = f"# {blocks.escape(title)}\n\n" + _html(table, back)
+    body = f"{_heading(1, title, TOP)}\n{_html(*table, back)}"
     return Page(address, title, f"Every version of the {item.title} of {item.policy.brand.name}.", body, archived=True)
+
+
+def _day_of(date: datetime.date, language: str) -> str:
+    return f'<time datetime="{date.isoformat()}">{day(date, language)}</time>'
 
 
 def _judged(item: Published, number: int) -> tuple[Judged, ...]:
@@ -256,26 +296,30 @@ def _version(item: Published, interval: Interval) -> Page:
     links = ['<a href="../">All versions</a>', f'<a href="../{number}.md">Sealed text</a>']
     if number > 1:
         links.insert(0, '<a href="changes/">What this version changed</a>')
-    head = _head(document, [_since(interval), f"Version {number}"], *links)
-    title = f"{document.title}, version {number}"
     today = item.current.version.document if item.current and item.current is not interval else None
-    body = f"# {blocks.escape(document.title)}\n\n{_html(_standing(item, interval))}\n{head}\n" + _text(
-        document, address, item, today=today
-    )
-    return Page(address, title, f"{item.policy.brand.name}: {title} ({interval.state}).", body, archived=True)
+    body = [
+        _heading(1, document.title, TOP),
+        _html(_standing(item, interval)),
+        _head(document.subtitle, interval, *links),
+        _text(document, address, item, today=today),
+    ]
+    title = f"{document.title}, version {number}"
+    description = f"{item.policy.brand.name}: {title} ({interval.state})."
+    return Page(address, title, description, "\n".join(body), archived=True)
 
 
 def _standing(item: Published, interval: Interval) -> str:
     language = interval.version.document.language
     match interval.state:
         case State.IN_FORCE:
-            words = f'This version is in force. Its constant address is <a href="../../">{text_of(item.title)}</a>.'
+            link = f'<a href="../../">{text_of(item.title)}</a>'
+            return _notice(f"This version is in force. Its constant address is {link}.", calm=True)
         case State.UPCOMING:
-            words = f"This version is not yet in force. It takes effect on {day(interval.start, language)}."
+            return _notice(f"This version is not yet in force. It takes effect on {day(interval.start, language)}.")
         case State.SUPERSEDED:
-            end = day(interval.end, language) if interval.end else ""
-            words = f'This version is no longer in force since {end}. <a href="../../">Read the text in force</a>.'
-    return f'<p class="policy-notice policy-{interval.state.replace(" ", "-")}">{words}</p>'
+            since = f" since {day(interval.end, language)}" if interval.end else ""
+            link = '<a href="../../">Read the text in force</a>'
+            return _notice(f"This version is no longer in force{since}. {link}.")
 
 
 def _changes(item: Published, interval: Interval) -> Page:
@@ -283,30 +327,24 @@ def _changes(item: Published, interval: Interval) -> Page:
     older, newer = item.policy.versions[number - 2].document, interval.version.document
     address = f"{item.address}versions/{number}/changes/"
     title = f"{newer.title}: what version {number} changed"
-    judged = _judged(item, number)
-    facts = [_since(interval), f"Level: {_level_of(item, number)}"]
-    head = _head(
-        Document("", newer.language, ()),
-        facts,
-        f'<a href="../">Version {number}</a>',
-        '<a href="../../">All versions</a>',
-    )
-    listed = _html(
-        '<ol class="policy-changes">', *(_listed(one, older, newer) for one in weightiest_first(judged)), "</ol>"
-    )
-    redlined = "\n".join(_redlined(older, newer))
-    body = (
-        f"# {blocks.escape(title)}\n\n{head}\n## Changes {{#changes}}\n\n{listed}\n"
-        f"## The text, with its changes {{#redline}}\n\n{redlined}"
-    )
-    return Page(address, title, f"{item.policy.brand.name}: {title}.", body, archived=True)
+    judged = weightiest_first(_judged(item, number))
+    links = (f'<a href="../">Version {number}</a>', '<a href="../../">All versions</a>')
+    body = [
+        _heading(1, title, TOP),
+        _head("", interval, f"Level: {_level_of(item, number)}", *links),
+        _heading(2, "Changes", "changes"),
+        _html('<ol class="policy-changes">', *(_listed(one, older, newer) for one in judged), "</ol>"),
+        _heading(2, "The text, with its changes", "redline"),
+        *_redlined(older, newer),
+    ]
+    return Page(address, title, f"{item.policy.brand.name}: {title}.", "\n".join(body), archived=True)
 
 
 def _listed(one: Judged, older: Document, newer: Document) -> str:
     change, verdict = one.change, one.verdict
     section = newer.section(change.section) or older.section(change.section)
     where = text_of(section.label) if section else "The whole document"
-    if change.section:
+    if change.subject is Subject.TEXT or (change.subject is Subject.HEADING and change.path == ("title",)):
         where = f'<a href="#redline-{change.section}">{where}</a>'
     sides = []
     if change.subject is not Subject.TEXT or change.kind in {Kind.ADDED, Kind.REMOVED}:
@@ -321,14 +359,26 @@ def _listed(one: Judged, older: Document, newer: Document) -> str:
 
 
 def _redlined(older: Document, newer: Document) -> Iterator[str]:
+    unchanged = 0
     for section in aligned(older, newer):
-        label = blocks.escape(section.section.label)
-        note = "" if section.old and section.new else ": removed" if section.old else ": new"
-        yield f"### {label}{note} {{#redline-{section.section.id}}}\n"
         if section.same:
-            yield _html("<p>Unchanged.</p>")
-        else:
-            yield _html('<div class="redline">', *(_redlined_block(block) for block in redline(section)), "</div>")
+            unchanged += 1
+            continue
+        note = "" if section.old and section.new else ": removed" if section.old else ": new"
+        yield _heading(3, f"{section.section.label}{note}", f"redline-{section.section.id}")
+        lines = [_heading_redline(section)] if section.old and section.new else []
+        lines.extend(_redlined_block(block) for block in redline(section))
+        yield _html('<div class="redline">', *lines, "</div>")
+    if unchanged:
+        yield _html(f"<p>{'One section is' if unchanged == 1 else f'{unchanged} sections are'} unchanged.</p>")
+
+
+def _heading_redline(section: AlignedSection) -> str:
+    before, after = (section.old.title if section.old else ""), (section.new.title if section.new else "")
+    if before == after:
+        return ""
+    marked = pieces([Run(before)] if before else [], [Run(after)] if after else [])
+    return f'<p class="redline-heading">{"".join(map(_piece, marked))}</p>'
 
 
 def _redlined_block(redlined: RedlinedBlock) -> str:

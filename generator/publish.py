@@ -10,7 +10,6 @@ import json
 import logging
 import logging.handlers
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
     hub_name: str = "Policies",
     hub_url: str | None = None,
 ) -> None:
-    """Replace `out` by the hub and, in a folder each, the site of every brand; on failure `out` stays as it was.
+    """Make the hub in `out`, a new folder, and in a folder each the site of every brand.
 
     `project` holds `mkdocs.yml` and `site_overrides/`, `compiled` the hub's page and a folder of pages per brand.
     The same pages and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone or folder.
@@ -63,10 +62,10 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
     configs = compiled.parent / "config"
     hub = _write(configs / HUB_CONFIG, _hub_config(project, compiled, configs, hub_name, hub_url, brands))
     own = [_write(configs / f"{brand.slug}.yml", _brand_config(project, compiled, configs, brand)) for brand in brands]
-    with _aside(out) as fresh, _environment(epoch):
-        _build(project, hub, fresh)
+    with _environment(epoch):
+        _build(project, hub, out)
         for brand, config in zip(brands, own, strict=True):
-            _build(project, config, fresh / brand.slug)
+            _build(project, config, out / brand.slug)
 
 
 def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite) -> Mapping[str, object]:
@@ -117,24 +116,6 @@ def _write(path: Path, settings: Mapping[str, object]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return path
-
-
-@contextlib.contextmanager
-def _aside(out: Path) -> Iterator[Path]:
-    """Give an empty folder beside `out` that takes its place when all went well, and else is gone."""
-    fresh, past = out.with_name(f".{out.name}-new"), out.with_name(f".{out.name}-old")
-    for left_over in (fresh, past):
-        shutil.rmtree(left_over, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    try:
-        yield fresh
-    except BaseException:
-        shutil.rmtree(fresh)
-        raise
-    if out.exists():
-        out.rename(past)
-    fresh.rename(out)
-    shutil.rmtree(past, ignore_errors=True)
 
 
 @contextlib.contextmanager

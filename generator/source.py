@@ -40,7 +40,7 @@ _BRAND: Final = required(brand=Slug(), name=Text("Example"), timezone=Zone()) | 
     legal_name=Text("Example Ltd"),
     site=Address(),
     jurisdictions=Several(Text("EU")),
-    colours=Record(optional(primary=Colour(), accent=Colour())),
+    colours=Record(optional(primary=Colour())),
     contact=Free(),
     values=Free(),
     notice=PROMISE,

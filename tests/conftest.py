@@ -1,0 +1,110 @@
+"""What the tests share: a copy of the project to work in, and the real command, run in this process."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from generator.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+NOW = "2026-12-01T12:00:00+00:00"
+
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.load_profile("here")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command did."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        return self.out + self.err
+
+
+Policy = Callable[..., Result]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project's sources, as the folder in which commands run."""
+    for name in ("policy_source", "site_overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Policy:
+    """Run the command `policy` with its real entry point; `--now` is fixed unless given."""
+
+    def run(*words: str) -> Result:
+        fixed = () if "--now" in words or "--help" in words or "--version" in words else ("--now", NOW)
+        monkeypatch.setattr(sys, "argv", ["policy", *words, *fixed])
+        status = 0
+        try:
+            main()
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+        said = capsys.readouterr()
+        return Result(status, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The two real policies as they were found; a test without them is skipped."""
+    return _shared("seeds")
+
+
+@pytest.fixture(scope="session")
+def histories() -> Path:
+    """Ten real policies with their past versions; a test without them is skipped."""
+    return _shared("corpus/histories")
+
+
+def _shared(name: str) -> Path:
+    folder = SHARED / name
+    if not folder.is_dir():
+        pytest.skip(f"needs the texts in shared/{name} beside the project, which are not here")
+    return folder
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text that stands in a file."""
+    text = path.read_text()
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, 1))
+
+
+def chromium() -> str:
+    """Return the browser; without one its tests are skipped, or fail where REQUIRE_BROWSER is set."""
+    found = shutil.which("chromium")
+    if found:
+        return found
+    message = "needs Debian's Chromium: apt-get install chromium"
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(message)
+    pytest.skip(message)

@@ -1,0 +1,315 @@
+"""The site engine's door: real MkDocs and real Zensical on a small compiled tree."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from generator import files
+from generator import publish as stage
+from generator.errors import COULD_NOT_RUN, PolicyError
+from generator.publish import BrandSite, publish
+
+ROOT = Path(__file__).resolve().parent.parent
+EPOCH = 1_767_225_600
+SLUGS = ("gluptron", "sextrontgen")
+BRANDS = tuple(
+    BrandSite(slug, f"{slug.title()} & Sons", (("Policies", "index.md"), ("Privacy & data", "privacy/index.md")))
+    for slug in SLUGS
+)
+ADDRESSED = BrandSite("sextrontgen", "Sextrontgen", BRANDS[1].nav, site_url="https://example.org/legal/")
+PAST = "search:\n  exclude: true\nrobots: noindex\n"
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+# What Python-Markdown would read inside an HTML block if the page writer let it: a fence, tabs, blank lines in `pre`.
+BODY = """<div class="policy-text">
+<p>We keep &lt;your&gt; data &amp; [x][y] *as is* for 3 years, {{ see }} <a href="#b">below</a>.
+&#96;``
+15. travnja [TOC] {#no}</p>
+
+<pre><code>one&#9;tab
+
+&#32;
+&#126;~~
+</code></pre>
+<ul>
+<li>a
+<ul>
+<li>b</li>
+</ul>
+</li>
+</ul>
+<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1 | 2</td></tr></tbody></table>
+</div>"""
+
+
+def page(title: str, *parts: str, extra: str = "") -> str:
+    """Return a page as the page writer makes it: front matter, a heading with an id, parts apart by blank lines."""
+    return "\n\n".join((f"---\ntitle: {json.dumps(title)}\n{extra}---", f"# {title} {{#top}}", *parts)) + "\n"
+
+
+def compile_into(project: Path) -> Path:
+    """Write a project's settings and compiled pages; return its folder."""
+    docs = project / "build" / "docs"
+    links = "".join(f'<li><a href="{slug}/">{slug}</a></li>\n' for slug in SLUGS)
+    pages = {"index.md": page("Policies", f"<ul>\n{links}</ul>")}
+    for slug in SLUGS:
+        policy = f"{slug}/privacy"
+        sections = (f"## What we keep &#38; why {{#a}}\n\n{BODY}", f"## The &#60;rest&#62; 2&#46; {{#b}}\n\n{BODY}")
+        pages |= {
+            f"{slug}/index.md": page(slug.title(), '<p><a href="privacy/">Privacy policy</a></p>'),
+            f"{policy}/index.md": page("Privacy policy", '<p><a href="versions/">Versions</a></p>', *sections),
+            f"{policy}/versions/index.md": page("Versions", '<p><a href="1/">Version 1</a></p>', extra=PAST),
+            f"{policy}/versions/1/index.md": page("Version 1 of it", *sections, extra=PAST),
+            f"{policy}/versions/1/changes/index.md": page("Changes in 1", '<p><a href="../">It</a></p>', extra=PAST),
+            f"{slug}/assets/brand.css": ":root { --policy-primary: #0b5a52; }\n",
+            f"{policy}/policy.json": "{}\n",
+        }
+    for name, text in pages.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(ROOT / "site_overrides", project / "site_overrides")
+    return project
+
+
+def publish_into(project: Path, *brands: BrandSite) -> Path:
+    """Publish a compiled project into its `site` folder; return that folder."""
+    with files.aside(project / "site") as fresh:
+        publish(project, project / "build" / "docs", fresh, brands or BRANDS, epoch=EPOCH)
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a compiled project; tests that share it change nothing in it."""
+    return compile_into(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> Path:
+    """Return the site published from it."""
+    return publish_into(project)
+
+
+def words(path: Path) -> str:
+    """Return the words of a page's article."""
+    article = html5lib.parse(path.read_text(encoding="utf-8")).find(f".//{HTML}article")
+    assert article is not None, path
+    return " ".join("".join(article.itertext()).split())
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digest of every file under a folder."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def pages_of(folder: Path) -> list[str]:
+    """Return the pages under a folder, as paths relative to it."""
+    return [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("index.html"))]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_brand_is_a_complete_site(site: Path, slug: str) -> None:
+    own = site / slug
+    assert pages_of(own) == [
+        "index.html",
+        "privacy/index.html",
+        "privacy/versions/1/changes/index.html",
+        "privacy/versions/1/index.html",
+        "privacy/versions/index.html",
+    ]
+    assert {"404.html", "assets", "search"} <= {path.name for path in own.iterdir()}
+    assert (own / "privacy" / "policy.json").read_text(encoding="utf-8") == "{}\n"
+    text = (own / "privacy" / "index.html").read_text(encoding="utf-8")
+    assert "<title>Privacy policy - " + slug.title() + " &amp; Sons</title>" in text
+    assert "../assets/brand.css" in text
+
+
+def test_no_brand_names_another(site: Path) -> None:
+    for slug, other in (SLUGS, SLUGS[::-1]):
+        for path in (site / slug).rglob("*.html"):
+            assert other not in path.read_text(encoding="utf-8").lower(), path
+
+
+def test_the_hub_is_one_page_that_leads_to_the_brands(site: Path) -> None:
+    text = (site / "index.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in site.iterdir()) == ["404.html", "assets", *SLUGS[:1], "index.html", *SLUGS[1:]]
+    for slug in SLUGS:
+        assert f'<a href="{slug}/">' in text
+
+
+def test_a_body_arrives_as_it_was_rendered(site: Path) -> None:
+    text = (site / "gluptron" / "privacy" / "index.html").read_text(encoding="utf-8")
+    assert text.count(BODY) == 2
+    assert '<h2 id="a">What we keep &#38; why<a class="headerlink"' in text
+
+
+def test_past_versions_are_out_of_navigation_and_search(site: Path) -> None:
+    own = site / "gluptron"
+    index = json.loads((own / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert {entry["location"].partition("#")[0] for entry in index["docs"]} == {"", "privacy/"}
+    for name in pages_of(own):
+        text = (own / name).read_text(encoding="utf-8")
+        tree = html5lib.parse(text)
+        menu = [a.get("href") for a in tree.iter(f"{HTML}a") if "md-nav__link" in (a.get("class") or "")]
+        assert menu
+        assert not any("versions" in (href or "") for href in menu)
+        assert ('<meta name="robots" content="noindex">' in text) == ("versions" in name)
+
+
+def test_without_an_address_there_is_neither_site_map_nor_canonical_link(site: Path) -> None:
+    assert not list(site.rglob("sitemap.xml*"))
+    assert not any('rel="canonical"' in path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+
+def test_with_an_address_the_site_map_lists_what_is_in_force(tmp_path: Path) -> None:
+    url = "https://example.org/legal/"
+    brand = BrandSite("gluptron", "Gluptron", BRANDS[0].nav, language="hr", site_url=url)
+    own = publish_into(compile_into(tmp_path), brand) / "gluptron"
+    locations = [loc.text for loc in ET.parse(own / "sitemap.xml").iter() if loc.tag.endswith("loc")]  # noqa: S314
+    assert locations == [url, f"{url}privacy/"]
+    text = (own / "privacy" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{url}privacy/">' in text
+    assert '<html lang="hr"' in text
+    assert 'href="/legal/"' in (own / "404.html").read_text(encoding="utf-8")
+
+
+def test_no_page_asks_another_server_for_anything(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        for element in html5lib.parse(path.read_text(encoding="utf-8")).iter():
+            for name in ("src", "href"):
+                assert not re.match(r"(https?:)?//", element.get(name) or ""), (path, element.tag)
+    for path in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//|@import", path.read_text(encoding="utf-8")), path
+
+
+def test_the_not_found_page_needs_no_other_file(site: Path) -> None:
+    tree = html5lib.parse((site / "gluptron" / "404.html").read_text(encoding="utf-8"))
+    assert not [e for e in tree.iter() if e.get("src") or e.tag == f"{HTML}link"]
+
+
+def test_the_same_bytes_another_day_elsewhere(tmp_path: Path) -> None:
+    here = publish_into(compile_into(tmp_path / "here"), BRANDS[0], ADDRESSED)
+    elsewhere = compile_into(tmp_path / "another place")
+    script = (
+        "import datetime, pathlib, sys\n"
+        "class Later(datetime.datetime):\n"
+        "    @classmethod\n"
+        "    def now(cls, tz=None): return cls(2031, 5, 6, tzinfo=tz)\n"
+        "datetime.datetime = Later\n"
+        "from tests.test_publish import ADDRESSED, BRANDS, publish_into\n"
+        "publish_into(pathlib.Path(sys.argv[1]), BRANDS[0], ADDRESSED)\n"
+    )
+    other = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4711", "PYTHONPATH": str(ROOT), "LC_ALL": "C"}
+    subprocess.run([sys.executable, "-c", script, elsewhere], env=os.environ | other, check=True, cwd=ROOT)
+    assert (here / "sextrontgen" / "sitemap.xml.gz").exists()
+    assert digests(elsewhere / "site") == digests(here)
+
+
+def test_publishing_again_replaces_the_site_and_leaves_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    project = compile_into(tmp_path)
+    (project / "site").mkdir()
+    (project / "site" / "stale.html").touch()
+    before = dict(os.environ)
+    site = publish_into(project)
+    assert not (site / "stale.html").exists()
+    assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "site", "site_overrides"]
+    assert dict(os.environ) == before
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("gluptron/privacy/index.md", page("Privacy", "[gone](gone.md)"), "gone.md"),
+        ("gluptron/index.md", page("Gluptron", "[gone](#gone)"), "#gone"),
+        ("gluptron/index.md", None, "index.md"),
+    ],
+)
+def test_what_the_engine_warns_of_stops_and_keeps_the_last_site(
+    tmp_path: Path, name: str, text: str | None, said: str
+) -> None:
+    project = compile_into(tmp_path)
+    last = project / "site" / "last.html"
+    last.parent.mkdir()
+    last.touch()
+    path = project / "build" / "docs" / name
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(PolicyError) as caught:
+        publish_into(project)
+    assert caught.value.status == COULD_NOT_RUN
+    assert said in str(caught.value)
+    assert str(caught.value).startswith("build/config/gluptron.yml:1:1: ")
+    assert str(project) not in str(caught.value)
+    assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "site", "site_overrides"]
+    assert [path.name for path in last.parent.iterdir()] == ["last.html"]
+
+
+def test_a_missing_brand_stops_before_there_is_a_site(tmp_path: Path) -> None:
+    project = compile_into(tmp_path)
+    with pytest.raises(PolicyError, match="docs_dir"):
+        publish_into(project, BrandSite("nobody", "Nobody", (("Policies", "index.md"),)))
+    assert not (project / "site").exists()
+
+
+def test_a_brand_cannot_take_a_folder_of_the_hub(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="assets"):
+        publish(tmp_path, tmp_path, tmp_path / "site", [BrandSite("assets", "Assets", ())], epoch=EPOCH)
+
+
+def test_the_stage_is_cheap_to_import() -> None:
+    script = f"import {stage.__name__}, sys; sys.exit(bool({{'mkdocs', 'jinja2', 'markdown'}} & sys.modules.keys()))"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
+def engine(command: str, *arguments: str, project: Path) -> None:
+    """Run a site engine in the project's folder, as a person would."""
+    program = shutil.which(command, path=Path(sys.executable).parent) or pytest.skip(f"no {command} here")
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"}
+    done = subprocess.run(
+        [program, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_both_engines_make_one_site_with_the_same_words(site: Path, tmp_path: Path) -> None:
+    project = compile_into(tmp_path)
+    one = project / "build" / "one-site"
+    said = {}
+    for command in ("mkdocs", "zensical"):
+        shutil.rmtree(one, ignore_errors=True)
+        engine(command, "build", project=project)
+        said[command] = {name: words(one / name) for name in pages_of(one)}
+        text = (one / "gluptron" / "privacy" / "index.html").read_text(encoding="utf-8")
+        assert text.count(BODY) == 2, command
+        assert not re.search(r'<a href="[^"]*versions[^"]*" class="md-nav__link', text), command
+        past = (one / "gluptron" / "privacy" / "versions" / "1" / "index.html").read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex">' in past, command
+        index = next(path for path in (one / "search.json", one / "search" / "search_index.json") if path.exists())
+        assert "versions" not in index.read_text(encoding="utf-8").replace("Versions", ""), command
+    assert said["mkdocs"] == said["zensical"]
+    assert said["mkdocs"] == {name: words(site / name) for name in pages_of(site)}
+    assert not (project / "site").exists()
+
+
+def test_a_person_can_build_one_brand(project: Path, site: Path) -> None:
+    engine("mkdocs", "build", "-q", "-f", "build/config/gluptron.yml", project=project)
+    own = project / "build" / "brand-sites" / "gluptron"
+    assert pages_of(own) == pages_of(site / "gluptron")

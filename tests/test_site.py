@@ -1,0 +1,197 @@
+"""The built site: the words of the originals, addresses, reproducible bytes, and never half a site."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+
+from tests.conftest import NOW, ROOT, Policy, edit, tree
+
+SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
+RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+
+
+def words_of(page: Path) -> list[str]:
+    """Return the words that a reader of the page's main part sees, in order."""
+    document = html5lib.parse(page.read_text(), namespaceHTMLElements=False)
+    article = document.find(".//article")
+    assert article is not None, page
+    return re.findall(r"\w+", " ".join(article.itertext()))
+
+
+def missing(wanted: list[str], given: list[str]) -> list[str]:
+    """Return the wanted words that can't be found one after the other."""
+    rest = iter(given)
+    return [word for word in wanted if word not in rest]
+
+
+def built(policy: Policy, *words: str) -> None:
+    done = policy("build", *words)
+    assert done.status == 0, done.said
+
+
+@pytest.mark.parametrize("brand", sorted(SEEDS))
+def test_every_word_of_the_original_stands_on_the_page_in_order(
+    project: Path, policy: Policy, seeds: Path, brand: str
+) -> None:
+    built(policy)
+    original = re.findall(r"\w+", (seeds / SEEDS[brand]).read_text())
+    page = words_of(project / f"site/{brand}/privacy/index.html")
+    assert missing(original, page) == []
+    assert len(page) < len(original) + 40  # nothing but dates, links and the theme's words is added
+
+
+def test_the_addresses_are_there(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, "resolve future", "solve future")
+    policy("freeze", "gluptron/privacy")
+    built(policy)
+    for address in (
+        "index.html",
+        "gluptron/index.html",
+        "gluptron/404.html",
+        "gluptron/privacy/index.html",
+        "gluptron/privacy/versions/index.html",
+        "gluptron/privacy/versions/1/index.html",
+        "gluptron/privacy/versions/2/index.html",
+        "gluptron/privacy/versions/2/changes/index.html",
+        "gluptron/privacy/versions.json",
+        "gluptron/privacy/versions/1.md",
+        "sextrontgen/privacy/index.html",
+    ):
+        assert (project / "site" / address).is_file(), address
+    listed = json.loads((project / "site/gluptron/privacy/versions.json").read_text())
+    assert [(row["version"], row["state"]) for row in listed["versions"]] == [(1, "in force"), (2, "upcoming")]
+    sealed = project / "policy_source/gluptron/privacy/versions/v001.md"
+    assert (project / "site/gluptron/privacy/versions/1.md").read_bytes() == sealed.read_bytes()
+
+
+def test_the_archive_is_neither_in_search_nor_in_navigation(project: Path, policy: Policy) -> None:
+    built(policy)
+    found = json.loads((project / "site/gluptron/search/search_index.json").read_text())
+    locations = {entry["location"] for entry in found["docs"]}
+    assert any(location.startswith("privacy/") for location in locations)
+    assert not [location for location in locations if "versions" in location]
+    page = html5lib.parse((project / "site/gluptron/privacy/index.html").read_text(), namespaceHTMLElements=False)
+    navigation = [a.get("href") for nav in page.iter("nav") for a in nav.iter("a")]
+    assert not [href for href in navigation if href and "versions" in href]
+
+
+def test_every_link_inside_the_site_leads_somewhere(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, "resolve future", "[solve](#introduction) future")
+    policy("freeze", "gluptron/privacy")
+    built(policy)
+    site = project / "site"
+    anchors: dict[Path, set[str]] = {}
+    targets = []
+    for page in sorted(site.rglob("*.html")):
+        document = html5lib.parse(page.read_text(), namespaceHTMLElements=False)
+        anchors[page] = {name for element in document.iter() if (name := element.get("id"))}
+        if page.name != "404.html":
+            targets += [(page, a.get("href")) for a in document.iter("a") if a.get("href")]
+    assert len(targets) > 100
+    for page, href in targets:
+        parts = urlsplit(urljoin(f"/{page.relative_to(site)}", href))
+        if parts.scheme:
+            assert parts.scheme in {"https", "mailto", "tel"}, href
+            continue
+        target = site / unquote(parts.path).lstrip("/")
+        target = target / "index.html" if target.is_dir() else target
+        assert target.is_file(), f"{page}: {href}"
+        if parts.fragment:
+            assert parts.fragment in anchors[target], f"{page}: {href}"
+
+
+def test_a_reader_of_one_brand_never_meets_another(project: Path, policy: Policy) -> None:
+    built(policy)
+    for path, content in tree(project / "site/gluptron").items():
+        assert b"sextrontgen" not in content.lower(), path
+
+
+def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> None:
+    hostile = "<b onmouseover=x>&amp; \"'*_`[x](y){% raw %}{{ z"
+    brand = project / "policy_source/gluptron/brand.yml"
+    brand.write_text(
+        re.sub(r"(?m)^name:.*$", lambda _: f"name: '{hostile.replace(chr(39), chr(39) * 2)}'", brand.read_text())
+    )
+    edit(project / RETENTION, "Here's our", "{{ brand.name }} our")
+    sheet = project / "policy_source/gluptron/privacy/policy.yml"
+    sheet.write_text(sheet.read_text().replace("title: Privacy Policy", "title: '{{ brand.name }} Policy'"))
+    assert policy("check").out == "Nothing to mend.\n"
+    policy("freeze", "gluptron/privacy")
+    built(policy, "--now", "2027-02-01T00:00:00Z")
+    for page in sorted((project / "site/gluptron").rglob("index.html")):
+        document = html5lib.parse(page.read_text(), namespaceHTMLElements=False)
+        assert not [element for element in document.iter() if element.get("onmouseover")], page
+    text = html5lib.parse((project / "site/gluptron/privacy/index.html").read_text(), namespaceHTMLElements=False)
+    seen = " ".join("".join(text.itertext()).split())
+    assert seen.count(f"{hostile} our") == 1
+    assert f"{hostile} Policy" in seen
+
+
+def build_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
+    for name in ("policy_source", "site_overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    command = [sys.executable, "-m", "generator", "build", "--now", NOW]
+    fresh = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    subprocess.run(command, cwd=folder, env=fresh, check=True, capture_output=True)
+    return {**tree(folder / "site"), **{f"docs/{k}": v for k, v in tree(folder / "build/docs").items()}}
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    one = build_elsewhere(tmp_path / "one", TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    two = build_elsewhere(tmp_path / "a longer folder/two", TZ="America/Anchorage", PYTHONHASHSEED="2", LC_ALL="C")
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path]] == []
+
+
+def test_a_second_build_gives_the_same_bytes(project: Path, policy: Policy) -> None:
+    built(policy)
+    first = tree(project / "site")
+    built(policy)
+    assert tree(project / "site") == first
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(project: Path, policy: Policy) -> None:
+    built(policy)
+    before = tree(project / "site")
+    edit(project / "mkdocs.yml", "name: material", "name: no-such-theme")
+    failed = policy("build")
+    assert failed.status == 2
+    assert "no-such-theme" in failed.err
+    assert tree(project / "site") == before
+    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, "resolve future", "solve future")
+    policy("freeze", "gluptron/privacy")
+    command = [sys.executable, "-m", "generator", "build", "--now", "2027-03-01T00:00:00Z"]
+    fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
+    started = time.monotonic()
+    subprocess.run(command, cwd=project, env=fresh, check=True, capture_output=True)
+    whole = time.monotonic() - started
+    after = tree(project / "site")
+    built(policy)
+    before = tree(project / "site")
+    assert after != before
+    for share in (0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0):
+        running = subprocess.Popen(
+            command, cwd=project, env=fresh, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(whole * share)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        assert tree(project / "site") in (before, after), share
+    built(policy, "--now", "2027-03-01T00:00:00Z")
+    assert tree(project / "site") == after
+    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []

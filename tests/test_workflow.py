@@ -1,0 +1,167 @@
+"""The editor's loop: check, diff, freeze, build, verify, as an editor does it with one word changed."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Policy, edit, tree
+
+RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+ISSUES = "resolve future issues"
+
+
+def test_one_word_from_edit_to_archive(project: Path, policy: Policy) -> None:
+    assert policy("check").status == 0
+    edit(project / RETENTION, ISSUES, "solve future issues")
+    assert policy("check").status == 0
+
+    shown = policy("diff", "gluptron/privacy")
+    assert shown.status == 0
+    assert "1 change, material, 1 not yet decided by a rule" in shown.out
+    assert "[-resolve-]{+solve+} future issues" in shown.out
+
+    sealed = policy("freeze", "gluptron/privacy")
+    assert sealed.status == 0, sealed.err
+    assert "version 2" in sealed.out
+    assert "takes effect on 2027-01-01" in sealed.out  # told on December 1: thirty full days, then the next midnight
+    assert (project / "policy_source/gluptron/privacy/versions/v002.md").is_file()
+
+    assert policy("build").status == 0
+    page = (project / "site/gluptron/privacy/index.html").read_text()
+    assert ISSUES in page
+    assert "This policy changes on January 1, 2027" in page
+    new = (project / "site/gluptron/privacy/versions/2/index.html").read_text()
+    assert "solve future issues" in new
+    assert "not yet in force" in new
+    assert "noindex" in new
+    changes = (project / "site/gluptron/privacy/versions/2/changes/index.html").read_text()
+    assert re.search(r"<del>.*resolve.*</del><ins>.*solve.*</ins> future issues", changes)
+
+    assert policy("verify").status == 0
+    assert "gluptron/privacy: 2 sealed versions, the chain holds" in policy("verify", "site").out
+    assert "no change since the newest version" in policy("diff", "gluptron/privacy").out
+
+    assert policy("build", "--now", "2027-01-01T05:00:00+00:00").status == 0
+    assert "solve future issues" in (project / "site/gluptron/privacy/index.html").read_text()
+    past = (project / "site/gluptron/privacy/versions/1/index.html").read_text()
+    assert "no longer in force since January 1, 2027" in past
+    assert 'href="../../#data-retention-deletion"' in past
+
+
+def test_the_new_text_applies_from_local_midnight(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, ISSUES, "solve future issues")
+    policy("freeze", "gluptron/privacy")
+    policy("build", "--now", "2027-01-01T04:59:59+00:00")
+    assert ISSUES in (project / "site/gluptron/privacy/index.html").read_text()
+
+
+def test_typography_takes_effect_at_once(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, "Here's", "Here’s")
+    assert "1 change, editorial" in policy("diff", "gluptron/privacy").out
+    assert "takes effect on 2026-12-01" in policy("freeze", "gluptron/privacy").out
+
+
+def test_a_fact_changes_prose_and_page_in_one_place(project: Path, policy: Policy) -> None:
+    edit(
+        project / RETENTION,
+        "id: account, data: [account], keep: 3 years",
+        "id: account, data: [account], keep: 5 years",
+    )
+    shown = json.loads(policy("diff", "gluptron/privacy", "--format", "json").out)
+    fact, text = shown["changes"]
+    assert (fact["path"], fact["old"], fact["new"]) == ("retention/account/keep", "3 years", "5 years")
+    assert (fact["level"], fact["direction"], fact["rule"]) == ("material", "adverse", "21/27")
+    assert "for 5 years after your last login" in text["new"]
+
+
+def test_nothing_to_seal_is_said(project: Path, policy: Policy) -> None:
+    before = tree(project)
+    refused = policy("freeze", "gluptron/privacy")
+    assert refused.status == 1
+    assert "the draft is the same as version 1" in refused.err
+    assert tree(project) == before
+
+
+def test_a_material_change_can_not_shorten_its_notice(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, ISSUES, "solve future issues")
+    refused = policy("freeze", "gluptron/privacy", "--effective", "2026-12-31")
+    assert refused.status == 1
+    assert "material changes need 30 days of notice" in refused.err
+    assert "the earliest date is 2027-01-01" in refused.err
+    assert policy("freeze", "gluptron/privacy", "--effective", "2027-02-01").status == 0
+
+
+def test_a_record_that_starts_too_early_stops_the_build(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, ISSUES, "solve future issues")
+    policy("freeze", "gluptron/privacy")
+    record = project / "policy_source/gluptron/privacy/notices/v002.yml"
+    edit(record, "2027-01-01", "2026-12-10")
+    for command in ("check", "build"):
+        refused = policy(command)
+        assert refused.status == 1
+        assert "can't take effect on 2026-12-10, before 2027-01-01" in refused.said
+    edit(record, "2026-12-10", "2027-01-01")
+    edit(record, "level: material", "level: minor")
+    assert "this record says minor, the changes of version 2 are material" in policy("check").out
+
+
+def test_a_shared_clause_changes_every_brand(project: Path, policy: Policy) -> None:
+    clause = project / "policy_source/shared/who-we-are.md"
+    clause.write_text("---\ntitle: Who we are\ntype: other\n---\n\n{{ brand.name }} answers within a week.\n")
+    for brand in ("gluptron", "sextrontgen"):
+        sheet = project / f"policy_source/{brand}/privacy/policy.yml"
+        sheet.write_text(sheet.read_text().rstrip("\n") + "\n  - shared/who-we-are\n")
+    assert policy("check").status == 0
+    for brand in ("gluptron", "sextrontgen"):
+        assert policy("freeze", f"{brand}/privacy").status == 0
+    edit(clause, "a week", "a month")
+    shown = policy("diff").out
+    assert "Gluptron answers within a [-week-]{+month+}." in shown
+    assert "Sextrontgen answers within a [-week-]{+month+}." in shown
+
+
+def test_status_says_what_to_do_next(project: Path, policy: Policy) -> None:
+    assert "next      nothing" in policy("status").out
+    edit(project / RETENTION, ISSUES, "solve future issues")
+    shown = policy("status").out
+    assert "draft     1 change, material, 1 not yet decided by a rule" in shown
+    assert "could take effect on 2027-01-01 if sealed today" in shown
+    assert "`policy diff gluptron/privacy`, then `policy freeze gluptron/privacy`" in shown
+    listed = json.loads(policy("status", "--format", "json").out)
+    assert listed[0]["versions"][0] == {
+        "version": 1,
+        "state": "in force",
+        "from": "2025-01-15",
+        "from_known": True,
+        "until": None,
+    }
+
+
+def test_an_unknown_date_is_said_on_the_page(project: Path, policy: Policy) -> None:
+    policy("build")
+    for page in ("privacy/index.html", "privacy/versions/1/index.html", "index.html"):
+        assert (
+            "Effective date unknown, first recorded on November 22, 2026"
+            in (project / "site/sextrontgen" / page).read_text()
+        )
+    archive = (project / "site/sextrontgen/privacy/versions/index.html").read_text()
+    assert 'unknown; first recorded on <time datetime="2026-11-22">November 22, 2026</time>' in archive
+
+
+@pytest.mark.parametrize("words", [("freeze", "gluptron/privcy"), ("diff", "gluptron")])
+def test_an_unknown_policy_is_named_with_the_nearest(project: Path, policy: Policy, words: tuple[str, ...]) -> None:
+    refused = policy(*words)
+    assert refused.status == 2
+    assert "no policy is called so" in refused.err
+    assert "gluptron/privacy" in refused.err
+    assert project.is_dir()
+
+
+@pytest.mark.parametrize("words", [("--now", "2026-12-01"), ("--now", "2026-12-01T10:00:00"), ("--now", "soon")])
+def test_a_moment_without_a_zone_is_refused(project: Path, policy: Policy, words: tuple[str, ...]) -> None:
+    refused = policy("check", *words)
+    assert refused.status == 2
+    assert "not a moment with a time zone" in refused.err
+    assert project.is_dir()
