@@ -14,8 +14,9 @@ from generator.kinds import Choice, Day, Text, Whole, read_record, required
 from generator.model import Document, Level, NoticePromise, Version, VersionRecord
 from generator.sealed import FIRST, seal, sealed_digest, unseal
 
-_VERSION_NAME: Final = re.compile(r"v(\d{3,})\.md")
-_RECORD_NAME: Final = re.compile(r"v(\d{3,})\.yml")
+_NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
+_VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)
+_RECORD_NAME: Final = re.compile(rf"{_NUMBER}\.yml", re.ASCII)
 _RECORD: Final = required(version=Whole(1, 10**6), digest=Text(), level=Choice(tuple(map(str, Level))), effective=Day())
 _RECORD_HEAD: Final = "# Written by `policy freeze`. It says from when this version applies; do not edit it by hand.\n"
 
@@ -128,7 +129,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     """Seal a document as the next version of a policy and return it.
 
     The record is written first: without its version it says nothing, so that a run that ends in between leaves the
-    policy as it was. A version that another run has sealed meanwhile is never overwritten.
+    policy as it was. A version that another run has sealed meanwhile is never overwritten, nor is its record.
     """
     number = len(versions) + 1
     name = f"{shown}/versions/v{number:03}.md"
@@ -151,21 +152,32 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         message = f"{name} could not be read back as it would be sealed: {problems}"
         raise AssertionError(message)
     target = folder / "versions" / f"v{number:03}.md"
-    if target.exists():
-        raise _taken(name)
-    if by_record and sealing.level is not None and sealing.effective:
-        record = {
-            "version": number,
-            "digest": sealed_digest(policy, draft),
-            "level": str(sealing.level),
-            "effective": sealing.effective.isoformat(),
-        }
-        files.write_atomically(folder / "notices" / f"v{number:03}.yml", (_RECORD_HEAD + dump_yaml(record)).encode())
-    try:
-        files.create(target, content)
-    except FileExistsError:
-        raise _taken(name) from None
+    record = folder / "notices" / f"v{number:03}.yml"
+    with files.held(folder, "sealing a version"):
+        if target.exists():
+            raise _taken(name)
+        former = record.read_bytes() if record.is_file() else None
+        if by_record and sealing.level is not None and sealing.effective:
+            head = {
+                "version": number,
+                "digest": sealed_digest(policy, draft),
+                "level": str(sealing.level),
+                "effective": sealing.effective.isoformat(),
+            }
+            files.write_atomically(record, (_RECORD_HEAD + dump_yaml(head)).encode())
+        try:
+            files.create(target, content)
+        except (FileExistsError, PolicyError) as problem:
+            _put_back(record, former)
+            raise _taken(name) if isinstance(problem, FileExistsError) else problem from None
     return version
+
+
+def _put_back(record: Path, former: bytes | None) -> None:
+    if former is None:
+        record.unlink(missing_ok=True)
+    elif record.read_bytes() != former:
+        files.write_atomically(record, former)
 
 
 def _taken(name: str) -> PolicyError:

@@ -95,6 +95,7 @@ class Target:
     root: Path
     brand: str
     policy: str
+    known_brand: Brand | None
     existing: Policy | None
 
     @property
@@ -124,12 +125,17 @@ def target(root: Path, brand: str, policy: str) -> Target:
     ]
     if problems:
         raise PolicyError(problems, COULD_NOT_RUN)
-    existing = None
-    if any(root.glob("*/brand.yml")):
-        loaded = source.load(root)
-        source.require(loaded.integrity_findings)
-        existing = next((item for item in loaded.policies if item.name == f"{brand}/{policy}"), None)
-    return Target(root, brand, policy, existing)
+    if not (root / brand / "brand.yml").exists():
+        return Target(root, brand, policy, None, None)
+    loaded = source.load(root, only=brand)
+    source.require(loaded.integrity_findings)
+    existing = next((item for item in loaded.policies if item.slug == policy), None)
+    return Target(root, brand, policy, loaded.brands[0], existing)
+
+
+def today(where: Target, now: datetime.datetime) -> datetime.date:
+    """Return the brand's local date; a brand that doesn't exist yet is on UTC."""
+    return local_day(now, where.known_brand) if where.known_brand else now.astimezone(datetime.UTC).date()
 
 
 def as_draft(where: Target, document: Document) -> list[Path]:
@@ -138,15 +144,18 @@ def as_draft(where: Target, document: Document) -> list[Path]:
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
     _ensure_brand(where)
-    where.folder.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".import-", dir=where.folder.parent))
     try:
-        sections = aside / "sections"
-        sections.mkdir()
+        (aside / "sections").mkdir()
         for section in document.sections:
-            (sections / f"{section.id}.md").write_bytes(_section_file(section))
-        sections.rename(where.folder / "sections")
-        files.write_atomically(where.folder / "policy.yml", _policy_file(document))
+            files.write_atomically(aside / "sections" / f"{section.id}.md", _section_file(section))
+        files.write_atomically(aside / "policy.yml", _policy_file(document))
+        aside.chmod(0o755)
+        if where.folder.exists():  # its archive came first
+            (aside / "sections").rename(where.folder / "sections")
+            (aside / "policy.yml").rename(where.folder / "policy.yml")
+        else:
+            aside.rename(where.folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
@@ -187,19 +196,19 @@ def _ensure_brand(where: Target) -> None:
 def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime, language: str) -> Iterator[Version]:
     """Seal past texts in order, as the archive's next versions, and yield each; a text that didn't change adds none.
 
-    When there is no draft yet, the last text becomes the draft. Only a policy whose versions were all imported can
-    take more of them: once a version was drafted here, the next one goes through `freeze`.
+    Every text is read before the first is sealed. Those that the archive holds already, by date and words, are passed
+    over, so that an import which was interrupted can be run again. When there is no draft yet, the last text becomes
+    the draft. Only a policy whose versions were all imported can take more of them: once a version was drafted here,
+    the next one goes through `freeze`.
     """
+    versions = list(where.existing.versions) if where.existing else []
+    read = [(past, read_document(past.file, language=language, title=where.title)) for past in pasts]
+    fresh = [(past, document) for past, document in read if not _held(versions, past, document)]
+    _check_dates(where, versions, [past for past, _ in fresh], today(where, now))
     _ensure_brand(where)
-    fresh = source.load(where.root)
-    existing = where.existing
-    brand = existing.brand if existing else _brand_of(fresh, where)
-    versions = list(existing.versions) if existing else []
-    _check_dates(where, versions, pasts, local_day(now, brand) if brand else None)
     document: Document | None = versions[-1].document if versions else None
-    for past in pasts:
-        read = read_document(past.file, language=language, title=document.title if document else where.title)
-        document = importer.with_ids_of(read, document) if document else read
+    for past, text in fresh:
+        document = importer.with_ids_of(text, document) if document else text
         if versions and content_digest(document) == content_digest(versions[-1].document):
             continue
         sealing = archive.Sealing(
@@ -207,7 +216,7 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
             recorded=past.recorded,
             origin="imported",
             effective=past.effective,
-            promise=brand.notice if brand else NoticePromise(),
+            promise=where.known_brand.notice if where.known_brand else NoticePromise(),
         )
         versions.append(archive.add(where.folder, f"{where.brand}/{where.policy}", versions, sealing, where.shown))
         yield versions[-1]
@@ -215,13 +224,22 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
         as_draft(where, document)
 
 
-def _brand_of(loaded: source.Source, where: Target) -> Brand | None:
-    return next((brand for brand in loaded.brands if brand.slug == where.brand), None)
+def _held(versions: Sequence[Version], past: Past, document: Document) -> bool:
+    """Tell whether the archive holds this text as the one of its day."""
+    start = past.effective or past.recorded
+    before = [version for version in versions if (version.effective or version.recorded) <= start]
+    return (
+        bool(before)
+        and start <= (versions[-1].effective or versions[-1].recorded)
+        and _read_alike(before[-1].document, document)
+    )
 
 
-def _check_dates(
-    where: Target, versions: Sequence[Version], pasts: Iterable[Past], today: datetime.date | None
-) -> None:
+def _read_alike(one: Document, other: Document) -> bool:
+    return [(s.title, s.text) for s in one.sections] == [(s.title, s.text) for s in other.sections]
+
+
+def _check_dates(where: Target, versions: Sequence[Version], pasts: Iterable[Past], today: datetime.date) -> None:
     found: list[Finding] = []
     if any(version.origin == "drafted" for version in versions):
         message = "a version of this policy was sealed from its draft, so past versions can't be added after it"
@@ -236,7 +254,7 @@ def _check_dates(
             found.append(
                 Finding(Place(str(past.file)), "import-order", message, "bring versions in order of their dates")
             )
-        if today and max(start, past.recorded) > today:
+        if max(start, past.recorded) > today:
             message = f"{past.file.name} has a date in the future ({max(start, past.recorded)})"
             found.append(
                 Finding(Place(str(past.file)), "date", message, "a text of the future goes through `policy freeze`")
@@ -244,9 +262,3 @@ def _check_dates(
         last = max(start, last) if last else start
     if found:
         raise PolicyError(found)
-
-
-def today(where: Target, now: datetime.datetime) -> datetime.date:
-    """Return the brand's local date; a brand that doesn't exist yet is on UTC."""
-    brand = where.existing.brand if where.existing else None
-    return local_day(now, brand) if brand else now.astimezone(datetime.UTC).date()

@@ -30,11 +30,12 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = pages.compiled(published)
-        compiled = _compile(project, made, published)
+        beside = [file for item in published for file in feeds.feeds(item, local_day(now, item.policy.brand))]
+        compiled = _compile(project, made, published, beside)
         with files.aside(site) as fresh:
             publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
-            for item in published:
-                for path, content in feeds.feeds(item, local_day(now, item.policy.brand)):
+            for path, content in beside:
+                if path.endswith(".md"):  # in the docs folder it would be a page
                     _write(fresh / path, content)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     return Built(published, unsealed, len(made))
@@ -49,12 +50,17 @@ def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
     ]
 
 
-def _compile(project: Path, made: Sequence[Page], published: Sequence[Published]) -> Path:
-    """Write the compiled pages to build/docs, replacing the former ones in one step."""
+def _compile(
+    project: Path, made: Sequence[Page], published: Sequence[Published], beside: Sequence[tuple[str, bytes]]
+) -> Path:
+    """Write the compiled pages and the files beside them to build/docs, replacing the former ones in one step."""
     compiled = project / "build" / "docs"
     with files.aside(compiled) as fresh:
         for page in made:
             _write(fresh / page.path, page.text().encode())
+        for path, content in beside:
+            if not path.endswith(".md"):
+                _write(fresh / path, content)
         for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
             if brand.colours:
                 _write(fresh / brand.slug / publish.BRAND_STYLES, _colours(brand).encode())

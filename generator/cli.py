@@ -107,16 +107,12 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
+    compared = []
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        if not item.versions:
-            click.echo(f"{item.name}: nothing is sealed yet, so there is nothing to compare with.")
-            continue
-        judged = pending(item, draft, now).judged
-        if form == "json":
-            click.echo(report.diff_json(item.name, judged), nl=False)
-        else:
-            click.echo(report.diff_text(item.name, judged, aligned(item.versions[-1].document, draft)), nl=False)
+        sections = aligned(item.versions[-1].document, draft) if item.versions else ()
+        compared.append(report.Compared(item.name, bool(item.versions), pending(item, draft, now).judged, sections))
+    click.echo(report.diff_json(compared) if form == "json" else report.diff_text(compared), nl=False)
 
 
 @policy.command()

@@ -42,7 +42,8 @@ class Change:
     """One difference.
 
     `path` leads to it: keys of a fact, the number of a block. `old` and `new` are what a reader compares; `old_block`
-    and `new_block` are there for text. `section` is the id in the newer document where it has one.
+    and `new_block` are there for text. `section` is the id in the newer document where it has one; `origin` is the
+    id of the section in which a moved passage stood.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Change:
     new: Value | None
     old_block: Block | None = None
     new_block: Block | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,34 +239,34 @@ def _deep(old: object, new: object) -> Iterator[tuple[Kind, tuple[str, ...], Val
 
 
 def _text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
-    changed = [
-        section for section in sections if not (section.old and section.new and section.old.text == section.new.text)
-    ]
-    gone = {s.old_blocks[i].identity for s in changed for i, j in s.pairs if i is not None and j is None}
-    come = {s.new_blocks[j].identity for s in changed for i, j in s.pairs if j is not None and i is None}
-    moved = gone & come
-    for aligned_section in changed:
-        found = list(_block_changes(aligned_section, moved))
-        yield from found
-        if not found and aligned_section.old and aligned_section.new:
-            section = aligned_section.new
-            yield Change(Kind.LAYOUT, Subject.TEXT, section.id, section.type, (), None, None)
+    changed = [pair for pair in sections if not (pair.old and pair.new and pair.old.text == pair.new.text)]
+    gone = {
+        pair.old_blocks[i].identity: (pair.old.id, pair.old_blocks[i])
+        for pair in changed
+        for i, j in pair.pairs
+        if pair.old and i is not None and j is None
+    }
+    come = {pair.new_blocks[j].identity for pair in changed for i, j in pair.pairs if j is not None and i is None}
+    moved = {identity: origin for identity, origin in gone.items() if identity in come}
+    for pair in changed:
+        yield from _block_changes(pair, moved)
+        if pair.new and [block.identity for block in pair.old_blocks] == [block.identity for block in pair.new_blocks]:
+            yield Change(Kind.LAYOUT, Subject.TEXT, pair.new.id, pair.new.type, (), None, None)
 
 
-def _block_changes(pair: AlignedSection, moved: set[Any]) -> Iterator[Change]:
+def _block_changes(pair: AlignedSection, moved: Mapping[Any, tuple[str, Block]]) -> Iterator[Change]:
     section = pair.section
     for i, j in pair.pairs:
         old = pair.old_blocks[i] if i is not None else None
         new = pair.new_blocks[j] if j is not None else None
-        if old and new and old.identity == new.identity:
-            continue
-        here = new or old
-        if here is None or (old and not new and old.identity in moved):
-            continue
-        if new and not old and new.identity in moved:
-            kind = Kind.MOVED
-        else:
-            kind = Kind.CHANGED if old and new else Kind.ADDED if new else Kind.REMOVED
         path = (str((j if j is not None else i or 0) + 1),)
-        words = old.words if old else new.words if kind is Kind.MOVED and new else None
-        yield Change(kind, Subject.TEXT, section.id, section.type, path, words, new.words if new else None, old, new)
+        if new and not old and new.identity in moved:
+            origin, block = moved[new.identity]
+            words = block.words
+            yield Change(Kind.MOVED, Subject.TEXT, section.id, section.type, path, words, new.words, block, new, origin)
+        elif old and new and old.identity != new.identity:
+            yield Change(Kind.CHANGED, Subject.TEXT, section.id, section.type, path, old.words, new.words, old, new)
+        elif new and not old:
+            yield Change(Kind.ADDED, Subject.TEXT, section.id, section.type, path, None, new.words, None, new)
+        elif old and not new and old.identity not in moved:
+            yield Change(Kind.REMOVED, Subject.TEXT, section.id, section.type, path, old.words, None, old, None)

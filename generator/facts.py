@@ -26,7 +26,7 @@ from generator.kinds import (
     required,
     write,
 )
-from generator.nodes import Mapping
+from generator.nodes import Mapping, in_quotes
 
 Facts = MappingType[str, Value]
 
@@ -184,7 +184,7 @@ def read_facts(section_type: str, node: Mapping, found: list[Finding]) -> Facts:
         if key not in fields:
             elsewhere = sorted(name for name, facts in SCHEMA.items() if key in facts)
             remedy = f"it belongs in a section of type {' or '.join(elsewhere)}" if elsewhere else nearest(key, fields)
-            message = f"“{key}” is not a fact of a section of type {section_type}"
+            message = f"{in_quotes(key)} is not a fact of a section of type {section_type}"
             found.append(Finding(entry.key.place, "unknown-key", message, remedy))
             continue
         value = read(fields[key].kind, entry.value, found, key=key, vague=True)

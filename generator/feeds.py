@@ -9,7 +9,10 @@ from generator.sealed import seal
 
 
 def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside a policy's pages, by path below the site's root: versions.json and each sealed version."""
+    """Yield the files beside a policy's pages, by path below the site's root: versions.json and each sealed version.
+
+    A sealed version is there twice: as `.md`, its constant address, and as `.txt`, which every browser shows.
+    """
     policy = item.policy
     listed = {
         "policy": policy.name,
@@ -31,4 +34,6 @@ def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     }
     yield f"{item.address}versions.json", (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode()
     for version in policy.versions:
-        yield f"{item.address}versions/{version.number}.md", seal(policy.name, version)
+        content = seal(policy.name, version)
+        yield f"{item.address}versions/{version.number}.md", content
+        yield f"{item.address}versions/{version.number}.txt", content

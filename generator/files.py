@@ -2,22 +2,24 @@
 
 import contextlib
 import ctypes
+import fcntl
 import os
-import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
 from generator.errors import Finding, Place, PolicyError, cannot
+from generator.nodes import BIDIRECTIONAL, INVISIBLE
 
 MOST_BYTES: Final = 1_000_000
 MOST_SEALED_BYTES: Final = 64_000_000
-_BIDI: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_CONTROL: Final = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f{_BIDI}]")
+MOST_ODD: Final = 1_000
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
@@ -25,23 +27,29 @@ _RENAME_EXCHANGE: Final = 2
 def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
     """Return a file's bytes; a missing, unreadable or larger file is a PolicyError that names it as `shown`."""
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise cannot(shown, "this is not a file", "put a file of that name here")
+        size = about.st_size
         if size > most:
             limit = f"at most {most / 1_000_000:g} MB"
             message = f"this file has {size / 1_000_000:.1f} MB"
             raise PolicyError([Finding(Place(shown), "too-large", message, f"keep it at {limit}; split it")])
         return path.read_bytes()
     except FileNotFoundError:
-        raise cannot(shown, "there is no such file") from None
+        raise cannot(shown, "there is no such file", "write it, or restore it") from None
     except OSError as problem:
-        raise cannot(shown, f"this file can't be read: {problem.strerror}") from None
+        raise cannot(shown, f"this file can't be read: {problem.strerror}", "check its permissions") from None
 
 
 def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYTES) -> str | None:
     """Return a file that an editor wrote, as text with LF line ends; what is wrong with its characters is found.
 
-    Nothing is returned where there is no text to go on with: too large, not UTF-8, empty.
+    Nothing is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
     """
+    if path.is_symlink():
+        found.append(_symbolic_link(shown))
+        return None
     try:
         raw = read_bytes(path, shown, most)
     except PolicyError as problem:
@@ -51,12 +59,16 @@ def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYT
         text = raw.decode()
     except UnicodeDecodeError as problem:
         line = raw.count(b"\n", 0, problem.start) + 1
-        column = problem.start - raw.rfind(b"\n", 0, problem.start)
+        column = len(raw[raw.rfind(b"\n", 0, problem.start) + 1 : problem.start].decode()) + 1
         message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
         remedy = "save it as UTF-8 text" + (", or import the document with `policy import`" if b"\0" in raw else "")
         found.append(Finding(Place(shown, line, column), "not-utf-8", message, remedy))
         return None
-    found.extend(_odd_characters(text, shown))
+    odd = list(islice(_odd_characters(text, shown), MOST_ODD))
+    found.extend(odd)
+    if len(odd) == MOST_ODD:
+        message = f"this file has {MOST_ODD} odd characters or more, and no more of them are shown"
+        found.append(Finding(odd[-1].place, "control-character", message, "remove these first"))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         found.append(Finding(Place(shown), "empty-file", "this file is empty", "write its text, or remove the file"))
@@ -68,13 +80,15 @@ def _odd_characters(text: str, shown: str) -> Iterator[Finding]:
     if text.startswith("\ufeff"):
         message = "this file starts with a byte order mark"
         yield Finding(Place(shown), "byte-order-mark", message, "save it as UTF-8 without BOM")
+    text = text.removeprefix("\ufeff")
     if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        message = "this file has Windows line ends (CR LF)"
-        yield Finding(Place(shown, line), "line-ends", message, "save it with Unix line ends (LF)")
-    for number, content in enumerate(text.split("\n"), 1):
-        for match in _CONTROL.finditer(content.removesuffix("\r")):
-            name = "a bidirectional control character" if match[0] in _BIDI else "a control character"
+        at = text.index("\r")
+        place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        ends = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "line ends of an old Mac (CR)"
+        yield Finding(place, "line-ends", f"this file has {ends}", "save it with Unix line ends (LF)")
+    for number, content in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        for match in INVISIBLE.finditer(content):
+            name = "a bidirectional control character" if match[0] in BIDIRECTIONAL else "a control character"
             message = f"{name} stands here (U+{ord(match[0]):04X}): invisible, and it can change what is read"
             yield Finding(Place(shown, number, match.start() + 1), "control-character", message, "remove it")
 
@@ -95,8 +109,12 @@ def create(path: Path, content: bytes) -> None:
 
 @contextlib.contextmanager
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """Hold a finished file of a passing name beside `path`; what the disk refuses is a PolicyError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -105,8 +123,16 @@ def _beside(path: Path, content: bytes) -> Iterator[Path]:
             os.fsync(file.fileno())
         written.chmod(0o644)
         yield written
+    except FileExistsError:
+        raise
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
     finally:
         written.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, problem: OSError) -> PolicyError:
+    return cannot(str(path), f"this can't be written: {problem.strerror}", "mend that and try again")
 
 
 def _sync_folder(folder: Path) -> None:
@@ -121,9 +147,12 @@ def _sync_folder(folder: Path) -> None:
 def aside(current: Path) -> Iterator[Path]:
     """Give an empty folder that takes the place of another when all went well, and else is gone."""
     fresh = current.with_name(f".{current.name}.new")
-    if fresh.exists():
-        shutil.rmtree(fresh)  # left by a run that was killed
-    fresh.mkdir(parents=True)
+    try:
+        if fresh.exists():
+            shutil.rmtree(fresh)  # left by a run that was killed
+        fresh.mkdir(parents=True)
+    except OSError as problem:
+        raise _unwritable(fresh, problem) from None
     try:
         yield fresh
         swap(fresh, current)
@@ -133,7 +162,19 @@ def aside(current: Path) -> Iterator[Path]:
 
 
 def swap(new: Path, current: Path) -> None:
-    """Put a finished folder in the place of another, which is then removed; there is no moment with neither."""
+    """Put a finished folder in the place of another, which is then removed; there is no moment with neither.
+
+    Where the system can't exchange two names in one step there is a short one, and the former folder is named `.old`.
+    """
+    if current.is_symlink() or (current.exists() and not current.is_dir()):
+        raise cannot(str(current), "this is not a folder of its own, so it isn't replaced", "name another folder")
+    try:
+        _put(new, current)
+    except OSError as problem:
+        raise _unwritable(current, problem) from None
+
+
+def _put(new: Path, current: Path) -> None:
     if not current.exists():
         new.rename(current)
         return
@@ -158,25 +199,64 @@ def _exchange(one: Path, other: Path) -> bool:
 @contextlib.contextmanager
 def alone(lock: Path, doing: str) -> Iterator[None]:
     """Hold a lock for as long as something runs that only one process may do; it ends with the process."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
+    held = FileLock(lock, timeout=0)
     try:
-        with FileLock(lock, timeout=0):
-            yield
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        held.acquire()
     except Timeout:
         raise cannot(str(lock), f"another process is {doing}", "wait until it is done and try again") from None
+    except OSError as problem:
+        raise _unwritable(lock, problem) from None
+    try:
+        yield
+    finally:
+        held.release()
+
+
+@contextlib.contextmanager
+def held(folder: Path, doing: str) -> Iterator[None]:
+    """Hold a folder itself as a lock, without a file for it: one process at a time adds to it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as problem:
+        raise _unwritable(folder, problem) from None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise cannot(str(folder), f"another process is {doing}", "wait until it is done and try again") from None
+    finally:
+        os.close(descriptor)
 
 
 def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
-    """Return what a folder holds, by name, without hidden names; a symbolic link is a finding and left out."""
+    """Return what a folder holds, by name, without hidden names.
+
+    A symbolic link is a finding and left out, and so is a name that is not readable text.
+    """
     if not folder.is_dir():
         return []
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as problem:
+        message = f"this folder can't be read: {problem.strerror}"
+        found.append(Finding(Place(shown), "cannot-read", message, "check its permissions"))
+        return []
     result = []
-    for path in sorted(folder.iterdir()):
+    for path in paths:
         if path.name.startswith("."):
             continue
-        if path.is_symlink():
-            message = "this is a symbolic link: what it shows could change or leave the folder"
-            found.append(Finding(Place(f"{shown}/{path.name}"), "symbolic-link", message, "put the file itself here"))
-            continue
-        result.append(path)
+        if not path.name.isprintable():
+            message = f"a file here has the name {path.name!a}"
+            found.append(Finding(Place(shown), "name", message, "rename it: lower-case letters, digits, hyphens"))
+        elif path.is_symlink():
+            found.append(_symbolic_link(f"{shown}/{path.name}"))
+        else:
+            result.append(path)
     return result
+
+
+def _symbolic_link(shown: str) -> Finding:
+    message = "this is a symbolic link: what it shows could change or leave the folder"
+    return Finding(Place(shown), "symbolic-link", message, "put the file itself here")

@@ -7,10 +7,11 @@ from typing import Any, Final
 import yaml
 
 from generator.errors import Finding, Place
-from generator.nodes import Entry, Listing, Mapping, Node, Scalar
+from generator.nodes import INVISIBLE, Entry, Listing, Mapping, Node, Scalar, in_quotes
 
 FENCE: Final = "---"
 DEEPEST: Final = 12
+_SEPARATORS: Final = frozenset("\x85\u2028\u2029")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -20,11 +21,14 @@ class _Unreadable(Exception):  # noqa: N818 -- never leaves this module
         super().__init__(message)
 
 
-def parse_yaml(text: str, path: str, found: list[Finding], *, first_line: int = 1) -> Mapping | None:
+def parse_yaml(
+    text: str, path: str, found: list[Finding], *, first_line: int = 1, sealed: bool = False
+) -> Mapping | None:
     """Return the mapping that a YAML text writes, or nothing and the findings why.
 
     `first_line` is the line of the file on which the text starts. Anchors, aliases and tags are refused: they
-    say nothing to a reader of the file and let ten lines grow without bound.
+    say nothing to a reader of the file and let ten lines grow without bound. So are characters that nobody sees,
+    written as escapes; only a `sealed` file may hold them, where what was imported did.
     """
     tabs = list(_tabs(text, path, first_line))
     if tabs:
@@ -37,16 +41,21 @@ def parse_yaml(text: str, path: str, found: list[Finding], *, first_line: int = 
         return None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
+        if mark and problem.context_mark and mark.index >= len(text.rstrip()):
+            mark = problem.context_mark  # what is never closed: where it opens
         place = Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
         found.append(Finding(place, "yaml", f"this is not valid YAML: {problem.problem or problem.context}", _ADVICE))
         return None
     except yaml.reader.ReaderError as problem:
-        line = text.count("\n", 0, problem.position)
-        column = problem.position - (text.rfind("\n", 0, problem.position) + 1) + 1
+        before = text.encode()[: problem.position].decode(errors="ignore")  # libyaml counts bytes
+        line = before.count("\n")
+        column = len(before) - before.rfind("\n")
         message = f"the character U+{_codepoint(problem.character):04X} cannot stand in YAML"
         found.append(Finding(Place(path, first_line + line, column), "yaml", message, "remove it"))
         return None
     if isinstance(node, Mapping):
+        if not sealed:
+            found.extend(_invisible(node))
         return node
     found.append(
         Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
@@ -67,6 +76,23 @@ def _tabs(text: str, path: str, first_line: int) -> Iterator[Finding]:
         if column >= 0:
             place = Place(path, first_line + number, column + 1)
             yield Finding(place, "tab", "a tab stands here", "write spaces instead")
+
+
+def _invisible(node: Node) -> Iterator[Finding]:
+    """Find characters in values that nobody sees: in YAML they can be written as escapes."""
+    match node:
+        case Scalar(text=text, place=place):
+            match = INVISIBLE.search(text)
+            if match:
+                message = f"this text holds the invisible character U+{ord(match[0]):04X}"
+                yield Finding(place, "control-character", message, "remove it")
+        case Listing(items=items):
+            for item in items:
+                yield from _invisible(item)
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield from _invisible(entry.key)
+                yield from _invisible(entry.value)
 
 
 def _document(text: str, path: str, first_line: int, found: list[Finding]) -> Node | None:
@@ -116,7 +142,7 @@ def _node(
                     raise _Unreadable(key.place, "a key must be one word", "write “key: value”; put { } text in quotes")
                 if key.text in entries:
                     first = entries[key.text].key.place.line
-                    message = f"the key “{key.text}” stands twice, first on line {first}"
+                    message = f"the key {in_quotes(key.text)} stands twice, first on line {first}"
                     found.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
                 entries.setdefault(key.text, Entry(key, value))
             return Mapping(tuple(entries.values()), place)
@@ -125,7 +151,7 @@ def _node(
             raise TypeError(message)
 
 
-def split(text: str, path: str, found: list[Finding]) -> tuple[Mapping | None, str, int]:
+def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -> tuple[Mapping | None, str, int]:
     """Return the front matter of a Markdown file, its body, and the line on which the body starts.
 
     A file without front matter has an empty one. The body keeps every character after the closing fence line.
@@ -142,12 +168,24 @@ def split(text: str, path: str, found: list[Finding]) -> tuple[Mapping | None, s
     body = "\n".join(lines[end + 1 :])
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines[1:end]):
         return Mapping((), Place(path)), body, end + 2
-    return parse_yaml(head, path, found, first_line=2), body, end + 2
+    return parse_yaml(head, path, found, first_line=2, sealed=sealed), body, end + 2
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer, but for line separators of Unicode: unescaped, they would be read back as others."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _SEPARATORS & set(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def dump_yaml(value: object) -> str:
     """Return YAML for plain values, in the order given, Unicode as it is, no folding: the same bytes every time."""
     text: str = yaml.dump(
-        value, Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=False
+        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=False
     )
     return text

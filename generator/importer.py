@@ -171,7 +171,7 @@ def _document(parts: Sequence[_Part], fallback_title: str, language: str) -> Doc
                 type="other",
                 title=part.title,
                 text=text,
-                level=min(part.level - top + 2, 6),
+                level=min(part.level - top + 2, 6) if part.title else 2,
             )
         )
     return Document(title=title, language=language, sections=tuple(_distinct(sections)))

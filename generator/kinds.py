@@ -8,12 +8,12 @@ import datetime
 import re
 import zoneinfo
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator import durations
 from generator.errors import Finding, nearest
-from generator.nodes import Entry, Listing, Mapping, Node, Scalar, says
+from generator.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, says
 
 UNSPECIFIED: Final = "unspecified"
 SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -28,6 +28,11 @@ class Text:
     """Words, on one line or several."""
 
     example: str = "some words"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The code of a language, as HTML has it: en, en-US, zh-Hans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +101,11 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a record."""
+    """A key of a record; `definite` says that its value can't be `unspecified` even where others may be."""
 
     kind: "Kind"
     required: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ class Free:
 
 Kind = (
     Text
+    | Language
     | Slug
     | Choice
     | Flag
@@ -148,6 +155,11 @@ def optional(**kinds: Kind) -> dict[str, Field]:
 def required(**kinds: Kind) -> dict[str, Field]:
     """Return fields that must be there."""
     return {name.rstrip("_"): Field(kind, required=True) for name, kind in kinds.items()}
+
+
+def definite(fields: MappingType[str, Field]) -> dict[str, Field]:
+    """Return the fields so that none of them can be `unspecified`."""
+    return {name: replace(known, definite=True) for name, known in fields.items()}
 
 
 def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool = False) -> Value | None:
@@ -191,12 +203,12 @@ def read_record(
                 Finding(
                     entry.key.place,
                     "unknown-key",
-                    f"“{entry.key.text}” is not a key of {what}",
+                    f"{in_quotes(entry.key.text)} is not a key of {what}",
                     nearest(entry.key.text, fields),
                 )
             )
             continue
-        value = read(known.kind, entry.value, found, key=entry.key.text, vague=vague)
+        value = read(known.kind, entry.value, found, key=entry.key.text, vague=vague and not known.definite)
         if value is not None:
             values[entry.key.text] = value
     written = {entry.key.text for entry in node.entries}
@@ -212,10 +224,12 @@ def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
     found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
 
 
-def _expected(kind: Kind) -> str:
+def _expected(kind: Kind) -> str:  # noqa: PLR0911 -- a `match` over kinds has one arm for each
     match kind:
         case Text(example):
             return f"text such as “{example}”"
+        case Language():
+            return "the code of a language, such as en, en-US or fr"
         case Slug():
             return "a short name of lower-case letters, digits and hyphens"
         case Choice(words):
@@ -253,11 +267,11 @@ def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value |
     match kind:
         case Choice(words):
             expected = nearest(node.text, words)
-            found.append(Finding(node.place, "value", f"“{key}” can't be “{node.text}”", expected))
+            found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", expected))
             return None
         case Zone():
             found.append(
-                Finding(node.place, "value", f"no time zone is called “{node.text}”", nearest(node.text, _zones()))
+                Finding(node.place, "value", f"no time zone is called {says(node)}", nearest(node.text, _zones()))
             )
             return None
         case _:
@@ -268,7 +282,9 @@ def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value |
 def _plain(kind: Kind, text: str) -> Value | None:
     match kind:
         case Text():
-            return text
+            return text if text.strip() else None
+        case Language():
+            return text if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) else None
         case Slug():
             return text if SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH else None
         case Choice(words):
@@ -297,8 +313,8 @@ def _plain(kind: Kind, text: str) -> Value | None:
 
 
 def day(text: str) -> datetime.date | None:
-    """Return the date that YYYY-MM-DD means, or nothing."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+    """Return the date that YYYY-MM-DD means, or nothing; years outside 1900–2199 are slips."""
+    if not re.fullmatch(r"(?:19|2[01])\d{2}-\d{2}-\d{2}", text, re.ASCII):
         return None
     try:
         return datetime.date.fromisoformat(text)
@@ -307,7 +323,7 @@ def day(text: str) -> datetime.date | None:
 
 
 def _zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())
+    return frozenset(zoneinfo.available_timezones() - {"localtime"})  # that one depends on the machine
 
 
 def _several(kind: Several, node: Listing | Scalar, found: list[Finding], *, key: str) -> list[str] | None:
@@ -318,7 +334,8 @@ def _several(kind: Several, node: Listing | Scalar, found: list[Finding], *, key
         if value is None:
             continue
         if str(value) in values:
-            found.append(Finding(item.place, "duplicate", f"“{value}” stands twice in “{key}”", "keep one of them"))
+            message = f"{in_quotes(str(value))} stands twice in “{key}”"
+            found.append(Finding(item.place, "duplicate", message, "keep one of them"))
         values[str(value)] = None
     return list(values) if kind.ordered else sorted(values)
 
@@ -328,7 +345,7 @@ def _free(node: Mapping, found: list[Finding]) -> dict[str, Value]:
     for entry in node.entries:
         if not SLUG.fullmatch(entry.key.text):
             _wrong(entry.key, found, "a name", _expected(Slug()))
-        elif isinstance(entry.value, Scalar) and not entry.value.empty:
+        elif isinstance(entry.value, Scalar) and not entry.value.empty and entry.value.text.strip():
             values[entry.key.text] = entry.value.text
         else:
             _wrong(entry.value, found, entry.key.text, _expected(Text()))

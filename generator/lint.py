@@ -1,65 +1,106 @@
 """What readers of a draft would not see as it was meant: lost markup, links that lead nowhere."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
 from typing import Final
 
 from generator import blocks
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, nearest
 from generator.model import Document
+from generator.nodes import in_quotes
 
 POLICY_LINK: Final = "policy:"
+MOST: Final = 1_000
+NEAR: Final = 20_000
 _OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
 def lint(
     sources: Sequence[SectionSource], document: Document, policies: Mapping[str, Document | None]
 ) -> Iterator[Finding]:
-    """Find what a draft loses; `policies` are the brand's policies by name, with their drafts, for links to them."""
+    """Find what a draft loses; `policies` are the brand's policies by name, with their drafts, for links to them.
+
+    Of a section with more than `MOST` findings, the first ones are given.
+    """
+
+    @cache
+    def known(name: str | None) -> frozenset[str]:
+        other = document if name is None else policies[name]
+        return anchors(other) if other else frozenset()
+
+    @cache
+    def problem(target: str) -> tuple[str, str] | None:
+        return _leads_nowhere(target, policies, known)
+
     for source, section in zip(sources, document.sections, strict=True):
-        lines = source.body.split("\n")
-        lead = next((n for n, line in enumerate(lines) if line.strip()), 0)
-        if not section.text:
-            message = "this section has no text"
-            yield Finding(
-                Place(source.path, source.body_line), "empty-section", message, "write it below the second ---"
-            )
-
-        def place(
-            literal: str, line: int, source: SectionSource = source, lines: list[str] = lines, lead: int = lead
-        ) -> Place:
-            at = line + lead
-            for number in range(at, len(lines)):
-                column = lines[number].find(literal) if literal else 0
-                if column >= 0:
-                    return Place(source.path, source.body_line + number, column + 1)
-            return Place(source.path, source.body_line + at)
-
-        for loss in blocks.losses(section.text):
-            yield Finding(place(loss.literal, loss.line), loss.rule, loss.message, loss.remedy)
-        for link in blocks.links(section.text):
-            problem = _leads_nowhere(link.target, document, policies)
-            if problem:
-                yield Finding(place(link.target, link.line), "link", *problem)
+        found = list(islice(_section(source, section.text, problem), MOST))
+        yield from found
+        if len(found) == MOST:
+            message = f"this section has {MOST} findings or more, and no more of them are shown"
+            yield Finding(found[-1].place, "too-many", message, "mend these first")
 
 
-def _leads_nowhere(target: str, document: Document, policies: Mapping[str, Document | None]) -> tuple[str, str] | None:
+def _section(source: SectionSource, text: str, problem: Callable[[str], tuple[str, str] | None]) -> Iterator[Finding]:
+    if not text:
+        message = "this section has no text"
+        yield Finding(Place(source.path, source.body_line), "empty-section", message, "write it below the second ---")
+    place = _Places(source)
+    for loss in blocks.losses(text):
+        yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy)
+    place = _Places(source)
+    for link in blocks.links(text):
+        nowhere = problem(link.target)
+        if nowhere:
+            yield Finding(place.of(link.target, link.line), "link", *nowhere)
+
+
+class _Places:
+    """Where in a section's file its findings stand: the same words again stand further on.
+
+    The parser gives the line of the block; the words are looked for from there on, and only so far (`NEAR`) that a
+    hostile text takes no longer than a good one. What isn't found, such as words from a value, has the block's place.
+    """
+
+    def __init__(self, source: SectionSource) -> None:
+        self._source = source
+        self._body = source.body
+        self._starts = [0, *(match.end() for match in re.finditer("\n", source.body))]
+        self._lead = next((n for n, line in enumerate(source.body.split("\n")) if line.strip()), 0)
+        self._after: dict[str, int] = {}
+
+    def of(self, literal: str, line: int) -> Place:
+        """Return the place of the next such words in the block that starts on a line of the tidied text."""
+        at = min(line + self._lead, len(self._starts) - 1)
+        start = max(self._starts[at], self._after.get(literal, 0))
+        found = self._body.find(literal, start, start + NEAR) if literal else start
+        if found < 0:
+            return Place(self._source.path, self._source.body_line + at)
+        self._after[literal] = found + len(literal)
+        row = bisect_right(self._starts, found) - 1
+        return Place(self._source.path, self._source.body_line + row, found - self._starts[row] + 1)
+
+
+def _leads_nowhere(
+    target: str, policies: Mapping[str, Document | None], known: Callable[[str | None], frozenset[str]]
+) -> tuple[str, str] | None:
     if target.startswith(_OUTSIDE):
         return None
     if target.startswith("#"):
-        known = anchors(document)
         name = target[1:]
-        return None if name in known else (f"no section is called “{name}”", nearest(name, known))
+        return None if name in known(None) else (f"no section is called {in_quotes(name)}", nearest(name, known(None)))
     if target.startswith(POLICY_LINK):
         name, _, section = target.removeprefix(POLICY_LINK).partition("#")
         if name not in policies:
-            return f"this brand has no policy “{name}”", nearest(name, policies)
-        other = policies[name]
-        if section and other and section not in anchors(other):
-            return f"no section of {name} is called “{section}”", nearest(section, anchors(other))
+            return f"this brand has no policy {in_quotes(name)}", nearest(name, policies)
+        if section and policies[name] and section not in known(name):
+            return f"no section of {name} is called {in_quotes(section)}", nearest(section, known(name))
         return None
     remedy = "write #section-id, policy:name#section-id, or a full address such as https://example.com"
-    return f"the link “{target}” leads nowhere", remedy
+    return f"the link {in_quotes(target)} leads nowhere", remedy
 
 
 def anchors(document: Document) -> frozenset[str]:

@@ -116,7 +116,7 @@ def moved(change: Change, _: Context) -> Verdict | None:
     """The same words in another place; whether a passage that left its section lost prominence is for a person."""
     if change.kind is not Kind.MOVED:
         return None
-    if change.subject is Subject.SECTION or (change.new_block and change.old_block):
+    if change.subject is Subject.SECTION or change.origin == change.section:
         return _editorial("The same text, in another place.")
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", "A passage moved; not yet reviewed.", undecided=True)
 

@@ -256,10 +256,10 @@ def _archive(item: Published) -> Page:
         until = _day_of(interval.end - datetime.timedelta(days=1), language) if interval.end else ""
         changes = f'<a href="{number}/changes/">{_level_of(item, number)}</a>' if number > 1 else "first version"
         rows.append(
-            f'<tr><th scope="row"><a href="{number}/">Version {number}</a></th><td>{since}</td><td>{until}</td>'
-            f"<td>{interval.state}</td><td>{changes}</td></tr>"
+            f'<tr><th scope="row"><a href="{number}/">Version {number}</a></th><td>{interval.state}</td>'
+            f"<td>{since}</td><td>{until}</td><td>{changes}</td></tr>"
         )
-    columns = ("Version", "Effective from", "Until", "State", "Changes")
+    columns = ("Version", "State", "Effective from", "Until", "Changes")
     head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     table = [
         '<div class="policy-scroll" role="region" aria-label="Versions" tabindex="0">',
@@ -293,7 +293,7 @@ def _version(item: Published, interval: Interval) -> Page:
     number = interval.version.number
     document = interval.version.document
     address = f"{item.address}versions/{number}/"
-    links = ['<a href="../">All versions</a>', f'<a href="../{number}.md">Sealed text</a>']
+    links = ['<a href="../">All versions</a>', f'<a href="../{number}.txt">Sealed text</a>']
     if number > 1:
         links.insert(0, '<a href="changes/">What this version changed</a>')
     today = item.current.version.document if item.current and item.current is not interval else None

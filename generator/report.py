@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
@@ -192,16 +193,33 @@ def status_json(standings: Sequence[Standing]) -> str:
     )
 
 
-def diff_text(name: str, judged: Sequence[Judged], sections: Sequence[AlignedSection]) -> str:
-    """Return the changes of a draft, the weightiest first, then the changed passages: [-removed-] {+inserted+}."""
-    if not judged:
-        return f"{name}: no change since the newest version.\n"
-    undecided = sum(1 for one in judged if one.verdict.undecided)
-    head = f"{name}: {counted(len(judged), 'change')}, {level(judged)}"
-    lines = [head + (f", {undecided} not yet decided by a rule" if undecided else ""), ""]
-    lines.extend(_change_line(one) for one in weightiest_first(judged))
-    lines.extend(_redline_lines(sections))
-    return "\n".join(lines) + "\n"
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The draft of a policy against its newest sealed version; `sealed` is false while there is none."""
+
+    name: str
+    sealed: bool
+    judged: tuple[Judged, ...]
+    sections: tuple[AlignedSection, ...]
+
+
+def diff_text(compared: Sequence[Compared]) -> str:
+    """Return the changes of drafts, the weightiest first, then the changed passages: [-removed-] {+inserted+}."""
+    return "\n".join("\n".join(_diff(one)) + "\n" for one in compared)
+
+
+def _diff(one: Compared) -> Iterator[str]:
+    if not one.sealed:
+        yield f"{one.name}: nothing is sealed yet, so there is nothing to compare with."
+    elif not one.judged:
+        yield f"{one.name}: no change since the newest version."
+    else:
+        undecided = sum(1 for change in one.judged if change.verdict.undecided)
+        head = f"{one.name}: {counted(len(one.judged), 'change')}, {level(one.judged)}"
+        yield head + (f", {undecided} not yet decided by a rule" if undecided else "")
+        yield ""
+        yield from map(_change_line, weightiest_first(one.judged))
+        yield from _redline_lines(one.sections)
 
 
 def _change_line(one: Judged) -> str:
@@ -241,31 +259,36 @@ def _marked(block: RedlinedBlock) -> str:
     return "".join(parts)
 
 
-def diff_json(name: str, judged: Sequence[Judged]) -> str:
-    """Return the changes as data."""
+def diff_json(compared: Sequence[Compared]) -> str:
+    """Return the same as data: one object for each policy."""
     return _json(
-        {
-            "policy": name,
-            "level": str(level(judged) if judged else Level.EDITORIAL),
-            "undecided": any(one.verdict.undecided for one in judged),
-            "changes": [
-                {
-                    "kind": str(one.change.kind),
-                    "subject": str(one.change.subject),
-                    "section": one.change.section,
-                    "path": "/".join(one.change.path),
-                    "level": str(one.verdict.level),
-                    "direction": str(one.verdict.direction),
-                    "rule": one.verdict.rule,
-                    "undecided": one.verdict.undecided,
-                    "reason": one.verdict.reason,
-                    "old": one.change.old,
-                    "new": one.change.new,
-                }
-                for one in weightiest_first(judged)
-            ],
-        }
+        [
+            {
+                "policy": compared_one.name,
+                "sealed": compared_one.sealed,
+                "level": str(level(compared_one.judged)),
+                "undecided": any(one.verdict.undecided for one in compared_one.judged),
+                "changes": [_change(one) for one in weightiest_first(compared_one.judged)],
+            }
+            for compared_one in compared
+        ]
     )
+
+
+def _change(one: Judged) -> dict[str, object]:
+    return {
+        "kind": str(one.change.kind),
+        "subject": str(one.change.subject),
+        "section": one.change.section,
+        "path": "/".join(one.change.path),
+        "level": str(one.verdict.level),
+        "direction": str(one.verdict.direction),
+        "rule": one.verdict.rule,
+        "undecided": one.verdict.undecided,
+        "reason": one.verdict.reason,
+        "old": one.change.old,
+        "new": one.change.new,
+    }
 
 
 def frozen(name: str, done: Frozen, form: str) -> str:

@@ -130,7 +130,7 @@ def _broken(place: Place, why: str) -> Finding:
 
 def _read(text: str, path: str, found: list[Finding]) -> Version | None:
     problems: list[Finding] = []
-    head, body, body_line = split(text, path, problems)
+    head, body, body_line = split(text, path, problems, sealed=True)
     if head is None or problems:
         found.extend(_broken(problem.place, problem.message) for problem in problems)
         return None

@@ -18,6 +18,7 @@ from generator.kinds import (
     Choice,
     Colour,
     Free,
+    Language,
     Record,
     Several,
     Slug,
@@ -25,30 +26,33 @@ from generator.kinds import (
     Value,
     Whole,
     Zone,
+    definite,
     optional,
     read_record,
     required,
 )
 from generator.lint import lint
-from generator.model import Brand, Document, Policy
-from generator.nodes import Mapping
+from generator.model import Brand, Document, Policy, Version, VersionRecord
+from generator.nodes import Mapping, in_quotes
 from generator.promise import PROMISE, read_promise
 
 SHARED: Final = "shared"
 KINDS: Final = ("privacy", "cookies", "terms", "other")
-_BRAND: Final = required(brand=Slug(), name=Text("Example"), timezone=Zone()) | optional(
-    legal_name=Text("Example Ltd"),
-    site=Address(),
-    jurisdictions=Several(Text("EU")),
-    colours=Record(optional(primary=Colour())),
-    contact=Free(),
-    values=Free(),
-    notice=PROMISE,
+_BRAND: Final = (
+    definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
+    | definite(optional(colours=Record(optional(primary=Colour())), notice=PROMISE))
+    | optional(
+        legal_name=Text("Example Ltd"),
+        site=Address(),
+        jurisdictions=Several(Text("EU")),
+        contact=Free(),
+        values=Free(),
+    )
 )
 _POLICY: Final = required(
     title=Text("Privacy Policy"),
     kind=Choice(KINDS),
-    language=Text("en-US"),
+    language=Language(),
     sections=Several(Text("introduction"), ordered=True),
 ) | optional(subtitle=Text("What we do with your data"))
 _SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
@@ -85,6 +89,7 @@ class Source:
         for policy in self.policies:
             if policy.name == name:
                 return policy
+        require(self.integrity_findings)  # they may be why it isn't there
         raise cannot(name, "no policy is called so", nearest(name, [policy.name for policy in self.policies]))
 
 
@@ -94,8 +99,8 @@ class _Findings:
     integrity: list[Finding] = field(default_factory=list)
 
 
-def load(root: Path) -> Source:
-    """Read the whole source; a folder that isn't there is the only thing that can't be a finding."""
+def load(root: Path, *, only: str | None = None) -> Source:
+    """Read the whole source, or `only` one brand; that there is no such folder is the one thing that is no finding."""
     if not root.is_dir():
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
     shown = root.as_posix()
@@ -104,7 +109,7 @@ def load(root: Path) -> Source:
     policies: list[Policy] = []
     shared = {path.stem: path for path in _markdown(root / SHARED, f"{shown}/{SHARED}", found.draft)}
     for folder in files.members(root, shown, found.integrity):
-        if folder.name in {SHARED, "README.md"}:
+        if folder.name in {SHARED, "README.md"} or (only and folder.name != only):
             continue
         if not folder.is_dir():
             message = f"“{folder.name}” is not expected here"
@@ -157,12 +162,17 @@ def _brand_policies(
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     if brand is None:
+        for name in drafts:
+            _archive(folder / name, f"{shown}/{name}", folder.name, found.integrity)
         return []
     documents = {name: draft.document for name, draft in drafts.items()}
     policies = []
     for name, draft in drafts.items():
-        if draft.document:
-            found.draft.extend(lint(draft.sources, draft.document, documents))
+        if draft.read:
+            lost = lint(
+                draft.sources, draft.read, documents
+            )  # a link may lead nowhere because of what is found already
+            found.draft.extend(one for one in lost if draft.document or one.rule != "link")
         policies.append(_policy(folder / name, f"{shown}/{name}", brand, draft.document, found.integrity))
     return policies
 
@@ -177,7 +187,9 @@ def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
     folder = path.parent.name
     if values.get("brand", folder) != folder:
         message = f"“brand” says {values['brand']}, the folder is called {folder}"
-        found.append(Finding(node.place, "name", message, "make them the same; a published name never changes"))
+        found.append(
+            Finding(_place(node, "brand"), "name", message, "make them the same; a published name never changes")
+        )
     if len(found) > before:
         return None
     return Brand(
@@ -191,6 +203,11 @@ def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
     )
 
 
+def _place(node: Mapping, key: str) -> Place:
+    value = node.get(key)
+    return value.place if value else node.place
+
+
 def _dict(value: Value) -> Facts:
     return value if isinstance(value, dict) else {}
 
@@ -201,8 +218,12 @@ def _list(value: Value) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
+    """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it."""
+
     sources: tuple[SectionSource, ...]
     document: Document | None
+    read: Document
+    whole: bool
 
 
 def _draft(
@@ -211,26 +232,48 @@ def _draft(
     sheet_name = f"{shown}/policy.yml"
     text = files.read_text(folder / "policy.yml", sheet_name, found)
     node = parse_yaml(text, sheet_name, found) if text else None
-    if node is None:
-        return _Draft((), None)
     before = len(found)
-    values = read_record(_POLICY, node, found, what="policy.yml")
-    order = _order(node, _list(values.get("sections", [])), folder, shown, shared, found)
+    values = read_record(_POLICY, node, found, what="policy.yml") if node else {}
+    at_order = len(found)
+    if node:
+        order = _order(node, _list(values.get("sections", [])), folder, shown, shared, found)
+    else:
+        own = _markdown(folder / "sections", f"{shown}/sections", found)
+        order = [(path.stem, path, f"{shown}/sections/{path.name}") for path in own]
+    at_sections = len(found)
     sources = tuple(
         source
         for name, path, section_shown in order
         if (source := _section(name, path, section_shown, brand, found)) is not None
     )
-    if len(found) > before or brand is None:
-        return _Draft((), None)
     sheet = PolicySheet(
         sheet_name,
-        str(values["title"]),
-        str(values.get("subtitle", "")),
-        str(values["kind"]),
-        str(values["language"]),
+        _line(values.get("title")),
+        _line(values.get("subtitle")),
+        str(values.get("kind", "")),
+        str(values.get("language", "")),
     )
-    return _Draft(sources, document(sheet, sources, brand.values, found))
+    if node and brand and len(found) == before:
+        complete = document(sheet, sources, brand.values, found)
+        return _Draft(sources, complete, complete, whole=True)
+    whole = node is not None and at_order == at_sections and len(sources) == len(order)
+    sound = whole and at_sections == len(found)
+    unfilled: list[Finding] = []
+    partial = document(sheet, sources, brand.values if brand else {}, unfilled)
+    found.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
+    return _Draft(sources, None, partial, whole=whole)
+
+
+def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:
+    """Tell whether a name may be unknown only because the brand or the facts of a section couldn't be read."""
+    return finding.rule == "unknown-variable" and (
+        (not brand and "“brand" in finding.message) or (not facts and "“facts" in finding.message)
+    )
+
+
+def _line(value: Value | None) -> str:
+    """Return a text as one line."""
+    return " ".join(str(value or "").split())
 
 
 def _order(
@@ -245,7 +288,7 @@ def _order(
     sections = f"{shown}/sections"
     own = {path.stem: path for path in _markdown(folder / "sections", sections, found)}
     listing = node.get("sections")
-    place = listing.place if listing else node.place
+    place = _place(node, "sections")
     items = {item.text: item.place for item in getattr(listing, "items", ()) if hasattr(item, "text")}
     order: list[tuple[str, Path, str]] = []
     taken: dict[str, str] = {}
@@ -255,7 +298,7 @@ def _order(
         name = entry.removeprefix(f"{SHARED}/")
         where, known = (f"{shown.rsplit('/', maxsplit=2)[0]}/{SHARED}", shared) if is_shared else (sections, own)
         if not SLUG.fullmatch(name):
-            message = f"“{entry}” is not the id of a section"
+            message = f"{in_quotes(entry)} is not the id of a section"
             found.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
         elif name not in known:
             message = f"there is no file {where}/{name}.md for the section “{entry}”"
@@ -279,13 +322,12 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
     node, body, body_line = split(text, shown, found)
     if node is None:
         return None
-    before = len(found)
     facts_node = node.get("facts")
     flat = Mapping(tuple(e for e in node.entries if e.key.text != "facts"), node.place)
     values = read_record({k: f for k, f in _SECTION.items() if k != "facts"}, flat, found, what="a section")
     if values.get("id", name) != name:
         message = f"“id” says {values['id']}, the file is called {name}.md"
-        found.append(Finding(node.place, "duplicate-id", message, "the file's name is the id: leave “id” out"))
+        found.append(Finding(_place(node, "id"), "duplicate-id", message, "the file's name is the id: leave “id” out"))
     facts: Facts = {}
     section_type = str(values.get("type", "other"))
     if isinstance(facts_node, Mapping):
@@ -295,13 +337,11 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
         facts = read_facts(section_type, facts_node, found)
     elif facts_node is not None:
         found.append(Finding(facts_node.place, "value", "“facts” holds no keys", "write facts below it, or remove it"))
-    if len(found) > before:
-        return None
     return SectionSource(
         id=name,
         path=shown,
         type=section_type,
-        title=" ".join(str(values.get("title", "")).split()),
+        title=_line(values.get("title")),
         body=body,
         body_line=body_line,
         facts=facts,
@@ -310,21 +350,27 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
     )
 
 
-def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, found: list[Finding]) -> Policy:
+def _archive(
+    folder: Path, shown: str, brand: str, found: list[Finding]
+) -> tuple[tuple[Version, ...], tuple[VersionRecord, ...]]:
+    """Return what the archive of a policy holds; what else lies in its folder is found."""
     for path in files.members(folder, shown, found):
+        name = Place(f"{shown}/{path.name}")
         if path.name not in {"policy.yml", "sections", "versions", "notices", "README.md"}:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
+            found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
+        elif path.name in {"sections", "versions", "notices"} and not path.is_dir():
             found.append(
-                Finding(Place(f"{shown}/{path.name}"), "stray-file", f"“{path.name}” is not expected here", remedy)
+                Finding(name, "stray-file", f"“{path.name}” is not a folder", "put a folder of that name here")
             )
-    name = f"{brand.slug}/{folder.name}"
-    policy = Policy(
-        brand=brand,
-        slug=folder.name,
-        draft=draft,
-        versions=archive.read_versions(folder / "versions", name, f"{shown}/versions", found),
-        records=archive.read_records(folder / "notices", f"{shown}/notices", found),
-    )
+    versions = archive.read_versions(folder / "versions", f"{brand}/{folder.name}", f"{shown}/versions", found)
+    return versions, archive.read_records(folder / "notices", f"{shown}/notices", found)
+
+
+def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, found: list[Finding]) -> Policy:
+    """Return a policy with its draft, if that can be read, and its archive."""
+    versions, records = _archive(folder, shown, brand.slug, found)
+    policy = Policy(brand=brand, slug=folder.name, draft=draft, versions=versions, records=records)
     timeline.starts(policy, found)
     _check_records(policy, found)
     return policy

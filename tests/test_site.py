@@ -195,3 +195,23 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
     built(policy, "--now", "2027-03-01T00:00:00Z")
     assert tree(project / "site") == after
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.slow
+def test_other_engines_show_the_same_words(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, "resolve future", "solve `<future>` & [x](#introduction) future")
+    policy("freeze", "gluptron/privacy")
+    built(policy)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
+    expected = {
+        str(page.relative_to(project / "site")): words_of(page) for page in (project / "site").rglob("index.html")
+    }
+    assert len(expected) == 11
+    for engine in ("mkdocs", "zensical"):
+        shutil.rmtree(project / "build/one-site", ignore_errors=True)
+        command = [str(Path(sys.executable).parent / engine), "build"]
+        done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        one_site = project / "build/one-site"
+        shown = {str(page.relative_to(one_site)): words_of(page) for page in one_site.rglob("index.html")}
+        assert shown == expected, engine

@@ -69,7 +69,7 @@ def test_a_fact_changes_prose_and_page_in_one_place(project: Path, policy: Polic
         "id: account, data: [account], keep: 3 years",
         "id: account, data: [account], keep: 5 years",
     )
-    shown = json.loads(policy("diff", "gluptron/privacy", "--format", "json").out)
+    (shown,) = json.loads(policy("diff", "gluptron/privacy", "--format", "json").out)
     fact, text = shown["changes"]
     assert (fact["path"], fact["old"], fact["new"]) == ("retention/account/keep", "3 years", "5 years")
     assert (fact["level"], fact["direction"], fact["rule"]) == ("material", "adverse", "21/27")

@@ -1,0 +1,134 @@
+"""The pages as people meet them: in a real browser, small and large, light and dark, without JavaScript."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.conftest import ROOT, Policy, chromium, edit
+
+pytestmark = pytest.mark.slow
+PAGES = [
+    "",
+    "gluptron/",
+    "gluptron/privacy/",
+    "gluptron/privacy/versions/",
+    "gluptron/privacy/versions/1/",
+    "gluptron/privacy/versions/2/changes/",
+    "sextrontgen/privacy/",
+    "gluptron/404.html",
+]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain static file server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def address(project: Path, policy: Policy) -> Iterator[str]:
+    """Build the site with a second version to come, and serve it."""
+    edit(
+        project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md",
+        "keep: 3 years, after",
+        "keep: 5 years, after",
+    )
+    policy("freeze", "gluptron/privacy")
+    assert policy("build").status == 0
+    handler = functools.partial(Quiet, directory=str(project / "site"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    executable = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
+
+
+def sideways(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_pages_fit_and_stay_private(
+    address: str, browser: Browser, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    asked: list[Request] = []
+    said: list[ConsoleMessage] = []
+    context.on("request", lambda request: asked.append(request))  # noqa: PLW0108 -- it marks the function
+    context.on("console", lambda message: said.append(message))  # noqa: PLW0108 -- likewise
+    for path in PAGES:
+        page = context.new_page()
+        page.goto(address + path)
+        assert page.locator("h1").first.is_visible(), path
+        assert sideways(page) <= 0, path
+        page.close()
+    assert [request.url for request in asked if not request.url.startswith((address, "data:"))] == []
+    assert [message.text for message in said] == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_everything_is_readable_without_javascript(address: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}gluptron/privacy/")
+    text = page.inner_text("article")
+    assert "Effective Date: January 15, 2025" in text
+    assert "Active account information is retained" in text
+    page.get_by_role("link", name="read the new text").click()
+    assert "not yet in force" in page.inner_text("article")
+    assert "for 5 years after your last login" in page.inner_text("article")
+    page.get_by_role("link", name="What this version changed").click()
+    assert page.locator("ins").first.is_visible()
+    context.close()
+
+
+def test_a_redline_is_said_in_words(address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}gluptron/privacy/versions/2/changes/")
+    heard = page.locator("ins").first.text_content() or ""
+    assert heard.startswith("[inserted: ")
+    seen = page.locator("ins .visually-hidden").first.bounding_box()
+    assert seen is not None
+    assert seen["width"] <= 1
+    lines = page.locator("del").first.evaluate("element => getComputedStyle(element).textDecorationLine")
+    assert lines == "line-through"
+    page.close()
+
+
+def test_the_search_finds_the_text_in_force_only(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}gluptron/privacy/")
+    page.locator(".md-search__input").fill("retained")
+    page.locator(".md-search-result__link").first.wait_for()
+    links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+    assert links
+    assert not [link for link in links if "versions" in link]
+    page.close()
+
+
+def test_the_picture_in_the_readme_is_there() -> None:
+    assert (ROOT / "images/pages.png").stat().st_size > 10_000

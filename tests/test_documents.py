@@ -1,0 +1,163 @@
+"""The documents tell the truth: every command in them runs, every link leads somewhere, every module has its row."""
+
+import os
+import re
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, edit
+
+BIN = Path(sys.executable).parent
+DOCUMENTS = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "policy_source/README.md",
+    "policy_source/shared/README.md",
+]
+COMMAND = re.compile(r"^(?:\.venv/bin/)?(policy|make|sed|mkdocs|zensical|python3|apt-get) [^`]+$")
+NOT_RUN_HERE = {
+    "make test": "this is it",
+    "make quick": "part of `make test`",
+    "make lint": "part of `make test`",
+    "make lock": "needs the network",
+    "make bench": "minutes of measuring; its functions run in the test below",
+    "apt-get install chromium": "changes the machine; .ci/run does it",
+    "policy import": "its forms stand below it in the document",
+    "policy freeze": "a name without its arguments",
+    "policy build": "run in test_site",
+}
+
+
+def commands() -> list[str]:
+    """Return every command that the documents show, in order, without comments."""
+    found: dict[str, None] = {}
+    for document in DOCUMENTS:
+        text = (ROOT / document).read_text()
+        fenced = [line for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL) for line in block.split("\n")]
+        prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+        spans = re.findall(r"`([^`\n]+)`", prose)
+        for line in [*fenced, *spans]:
+            command = re.split(r"\s+#|\s+→", line)[0].strip()
+            if COMMAND.match(command):
+                found[command.removeprefix(".venv/bin/")] = None
+    return list(found)
+
+
+@pytest.mark.slow
+def test_every_command_in_the_documents_runs(project: Path) -> None:
+    edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
+    (project / "old-policy.txt").write_text("Cookie Policy\n\nWhat cookies are\n\nThey are small files.\n")
+    (project / "terms-2019.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
+    (project / "old-terms").mkdir()
+    (project / "old-terms/2020-05-01.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
+    for name in ("Makefile", "pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, project)
+    shutil.copytree(ROOT / "requirements", project / "requirements")
+    shutil.copytree(ROOT / "generator", project / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "true"}
+    shown = commands()
+    assert len(shown) > 20
+    order = sorted((c for c in shown if c not in NOT_RUN_HERE), key=_when)
+    for command in order:
+        if command.startswith("python3 -m http.server"):
+            _serves(command, project)
+            continue
+        if command == "make site":
+            assert _make_site(project, environment)
+            continue
+        done = subprocess.run(
+            ["/bin/bash", "-c", f"set -o pipefail; {command}"],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+
+
+def _when(command: str) -> int:
+    """Drafts come before they are sealed, the site before what reads it."""
+    order = (
+        "policy status",
+        "policy check",
+        "policy diff",
+        "policy import",
+        "policy freeze",
+        "policy notify",
+        "make site",
+    )
+    return next((n for n, start in enumerate(order) if command.startswith(start)), len(order))
+
+
+def _make_site(project: Path, environment: dict[str, str]) -> bool:
+    """Run the real `make site` with the environment that runs the tests in the place of a fresh one."""
+    (project / ".venv").mkdir()
+    (project / ".venv/bin").symlink_to(BIN)
+    (project / ".venv/.site-ready").touch()
+    done = subprocess.run(
+        ["/usr/bin/env", "make", "site"], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return "open" in done.stdout and (project / "site/index.html").is_file()
+
+
+def _serves(command: str, project: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [*shlex.split(command)[1:], "--bind", "127.0.0.1", str(port)]
+    server = subprocess.Popen(
+        [sys.executable, *words], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        for _ in range(100):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/index.html") as page:
+                    assert b"gluptron/" in page.read()
+                break
+            except OSError:
+                time.sleep(0.05)
+        else:
+            pytest.fail("the server never answered")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_in_documents_lead_somewhere(document: str) -> None:
+    path = ROOT / document
+    for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", path.read_text(), flags=re.DOTALL)):
+        if not target.startswith(("https://", "#")):
+            assert (path.parent / target).exists(), f"{document}: {target}"
+
+
+def test_every_module_has_its_row() -> None:
+    table = (ROOT / "ARCHITECTURE.md").read_text()
+    modules = {path.stem for path in (ROOT / "generator").glob("*.py")} - {"__init__", "__main__"}
+    assert {module for module in modules if f"`{module}`" not in table} == set()
+
+
+def test_no_address_of_a_registry_and_no_path_of_a_machine_is_committed() -> None:
+    listed = subprocess.run(["/usr/bin/env", "git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("needs a git checkout")
+    for name in listed.stdout.split("\n"):
+        path = ROOT / name
+        if not name or path.suffix == ".png" or not path.is_file():
+            continue
+        text = path.read_text()
+        assert not re.search(r"/(?:work|home/\w+|root)/", text), name
+        if name.startswith("requirements/"):
+            assert "://" not in text, name
+            assert "--index" not in text, name

@@ -1,0 +1,314 @@
+"""Bringing existing documents: no word lost, headings found, ids kept between versions."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import blocks, importer
+from generator.bring import read_document
+from generator.model import Document
+from tests.conftest import Policy, tree
+from tests.strategies import passages, words
+
+LEAST_KEPT = 0.9
+
+
+def words_of(document: Document) -> list[str]:
+    """Return the words of a document's source, headings included, in order."""
+    parts = [document.title]
+    for section in document.sections:
+        parts += [section.title, section.text]
+    return re.findall(r"\w+", "\n".join(parts))
+
+
+def read_words(document: Document) -> list[str]:
+    """Return the words that a reader sees, in order."""
+    parts = [document.title]
+    for section in document.sections:
+        parts += [section.title, *(block.words for block in blocks.parse(section.text))]
+    return re.findall(r"\w+", "\n".join(parts))
+
+
+PLAIN = """Privacy Policy
+
+About us
+
+We are a school. This line ends with a full stop.
+
+What we collect
+
+We collect these:
+
+  • Name: your name
+  • Age: your age, 1. or 2.
+
+Contact
+
+Write to us.
+
+Mail: The School
+1 Main Street
+12345 Town
+
+* not bold * and _not_ italic and <b>no html</b> and {{ no.value }}.
+"""
+
+
+def test_plain_text_becomes_sections() -> None:
+    document = importer.from_plain(PLAIN, fallback_title="x")
+    assert document.title == "Privacy Policy"
+    assert [(section.id, section.title) for section in document.sections] == [
+        ("about-us", "About us"),
+        ("what-we-collect", "What we collect"),
+        ("contact", "Contact"),
+    ]
+    collect, contact = document.sections[1], document.sections[2]
+    assert [block.kind for block in blocks.parse(collect.text)] == ["paragraph", "item", "item"]
+    seen = [block.words for block in blocks.parse(contact.text)]
+    assert seen[1] == "Mail: The School\n1 Main Street\n12345 Town"
+    assert "{{ no.value }}" in seen[2]
+    assert "<b>no html</b>" in seen[2]
+
+
+MARKDOWN = """Policy
+======
+
+Before any heading.
+
+## 1\\. What we *collect*
+
+- one
+    - nested
+- two, see [terms][t]
+
+| a | b |
+|---|---|
+| 1<br>2 | 3 |
+
+### Sub
+
+Text.
+
+## [Linked heading](https://example.com/x)
+
+## Rights
+
+Last.
+
+[t]: https://example.com/terms "Terms"
+"""
+
+
+def test_markdown_keeps_its_source() -> None:
+    document = importer.from_markdown(MARKDOWN, fallback_title="x")
+    assert document.title == "Policy"
+    assert [(s.id, s.title, s.level) for s in document.sections] == [
+        ("opening", "", 2),
+        ("1-what-we-collect", "1. What we collect", 2),
+        ("sub", "Sub", 3),
+        ("rights", "Rights", 2),
+    ]
+    collect = document.sections[1]
+    assert [block.shape for block in blocks.parse(collect.text)][1] == ("bullet", "item", "bullet", "item")
+    assert ("link:https://example.com/terms",) in [
+        run.marks for block in blocks.parse(collect.text) for run in block.runs
+    ]
+    assert "1\n2 | 3" in [block.words for block in blocks.parse(collect.text)]
+    assert "[Linked heading](https://example.com/x)" in document.sections[2].text
+
+
+@given(st.lists(passages, max_size=8))
+def test_no_word_of_markdown_is_lost(parts: list[str]) -> None:
+    text = "\n\n".join(parts)
+    document = importer.from_markdown(text, fallback_title="")
+    assert words_of(document) == re.findall(r"\w+", importer.normalised(text))
+
+
+@given(
+    st.lists(
+        st.one_of(words, st.sampled_from(["• a", "- b", "* c", "1. d", "  - e", "", "Heading", "Ends."])), max_size=12
+    )
+)
+def test_no_word_of_plain_text_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    document = importer.from_plain(text, fallback_title="")
+    spelt = re.compile(r"[^\W_]+")  # an underscore is escaped, which parts the word in the source
+    source = [document.title, *(f"{section.title}\n{section.text}" for section in document.sections)]
+    assert spelt.findall("\n".join(source)) == spelt.findall(text)
+    letters = re.compile(r"[^\W\d_]+")  # the numbers of a list are drawn by the list
+    assert letters.findall(" ".join(read_words(document))) == letters.findall(text)
+
+
+def test_sections_keep_their_ids_when_headings_are_renamed() -> None:
+    long = "We keep your data for as long as the law requires, and then we delete all of it. " * 3
+    before = importer.from_markdown(f"# P\n\n## Storage\n\n{long}\n\n## Rights\n\nAsk us.\n", fallback_title="x")
+    after = importer.from_markdown(
+        f"# P\n\n## New\n\nNews.\n\n## How long we keep data\n\n{long} Indeed.\n\n## Rights\n\nWrite to us.\n",
+        fallback_title="x",
+    )
+    kept = importer.with_ids_of(after, before)
+    assert [section.id for section in kept.sections] == ["new", "storage", "rights"]
+
+
+def test_an_id_is_not_given_to_another_section() -> None:
+    before = importer.from_markdown("# P\n\n## Data\n\nOne thing about cookies.\n", fallback_title="x")
+    after = importer.from_markdown(
+        "# P\n\n## Data & Cookies\n\nx\n\n## Data\n\nOne thing about cookies.\n", fallback_title="x"
+    )
+    assert [section.id for section in importer.with_ids_of(after, before).sections] == ["data-cookies", "data"]
+
+
+SEEDS = ["000_eb4ed85d26d0a114.txt", "002_b30a584328784c50.txt"]
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_the_real_policies_are_imported_whole(project: Path, policy: Policy, seeds: Path, name: str) -> None:
+    done = policy("import", str(seeds / name), "--brand", "fresh", "--policy", "privacy")
+    assert done.status == 0, done.said
+    assert policy("check").out == "Nothing to mend.\n"
+    assert policy("freeze", "fresh/privacy").status == 0
+    document = read_document(seeds / name, language="en")
+    assert read_words(document) == re.findall(r"\w+", (seeds / name).read_text())
+    sealed = (project / "policy_source/fresh/privacy/versions/v001.md").read_text()
+    assert all(f"{{#{section.id}}}" in sealed for section in document.sections if section.title)
+
+
+@pytest.mark.slow
+def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> None:
+    count = 0
+    for folder in sorted(histories.iterdir()):
+        before: Document | None = None
+        for path in sorted(folder.iterdir()):
+            document = read_document(path, language="en", title="")
+            document = importer.with_ids_of(document, before) if before else document
+            assert words_of(document) == re.findall(r"\w+", importer.normalised(path.read_text())), path
+            if before:
+                stayed = {section.title for section in before.sections} & {
+                    section.title for section in document.sections
+                }
+                same = {(s.id, s.title) for s in before.sections} & {(s.id, s.title) for s in document.sections}
+                assert len(same) >= LEAST_KEPT * len(stayed), path
+            before = document
+            count += 1
+    assert count == 236
+
+
+@pytest.mark.slow
+def test_years_of_versions_become_an_archive(project: Path, policy: Policy, histories: Path) -> None:
+    names = sorted(path.name for path in histories.iterdir())
+    assert len(names) == 10
+    for name in names:
+        done = policy("import", "--as-versions", str(histories / name), "--brand", name, "--policy", "privacy")
+        assert done.status == 0, done.said
+    assert policy("verify").status == 0
+    assert "no change since the newest version" in policy("diff", "palantir/privacy").out
+    again = policy("import", "--as-versions", str(histories / "palantir"), "--brand", "palantir", "--policy", "privacy")
+    assert again.status == 0
+    assert "nothing to seal" in again.out
+    for folder in names:
+        for path, text in zip(
+            sorted((histories / folder).iterdir()),
+            sorted((project / f"policy_source/{folder}/privacy/versions").iterdir()),
+            strict=True,
+        ):
+            sealed = re.findall(r"\w+", re.sub(r"(?m) \{#[a-z0-9_-]+\}$", "", text.read_text()))
+            rest = iter(sealed)
+            assert all(word in rest for word in re.findall(r"\w+", importer.normalised(path.read_text()))), path
+
+
+def test_a_past_version_is_sealed_with_its_date(project: Path, policy: Policy, tmp_path: Path) -> None:
+    for number, text in enumerate(("Old text.", "Newer text."), 1):
+        (tmp_path / f"{number}.md").write_text(f"# Terms\n\n## One\n\n{text}\n")
+    words_given = ("--brand", "gluptron", "--policy", "terms", "--as-version", "--effective")
+    assert policy("import", "1.md", *words_given, "2020-05-01").status == 0
+    assert policy("import", "2.md", *words_given, "2021-05-01").status == 0
+    status = policy("status").out
+    assert "in force  version 2, from 2021-05-01" in status
+    refused = policy("import", "1.md", *words_given, "2021-05-01")
+    assert refused.status == 1
+    assert "not after the version before it (2021-05-01)" in refused.err
+    assert "nothing to seal" in policy("import", "2.md", *words_given, "2021-05-01").out
+    refused = policy("import", "1.md", *words_given, "2031-05-01")
+    assert refused.status == 1
+    assert "date in the future" in refused.err
+    assert project == tmp_path
+
+
+def test_a_drafted_policy_takes_no_past_versions(project: Path, policy: Policy) -> None:
+    (project / "x.md").write_text("# Privacy Policy\n\nSomething else.\n")
+    before = tree(project / "policy_source")
+    refused = policy("import", "x.md", "--brand", "gluptron", "--policy", "privacy", "--as-version")
+    assert refused.status == 1
+    assert "was sealed from its draft" in refused.err
+    assert tree(project / "policy_source") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.pdf", b"%PDF", "“.pdf” can't be imported"),
+        ("x.md", b"caf\xe9", "x.md:1:4: this file is not UTF-8 text"),
+        ("x.md", b"  \n", "this file is empty"),
+        ("y.md", None, "there is no such file"),
+    ],
+)
+def test_what_can_not_be_imported_is_said(
+    project: Path, policy: Policy, name: str, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        (project / name).write_bytes(content)
+    before = tree(project)
+    refused = policy("import", name, "--brand", "new", "--policy", "privacy")
+    assert refused.status == 2
+    assert said in refused.err
+    assert tree(project) == before
+
+
+def test_a_draft_is_never_overwritten(project: Path, policy: Policy) -> None:
+    (project / "x.md").write_text("# P\n\nText.\n")
+    before = tree(project)
+    refused = policy("import", "x.md", "--brand", "gluptron", "--policy", "privacy")
+    assert refused.status == 2
+    assert "has a draft already" in refused.err
+    refused = policy("import", "x.md", "--brand", "../evil", "--policy", "Privacy Policy")
+    assert refused.status == 2
+    assert refused.err.count("can't be") == 2
+    assert tree(project) == before
+
+
+def test_folders_without_dates_are_refused(project: Path, policy: Policy) -> None:
+    folder = project / "old"
+    folder.mkdir()
+    for name in ("2020-01-01.md", "copy-2020-01-01.md", "notes.md", "2020-13-01.md"):
+        (folder / name).write_text("# P\n\nText.\n")
+    refused = policy("import", "--as-versions", "old", "--brand", "new", "--policy", "privacy")
+    assert refused.status == 2
+    assert "two files have the date 2020-01-01" in refused.err
+    assert "“notes.md” holds no date" in refused.err
+    assert "“2020-13-01.md” holds no date" in refused.err
+    assert not (project / "policy_source/new").exists()
+
+
+def test_an_interrupted_import_can_be_run_again(project: Path, policy: Policy) -> None:
+    folder = project / "old"
+    folder.mkdir()
+    for year in range(2015, 2022):
+        (folder / f"{year}-01-01.md").write_text(f"# P\n\n## One\n\nText of {year // 2}.\n")
+    (folder / "2022-01-01.md").write_bytes(b"# P\n\n\xff\n")
+    words_given = ("import", "--as-versions", "old", "--brand", "gluptron", "--policy", "old")
+    before = tree(project / "policy_source")
+    refused = policy(*words_given)
+    assert refused.status == 2
+    assert "2022-01-01.md:3:1: this file is not UTF-8 text" in refused.err
+    assert tree(project / "policy_source") == before
+    (folder / "2022-01-01.md").unlink()
+    assert policy(*words_given).status == 0
+    whole = tree(project / "policy_source")
+    assert len([name for name in whole if name.startswith("gluptron/old/versions/")]) == 4
+    for name in ("v003.md", "v004.md"):
+        (project / "policy_source/gluptron/old/versions" / name).unlink()
+    assert policy(*words_given).status == 0
+    assert tree(project / "policy_source") == whole

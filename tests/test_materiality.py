@@ -1,0 +1,132 @@
+"""What changes count as: rows that a lawyer can read (before, after, level, for whom, rule)."""
+
+import dataclasses
+
+import pytest
+
+from generator.diff import Kind, diff
+from generator.errors import Finding  # noqa: TC001 -- one import style
+from generator.facts import read_facts
+from generator.frontmatter import parse_yaml
+from generator.materiality import Judged, judge, level
+from generator.model import Document, Level, NoticePromise, Section
+from generator.nodes import Mapping
+
+ACCOUNT = "retention: [{id: account, keep: %s, kept_for: %s}]"
+FACTS = [
+    # type, before, after, level, direction, rule
+    ("retention", ACCOUNT % ("3 years", "us"), ACCOUNT % ("5 years", "us"), "material", "adverse", "21/27"),
+    ("retention", ACCOUNT % ("5 years", "us"), ACCOUNT % ("3 years", "us"), "minor", "favourable", "21/27"),
+    ("retention", ACCOUNT % ("7 years", "you"), ACCOUNT % ("5 years", "you"), "material", "unknown", "22"),
+    ("retention", ACCOUNT % ("30 days", "us"), ACCOUNT % ("1 month", "us"), "material", "unknown", "21/27"),
+    ("retention", ACCOUNT % ("3 years", "us"), ACCOUNT % ("unspecified", "us"), "material", "adverse", "46"),
+    ("retention", ACCOUNT % ("unspecified", "us"), ACCOUNT % ("3 years", "us"), "material", "unknown", "46-stated"),
+    ("rights", "respond_within: 30 days", "respond_within: 45 days", "material", "adverse", "21/27"),
+    ("sharing", "sale: never", "sale: opt_out", "material+consent", "adverse", "18-34"),
+    ("sharing", "sale: opt_out", "sale: never", "minor", "favourable", "18-34"),
+    ("cookies", "dnt_gpc: honoured", "dnt_gpc: ignored", "material", "adverse", "18-34"),
+    (
+        "collection",
+        "data: [{id: a, label: A}]",
+        "data: [{id: a, label: A}, {id: b, label: B}]",
+        "material",
+        "adverse",
+        "4/10/14/28/33",
+    ),
+    (
+        "collection",
+        "data: [{id: a, label: A}, {id: b, label: B}]",
+        "data: [{id: a, label: A}]",
+        "minor",
+        "favourable",
+        "4/10/14/28/33",
+    ),
+    ("rights", "rights: [{id: access}, {id: erase}]", "rights: [{id: access}]", "material", "adverse", "25/35/36"),
+    ("other", "promises: [{id: sale, we: never, what: sell}]", "promises: []", "material", "adverse", "25/35/36"),
+    ("children", "min_age: 16", "min_age: 13", "material", "unknown", "48"),
+    ("changes", "notice: {days: 30}", "notice: {days: 14}", "material", "unknown", "48"),
+]
+
+
+def facts_of(section_type: str, written: str) -> Section:
+    found: list[Finding] = []
+    node = parse_yaml(written, "x", found)
+    assert isinstance(node, Mapping)
+    section = Section("s", section_type, "S", "Text.", read_facts(section_type, node, found))
+    assert not found
+    return section
+
+
+def judged(old: Section, new: Section, favourable: str = "minor") -> tuple[Judged, ...]:
+    before, after = Document("T", "en", (old,)), Document("T", "en", (new,))
+    return judge(diff(before, after), before, after, [NoticePromise(favourable_changes=favourable)])
+
+
+@pytest.mark.parametrize(("section_type", "before", "after", "expected", "direction", "rule"), FACTS)
+def test_facts(section_type: str, before: str, after: str, expected: str, direction: str, rule: str) -> None:
+    (one,) = judged(facts_of(section_type, before), facts_of(section_type, after))
+    verdict = one.verdict
+    assert (str(verdict.level), str(verdict.direction), verdict.rule) == (expected, direction, rule)
+    assert verdict.reason
+    assert verdict.undecided == (rule in {"48", "46-stated"})
+
+
+TEXTS = [
+    # before, after, level, rule
+    ("We keep it.", "We keep  it.", "editorial", "P1"),
+    ("- a\n- b", "* a\n* b", "editorial", "P1-layout"),
+    ("We don't.", "We don’t.", "editorial", "P1"),
+    ("We keep *it*.", "We keep it.", "editorial", "P1"),
+    ("a\n\nb", "b\n\na", "editorial", "P3"),
+    ("See [us](https://example.com/a).", "See [us](https://example.com/b).", "material", "48"),
+    ("about 1.000 people", "about 1,000 people", "material", "48"),
+    ("We do not sell.", "We do now sell.", "material", "48"),
+    ("our services", "our Services", "material", "48"),
+    ("name, age and place", "name age and place", "material", "48"),
+    ("We will tell you.", "We may tell you.", "material", "48"),
+    ("One.", "One.\n\nTwo.", "material", "48"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected", "rule"), TEXTS)
+def test_texts(before: str, after: str, expected: str, rule: str) -> None:
+    old = Section("s", "other", "S", before)
+    found = judged(old, dataclasses.replace(old, text=after))
+    assert {(str(one.verdict.level), one.verdict.rule) for one in found} == {(expected, rule)}
+
+
+def test_a_promise_without_direction_makes_good_news_material() -> None:
+    old, new = facts_of("rights", "respond_within: 30 days"), facts_of("rights", "respond_within: 10 days")
+    assert level(judged(old, new, "material")) is Level.MATERIAL
+    assert level(judged(old, new, "minor")) is Level.MINOR
+
+
+def test_of_two_promises_the_stricter_one_holds() -> None:
+    old, new = facts_of("rights", "respond_within: 30 days"), facts_of("rights", "respond_within: 10 days")
+    before, after = Document("T", "en", (old,)), Document("T", "en", (new,))
+    promises = [NoticePromise(favourable_changes="minor"), NoticePromise(favourable_changes="material")]
+    assert level(judge(diff(before, after), before, after, promises)) is Level.MATERIAL
+
+
+def test_a_renamed_section_stays_the_same_section() -> None:
+    old = Section("old", "other", "S", "Text.")
+    new = dataclasses.replace(old, id="new", was="old")
+    (one,) = judged(old, new)
+    assert (one.change.path, one.change.old, one.change.new) == (("id",), "old", "new")
+    assert one.verdict.level is Level.EDITORIAL
+
+
+def test_a_passage_that_leaves_its_section_is_one_move() -> None:
+    one, two = Section("one", "other", "One", "Stays.\n\nMoves."), Section("two", "other", "Two", "Other.")
+    before = Document("T", "en", (one, two))
+    after = Document(
+        "T", "en", (dataclasses.replace(one, text="Stays."), dataclasses.replace(two, text="Other.\n\nMoves."))
+    )
+    (change,) = diff(before, after)
+    assert (change.kind, change.origin, change.section, change.new) == (Kind.MOVED, "one", "two", "Moves.")
+
+
+def test_an_unknown_kind_of_report_stops_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deepdiff.DeepDiff", lambda *_, **__: {"iterable_item_moved": []})
+    with pytest.raises(TypeError, match="iterable_item_moved"):
+        judged(facts_of("rights", "fee: none"), facts_of("rights", "fee: some"))
