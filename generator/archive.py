@@ -70,10 +70,11 @@ def _check_chain(versions: Sequence[Version], policy: str, found: list[Finding])
             )
             continue
         if version.number > number:
+            last = version.number - 1
             missing = (
-                f"version {number}" if version.number == number + 1 else f"versions {number} to {version.number - 1}"
+                f"version {number} of {policy} is" if last == number else f"versions {number} to {last} of {policy} are"
             )
-            message = f"{missing} of {policy} is missing before this one"
+            message = f"{missing} missing before this one"
             found.append(Finding(version.place, "version-missing", message, "restore it: an archive has no gaps"))
         elif version.previous != previous:
             message = f"version {version.number} was sealed after another version {number - 1} ({version.previous})"

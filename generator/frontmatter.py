@@ -43,7 +43,11 @@ def parse_yaml(
         mark = problem.problem_mark or problem.context_mark
         if mark and problem.context_mark and mark.index >= len(text.rstrip()):
             mark = problem.context_mark  # what is never closed: where it opens
-        place = Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
+        written = text.rstrip().split("\n")
+        if mark and mark.line < len(written):
+            place = Place(path, first_line + mark.line, mark.column + 1)
+        else:  # at the end
+            place = Place(path, first_line + len(written) - 1, max(len(written[-1]), 1))
         found.append(Finding(place, "yaml", f"this is not valid YAML: {problem.problem or problem.context}", _ADVICE))
         return None
     except yaml.reader.ReaderError as problem:

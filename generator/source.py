@@ -161,18 +161,16 @@ def _brand_policies(
         elif path.is_file() and path.name not in {"brand.yml", "README.md"}:
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
+    documents = {name: draft.document for name, draft in drafts.items()}
+    for draft in drafts.values():  # a link may lead nowhere only because of what is found already
+        lost = lint(draft.sources, draft.read, documents)
+        found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
     if brand is None:
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found.integrity)
         return []
-    documents = {name: draft.document for name, draft in drafts.items()}
     policies = []
     for name, draft in drafts.items():
-        if draft.read:
-            lost = lint(
-                draft.sources, draft.read, documents
-            )  # a link may lead nowhere because of what is found already
-            found.draft.extend(one for one in lost if draft.document or one.rule != "link")
         policies.append(_policy(folder / name, f"{shown}/{name}", brand, draft.document, found.integrity))
     return policies
 
@@ -330,12 +328,12 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
         found.append(Finding(_place(node, "id"), "duplicate-id", message, "the file's name is the id: leave “id” out"))
     facts: Facts = {}
     section_type = str(values.get("type", "other"))
-    if isinstance(facts_node, Mapping):
+    if isinstance(facts_node, Mapping) and "type" in values:
         if brand:
             filled = fill_node(facts_node, {"brand": dict(brand.values)}, found)
             facts_node = filled if isinstance(filled, Mapping) else facts_node
         facts = read_facts(section_type, facts_node, found)
-    elif facts_node is not None:
+    elif facts_node is not None and not isinstance(facts_node, Mapping):
         found.append(Finding(facts_node.place, "value", "“facts” holds no keys", "write facts below it, or remove it"))
     return SectionSource(
         id=name,
