@@ -11,8 +11,11 @@ from generator.errors import Finding, Place, nearest
 from generator.facts import Facts
 from generator.kinds import UNSPECIFIED, Value
 from generator.model import Document, Section
-from generator.nodes import Entry, Listing, Mapping, Node, Scalar
+from generator.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 
+MOST: Final = 1_000
+NEAR: Final = 1_000
+LONGEST_NAME: Final = 100
 VARIABLE: Final = re.compile(r"\{\{(?P<name>[^{}\n]*)\}\}|\{\{")
 Names = MappingType[str, Value]
 
@@ -86,56 +89,76 @@ def document(
 def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True) -> str:
     """Return the text with every `{{ name }}` replaced by its value, escaped so that it reads as plain words.
 
-    `start` is the place of the first character. An unknown name, and one whose value is not stated, is a finding.
+    `start` is the place of the first character. An unknown name, and one whose value is not stated, is a finding; of
+    more than `MOST` in one text, the first ones are given.
     """
+    parts: list[str] = []
+    known: dict[str | None, str | _Problem] = {}
+    problems = at = line = line_start = 0
+    for match in VARIABLE.finditer(text):
+        breaks = text.count("\n", at, match.start())
+        if breaks:
+            line += breaks
+            line_start = text.rindex("\n", at, match.start()) + 1
+        name = match["name"]
+        if name not in known:
+            known[name] = _value(name, names)
+        value = known[name]
+        parts.append(text[at : match.start()])
+        at = match.end()
+        if isinstance(value, str):
+            first = not text[line_start : match.start()].strip() if match.start() - line_start < NEAR else False
+            parts.append(blocks.escape(value, line_start=first) if escape else value)
+            continue
+        parts.append(match[0])
+        problems += 1
+        place = Place(start.path, start.line + line, match.start() - line_start + (1 if line else start.column))
+        if problems < MOST:
+            found.append(Finding(place, value.rule, value.message, value.remedy))
+        elif problems == MOST:
+            found.append(Finding(place, "too-many", f"{MOST} values or more can't be filled in here", "mend the first"))
+    return "".join([*parts, text[at:]])
 
-    def replacement(match: re.Match[str]) -> str:
-        line = text.count("\n", 0, match.start())
-        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        place = Place(start.path, start.line + line, len(before) + (1 if line else start.column))
-        value = _value(match["name"], names, place, found)
-        if value is None:
-            return match[0]
-        return blocks.escape(value, line_start=not before.strip()) if escape else value
 
-    return VARIABLE.sub(replacement, text)
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Why a name has no value to fill in."""
+
+    rule: str
+    message: str
+    remedy: str
 
 
-def _value(name: str | None, names: Names, place: Place, found: list[Finding]) -> str | None:
+def _value(name: str | None, names: Names) -> str | _Problem:
     if name is None:
-        found.append(Finding(place, "variable", "{{ opens a value that is never closed with }}", "write {{ name }}"))
-        return None
+        return _Problem("variable", "{{ opens a value that is never closed with }}", "write {{ name }}")
     dotted = name.strip()
     value: Value = dict(names)
     walked = ""
     for part in dotted.split("."):
         if not isinstance(value, dict) or part not in value:
             known = [f"{walked}{key}" for key in value] if isinstance(value, dict) else [walked.rstrip(".")]
-            message = f"no value is called “{dotted}”"
-            found.append(Finding(place, "unknown-variable", message, nearest(f"{walked}{part}", known)))
-            return None
+            message = f"no value is called {in_quotes(dotted)}"
+            return _Problem("unknown-variable", message, nearest(f"{walked}{part}"[:LONGEST_NAME], known))
         value = value[part]
         walked += f"{part}."
-    return _words(dotted, value, place, found)
+    return _words(dotted, value)
 
 
-def _words(name: str, value: Value, place: Place, found: list[Finding]) -> str | None:
+def _words(name: str, value: Value) -> str | _Problem:
     match value:
         case dict():
-            remedy = f"name one of its values: {', '.join(f'{name}.{key}' for key in value) or 'it has none'}"
-            found.append(Finding(place, "unknown-variable", f"“{name}” is not a single value", remedy))
-            return None
-        case str() if value == UNSPECIFIED:
-            found.append(
-                Finding(
-                    place, "unspecified-variable", f"“{name}” is unspecified", "state it where it is kept, or reword"
-                )
+            remedy = nearest("", [f"{name}.{key}" for key in value])
+            return _Problem(
+                "unknown-variable", f"{in_quotes(name)} is not a single value", f"name one of its values; {remedy}"
             )
-            return None
+        case str() if value == UNSPECIFIED:
+            remedy = "state it where it is kept, or reword"
+            return _Problem("unspecified-variable", f"{in_quotes(name)} is unspecified", remedy)
         case bool():
             return "yes" if value else "no"
         case list():
-            return ", ".join(value)
+            return " ".join(", ".join(value).split())
         case _:
             return " ".join(str(value).split())
 

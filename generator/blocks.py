@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+DEEPEST: Final = 80
 BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 LinkTarget = Callable[[str], str | None]
 BlockKind = Literal["paragraph", "heading", "item", "row", "code", "rule"]
@@ -72,7 +73,7 @@ def _parser() -> MarkdownIt:
 
 
 def _new_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     parser.inline.ruler.before("autolink", "line_break", _line_break)
     return parser
 
@@ -203,13 +204,6 @@ def render(text: str, *, target: LinkTarget, prefix: str, top: int = 3) -> str:
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
-def anchors(text: str, *, prefix: str) -> tuple[str, ...]:
-    """Return the ids of the headings inside a section's text, as `render` gives them."""
-    tokens = _tokens(text)
-    _name_headings(tokens, prefix, 3)
-    return tuple(str(token.attrs["id"]) for token in tokens if token.type == "heading_open")
-
-
 def _name_headings(tokens: Sequence[Token], prefix: str, top: int) -> None:
     taken: dict[str, int] = {}
     last = top - 1
@@ -256,7 +250,7 @@ class Loss:
     remedy: str
 
 
-_HTML: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->|<!--|<![A-Z]|<\?")
+_HTML: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--(?:(?!-->|<!--).)*-->|<!--|<![A-Z]|<\?")
 _REFERENCE: Final = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
 _LINK_LIKE: Final = re.compile(r"\]\(\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 
@@ -269,45 +263,49 @@ class Link:
     line: int
 
 
-def links(text: str) -> tuple[Link, ...]:
-    """Return the links of a text, in order."""
-    found: list[Link] = []
-    line = 0
-    for token in _tokens(text):
-        line = token.map[0] if token.map else line
-        found.extend(
-            Link(str(child.attrs.get("href", "")), line) for child in token.children or () if child.type == "link_open"
-        )
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a check needs to know of a text: its links, the names of its inner headings, and what it loses."""
+
+    links: tuple[Link, ...]
+    anchors: tuple[str, ...]
+    losses: tuple[Loss, ...]
 
 
-def losses(text: str) -> Iterator[Loss]:
-    """Find Markdown that loses meaning: raw HTML, references without target, images without words, top headings.
+@lru_cache(maxsize=256)
+def survey(text: str, *, prefix: str) -> Survey:
+    """Return what a check needs to know of a section's text; `prefix` starts the ids of its headings.
 
-    A character that the text escapes is meant to be seen, and no loss.
+    What it loses: raw HTML, references without target, images without words, top headings, text nested so deep that
+    the parser drops it. A character that the text escapes is meant to be seen, and no loss.
     """
+    tokens = _unjoined().parse(text)
+    links: list[Link] = []
+    losses: list[Loss] = []
     line = 0
-    for token in _unjoined().parse(text):
+    for token in tokens:
         line = token.map[0] if token.map else line
-        if token.type == "heading_open" and token.tag in {"h1", "h2"}:
-            yield Loss(
-                "heading-level",
-                line,
-                "",
-                "a heading of level 1 or 2 inside a section",
-                "use ### for a heading inside it, or make it a section file of its own",
-            )
         children = token.children or ()
-        for child in children:
-            if child.type == "image" and not child.content.strip():
-                yield Loss(
-                    "image-alternative",
-                    line,
-                    "![](",
-                    "an image without words for people who can't see it",
-                    "write ![what it shows](address)",
-                )
-        yield from _losses_in_words("".join(map(_meant, children)), line)
+        links.extend(Link(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open")
+        losses.extend(_losses(token, line))
+    _name_headings(tokens, prefix, 3)
+    anchors = tuple(str(token.attrs["id"]) for token in tokens if token.type == "heading_open")
+    return Survey(tuple(links), anchors, tuple(losses))
+
+
+def _losses(token: Token, line: int) -> Iterator[Loss]:
+    if token.type == "heading_open" and token.tag in {"h1", "h2"}:
+        remedy = "use ### for a heading inside it, or make it a section file of its own"
+        yield Loss("heading-level", line, "", "a heading of level 1 or 2 inside a section", remedy)
+    if token.nesting == 1 and token.level >= DEEPEST - 2:
+        message = "this is nested so deep that it would not be shown"
+        yield Loss("nesting", line, "", message, "flatten the list or the quotation")
+    children = token.children or ()
+    for child in children:
+        if child.type == "image" and not child.content.strip():
+            message = "an image without words for people who can't see it"
+            yield Loss("image-alternative", line, "![](", message, "write ![what it shows](address)")
+    yield from _losses_in_words("".join(map(_meant, children)), line)
 
 
 _ESCAPED: Final = "\ue000"  # stands for a character that the text escapes

@@ -25,6 +25,7 @@ class Built:
 def build(project: Path, loaded: source.Source, site: Path, now: datetime.datetime) -> Built:
     """Build the site of every brand from the sealed versions, and put it in place when all of it is done."""
     source.require(loaded.integrity_findings)
+    _refuse_to_replace(site, project, loaded.root)
     with files.alone(project / "build" / ".lock", "building the site"):
         published = tuple(standing(loaded, now))
         if not published:
@@ -39,6 +40,19 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
                     _write(fresh / path, content)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     return Built(published, unsealed, len(made))
+
+
+def _refuse_to_replace(site: Path, project: Path, root: Path) -> None:
+    """Stop where the site would take the place of something that is not a site: it is replaced as a whole."""
+    folder = site.resolve()
+    for kept in (root.resolve(), (project / "build").resolve(), (project / publish.OVERRIDES).resolve()):
+        if folder == kept or folder.is_relative_to(kept) or kept.is_relative_to(folder):
+            raise cannot(
+                str(site), f"the site can't be put here: it would replace {kept.name}/", "name a folder for it"
+            )
+    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*/*/versions.json")):
+        message = "this folder holds something else than a site, and would be replaced"
+        raise cannot(str(site), message, "name an empty folder, or remove this one")
 
 
 def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:

@@ -11,6 +11,7 @@ import click
 from generator.errors import NEEDS_WORK, PolicyError, Severity
 
 SOURCE: Final = Path("policy_source")
+YEARS: Final = range(1900, 2200)
 
 
 class _Instant(click.ParamType[datetime.datetime]):
@@ -23,7 +24,7 @@ class _Instant(click.ParamType[datetime.datetime]):
             instant = datetime.datetime.fromisoformat(str(value))
         except ValueError:
             instant = None
-        if instant is None or instant.tzinfo is None:
+        if instant is None or instant.tzinfo is None or instant.year not in YEARS:
             self.fail(f"“{value}” is not a moment with a time zone: write 2026-03-01T15:00:00Z", param, ctx)
         return instant
 

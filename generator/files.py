@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from generator.errors import Finding, Place, PolicyError, cannot
 from generator.nodes import BIDIRECTIONAL, INVISIBLE
 
-MOST_BYTES: Final = 1_000_000
+MOST_BYTES: Final = 500_000
 MOST_SEALED_BYTES: Final = 64_000_000
 MOST_ODD: Final = 1_000
 _AT_FDCWD: Final = -100

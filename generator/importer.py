@@ -17,8 +17,9 @@ LONGEST_HEADING: Final = 80
 ALIKE: Final = 75.0
 _BULLET: Final = re.compile(r"^(?P<indent>\s*)(?:[•·▪◦‣–*-])\s+(?P<text>\S.*)$")
 _NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
+_LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile(
-    "[\ufeff\u200b\u2060\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+    "[\ufeff\u200b\u2060\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 
 
@@ -33,7 +34,7 @@ class _Part:
 
 def normalised(text: str) -> str:
     """Return text with LF line ends and without invisible characters that change nothing that is read."""
-    return _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _INVISIBLE.sub("", _LINE_END.sub("\n", text))
 
 
 def from_markdown(text: str, *, fallback_title: str, language: str = "en") -> Document:

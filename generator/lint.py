@@ -9,8 +9,8 @@ from typing import Final
 
 from generator import blocks
 from generator.assemble import SectionSource
-from generator.errors import Finding, Place, nearest
-from generator.model import Document
+from generator.errors import Finding, Place, Severity, nearest
+from generator.model import Document, Section
 from generator.nodes import in_quotes
 
 POLICY_LINK: Final = "policy:"
@@ -47,12 +47,14 @@ def lint(
 def _section(source: SectionSource, text: str, problem: Callable[[str], tuple[str, str] | None]) -> Iterator[Finding]:
     if not text:
         message = "this section has no text"
-        yield Finding(Place(source.path, source.body_line), "empty-section", message, "write it below the second ---")
+        at = Place(source.path, source.body_line)
+        yield Finding(at, "empty-section", message, "write it below the second ---", Severity.WARNING)
     place = _Places(source)
-    for loss in blocks.losses(text):
+    seen = blocks.survey(text, prefix=source.id)
+    for loss in seen.losses:
         yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy)
     place = _Places(source)
-    for link in blocks.links(text):
+    for link in seen.links:
         nowhere = problem(link.target)
         if nowhere:
             yield Finding(place.of(link.target, link.line), "link", *nowhere)
@@ -103,7 +105,11 @@ def _leads_nowhere(
     return f"the link {in_quotes(target)} leads nowhere", remedy
 
 
+def _inner(section: Section) -> tuple[str, ...]:
+    return blocks.survey(section.text, prefix=section.id).anchors
+
+
 def anchors(document: Document) -> frozenset[str]:
     """Return the ids in a document that a link may name: sections, and headings inside them."""
-    inner = (name for section in document.sections for name in blocks.anchors(section.text, prefix=section.id))
+    inner = (name for section in document.sections for name in _inner(section))
     return frozenset([*(section.id for section in document.sections), *inner])

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as text_of
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from generator import blocks
@@ -85,8 +86,12 @@ def relative(source: str, target: str) -> str:
 
 
 def day(date: datetime.date, language: str) -> str:
-    """Return a date in words, in the policy's language: January 15, 2025."""
-    return format_date(date, format="long", locale=language.replace("-", "_"))
+    """Return a date in words, in the policy's language (January 15, 2025), or as numbers where it is not known."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return date.isoformat()
+    return format_date(date, format="long", locale=locale)
 
 
 def compiled(published: Sequence[Published]) -> tuple[Page, ...]:

@@ -579,7 +579,6 @@ WORDS = (
         "leads nowhere",
         "full",
     ),
-    Bad("no text", put(INTRO, HEAD), f"{INTRO}:5:1", "this section has no text", "write it below the second ---"),
 )
 
 FILES = (
@@ -619,7 +618,7 @@ FILES = (
     ),
     Bad("a NUL", prose("Ä\0b"), f"{INTRO}:6:2", "a control character stands here (U+0000)", "remove it"),
     Bad("a line separator", prose("a\u2028b"), f"{INTRO}:6:2", "a control character stands here (U+2028)", "remove it"),
-    Bad("5 MB", prose("word " * 1_000_000), f"{INTRO}:1:1", "this file has 5.0 MB", "at most 1 MB; split it"),
+    Bad("5 MB", prose("word " * 1_000_000), f"{INTRO}:1:1", "this file has 5.0 MB", "at most 0.5 MB; split it"),
     Bad(
         "a folder for a file",
         both(gone(INTRO), lambda root: (root / INTRO).mkdir()),
@@ -1293,3 +1292,37 @@ def test_html_in_a_value_is_text_on_the_page(project: Path, policy: Policy, tiny
     upcoming = (project / "site/tiny/terms/versions/4/index.html").read_text()
     assert "<p>&lt;i&gt;&amp;lt;&quot;'&lt;/i&gt; | &lt;i&gt;&amp;lt;&quot;'&lt;/i&gt;</p>" in upcoming
     assert '<p class="policy-subtitle">&lt;i&gt;&amp;lt;&quot;&#x27;&lt;/i&gt;</p>' in upcoming
+
+
+def test_a_heading_without_text_is_a_warning(project: Path, policy: Policy) -> None:
+    put(INTRO, HEAD)(project / "policy_source")
+    found = policy("check")
+    assert found.status == 0
+    assert f"{INTRO}:5:1: warning: this section has no text, write it below the second ---" in found.out
+
+
+@pytest.mark.parametrize("name", ["policy_source", ".", "policy_source/gluptron", "build", "notes", "site_overrides/x"])
+def test_the_site_never_takes_the_place_of_something_else(project: Path, policy: Policy, name: str) -> None:
+    (project / "notes").mkdir()
+    (project / "notes/thesis.txt").write_text("Years of work.\n")
+    before = snapshot(project)
+    refused = policy("build", "--site", name)
+    assert refused.status == 2
+    assert "would" in refused.err
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("now", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+@pytest.mark.parametrize("command", ["check", "status", "diff", "build"])
+def test_moments_beyond_all_calendars_are_refused(project: Path, policy: Policy, command: str, now: str) -> None:
+    refused = policy(command, "--now", now)
+    assert refused.status == 2
+    assert "is not a moment" in refused.err
+    assert project.is_dir()
+
+
+def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
+    (project / "policy_source" / INTRO).write_text(HEAD + "> " * 90 + "Hidden.\n")
+    found = policy("check")
+    assert found.status == 1
+    assert f"{INTRO}:5:1: error: this is nested so deep that it would not be shown" in found.out

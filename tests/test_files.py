@@ -265,7 +265,7 @@ def test_what_is_no_readable_file_is_a_finding(tmp_path: Path) -> None:
         ("pipe", "not a file"),
         ("folder", "not a file"),
         ("link", "symbolic link"),
-        ("large", "1.0 MB"),
+        ("large", "0.5 MB"),
         ("none", "no such file"),
     ):
         found: list[Finding] = []
