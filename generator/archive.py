@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ _RECORD_HEAD: Final = "# Written by `policy freeze`. It says from when this vers
 def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -> tuple[Version, ...]:
     """Return the sealed versions of a folder in order; every break of the chain is a finding."""
     versions: list[Version] = []
+    unreadable: set[int] = set()
     for path in files.members(folder, shown, found):
         name = f"{shown}/{path.name}"
         match = _VERSION_NAME.fullmatch(path.name)
@@ -35,13 +37,14 @@ def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -
             continue
         version = read_version(path, policy, name, found)
         if version is None:
+            unreadable.add(int(match[1]))
             continue
         if version.number != int(match[1]):
             message = f"this file says that it is version {version.number}; its name says {int(match[1])}"
             found.append(Finding(Place(name), "version-number", message, f"restore it as v{version.number:03}.md"))
         versions.append(version)
     versions.sort(key=lambda version: version.number)
-    _check_chain(versions, policy, found)
+    _check_chain(versions, unreadable, policy, found)
     return tuple(versions)
 
 
@@ -59,7 +62,7 @@ def read_version(path: Path, policy: str, shown: str, found: list[Finding]) -> V
     return unseal(text, policy, shown, found)
 
 
-def _check_chain(versions: Sequence[Version], policy: str, found: list[Finding]) -> None:
+def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], policy: str, found: list[Finding]) -> None:
     previous = FIRST
     number = 1
     for version in versions:
@@ -69,7 +72,9 @@ def _check_chain(versions: Sequence[Version], policy: str, found: list[Finding])
                 Finding(version.place, "version-number", message, "keep the one that was sealed, remove the other")
             )
             continue
-        if version.number > number:
+        if version.number > number and all(n in unreadable for n in range(number, version.number)):
+            pass  # they are there, and said to be broken
+        elif version.number > number:
             last = version.number - 1
             missing = (
                 f"version {number} of {policy} is" if last == number else f"versions {number} to {last} of {policy} are"

@@ -16,7 +16,9 @@ from generator.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 MOST: Final = 1_000
 NEAR: Final = 1_000
 LONGEST_NAME: Final = 100
-VARIABLE: Final = re.compile(r"\{\{(?P<name>[^{}\n]*)\}\}|\{\{")
+VARIABLE: Final = re.compile(
+    r"\{\{(?P<name>[^{}\n]*)\}\}|\{\{|(?<![{\\])\{\s*(?P<single>(?:brand|facts)\.[\w.-]+)\s*\}(?!\})"
+)
 Names = MappingType[str, Value]
 
 
@@ -100,10 +102,14 @@ def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape:
         if breaks:
             line += breaks
             line_start = text.rindex("\n", at, match.start()) + 1
-        name = match["name"]
+        name = match["name"] or match["single"]
         if name not in known:
             known[name] = _value(name, names)
         value = known[name]
+        if match["single"]:
+            value = _Problem(
+                "variable", f"{in_quotes(match[0])} is not filled in", f"write {{{{ {match['single']} }}}}"
+            )
         parts.append(text[at : match.start()])
         at = match.end()
         if isinstance(value, str):
@@ -134,15 +140,21 @@ def _value(name: str | None, names: Names) -> str | _Problem:
         return _Problem("variable", "{{ opens a value that is never closed with }}", "write {{ name }}")
     dotted = name.strip()
     value: Value = dict(names)
-    walked = ""
     for part in dotted.split("."):
         if not isinstance(value, dict) or part not in value:
-            known = [f"{walked}{key}" for key in value] if isinstance(value, dict) else [walked.rstrip(".")]
             message = f"no value is called {in_quotes(dotted)}"
-            return _Problem("unknown-variable", message, nearest(f"{walked}{part}"[:LONGEST_NAME], known))
+            if dotted.startswith("brand.") and isinstance(names["brand"], dict):
+                message += f" in the brand.yml of {names['brand'].get('brand', 'this brand')}"
+            return _Problem("unknown-variable", message, nearest(dotted[:LONGEST_NAME], _leaves("", dict(names))))
         value = value[part]
-        walked += f"{part}."
     return _words(dotted, value)
+
+
+def _leaves(path: str, value: Value) -> list[str]:
+    """Return the full names of all single values."""
+    if isinstance(value, dict):
+        return [leaf for key, inner in value.items() for leaf in _leaves(f"{path}.{key}" if path else key, inner)]
+    return [path]
 
 
 def _words(name: str, value: Value) -> str | _Problem:

@@ -5,12 +5,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator import archive, files, importer, source
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.facts import write_facts
 from generator.frontmatter import FENCE, dump_yaml
 from generator.kinds import SLUG, day
@@ -20,6 +20,7 @@ from generator.notice import local_day
 PLAIN: Final = frozenset({".txt", ".text"})
 MARKDOWN: Final = frozenset({".md", ".markdown"})
 MOST_BYTES: Final = 20_000_000
+_KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -30,6 +31,11 @@ class Past:
     file: Path
     recorded: datetime.date
     effective: datetime.date | None
+
+
+def kind_of(policy: str) -> str:
+    """Return the kind of document that a policy's name tells: privacy, cookies, terms or other."""
+    return next((kind for start, kind in _KINDS if start in policy), "other")
 
 
 def read_document(path: Path, *, language: str, title: str = "Policy") -> Document:
@@ -108,17 +114,20 @@ class Target:
         """How messages name it."""
         return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
 
-    @property
-    def title(self) -> str:
-        """The title for a text that has none: privacy → Privacy Policy."""
-        return f"{self.policy.replace('-', ' ').replace('_', ' ').title()} Policy"
+    def document(self, path: Path, language: str) -> Document:
+        """Return the document that a file makes for this policy: its kind is that of the policy's name."""
+        title = f"{self.policy.replace('-', ' ').replace('_', ' ').title()} Policy"  # for a text that has none
+        return replace(read_document(path, language=language, title=title), kind=kind_of(self.policy))
 
 
 def target(root: Path, brand: str, policy: str) -> Target:
     """Return the target for these names; a name that is not a slug and a broken source are errors."""
     problems = [
         Finding(
-            Place(f"--{what}"), "name", f"the name of a {what} can't be “{name}”", "lower-case letters, digits, hyphens"
+            Place(f"--{what}", 0),
+            "name",
+            f"the name of a {what} can't be “{name}”",
+            "lower-case letters, digits, hyphens",
         )
         for what, name in (("brand", brand), ("policy", policy))
         if not SLUG.fullmatch(name) or name == source.SHARED
@@ -126,6 +135,10 @@ def target(root: Path, brand: str, policy: str) -> Target:
     if problems:
         raise PolicyError(problems, COULD_NOT_RUN)
     if not (root / brand / "brand.yml").exists():
+        near = nearest(brand, [path.parent.name for path in root.glob("*/brand.yml")])
+        if near.startswith("did you mean"):
+            remedy = f"{near} For a new brand of this name, write {root.as_posix()}/{brand}/brand.yml first"
+            raise cannot(brand, "there is no such brand", remedy)
         return Target(root, brand, policy, None, None)
     loaded = source.load(root, only=brand)
     source.require(loaded.integrity_findings)
@@ -202,7 +215,7 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
     the next one goes through `freeze`.
     """
     versions = list(where.existing.versions) if where.existing else []
-    read = [(past, read_document(past.file, language=language, title=where.title)) for past in pasts]
+    read = [(past, where.document(past.file, language)) for past in pasts]
     fresh = [(past, document) for past, document in read if not _held(versions, past, document)]
     _check_dates(where, versions, [past for past, _ in fresh], today(where, now))
     _ensure_brand(where)

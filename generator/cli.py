@@ -157,8 +157,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     """Bring an existing document: as section files, or as past versions for the archive."""
     from generator import bring, kinds, report  # noqa: PLC0415
 
-    if (file is None) == (folder is None):
-        message = "name one FILE, or a folder with --as-versions"
+    if (file is None) == (folder is None) or (folder and as_version):
+        message = "name one FILE (with or without --as-version), or a folder with --as-versions"
         raise click.UsageError(message)
     if effective and not as_version:
         message = "--effective goes with --as-version"
@@ -167,7 +167,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     if folder:
         pasts = [bring.Past(path, bring.recorded_day(path), None) for path in bring.dated(folder)]
         sealing = bring.as_versions(where, pasts, now=now, language=language)
-        with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr) as bar:
+        quiet = not sys.stderr.isatty()
+        with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
         click.echo(report.imported_versions(where.shown, versions, form), nl=False)
     elif as_version and file:
@@ -176,7 +177,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         versions = list(bring.as_versions(where, [past], now=now, language=language))
         click.echo(report.imported_versions(where.shown, versions, form), nl=False)
     elif file:
-        written = bring.as_draft(where, bring.read_document(file, language=language, title=where.title))
+        written = bring.as_draft(where, where.document(file, language))
         click.echo(report.imported_draft(where.shown, [str(path) for path in written], form), nl=False)
 
 

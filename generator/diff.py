@@ -6,6 +6,7 @@ Sections are matched by id (through `was:`), unchanged ones are recognised at on
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, Final
 
 from rapidfuzz.distance import LCSseq
@@ -108,6 +109,32 @@ def matches(old: Document, new: Document) -> dict[str, str]:
     return named | renamed
 
 
+def former_ids(documents: Sequence[Document]) -> tuple[dict[str, tuple[str, ...]], ...]:
+    """Return, for each of the successive documents, the ids that its sections had before, through all renames."""
+    result: list[dict[str, tuple[str, ...]]] = [{} for _ in documents[:1]]
+    for before, after in pairwise(documents):
+        known = {section.id for section in after.sections}
+        names = {}
+        for now, was in matches(before, after).items():
+            earlier = (*result[-1].get(was, ()), *([was] if was != now else []))
+            names[now] = tuple(name for name in earlier if name not in known)
+        result.append(names)
+    return tuple(result)
+
+
+def ids_in(documents: Sequence[Document], at: int) -> tuple[dict[str, str], ...]:
+    """Return, for each of the successive documents, the id that each of its sections has in the one at an index."""
+    result: list[dict[str, str]] = [{} for _ in documents]
+    result[at] = {section.id: section.id for section in documents[at].sections}
+    for number in range(at - 1, -1, -1):
+        later = {was: now for now, was in matches(documents[number], documents[number + 1]).items()}
+        result[number] = {was: result[number + 1][now] for was, now in later.items() if now in result[number + 1]}
+    for number in range(at + 1, len(documents)):
+        earlier = matches(documents[number - 1], documents[number])
+        result[number] = {now: result[number - 1][was] for now, was in earlier.items() if was in result[number - 1]}
+    return tuple(result)
+
+
 def _removed_after(old: Document, kept: set[str]) -> dict[str, list[Section]]:
     after: dict[str, list[Section]] = {}
     last = ""
@@ -173,7 +200,8 @@ def _section_changes(old: Document, new: Document) -> Iterator[Change]:
         if before is None:
             continue
         if n not in staying:
-            yield Change(Kind.MOVED, Subject.SECTION, section.id, section.type, (), before.label, section.label)
+            was_at, now_at = (f"{place}." for place in (position[before.id] + 1, new.sections.index(section) + 1))
+            yield Change(Kind.MOVED, Subject.SECTION, section.id, section.type, (), was_at, now_at)
         for name in ("id", "type", "level", "title"):
             was, now = getattr(before, name), getattr(section, name)
             if was != now:

@@ -20,14 +20,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a file; `path` is as the editor sees it, line and column count from 1."""
+    """A position in a file; `path` is as the editor sees it, line and column count from 1 (line 0: the whole)."""
 
     path: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,7 +56,7 @@ class PolicyError(Exception):
 
 def cannot(path: str, message: str, remedy: str = "") -> PolicyError:
     """Return the error for something that keeps a command from running at all (exit status 2)."""
-    return PolicyError([Finding(Place(path), "cannot-run", message, remedy)], COULD_NOT_RUN)
+    return PolicyError([Finding(Place(path, 0), "cannot-run", message, remedy)], COULD_NOT_RUN)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

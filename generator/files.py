@@ -14,7 +14,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from generator.errors import Finding, Place, PolicyError, cannot
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.nodes import BIDIRECTIONAL, INVISIBLE
 
 MOST_BYTES: Final = 500_000
@@ -29,7 +29,7 @@ def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise cannot(shown, "this is not a file", "put a file of that name here")
+            raise _unreadable(shown, "this is not a file", "put a file of that name here")
         size = about.st_size
         if size > most:
             limit = f"at most {most / 1_000_000:g} MB"
@@ -37,9 +37,13 @@ def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
             raise PolicyError([Finding(Place(shown), "too-large", message, f"keep it at {limit}; split it")])
         return path.read_bytes()
     except FileNotFoundError:
-        raise cannot(shown, "there is no such file", "write it, or restore it") from None
+        raise _unreadable(shown, "there is no such file", "check its name, write it, or restore it") from None
     except OSError as problem:
-        raise cannot(shown, f"this file can't be read: {problem.strerror}", "check its permissions") from None
+        raise _unreadable(shown, f"this file can't be read: {problem.strerror}", "check its permissions") from None
+
+
+def _unreadable(shown: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown), "unreadable", message, remedy)], COULD_NOT_RUN)
 
 
 def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYTES) -> str | None:

@@ -1,5 +1,6 @@
 """The one door to YAML: text to nodes with places, values to text; and front matter around Markdown."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any, Final
@@ -162,6 +163,10 @@ def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -
     """
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
+        second = next((number for number, line in enumerate(lines[:40]) if line.rstrip() == FENCE), None)
+        if second and re.match(r"\w+:", lines[0]):
+            found.append(Finding(Place(path), "front-matter", "the line --- above the first key is missing", "add it"))
+            return None, "", 1
         return Mapping((), Place(path)), text, 1
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:

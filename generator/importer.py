@@ -80,7 +80,7 @@ def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Docum
     body: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ()
-        if _is_heading(paragraph, following):
+        if _is_heading(paragraph, following) or (index == 0 and _is_title(paragraph, following)):
             parts.append(_Part(title, 2, "\n".join(body)))
             title, body = " ".join(paragraph[0].split()), []
         else:
@@ -127,6 +127,12 @@ def _is_heading(paragraph: Sequence[str], following: Sequence[str]) -> bool:
     )
 
 
+def _is_title(paragraph: Sequence[str], following: Sequence[str]) -> bool:
+    """Tell whether the first line is the title, whatever follows it."""
+    line = paragraph[0].strip()
+    return len(paragraph) == 1 and bool(following) and len(line) <= LONGEST_HEADING and line[-1] not in ".,;:!?"
+
+
 def _as_markdown(paragraph: Sequence[str]) -> Iterator[str]:
     """Yield a paragraph's lines as Markdown that reads the same: bullets and numbers as lists, line ends kept."""
     listed = False
@@ -164,7 +170,7 @@ def _document(parts: Sequence[_Part], fallback_title: str, language: str) -> Doc
         text = tidy(part.text)
         if not part.title and not text:
             continue
-        name = blocks.slug(part.title) if part.title else OPENING
+        name = blocks.slug(_unnumbered(part.title)) if part.title else OPENING
         used[name] += 1
         sections.append(
             Section(
@@ -192,7 +198,7 @@ def with_ids_of(document: Document, before: Document) -> Document:
     """Return the document with its sections' ids taken from the version before, wherever heading or text stayed."""
     given: dict[int, str] = {}
     free = {section.id: section for section in before.sections}
-    for same in (_same, _same_heading, _same_text):
+    for same in (_same, _same_heading, _same_words_in_heading, _same_text):
         for index, section in enumerate(document.sections):
             if index in given:
                 continue
@@ -218,6 +224,20 @@ def _same(one: Section, other: Section) -> bool:
 
 def _same_heading(one: Section, other: Section) -> bool:
     return one.title == other.title
+
+
+def _same_words_in_heading(one: Section, other: Section) -> bool:
+    return bool(one.title) and blocks.slug(_unnumbered(one.title)) == blocks.slug(_unnumbered(other.title))
+
+
+_NUMBER: Final = re.compile(
+    r"^\W*(?:(?:section|article|part)\s+)?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{1,5})[.):]\s+(?=\S)"
+)
+
+
+def _unnumbered(title: str) -> str:
+    """Return a heading without its number: numbers change when a section is added before it, ids don't."""
+    return _NUMBER.sub("", title)
 
 
 def _same_text(one: Section, other: Section) -> bool:

@@ -192,11 +192,22 @@ def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool 
 
 
 def read_record(
-    fields: MappingType[str, Field], node: Mapping, found: list[Finding], *, what: str, vague: bool = False
+    fields: MappingType[str, Field],
+    node: Mapping,
+    found: list[Finding],
+    *,
+    what: str,
+    vague: bool = False,
+    elsewhere: str = "",
 ) -> dict[str, Value]:
-    """Return what the known keys of a mapping say; unknown and missing keys are findings."""
+    """Return what the known keys of a mapping say; unknown and missing keys are findings.
+
+    The key `elsewhere` is known too, and read by the caller.
+    """
     values: dict[str, Value] = {}
     for entry in node.entries:
+        if elsewhere and entry.key.text == elsewhere:
+            continue
         known = fields.get(entry.key.text)
         if known is None:
             found.append(
@@ -204,7 +215,7 @@ def read_record(
                     entry.key.place,
                     "unknown-key",
                     f"{in_quotes(entry.key.text)} is not a key of {what}",
-                    nearest(entry.key.text, fields),
+                    nearest(entry.key.text, [*fields, elsewhere] if elsewhere else fields),
                 )
             )
             continue
@@ -270,9 +281,7 @@ def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value |
             found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", expected))
             return None
         case Zone():
-            found.append(
-                Finding(node.place, "value", f"no time zone is called {says(node)}", nearest(node.text, _zones()))
-            )
+            found.append(Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text)))
             return None
         case _:
             _wrong(node, found, key, _expected(kind))
@@ -320,6 +329,13 @@ def day(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _nearest_zone(text: str) -> str:
+    """Return the remedy for an unknown zone: editors write the city without its continent."""
+    city = f"/{text.strip().replace(' ', '_')}".lower()
+    named = [zone for zone in sorted(_zones()) if zone.lower().endswith(city)]
+    return f"did you mean “{named[0]}”?" if named else nearest(text, _zones())
 
 
 def _zones() -> frozenset[str]:

@@ -16,6 +16,9 @@ from generator.nodes import in_quotes
 POLICY_LINK: Final = "policy:"
 MOST: Final = 1_000
 NEAR: Final = 20_000
+_TYPED_DATE: Final = re.compile(
+    r"(?im)^[\s*_#>-]*(?:effective date|effective as of|last (?:updated|modified|revised|reviewed))\b.*\d{4}"
+)
 _OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -49,6 +52,10 @@ def _section(source: SectionSource, text: str, problem: Callable[[str], tuple[st
         message = "this section has no text"
         at = Place(source.path, source.body_line)
         yield Finding(at, "empty-section", message, "write it below the second ---", Severity.WARNING)
+    for match in _TYPED_DATE.finditer(source.body):
+        at = Place(source.path, source.body_line + source.body.count("\n", 0, match.start()))
+        message = f"a date is typed here ({in_quotes(match[0].strip())}), and nobody will renew it"
+        yield Finding(at, "typed-date", message, "remove it: the page prints its dates by itself", Severity.WARNING)
     place = _Places(source)
     seen = blocks.survey(text, prefix=source.id)
     for loss in seen.losses:

@@ -72,7 +72,30 @@ def _verdict(change: Change, context: Context) -> Verdict:
         verdict = rule(change, context)
         if verdict:
             return Verdict(verdict.level, verdict.direction, name, verdict.reason, verdict.undecided)
-    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", "Not yet reviewed.", undecided=True)
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", _in_neutral_words(change), undecided=True)
+
+
+def _in_neutral_words(change: Change) -> str:
+    """Return what a reader can be told of a change that nobody has judged yet."""
+    match change.subject, change.kind:
+        case Subject.DOCUMENT, _:
+            return f"The {change.path[0] if change.path else 'document'} changed."
+        case Subject.SECTION, Kind.ADDED:
+            return "This section is new."
+        case Subject.SECTION, Kind.REMOVED:
+            return "This section was removed."
+        case Subject.SECTION, _:
+            return "This section is of another kind."
+        case Subject.HEADING, _:
+            return "The heading changed."
+        case Subject.FACT, _:
+            return f"This changed: {_name(change)}."
+        case _, Kind.ADDED:
+            return "A passage was added."
+        case _, Kind.REMOVED:
+            return "A passage was removed."
+        case _:
+            return "The wording changed."
 
 
 def _editorial(reason: str) -> Verdict:
@@ -118,7 +141,7 @@ def moved(change: Change, _: Context) -> Verdict | None:
         return None
     if change.subject is Subject.SECTION or change.origin == change.section:
         return _editorial("The same text, in another place.")
-    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", "A passage moved; not yet reviewed.", undecided=True)
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", "A passage moved to another section.", undecided=True)
 
 
 def outline(change: Change, _: Context) -> Verdict | None:
@@ -180,7 +203,7 @@ def kept_for_reader(change: Change, context: Context) -> Verdict | None:
         change, context
     ) == "you":
         old, new = durations.parse(str(change.old)), durations.parse(str(change.new))
-        if old and new and new.exceeds(old) is not True:
+        if old and new and new.exceeds(old) is not True and not old.same(new):
             return Verdict(
                 Level.MATERIAL,
                 Direction.UNKNOWN,
@@ -206,6 +229,8 @@ def period(change: Change, context: Context) -> Verdict | None:
     ):
         return None
     old, new = durations.parse(str(change.old)), durations.parse(str(change.new))
+    if old and new and old.same(new):
+        return _editorial(f"The same period in other words: {change.old}, {change.new}.")
     longer = new.exceeds(old) if old and new else None
     words = f"{_name(change)}: {change.old} → {change.new}."
     match longer:

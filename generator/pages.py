@@ -7,8 +7,9 @@ any engine that reads Markdown shows the same words. Presentation and nothing el
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape as text_of
 
 from babel import Locale, UnknownLocaleError
@@ -16,11 +17,11 @@ from babel.dates import format_date
 
 from generator import blocks
 from generator.blocks import Run
-from generator.diff import AlignedSection, Kind, Subject, aligned, diff
+from generator.diff import AlignedSection, Kind, Subject, aligned, diff, former_ids, ids_in
 from generator.frontmatter import dump_yaml
 from generator.lint import POLICY_LINK, anchors
 from generator.materiality import Judged, judge, level, readable, weightiest_first
-from generator.model import Brand, Document, Interval, Level, Policy, Section, State
+from generator.model import Brand, Document, Interval, Level, Policy, State, Version
 from generator.redline import Mark, Piece, RedlinedBlock, pieces, redline
 from generator.timeline import in_force
 
@@ -51,12 +52,23 @@ class Page:
         return f"---\n{dump_yaml(head)}---\n\n{self.body}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Published:
     """A policy with its timeline on the day of the build."""
 
     policy: Policy
     intervals: tuple[Interval, ...]
+
+    @cached_property
+    def former(self) -> tuple[dict[str, tuple[str, ...]], ...]:
+        """For each version, the ids that its sections had before: their addresses stay good."""
+        return former_ids([version.document for version in self.policy.versions])
+
+    @cached_property
+    def now(self) -> tuple[dict[str, str], ...]:
+        """For each version, the ids that its sections have in the text in force."""
+        documents = [version.document for version in self.policy.versions]
+        return ids_in(documents, self.current.version.number - 1) if self.current else tuple({} for _ in documents)
 
     @property
     def current(self) -> Interval | None:
@@ -184,7 +196,7 @@ def _policy(item: Published) -> Iterator[Page]:
             _heading(1, document.title, TOP),
             _head(document.subtitle, current, '<a href="versions/">All versions</a>'),
             *([_html(*_soon(item, address))] if item.upcoming else []),
-            _text(document, address, item),
+            _text(item, current.version, address),
         ]
         yield Page(address, document.title, f"{name}: {document.title}. {_since(current)}.", "\n".join(body))
     else:
@@ -212,8 +224,12 @@ def _head(subtitle: str, interval: Interval, *more: str) -> str:
     return _html(*lines)
 
 
-def _text(document: Document, address: str, item: Published, *, today: Document | None = None) -> str:
-    """Return the sections of a document as Markdown headings and HTML blocks."""
+def _text(item: Published, version: Version, address: str, *, now: Mapping[str, str] | None = None) -> str:
+    """Return the sections of a version as Markdown headings and HTML blocks.
+
+    `now` gives the id that each section has in the text in force, for an archived version.
+    """
+    document = version.document
     known = anchors(document)
     siblings = f"{item.policy.brand.slug}/"
 
@@ -227,7 +243,7 @@ def _text(document: Document, address: str, item: Published, *, today: Document 
 
     parts = []
     last = 1
-    now = {section.id for section in today.sections} if today else set()
+    former = item.former[version.number - 1]
     for section in document.sections:
         if section.title:
             last = min(section.level, last + 1)
@@ -237,16 +253,17 @@ def _text(document: Document, address: str, item: Published, *, today: Document 
         if not section.title:
             lines.insert(0, f'<div id="{section.id}">')
             lines.append("</div>")
-        if today:
-            lines.append(_today(section, relative(address, item.address), section.id in now))
+        lines[:0] = [f'<span id="{name}"></span>' for name in former.get(section.id, ())]
+        if now is not None:
+            lines.append(_today(now.get(section.id), relative(address, item.address)))
         parts.append(_html(*lines))
     return "\n".join(parts)
 
 
-def _today(section: Section, policy: str, still: bool) -> str:  # noqa: FBT001 -- a fact about the section
-    if still:
-        return f'<p class="policy-today"><a href="{policy}#{section.id}">This section today</a></p>'
-    return '<p class="policy-today">This section is no longer part of the policy.</p>'
+def _today(section_id: str | None, policy: str) -> str:
+    if section_id:
+        return f'<p class="policy-today"><a href="{policy}#{section_id}">This section today</a></p>'
+    return '<p class="policy-today">The text in force has no such section.</p>'
 
 
 def _archive(item: Published) -> Page:
@@ -301,12 +318,12 @@ def _version(item: Published, interval: Interval) -> Page:
     links = ['<a href="../">All versions</a>', f'<a href="../{number}.txt">Sealed text</a>']
     if number > 1:
         links.insert(0, '<a href="changes/">What this version changed</a>')
-    today = item.current.version.document if item.current and item.current is not interval else None
+    now = item.now[number - 1] if item.current and item.current is not interval else None
     body = [
         _heading(1, document.title, TOP),
         _html(_standing(item, interval)),
         _head(document.subtitle, interval, *links),
-        _text(document, address, item, today=today),
+        _text(item, interval.version, address, now=now),
     ]
     title = f"{document.title}, version {number}"
     description = f"{item.policy.brand.name}: {title} ({interval.state})."

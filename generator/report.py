@@ -135,8 +135,8 @@ def _status(standing: Standing) -> Iterator[str]:
         yield "  versions  none sealed yet"
     past = [interval for interval in standing.intervals if interval.state is State.SUPERSEDED]
     for interval in reversed(standing.intervals[len(past) :]):
-        since = str(interval.start) if interval.start_known else f"unknown, first recorded {interval.start}"
-        yield f"  {interval.state!s:<10}version {interval.version.number}, from {since}"
+        since = f"from {interval.start}" if interval.start_known else f"date unknown, first recorded {interval.start}"
+        yield f"  {interval.state!s:<10}version {interval.version.number}, {since}"
     if past:
         yield f"  archive   {counted(len(past), 'superseded version')}"
     if standing.draft is None:
@@ -148,7 +148,7 @@ def _status(standing: Standing) -> Iterator[str]:
         yield f"  next      `policy freeze {policy.name} --effective DATE`"
     elif not standing.draft:
         yield "  draft     the same as the newest version"
-        yield "  next      nothing"
+        yield f"  next      {_next(standing)}"
     else:
         undecided = sum(1 for one in standing.draft if one.verdict.undecided)
         yield (
@@ -160,6 +160,16 @@ def _status(standing: Standing) -> Iterator[str]:
             yield f"  next      mend what `policy check` lists ({counted(standing.findings, 'finding')})"
         else:
             yield f"  next      `policy diff {policy.name}`, then `policy freeze {policy.name}`"
+
+
+def _next(standing: Standing) -> str:
+    if standing.findings:
+        return f"mend what `policy check` lists ({counted(standing.findings, 'finding')})"
+    if any(interval.state is State.UPCOMING for interval in standing.intervals):
+        return (
+            f"`policy build`, and tell readers (`policy notify {standing.policy.name} --dry-run FOLDER` has the words)"
+        )
+    return "nothing"
 
 
 def status_json(standings: Sequence[Standing]) -> str:
@@ -234,7 +244,7 @@ def _change_line(one: Judged) -> str:
 
 
 def _named_path(change: Change) -> tuple[str, ...]:
-    return tuple(f"paragraph {part}" for part in change.path) if change.subject is Subject.TEXT else change.path
+    return tuple(f"passage {part}" for part in change.path) if change.subject is Subject.TEXT else change.path
 
 
 def _redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
@@ -309,7 +319,10 @@ def frozen(name: str, done: Frozen, form: str) -> str:
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
     if pending.level >= Level.MATERIAL:
         lines.append(f"  {pending.level}: readers are promised {pending.days} days' notice before that day")
-    lines.append("Commit both policy_source and what you changed; `policy build` shows it on the site.")
+        lines.append(f"  their words: policy notify {name} --dry-run FOLDER")
+    lines.append(
+        "Now run `policy build`, and commit all of policy_source with the new files in versions/ and notices/."
+    )
     return "\n".join(lines) + "\n"
 
 

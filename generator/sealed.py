@@ -13,7 +13,7 @@ from generator import blocks, kinds
 from generator.errors import Finding, Place
 from generator.facts import SCHEMA, read_facts, write_facts
 from generator.frontmatter import dump_yaml, split
-from generator.kinds import Choice, Day, Field, Keyed, Text, Value, Whole, optional, required
+from generator.kinds import Choice, Day, Field, Text, Value, Whole, optional, required
 from generator.model import Document, Section, Version, digest
 from generator.nodes import Listing, Mapping, Node
 from generator.promise import PROMISE, read_promise, write_promise
@@ -22,7 +22,7 @@ FIRST: Final = "none"
 UNKNOWN: Final = "unknown"
 ORIGINS: Final = ("drafted", "imported")
 _SECTION: Final = required(id=kinds.Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
-    level=Whole(1, 6), title=Text(), was=kinds.Slug(), facts=Text()
+    level=Whole(1, 6), title=Text(), was=kinds.Slug()
 )
 _HEAD: Final = (
     required(
@@ -30,7 +30,7 @@ _HEAD: Final = (
     )
     | required(title=Text(), kind=Text(), language=Text())
     | optional(effective=Text(), subtitle=Text())
-    | {"notice": Field(PROMISE, required=True), "sections": Field(Keyed({}), required=True)}
+    | {"notice": Field(PROMISE, required=True)}
 )
 
 
@@ -124,7 +124,7 @@ def _edited(expected: str, text: str, path: str) -> Finding:
 
 
 def _broken(place: Place, why: str) -> Finding:
-    remedy = "restore the file as it was (sealed versions are never edited) and make the change in sections/"
+    remedy = f"restore the file as it was (git restore {place.path}) and make the change in sections/"
     return Finding(place, "sealed-edited", f"this sealed version was changed: {why}", remedy)
 
 
@@ -135,11 +135,10 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         found.extend(_broken(problem.place, problem.message) for problem in problems)
         return None
     sections_node = head.get("sections")
-    flat = Mapping(tuple(e for e in head.entries if e.key.text != "sections"), head.place)
-    values = kinds.read_record({k: f for k, f in _HEAD.items() if k != "sections"}, flat, problems, what="a version")
+    values = kinds.read_record(_HEAD, head, problems, what="a version", elsewhere="sections")
     sections = _sections(sections_node, body, body_line, path, problems, values)
     if problems or sections is None:
-        found.extend(_broken(problem.place, f"{problem.message}, {problem.remedy}") for problem in problems)
+        found.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
     effective = str(values.get("effective", UNKNOWN))
     return Version(
@@ -170,18 +169,17 @@ def _sections(
     head: dict[str, Value],
 ) -> tuple[Section, ...] | None:
     if not isinstance(node, Listing) or "title" not in head:
-        found.append(Finding(Place(path), "value", "the list of sections or the title is missing", "it was there"))
+        found.append(Finding(Place(path), "value", "the list of sections or the title is missing", ""))
         return None
     lines = body.split("\n")
     at = 4 if "subtitle" in head else 2
     sections: list[Section] = []
     for item in node.items:
         if not isinstance(item, Mapping):
-            found.append(Finding(item.place, "value", "a section is not a list of keys", "it was"))
+            found.append(Finding(item.place, "value", "a section is not a list of keys", ""))
             return None
         facts_node = item.get("facts")
-        flat = Mapping(tuple(e for e in item.entries if e.key.text != "facts"), item.place)
-        values = kinds.read_record(_SECTION, flat, found, what="a section")
+        values = kinds.read_record(_SECTION, item, found, what="a section", elsewhere="facts")
         if found:
             return None
         title, count = str(values.get("title", "")), int(str(values["lines"]))
@@ -203,6 +201,8 @@ def _sections(
             )
         )
     if at + 1 != len(lines) or any(lines[at:]):
-        found.append(Finding(Place(path, body_line), "value", "the text has more or fewer lines than it says", "check"))
+        found.append(
+            Finding(Place(path, body_line), "value", "its text has more or fewer lines than when it was sealed", "")
+        )
         return None
     return tuple(sections)

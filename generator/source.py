@@ -56,7 +56,7 @@ _POLICY: Final = required(
     sections=Several(Text("introduction"), ordered=True),
 ) | optional(subtitle=Text("What we do with your data"))
 _SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
-    id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), facts=Record({})
+    id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug()
 )
 
 
@@ -171,7 +171,9 @@ def _brand_policies(
         return []
     policies = []
     for name, draft in drafts.items():
-        policies.append(_policy(folder / name, f"{shown}/{name}", brand, draft.document, found.integrity))
+        policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found.integrity)
+        _check_draft(policy, draft, found.draft)
+        policies.append(policy)
     return policies
 
 
@@ -300,7 +302,7 @@ def _order(
             found.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
         elif name not in known:
             message = f"there is no file {where}/{name}.md for the section “{entry}”"
-            found.append(Finding(at, "section-missing", message, nearest(name, known)))
+            found.append(Finding(at, "section-missing", message, _missing(name, known, shared)))
         elif name in taken:
             message = f"two sections have the id “{name}”: {taken[name]} and {entry}"
             found.append(Finding(at, "duplicate-id", message, "an id names one section; rename one of the files"))
@@ -309,8 +311,17 @@ def _order(
             taken[name] = entry
     for name in sorted(own.keys() - {entry for entry in listed if not entry.startswith(f"{SHARED}/")}):
         message = f"the section “{name}” is not in the list “sections:” of policy.yml, so nobody would read it"
-        found.append(Finding(Place(f"{sections}/{name}.md"), "section-unlisted", message, "add it, or remove the file"))
+        remedy = "add it there, or remove the file; if you renamed it, write “was:” with its former id under its title"
+        found.append(Finding(Place(f"{sections}/{name}.md"), "section-unlisted", message, remedy))
     return order
+
+
+def _missing(name: str, known: MappingType[str, Path], shared: MappingType[str, Path]) -> str:
+    if name in shared:
+        return f"write “{SHARED}/{name}” to use the shared clause"
+    near = nearest(name, known)
+    usual = "restore the file, or remove this line"
+    return f"{near} Or {usual}" if near.startswith("did you mean") else usual
 
 
 def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list[Finding]) -> SectionSource | None:
@@ -321,8 +332,7 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
     if node is None:
         return None
     facts_node = node.get("facts")
-    flat = Mapping(tuple(e for e in node.entries if e.key.text != "facts"), node.place)
-    values = read_record({k: f for k, f in _SECTION.items() if k != "facts"}, flat, found, what="a section")
+    values = read_record(_SECTION, node, found, what="a section", elsewhere="facts")
     if values.get("id", name) != name:
         message = f"“id” says {values['id']}, the file is called {name}.md"
         found.append(Finding(_place(node, "id"), "duplicate-id", message, "the file's name is the id: leave “id” out"))
@@ -374,8 +384,32 @@ def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, foun
     return policy
 
 
+def _check_draft(policy: Policy, draft: _Draft, found: list[Finding]) -> None:
+    """Find former ids that no section had, and a promise of notice that the text doesn't make."""
+    now = {source.id for source in draft.sources}
+    past = {section.id for version in policy.versions for section in version.document.sections}
+    for source in draft.sources:
+        if source.was and source.was in now:
+            message = f"“was: {source.was}” names a section that still exists"
+            found.append(Finding(Place(source.path), "was", message, "remove it, or remove the other section"))
+        elif source.was and source.was not in past:
+            message = f"“was: {source.was}” names no section of an earlier version"
+            found.append(Finding(Place(source.path), "was", message, nearest(source.was, past - now)))
+        promised = source.facts.get("notice")
+        days = promised.get("days") if source.type == "changes" and isinstance(promised, dict) else None
+        if isinstance(days, int) and days != policy.brand.notice.days:
+            message = f"the text promises {days} days' notice, brand.yml {policy.brand.notice.days}"
+            remedy = "make them the same; until then the longer one holds"
+            found.append(Finding(Place(source.path), "notice-days", message, remedy, Severity.WARNING))
+
+
 def _check_records(policy: Policy, found: list[Finding]) -> None:
-    """Find records that don't fit their versions: another text, too low a level, too early a date."""
+    """Find records that don't fit their versions: another text, too low a level, too early a date, no version."""
+    for orphan in policy.records[-1:]:
+        if not any(version.number == orphan.version for version in policy.versions):
+            message = f"version {orphan.version}, which this record is about, is not there"
+            remedy = f"restore versions/v{orphan.version:03}.md; only if it was never published, remove this record"
+            found.append(Finding(orphan.place, "version-missing", message, remedy))
     for before, version in zip(policy.versions, policy.versions[1:], strict=False):
         record = policy.record(version.number)
         if record is None or version.origin == "imported":
@@ -394,7 +428,7 @@ def _check_records(policy: Policy, found: list[Finding]) -> None:
         allowed = notice.earliest_on(level, version.recorded, days)
         if record.effective < allowed:
             message = f"version {version.number} ({level}) can't take effect on {record.effective}, before {allowed}"
-            remedy = "a later date keeps the promised notice" if level else "it was sealed on that day"
+            remedy = "restore the record as `policy freeze` wrote it; it would break the promised notice"
             found.append(Finding(record.place, "notice-too-short", message, remedy))
 
 

@@ -433,14 +433,14 @@ SECTION_LISTS = (
         replace(SHEET, "- introduction\n", "- introduction\n  - shared/cookies\n"),
         f"{SHEET}:7:5",
         "there is no file policy_source/shared/cookies.md",
-        "known here: nothing",
+        "restore the file, or remove this line",
     ),
     Bad(
         "a file without a place",
         put(f"{SECTIONS}/new.md", HEAD + "New.\n"),
         f"{SECTIONS}/new.md:1:1",
         "the section “new” is not in the list “sections:” of policy.yml",
-        "add it, or remove the file",
+        "add it there, or remove the file",
     ),
     Bad(
         "a section that is a path",
@@ -1030,7 +1030,7 @@ ARCHIVES = (
         replace(f"{NOTICES}/v002.yml", "'2026-05-12'", "'2026-04-12'"),
         f"{NOTICES}/v002.yml:1:1",
         "can't take effect on 2026-04-12",
-        "a later date keeps the promised notice",
+        "it would break the promised notice",
     ),
     Bad(
         "a date that is none",
@@ -1325,4 +1325,56 @@ def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
     (project / "policy_source" / INTRO).write_text(HEAD + "> " * 90 + "Hidden.\n")
     found = policy("check")
     assert found.status == 1
-    assert f"{INTRO}:5:1: error: this is nested so deep that it would not be shown" in found.out
+    assert f"{INTRO}:6:1: error: this is nested so deep that it would not be shown" in found.out
+
+
+def test_a_missing_version_with_a_record_is_missed(project: Path, policy: Policy) -> None:
+    edit(project / "policy_source" / INTRO, "carefully", "with care")
+    policy("freeze", "gluptron/privacy")
+    (project / "policy_source/gluptron/privacy/versions/v002.md").unlink()
+    for command in ("check", "build", "verify", "freeze"):
+        refused = policy(command, *(["gluptron/privacy"] if command == "freeze" else []))
+        assert refused.status == 1
+        assert "notices/v002.yml:1:1" in refused.said
+        assert "version 2, which this record is about, is not there" in refused.said
+
+
+@pytest.mark.parametrize(
+    ("written", "says", "mend"),
+    [
+        ("{ brand.name }", "“{ brand.name }” is not filled in", "write {{ brand.name }}"),
+        ("{{ facts.controler.address }}", "no value is called “facts.controler.address”", "“facts.controller.address”"),
+        ("{{ fact.controller.address }}", "no value is called “fact.controller.address”", "“facts.controller.address”"),
+        ("{{ brand.contact.fax }}", "in the brand.yml of gluptron", "did you mean"),
+        ("Last updated: March 3, 2024", "a date is typed here", "the page prints its dates by itself"),
+    ],
+)
+def test_what_readers_would_see_wrong_is_found(
+    project: Path, policy: Policy, written: str, says: str, mend: str
+) -> None:
+    text = (project / "policy_source" / INTRO).read_text()
+    (project / "policy_source" / INTRO).write_text(f"{text}\n{written}\n")
+    found = policy("check").out
+    assert says in found
+    assert mend in found
+
+
+@pytest.mark.parametrize(
+    ("was", "says"),
+    [("childrens-privcy", "did you mean “childrens-privacy”?"), ("introduction", "names a section that still exists")],
+)
+def test_a_former_id_is_checked(project: Path, policy: Policy, was: str, says: str) -> None:
+    folder = project / "policy_source/gluptron/privacy"
+    (folder / "sections/childrens-privacy.md").rename(folder / "sections/young-people.md")
+    edit(folder / "policy.yml", "childrens-privacy", "young-people")
+    edit(folder / "sections/young-people.md", "---\n", f"---\nwas: {was}\n")
+    found = policy("check")
+    assert found.status == 1
+    assert says in found.out
+
+
+def test_a_promise_of_notice_in_two_places_is_compared(project: Path, policy: Policy) -> None:
+    edit(project / "policy_source/gluptron/brand.yml", "days: 30", "days: 3")
+    found = policy("check")
+    assert found.status == 0
+    assert "the text promises 30 days' notice, brand.yml 3" in found.out

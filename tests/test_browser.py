@@ -122,8 +122,14 @@ def test_a_redline_is_said_in_words(address: str, browser: Browser) -> None:
 def test_the_search_finds_the_text_in_force_only(address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{address}gluptron/privacy/")
-    page.locator(".md-search__input").fill("retained")
-    page.locator(".md-search-result__link").first.wait_for()
+    found = page.locator(".md-search-result__link")
+    page.locator(".md-search__input").click()
+    for _ in range(8):  # the script that searches may not have started yet
+        page.locator(".md-search__input").press("ControlOrMeta+a")
+        page.keyboard.type("retained", delay=20)
+        page.wait_for_timeout(500)
+        if found.count():
+            break
     links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
     assert links
     assert not [link for link in links if "versions" in link]

@@ -107,7 +107,7 @@ def test_markdown_keeps_its_source() -> None:
     assert document.title == "Policy"
     assert [(s.id, s.title, s.level) for s in document.sections] == [
         ("opening", "", 2),
-        ("1-what-we-collect", "1. What we collect", 2),
+        ("what-we-collect", "1. What we collect", 2),
         ("sub", "Sub", 3),
         ("rights", "Rights", 2),
     ]
@@ -168,7 +168,7 @@ SEEDS = ["000_eb4ed85d26d0a114.txt", "002_b30a584328784c50.txt"]
 def test_the_real_policies_are_imported_whole(project: Path, policy: Policy, seeds: Path, name: str) -> None:
     done = policy("import", str(seeds / name), "--brand", "fresh", "--policy", "privacy")
     assert done.status == 0, done.said
-    assert policy("check").out == "Nothing to mend.\n"
+    assert policy("check").out.endswith("0 errors, 1 warning.\n" if "000" in name else "Nothing to mend.\n")
     assert policy("freeze", "fresh/privacy").status == 0
     document = read_document(seeds / name, language="en")
     assert read_words(document) == re.findall(r"\w+", (seeds / name).read_text())

@@ -165,3 +165,35 @@ def test_a_moment_without_a_zone_is_refused(project: Path, policy: Policy, words
     assert refused.status == 2
     assert "not a moment with a time zone" in refused.err
     assert project.is_dir()
+
+
+def test_a_renamed_section_keeps_its_old_address(project: Path, policy: Policy) -> None:
+    folder = project / "policy_source/gluptron/privacy"
+    (folder / "sections/childrens-privacy.md").rename(folder / "sections/young-people.md")
+    edit(folder / "policy.yml", "childrens-privacy", "young-people\n  - complaints")
+    edit(folder / "sections/young-people.md", "---\n", "---\nwas: childrens-privacy\n")
+    (folder / "sections/complaints.md").write_text("---\ntitle: Complaints\ntype: other\n---\n\nWrite to us.\n")
+    assert policy("check").status == 0
+    assert "young-people/id: section changed (childrens-privacy → young-people)" in policy("diff").out
+    policy("freeze", "gluptron/privacy")
+    policy("build")
+    upcoming = (project / "site/gluptron/privacy/versions/2/index.html").read_text()
+    assert 'href="../../#childrens-privacy">This section today' in upcoming
+    assert upcoming.count("The text in force has no such section.") == 1
+    policy("build", "--now", "2027-02-01T00:00:00Z")
+    page = (project / "site/gluptron/privacy/index.html").read_text()
+    assert '<span id="childrens-privacy"></span>' in page
+    assert 'id="young-people"' in page
+    past = (project / "site/gluptron/privacy/versions/1/index.html").read_text()
+    assert 'href="../../#young-people">This section today' in past
+    assert "The text in force has no such section." not in past
+
+
+def test_readers_are_never_told_that_nobody_looked(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, ISSUES, "solve future issues")
+    policy("freeze", "gluptron/privacy")
+    policy("build")
+    changes = (project / "site/gluptron/privacy/versions/2/changes/index.html").read_text()
+    assert "The wording changed." in changes
+    assert "eviewed" not in changes
+    assert "undecided" not in changes
