@@ -83,6 +83,23 @@ def check(root: Path, now: datetime.datetime, form: str) -> None:
 
 
 @policy.command()
+@click.argument("section_type", metavar="[TYPE]", required=False)
+@_common
+@_format("text", "json")
+def facts(section_type: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+    """Show which facts a section of each type can state, and how they are written."""
+    from generator import facts as schema  # noqa: PLC0415
+    from generator import report  # noqa: PLC0415
+    from generator.errors import cannot, nearest  # noqa: PLC0415
+
+    _ = root, now
+    if section_type is not None and section_type not in schema.SCHEMA:
+        raise cannot(section_type, "no type of section is called so", nearest(section_type, schema.SCHEMA))
+    types = [section_type] if section_type else list(schema.SCHEMA)
+    click.echo(report.facts_json(types) if form == "json" else report.facts_text(types), nl=False)
+
+
+@policy.command()
 @_common
 @_format("text", "json")
 def status(root: Path, now: datetime.datetime, form: str) -> None:

@@ -179,15 +179,15 @@ def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool 
         case (Several(), Listing() | Scalar()):
             return _several(kind, node, found, key=key)
         case (Record() | Free() | Keyed(), _):
-            _wrong(node, found, key, _expected(kind))
+            _wrong(node, found, key, expected(kind))
             return None
         case (_, Scalar()) if not node.empty:
             return _single(kind, node, found, key)
         case (_, Scalar()):
-            _wrong(node, found, key, f"{_expected(kind)}, or leave the key out")
+            _wrong(node, found, key, f"{expected(kind)}, or leave the key out")
             return None
         case _:
-            _wrong(node, found, key, _expected(kind))
+            _wrong(node, found, key, expected(kind))
             return None
 
 
@@ -225,7 +225,7 @@ def read_record(
     written = {entry.key.text for entry in node.entries}
     for name, known in fields.items():
         if known.required and name not in written:
-            remedy = f"add “{name}:” with {_expected(known.kind)}"
+            remedy = f"add “{name}:” with {expected(known.kind)}"
             found.append(Finding(node.place, "missing-key", f"the key “{name}” of {what} is missing", remedy))
     return values
 
@@ -235,7 +235,8 @@ def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
     found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
 
 
-def _expected(kind: Kind) -> str:  # noqa: PLR0911 -- a `match` over kinds has one arm for each
+def expected(kind: Kind) -> str:  # noqa: PLR0911 -- a `match` over kinds has one arm for each
+    """Return what to write for a kind of value, in an editor's words."""
     match kind:
         case Text(example):
             return f"text such as “{example}”"
@@ -262,7 +263,7 @@ def _expected(kind: Kind) -> str:  # noqa: PLR0911 -- a `match` over kinds has o
         case Term():
             return "a term such as pd:EmailAddress"
         case Several(of):
-            return f"a list in brackets [ ], each item {_expected(of)}"
+            return f"a list in brackets [ ], each item {expected(of)}"
         case Record(fields):
             return f"the keys {', '.join(fields)}, indented below it"
         case Keyed():
@@ -277,14 +278,14 @@ def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value |
         return value
     match kind:
         case Choice(words):
-            expected = nearest(node.text, words)
-            found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", expected))
+            near = nearest(node.text, words)
+            found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
             return None
         case Zone():
             found.append(Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text)))
             return None
         case _:
-            _wrong(node, found, key, _expected(kind))
+            _wrong(node, found, key, expected(kind))
             return None
 
 
@@ -360,11 +361,11 @@ def _free(node: Mapping, found: list[Finding]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for entry in node.entries:
         if not SLUG.fullmatch(entry.key.text):
-            _wrong(entry.key, found, "a name", _expected(Slug()))
+            _wrong(entry.key, found, "a name", expected(Slug()))
         elif isinstance(entry.value, Scalar) and not entry.value.empty and entry.value.text.strip():
             values[entry.key.text] = entry.value.text
         else:
-            _wrong(entry.value, found, entry.key.text, _expected(Text()))
+            _wrong(entry.value, found, entry.key.text, expected(Text()))
     return values
 
 
@@ -372,7 +373,7 @@ def _keyed(kind: Keyed, node: Listing, found: list[Finding], *, key: str, vague:
     records: dict[str, Value] = {}
     for item in node.items:
         if not isinstance(item, Mapping):
-            _wrong(item, found, key, _expected(kind))
+            _wrong(item, found, key, expected(kind))
             continue
         fields = {"id": Field(Slug(), required=True), "was": Field(Slug()), "term": Field(Term()), **kind.fields}
         record = read_record(fields, item, found, what=f"an item of “{key}”", vague=vague)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from generator import kinds
 from generator.diff import AlignedSection, Change, Kind, Subject
 from generator.errors import Finding, Severity
+from generator.facts import fields_of
 from generator.freeze import Frozen, Standing
 from generator.materiality import Judged, level, readable, weightiest_first
 from generator.model import Level, State, Version
@@ -361,3 +363,26 @@ def built(pages: int, unsealed: Sequence[str], folder: str, drafts: Sequence[Fin
             f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only."
         )
     return "\n".join(lines) + "\n"
+
+
+def facts_text(types: Sequence[str]) -> str:
+    """Return the facts that sections of these types can state, with what to write for each."""
+    return "\n".join("\n".join(_facts_of(name)) + "\n" for name in types)
+
+
+def _facts_of(section_type: str) -> Iterator[str]:
+    yield f"type: {section_type}"
+    for key, field in fields_of(section_type).items():
+        yield f"  {key}: {kinds.expected(field.kind)}"
+        match field.kind:
+            case kinds.Keyed(inner) | kinds.Record(inner):
+                for name, part in inner.items():
+                    needed = " (needed)" if part.required else ""
+                    yield f"    {name}: {kinds.expected(part.kind)}{needed}"
+            case _:
+                pass
+
+
+def facts_json(types: Sequence[str]) -> str:
+    """Return the same as data: for each type the lines of its facts."""
+    return _json({name: list(_facts_of(name))[1:] for name in types})

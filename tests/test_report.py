@@ -81,6 +81,18 @@ def test_nothing_to_mend(project: Path, policy: Policy, form: str) -> None:
     assert project.is_dir()
 
 
+def test_the_facts_of_a_type_are_listed(project: Path, policy: Policy) -> None:
+    shown = policy("facts", "retention").out
+    assert "type: retention\n  retention: a list with one “- id: …” for each item\n    keep: a duration" in shown
+    assert "(needed)" in shown
+    everything = json.loads(policy("facts", "--format", "json").out)
+    assert len(everything) == 14
+    refused = policy("facts", "retension")
+    assert refused.status == 2
+    assert "did you mean “retention”?" in refused.err
+    assert project.is_dir()
+
+
 def test_the_notice_is_written_to_be_read(project: Path, policy: Policy) -> None:
     retention = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
     edit(retention, "id: account, data: [account], keep: 3 years", "id: account, data: [account], keep: 5 years")
