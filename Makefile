@@ -15,7 +15,7 @@ site: $(SITE_READY) ## Build the site of all brands into site/.
 test: lint ## Everything that must hold.
 	$(BIN)/python -m pytest
 
-quick: $(TEST_READY) ## What must hold, without browser, corpus and process tests: under a minute.
+quick: lint ## What must hold, without browser, corpus and process tests: under a minute.
 	$(BIN)/python -m pytest -m "not slow"
 
 lint: $(TEST_READY) ## Style, types, and the contracts between the modules.

@@ -135,25 +135,27 @@ def _is_title(paragraph: Sequence[str], following: Sequence[str]) -> bool:
 
 def _as_markdown(paragraph: Sequence[str]) -> Iterator[str]:
     """Yield a paragraph's lines as Markdown that reads the same: bullets and numbers as lists, line ends kept."""
-    listed = False
+    indents: list[int] = []
     for number, line in enumerate(paragraph):
-        last = number == len(paragraph) - 1
         bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
-        if bullet:
-            yield f"{_nested(bullet['indent'])}- {blocks.escape(bullet['text'])}"
-            listed = True
-        elif numbered:
-            yield f"{_nested(numbered['indent'])}{numbered['number']}. {blocks.escape(numbered['text'])}"
-            listed = True
-        elif listed:
-            yield f"  {blocks.escape(line.strip())}"
+        item = bullet or numbered
+        if item:
+            depth = _depth(indents, len(item["indent"].replace("\t", "    ")))
+            mark = "-" if bullet else f"{item['number']}."
+            yield f"{'    ' * depth}{mark} {blocks.escape(item['text'])}"
+        elif indents:
+            yield f"{'    ' * len(indents)}{blocks.escape(line.strip())}"
         else:
-            yield blocks.escape(line.strip()) + ("" if last else "\\")
+            yield blocks.escape(line.strip()) + ("" if number == len(paragraph) - 1 else "\\")
 
 
-def _nested(indent: str) -> str:
-    depth = len(indent.replace("\t", "    "))
-    return "  " if depth >= 6 else ""  # noqa: PLR2004 -- deeper than any first-level bullet in plain text
+def _depth(indents: list[int], indent: int) -> int:
+    """Return how deep an item with this indent stands; `indents` are those of the items around it, kept up to date."""
+    while indents and indent < indents[-1]:
+        indents.pop()
+    if not indents or indent > indents[-1] + 1:
+        indents.append(indent)
+    return len(indents) - 1
 
 
 def _document(parts: Sequence[_Part], fallback_title: str, language: str) -> Document:

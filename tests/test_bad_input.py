@@ -1246,6 +1246,7 @@ HOSTILE_MARKDOWN = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_YAML)
 def test_hostile_yaml_takes_no_longer(tiny: Path, tmp_path: Path, name: str) -> None:
     root = shutil.copytree(tiny, tmp_path / "source")
@@ -1260,6 +1261,7 @@ def test_hostile_yaml_takes_no_longer(tiny: Path, tmp_path: Path, name: str) -> 
     assert time.process_time() - begin < 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_MARKDOWN)
 def test_hostile_markdown_takes_no_longer(tiny: Path, tmp_path: Path, name: str) -> None:
     root = shutil.copytree(tiny, tmp_path / "source")

@@ -44,6 +44,9 @@ We collect these:
 
   • Name: your name
   • Age: your age, 1. or 2.
+      - in years
+      - in months
+  • Place
 
 Contact
 
@@ -66,7 +69,9 @@ def test_plain_text_becomes_sections() -> None:
         ("contact", "Contact"),
     ]
     collect, contact = document.sections[1], document.sections[2]
-    assert [block.kind for block in blocks.parse(collect.text)] == ["paragraph", "item", "item"]
+    assert [block.kind for block in blocks.parse(collect.text)] == ["paragraph", *["item"] * 5]
+    depths = [block.shape.count("item") for block in blocks.parse(collect.text)]
+    assert depths == [0, 1, 1, 2, 2, 1]
     seen = [block.words for block in blocks.parse(contact.text)]
     assert seen[1] == "Mail: The School\n1 Main Street\n12345 Town"
     assert "{{ no.value }}" in seen[2]

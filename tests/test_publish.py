@@ -18,6 +18,7 @@ from generator import publish as stage
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish import BrandSite, publish
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = 1_767_225_600
 SLUGS = ("gluptron", "sextrontgen")

@@ -147,6 +147,7 @@ def build_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
     return {**tree(folder / "site"), **{f"docs/{k}": v for k, v in tree(folder / "build/docs").items()}}
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     one = build_elsewhere(tmp_path / "one", TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
     two = build_elsewhere(tmp_path / "a longer folder/two", TZ="America/Anchorage", PYTHONHASHSEED="2", LC_ALL="C")
@@ -172,6 +173,7 @@ def test_a_failed_build_leaves_the_site_as_it_was(project: Path, policy: Policy)
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "solve future")
     policy("freeze", "gluptron/privacy")

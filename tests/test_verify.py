@@ -11,6 +11,8 @@ from tests.conftest import Policy, edit
 TEXTS = "site/gluptron/privacy/versions"
 LIST = "site/gluptron/privacy/versions.json"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def site(project: Path, policy: Policy) -> Path:

@@ -1,11 +1,13 @@
 """The editor's loop: check, diff, freeze, build, verify, as an editor does it with one word changed."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
 
 import pytest
 
+from generator import source
 from tests.conftest import Policy, edit, tree
 
 RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
@@ -197,3 +199,16 @@ def test_readers_are_never_told_that_nobody_looked(project: Path, policy: Policy
     assert "The wording changed." in changes
     assert "eviewed" not in changes
     assert "undecided" not in changes
+
+
+def test_the_order_of_files_on_disk_does_not_matter(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project / "policy_source"
+    expected = source.load(root)
+    listed = Path.iterdir
+    for seed in range(5):
+
+        def shuffled(folder: Path, seed: int = seed) -> list[Path]:
+            return sorted(listed(folder), key=lambda path: hashlib.sha256(f"{seed}{path.name}".encode()).digest())
+
+        monkeypatch.setattr(Path, "iterdir", shuffled)
+        assert source.load(root) == expected
