@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator import archive, materiality, source
 from generator.diff import diff
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import Judged
 from generator.model import Document, Interval, Level, Policy, Version, content_digest
 from generator.notice import DAY, days_needed, earliest_for, local_day
 from generator.timeline import starts, timeline
+from generator.verdicts import Judged
 
 
 @dataclass(frozen=True, slots=True)

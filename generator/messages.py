@@ -6,9 +6,10 @@ from textwrap import fill
 from typing import Final
 
 from generator.diff import Kind, Subject
-from generator.materiality import Judged, readable, weightiest_first
+from generator.materiality import weightiest_first
 from generator.model import Brand, Direction, Document, Interval, Level, Version
 from generator.pages import day
+from generator.verdicts import Judged, readable
 
 WIDTH: Final = 76
 

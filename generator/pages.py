@@ -20,10 +20,11 @@ from generator.blocks import Run
 from generator.diff import AlignedSection, Kind, Subject, aligned, diff, former_ids, ids_in
 from generator.frontmatter import dump_yaml
 from generator.lint import POLICY_LINK, anchors
-from generator.materiality import Judged, judge, level, readable, weightiest_first
+from generator.materiality import judge, level, weightiest_first
 from generator.model import Brand, Document, Interval, Level, Policy, State, Version
 from generator.redline import Mark, Piece, RedlinedBlock, pieces, redline
 from generator.timeline import in_force
+from generator.verdicts import Judged, readable
 
 HUB_TITLE = "Policies"
 TOP = "policy-top"

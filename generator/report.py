@@ -11,9 +11,10 @@ from generator.diff import AlignedSection, Change, Kind, Subject
 from generator.errors import Finding, Severity
 from generator.facts import fields_of
 from generator.freeze import Frozen, Standing
-from generator.materiality import Judged, level, readable, weightiest_first
+from generator.materiality import level, weightiest_first
 from generator.model import Level, State, Version
 from generator.redline import Mark, RedlinedBlock, redline
+from generator.verdicts import Judged, readable
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 

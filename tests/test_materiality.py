@@ -8,9 +8,10 @@ from generator.diff import Kind, diff
 from generator.errors import Finding  # noqa: TC001 -- one import style
 from generator.facts import read_facts
 from generator.frontmatter import parse_yaml
-from generator.materiality import Judged, judge, level
+from generator.materiality import judge, level
 from generator.model import Document, Level, NoticePromise, Section
 from generator.nodes import Mapping
+from generator.verdicts import Judged
 
 ACCOUNT = "retention: [{id: account, keep: %s, kept_for: %s}]"
 FACTS = [
