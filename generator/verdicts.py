@@ -8,7 +8,6 @@ from generator.diff import Change
 from generator.kinds import Value
 from generator.model import Direction, Document, Level
 
-
 SCORES: Final = {Level.EDITORIAL: 0.0, Level.MINOR: 0.3, Level.MATERIAL: 0.9, Level.CONSENT: 1.0}
 
 
