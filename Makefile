@@ -6,7 +6,7 @@ TEST_READY := .venv/.test-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: site test quick lint bench lock clean
+.PHONY: site test quick lint bench bench-materiality lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
@@ -26,6 +26,9 @@ lint: $(TEST_READY) ## Style, types, and the contracts between the modules.
 
 bench: $(TEST_READY) ## The figures in the README, side by side with the alternatives.
 	$(BIN)/python -m benchmarks.speed
+
+bench-materiality: $(TEST_READY) ## How well material changes are found, beside simple baselines.
+	$(BIN)/python -m benchmarks.materiality
 
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
 	pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \

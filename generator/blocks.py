@@ -82,6 +82,7 @@ def _tokens(text: str) -> list[Token]:
     return _parser().parse(text)
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text, in reading order."""
     return tuple(_blocks(_tokens(text)))
@@ -356,10 +357,11 @@ def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
 
 def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture."""
-    tokens = _tokens(text)
+    environment: dict[str, object] = {}
+    tokens = _divided().parse(text, environment)
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
-            inline = tokens[index + 1]
+            inline = _parser().parseInline(tokens[index + 1].content, environment)[0]
             linked = any(
                 child.type == "image" or (child.type == "link_open" and child.attrs.get("href"))
                 for child in inline.children or ()
@@ -367,10 +369,18 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
             yield token.map[0], token.map[1], int(token.tag[1]), " ".join(_words_of(inline).split()), linked
 
 
+@lru_cache(maxsize=1)
+def _divided() -> MarkdownIt:
+    """Return the parser of blocks only: what stands inside a line is not read."""
+    return _new_parser().disable(["inline", "text_join"])
+
+
 def definitions(text: str) -> dict[str, str]:
     """Return the link references that a text defines, by normalised label, each as the line that defines it."""
+    if "]:" not in text:
+        return {}
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    _parser().parse(text, environment)
+    _divided().parse(text, environment)
     return {label: f"[{label}]: <{found['href']}>" for label, found in environment.get("references", {}).items()}
 
 

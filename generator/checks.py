@@ -1,12 +1,13 @@
 """What a policy's draft, versions and records must agree on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from generator import materiality, notice
+from generator import decisions, materiality, notice
 from generator.assemble import SectionSource
-from generator.diff import diff
 from generator.errors import Finding, Place, Severity, nearest
-from generator.model import Policy
+from generator.model import DraftRecord, Policy, Version, VersionRecord
+from generator.verdicts import Judged
 
 
 def check_draft(policy: Policy, sources: Sequence[SectionSource], found: list[Finding]) -> None:
@@ -30,11 +31,13 @@ def check_draft(policy: Policy, sources: Sequence[SectionSource], found: list[Fi
 
 def check_records(policy: Policy, found: list[Finding]) -> None:
     """Find records that don't fit their versions: another text, too low a level, too early a date, no version."""
-    for orphan in policy.records[-1:]:
+    for orphan in [one for one in policy.records if isinstance(one, VersionRecord)][-1:]:
         if not any(version.number == orphan.version for version in policy.versions):
             message = f"version {orphan.version}, which this record is about, is not there"
-            remedy = f"restore versions/v{orphan.version:03}.md; only if it was never published, remove this record"
+            never = "remove digest, level and effective from it" if orphan.decisions else "remove this record"
+            remedy = f"restore versions/v{orphan.version:03}.md; only if it was never published, {never}"
             found.append(Finding(orphan.place, "version-missing", message, remedy))
+    found.extend(_not_drafts(policy))
     for before, version in zip(policy.versions, policy.versions[1:], strict=False):
         record = policy.record(version.number)
         if record is None or version.origin == "imported":
@@ -44,8 +47,9 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             found.append(Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it"))
             continue
         promises = (before.promise, version.promise)
-        changes = diff(before.document, version.document)
-        level = materiality.level(materiality.judge(changes, before.document, version.document, promises))
+        judged = decisions.between(policy, before, version)
+        found.extend(_not_as_sealed(record, version, judged))
+        level = materiality.level(judged)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
             found.append(Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it"))
@@ -55,3 +59,58 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             message = f"version {version.number} ({level}) can't take effect on {record.effective}, before {allowed}"
             remedy = "restore the record as `policy freeze` wrote it; it would break the promised notice"
             found.append(Finding(record.place, "notice-too-short", message, remedy))
+
+
+def _not_drafts(policy: Policy) -> Iterator[Finding]:
+    """Find records that hold decisions alone, though their version is sealed."""
+    for record in policy.records:
+        version = next((one for one in policy.versions if one.number == record.version), None)
+        if version is None or not isinstance(record, DraftRecord):
+            continue
+        if version.origin == "imported" or version.number == 1:
+            message = f"version {version.number} was not sealed from a draft, so nothing could be decided of it"
+            yield Finding(record.place, "record", message, "remove this record", Severity.WARNING)
+        else:
+            message = f"this record of version {version.number} has lost its digest, level and effective date"
+            yield Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it")
+
+
+def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Find decisions on which a sealed version can't rest: the level of its record depends on them."""
+    remedy = "restore the record as `policy freeze` wrote it"
+    for decision in record.decisions:
+        fitting = [one for one in judged if one.digest == decision.change]
+        if not fitting:
+            message = f"this decision fits no change of version {version.number}"
+            yield Finding(decision.place, decisions.RULE, message, remedy)
+        if decision.date > version.recorded:
+            message = f"this was decided on {decision.date}, after version {version.number} was sealed"
+            yield Finding(decision.place, decisions.RULE, message, remedy)
+        for one in fitting:
+            yield from (replace(wrong, remedy=remedy) for wrong in decisions.objections(decision, one, people=()))
+
+
+def check_decisions(policy: Policy, found: list[Finding]) -> None:
+    """Find decisions of the draft that don't count: void ones are warnings, those that nobody may take are errors."""
+    number = policy.next_number
+    for early in policy.records:
+        if isinstance(early, DraftRecord) and early.version > number:
+            message = f"version {early.version} can't be decided on yet: the next one is {number}"
+            found.append(Finding(early.place, decisions.RULE, message, f"move what it says to v{number:03}.yml"))
+    record = policy.draft_record
+    if record is None or policy.draft is None:
+        return
+    judged = decisions.of_draft(policy, policy.draft)
+    void = decisions.unfit(record.decisions, judged)
+    for decision in void:
+        message = "this decision no longer fits any change: the text changed since"
+        remedy = "decide again (`policy decide`) or remove it; until then it says nothing"
+        found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+    for decision in record.decisions:
+        fitting = [one for one in judged if one.digest == decision.change]
+        for one in fitting:
+            found.extend(decisions.objections(decision, one, policy.brand.people))
+        if fitting and decisions.lowers(decision) and not policy.brand.people:
+            message = f"brand.yml doesn't say who is {decisions.LEGAL}, so any two people can lower a level"
+            remedy = "list people: with id, name and roles (editor, legal, operations)"
+            found.append(Finding(decision.place, "people", message, remedy, Severity.WARNING))

@@ -134,6 +134,20 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
 
 
 @policy.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--language", default="en", show_default=True, help="The language of the texts (en, en-US, fr …).")
+@_common
+@_format("text", "json", "markdown", "html")
+def compare(old: Path, new: Path, language: str, root: Path, now: datetime.datetime, form: str) -> None:
+    """Compare two Markdown or text files without a project: what changed, how much it matters, and why."""
+    from generator import compare as comparison  # noqa: PLC0415
+
+    _ = root, now
+    click.echo(comparison.shown(comparison.compare(old, new, language=language), form), nl=False)
+
+
+@policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--effective", type=_Date(), help="When it takes effect; `unknown` for a first version without a date.")
 @_common
@@ -147,6 +161,50 @@ def freeze(name: str, effective: str | None, root: Path, now: datetime.datetime,
     date = kinds.day(effective) if effective else None
     frozen = seal_draft(loaded, loaded.policy(name), now, effective=date, unknown=effective == "unknown")
     click.echo(report.frozen(name, frozen, form), nl=False)
+
+
+_LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a test compares them with the model's
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.argument("change", metavar="[CHANGE]", required=False)
+@click.option("--level", type=click.Choice(_LEVELS), help="What the change counts as.")
+@click.option("--because", default="", help="Why, for readers of the archive: 20 characters or more.")
+@click.option("--by", default="", help="Who decides; the name is published.")
+@click.option("--approved-by", default="", help="Who approves a lower level: another person.")
+@click.option("--basis", default="", help="The reference that allows it, where one is needed.")
+@_common
+@_format("text", "json")
+def decide(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    change: str | None,
+    level: str | None,
+    because: str,
+    by: str,
+    approved_by: str,
+    basis: str,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Decide what a change of the draft counts as; without CHANGE, list the changes."""
+    from generator import report, source  # noqa: PLC0415
+    from generator.decide import Wish, open_changes  # noqa: PLC0415
+    from generator.decide import decide as record  # noqa: PLC0415
+    from generator.model import Level  # noqa: PLC0415
+
+    given = [level, because, by]
+    if (change and not all(given)) or (not change and any((*given, approved_by, basis))):
+        message = "name the CHANGE, --level, --because and --by; or none of them, to list the changes"
+        raise click.UsageError(message)
+    loaded = source.load(root)
+    item = loaded.policy(name)
+    if change and level:
+        wish = Wish(Level.named(level), because, by, approved_by, basis)
+        click.echo(report.decided(name, record(loaded, item, change, wish, now), form), nl=False)
+    else:
+        click.echo(report.decidable(name, open_changes(loaded, item, now), form), nl=False)
 
 
 @policy.command(name="import")

@@ -38,7 +38,7 @@ _COUNTRY: Final = Text("US")
 
 PROMISES: Final = Keyed(
     required(we=Choice(("never", "always")), what=Text("sell personal information"))
-    | optional(unless=Text("you agree"))
+    | optional(unless=Text("you agree"), about=Several(Choice(("sale", "sharing", "sensitive", "children", "other"))))
 )
 
 _COOKIES: Final[MappingType[str, Kind]] = {
@@ -95,6 +95,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
                 for_=_SLUGS,
                 country=_COUNTRY,
                 when=Text("you pay"),
+                category=Slug(),
             )
         ),
         "sale": _SALE,
@@ -140,6 +141,7 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "channels": Keyed(
             required(kind=Choice(("email", "phone", "post", "form", "account")), value=Text("privacy@example.com"))
             | {"for": Field(Several(Choice(("privacy", "rights", "support"))))}
+            | optional(forwards=Period())
         ),
         "reply_within": Period(),
     },
@@ -162,7 +164,13 @@ SCHEMA: Final[MappingType[str, MappingType[str, Kind]]] = {
         "content_licence": Record(optional(scope=Text("to show your posts"), ai_training=Flag())),
         "liability": Record(optional(cap=Text("fees of 12 months"), excluded=_TEXTS)),
         "disputes": Record(
-            optional(arbitration=Flag(), class_waiver=Flag(), law=Text("Ireland"), venue=Text("Dublin"))
+            optional(
+                arbitration=Flag(),
+                class_waiver=Flag(),
+                jury_waiver=Flag(),
+                law=Text("Ireland"),
+                venue=Text("Dublin"),
+            )
         ),
         "suspension": Text("after notice"),
     },

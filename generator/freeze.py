@@ -3,8 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from generator import archive, materiality, source
-from generator.diff import diff
+from generator import archive, decisions, materiality, source
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.model import Document, Interval, Level, Policy, Version, content_digest
 from generator.notice import DAY, days_needed, earliest_for, local_day
@@ -35,11 +34,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A version that was just sealed, and when it takes effect (nothing: unknown)."""
+    """A version that was just sealed, and when it takes effect (nothing: unknown).
+
+    `void` counts the decisions that fitted no change any more, and were not sealed with it.
+    """
 
     version: Version
     pending: Pending
     effective: datetime.date | None
+    void: int = 0
 
 
 def pending(policy: Policy, draft: Document, now: datetime.datetime) -> Pending:
@@ -48,17 +51,23 @@ def pending(policy: Policy, draft: Document, now: datetime.datetime) -> Pending:
     if not policy.versions:
         return Pending((), Level.EDITORIAL, 0, today)
     newest = policy.versions[-1]
-    promises = (newest.promise, policy.brand.notice)
-    judged = materiality.judge(diff(newest.document, draft), newest.document, draft, promises)
+    judged = decisions.of_draft(policy, draft)
     level = materiality.level(judged)
-    days = days_needed(promises, (newest.document, draft))
+    days = days_needed((newest.promise, policy.brand.notice), (newest.document, draft))
     last = starts(policy, [])[-1].day
     return Pending(judged, level, days, max(earliest_for(level, now, days, policy.brand), last + DAY))
 
 
-def draft_of(loaded: source.Source, policy: Policy) -> Document:
-    """Return the policy's draft; errors in its files or in what it uses stop here, those of other policies don't."""
-    errors = [one for one in loaded.draft_findings if one.severity is Severity.ERROR and _concerns(loaded, policy, one)]
+def draft_of(loaded: source.Source, policy: Policy, *, despite: str = "") -> Document:
+    """Return the policy's draft; errors in its files or in what it uses stop here, those of other policies don't.
+
+    `despite` names the one rule whose findings the command is there to mend.
+    """
+    errors = [
+        one
+        for one in loaded.draft_findings
+        if one.severity is Severity.ERROR and one.rule != despite and _concerns(loaded, policy, one)
+    ]
     if errors or policy.draft is None:
         raise PolicyError(errors or loaded.draft_findings)
     return policy.draft
@@ -107,15 +116,25 @@ def freeze(
             )
             message = f"this version can't take effect on {when}: {because}"
             raise _refused(shown, "notice-too-short", message, f"the earliest date is {what.earliest}")
+    drafted = policy.draft_record.decisions if policy.draft_record else ()
+    applied = {one.digest for one in what.judged if one.decision}
+    today = local_day(now, policy.brand)
+    for decision in drafted:
+        if decision.date > today:
+            message = f"this was decided on {decision.date}, which is still to come"
+            raise PolicyError([Finding(decision.place, decisions.RULE, message, "decide it again, or wait")])
     sealing = archive.Sealing(
         document=draft,
-        recorded=local_day(now, policy.brand),
+        recorded=today,
         origin="drafted",
         effective=when,
         promise=policy.brand.notice,
         level=what.level,
+        decisions=tuple(decision for decision in drafted if decision.change in applied),
+        drafted=drafted,
     )
-    return Frozen(archive.add(folder, policy.name, policy.versions, sealing, shown), what, when)
+    version = archive.add(folder, policy.name, policy.versions, sealing, shown)
+    return Frozen(version, what, when, len(drafted) - len(sealing.decisions))
 
 
 def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
@@ -125,7 +144,8 @@ def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
 def standing(loaded: source.Source, policy: Policy, now: datetime.datetime) -> Standing:
     """Return where a policy stands: its timeline, and what its draft would change."""
     intervals = timeline(starts(policy, []), local_day(now, policy.brand))
-    findings = [one for one in loaded.findings if _concerns(loaded, policy, one)]
+    errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
+    findings = [one for one in errors if _concerns(loaded, policy, one)]
     if policy.draft is None:
         return Standing(policy, intervals, None, len(findings), local_day(now, policy.brand))
     what = pending(policy, policy.draft, now)

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.contact_rules import CONTACT_RULES
 from generator.diff import Change, Kind, Subject
 from generator.fact_rules import FACT_RULES, name_of
 from generator.model import Direction, Document, Level, NoticePromise
 from generator.prose_rules import PROSE_RULES
+from generator.signals import weigh
 from generator.verdicts import Context, Judged, Rule, Verdict
 
-RULES: Final[tuple[tuple[str, Rule], ...]] = (*PROSE_RULES, *FACT_RULES)
+RULES: Final[tuple[tuple[str, Rule], ...]] = (*PROSE_RULES, *CONTACT_RULES, *FACT_RULES)
 """The table of rules: name and function."""
 
 
@@ -46,7 +48,12 @@ def _verdict(change: Change, context: Context) -> Verdict:
         verdict = rule(change, context)
         if verdict:
             return replace(verdict, rule=name)
-    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", _in_neutral_words(change), undecided=True)
+    reason = _in_neutral_words(change)
+    if change.subject is Subject.FACT:
+        return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", reason, undecided=True)
+    weighed = weigh(change, context)
+    words = f"{reason} {weighed.reason}".strip()
+    return Verdict(Level.MATERIAL, weighed.direction, "P7", words, undecided=True, score=weighed.score)
 
 
 def _in_neutral_words(change: Change) -> str:

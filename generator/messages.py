@@ -12,6 +12,7 @@ from generator.pages import day
 from generator.verdicts import Judged, readable
 
 WIDTH: Final = 76
+TEXT_OF_A_FACT: Final = "P-fact"  # editorial by itself, and the very words that a reader needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,11 @@ def notice(brand: Brand, older: Version, interval: Interval, judged: tuple[Judge
     """Return the notice of a version that takes effect at the start of its interval."""
     document = interval.version.document
     when = f"{day(interval.start, document.language)} (00:00, {brand.timezone})"
-    weighty = [one for one in weightiest_first(judged) if one.verdict.level >= Level.MINOR]
+    weighty = [
+        one
+        for one in weightiest_first(judged)
+        if one.verdict.level >= Level.MINOR or one.verdict.rule == TEXT_OF_A_FACT
+    ]
     paragraphs = [
         fill(f"{brand.name} changes its {document.title}. The new text applies from {when}.", WIDTH),
         "What changes for you",

@@ -55,6 +55,15 @@ class NoticePromise:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who decides on changes for a brand; only `legal` may lower what a change counts as."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}."""
 
@@ -65,6 +74,7 @@ class Brand:
     values: Facts = field(hash=False)
     colours: Facts = field(hash=False, default_factory=dict)
     jurisdictions: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +168,30 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What people decided of one change, against or beside the rules. Source: domain rules §4.2.
+
+    `change` is the digest of the change with both its sides, so that a decision is void when either is another.
+    `rule` and `engine_level` are what the rules said then; `basis` is the reference that some rules need.
+    """
+
+    change: str
+    rule: str
+    engine_level: Level
+    decided_level: Level
+    rationale: str
+    decided_by: str
+    date: datetime.date
+    approved_by: str = ""
+    basis: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRecord:
     """What happens around a version that was drafted here: its level, and the date on which it takes effect.
 
-    `digest` is that of the sealed version which the record is about.
+    `digest` is that of the sealed version which the record is about; `decisions` are those that its level rests on.
     """
 
     version: int
@@ -169,6 +199,19 @@ class VersionRecord:
     level: Level
     effective: datetime.date
     place: Place
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """What was decided of the changes of a draft, under the number that it will have when it is sealed."""
+
+    version: int
+    decisions: tuple[Decision, ...]
+    place: Place
+
+
+Recorded = VersionRecord | DraftRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +222,7 @@ class Policy:
     slug: str
     draft: Document | None
     versions: tuple[Version, ...] = ()
-    records: tuple[VersionRecord, ...] = ()
+    records: tuple[Recorded, ...] = ()
 
     @property
     def name(self) -> str:
@@ -187,8 +230,19 @@ class Policy:
         return f"{self.brand.slug}/{self.slug}"
 
     def record(self, number: int) -> VersionRecord | None:
-        """Return the record of a version, or nothing."""
-        return next((record for record in self.records if record.version == number), None)
+        """Return the record of a sealed version, or nothing."""
+        return next((one for one in self.records if isinstance(one, VersionRecord) and one.version == number), None)
+
+    @property
+    def next_number(self) -> int:
+        """The number that the draft will have when it is sealed."""
+        return self.versions[-1].number + 1 if self.versions else 1
+
+    @property
+    def draft_record(self) -> DraftRecord | None:
+        """What was decided of the draft, or nothing."""
+        drafts = (one for one in self.records if isinstance(one, DraftRecord))
+        return next((one for one in drafts if one.version == self.next_number), None)
 
 
 class State(StrEnum):

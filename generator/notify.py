@@ -4,9 +4,8 @@ import datetime
 from pathlib import Path
 
 from generator import files, mail, messages, source
-from generator.diff import diff
+from generator.decisions import of_version
 from generator.errors import cannot
-from generator.materiality import judge
 from generator.model import Policy, State
 from generator.notice import local_day
 from generator.timeline import starts, timeline
@@ -20,11 +19,7 @@ def preview(loaded: source.Source, policy: Policy, folder: Path, now: datetime.d
         number = interval.version.number
         if interval.state is not State.UPCOMING or number == 1:
             continue
-        older = policy.versions[number - 2]
-        promises = (older.promise, interval.version.promise)
-        document = interval.version.document
-        judged = judge(diff(older.document, document), older.document, document, promises)
-        message = messages.notice(policy.brand, older, interval, judged)
+        message = messages.notice(policy.brand, policy.versions[number - 2], interval, of_version(policy, number))
         path = folder / f"{policy.brand.slug}-{policy.slug}-v{number:03}.eml"
         files.write_atomically(path, mail.rendered(message, interval.version.digest, now))
         written.append(path)

@@ -15,14 +15,14 @@ from html import escape as text_of
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-from generator import blocks
-from generator.blocks import Run
-from generator.diff import AlignedSection, Kind, Subject, aligned, diff, former_ids, ids_in
+from generator import blocks, drawing
+from generator.decisions import of_version
+from generator.diff import Kind, Subject, aligned, former_ids, ids_in
 from generator.frontmatter import dump_yaml
 from generator.lint import POLICY_LINK, anchors
-from generator.materiality import judge, level, weightiest_first
+from generator.materiality import level, weightiest_first
 from generator.model import Brand, Document, Interval, Level, Policy, State, Version
-from generator.redline import Mark, Piece, RedlinedBlock, pieces, redline
+from generator.redline import heading, redline
 from generator.timeline import in_force
 from generator.verdicts import Judged, readable
 
@@ -302,9 +302,7 @@ def _day_of(date: datetime.date, language: str) -> str:
 
 
 def _judged(item: Published, number: int) -> tuple[Judged, ...]:
-    older, newer = item.policy.versions[number - 2], item.policy.versions[number - 1]
-    changes = diff(older.document, newer.document)
-    return judge(changes, older.document, newer.document, [older.promise, newer.promise])
+    return of_version(item.policy, number)
 
 
 def _level_of(item: Published, number: int) -> Level:
@@ -378,49 +376,39 @@ def _listed(one: Judged, older: Document, newer: Document) -> str:
         ]
     detail = f"<br>{'; '.join(sides)}" if sides else ""
     direction = f", {verdict.direction}" if verdict.direction in {"adverse", "favourable"} else ""
-    return f"<li><strong>{where}</strong>: {text_of(verdict.reason)} ({verdict.level}{direction}){detail}</li>"
+    said = f"{text_of(verdict.reason)} ({verdict.level}{direction}){detail}{_decided(one, newer.language)}"
+    return f"<li><strong>{where}</strong>: {said}</li>"
+
+
+def _decided(one: Judged, language: str) -> str:
+    """Return who decided the level, why, and what the rules had said; nothing where nobody did."""
+    decision, ruled = one.decision, one.ruled
+    if decision is None or ruled is None:
+        return ""
+    approved = f", approved by {decision.approved_by}" if decision.approved_by else ""
+    words = f"Level decided by {decision.decided_by}{approved} on {day(decision.date, language)}: {decision.rationale}"
+    basis = f" Basis: {decision.basis}." if decision.basis else ""
+    line = " ".join(f"{words}{basis} Without this decision: {ruled.level}.".split())
+    return f'<br><span class="policy-decision">{text_of(line)}</span>'
 
 
 def _redlined(older: Document, newer: Document) -> Iterator[str]:
     unchanged = 0
+    known = anchors(newer)
+
+    def target(written: str) -> str | None:
+        if written.startswith("#"):
+            return f"../{written}" if written[1:] in known else None
+        return drawing.safe(written)
+
     for section in aligned(older, newer):
         if section.same:
             unchanged += 1
             continue
         note = "" if section.old and section.new else ": removed" if section.old else ": new"
         yield _heading(3, f"{section.section.label}{note}", f"redline-{section.section.id}")
-        lines = [_heading_redline(section)] if section.old and section.new else []
-        lines.extend(_redlined_block(block) for block in redline(section))
+        shown = heading(section) if section.old and section.new and section.old.title != section.new.title else ()
+        lines = drawing.as_html([*shown, *redline(section)], target=target, top=2)
         yield _html('<div class="redline">', *lines, "</div>")
     if unchanged:
         yield _html(f"<p>{'One section is' if unchanged == 1 else f'{unchanged} sections are'} unchanged.</p>")
-
-
-def _heading_redline(section: AlignedSection) -> str:
-    before, after = (section.old.title if section.old else ""), (section.new.title if section.new else "")
-    if before == after:
-        return ""
-    marked = pieces([Run(before)] if before else [], [Run(after)] if after else [])
-    return f'<p class="redline-heading">{"".join(map(_piece, marked))}</p>'
-
-
-def _redlined_block(redlined: RedlinedBlock) -> str:
-    block = redlined.block
-    depth = sum(1 for part in block.shape if part == "item")
-    name = f"redline-{block.kind}" + (f" redline-depth-{depth}" if depth > 1 else "")
-    bullet = "• " if block.kind == "item" else ""
-    return f'<p class="{name}">{bullet}{"".join(_piece(piece) for piece in redlined.pieces)}</p>'
-
-
-_SAID = {Mark.INSERTED: ("ins", "inserted"), Mark.DELETED: ("del", "removed")}
-
-
-def _piece(piece: Piece) -> str:
-    words = text_of(piece.run.text).replace("\n", "<br>")
-    for mark in piece.run.marks:
-        if mark in {"strong", "em", "code"}:
-            words = f"<{mark}>{words}</{mark}>"
-    if piece.mark is Mark.KEPT:
-        return words
-    tag, said = _SAID[piece.mark]
-    return f'<{tag}><span class="visually-hidden">[{said}: </span>{words}<span class="visually-hidden">]</span></{tag}>'

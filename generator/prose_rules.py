@@ -1,11 +1,27 @@
 """The rules that may clear a change of wording (§4.2): narrow ones, since what they clear nobody looks at again."""
 
-import unicodedata
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+from generator import blocks
+from generator.blocks import Block
 from generator.diff import Change, Kind, Subject
-from generator.model import Direction, Level
+from generator.kinds import Value
+from generator.model import Direction, Document, Level, Section
 from generator.verdicts import Context, Rule, Verdict, editorial
+from generator.wording import (
+    DATE,
+    TOKEN,
+    Difference,
+    changed_words,
+    differences,
+    folded,
+    positions,
+    sequence,
+    words_of,
+)
 
 
 def layout(change: Change, _: Context) -> Verdict | None:
@@ -13,24 +29,97 @@ def layout(change: Change, _: Context) -> Verdict | None:
     return editorial("Only the layout of the source changed.") if change.kind is Kind.LAYOUT else None
 
 
-_QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
-
-
-def folded(words: str) -> str:
-    """Return words without what typography alone decides: compatibility forms, quotes, dashes, white space."""
-    return " ".join(unicodedata.normalize("NFKC", words).translate(_QUOTES).split())
-
-
 def typography(change: Change, _: Context) -> Verdict | None:
-    """The same words, otherwise set. Letter case and commas are not typography: they can carry meaning."""
+    """The same words with the same links, otherwise set."""
     old, new = change.old_block, change.new_block
     if change.kind is not Kind.CHANGED or not old or not new or folded(old.words) != folded(new.words):
         return None
-    targets = [
-        [mark for run in block.runs for mark in run.marks if mark.startswith(("link:", "image:"))]
-        for block in (old, new)
-    ]
-    return editorial("The same words, set differently.") if targets[0] == targets[1] else None
+    if change.origin not in {"", change.section}:
+        return None
+    return editorial("The same words, set differently.") if _targets(old) == _targets(new) else None
+
+
+def spaces(change: Change, _: Context) -> Verdict | None:
+    """The same letters and signs, with other spaces between them."""
+    if change.kind is not Kind.CHANGED or change.origin not in {"", change.section}:
+        return None
+    if not change.old_block or not change.new_block:
+        return None
+    sides = {"".join(folded(str(side)).split()) for side in (change.old, change.new)}
+    return editorial("Only spaces changed.") if len(sides) == 1 and change.old != change.new else None
+
+
+def heading_typography(change: Change, _: Context) -> Verdict | None:
+    """The same words in a heading or title, or only another number before them."""
+    if change.subject not in {Subject.HEADING, Subject.DOCUMENT} or change.path[:1] not in {("title",), ("subtitle",)}:
+        return None
+    old, new = str(change.old), str(change.new)
+    if folded(old) == folded(new):
+        return editorial("The same words, set differently.")
+    if change.subject is Subject.HEADING and _unnumbered(old) == _unnumbered(new) != "":
+        return editorial("Only the number of the section changed.")
+    return None
+
+
+_NUMBER: Final = re.compile(r"^\W*(?:(?:section|article|part)\s+)?(?:\d+(?:\.\d+)*|[A-Z]|[IVX]{1,5})[.):]?\s+(?=\S)")
+
+
+def _unnumbered(title: str) -> str:
+    return _NUMBER.sub("", folded(title))
+
+
+def _targets(block: Block) -> list[str]:
+    """Return the targets of a block's links and pictures, in order, each once where it goes on."""
+    found: list[str] = []
+    for run in block.runs:
+        for mark in run.marks:
+            if mark.startswith(("link:", "image:")) and found[-1:] != [mark]:
+                found.append(mark)
+    return found
+
+
+def markup(change: Change, context: Context) -> Verdict | None:
+    """A heading became a paragraph or the reverse, or an empty line came or went: the same words in the same place."""
+    if change.subject not in {Subject.TEXT, Subject.SECTION} or change.kind not in {Kind.ADDED, Kind.REMOVED}:
+        return None
+    words = words_of(change)
+    if not words:
+        return editorial("Nothing that is read changed.")
+    old, new = sequence(context.old), sequence(context.new)
+    at_old, at_new = positions(context.old).get(words, []), positions(context.new).get(words, [])
+    if len(at_old) != len(at_new):  # it really came or went
+        return None
+    for i in at_old[:MOST_PLACES]:
+        for j in at_new[:MOST_PLACES]:
+            if _near(old, i) & _near(new, j):
+                return editorial("The same words in the same place, set differently.")
+    return None
+
+
+MOST_PLACES: Final = 20
+
+
+def _near(parts: Sequence[str], at: int) -> set[str]:
+    return {f"before {part}" for part in parts[max(0, at - 1) : at]} | {
+        f"after {part}" for part in parts[at + 1 : at + 2]
+    }
+
+
+def same_words(change: Change, context: Context) -> Verdict | None:
+    """All words of the document are the same, in the same order: only their division and marks differ."""
+    if change.subject is Subject.FACT or change.path[:1] in {("language",), ("kind",)}:
+        return None
+    if _stream(context.old) != _stream(context.new):
+        return None
+    old, new = change.old_block, change.new_block
+    if old and new and _targets(old) != _targets(new):
+        return None
+    return editorial("The same words in the same order, divided differently.")
+
+
+@lru_cache(maxsize=8)
+def _stream(document: Document) -> str:
+    return "".join("".join(sequence(document)).split())
 
 
 def moved(change: Change, _: Context) -> Verdict | None:
@@ -39,7 +128,244 @@ def moved(change: Change, _: Context) -> Verdict | None:
         return None
     if change.subject is Subject.SECTION or change.origin == change.section:
         return editorial("The same text, in another place.")
-    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", "A passage moved to another section.", undecided=True)
+    return Verdict(
+        Level.MATERIAL, Direction.UNKNOWN, "", "A passage moved to another section.", undecided=True, score=0.3
+    )
+
+
+def merged(change: Change, context: Context) -> Verdict | None:
+    """A whole passage of a section was joined to another one of it, or parted from it, without a word changed."""
+    if change.subject is not Subject.TEXT:
+        return None
+    before, after = context.old.section(change.section), context.new.section(change.section)
+    if not before or not after:
+        return None
+    if change.kind is Kind.CHANGED:
+        found = differences(folded(str(change.old)), folded(str(change.new)))
+        if len(found) != 1:
+            return None
+        passage = found[0].new if not found[0].old else found[0].old if not found[0].new else ()
+        home, other = (before, after) if found[0].new else (after, before)
+    elif change.kind in {Kind.ADDED, Kind.REMOVED}:
+        passage = tuple(TOKEN.findall(words_of(change)))
+        home, other = (after, before) if change.kind is Kind.ADDED else (before, after)
+    else:
+        return None
+    if len(passage) < LEAST_PASSAGE:
+        return None
+    stands = passage in _passages(home)
+    joined = _passages(other)
+    if stands and passage not in joined and any(_holds(text, passage) for text in joined):
+        return editorial("The same words, joined or parted differently.")
+    return None
+
+
+LEAST_PASSAGE: Final = 3
+
+
+@lru_cache(maxsize=64)
+def _passages(section: Section) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(TOKEN.findall(folded(block.words))) for block in blocks.parse(section.text))
+
+
+def _holds(text: tuple[str, ...], passage: tuple[str, ...]) -> bool:
+    return f" {' '.join(passage)} " in f" {' '.join(text)} "
+
+
+_DATE_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """last updated update effective date dated revised revision modified as of version this privacy cookie cookies
+        policy notice statement terms use service was were is on published from the and since in force posted changed
+        our reviewed amended issued valid""",
+    )
+)
+
+
+_MOST_DATE_WORDS: Final = 12
+
+
+@lru_cache(maxsize=8192)
+def _is_date_line(words: str) -> bool:
+    rest = re.findall(r"[^\W\d_]+", DATE.sub(" ", words).lower())
+    return bool(DATE.search(words)) and len(rest) <= _MOST_DATE_WORDS and all(word in _DATE_WORDS for word in rest)
+
+
+def date_line(change: Change, _: Context) -> Verdict | None:
+    """A line that only says when the text is from: the program prints that by itself."""
+    if change.subject not in {Subject.TEXT, Subject.HEADING, Subject.SECTION}:
+        return None
+    sides = [folded(str(side)) for side in (change.old, change.new) if side is not None]
+    return editorial("Only the date of the text changed.") if sides and all(map(_is_date_line, sides)) else None
+
+
+_COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+
+
+_YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b(?:\s*-\s*(?:(?:19|20)\d\d|present))?")
+
+
+def copyright_line(change: Change, _: Context) -> Verdict | None:
+    """The year beside a copyright sign."""
+    if change.subject is not Subject.TEXT or change.kind is not Kind.CHANGED:
+        return None
+    old, new = folded(str(change.old)), folded(str(change.new))
+    if _COPYRIGHT.search(old) and _YEARS.sub("", old) == _YEARS.sub("", new):
+        return editorial("Only the year of the copyright changed.")
+    return None
+
+
+_FILE: Final = re.compile(r"[\w()&+,.' -]{1,120}\.(?:pdf|docx?|odt|rtf)", re.IGNORECASE)
+
+
+_SIZE: Final = re.compile(r"\d+(?:[.,]\d+)? ?(?:[KMG]i?B)(?: download)?", re.IGNORECASE)
+
+
+def file_name(change: Change, _: Context) -> Verdict | None:
+    """A line that is only the name or the size of a file to download: the text itself is what counts."""
+    if change.subject is not Subject.TEXT:
+        return None
+    sides = [folded(str(side)) for side in (change.old, change.new) if side is not None]
+    named = change.kind is Kind.CHANGED and all(_FILE.fullmatch(side) for side in sides)
+    if sides and (named or all(_SIZE.fullmatch(side) for side in sides)):
+        return editorial("Only the name or size of a file changed.")
+    return None
+
+
+_REFERENCE: Final = frozenset(
+    {"section", "sections", "article", "articles", "clause", "clauses", "paragraph", "part", "§"}
+)
+
+
+_PLAIN_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+def reference(change: Change, context: Context) -> Verdict | None:
+    """The number in a reference to a section, where the sections are numbered so."""
+    found = changed_words(change)
+    if not found or not all(
+        len(one.old) == len(one.new) == 1
+        and one.before
+        and one.before[-1].lower() in _REFERENCE
+        and _PLAIN_NUMBER.fullmatch(one.old[0])
+        and _PLAIN_NUMBER.fullmatch(one.new[0])
+        for one in found
+    ):
+        return None
+    numbers = _numbers(context.new)
+    if numbers and all(one.new[0].rstrip(".") in numbers for one in found):
+        return editorial("Only the number of a section that it refers to changed.")
+    return None
+
+
+@lru_cache(maxsize=8)
+def _numbers(document: Document) -> frozenset[str]:
+    """Return the numbers of a document's headings, as written or as they count."""
+    found = set()
+    for part in sequence(document):
+        match = re.match(r"(?:(?:section|article|part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s", part, re.IGNORECASE)
+        if match and len(part) < LONGEST_HEADING:
+            found.add(match[1])
+    for section in document.sections:
+        found.update(re.findall(r"(?m)^(\d{1,3})[.)]\s", section.text))
+    return frozenset(found)
+
+
+LONGEST_HEADING: Final = 120
+
+
+def follows_fact(change: Change, context: Context) -> Verdict | None:
+    """The text names a fact that changed, and nothing else in it did: the fact's own change has the verdict."""
+    if change.subject is not Subject.TEXT or change.kind is not Kind.CHANGED:
+        return None
+    before, after = context.old.section(change.section), context.new.section(change.section)
+    if not before or not after or before.facts == after.facts:
+        return None
+    had, has = dict(_leaves("", dict(before.facts))), dict(_leaves("", dict(after.facts)))
+    old, new = folded(str(change.old)), folded(str(change.new))
+    for path, value in had.items():
+        if path in has and has[path] != value and f" {value} " in f" {old} ".replace(".", " ").replace(",", " "):
+            old = old.replace(value, has[path])
+    return editorial("The text names a fact that changed, as listed.") if old == new else None
+
+
+def _leaves(path: str, value: Value) -> Iterator[tuple[str, str]]:
+    """Yield the single values of facts as the text writes them, by path."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield from _leaves(f"{path}.{key}", inner)
+        case bool() | list():
+            pass
+        case _:
+            yield path, folded(str(value))
+
+
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+
+
+def grammar(change: Change, _: Context) -> Verdict | None:
+    """Articles, a comma before “and” or “or”, or the full stop at the end, and nothing else."""
+    found = changed_words(change)
+    if found and all(_is_grammar(one) for one in found):
+        return editorial("Only articles or punctuation changed.")
+    return None
+
+
+def _is_grammar(one: Difference) -> bool:
+    words = [word.lower() for word in (*one.old, *one.new)]
+    if all(word in _ARTICLES for word in words):
+        return True
+    if words == [","]:
+        return bool(one.after) and one.after[0].lower() in {"and", "or"}
+    return all(word in {".", ";"} for word in words) and not one.after
+
+
+_COUNTED: Final = re.compile(
+    r"\b(?:users|recipients|visitors|members|downloads|subscribers|registrations)\b", re.IGNORECASE
+)
+
+
+_LARGE: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{4,}|\d+(?:\.\d+)?(?= ?(?:million|billion))")
+
+
+_MONEY: Final = re.compile(r"[$€£¥%]|\b(?:USD|EUR|GBP)\b")
+
+
+def count_of_users(change: Change, _: Context) -> Verdict | None:
+    """How many users a service has, with the date of the count: nothing that a reader could act on."""
+    if not changed_words(change):
+        return None
+    old, new = folded(str(change.old)), folded(str(change.new))
+    if not _COUNTED.search(new) or _MONEY.search(old) or _MONEY.search(new):
+        return None
+    same = _LARGE.sub("#", DATE.sub("#", old)) == _LARGE.sub("#", DATE.sub("#", new))
+    return editorial("Only a number of users changed.") if same and _LARGE.search(DATE.sub("", new)) else None
+
+
+_VARIANTS: Final = (
+    (re.compile(r"(?<=\w\w\w)is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)"), "iz"),
+    (re.compile(r"(?<=\w\w)ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
+    (re.compile(r"(?<=behavi)our|(?<=endeav)our|(?<=^col)our|(?<=^fav)our|(?<=^hon)our|(?<=^lab)our"), "or"),
+    (re.compile(r"^centre(?=s?$)"), "center"),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+)
+
+
+def spelling_variant(change: Change, _: Context) -> Verdict | None:
+    """British for American spelling, or the reverse."""
+    found = changed_words(change)
+    if found and all(
+        len(one.old) == len(one.new) and list(map(_american, one.old)) == list(map(_american, one.new)) for one in found
+    ):
+        return editorial("Only the spelling changed.")
+    return None
+
+
+def _american(word: str) -> str:
+    for pattern, other in _VARIANTS:
+        word = pattern.sub(other, word)
+    return word
 
 
 def outline(change: Change, _: Context) -> Verdict | None:
@@ -59,7 +385,20 @@ def renamed(change: Change, _: Context) -> Verdict | None:
 PROSE_RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P1-layout", layout),
     ("P1", typography),
+    ("P1-spaces", spaces),
+    ("P4-heading", heading_typography),
+    ("P1-words", same_words),
+    ("P1-markup", markup),
     ("P3", moved),
+    ("P3-joined", merged),
+    ("P2", date_line),
+    ("P2-copyright", copyright_line),
+    ("P2-file", file_name),
+    ("N3", count_of_users),
+    ("P4", reference),
+    ("P-fact", follows_fact),
+    ("P6", grammar),
+    ("P6-variant", spelling_variant),
     ("outline", outline),
     ("47", renamed),
 )

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator import kinds
+from generator import drawing, kinds
+from generator.decide import Decided, short
 from generator.diff import AlignedSection, Change, Kind, Subject
-from generator.errors import Finding, Severity
+from generator.errors import MOST_NAMES, Finding, Severity
 from generator.facts import fields_of
 from generator.freeze import Frozen, Standing
 from generator.materiality import level, weightiest_first
-from generator.model import Level, State, Version
-from generator.redline import Mark, RedlinedBlock, redline
+from generator.model import Decision, Level, State, Version
+from generator.redline import pieces, redline
 from generator.verdicts import Judged, readable
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
@@ -159,6 +160,10 @@ def _status(standing: Standing) -> Iterator[str]:
             + (f", {undecided} not yet decided by a rule" if undecided else "")
         )
         yield f"            could take effect on {standing.earliest} if sealed today"
+        open_ones = list(dict.fromkeys(short(one) for one in standing.draft if one.verdict.undecided))
+        if open_ones:
+            more = f" … ({len(open_ones)} in all)" if len(open_ones) > MOST_NAMES else ""
+            yield f"  undecided {', '.join(open_ones[:MOST_NAMES])}{more}"
         if standing.findings:
             yield f"  next      mend what `policy check` lists ({counted(standing.findings, 'finding')})"
         else:
@@ -197,6 +202,8 @@ def status_json(standings: Sequence[Standing]) -> str:
                     "changes": len(standing.draft),
                     "level": str(level(standing.draft)),
                     "undecided": any(one.verdict.undecided for one in standing.draft),
+                    "undecided_changes": [short(one) for one in standing.draft if one.verdict.undecided],
+                    "decided": sum(1 for one in standing.draft if one.decision),
                     "earliest": standing.earliest.isoformat(),
                 },
                 "findings": standing.findings,
@@ -231,14 +238,20 @@ def _diff(one: Compared) -> Iterator[str]:
         head = f"{one.name}: {counted(len(one.judged), 'change')}, {level(one.judged)}"
         yield head + (f", {undecided} not yet decided by a rule" if undecided else "")
         yield ""
-        yield from map(_change_line, weightiest_first(one.judged))
-        yield from _redline_lines(one.sections)
+        yield from map(change_line, weightiest_first(one.judged))
+        if undecided:
+            yield f"\n  what is undecided can be decided by name: policy decide {one.name}"
+        yield from redline_lines(one.sections)
 
 
-def _change_line(one: Judged) -> str:
+def change_line(one: Judged) -> str:
+    """Return a change with its level, place, reason and rule as one line."""
     change, verdict = one.change, one.verdict
     where = "/".join(part for part in (change.section, *_named_path(change)) if part) or "document"
-    undecided = ", undecided" if verdict.undecided else ""
+    undecided = f", undecided, {short(one)}" if verdict.undecided else ""
+    if one.decision and one.ruled:
+        approved = f" and {one.decision.approved_by}" if one.decision.approved_by else ""
+        undecided = f", {one.ruled.level} but for {one.decision.decided_by}{approved}"
     sides = ""
     if change.subject is not Subject.TEXT and change.kind is not Kind.LAYOUT:
         sides = f" ({readable(change.old) or 'nothing'} → {readable(change.new) or 'nothing'})"
@@ -250,7 +263,8 @@ def _named_path(change: Change) -> tuple[str, ...]:
     return tuple(f"passage {part}" for part in change.path) if change.subject is Subject.TEXT else change.path
 
 
-def _redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
+def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
+    """Yield the changed passages, each section under its heading."""
     for section in sections:
         if section.same:
             continue
@@ -258,18 +272,7 @@ def _redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
         if changed:
             yield f"\n{section.section.label}"
         for block in changed:
-            yield f"  {_marked(block)}"
-
-
-_MARKS: Final = {Mark.KEPT: ("", ""), Mark.INSERTED: ("{+", "+}"), Mark.DELETED: ("[-", "-]")}
-
-
-def _marked(block: RedlinedBlock) -> str:
-    parts = []
-    for piece in block.pieces:
-        opening, closing = _MARKS[piece.mark]
-        parts.append(f"{opening}{piece.run.text}{closing}")
-    return "".join(parts)
+            yield f"  {drawing.line(block)}"
 
 
 def diff_json(compared: Sequence[Compared]) -> str:
@@ -299,9 +302,55 @@ def _change(one: Judged) -> dict[str, object]:
         "rule": one.verdict.rule,
         "undecided": one.verdict.undecided,
         "reason": one.verdict.reason,
+        "change": one.digest,
+        "decision": _decision(one.decision) if one.decision else None,
         "old": one.change.old,
         "new": one.change.new,
     }
+
+
+def _decision(decision: Decision) -> dict[str, object]:
+    return {
+        "change": decision.change,
+        "rule": decision.rule,
+        "engine_level": str(decision.engine_level),
+        "decided_level": str(decision.decided_level),
+        "rationale": decision.rationale,
+        "basis": decision.basis or None,
+        "decided_by": decision.decided_by,
+        "approved_by": decision.approved_by or None,
+        "date": decision.date.isoformat(),
+    }
+
+
+def decidable(name: str, changes: Sequence[Judged], form: str) -> str:
+    """Return the changes of a draft, the weightiest first, each with the name under which it is decided."""
+    if form == "json":
+        return _json([{"id": short(one), **_change(one)} for one in changes])
+    if not changes:
+        return f"{name}: no change to decide on.\n"
+    lines = [f"{name}: {counted(len(changes), 'change')}, {level(changes)}", ""]
+    for one in changes:
+        lines.append(f"  {short(one)} {change_line(one)[1:]}")
+        old, new = one.change.old_block, one.change.new_block
+        if old or new:
+            marked = pieces(old.runs if old else (), new.runs if new else ())
+            lines.append(f"            {drawing.text_pieces(marked)}")
+    lines += ["", f"policy decide {name} CHANGE --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
+    return "\n".join(lines) + "\n"
+
+
+def decided(name: str, done: Decided, form: str) -> str:
+    """Return what was recorded, and what sealing the draft would mean now."""
+    decision, pending = done.decision, done.pending
+    if form == "json":
+        draft = {"level": str(pending.level), "earliest": pending.earliest.isoformat()}
+        return _json({"policy": name, "file": done.path, "decision": _decision(decision), "draft": draft})
+    return (
+        f"Decided {short(done.one)} of {name}: {decision.engine_level} → {decision.decided_level},"
+        f" recorded in {done.path}\n"
+        f"  the draft is {pending.level} and could take effect on {pending.earliest} if sealed today\n"
+    )
 
 
 def frozen(name: str, done: Frozen, form: str) -> str:
@@ -323,6 +372,8 @@ def frozen(name: str, done: Frozen, form: str) -> str:
     if pending.level >= Level.MATERIAL:
         lines.append(f"  {pending.level}: readers are promised {pending.days} days' notice before that day")
         lines.append(f"  their words: policy notify {name} --dry-run FOLDER")
+    if done.void:
+        lines.append(f"  {counted(done.void, 'decision')} fitted no change any more and was left out")
     lines.append(
         "Now run `policy build`, and commit all of policy_source with the new files in versions/ and notices/."
     )

@@ -8,7 +8,8 @@ from typing import Final
 
 from generator import archive, files, timeline
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
-from generator.checks import check_draft, check_records
+from generator.checks import check_decisions, check_draft, check_records
+from generator.conflicts import conflicts
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
 from generator.facts import SCHEMA, Facts, read_facts
 from generator.frontmatter import parse_yaml, split
@@ -18,6 +19,7 @@ from generator.kinds import (
     Choice,
     Colour,
     Free,
+    Keyed,
     Language,
     Record,
     Several,
@@ -32,11 +34,12 @@ from generator.kinds import (
     required,
 )
 from generator.lint import lint
-from generator.model import Brand, Document, Policy, Version, VersionRecord
+from generator.model import Brand, Document, Person, Policy, Recorded, Version
 from generator.nodes import Mapping, in_quotes
 from generator.promise import PROMISE, read_promise
 
 SHARED: Final = "shared"
+ROLES: Final = ("editor", "legal", "operations")
 KINDS: Final = ("privacy", "cookies", "terms", "other")
 _BRAND: Final = (
     definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
@@ -48,6 +51,7 @@ _BRAND: Final = (
         contact=Free(),
         values=Free(),
     )
+    | definite(optional(people=Keyed(required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))))))
 )
 _POLICY: Final = required(
     title=Text("Privacy Policy"),
@@ -165,13 +169,14 @@ def _brand_policies(
     for draft in drafts.values():  # a link may lead nowhere only because of what is found already
         lost = lint(draft.sources, draft.read, documents)
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
+        found.draft.extend(conflicts(draft.sources, draft.read))
     if brand is None:
         for name in drafts:
-            _archive(folder / name, f"{shown}/{name}", folder.name, found.integrity)
+            _archive(folder / name, f"{shown}/{name}", folder.name, found)
         return []
     policies = []
     for name, draft in drafts.items():
-        policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found.integrity)
+        policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found)
         check_draft(policy, draft.sources, found.draft)
         policies.append(policy)
     return policies
@@ -200,6 +205,11 @@ def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
         values=values,
         colours=_dict(values.get("colours", {})),
         jurisdictions=tuple(_list(values.get("jurisdictions", []))),
+        people=tuple(
+            Person(name, str(person["name"]), tuple(_list(person["roles"])))
+            for name, person in _dict(values.get("people", {})).items()
+            if isinstance(person, dict)
+        ),
     )
 
 
@@ -359,9 +369,10 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
 
 
 def _archive(
-    folder: Path, shown: str, brand: str, found: list[Finding]
-) -> tuple[tuple[Version, ...], tuple[VersionRecord, ...]]:
+    folder: Path, shown: str, brand: str, findings: _Findings
+) -> tuple[tuple[Version, ...], tuple[Recorded, ...]]:
     """Return what the archive of a policy holds; what else lies in its folder is found."""
+    found = findings.integrity
     for path in files.members(folder, shown, found):
         name = Place(f"{shown}/{path.name}")
         if path.name not in {"policy.yml", "sections", "versions", "notices", "README.md"}:
@@ -372,15 +383,16 @@ def _archive(
                 Finding(name, "stray-file", f"“{path.name}” is not a folder", "put a folder of that name here")
             )
     versions = archive.read_versions(folder / "versions", f"{brand}/{folder.name}", f"{shown}/versions", found)
-    return versions, archive.read_records(folder / "notices", f"{shown}/notices", found)
+    return versions, archive.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
-def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, found: list[Finding]) -> Policy:
+def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, found: _Findings) -> Policy:
     """Return a policy with its draft, if that can be read, and its archive."""
     versions, records = _archive(folder, shown, brand.slug, found)
     policy = Policy(brand=brand, slug=folder.name, draft=draft, versions=versions, records=records)
-    timeline.starts(policy, found)
-    check_records(policy, found)
+    timeline.starts(policy, found.integrity)
+    check_records(policy, found.integrity)
+    check_decisions(policy, found.draft)
     return policy
 
 

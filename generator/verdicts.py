@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.diff import Change
 from generator.kinds import Value
-from generator.model import Direction, Document, Level
+from generator.model import Decision, Direction, Document, Level
 
 SCORES: Final = {Level.EDITORIAL: 0.0, Level.MINOR: 0.3, Level.MATERIAL: 0.9, Level.CONSENT: 1.0}
 
@@ -34,10 +34,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A change with its verdict."""
+    """A change with its verdict.
+
+    `digest` names the change for people who decide on it. Where one did, the verdict has the level that was decided,
+    and `ruled` is the verdict of the rules.
+    """
 
     change: Change
     verdict: Verdict
+    digest: str = ""
+    decision: Decision | None = None
+    ruled: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

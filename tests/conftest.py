@@ -76,6 +76,12 @@ def histories() -> Path:
     return _shared("corpus/histories")
 
 
+@pytest.fixture(scope="session")
+def labelled() -> Path:
+    """Pairs of real texts with people's judgement; a test without them is skipped."""
+    return _shared("corpus/labelled")
+
+
 def _shared(name: str) -> Path:
     folder = SHARED / name
     if not folder.is_dir():

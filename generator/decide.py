@@ -1,0 +1,101 @@
+"""Recording what people decided of a change of the draft."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator import archive, source
+from generator.decisions import RULE, engine, objections
+from generator.errors import Place, PolicyError, cannot
+from generator.freeze import Pending, draft_of, pending
+from generator.materiality import weightiest_first
+from generator.model import Decision, Level, Policy
+from generator.nodes import in_quotes
+from generator.notice import local_day
+from generator.verdicts import Judged
+
+SHORT: Final = 8
+"""So many digits of a change's digest name it in lists; LEAST of them are enough where they fit one change."""
+LEAST: Final = 4
+_PREFIX: Final = "sha256:"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants a change to count as, why, and who stands for it."""
+
+    level: Level
+    because: str
+    by: str
+    approved_by: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A change with the decision that was recorded, the file that holds it, and what sealing would mean now."""
+
+    one: Judged
+    decision: Decision
+    path: str
+    pending: Pending
+
+
+def short(one: Judged) -> str:
+    """Return the few digits that name a change in lists."""
+    return one.digest.removeprefix(_PREFIX)[:SHORT]
+
+
+def open_changes(loaded: source.Source, policy: Policy, now: datetime.datetime) -> tuple[Judged, ...]:
+    """Return the changes of the draft on which people can decide, the weightiest first, each once."""
+    source.require(loaded.integrity_findings)
+    judged = pending(policy, draft_of(loaded, policy, despite=RULE), now).judged
+    return tuple({one.digest: one for one in weightiest_first(judged)}.values())
+
+
+def decide(loaded: source.Source, policy: Policy, name: str, wish: Wish, now: datetime.datetime) -> Decided:
+    """Record a decision on the change that `name` begins to name, in place of an earlier one.
+
+    What may not be decided is refused, and nothing is written.
+    """
+    one = _change(policy, open_changes(loaded, policy, now), name)
+    number = policy.next_number
+    shown = f"{loaded.shown}/{policy.name}"
+    path = f"{shown}/notices/v{number:03}.yml"
+    verdict = engine(one)
+    decision = Decision(
+        change=one.digest,
+        rule=verdict.rule,
+        engine_level=verdict.level,
+        decided_level=wish.level,
+        rationale=" ".join(wish.because.split()),
+        decided_by=" ".join(wish.by.split()),
+        date=local_day(now, policy.brand),
+        approved_by=" ".join(wish.approved_by.split()),
+        basis=" ".join(wish.basis.split()),
+        place=Place(path, 0),
+    )
+    refused = list(objections(decision, one, policy.brand.people))
+    if refused:
+        raise PolicyError(refused)
+    archive.decide(loaded.folder(policy), number, decision, shown)
+    after = source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
+    return Decided(one, decision, path, pending(after, draft_of(loaded, policy, despite=RULE), now))
+
+
+def _change(policy: Policy, changes: tuple[Judged, ...], name: str) -> Judged:
+    digits = name.lower().removeprefix(_PREFIX)
+    listed = f"`policy decide {policy.name}` lists the changes of the draft"
+    if not re.fullmatch(r"[0-9a-f]+", digits) or len(digits) < LEAST:
+        message = f"{in_quotes(name)} doesn't name a change: write {LEAST} or more of its digits (0–9, a–f)"
+        raise cannot(policy.name, message, listed)
+    fitting = [one for one in changes if one.digest.removeprefix(_PREFIX).startswith(digits)]
+    match fitting:
+        case [one]:
+            return one
+        case []:
+            raise cannot(policy.name, f"no change of the draft is called {in_quotes(name)}", listed)
+        case _:
+            names = ", ".join(one.digest.removeprefix(_PREFIX)[: len(digits) + 4] for one in fitting)
+            raise cannot(policy.name, f"{in_quotes(name)} names several changes", f"write more of one: {names}")

@@ -1,0 +1,246 @@
+"""The laws of the redline: both texts are in it, exactly and with their structure; words stay whole."""
+
+import dataclasses
+import time
+import unicodedata
+from itertools import chain, groupby, pairwise
+from pathlib import Path
+from random import Random  # noqa: TID251 -- seeded
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import blocks, drawing
+from generator.align import units
+from generator.blocks import Block, Run
+from generator.bring import read_document
+from generator.diff import Kind, aligned, diff
+from generator.importer import from_markdown, with_ids_of
+from generator.model import Document, Section
+from generator.redline import Mark, RedlinedBlock, redline, side, whole
+from tests.strategies import documents, texts, words
+
+Read = list[tuple[str, tuple[str, ...], tuple[Run, ...]]]
+odd_words = st.text(
+    st.sampled_from("ab12.,-’e\u0301\u0e01\u0e33\u0e49\u4e00\u3042\u05d0\u0640👩\u200d👧🇩🇪🏽 "), max_size=30
+)
+
+
+def read(parsed: tuple[Block, ...]) -> Read:
+    """Return blocks as what a reader meets: neighbouring runs with the same marks are one."""
+    return [
+        (
+            block.kind,
+            block.shape,
+            tuple(
+                Run("".join(run.text for run in runs), marks, cell)
+                for (marks, cell), runs in groupby(block.runs, key=lambda run: (run.marks, run.cell))
+            ),
+        )
+        for block in parsed
+    ]
+
+
+def all_blocks(document: Document) -> Read:
+    """Return the title, the headings and the text of a document."""
+    found: Read = [("heading", ("h1",), (Run(document.title),))] if document.title else []
+    for section in document.sections:
+        if section.title:
+            found.append(("heading", (f"h{section.level}",), (Run(section.title),)))
+        found.extend(read(blocks.parse(section.text)))
+    return found
+
+
+def both_sides_are_in(old: Document, new: Document) -> tuple[RedlinedBlock, ...]:
+    redlined = whole(old, new, aligned(old, new))
+    assert read(side(redlined, Mark.INSERTED)) == all_blocks(old)
+    assert read(side(redlined, Mark.DELETED)) == all_blocks(new)
+    return redlined
+
+
+def document(text: str) -> Document:
+    return Document("t", "en", (Section("a", "other", "A", text),))
+
+
+@given(texts, texts)
+def test_leaving_out_a_side_gives_the_other_with_its_structure(old_text: str, new_text: str) -> None:
+    both_sides_are_in(document(old_text), document(new_text))
+
+
+@given(documents, documents)
+def test_so_it_is_for_whole_documents(old: Document, new: Document) -> None:
+    both_sides_are_in(old, new)
+
+
+@given(documents, st.randoms(use_true_random=False))
+def test_moved_sections_keep_both_orders(old: Document, dice: Random) -> None:
+    shuffled = list(old.sections)
+    dice.shuffle(shuffled)
+    both_sides_are_in(old, dataclasses.replace(old, sections=tuple(shuffled)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["one **two** three", "- a\n- b [c](https://e.org)", "x *y*z", "| a | b |\n|---|---|\n| c | |", "---"]
+        ),
+        max_size=6,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_moved_blocks_keep_both_orders(passages: list[str], dice: Random) -> None:
+    shuffled = list(passages)
+    dice.shuffle(shuffled)
+    both_sides_are_in(document("\n\n".join(passages)), document("\n\n".join(shuffled)))
+
+
+def pairs_of(histories: Path, labelled: Path) -> list[tuple[Path, Path]]:
+    folders = sorted(path for path in histories.iterdir() if path.is_dir())
+    neighbours = [pair for folder in folders for pair in pairwise(sorted(folder.rglob("*.md")))]
+    return [*neighbours, *((folder / "old.md", folder / "new.md") for folder in sorted(labelled.glob("p*")))]
+
+
+def test_real_texts_are_in_their_redlines(histories: Path, labelled: Path) -> None:
+    for old_path, new_path in pairs_of(histories, labelled)[::12]:
+        old = read_document(old_path, language="en")
+        new = with_ids_of(read_document(new_path, language="en"), old)
+        for piece in (piece for one in both_sides_are_in(old, new) for piece in one.pieces):
+            assert piece.run.text
+
+
+@given(st.text() | odd_words)
+def test_units_are_the_text_and_never_part_a_sign(text: str) -> None:
+    found = units(text)
+    assert "".join(found) == text
+    for one, other in pairwise(found):
+        assert not (one[-1].isascii() and one[-1].isalnum() and other[0].isascii() and other[0].isalnum())
+        assert not unicodedata.category(other[0]).startswith("M"), (one, other)
+        assert not (one[-1] == "\u200d" and len(one) > 1 and not other[0].isspace())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("We keep it for 30 days.", "We keep it for 60 days.", "We keep it for [-30-]{+60+} days."),
+        ("the 12th day", "the 13th day", "the [-12th-]{+13th+} day"),
+        ("保存期間は三十日です", "保存期間は六十日です", "保存期間は[-三-]{+六+}十日です"),
+        ("เราเก็บข้อมูล", "เราเก็บข้อมุล", "เราเก็บข้อ[-มู-]{+มุ+}ล"),
+        ("a 👩‍👧 b c", "a 👩‍👦 b c", "a [-👩‍👧-]{+👩‍👦+} b c"),
+        ("cafe\u0301s are good", "cafes are good", "[-cafe\u0301s-]{+cafes+} are good"),
+        ("**foo**bar is good here", "**fob**bar is good here", "[-foobar-]{+fobbar+} is good here"),
+        ("אנחנו שומרים מידע", "אנחנו מוחקים מידע", "אנחנו [-שומרים-]{+מוחקים+} מידע"),
+        (
+            "see [x](https://a.b) now and then",
+            "see [x](https://a.c) now and then",
+            "see [-x (https://a.b)-]{+x (https://a.c)+} now and then",
+        ),
+    ],
+)
+def test_the_changed_word_is_shown_whole(old: str, new: str, shown: str) -> None:
+    redlined = both_sides_are_in(document(old), document(new))
+    line = drawing.line(redlined[-1]) if len(redlined) == 3 else "".join(map(drawing.line, redlined[2:]))
+    assert line.replace("-][-", "").replace("+}{+", "") == shown
+
+
+def test_one_word_in_a_long_paragraph_is_all_that_is_shown() -> None:
+    long = [f"word{n % 500}" for n in range(30_000)]
+    edited = [*long[:15_000], "another", *long[15_001:]]
+    (block,) = redline(aligned(document(" ".join(long)), document(" ".join(edited)))[0])
+    changed = [piece.run.text for piece in block.pieces if piece.mark is not Mark.KEPT]
+    assert changed == ["word0", "another"]
+
+
+def test_shuffled_and_half_edited_paragraphs_end_in_time() -> None:
+    dice = Random(5)  # noqa: S311 -- shuffles texts
+    vocabulary = [f"w{n}" for n in range(3_000)]
+    old = [[dice.choice(vocabulary) for _ in range(40)] for _ in range(2_000)]
+    new = [[dice.choice(vocabulary) if n % 3 == 0 else word for n, word in enumerate(one)] for one in old]
+    dice.shuffle(new)
+    before, after = (document("\n\n".join(map(" ".join, side_of))) for side_of in (old, new))
+    start = time.process_time()
+    changes = diff(before, after)
+    both_sides_are_in(before, after)
+    assert time.process_time() - start < 6  # twice aligned, on a machine that does other things too
+    assert sum(1 for change in changes if change.kind is Kind.CHANGED) > 1_500
+
+
+def test_an_edited_passage_is_found_in_another_place() -> None:
+    passage = "We share your account data with our advertising partners in every country of the world."
+    rest = ["First of all, this stands here.", "Then this follows in its place.", "Nothing else was said before it."]
+    old = document("\n\n".join([passage, *rest]))
+    new = document("\n\n".join([*rest, passage.replace("every", "any")]))
+    (change,) = diff(old, new)
+    assert (change.kind, change.old, change.origin) == (Kind.CHANGED, passage, "a")
+
+
+def test_a_passage_that_was_doubled_is_new_once() -> None:
+    old, new = (
+        document("One and one is two.\n\nMiddle."),
+        document("Middle.\n\nOne and one is two.\n\nOne and one is two."),
+    )
+    assert sorted(change.kind for change in diff(old, new)) == [Kind.ADDED, Kind.MOVED]
+
+
+def test_unchanged_sections_are_never_parsed() -> None:
+    text = "\n\n".join(f"## S{n}\n\nText {n}." for n in range(50))
+    old, new = (from_markdown(one, fallback_title="t") for one in (text, text.replace("Text 7.", "Text seven.")))
+    sections = aligned(old, new)
+    diff(old, new, sections)
+    assert [section.section.id for section in sections if "new_blocks" in vars(section)] == ["s7"]
+
+
+EXAMPLE = """# T
+
+Be **bold** and [linked](https://a.example/?a=1&b=2), <b>not</b> HTML {--here--}.
+
+- one
+- two
+    - inner `code`
+
+> quoted
+
+| a | b |
+|---|---|
+| c | d |
+
+```
+x <y>
+
+z
+```
+
+---
+"""
+
+
+def test_html_is_real_and_escaped() -> None:
+    old = from_markdown(EXAMPLE, fallback_title="t")
+    new = from_markdown(
+        EXAMPLE.replace("inner", "outer").replace("| d", "| e").replace("---\n", ""), fallback_title="t"
+    )
+    html = "\n".join(drawing.as_html(whole(old, new, aligned(old, new))))
+    assert '<a href="https://a.example/?a=1&amp;b=2">linked</a>' in html
+    assert "&lt;b&gt;not&lt;/b&gt;" in html
+    assert "<ul>" in html
+    assert '<td><del><span class="visually-hidden">[removed: </span>d<' in html
+    for tag in ("ul", "li", "table", "tr", "td", "th", "ins", "del", "p", "pre", "blockquote", "a", "span"):
+        assert html.count(f"<{tag}>") + html.count(f"<{tag} ") == html.count(f"</{tag}>"), tag
+    assert "\n\n" not in html
+
+
+@given(texts)
+def test_an_unchanged_redline_in_markdown_reads_as_the_text(text: str) -> None:
+    parsed = blocks.parse(text)
+    redlined = redline(aligned(document(text), document(text))[0])
+    if any(block.kind in {"row", "code", "rule"} or not block.runs for block in parsed):
+        return
+    again = blocks.parse(drawing.as_markdown(redlined).replace("<!-- -->\n", ""))
+    assert " ".join(" ".join(b.words for b in again).split()) == " ".join(" ".join(b.words for b in parsed).split())
+
+
+@given(words, words)
+def test_critic_marks_hold_the_words(old: str, new: str) -> None:
+    markdown = drawing.as_markdown(redline(aligned(document(blocks.escape(old)), document(blocks.escape(new)))[0]))
+    marks = list(chain(*([mark] * markdown.count(mark) for mark in ("{++", "{--"))))
+    assert bool(marks) == (blocks.parse(blocks.escape(old)) != blocks.parse(blocks.escape(new)))
