@@ -1100,6 +1100,7 @@ ARCHIVES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", ARCHIVES, ids=lambda bad: bad.name)
 def test_a_broken_archive_blocks_everything(project: Path, policy: Policy, tiny: Path, bad: Bad) -> None:
     root = project / "policy_source"

@@ -85,6 +85,7 @@ def test_odd_texts_are_compared_in_time(tmp_path: Path, name: str) -> None:
     assert time.process_time() - start < 8
 
 
+@pytest.mark.slow
 def test_headings_that_all_changed_are_compared_in_time(tmp_path: Path) -> None:
     old = written(tmp_path, "old.md", ODD["a heading in every line"])
     new = written(tmp_path, "new.md", ODD["other headings in every line"])

@@ -633,6 +633,7 @@ def test_the_real_policies_agree_with_themselves() -> None:
     assert [one for one in source.load(REAL).findings if one.rule == "conflict"] == []
 
 
+@pytest.mark.slow
 def test_every_number_typed_over_is_found(project: Path) -> None:
     places = variables()
     assert len(places) >= 12

@@ -33,6 +33,8 @@ PEOPLE = (
 SETTLED = Decision(CHANGE, "48", Level.MATERIAL, Level.MINOR, WHY, "ada", DAY, approved_by="kim")
 TEXT = Change(Kind.CHANGED, Subject.TEXT, "a", "other", ("1",), "old", "new")
 
+pytestmark = pytest.mark.slow
+
 
 def fact(section_type: str, *path: str, old: object, new: object) -> Change:
     kind = Kind.REMOVED if new is None else Kind.CHANGED

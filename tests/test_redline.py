@@ -101,6 +101,7 @@ def pairs_of(histories: Path, labelled: Path) -> list[tuple[Path, Path]]:
     return [*neighbours, *((folder / "old.md", folder / "new.md") for folder in sorted(labelled.glob("p*")))]
 
 
+@pytest.mark.slow
 def test_real_texts_are_in_their_redlines(histories: Path, labelled: Path) -> None:
     for old_path, new_path in pairs_of(histories, labelled)[::12]:
         old = read_document(old_path, language="en")
@@ -151,6 +152,7 @@ def test_one_word_in_a_long_paragraph_is_all_that_is_shown() -> None:
     assert changed == ["word0", "another"]
 
 
+@pytest.mark.slow
 def test_shuffled_and_half_edited_paragraphs_end_in_time() -> None:
     dice = Random(5)  # noqa: S311 -- shuffles texts
     vocabulary = [f"w{n}" for n in range(3_000)]
