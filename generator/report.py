@@ -248,7 +248,7 @@ def change_line(one: Judged) -> str:
     """Return a change with its level, place, reason and rule as one line."""
     change, verdict = one.change, one.verdict
     where = "/".join(part for part in (change.section, *_named_path(change)) if part) or "document"
-    undecided = f", undecided, {short(one)}" if verdict.undecided else ""
+    undecided = ", ".join(("", "undecided", *([short(one)] if one.digest else []))) if verdict.undecided else ""
     if one.decision and one.ruled:
         approved = f" and {one.decision.approved_by}" if one.decision.approved_by else ""
         undecided = f", {one.ruled.level} but for {one.decision.decided_by}{approved}"
