@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SITE_READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
+BENCH_READY := .venv/.bench-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
@@ -27,15 +28,17 @@ lint: $(TEST_READY) ## Style, types, and the contracts between the modules.
 bench: $(TEST_READY) ## The figures in the README, side by side with the alternatives.
 	$(BIN)/python -m benchmarks.speed
 
-bench-materiality: $(TEST_READY) ## How well material changes are found, beside simple baselines.
+bench-materiality: $(BENCH_READY) ## How well and how fast material changes are found, beside the alternatives.
 	$(BIN)/python -m benchmarks.materiality
+	$(BIN)/python -m benchmarks.comparison
 
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
-	pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
-		--no-emit-index-url --no-emit-trusted-host -o requirements/site.txt pyproject.toml requirements/build.in
-	pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
-		--no-emit-index-url --no-emit-trusted-host --extra test -c requirements/site.txt \
-		-o requirements/test.txt pyproject.toml requirements/build.in
+	$(COMPILE) -o requirements/site.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt pyproject.toml requirements/build.in
+
+COMPILE = pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 clean:
 	rm -rf .venv build site
@@ -54,3 +57,7 @@ $(TEST_READY): requirements/test.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) -r requirements/test.txt
 	$(PACKAGE)
 	@touch $(SITE_READY) $@
+
+$(BENCH_READY): requirements/bench.txt $(TEST_READY)
+	$(INSTALL) -r requirements/bench.txt
+	@touch $@

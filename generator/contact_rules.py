@@ -149,9 +149,11 @@ def _ways(document: Document) -> frozenset[str]:
 
 
 _POSTAL: Final = re.compile(
-    r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|suite|ste\.?|floor|room|p\.?o\.? box|boulevard|blvd|drive|lane|plaza"
+    r"\b(?:street|st\.?|road|rd\.?|avenue|ave\.?|suite|ste\.?|floor|room|p\.?o\.? box|boulevard|blvd|drive|lane|plaza"
     r"|square"
-    r"|quay|court|building|house|unit|\w*straße|\w*strasse|\w*str\.|\w*platz|rue|ro|dong|gu|gil|daero)\b",
+    r"|quay|court|building|house|unit|parkway|pkwy|highway|hwy|terrace|crescent|wharf|tower"
+    r"|\w*straße|\w*strasse|\w*str\.|\w*platz|\w+gasse|\w+weg|\w+allee|\w+straat|\w+gracht|\w+laan|rue|via|viale"
+    r"|piazza|calle|avenida|rua|ulica|chome|ro|dong|gu|gil|daero)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -165,9 +167,10 @@ MOST_POSTAL_WORDS: Final = 12
 def postal_address(change: Change, _: Context) -> Verdict | None:
     """Words of a postal address: numbers, names and the words that addresses are made of."""
     if change.subject is Subject.TEXT and change.kind in {Kind.ADDED, Kind.REMOVED}:
-        line = TOKEN.findall(words_of(change))
+        words = words_of(change)
+        line = TOKEN.findall(words)
         short = len(line) <= MOST_POSTAL_WORDS and any(word[0].isdigit() for word in line)
-        if not short or not _POSTAL.search(" ".join(line)) or not all(map(_POSTAL_TOKEN.fullmatch, line)):
+        if not short or not _POSTAL.search(words) or not all(map(_POSTAL_TOKEN.fullmatch, line)):
             return None
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", "A postal address changed.")
     found = changed_words(change)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from generator import blocks
+from generator import blocks, signals, spelling
 from generator.blocks import Block
 from generator.diff import Change, Kind, Subject
 from generator.kinds import Value
@@ -355,11 +355,31 @@ _VARIANTS: Final = (
 def spelling_variant(change: Change, _: Context) -> Verdict | None:
     """British for American spelling, or the reverse."""
     found = changed_words(change)
-    if found and all(
-        len(one.old) == len(one.new) and list(map(_american, one.old)) == list(map(_american, one.new)) for one in found
-    ):
-        return editorial("Only the spelling changed.")
+    return editorial("Only the spelling changed.") if found and all(map(_is_variant, found)) else None
+
+
+def misspelling(change: Change, context: Context) -> Verdict | None:
+    """A misspelt English word was mended: the old is no word, the new one is, and neither is a word that counts.
+
+    Articles, punctuation and the other spelling of a word may change beside it.
+    """
+    found = changed_words(change)
+    if not found or not context.new.language.startswith("en"):
+        return None
+    if all(_is_mended(one) or _is_variant(one) or _is_grammar(one) for one in found):
+        return editorial("A misspelling was corrected.")
     return None
+
+
+def _is_mended(one: Difference) -> bool:
+    return len(one.old) == len(one.new) and all(
+        was == becomes or (spelling.mended(was, becomes) and not signals.counts(was) and not signals.counts(becomes))
+        for was, becomes in zip(one.old, one.new, strict=True)
+    )
+
+
+def _is_variant(one: Difference) -> bool:
+    return len(one.old) == len(one.new) and list(map(_american, one.old)) == list(map(_american, one.new))
 
 
 def _american(word: str) -> str:
@@ -399,6 +419,7 @@ PROSE_RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P-fact", follows_fact),
     ("P6", grammar),
     ("P6-variant", spelling_variant),
+    ("P6-spelling", misspelling),
     ("outline", outline),
     ("47", renamed),
 )

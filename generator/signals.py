@@ -157,6 +157,11 @@ def weigh(change: Change, context: Context) -> Weighed:
     return Weighed(min(MOST, max(LEAST, score)), reason, Direction.UNKNOWN)
 
 
+def counts(word: str) -> bool:
+    """Tell whether a word, alone, is one whose coming or going matters."""
+    return any(signal.words.search(word) for signal in SIGNALS)
+
+
 FEW: Final = 3
 
 

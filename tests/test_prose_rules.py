@@ -49,6 +49,7 @@ CLEARED = [
     ),
     ("P6", "We give it to a partner.", "We give it to the partner.", "editorial"),
     ("P6", "a name, an age, and a place", "a name, an age and a place", "editorial"),
+    ("P6-spelling", "We keep the infomation safe.", "We keep the information safe.", "editorial"),
     ("P6-variant", "We analyse behaviour.", "We analyze behavior.", "editorial"),
     ("38", "Call +1 202 555 0101 for help.", "Call +1 202 555 0199 for help.", "minor"),
     ("38", "Write to dpo@example.com.", "Write to privacy@example.com.", "minor"),
@@ -58,6 +59,7 @@ CLEARED = [
         "Example Ltd, 22 Main Street, Springfield 12345",
         "minor",
     ),
+    ("38-postal", "Example Ltd\n\nLange Landstr. 41", "Example Ltd\n\nMarienstraße 15", "minor"),
     ("38-person", "Our data protection officer is Ann Lee.", "Our data protection officer is Bo Chen.", "minor"),
 ]
 
