@@ -355,10 +355,17 @@ def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
         )
 
 
+_HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
+
+
 def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
-    """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture."""
+    """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture.
+
+    Lines end with LF. What follows the last line that could make a heading is read only for the targets of links.
+    """
     environment: dict[str, object] = {}
-    tokens = _divided().parse(text, environment)
+    last = max((match.end() for match in _HEADING_LINE.finditer(text)), default=0)
+    tokens = _divided().parse(text if "]:" in text[last:] else text[:last], environment)
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             inline = _parser().parseInline(tokens[index + 1].content, environment)[0]

@@ -206,7 +206,7 @@ def person(change: Change, _: Context) -> Verdict | None:
     return Verdict(Level.MINOR, Direction.NEUTRAL, "", "The name of a person changed; the office is the same.")
 
 
-_FORMERLY: Final = re.compile(r"\(?\b(?:formerly|previously)(?: known as| called)?\s+", re.IGNORECASE)
+_FORMERLY: Final = re.compile(r"\b(?:formerly|previously)(?: known as| called)?\s+", re.IGNORECASE)
 
 
 _SHORT_NAME: Final = 5

@@ -51,7 +51,7 @@ def _verdict(change: Change, context: Context) -> Verdict:
     reason = _in_neutral_words(change)
     if change.subject is Subject.FACT:
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", reason, undecided=True)
-    weighed = weigh(change, context)
+    weighed = weigh(change)
     words = f"{reason} {weighed.reason}".strip()
     return Verdict(Level.MATERIAL, weighed.direction, "P7", words, undecided=True, score=weighed.score)
 

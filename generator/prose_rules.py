@@ -18,6 +18,7 @@ from generator.wording import (
     changed_words,
     differences,
     folded,
+    has_date,
     positions,
     sequence,
     words_of,
@@ -153,23 +154,31 @@ def merged(change: Change, context: Context) -> Verdict | None:
         return None
     if len(passage) < LEAST_PASSAGE:
         return None
-    stands = passage in _passages(home)
-    joined = _passages(other)
-    if stands and passage not in joined and any(_holds(text, passage) for text in joined):
-        return editorial("The same words, joined or parted differently.")
-    return None
+    joined = [_tokens(text) for text in _holding(other, passage)]
+    sought = _tokens(" ".join(passage))
+    if sought in joined or not any(sought in text for text in joined):
+        return None
+    stands = any(sought == _tokens(text) for text in _holding(home, passage))
+    return editorial("The same words, joined or parted differently.") if stands else None
 
 
 LEAST_PASSAGE: Final = 3
 
 
+def _tokens(text: str) -> str:
+    return f" {' '.join(TOKEN.findall(text))} "
+
+
+def _holding(section: Section, passage: Sequence[str]) -> Iterator[str]:
+    """Yield the passages of a section that may hold another one: spaces and the bounds of words are left open."""
+    sought = "".join(passage)
+    return (text for text, letters in _passages(section) if sought in letters)
+
+
 @lru_cache(maxsize=64)
-def _passages(section: Section) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(TOKEN.findall(folded(block.words))) for block in blocks.parse(section.text))
-
-
-def _holds(text: tuple[str, ...], passage: tuple[str, ...]) -> bool:
-    return f" {' '.join(passage)} " in f" {' '.join(text)} "
+def _passages(section: Section) -> tuple[tuple[str, str], ...]:
+    texts = (folded(block.words) for block in blocks.parse(section.text))
+    return tuple((text, "".join(text.split())) for text in texts)
 
 
 _DATE_WORDS: Final = frozenset(
@@ -187,8 +196,10 @@ _MOST_DATE_WORDS: Final = 12
 
 @lru_cache(maxsize=8192)
 def _is_date_line(words: str) -> bool:
+    if not has_date(words):
+        return False
     rest = re.findall(r"[^\W\d_]+", DATE.sub(" ", words).lower())
-    return bool(DATE.search(words)) and len(rest) <= _MOST_DATE_WORDS and all(word in _DATE_WORDS for word in rest)
+    return len(rest) <= _MOST_DATE_WORDS and all(word in _DATE_WORDS for word in rest)
 
 
 def date_line(change: Change, _: Context) -> Verdict | None:

@@ -10,7 +10,6 @@ from typing import Final
 
 from generator.diff import Change, Kind
 from generator.model import Direction
-from generator.verdicts import Context
 from generator.wording import DATE, EMAIL, PHONE, TOKEN, URL, differences, masked
 
 Pattern = re.Pattern[str]
@@ -142,9 +141,9 @@ class Weighed:
     direction: Direction
 
 
-def weigh(change: Change, context: Context) -> Weighed:
+def weigh(change: Change) -> Weighed:
     """Return how likely an undecided change of wording is material."""
-    old, new = _sides(change, context)
+    old, new = _sides(change)
     gone, come = _differing(old, new)
     found = [signal for signal in SIGNALS if _hits(signal.words, gone, old) != _hits(signal.words, come, new)]
     words = len(TOKEN.findall(f"{gone} {come}"))
@@ -165,9 +164,8 @@ def counts(word: str) -> bool:
 FEW: Final = 3
 
 
-def _sides(change: Change, context: Context) -> tuple[str, str]:
+def _sides(change: Change) -> tuple[str, str]:
     """Return the words of both sides without addresses and dates, whose numbers mean nothing here."""
-    _ = context
     sides = []
     for side in (change.old, change.new):
         words = "" if side is None else str(side)
@@ -184,4 +182,4 @@ def _differing(old: str, new: str) -> tuple[str, str]:
 
 def _hits(words: Pattern, differing: str, whole: str) -> tuple[str, ...]:
     """Return what a signal finds: in the whole side where it spans several words, else in what differs."""
-    return tuple(sorted(match[0].lower() for match in words.finditer(whole))) if differing else ()
+    return tuple(sorted(found.lower() for found in words.findall(whole))) if differing else ()

@@ -22,11 +22,17 @@ DATE: Final = re.compile(
     re.IGNORECASE,
 )
 EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_ENDINGS: Final = r"com|org|net|eu|io|co\.uk|de|fr"
 URL: Final = re.compile(
-    r"(?:https?://|\bwww\.)[^\s<>()\[\]\"]{0,2000}[^\s<>()\[\]\".,;:]|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|eu|io|co\.uk|de|fr)\b(?:/(?:[^\s<>()\[\]\"]{0,2000}[^\s<>()\[\]\".,;:])?)?",
+    r"(?:https?://|\bwww\.)[^\s<>()\[\]\"]{0,2000}[^\s<>()\[\]\".,;:]"
+    rf"|\b[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,3}}\.(?:{_ENDINGS})\b(?:/(?:[^\s<>()\[\]\"]{{0,2000}}[^\s<>()\[\]\".,;:])?)?",
     re.IGNORECASE,
 )
+_HAS_ADDRESS: Final = re.compile(rf"://|www\.|\.(?:{_ENDINGS})\b", re.IGNORECASE)
 PHONE: Final = re.compile(r"(?<![\w-])\+?\(?\d[\d\s().-]{6,18}\d(?![\w-])")
+_DIGIT: Final = re.compile(r"\d")
+_NEEDED: Final = {EMAIL: re.compile("@"), URL: _HAS_ADDRESS, PHONE: _DIGIT, DATE: _DIGIT}
+"""What must stand somewhere before a pattern is worth its time."""
 TOKEN: Final = re.compile(r"\d[\d.,]*\d|\w+(?:['’-]\w+)*|[^\w\s]")
 
 
@@ -65,8 +71,13 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
 
 
 def masked(words: str, pattern: re.Pattern[str], name: str) -> str:
-    """Return words with everything that a pattern finds replaced by one sign."""
-    return pattern.sub(f"\u2418{name}\u2418", words)
+    """Return words with everything that one of the patterns above finds replaced by one sign."""
+    return pattern.sub(f"\u2418{name}\u2418", words) if _NEEDED[pattern].search(words) else words
+
+
+def has_date(words: str) -> bool:
+    """Tell whether a date stands among words."""
+    return bool(_NEEDED[DATE].search(words) and DATE.search(words))
 
 
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
@@ -84,9 +95,12 @@ def folded(words: str) -> str:
 
     Letter case and commas are not typography: they can carry meaning. Web addresses count without scheme and `www.`.
     """
-    words = _LITERAL_LINK.sub(r"\1", words)
-    seen = "".join(" " if unicodedata.category(c) in _UNSEEN else c for c in unicodedata.normalize("NFKC", words))
-    return " ".join(URL.sub(_address, seen.translate(_QUOTES)).split())
+    if "](" in words:
+        words = _LITERAL_LINK.sub(r"\1", words)
+    seen = unicodedata.normalize("NFKC", words).translate(_QUOTES)
+    unseen = {ord(sign): " " for sign in set(seen) if unicodedata.category(sign) in _UNSEEN}
+    seen = seen.translate(unseen) if unseen else seen
+    return " ".join((URL.sub(_address, seen) if _HAS_ADDRESS.search(seen) else seen).split())
 
 
 def _address(match: re.Match[str]) -> str:
