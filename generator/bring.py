@@ -19,7 +19,9 @@ from generator.notice import local_day
 
 PLAIN: Final = frozenset({".txt", ".text"})
 MARKDOWN: Final = frozenset({".md", ".markdown"})
-MOST_BYTES: Final = 20_000_000
+MOST_BYTES: Final = 5_000_000
+MOST_LINES: Final = 50_000
+MOST_SECTIONS: Final = 2_000
 _KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
@@ -41,23 +43,41 @@ def kind_of(policy: str) -> str:
 def read_document(path: Path, *, language: str, title: str = "Policy") -> Document:
     """Return the document that a plain text or Markdown file makes; other formats are refused by name.
 
-    `title` is taken where the text has none.
+    So is one that is not text, or more of it than can be worked with in bounded time. `title` is taken where the text
+    has none.
     """
     if path.suffix.lower() not in PLAIN | MARKDOWN:
         known = ", ".join(sorted(PLAIN | MARKDOWN))
         raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", f"save it as one of: {known}")
-    raw = files.read_bytes(path, str(path), MOST_BYTES)
+    text = importer.normalised(_text(path))
+    if not text.strip():
+        raise cannot(str(path), "this file is empty", "name a file with text")
+    _bounded(path, text.count("\n"), MOST_LINES, "lines")
+    form = importer.from_plain if path.suffix.lower() in PLAIN else importer.from_markdown
+    document = form(text, fallback_title=title, language=language)
+    _bounded(path, len(document.sections), MOST_SECTIONS, "headings")
+    return document
+
+
+def _text(path: Path) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        raw = files.read_bytes(path, str(path), MOST_BYTES)
+    except PolicyError as problem:
+        raise PolicyError(problem.findings, COULD_NOT_RUN) from None
+    if b"\0" in raw:
+        raise cannot(str(path), "this is not a text file", "save it as UTF-8 text")
+    try:
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = raw.count(b"\n", 0, problem.start) + 1
         message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
         place = Place(str(path), line, problem.start - raw.rfind(b"\n", 0, problem.start))
         raise PolicyError([Finding(place, "not-utf-8", message, "save it as UTF-8 text")], COULD_NOT_RUN) from None
-    if not text.strip():
-        raise cannot(str(path), "this file is empty", "name a file with text")
-    form = importer.from_plain if path.suffix.lower() in PLAIN else importer.from_markdown
-    return form(text, fallback_title=title, language=language)
+
+
+def _bounded(path: Path, count: int, most: int, what: str) -> None:
+    if count > most:
+        raise cannot(str(path), f"this file has {count:,} {what}", f"at most {most:,} can be worked with; split it")
 
 
 def dated(folder: Path) -> list[Path]:

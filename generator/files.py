@@ -32,9 +32,9 @@ def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
             raise _unreadable(shown, "this is not a file", "put a file of that name here")
         size = about.st_size
         if size > most:
-            limit = f"at most {most / 1_000_000:g} MB"
             message = f"this file has {size / 1_000_000:.1f} MB"
-            raise PolicyError([Finding(Place(shown), "too-large", message, f"keep it at {limit}; split it")])
+            remedy = f"at most {most / 1_000_000:g} MB can be worked with; split it"
+            raise PolicyError([Finding(Place(shown), "too-large", message, remedy)])
         return path.read_bytes()
     except FileNotFoundError:
         raise _unreadable(shown, "there is no such file", "check its name, write it, or restore it") from None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator import archive, decisions, materiality, source
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.model import Document, Interval, Level, Policy, Version, content_digest
+from generator.model import Decision, Document, Interval, Level, Policy, Version, content_digest
 from generator.notice import DAY, days_needed, earliest_for, local_day
 from generator.timeline import starts, timeline
 from generator.verdicts import Judged
@@ -36,13 +36,13 @@ class Standing:
 class Frozen:
     """A version that was just sealed, and when it takes effect (nothing: unknown).
 
-    `void` counts the decisions that fitted no change any more, and were not sealed with it.
+    `void` are the decisions that fitted no change any more, and were not sealed with it.
     """
 
     version: Version
     pending: Pending
     effective: datetime.date | None
-    void: int = 0
+    void: tuple[Decision, ...] = ()
 
 
 def pending(policy: Policy, draft: Document, now: datetime.datetime) -> Pending:
@@ -134,7 +134,8 @@ def freeze(
         drafted=drafted,
     )
     version = archive.add(folder, policy.name, policy.versions, sealing, shown)
-    return Frozen(version, what, when, len(drafted) - len(sealing.decisions))
+    void = tuple(decision for decision in drafted if decision.change not in applied)
+    return Frozen(version, what, when, void)
 
 
 def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:

@@ -1,20 +1,25 @@
 """From an existing text to a document: headings found, nothing lost, ids kept from the version before."""
 
+import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator import blocks
+from generator import align, blocks
 from generator.assemble import tidy
 from generator.model import Document, Section
 
 OPENING: Final = "opening"
 LONGEST_HEADING: Final = 80
 ALIKE: Final = 75.0
+MOST_PAIRS: Final = 40_000  # of sections that are compared each with each
+MOST_LETTERS: Final = 20_000_000_000  # of one text times those of the other, where letters are compared
+MOST_COPIED: Final = 5_000_000  # letters of link references
 _BULLET: Final = re.compile(r"^(?P<indent>\s*)(?:[•·▪◦‣–*-])\s+(?P<text>\S.*)$")
 _NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
 _LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -57,18 +62,31 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en") -> Do
 
 
 def _with_references(parts: Sequence[_Part], text: str) -> list[_Part]:
-    """Give each part the link references that it uses and that another part defines."""
+    """Give each part the link references that it uses and that another part defines.
+
+    Where they would make a text very much longer, the last ones are not copied: a check finds them without a target.
+    """
     everywhere = blocks.definitions(text)
     if not everywhere:
         return list(parts)
+    order = {label: number for number, label in enumerate(everywhere)}
     result = []
+    copied = 0
     for part in parts:
-        own = blocks.definitions(part.text)
-        lacking = [
-            line for label, line in everywhere.items() if label not in own and blocks.label_used(label, part.text)
-        ]
-        result.append(replace(part, text="\n".join([part.text, "", *lacking]) if lacking else part.text))
+        lacking = _labels(part.text) & order.keys() - blocks.definitions(part.text).keys()
+        lines = [everywhere[label] for label in sorted(lacking, key=order.__getitem__)]
+        copied += sum(map(len, lines))
+        fits = lines and copied <= MOST_COPIED
+        result.append(replace(part, text="\n".join([part.text, "", *lines])) if fits else part)
     return result
+
+
+_LABEL: Final = re.compile(r"\\.|\[((?:\\.|[^\[\]\\]){1,999})\]", re.DOTALL)
+
+
+def _labels(text: str) -> set[str]:
+    """Return what stands in square brackets, in the form in which labels are compared."""
+    return {" ".join(match[1].split()).lower().upper() for match in _LABEL.finditer(text) if match[1]}
 
 
 def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Document:
@@ -199,37 +217,45 @@ def _distinct(sections: Sequence[Section]) -> Iterator[Section]:
 def with_ids_of(document: Document, before: Document) -> Document:
     """Return the document with its sections' ids taken from the version before, wherever heading or text stayed."""
     given: dict[int, str] = {}
-    free = {section.id: section for section in before.sections}
-    for same in (_same, _same_heading, _same_words_in_heading, _same_text):
+    taken: set[str] = set()
+    for key in (_whole, _heading, _words_of_heading, _text):
+        free: dict[Hashable, deque[str]] = {}
+        for old in before.sections:
+            if old.id not in taken:
+                free.setdefault(key(old), deque()).append(old.id)
         for index, section in enumerate(document.sections):
-            if index in given:
-                continue
-            match = next((name for name, old in free.items() if same(section, old)), None)
-            if match is not None:
-                given[index] = match
-                del free[match]
-    given |= dict(_alike([s for s in enumerate(document.sections) if s[0] not in given], free))
-    taken = set(given.values()) | {section.id for section in before.sections}
+            same = free.get(key(section)) if index not in given and key(section) is not None else None
+            if same:
+                given[index] = same.popleft()
+                taken.add(given[index])
+    left = [old for old in before.sections if old.text and old.id not in taken]
+    right = [at for at, section in enumerate(document.sections) if section.text and at not in given]
+    given |= {right[at]: name for at, name in _alike([document.sections[at] for at in right], left)}
+    names = {section.id for section in before.sections}
     sections = []
     for index, section in enumerate(document.sections):
         name, number = given.get(index, section.id), 2
-        while index not in given and name in taken:
+        while index not in given and name in names:
             name, number = f"{section.id}-{number}", number + 1
-        taken.add(name)
+        names.add(name)
         sections.append(replace(section, id=name))
     return replace(document, sections=tuple(sections))
 
 
-def _same(one: Section, other: Section) -> bool:
-    return (one.title, one.text) == (other.title, other.text)
+def _whole(section: Section) -> Hashable:
+    return section.title, section.text
 
 
-def _same_heading(one: Section, other: Section) -> bool:
-    return one.title == other.title
+def _heading(section: Section) -> Hashable:
+    return section.title
 
 
-def _same_words_in_heading(one: Section, other: Section) -> bool:
-    return bool(one.title) and blocks.slug(_unnumbered(one.title)) == blocks.slug(_unnumbered(other.title))
+def _words_of_heading(section: Section) -> Hashable:
+    return blocks.slug(_unnumbered(section.title)) if section.title else None
+
+
+def _text(section: Section) -> Hashable:
+    return section.text or None
 
 
 _NUMBER: Final = re.compile(
@@ -242,27 +268,61 @@ def _unnumbered(title: str) -> str:
     return _NUMBER.sub("", title)
 
 
-def _same_text(one: Section, other: Section) -> bool:
-    return bool(one.text) and one.text == other.text
+def _alike(sections: Sequence[Section], free: Sequence[Section]) -> Iterator[tuple[int, str]]:
+    """Yield sections whose text is still mostly the same as that of one whose id is free, the likeliest first.
+
+    Where comparing the letters of each with each would take long, those that share rare pairs of words are compared by
+    their pairs of words first.
+    """
+    right, left = list(range(len(sections))), list(free)
+    if _too_many(sections, left):
+        found = dict(_by_words(sections, left))
+        yield from found.items()
+        names = set(found.values())
+        right, left = [at for at in right if at not in found], [old for old in left if old.id not in names]
+    if not _too_many([sections[at] for at in right], left):
+        yield from _by_letters(sections, right, left)
 
 
-def _alike(open_sections: Sequence[tuple[int, Section]], free: dict[str, Section]) -> Iterator[tuple[int, str]]:
-    """Yield sections whose text is still mostly the same as that of one whose id is free, the likeliest first."""
+def _too_many(sections: Sequence[Section], free: Sequence[Section]) -> bool:
+    letters = sum(len(old.text) for old in free) * sum(len(section.text) for section in sections)
+    return len(sections) * len(free) > MOST_PAIRS or letters > MOST_LETTERS
+
+
+def _by_letters(
+    sections: Sequence[Section], right: Sequence[int], left: Sequence[Section]
+) -> Iterator[tuple[int, str]]:
     likely = sorted(
         (
-            (fuzz.ratio(section.text, old.text), index, name)
-            for index, section in open_sections
-            for name, old in free.items()
-            if section.text and old.text
+            (score, at, old.id)
+            for at in right
+            for old in left
+            if (score := fuzz.ratio(sections[at].text, old.text, score_cutoff=ALIKE)) >= ALIKE
         ),
         reverse=True,
     )
-    indices: set[int] = set()
+    places: set[int] = set()
     names: set[str] = set()
-    for score, index, name in likely:
-        if score < ALIKE:
-            return
-        if index not in indices and name not in names:
-            indices.add(index)
+    for _, at, name in likely:
+        if at not in places and name not in names:
+            places.add(at)
             names.add(name)
-            yield index, name
+            yield at, name
+
+
+def _by_words(sections: Sequence[Section], free: Sequence[Section]) -> Iterator[tuple[int, str]]:
+    old_pairs = [_pairs(old.text) for old in free]
+    new_pairs = [_pairs(section.text) for section in sections]
+
+    def likeness(i: int, j: int) -> float:
+        return math.sqrt(2 * len(old_pairs[i] & new_pairs[j]) / (len(old_pairs[i]) + len(new_pairs[j])))
+
+    sides = align.Sides(free, sections, likeness, old_pairs.__getitem__, new_pairs.__getitem__)
+    for likely, i, j in align.alike(sides, range(len(free)), range(len(sections))):
+        if 100 * likely >= ALIKE:
+            yield j, free[i].id
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Return each word with the one after it: another word in one place makes two of them others."""
+    return frozenset(pairwise(["", *(unit for unit in align.units(text) if not unit.isspace()), ""]))

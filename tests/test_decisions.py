@@ -290,6 +290,16 @@ def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: P
     assert policy("check").status == 0
 
 
+def test_the_data_of_a_freeze_list_the_decisions_that_were_left_out(project: Path, policy: Policy, change: str) -> None:
+    assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
+    edit(project / RETENTION, NEW, "settle future issues")
+    (left_out,) = json.loads(policy("freeze", NAME, "--format", "json").out)["left_out"]
+    assert left_out["change"].startswith(f"sha256:{change}")
+    assert (left_out["decided_level"], left_out["rationale"]) == ("minor", WHY)
+    edit(project / RETENTION, "settle future issues", NEW)
+    assert json.loads(policy("freeze", NAME, "--format", "json").out)["left_out"] == []
+
+
 def test_a_decision_holds_when_another_paragraph_changes(project: Path, policy: Policy, change: str) -> None:
     assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
     text = (project / RETENTION).read_text()

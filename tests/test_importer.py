@@ -1,6 +1,8 @@
 """Bringing existing documents: no word lost, headings found, ids kept between versions."""
 
 import re
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -166,6 +168,76 @@ def test_an_id_is_not_given_to_another_section() -> None:
     assert [section.id for section in importer.with_ids_of(after, before).sections] == ["data-cookies", "data"]
 
 
+def many(rows: Iterable[tuple[str, str]]) -> Document:
+    """Return a document of these headings and texts."""
+    return importer.from_markdown(
+        "# T\n\n" + "\n\n".join(f"## {head}\n\n{text}" for head, text in rows), fallback_title=""
+    )
+
+
+TEXTS = [" ".join(f"w{n * (k + 3) * 7_919 % 10_007}" for k in range(40)) for n in range(1_900)]
+HEADS = [f"Heading {n}" for n in range(1_900)]
+ANEW = [f"Other {n * 7} thing" for n in range(1_900)]
+EDITED = [f"{text} and more" for text in TEXTS]
+
+
+@pytest.mark.parametrize(
+    ("heads", "texts", "kept"),
+    [
+        (HEADS, TEXTS, 1_900),
+        (HEADS, EDITED, 1_900),
+        ([f"{n}. {head}" for n, head in enumerate(HEADS, 5)], EDITED, 1_900),
+        (ANEW, TEXTS, 1_900),
+        (ANEW, EDITED[::-1], 1_900),
+        (ANEW, ["Words of its own."] * 1_900, 0),
+    ],
+    ids=["unchanged", "texts edited", "renumbered", "renamed", "renamed, edited and turned round", "all replaced"],
+)
+def test_ids_of_many_sections_are_kept_in_time(heads: list[str], texts: list[str], kept: int) -> None:
+    before, after = many(zip(HEADS, TEXTS, strict=True)), many(zip(heads, texts, strict=True))
+    start = time.process_time()
+    ids = [section.id for section in importer.with_ids_of(after, before).sections]
+    assert time.process_time() - start < 3
+    assert len(set(ids)) == len(ids)
+    assert len({section.id for section in before.sections} & set(ids)) == kept
+
+
+@pytest.mark.parametrize(("every", "kept"), [(8, True), (1, False)])
+def test_ids_of_very_long_sections_are_kept_in_time(every: int, *, kept: bool) -> None:
+    words = [f"w{n}" for n in range(100_000)]
+    other = [f"w{n * n % 99_991}" if n % every == 0 else word for n, word in enumerate(words)]
+    before, after = many([("One", " ".join(words))]), many([("Two", " ".join(other))])
+    start = time.process_time()
+    assert (importer.with_ids_of(after, before).sections[0].id == "one") is kept
+    assert time.process_time() - start < 3
+
+
+def test_a_reference_goes_to_each_section_that_uses_it() -> None:
+    text = "# T\n\n## A\n\nSee [the  *Terms*][ Straße \\] 1 ] and [x].\n\n## B\n\n\\[y]\n\n"
+    lines = "[STRASSE \\] 1]: /t\n[y]: /y\n[x]: /x\n"
+    document = importer.from_markdown(text + lines, fallback_title="")
+    assert document.sections[0].text.endswith("[STRASSE \\] 1]: </t>\n[X]: </x>")
+    assert document.sections[1].text.startswith("\\[y]")
+    links = {mark for block in blocks.parse(document.sections[0].text) for run in block.runs for mark in run.marks}
+    assert links == {"link:/t", "link:/x", "em"}
+
+
+def test_many_references_are_found_in_time() -> None:
+    uses = "\n\n".join(f"## H{n}\n\nA [word{n}], {'and ' * 200}" for n in range(1_000))
+    text = "# T\n\n" + uses + "\n\n" + "\n".join(f"[word{n}]: /{n}" for n in range(10_000))
+    start = time.process_time()
+    document = importer.from_markdown(text, fallback_title="")
+    assert time.process_time() - start < 8
+    assert [section.text.rpartition("\n")[2] for section in document.sections[:2]] == ["[WORD0]: </0>", "[WORD1]: </1>"]
+
+
+def test_a_reference_that_is_very_long_is_not_copied_without_end() -> None:
+    uses = "\n\n".join(f"## H{n}\n\nA [word]." for n in range(1_900))
+    document = importer.from_markdown(f"# T\n\n{uses}\n\n[word]: /{'x' * 1_000_000}", fallback_title="")
+    assert [section.text.count("[WORD]:") for section in document.sections[:6]] == [1, 1, 1, 1, 0, 0]
+    assert sum(len(section.text) for section in document.sections) < 10_000_000
+
+
 SEEDS = ["000_eb4ed85d26d0a114.txt", "002_b30a584328784c50.txt"]
 
 
@@ -258,6 +330,18 @@ def test_a_drafted_policy_takes_no_past_versions(project: Path, policy: Policy) 
         ("x.md", b"caf\xe9", "x.md:1:4: this file is not UTF-8 text"),
         ("x.md", b"  \n", "this file is empty"),
         ("y.md", None, "there is no such file"),
+        ("x.md", b"\xef\xbb\xbf\x01\xe2\x80\x8b\n", "this file is empty"),
+        ("x.md", bytes(range(256)) * 40, "this is not a text file"),
+        ("x.txt", "Terms\n\nWords.\n".encode("utf-16"), "this is not a text file"),
+        ("x.md", b"a word\n" * 7_500_000, "this file has 52.5 MB, at most 5 MB can be worked with; split it"),
+        ("x.md", b"- a\n" * 1_000_000, "this file has 1,000,000 lines, at most 50,000 can be worked with"),
+        ("x.txt", "• a\u2028".encode() * 600_000, "this file has 600,000 lines"),
+        ("x.md", b"# A\n" * 3_000, "this file has 2,999 headings, at most 2,000 can be worked with"),
+        ("x.txt", b"A\n\nB.\n\n" * 3_000, "headings"),
+    ],
+    ids=[
+        *("another format", "Latin 1", "blank", "missing", "invisible", "binary", "UTF-16"),
+        *("50 MB", "a million items", "other line ends", "headings", "plain headings"),
     ],
 )
 def test_what_can_not_be_imported_is_said(
@@ -266,10 +350,43 @@ def test_what_can_not_be_imported_is_said(
     if content is not None:
         (project / name).write_bytes(content)
     before = tree(project)
-    refused = policy("import", name, "--brand", "new", "--policy", "privacy")
-    assert refused.status == 2
-    assert said in refused.err
-    assert tree(project) == before
+    for way in ((), ("--as-version",)):
+        start = time.process_time()
+        refused = policy("import", name, "--brand", "new", "--policy", "privacy", *way)
+        assert time.process_time() - start < 8
+        assert refused.status == 2
+        assert said in refused.err
+        assert tree(project) == before
+
+
+ODD = {
+    "nested.md": "".join("  " * n + "- deeper\n" for n in range(1_000)),
+    "nested.txt": "Terms\n\n" + "".join("  " * n + "- deeper\n" for n in range(1_000)),
+    "quoted.md": "> " * 1_000 + "deep\n",
+    "headings.md": "".join(f"# Heading {n}\n" for n in range(900)),
+    "one-line.md": "One paragraph. " * 30_000,
+    "one-line.txt": "One paragraph. " * 30_000,
+    "right-to-left.md": "# תנאים\n\nאנחנו שומרים מידע. \u202eنحن\u202c نحفظ البيانات.\n" * 50,
+    "combining.md": "e\u0301" * 5_000 + "\u0301" * 5_000,
+    "emoji.txt": "👩‍👩‍👧‍👦🏽🇩🇪" * 3_000,
+    "Japanese.txt": "当社は利用者の情報を三十日間保存します。" * 1_000,
+    "Thai.md": "เราเก็บข้อมูลของคุณไว้สามสิบวัน" * 1_000,
+    "signs.md": "*_`[]()!<>|\\~" * 2_000,
+    "signs.txt": "*_`[]()!<>|\\~" * 2_000,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ODD)
+def test_odd_texts_are_imported_in_time(project: Path, policy: Policy, name: str) -> None:
+    (project / name).write_text(ODD[name])
+    start = time.process_time()
+    for way in (("privacy",), ("terms", "--as-version")):
+        done = policy("import", name, "--brand", "fresh", "--policy", *way)
+        assert done.status == 0, done.said
+    assert policy("check").status in {0, 1}
+    assert policy("verify").status == 0
+    assert time.process_time() - start < 20
 
 
 def test_a_draft_is_never_overwritten(project: Path, policy: Policy) -> None:
