@@ -41,20 +41,26 @@ def collected(change: Change, context: Context) -> Verdict | None:
     return None
 
 
-_SPECIAL: Final = frozenset(
+SPECIAL: Final = frozenset(
     f"pd:{name}"
     for name in (
-        *("Health", "MedicalHealth", "PhysicalHealth", "MentalHealth", "Disability", "Genetic", "DNACode", "Biometric"),
-        *("EthnicOrigin", "Ethnicity", "Race", "Religion", "ReligiousBelief", "PhilosophicalBelief", "Sexual"),
-        *("SexualHistory", "SexualPreference", "PoliticalAffiliation", "PoliticalOpinion", "TradeUnionMembership"),
-        *("CriminalOffense", "Criminal", "CriminalConviction", "HealthRecord", "HealthHistory", "MedicalPrescription"),
+        # below dpv:SpecialCategoryPersonalData in DPV 2.3
+        *("Biometric", "FacialExpression", "FacialPrint", "Fingerprint", "Retina", "Genetic", "DNACode"),
+        *("Health", "MedicalHealth", "PhysicalHealth", "MentalHealth", "Disability", "BloodType", "DrugTestResult"),
+        *("HealthRecord", "HealthHistory", "FamilyHealthHistory", "IndividualHealthHistory", "Prescription"),
+        *("EthnicOrigin", "Race", "Religion", "ReligiousBelief", "PhilosophicalBelief"),
+        *("Sexual", "SexualHistory", "SexualPreference", "Fetish", "Proclivity"),
+        *("PoliticalAffiliation", "PoliticalOpinion", "TradeUnionMembership"),
+        # its parent there is not, but GDPR 9 and 10 name what it is about; DPV calls Vulnerability sensitive
+        *("Ethnicity", "Criminal", "CriminalOffence", "CriminalConviction", "CriminalCharge", "CriminalPardon"),
+        "Vulnerability",
     )
 )
 _SPECIAL_ALSO: Final = frozenset({"dpv:SensitivePersonalData", "dpv:SpecialCategoryPersonalData"})
 
 
 def _sensitive(item: Facts) -> bool:
-    return item.get("sensitive") is True or item.get("term") in _SPECIAL | _SPECIAL_ALSO
+    return item.get("sensitive") is True or item.get("term") in SPECIAL | _SPECIAL_ALSO
 
 
 def sensitive(change: Change, context: Context) -> Verdict | None:

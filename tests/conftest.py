@@ -1,5 +1,6 @@
 """What the tests share: a copy of the project to work in, and the real command, run in this process."""
 
+import csv
 import os
 import shutil
 import sys
@@ -80,6 +81,13 @@ def histories() -> Path:
 def labelled() -> Path:
     """Pairs of real texts with people's judgement; a test without them is skipped."""
     return _shared("corpus/labelled")
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> frozenset[str]:
+    """The terms of W3C's Data Privacy Vocabulary 2.3, as prefix:Name; a test without them is skipped."""
+    with (_shared("vocab") / "dpv-2.3-terms.csv").open() as file:
+        return frozenset(f"{row['vocabulary']}:{row['term']}" for row in csv.DictReader(file))
 
 
 def _shared(name: str) -> Path:

@@ -1,5 +1,6 @@
 """What changes of facts count as: the cases in `cases/facts.yml`, one row of the domain's table each, and laws."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import generator
 from generator import nodes
 from generator.diff import Change, Kind, Subject, diff
 from generator.errors import Finding  # noqa: TC001 -- one import style
+from generator.fact_collection import SPECIAL
 from generator.fact_rules import FACT_RULES, expanded
 from generator.facts import SCHEMA, Facts, fields_of, read_facts
 from generator.frontmatter import parse_yaml
@@ -283,3 +286,12 @@ def test_every_key_has_words_for_readers(section_type: str) -> None:
         verdict = rule(change, Context(empty, empty, Level.MINOR))
         assert verdict
         assert f"This changed: {' '.join(path).replace('_', ' ')}" not in verdict.reason, path
+
+
+def test_the_terms_that_rules_know_are_in_the_vocabulary(vocabulary: frozenset[str]) -> None:
+    named = {
+        term
+        for path in Path(generator.__file__).parent.glob("*.py")
+        for term in re.findall(r'"((?:dpv|pd|eu-gdpr|tech):[A-Z]\w*)"', path.read_text())
+    }
+    assert (named | SPECIAL) - vocabulary == set()
