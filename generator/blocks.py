@@ -8,12 +8,18 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, heading, lheading
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 DEEPEST: Final = 80
+_ROOM: Final = 10  # of the parser's own bound, which drops text, above ours, which shows it as its source
+LONGEST_HEADING: Final = 2_000
+MOST_OPEN: Final = 1_000  # opening brackets in one paragraph that no link can belong to: each costs the parser a lot
 BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 LinkTarget = Callable[[str], str | None]
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 BlockKind = Literal["paragraph", "heading", "item", "row", "code", "rule"]
 
 
@@ -67,14 +73,64 @@ def _line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- ma
     return True
 
 
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- likewise
+    """Read what is nested too deep as its source, line by line: the parser alone would drop it."""
+    if silent or state.level < DEEPEST:
+        return False
+    after = start + 1
+    while after < end and (state.isEmpty(after) or state.sCount[after] >= state.blkIndent):
+        after += 1
+    state.line = after
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(start, after, state.blkIndent, keepLastLF=False).rstrip("\n") + "\n"
+    token.map = [start, after]
+    return True
+
+
+def _short(rule: BlockRule) -> BlockRule:
+    """Return a rule for headings that leaves a very long one to be a paragraph."""
+
+    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- likewise
+        before, parent = len(state.tokens), state.parentType
+        if not rule(state, start, end, silent):
+            state.parentType = parent
+            return False
+        if silent or len(state.tokens[before + 1].content) <= LONGEST_HEADING:
+            return True
+        del state.tokens[before:]
+        state.line = start
+        return False
+
+    return limited
+
+
+def _inline_parts(state: StateCore) -> None:
+    """Read what stands inside each block; where far more brackets open than links could have, without links."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = token.children or []
+            open_ones = token.content.count("[") - token.content.count("](")
+            parser = _unlinked() if open_ones > MOST_OPEN else state.md
+            parser.inline.parse(token.content, parser, state.env, token.children)
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     return _new_parser()
 
 
+@lru_cache(maxsize=1)
+def _unlinked() -> MarkdownIt:
+    return _new_parser().disable(["link", "image"])
+
+
 def _new_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + _ROOM}).enable("table")
     parser.inline.ruler.before("autolink", "line_break", _line_break)
+    parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.block.ruler.at("heading", _short(heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.at("lheading", _short(lheading))
+    parser.core.ruler.at("inline", _inline_parts)
     return parser
 
 
@@ -278,7 +334,7 @@ def survey(text: str, *, prefix: str) -> Survey:
     """Return what a check needs to know of a section's text; `prefix` starts the ids of its headings.
 
     What it loses: raw HTML, references without target, images without words, top headings, text nested so deep that
-    the parser drops it. A character that the text escapes is meant to be seen, and no loss.
+    only its source is shown. A character that the text escapes is meant to be seen, and no loss.
     """
     tokens = _unjoined().parse(text)
     links: list[Link] = []
@@ -298,8 +354,8 @@ def _losses(token: Token, line: int) -> Iterator[Loss]:
     if token.type == "heading_open" and token.tag in {"h1", "h2"}:
         remedy = "use ### for a heading inside it, or make it a section file of its own"
         yield Loss("heading-level", line, "", "a heading of level 1 or 2 inside a section", remedy)
-    if token.nesting == 1 and token.level >= DEEPEST - 2:
-        message = "this is nested so deep that it would not be shown"
+    if token.type == "code_block" and token.level >= DEEPEST:
+        message = "this is nested so deep that it would not be shown as it is meant"
         yield Loss("nesting", line, "", message, "flatten the list or the quotation")
     children = token.children or ()
     for child in children:
@@ -389,11 +445,6 @@ def definitions(text: str) -> dict[str, str]:
     environment: dict[str, dict[str, dict[str, str]]] = {}
     _divided().parse(text, environment)
     return {label: f"[{label}]: <{found['href']}>" for label, found in environment.get("references", {}).items()}
-
-
-def label_used(label: str, text: str) -> bool:
-    """Tell whether a text may refer to a link reference by its normalised label."""
-    return f"[{label}]" in " ".join(text.upper().split())
 
 
 _INLINE: Final = re.compile(r"([\\`*_\[\]{}|]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))")

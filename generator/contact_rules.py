@@ -3,15 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from generator import blocks
 from generator.blocks import Block
 from generator.diff import Change, Kind, Subject
-from generator.model import Direction, Document, Level
+from generator.model import Direction, Level
 from generator.verdicts import Context, Rule, Verdict, editorial
-from generator.wording import EMAIL, PHONE, TOKEN, URL, changed_words, folded, masked, positions, sequence, words_of
+from generator.wording import (
+    EMAIL,
+    PHONE,
+    TOKEN,
+    URL,
+    changed_words,
+    folded,
+    formerly,
+    masked,
+    newer,
+    older,
+    words_of,
+)
 
 _CHOICE: Final = re.compile(
     r"opt|unsubscrib|withdraw|consent|choice|preference|right|request|delet|access|do.not.sell|complain|dsar|dispute|arbitrat",
@@ -47,7 +58,7 @@ def links(change: Change, context: Context) -> Verdict | None:
     if all(_same_site(words, target, come) for words, target in gone):
         return editorial("A link leads to another address of the same site.")
     if any(_CHOICE.search(words) or _CHOICE_ADDRESS.search(target) for words, target in gone):
-        if any(_CONTROL.search(words) for words, _ in gone) or not _ways(context.old) & _ways(context.new):
+        if any(_CONTROL.search(words) for words, _ in gone) or not older(context).ways & newer(context).ways:
             return None
         reason = "The address at which you use a right changed; another way to reach us stays."
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", reason)
@@ -128,24 +139,11 @@ def contact(change: Change, context: Context) -> Verdict | None:
     sides = {folded(masked(masked(side, EMAIL, "mail"), PHONE, "phone")).rstrip(" .") for side in (old, new)}
     if len(sides) > 1:
         return None
-    stayed = _ways(context.old) & _ways(context.new)
+    stayed = older(context).ways & newer(context).ways
     if stayed:
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", "A contact detail changed; another way to reach us stays.")
     reason = "The only way to reach us changed, and with it how to use your rights."
     return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", reason)
-
-
-@lru_cache(maxsize=8)
-def _ways(document: Document) -> frozenset[str]:
-    """Return the e-mail addresses and telephone numbers of a document, in its words and links."""
-    found: set[str] = set()
-    for section in document.sections:
-        for block in blocks.parse(section.text):
-            found.update(mail.lower() for mail in EMAIL.findall(block.words))
-            found.update(re.sub(r"\D", "", phone) for phone in PHONE.findall(block.words))
-            for run in block.runs:
-                found.update(mark[5:].lower() for mark in run.marks if mark.startswith(("link:mailto:", "link:tel:")))
-    return frozenset(found)
 
 
 _POSTAL: Final = re.compile(
@@ -162,6 +160,7 @@ _POSTAL_TOKEN: Final = re.compile(r"\d[\w-]*|[A-Z][\w.'’-]*|[,.()#/-]|of|at|in
 
 
 MOST_POSTAL_WORDS: Final = 12
+MOST_CHANGED_WORDS: Final = 50  # in a row, of an address or a name: more is a text of another kind
 
 
 def postal_address(change: Change, _: Context) -> Verdict | None:
@@ -177,6 +176,8 @@ def postal_address(change: Change, _: Context) -> Verdict | None:
     if not found:
         return None
     for one in found:
+        if max(len(one.old), len(one.new)) > MOST_CHANGED_WORDS:
+            return None
         around = " ".join((*one.before, *one.old, *one.new, *one.after))
         if not _POSTAL.search(around) or not all(_POSTAL_TOKEN.fullmatch(word) for word in (*one.old, *one.new)):
             return None
@@ -196,17 +197,14 @@ def person(change: Change, _: Context) -> Verdict | None:
     """The name of a person in an office, beside the office's name."""
     found = changed_words(change)
     if not found or not all(
-        one.old
-        and one.new
+        0 < len(one.old) <= MOST_CHANGED_WORDS
+        and 0 < len(one.new) <= MOST_CHANGED_WORDS
         and all(_NAME.fullmatch(word) for word in (*one.old, *one.new))
         and _ROLE.search(" ".join((*one.before, *one.after)))
         for one in found
     ):
         return None
     return Verdict(Level.MINOR, Direction.NEUTRAL, "", "The name of a person changed; the office is the same.")
-
-
-_FORMERLY: Final = re.compile(r"\b(?:formerly|previously)(?: known as| called)?\s+", re.IGNORECASE)
 
 
 _SHORT_NAME: Final = 5
@@ -218,24 +216,13 @@ def new_name(change: Change, context: Context) -> Verdict | None:
         return None
     old, new = folded(str(change.old or "")), folded(str(change.new or ""))
     if change.kind is Kind.REMOVED:
-        new = _renames(context.new).get(old, "")
+        new = newer(context).renames.get(old, "")
     elif change.kind is Kind.ADDED:
-        old = _formerly(new)
-        old = old if old in positions(context.old) and old not in positions(context.new) else ""
-    if not old or not new or _formerly(new) != old or len(old.split()) > _SHORT_NAME:
+        old = formerly(new)
+        old = old if old in older(context).positions and old not in newer(context).positions else ""
+    if not old or not new or formerly(new) != old or len(old.split()) > _SHORT_NAME:
         return None
     return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"{old} has another name.")
-
-
-@lru_cache(maxsize=8)
-def _renames(document: Document) -> dict[str, str]:
-    """Return what a document says that something was called before, by the former name."""
-    return {former: part for part in sequence(document) if (former := _formerly(part))}
-
-
-def _formerly(words: str) -> str:
-    match = _FORMERLY.search(words)
-    return words[match.end() :].rstrip(" ).;") if match else ""
 
 
 _NAMES: Final = re.compile(r"(?:[A-Z0-9][\w.&'’-]*\s?){1,3}")
@@ -254,7 +241,7 @@ def named_provider(change: Change, context: Context) -> Verdict | None:
     block = change.new_block or change.old_block
     if change.kind not in {Kind.ADDED, Kind.REMOVED} or not block or block.kind != "item":
         return None
-    section = context.new.section(change.section) or context.old.section(change.section)
+    section = newer(context).sections.get(change.section) or older(context).sections.get(change.section)
     if not section or not _NAMES.fullmatch(folded(block.words)):
         return None
     parsed = blocks.parse(section.text)

@@ -18,6 +18,7 @@ from generator.verdicts import Context, Judged, Rule, Verdict
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (*PROSE_RULES, *CONTACT_RULES, *FACT_RULES)
 """The table of rules: name and function."""
+_OF_TEXT: Final = (*PROSE_RULES, *CONTACT_RULES)  # no rule of facts speaks of a passage
 
 
 def judge(
@@ -44,7 +45,7 @@ def score(judged: Sequence[Judged]) -> float:
 
 
 def _verdict(change: Change, context: Context) -> Verdict:
-    for name, rule in RULES:
+    for name, rule in _OF_TEXT if change.subject is Subject.TEXT else RULES:
         verdict = rule(change, context)
         if verdict:
             return replace(verdict, rule=name)

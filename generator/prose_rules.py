@@ -2,27 +2,36 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from generator import blocks, signals, spelling
+from generator import signals, spelling
 from generator.blocks import Block
 from generator.diff import Change, Kind, Subject
 from generator.kinds import Value
-from generator.model import Direction, Document, Level, Section
+from generator.model import Direction, Level
 from generator.verdicts import Context, Rule, Verdict, editorial
 from generator.wording import (
     DATE,
     TOKEN,
     Difference,
+    as_tokens,
     changed_words,
     differences,
     folded,
     has_date,
-    positions,
-    sequence,
+    newer,
+    older,
+    unread_changed,
     words_of,
 )
+
+
+def unread(change: Change, context: Context) -> Verdict | None:
+    """Nothing that is read differs, yet words of the source do."""
+    if change.kind is not Kind.LAYOUT or not unread_changed(context, change.section):
+        return None
+    reason = "Words changed that the page does not show, such as the title of a link."
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, "", reason, undecided=True)
 
 
 def layout(change: Change, _: Context) -> Verdict | None:
@@ -86,41 +95,34 @@ def markup(change: Change, context: Context) -> Verdict | None:
     words = words_of(change)
     if not words:
         return editorial("Nothing that is read changed.")
-    old, new = sequence(context.old), sequence(context.new)
-    at_old, at_new = positions(context.old).get(words, []), positions(context.new).get(words, [])
+    old, new = older(context), newer(context)
+    at_old, at_new = old.positions.get(words, []), new.positions.get(words, [])
     if len(at_old) != len(at_new):  # it really came or went
         return None
-    for i in at_old[:MOST_PLACES]:
-        for j in at_new[:MOST_PLACES]:
-            if _near(old, i) & _near(new, j):
-                return editorial("The same words in the same place, set differently.")
+    if _near(old.sequence, at_old[:MOST_PLACES]) & _near(new.sequence, at_new[:MOST_PLACES]):
+        return editorial("The same words in the same place, set differently.")
     return None
 
 
 MOST_PLACES: Final = 20
 
 
-def _near(parts: Sequence[str], at: int) -> set[str]:
-    return {f"before {part}" for part in parts[max(0, at - 1) : at]} | {
-        f"after {part}" for part in parts[at + 1 : at + 2]
-    }
+def _near(parts: Sequence[str], places: Sequence[int]) -> set[tuple[str, str]]:
+    """Return the parts that stand next to one of these places, with the side on which they do."""
+    before = {("before", parts[at - 1]) for at in places if at}
+    return before | {("after", parts[at + 1]) for at in places if at + 1 < len(parts)}
 
 
 def same_words(change: Change, context: Context) -> Verdict | None:
     """All words of the document are the same, in the same order: only their division and marks differ."""
     if change.subject is Subject.FACT or change.path[:1] in {("language",), ("kind",)}:
         return None
-    if _stream(context.old) != _stream(context.new):
+    if older(context).stream != newer(context).stream:
         return None
     old, new = change.old_block, change.new_block
     if old and new and _targets(old) != _targets(new):
         return None
     return editorial("The same words in the same order, divided differently.")
-
-
-@lru_cache(maxsize=8)
-def _stream(document: Document) -> str:
-    return "".join("".join(sequence(document)).split())
 
 
 def moved(change: Change, _: Context) -> Verdict | None:
@@ -138,7 +140,8 @@ def merged(change: Change, context: Context) -> Verdict | None:
     """A whole passage of a section was joined to another one of it, or parted from it, without a word changed."""
     if change.subject is not Subject.TEXT:
         return None
-    before, after = context.old.section(change.section), context.new.section(change.section)
+    before = older(context).passages.get(change.section)
+    after = newer(context).passages.get(change.section)
     if not before or not after:
         return None
     if change.kind is Kind.CHANGED:
@@ -154,31 +157,13 @@ def merged(change: Change, context: Context) -> Verdict | None:
         return None
     if len(passage) < LEAST_PASSAGE:
         return None
-    joined = [_tokens(text) for text in _holding(other, passage)]
-    sought = _tokens(" ".join(passage))
-    if sought in joined or not any(sought in text for text in joined):
+    sought = as_tokens(" ".join(passage))
+    if not other.hold(sought) or sought in other.whole or sought not in home.whole:
         return None
-    stands = any(sought == _tokens(text) for text in _holding(home, passage))
-    return editorial("The same words, joined or parted differently.") if stands else None
+    return editorial("The same words, joined or parted differently.")
 
 
 LEAST_PASSAGE: Final = 3
-
-
-def _tokens(text: str) -> str:
-    return f" {' '.join(TOKEN.findall(text))} "
-
-
-def _holding(section: Section, passage: Sequence[str]) -> Iterator[str]:
-    """Yield the passages of a section that may hold another one: spaces and the bounds of words are left open."""
-    sought = "".join(passage)
-    return (text for text, letters in _passages(section) if sought in letters)
-
-
-@lru_cache(maxsize=64)
-def _passages(section: Section) -> tuple[tuple[str, str], ...]:
-    texts = (folded(block.words) for block in blocks.parse(section.text))
-    return tuple((text, "".join(text.split())) for text in texts)
 
 
 _DATE_WORDS: Final = frozenset(
@@ -194,9 +179,11 @@ _DATE_WORDS: Final = frozenset(
 _MOST_DATE_WORDS: Final = 12
 
 
-@lru_cache(maxsize=8192)
+_LONGEST_DATE_LINE: Final = 1000
+
+
 def _is_date_line(words: str) -> bool:
-    if not has_date(words):
+    if len(words) > _LONGEST_DATE_LINE or not has_date(words):
         return False
     rest = re.findall(r"[^\W\d_]+", DATE.sub(" ", words).lower())
     return len(rest) <= _MOST_DATE_WORDS and all(word in _DATE_WORDS for word in rest)
@@ -263,33 +250,18 @@ def reference(change: Change, context: Context) -> Verdict | None:
         for one in found
     ):
         return None
-    numbers = _numbers(context.new)
+    numbers = newer(context).numbers
     if numbers and all(one.new[0].rstrip(".") in numbers for one in found):
         return editorial("Only the number of a section that it refers to changed.")
     return None
-
-
-@lru_cache(maxsize=8)
-def _numbers(document: Document) -> frozenset[str]:
-    """Return the numbers of a document's headings, as written or as they count."""
-    found = set()
-    for part in sequence(document):
-        match = re.match(r"(?:(?:section|article|part)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s", part, re.IGNORECASE)
-        if match and len(part) < LONGEST_HEADING:
-            found.add(match[1])
-    for section in document.sections:
-        found.update(re.findall(r"(?m)^(\d{1,3})[.)]\s", section.text))
-    return frozenset(found)
-
-
-LONGEST_HEADING: Final = 120
 
 
 def follows_fact(change: Change, context: Context) -> Verdict | None:
     """The text names a fact that changed, and nothing else in it did: the fact's own change has the verdict."""
     if change.subject is not Subject.TEXT or change.kind is not Kind.CHANGED:
         return None
-    before, after = context.old.section(change.section), context.new.section(change.section)
+    before = older(context).sections.get(change.section)
+    after = newer(context).sections.get(change.section)
     if not before or not after or before.facts == after.facts:
         return None
     had, has = dict(_leaves("", dict(before.facts))), dict(_leaves("", dict(after.facts)))
@@ -384,9 +356,18 @@ def misspelling(change: Change, context: Context) -> Verdict | None:
 
 def _is_mended(one: Difference) -> bool:
     return len(one.old) == len(one.new) and all(
-        was == becomes or (spelling.mended(was, becomes) and not signals.counts(was) and not signals.counts(becomes))
+        was == becomes
+        or (
+            max(len(was), len(becomes)) <= _LONGEST_WORD
+            and spelling.mended(was, becomes)
+            and not signals.counts(was)
+            and not signals.counts(becomes)
+        )
         for was, becomes in zip(one.old, one.new, strict=True)
     )
+
+
+_LONGEST_WORD: Final = 60
 
 
 def _is_variant(one: Difference) -> bool:
@@ -414,6 +395,7 @@ def renamed(change: Change, _: Context) -> Verdict | None:
 
 
 PROSE_RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("P0", unread),
     ("P1-layout", layout),
     ("P1", typography),
     ("P1-spaces", spaces),

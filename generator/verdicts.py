@@ -1,7 +1,7 @@
 """What a rule says of a change: the types that all rules of materiality share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from generator.diff import Change
@@ -49,11 +49,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides the change: both documents, and what a change for the better counts as."""
+    """What a rule may look at besides the change: both documents, and what a change for the better counts as.
+
+    `kept` is what was worked out of a document once for all changes, by the identity of the object it was made from.
+    """
 
     old: Document
     new: Document
     favourable: Level
+    kept: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 ITEM: Final = 2  # the length of a path that leads to an item: its list and its id

@@ -2,16 +2,20 @@
 
 import dataclasses
 import itertools
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diff import diff
+from generator import blocks, wording
+from generator.diff import Change, Kind, Subject, diff
+from generator.fact_rules import FACT_RULES
 from generator.materiality import RULES, judge, level, score
 from generator.model import Document, Level, NoticePromise, Section
-from generator.signals import LEAST, MOST
-from generator.verdicts import Judged
+from generator.signals import LEAST, LONGEST_WEIGHED, MOST
+from generator.verdicts import Context, Judged
+from generator.wording import AROUND, differences
 
 REST = "\n\nWrite to privacy@example.com.\n"
 
@@ -145,6 +149,119 @@ def test_a_passage_that_joins_another_is_editorial_beside_a_real_change() -> Non
         ("P3-joined", "editorial"),
         ("P7", "material"),
     }
+
+
+DEEP_ITEMS = "\n".join("  " * depth + "- x" for depth in range(60)) + "\n" + "  " * 60 + "- "
+HIDDEN = [
+    # before, after: the words that differ are nested too deep, or in no place that a page shows
+    ("> " * 90 + "never", "> " * 90 + "always"),
+    ("- " * 90 + "never", "- " * 90 + "always"),
+    (f"{DEEP_ITEMS}never\n\nEnd", f"{DEEP_ITEMS}always\n\nEnd"),
+    ("| a |\n|---|\n| b | never |", "| a |\n|---|\n| b | always |"),
+    ("| a |\n|---|\n| b | $5 |", "| a |\n|---|\n| b | €5 |"),
+    ('[x](https://example.com "never")', '[x](https://example.com "always")'),
+    ("```never\nx\n```", "```always\nx\n```"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), HIDDEN)
+def test_a_change_of_words_that_no_page_shows_is_never_cleared(before: str, after: str) -> None:
+    assert any(one.verdict.undecided and one.verdict.level is Level.MATERIAL for one in judged(before, after))
+
+
+def test_a_clear_change_does_not_cover_one_that_is_nested_too_deep() -> None:
+    found = judged(f"a, b and c\n\n{'> ' * 90}never", f"a, b, and c\n\n{'> ' * 90}always")
+    assert {(one.verdict.rule, one.verdict.undecided) for one in found} == {("P6", False), ("P7", True)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("1. a\n2. b", "1. a\n1. b"),
+        ("Fish &amp; chips", "Fish & chips"),
+        ("[x](/a)", '[x](/a "/a")'),
+        ("a_b", "a\\_b"),
+    ],
+)
+def test_other_ways_to_write_the_same_are_layout(before: str, after: str) -> None:
+    assert {one.verdict.rule for one in judged(before, after)} == {"P1-layout"}
+
+
+def test_what_is_nested_too_deep_is_shown_as_its_source() -> None:
+    text = f"- a\n\n  {'> ' * 90}deep\n  still\n\nEnd"
+    assert "deep" in blocks.render(text, target=str, prefix="s")
+    assert [block.words for block in blocks.parse(text)][-1] == "End"
+    assert [loss.rule for loss in blocks.survey(text, prefix="s").losses] == ["nesting"]
+
+
+def test_a_very_long_line_is_no_heading() -> None:
+    long, short = "x" * (blocks.LONGEST_HEADING + 1), "x" * blocks.LONGEST_HEADING
+    for text in (f"# {long}\n\nEnd", f"{long}\n===\n\nEnd", f"Before\n# {long}"):
+        assert not list(blocks.headings(text))
+        assert all(block.kind == "paragraph" for block in blocks.parse(text))
+        assert any(long in block.words for block in blocks.parse(text))
+    assert len(list(blocks.headings(f"# {short}\n\n{short}\n==="))) == 2
+
+
+def test_many_open_brackets_are_read_in_bounded_time_and_links_stay() -> None:
+    brackets = "[" * 50_000
+    assert blocks.parse(brackets)[0].words == brackets
+    linked = "[a](/b) " * 2_000
+    assert len([run for run in blocks.parse(linked)[0].runs if run.marks]) == 2_000
+
+
+def test_a_passage_too_large_to_compare_is_one_difference() -> None:
+    same, rest = [f"s{n}" for n in range(9)], 12_000
+    old = " ".join([*same, *(f"a{n}" for n in range(rest)), *same])
+    new = " ".join([*same, *(f"b{n}" for n in range(rest)), *same])
+    (one,) = differences(old, new)
+    assert (len(one.old), len(one.new)) == (rest, rest)
+    assert (one.before, one.after) == (tuple(same[-AROUND:]), tuple(same[:AROUND]))
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=12))
+def test_a_coarse_difference_covers_all_that_a_fine_one_finds(old: list[str], new: list[str]) -> None:
+    fine = differences(" ".join(old), " ".join(new))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.wording.MOST_COMPARED", -1)
+        wording._differences.cache_clear()  # noqa: SLF001 -- the bound is another
+        coarse = differences(" ".join(old), " ".join(new))
+        wording._differences.cache_clear()  # noqa: SLF001 -- the bound is another
+    gone, come = Counter(w for one in coarse for w in one.old), Counter(w for one in coarse for w in one.new)
+    assert Counter(w for one in fine for w in one.old) <= gone
+    assert Counter(w for one in fine for w in one.new) <= come
+    assert (old == new) == (fine == ()) == (coarse == ())
+
+
+def test_a_long_row_of_names_is_no_address_and_no_person() -> None:
+    def names(letter: str) -> str:
+        return " ".join(f"{letter}{n}" for n in range(100))
+
+    found = judged(f"Our officer at 1 Main Street is {names('A')}", f"Our officer at 1 Main Street is {names('B')}")
+    assert level(found) is Level.MATERIAL
+
+
+@pytest.mark.parametrize("scanned", [0, 500_000])
+def test_a_run_of_words_is_found_with_and_without_an_index(monkeypatch: pytest.MonkeyPatch, scanned: int) -> None:
+    monkeypatch.setattr(wording, "LONGEST_SCANNED", scanned)
+    passages = wording.Passages(("We keep it all.", "This is how we do it.", "all. This"))
+    assert passages.hold(wording.as_tokens("is how we"))
+    assert not passages.hold(wording.as_tokens("s how we"))
+    assert not passages.hold(wording.as_tokens("all. This is"))
+    assert not passages.hold(wording.as_tokens("unknown words"))
+
+
+def test_a_very_long_passage_is_weighed_as_likely_as_any() -> None:
+    (one,) = judged(f"We keep it. {'word ' * LONGEST_WEIGHED}", f"We sell it. {'word ' * LONGEST_WEIGHED}")
+    assert (one.verdict.undecided, one.verdict.likelihood) == (True, MOST)
+
+
+def test_no_rule_of_facts_speaks_of_a_passage() -> None:
+    document = Document("P", "en", (Section("s", "other", "S", "Text."),))
+    context = Context(document, document, Level.MINOR)
+    for kind in Kind:
+        change = Change(kind, Subject.TEXT, "s", "other", ("1",), "One.", "Two.")
+        assert not any(rule(change, context) for _, rule in FACT_RULES)
 
 
 def test_graver_words_score_higher() -> None:
