@@ -193,7 +193,7 @@ def units(text: str) -> list[str]:
 def _unit() -> re.Pattern[str]:
     """Return the pattern of a unit in any script: what a reader sees as one sign stays one, emoji of parts too."""
     joining = "".join(chr(c) for c in range(0x300, 0x1F000) if unicodedata.category(chr(c))[0] == "M")
-    marks = f"(?:[{joining}\u0e33\u0eb3\u200c\U0001f3fb-\U0001f3ff\U000e0020-\U000e01ef]|\u200d\\S?)*"
+    marks = f"(?:[{joining}\u0e33\u0eb3\u200c\U0001f3fb-\U0001f3ff\U000e0020-\U000e01ef]|\u200d+(?:\\w+|\\S)?)*"
     letter = f"(?:(?![{_UNSPACED}])\\w{marks})"
     flag = "[\U0001f1e6-\U0001f1ff]{2}"
     number = f"\\d[\\d.,]*\\d{marks}{letter}*"

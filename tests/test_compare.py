@@ -1,15 +1,25 @@
 """`policy compare`: two files without a project; a result or a clear refusal, whatever is in them."""
 
 import json
+import re
 import time
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
+from hypothesis import given
 
 from generator import compare as comparing
-from generator.compare import compare, shown
+from generator import importer
+from generator.compare import compare
+from generator.compared import FORMATS, shown
+from generator.diff import Subject, diff
+from generator.materiality import judge
+from generator.model import Document, Section
+from generator.telling import told
 from tests.conftest import Policy
+from tests.strategies import documents
 
 OLD = "# Terms\n\n## Data\n\nWe keep data for thirty days after you leave.\n\n## Law\n\nThe law of Ohio applies.\n"
 
@@ -80,7 +90,7 @@ def test_odd_texts_are_compared_in_time(tmp_path: Path, name: str) -> None:
     new = written(tmp_path, "new.md", f"{text[:half]}x{text[half + 1 :]}")
     start = time.process_time()
     found = compare(old, new)
-    for form in comparing.FORMATS:
+    for form in FORMATS:
         assert shown(found, form)
     assert time.process_time() - start < 8
 
@@ -122,10 +132,188 @@ def test_what_cannot_be_read_is_refused(
 
 
 def test_many_sections_keep_their_ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing, "MOST_PAIRS", 0)
+    monkeypatch.setattr(importer, "MOST_PAIRS", 0)
     words = "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda."
     old = written(tmp_path, "old.md", f"# T\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\n{words}\n")
     new = written(
         tmp_path, "new.md", f"# T\n\n## 1. Two\n\nB.\n\n## One\n\nC.\n\n## Else\n\n{words} More.\n\n## Fresh\n\nX.\n"
     )
     assert [section.id for section in compare(old, new).new.sections] == ["two", "one", "three", "fresh"]
+
+
+@given(documents, documents)
+def test_every_change_is_told_once(old: Document, new: Document) -> None:
+    judged = judge(diff(old, new), old, new, [comparing.PROMISE])
+    found = told(judged)
+    assert sorted(id(one) for group in found for one in group.all) == sorted(map(id, judged))
+    weights = [(group.worst.verdict.level, group.worst.verdict.likelihood) for group in found]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_a_new_section_is_told_once(tmp_path: Path) -> None:
+    more = "## Sale\n\nWe sell it.\n\nTo all.\n\n- For ever\n"
+    found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", OLD + "\n" + more))
+    (entry,) = told(found.judged)
+    assert (entry.lead.change.subject, len(entry.parts)) == (Subject.SECTION, 3)
+    text = shown(found, "text")
+    assert "Sale: section added, with 3 passages" in text
+    assert text.count("{+For ever+}") == 1
+    assert len(json.loads(shown(found, "json"))["changes"]) == 4
+
+
+def test_passages_beside_each_other_are_told_together(tmp_path: Path) -> None:
+    added = OLD.replace("leave.\n", "leave.\n\nWe sell it.\n\nTo all.\n\nFor ever.\n")
+    found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", added))
+    assert [len(one.all) for one in told(found.judged)] == [3]
+    assert "Data: passages 2–4 added" in shown(found, "text")
+
+
+def renamed(folder: Path) -> comparing.Comparison:
+    text = "# Terms\n\n" + "".join(f"## Part {n}\n\nACME does thing {n}.\n\nIt stays {n}.\n\n" for n in range(60))
+    return compare(written(folder, "old.md", text), written(folder, "new.md", text.replace("ACME", "Bolt")))
+
+
+def test_what_is_the_same_again_is_told_once(tmp_path: Path) -> None:
+    found = renamed(tmp_path)
+    assert [len(one.all) for one in told(found.judged)] == [60]
+    assert len(json.loads(shown(found, "json"))["changes"]) == 60
+    for form in ("text", "markdown", "html"):
+        assert "and 59 more like it" in shown(found, form)
+    assert all(f"Part {n} (1)" in " ".join(shown(found, "text").split()) for n in range(1, 60))
+
+
+def test_other_changes_are_not_told_as_the_same(tmp_path: Path) -> None:
+    old = "# T\n\n## A\n\nWe keep it 3 years.\n\n## B\n\nWe keep it 4 years.\n"
+    new = old.replace("3", "5").replace("4", "6")
+    found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
+    assert [len(one.all) for one in told(found.judged)] == [1, 1]
+
+
+def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
+    def document(period: str) -> Document:
+        facts: dict[str, object] = {"retention": {"account": {"data": ["account"], "keep": period}}}
+        return Document("T", "en", (Section("a", "retention", "A", f"We keep it for {period}.", facts),))  # type: ignore[arg-type]
+
+    old, new = document("3 years"), document("5 years")
+    (entry,) = told(judge(diff(old, new), old, new, [comparing.PROMISE]))
+    assert entry.lead.change.subject is Subject.FACT
+    assert [one.verdict.rule for one in entry.parts] == ["P-fact"]
+
+
+def test_a_list_that_counts_from_elsewhere_is_one_editorial_change(tmp_path: Path) -> None:
+    items = ("alpha", "beta", "gamma", "delta")
+    old, new = (
+        "# T\n\n## A\n\n" + "\n".join(f"{n}. The {item} item stays." for n, item in enumerate(items, first))
+        for first in (1, 3)
+    )
+    found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
+    assert json.loads(shown(found, "json"))["level"] == "editorial"
+    text = shown(found, "text")
+    assert "A: passages 1–4: only the numbering changed, from 1. to 3." in text
+    assert "(numbering [-1.-]{+3.+}) 3. The alpha item stays." in text
+    assert "[-The" not in text
+
+
+MANY = """# Terms
+
+## First
+
+A passage of a good many words that stands in the first of all places here.
+
+1. one
+2. two
+
+    more of two
+
+    - inner
+
+## Second
+
+| a | b |
+|---|---|
+| c | 3 years |
+
+> quoted [link](https://e.example/?a=1&b=2) and **strong**
+
+```
+code <x>
+```
+
+## Third
+
+It stays as it is, with words enough to be found again.
+"""
+MOVED = """# Conditions
+
+## Third
+
+It stays as it is, with words enough to be found again.
+
+## First
+
+1. one
+2. 2
+
+    more of two, and more
+
+    - inner
+    - new
+
+## Second
+
+| a | b |
+|---|---|
+| c | 5 years |
+
+> quoted [link](https://e.example/?a=2&b=2) and strong
+
+```
+code <y>
+```
+
+A passage of a good many words that stands in the last of all places here.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(MANY, MOVED), (MOVED, MANY), (MANY, MANY), ("# תנאים\n\n- פריט שני\n", "# תנאים\n\n- פריט שני חדש\n")],
+    ids=["there", "back", "same", "right to left"],
+)
+def test_the_page_is_whole_and_fetches_nothing(tmp_path: Path, old: str, new: str) -> None:
+    found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
+    page = shown(found, "html")
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "default-src 'none'" in page
+    assert '<html lang="en">' in page
+    assert '<meta name="viewport"' in page
+    assert not re.search(r"<(?:script|img|link|iframe|form)\b|\bon\w+=|url\(|@import", page)
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_a_move_is_shown_as_a_move(tmp_path: Path) -> None:
+    found = compare(written(tmp_path, "old.md", MANY), written(tmp_path, "new.md", MOVED))
+    text = " ".join(shown(found, "text").split())
+    assert "Second: passage 5 moved from “First” and edited" in text
+    assert (
+        "(moved here from “First”, edited) A passage of a good many words that stands in the [-first-]{+last+}" in text
+    )
+    assert "(moved to “Second”) A passage of a good many" in text
+    assert "Third: section moved, from place 3 to 1" in text
+    assert "Moved here from “First”, edited" in shown(found, "html")
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_the_text_fits_a_terminal_and_commands_nothing(tmp_path: Path, *, colour: bool) -> None:
+    evil = "Evil \x1b[2J\x9b2J words \u202e backwards and "
+    old = written(tmp_path, "old.md", f"# T\n\n{evil}{'many words ' * 90}end.\n\n{'当社は情報を保存します。' * 20}\n")
+    new = written(tmp_path, "new.md", f"# T\n\n{evil}{'many words ' * 90}fin.\n\n{'当社は情報を保管します。' * 20}\n")
+    text = shown(compare(old, new), "text", colour=colour)
+    assert ("\x1b[" in text) == colour
+    plain = re.sub(r"\x1b\[[\d;]*m", "", text)
+    assert not set(plain) & set("\x1b\x9b\u202e")
+    assert max(len(line) + len(re.findall("[\u3000-\u9fff]", line)) for line in plain.split("\n")) <= 80
+    assert "[-end-]{+fin+}" in plain
+    assert "⋯" in plain

@@ -18,7 +18,7 @@ from generator.bring import read_document
 from generator.diff import Kind, aligned, diff
 from generator.importer import from_markdown, with_ids_of
 from generator.model import Document, Section
-from generator.redline import Mark, RedlinedBlock, redline, side, whole
+from generator.redline import Mark, RedlinedBlock, moves, redline, side, whole
 from tests.strategies import documents, texts, words
 
 Read = list[tuple[str, tuple[str, ...], tuple[Run, ...]]]
@@ -190,6 +190,71 @@ def test_unchanged_sections_are_never_parsed() -> None:
     sections = aligned(old, new)
     diff(old, new, sections)
     assert [section.section.id for section in sections if "new_blocks" in vars(section)] == ["s7"]
+
+
+def test_a_list_that_counts_from_elsewhere_keeps_its_words() -> None:
+    redlined = both_sides_are_in(document("1. one\n2. two\n3. the three"), document("3. one\n4. two\n5. the trois"))
+    first, second, third = redlined[2:]
+    assert (first.was, first.block.shape) == (("number:1", "item"), ("number:3", "item"))
+    assert [one.number for one in (first, second, third)] == [3, 4, 5]
+    assert first.only_set_otherwise
+    assert drawing.line(first) == "(numbering [-1.-]{+3.+}) one"
+    assert [drawing.line(two, one) for one, two in ((first, second), (second, third))] == [
+        "two",
+        "the [-three-]{+trois+}",
+    ]
+    html = "".join(drawing.as_html(redlined))
+    assert '<ol start="3"><li value="3"><p><span class="redline-note">Numbering: <del>' in html
+    assert html.count("Numbering") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("- one", "1. one", "(set as [-bullets-]{+numbers+}) one"),
+        ("one", "> one", "(set as [-plain text-]{+quotation+}) one"),
+        ("### One", "#### One", "(level [-3-]{+4+}) One"),
+        ("see **this** now", "see this now", "see [-**this**-]{+this+} now"),
+    ],
+)
+def test_what_is_only_set_otherwise_is_said(old: str, new: str, shown: str) -> None:
+    lines = [drawing.line(one) for one in both_sides_are_in(document(old), document(new))[2:]]
+    assert "".join(lines) in {shown, f"[-{old[2:]}-]{{+{new[3:]}+}}"}
+
+
+def test_a_second_paragraph_is_of_the_same_item() -> None:
+    text = "1. one\n\n    more of one\n\n    1. inner\n2. two\n\nThen:\n\n- bullet"
+    redlined = redline(aligned(document(text), document(text))[0])
+    assert [one.number for one in redlined] == [1, 0, 1, 2, 0, 1]
+    html = "".join(drawing.as_html(redlined))
+    assert html.startswith(
+        '<ol><li value="1"><p>one</p><p>more of one</p><ol><li value="1"><p>inner</p></li></ol></li><li value="2">'
+    )
+    assert drawing.as_markdown(redlined).startswith("1. one\n\n   more of one\n\n   1. inner\n\n2. two\n\nThen:")
+
+
+def test_a_moved_passage_tells_where_it_is() -> None:
+    passage = "We share your account data with our advertising partners in every country of the world."
+    rest = ["First of all, this stands here.", "Then this follows in its place.", "Nothing else was said before it."]
+    old = document("\n\n".join([passage, *rest]))
+    new = document("\n\n".join([*rest, passage.replace("every", "any")]))
+    sections = aligned(old, new)
+    redlined = whole(old, new, sections, moves(diff(old, new, sections)))
+    assert read(side(redlined, Mark.INSERTED)) == all_blocks(old)
+    assert read(side(redlined, Mark.DELETED)) == all_blocks(new)
+    went, came = (one for one in redlined if one.moved)
+    assert went.moved is not None
+    assert came.moved is not None
+    assert went.moved.place == came.place == "a/4"
+    assert drawing.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
+
+
+@given(documents, documents)
+def test_moves_leave_both_sides_as_they_are(old: Document, new: Document) -> None:
+    sections = aligned(old, new)
+    redlined = whole(old, new, sections, moves(diff(old, new, sections)))
+    assert read(side(redlined, Mark.INSERTED)) == all_blocks(old)
+    assert read(side(redlined, Mark.DELETED)) == all_blocks(new)
 
 
 EXAMPLE = """# T
