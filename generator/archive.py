@@ -2,40 +2,34 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
-from generator.decisions import malformed
-from generator.errors import Finding, Place, PolicyError
-from generator.frontmatter import dump_yaml, parse_yaml
-from generator.kinds import Choice, Day, Text, Value, Whole, optional, read_record, required
-from generator.model import Decision, Document, DraftRecord, Level, NoticePromise, Recorded, Version, VersionRecord
-from generator.nodes import Listing, Mapping, Node, says
+from generator import files, records
+from generator.errors import Finding, Place, PolicyError, Severity
+from generator.frontmatter import parse_yaml
+from generator.model import (
+    Decision,
+    Document,
+    DraftRecord,
+    Level,
+    NoticePromise,
+    Recorded,
+    Version,
+    VersionRecord,
+    digest,
+)
 from generator.sealed import FIRST, seal, sealed_digest, unseal
 
 _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
 _VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)
 _RECORD_NAME: Final = re.compile(rf"{_NUMBER}\.yml", re.ASCII)
-_LEVEL: Final = Choice(tuple(map(str, Level)))
-_RECORD: Final = required(version=Whole(1, 10**6), digest=Text(), level=_LEVEL, effective=Day())
-_DRAFT_RECORD: Final = required(version=Whole(1, 10**6))
-_DECISION: Final = required(
-    change=Text("sha256:…"),
-    rule=Text("48"),
-    engine_level=_LEVEL,
-    decided_level=_LEVEL,
-    rationale=Text("One sentence became two; it says the same."),
-    decided_by=Text("a-moreau"),
-    date=Day(),
-) | optional(approved_by=Text("k-lind"), basis=Text("GDPR 13(3)"))
+_NOTICE_NAME: Final = re.compile(rf"{_NUMBER}-([1-9]\d{{0,2}})\.txt", re.ASCII)
 _SPARE: Final = 1_000  # bytes that a record still gets when its version is sealed
-_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
-_RECORD_HEAD: Final = "# Written by `policy freeze`. It says from when this version applies; do not edit it by hand.\n"
-_DRAFT_HEAD: Final = "# Written by `policy decide`. `policy freeze` adds from when the version applies.\n"
+DECIDING: Final = "deciding or sealing"
 
 
 def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -> tuple[Version, ...]:
@@ -104,31 +98,77 @@ def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], poli
 
 
 def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> tuple[Recorded, ...]:
-    """Return the records of a folder, by number of version.
+    """Return the records of a folder, by number of version, with the words of their notices.
 
     What is wrong with a record of a version that is not sealed yet goes to `drafts`: it must not stop the site.
     """
-    records: dict[int, Recorded] = {}
+    result: dict[int, Recorded] = {}
+    unreadable: set[str] = set()
+    texts: dict[str, Path] = {}
     for path in files.members(folder, shown, found):
         name = f"{shown}/{path.name}"
         match = _RECORD_NAME.fullmatch(path.name)
+        if _NOTICE_NAME.fullmatch(path.name):
+            texts[path.name] = path
+            continue
         if not match:
             message = f"“{path.name}” is not the name of a record"
             found.append(Finding(Place(name), "record-name", message, "name it after its version: v002.yml"))
             continue
         problems: list[Finding] = []
         record = _read_record(path, name, int(match[1]), problems)
-        sealed = path.parent.with_name("versions").joinpath(f"{path.stem}.md").exists() or _says_digest(path)
+        if record is None:
+            unreadable.add(path.stem)
+        sealed = path.parent.with_name("versions").joinpath(f"{path.stem}.md").exists() or _was_sealed(path)
         (found if sealed else drafts).extend(problems)
         if record:
-            records[record.version] = record
-    return tuple(records[number] for number in sorted(records))
+            result[record.version] = _with_words(record, texts, folder, shown, found)
+    found.extend(_unknown(name, result, shown) for name in sorted(texts) if name.split("-")[0] not in unreadable)
+    return tuple(result[number] for number in sorted(result))
 
 
-def _says_digest(path: Path) -> bool:
-    """Tell whether a record once was that of a sealed version, even if it can't be read any more."""
+def _unknown(name: str, known: Mapping[int, Recorded], shown: str) -> Finding:
+    """Return the finding for words that no record names; a run that ended in between leaves the next ones."""
+    match = _NOTICE_NAME.fullmatch(name)
+    record = known.get(int(match[1])) if match else None
+    if match and isinstance(record, VersionRecord) and int(match[2]) == len(record.notices) + 1:
+        message = f"“{name}” was written by a command that ended before it was done"
+        remedy = "run that command again; otherwise remove the file"
+        return Finding(Place(f"{shown}/{name}"), "record-name", message, remedy, Severity.WARNING)
+    message = f"“{name}” holds a notice that no record knows"
+    return Finding(Place(f"{shown}/{name}"), "record-name", message, "restore the record, or remove it")
+
+
+def _with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: str, found: list[Finding]) -> Recorded:
+    """Return a record whose notices have their words; words that are not those of the record's digest are a finding."""
+    if isinstance(record, DraftRecord):
+        return record
+    notices = []
+    for number, notice in enumerate(record.notices, 1):
+        name = notice_name(record.version, number)
+        texts.pop(name, None)
+        try:
+            content = files.read_bytes(folder / name, f"{shown}/{name}")
+        except PolicyError as problem:
+            found.extend(problem.findings)
+            continue
+        words = content.decode(errors="replace")
+        if digest(content) != notice.digest or words.encode() != content:
+            message = f"these are not the words of the notice that was given ({notice.digest})"
+            found.append(Finding(Place(f"{shown}/{name}"), "notice-edited", message, "restore the file as it was"))
+            continue
+        notices.append(replace(notice, text=words))
+    return replace(record, notices=tuple(notices)) if len(notices) == len(record.notices) else record
+
+
+def notice_name(version: int, number: int) -> str:
+    """Return the file that keeps the words of a version's notice: the first announces it, later ones postpone it."""
+    return f"v{version:03}-{number}.txt"
+
+
+def _was_sealed(path: Path) -> bool:
     try:
-        return b"\ndigest:" in path.read_bytes()
+        return records.names_sealed(path.read_bytes())
     except OSError:
         return True
 
@@ -136,97 +176,13 @@ def _says_digest(path: Path) -> bool:
 def _read_record(path: Path, name: str, expected: int, found: list[Finding]) -> Recorded | None:
     text = files.read_text(path, name, found)
     node = parse_yaml(text, name, found) if text else None
-    if node is None:
+    record = records.read(node, found) if node else None
+    if record is None:
         return None
-    before = len(found)
-    sealed = any(node.get(key) for key in ("digest", "level", "effective")) or not node.get("decisions")
-    values = read_record(_RECORD if sealed else _DRAFT_RECORD, node, found, what="a record", elsewhere="decisions")
-    decisions = _decisions(node.get("decisions"), found)
-    if len(found) > before:
-        return None
-    number = int(str(values["version"]))
-    if number != expected:
-        message = f"this record says version {number}; its name says {expected}"
+    if record.version != expected:
+        message = f"this record says version {record.version}; its name says {expected}"
         found.append(Finding(Place(name), "record-name", message, "restore the record as it was"))
-    if not sealed:
-        return DraftRecord(number, decisions, Place(name))
-    return VersionRecord(
-        version=number,
-        digest=str(values["digest"]),
-        level=Level.named(str(values["level"])),
-        effective=_date(values["effective"]),
-        place=Place(name),
-        decisions=decisions,
-    )
-
-
-def _date(value: Value) -> datetime.date:
-    return datetime.date.fromisoformat(str(value))
-
-
-def _decisions(node: Node | None, found: list[Finding]) -> tuple[Decision, ...]:
-    if node is None:
-        return ()
-    if not isinstance(node, Listing) or not node.items:
-        message = f"“decisions” can't be {says(node)}"
-        found.append(Finding(node.place, "value", message, "a list with one “- change: …” for each decision"))
-        return ()
-    result: dict[str, Decision] = {}
-    for item in node.items:
-        decision = _decision(item, found)
-        if decision and decision.change in result:
-            message = "this change is decided on twice"
-            found.append(Finding(decision.place, "duplicate", message, "keep one of the decisions"))
-        elif decision:
-            result[decision.change] = decision
-    return tuple(result.values())
-
-
-def _decision(node: Node, found: list[Finding]) -> Decision | None:
-    if not isinstance(node, Mapping):
-        remedy = f"write the keys {', '.join(_DECISION)}"
-        found.append(Finding(node.place, "value", f"a decision can't be {says(node)}", remedy))
-        return None
-    before = len(found)
-    values = read_record(_DECISION, node, found, what="a decision")
-    if len(found) > before:
-        return None
-    change = node.get("change")
-    if change and not _DIGEST.fullmatch(str(values["change"])):
-        remedy = "decide again with `policy decide`; a change is named by sha256: and 64 digits 0–9 and a–f"
-        found.append(Finding(change.place, "value", f"“change” can't be {says(change)}", remedy))
-        return None
-    decision = Decision(
-        change=str(values["change"]),
-        rule=str(values["rule"]),
-        engine_level=Level.named(str(values["engine_level"])),
-        decided_level=Level.named(str(values["decided_level"])),
-        rationale=str(values["rationale"]),
-        decided_by=str(values["decided_by"]),
-        date=_date(values["date"]),
-        approved_by=str(values.get("approved_by", "")),
-        basis=str(values.get("basis", "")),
-        place=node.place,
-    )
-    wrong = list(malformed(decision))
-    found.extend(wrong)
-    return None if wrong else decision
-
-
-def _written(decision: Decision) -> dict[str, str]:
-    """Return a decision in the form in which it is read; what was left out stays out."""
-    every = {
-        "change": decision.change,
-        "rule": decision.rule,
-        "engine_level": str(decision.engine_level),
-        "decided_level": str(decision.decided_level),
-        "rationale": decision.rationale,
-        "basis": decision.basis,
-        "decided_by": decision.decided_by,
-        "approved_by": decision.approved_by,
-        "date": decision.date.isoformat(),
-    }
-    return {key: value for key, value in every.items() if value}
+    return replace(record, place=Place(name))
 
 
 def decide(folder: Path, number: int, decision: Decision, shown: str) -> tuple[Decision, ...]:
@@ -236,24 +192,56 @@ def decide(folder: Path, number: int, decision: Decision, shown: str) -> tuple[D
     """
     path = folder / "notices" / f"v{number:03}.yml"
     name = f"{shown}/notices/{path.name}"
-    with files.held(folder, "deciding or sealing"):
+    with files.held(folder, DECIDING):
         if (folder / "versions" / f"v{number:03}.md").exists():
             raise _taken(name)
         kept = {one.change: one for one in _drafted(path, name, number)} | {decision.change: decision}
-        content = (_DRAFT_HEAD + _record({"version": number}, tuple(kept.values()))).encode()
-        if len(content) > files.MOST_BYTES - _SPARE:
-            message = f"this record would have more than {files.MOST_BYTES / 1_000_000:g} MB"
-            raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
+        _write(path, name, DraftRecord(number, tuple(kept.values()), Place(name)), spare=_SPARE)
+    return tuple(kept.values())
+
+
+def _write(path: Path, name: str, record: Recorded, *, spare: int = 0) -> None:
+    """Write a record, after it was read back as it will be read."""
+    files.write_atomically(path, _checked(name, record, spare=spare))
+
+
+def _checked(name: str, record: Recorded, *, spare: int = 0) -> bytes:
+    """Return the file of a record; what could not be read back from it is a PolicyError."""
+    content = records.written(record).encode()
+    if len(content) > files.MOST_BYTES - spare:
+        message = f"this record would have more than {files.MOST_BYTES / 1_000_000:g} MB"
+        raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
+    problems: list[Finding] = []
+    node = parse_yaml(content.decode(), name, problems)
+    again = records.read(node, problems) if node else None
+    if problems:
+        raise PolicyError(problems)
+    if again is None or records.written(again).encode() != content:
+        message = f"{name} could not be read back as it would be written"
+        raise AssertionError(message)
+    return content
+
+
+def amend(folder: Path, number: int, shown: str, change: Callable[[VersionRecord], VersionRecord]) -> VersionRecord:
+    """Change the record of a sealed version by a function of what it says now, and return it.
+
+    One process at a time. Words of a notice that is new are written before the record that names them, and never over
+    others that it names: a run that ends in between leaves the record as it was.
+    """
+    path = folder / "notices" / f"v{number:03}.yml"
+    name = f"{shown}/notices/{path.name}"
+    with files.held(folder, DECIDING):
         problems: list[Finding] = []
-        node = parse_yaml(content.decode(), name, problems)
-        again = _decisions(node.get("decisions") if node else None, problems)
-        if problems:
-            raise PolicyError(problems)
-        if again != tuple(kept.values()):
-            message = f"{name} could not be read back as it would be written"
-            raise AssertionError(message)
-        files.write_atomically(path, content)
-    return again
+        record = _read_record(path, name, number, problems)
+        if not isinstance(record, VersionRecord) or problems:
+            message = f"version {number} has no record that can be read"
+            raise PolicyError(problems or [Finding(Place(name), "record", message, "restore it")])
+        changed = change(record)
+        _checked(name, changed)
+        for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
+            files.write_atomically(path.with_name(notice_name(number, at)), notice.text.encode())
+        _write(path, name, changed)
+    return changed
 
 
 def _drafted(path: Path, name: str, number: int) -> tuple[Decision, ...]:
@@ -270,15 +258,12 @@ def _drafted(path: Path, name: str, number: int) -> tuple[Decision, ...]:
     return record.decisions if record else ()
 
 
-def _record(head: dict[str, object], decisions: Sequence[Decision]) -> str:
-    return dump_yaml(head | ({"decisions": [_written(one) for one in decisions]} if decisions else {}))
-
-
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """What is about to be sealed, with its dates; `level` is given for a version that takes effect by a record.
+    """What is about to be sealed, with its dates; `level` is given for a version that has a record.
 
-    `decisions` are those that its level rests on; `drafted` all that stood in the draft's record when it was read.
+    `effective` is nothing for one that is still to be announced. `decisions` are those that its level rests on;
+    `drafted` all that stood in the draft's record when it was read.
     """
 
     document: Document
@@ -289,6 +274,8 @@ class Sealing:
     level: Level | None = None
     decisions: tuple[Decision, ...] = ()
     drafted: tuple[Decision, ...] = ()
+    parent: int = 0
+    revises: int = 0
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -320,21 +307,25 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     target = folder / "versions" / f"v{number:03}.md"
     record = folder / "notices" / f"v{number:03}.yml"
     shown_record = f"{shown}/notices/{record.name}"
-    with files.held(folder, "deciding or sealing"):
+    with files.held(folder, DECIDING):
         if target.exists():
             raise _taken(name)
         former = record.read_bytes() if record.is_file() else None
-        if by_record and sealing.level is not None and sealing.effective:
-            written = former and _says_digest(record)
+        if by_record and sealing.level is not None:
+            written = former and records.names_sealed(former)
             if not written and _drafted(record, shown_record, number) != sealing.drafted:
                 raise _decided(shown_record)
-            head: dict[str, object] = {
-                "version": number,
-                "digest": sealed_digest(policy, draft),
-                "level": str(sealing.level),
-                "effective": sealing.effective.isoformat(),
-            }
-            files.write_atomically(record, (_RECORD_HEAD + _record(head, sealing.decisions)).encode())
+            about = VersionRecord(
+                version=number,
+                digest=sealed_digest(policy, draft),
+                level=sealing.level,
+                place=Place(shown_record),
+                at_once=sealing.effective,
+                parent=sealing.parent,
+                revises=sealing.revises,
+                decisions=sealing.decisions,
+            )
+            _write(record, shown_record, about)
         try:
             files.create(target, content)
         except (FileExistsError, PolicyError) as problem:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import feeds, files, pages, publish, source
+from generator import feeds, files, publish, site_pages, source
 from generator.errors import cannot
 from generator.model import Brand
 from generator.notice import local_day
@@ -30,7 +30,7 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
         published = tuple(standing(loaded, now))
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
-        made = pages.compiled(published)
+        made = site_pages.compiled(published)
         beside = [file for item in published for file in feeds.feeds(item, local_day(now, item.policy.brand))]
         compiled = _compile(project, made, published, beside)
         with files.aside(site) as fresh:
@@ -58,7 +58,7 @@ def _refuse_to_replace(site: Path, project: Path, root: Path) -> None:
 def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
     """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
     return [
-        Published(policy, timeline(starts(policy, []), local_day(now, policy.brand)))
+        Published(policy, timeline(starts(policy, []), local_day(now, policy.brand)), now)
         for policy in loaded.policies
         if policy.versions
     ]

@@ -1,13 +1,17 @@
 """What a policy's draft, versions and records must agree on."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import decisions, materiality, notice
+from generator import decisions, materiality, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
-from generator.model import DraftRecord, Policy, Version, VersionRecord
+from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
+from generator.notice import local_day
 from generator.verdicts import Judged
+
+AS_WRITTEN = "restore the record as `policy freeze` wrote it"
 
 
 def check_draft(policy: Policy, sources: Sequence[SectionSource], found: list[Finding]) -> None:
@@ -38,27 +42,68 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             remedy = f"restore versions/v{orphan.version:03}.md; only if it was never published, {never}"
             found.append(Finding(orphan.place, "version-missing", message, remedy))
     found.extend(_not_drafts(policy))
-    for before, version in zip(policy.versions, policy.versions[1:], strict=False):
-        record = policy.record(version.number)
-        if record is None or version.origin == "imported":
+    for version in policy.versions[1:]:
+        record, parent = policy.record(version.number), _parent(policy, version.number, found)
+        if record is None or parent is None or version.origin == "imported":
+            continue
+        before = len(found)
+        found.extend(_taken_back(policy, record))
+        if len(found) > before:
             continue
         if record.digest != version.digest:
             message = f"this record is about another text than version {version.number} ({version.digest})"
-            found.append(Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it"))
+            found.append(Finding(record.place, "record", message, AS_WRITTEN))
             continue
-        promises = (before.promise, version.promise)
-        judged = decisions.between(policy, before, version)
+        judged = decisions.of_version(policy, version.number)
         found.extend(_not_as_sealed(record, version, judged))
         level = materiality.level(judged)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
-            found.append(Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it"))
-        days = notice.days_needed(promises, [before.document, version.document])
-        allowed = notice.earliest_on(level, version.recorded, days)
-        if record.effective < allowed:
-            message = f"version {version.number} ({level}) can't take effect on {record.effective}, before {allowed}"
-            remedy = "restore the record as `policy freeze` wrote it; it would break the promised notice"
+            found.append(Finding(record.place, "record", message, AS_WRITTEN))
+        if record.effective and record.effective < version.recorded:
+            message = f"version {version.number} was sealed on {version.recorded}, after the {record.effective}"
+            remedy = "restore the record: a version doesn't take effect before it is sealed"
             found.append(Finding(record.place, "notice-too-short", message, remedy))
+        if not policy.withdrawn(version.number):
+            found.extend(workflow.faults(policy, record if record.level >= level else replace(record, level=level)))
+
+
+def _parent(policy: Policy, number: int, found: list[Finding]) -> Version | None:
+    """Return the version that a version changes; a record that names another one than could be is a finding."""
+    record = policy.record(number)
+    try:
+        parent = policy.parent(number)
+    except KeyError:
+        parent = None
+    if record and (parent is None or parent.number >= number):
+        message = f"version {number} can't change version {record.parent or number - 1}"
+        found.append(Finding(record.place, "record", message, AS_WRITTEN))
+        return None
+    return parent
+
+
+def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a version that was taken back, or whose place another takes, though it was in force then."""
+    number, gone = record.revises, record.withdrawal
+    if number:
+        revised = workflow.revised(policy, record)
+        if revised is None:
+            message = f"version {record.version} can't take the place of version {number}"
+            yield Finding(record.place, "record", message, AS_WRITTEN)
+            return
+        if record.notices and _applied(policy, revised, record.notices[0].at):
+            message = f"version {number} was in force when version {record.version} took its place"
+            yield Finding(record.place, "record", message, AS_WRITTEN)
+    if gone and gone.at and _applied(policy, record, gone.at):
+        message = f"version {record.version} was in force when it was taken back"
+        yield Finding(gone.place, "record", message, "restore the record: what applied stays in the archive")
+
+
+def _applied(policy: Policy, record: VersionRecord, at: datetime.datetime) -> bool:
+    """Tell whether a version was in force at a moment: its day had come, and it had got its notice."""
+    if not record.effective or local_day(at, policy.brand) < record.effective:
+        return False
+    return not workflow.needs_notice(record) or workflow.notified(policy, record) is not None
 
 
 def _not_drafts(policy: Policy) -> Iterator[Finding]:
@@ -72,12 +117,12 @@ def _not_drafts(policy: Policy) -> Iterator[Finding]:
             yield Finding(record.place, "record", message, "remove this record", Severity.WARNING)
         else:
             message = f"this record of version {version.number} has lost its digest, level and effective date"
-            yield Finding(record.place, "record", message, "restore the record as `policy freeze` wrote it")
+            yield Finding(record.place, "record", message, AS_WRITTEN)
 
 
 def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
     """Find decisions on which a sealed version can't rest: the level of its record depends on them."""
-    remedy = "restore the record as `policy freeze` wrote it"
+    remedy = AS_WRITTEN
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
         if not fitting:
@@ -90,6 +135,16 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
             yield from (replace(wrong, remedy=remedy) for wrong in decisions.objections(decision, one, people=()))
 
 
+def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
+    """Return what a draft changes of the newest version and of those that announced ones change: it may revise one."""
+    parents = {one.number: one for one in (policy.base,) if one}
+    for record in workflow.open_records(policy):
+        parent = policy.parent(record.version) if record.notices else None
+        if parent:
+            parents[parent.number] = parent
+    return tuple(one for parent in parents.values() for one in decisions.of_draft(policy, draft, parent))
+
+
 def check_decisions(policy: Policy, found: list[Finding]) -> None:
     """Find decisions of the draft that don't count: void ones are warnings, those that nobody may take are errors."""
     number = policy.next_number
@@ -100,7 +155,7 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
     record = policy.draft_record
     if record is None or policy.draft is None:
         return
-    judged = decisions.of_draft(policy, policy.draft)
+    judged = _possible(policy, policy.draft)
     void = decisions.unfit(record.decisions, judged)
     for decision in void:
         message = "this decision no longer fits any change: the text changed since"

@@ -1,7 +1,9 @@
 """The command line: the only place that asks the clock, prints, and turns errors into an exit status."""
 
 import datetime
+import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +14,7 @@ from generator.errors import NEEDS_WORK, PolicyError, Severity
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
+_WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
 
 
 class _Instant(click.ParamType[datetime.datetime]):
@@ -75,8 +78,7 @@ def check(root: Path, now: datetime.datetime, form: str) -> None:
     """Find everything that is wrong in the source, all at once."""
     from generator import report, source  # noqa: PLC0415
 
-    _ = now
-    found = source.load(root).findings
+    found = source.load(root, now=now).findings
     click.echo(report.findings(found, form), nl=False)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
@@ -104,12 +106,12 @@ def facts(section_type: str | None, root: Path, now: datetime.datetime, form: st
 @_format("text", "json")
 def status(root: Path, now: datetime.datetime, form: str) -> None:
     """Show what is in force, what comes, what the draft would change, and what to do next."""
-    from generator import report, source  # noqa: PLC0415
+    from generator import report_status, source  # noqa: PLC0415
     from generator.freeze import standing  # noqa: PLC0415
 
     loaded = source.load(root)
     standings = [standing(loaded, item, now) for item in loaded.policies]
-    click.echo(report.status_json(standings) if form == "json" else report.status_text(standings), nl=False)
+    click.echo(report_status.status(standings, form), nl=False)
     source.require(loaded.integrity_findings)
 
 
@@ -141,26 +143,177 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
 @_format("text", "json", "markdown", "html")
 def compare(old: Path, new: Path, language: str, root: Path, now: datetime.datetime, form: str) -> None:
     """Compare two Markdown or text files without a project: what changed, how much it matters, and why."""
-    from generator import compare as comparison  # noqa: PLC0415
+    from generator.compare import compare as compare_files  # noqa: PLC0415
+    from generator.compared import shown  # noqa: PLC0415
 
     _ = root, now
-    click.echo(comparison.shown(comparison.compare(old, new, language=language), form), nl=False)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(shown(compare_files(old, new, language=language), form, colour=colour), nl=False)
 
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--effective", type=_Date(), help="When it takes effect; `unknown` for a first version without a date.")
+@click.option("--on", type=click.IntRange(1), help="The version that it changes, if not the newest.")
+@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it takes.")
 @_common
 @_format("text", "json")
-def freeze(name: str, effective: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    effective: str | None,
+    on: int | None,
+    revises: int | None,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
     """Seal the draft as the next version. A sealed version is never edited."""
     from generator import kinds, report, source  # noqa: PLC0415
+    from generator.freeze import Sealed  # noqa: PLC0415
     from generator.freeze import freeze as seal_draft  # noqa: PLC0415
 
     loaded = source.load(root)
     date = kinds.day(effective) if effective else None
-    frozen = seal_draft(loaded, loaded.policy(name), now, effective=date, unknown=effective == "unknown")
+    how = Sealed(date, effective == "unknown", on or 0, revises or 0)
+    frozen = seal_draft(loaded, loaded.policy(name), now, how)
     click.echo(report.frozen(name, frozen, form), nl=False)
+
+
+def _version() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--version", "number", type=click.IntRange(2), callback=_or_none, help="Which version, if several."
+    )
+
+
+def _or_none(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int:
+    return value or 0
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who read the text and approves it; the name is published.")
+@_version()
+@_common
+@_format("text", "json")
+def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime, form: str) -> None:
+    """Approve the sealed text of a version, before it is announced."""
+    from generator import announce, report, source  # noqa: PLC0415
+
+    loaded = source.load(root)
+    done = announce.approve(loaded, loaded.policy(name), now, by, number)
+    click.echo(report.announced(done, form, now), nl=False)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", default="", help="Who announces it; the name is published.")
+@click.option("--summary", default="", help="What changes, in plain words, for readers.")
+@click.option("--effective", type=_Date(), help="From when it applies.  [default: the first working day that may be]")
+@click.option("--exception", "kind", type=click.Choice(_WAIVERS), help="Why it can't wait for the notice to pass.")
+@click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
+@click.option("--approved-by", default="", help="With --exception or --accept-unreached: the second person.")
+@click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
+@click.option("--seen", metavar="URL|FOLDER", help="Record that the notice of an announced version stands on the site.")
+@click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
+@click.option("--where", default="", help="With --given: where the proof of it is kept.")
+@click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
+@click.option("--because", default="", help="With --accept-unreached: why, 20 characters or more.")
+@_version()
+@_common
+@_format("text", "json")
+def announce(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    summary: str,
+    effective: str | None,
+    kind: str | None,
+    basis: str,
+    approved_by: str,
+    breaks_promise: bool,  # noqa: FBT001 -- click passes options by name
+    seen: str | None,
+    given: str | None,
+    where: str,
+    accept_unreached: bool,  # noqa: FBT001 -- likewise
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Announce a sealed version: its notice and its date. Afterwards: record where the notice was given."""
+    from generator import announce as announcing  # noqa: PLC0415
+    from generator import kinds, report, source  # noqa: PLC0415
+    from generator import seen as looking  # noqa: PLC0415
+    from generator.model import Evidence, Waiver  # noqa: PLC0415
+
+    if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
+        message = "announce, --seen, --given and --accept-unreached are different steps: one at a time"
+        raise click.UsageError(message)
+    if given and not where:
+        message = "--given needs --where: the place where the proof is kept"
+        raise click.UsageError(message)
+    loaded = source.load(root)
+    item = loaded.policy(name)
+    if seen:
+        done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
+    elif given:
+        done = announcing.witness(
+            loaded, item, now, lambda one: Evidence(given, now, one.notices[-1].digest, where), number
+        )
+    elif accept_unreached:
+        done = announcing.accept_unreached(
+            loaded, item, now, by=by, approved_by=approved_by, because=because, number=number
+        )
+    else:
+        waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
+        date = kinds.day(effective) if effective else None
+        done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver), number)
+    click.echo(report.announced(done, form, now), nl=False)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who postpones it; the name is published.")
+@click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
+@click.option("--to", type=_Date(), help="The new day.  [default: the first working day that may be]")
+@_version()
+@_common
+@_format("text", "json")
+def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    because: str,
+    to: str | None,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Postpone an announced version; every date on the site follows. It is never brought forward."""
+    from generator import announce, kinds, report, source  # noqa: PLC0415
+
+    loaded = source.load(root)
+    date = kinds.day(to) if to else None
+    done = announce.postpone(loaded, loaded.policy(name), now, by=by, because=because, to=date, number=number)
+    click.echo(report.announced(done, form, now), nl=False)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who takes it back; the name is published.")
+@click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
+@_version()
+@_common
+@_format("text", "json")
+def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str, by: str, because: str, number: int, root: Path, now: datetime.datetime, form: str
+) -> None:
+    """Take back a version that is not in force. It stays in the archive, marked."""
+    from generator import announce, report, source  # noqa: PLC0415
+
+    loaded = source.load(root)
+    done = announce.withdraw(loaded, loaded.policy(name), now, by=by, because=because, number=number)
+    click.echo(report.announced(done, form, now), nl=False)
 
 
 _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a test compares them with the model's
@@ -174,6 +327,10 @@ _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a tes
 @click.option("--by", default="", help="Who decides; the name is published.")
 @click.option("--approved-by", default="", help="Who approves a lower level: another person.")
 @click.option("--basis", default="", help="The reference that allows it, where one is needed.")
+@click.option(
+    "--on", type=click.IntRange(1), default=None, help="The version that the draft changes, if not the newest."
+)
+@click.option("--revises", type=click.IntRange(1), default=None, help="The announced version whose place it will take.")
 @_common
 @_format("text", "json")
 def decide(  # noqa: PLR0913, PLR0917 -- one for each option
@@ -184,6 +341,8 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     by: str,
     approved_by: str,
     basis: str,
+    on: int | None,
+    revises: int | None,
     root: Path,
     now: datetime.datetime,
     form: str,
@@ -192,6 +351,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator import report, source  # noqa: PLC0415
     from generator.decide import Wish, open_changes  # noqa: PLC0415
     from generator.decide import decide as record  # noqa: PLC0415
+    from generator.freeze import Sealed  # noqa: PLC0415
     from generator.model import Level  # noqa: PLC0415
 
     given = [level, because, by]
@@ -200,11 +360,12 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded = source.load(root)
     item = loaded.policy(name)
+    how = Sealed(on=on or 0, revises=revises or 0)
     if change and level:
         wish = Wish(Level.named(level), because, by, approved_by, basis)
-        click.echo(report.decided(name, record(loaded, item, change, wish, now), form), nl=False)
+        click.echo(report.decided(name, record(loaded, item, change, wish, now, how), form), nl=False)
     else:
-        click.echo(report.decidable(name, open_changes(loaded, item, now), form), nl=False)
+        click.echo(report.decidable(name, open_changes(loaded, item, now, how), form), nl=False)
 
 
 @policy.command(name="import")
@@ -268,26 +429,85 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 
     project = project_of(root)
     folder = site or project / "site"
-    loaded = source.load(root)
+    loaded = source.load(root, now=now)
     built = build_site(project, loaded, folder, now)
     click.echo(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), nl=False)
 
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
-@click.option("--dry-run", "folder", required=True, type=click.Path(path_type=Path), help="The folder for the message.")
+@click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
+@click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
+@click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
+@click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
+@click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
+@click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
+@click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
+@_version()
 @_common
 @_format("text", "json")
-def notify(name: str, folder: Path, root: Path, now: datetime.datetime, form: str) -> None:
-    """Write the notice that readers are to get of the next version, as an e-mail file to read first."""
+def notify(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    folder: Path | None,
+    recipients: Path | None,
+    ledger: Path | None,
+    smtp_file: Path | None,
+    connections: int,
+    rate: float,
+    leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
+    conclude: bool,  # noqa: FBT001 -- likewise
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Send the notice of an announced version by e-mail, to everybody in a file; or write it, to read first.
+
+    How to reach the mail server: POLICY_SMTP_HOST, _PORT, _SECURITY, _USER, _PASSWORD, _FROM, _CA_FILE in the
+    environment, or the same in the file that --smtp names.
+    """
     import json  # noqa: PLC0415
 
-    from generator import source  # noqa: PLC0415
-    from generator.notify import preview  # noqa: PLC0415
+    from generator import notify as giving  # noqa: PLC0415
+    from generator import report, smtp, source  # noqa: PLC0415
+    from generator.progress import progress  # noqa: PLC0415
+    from generator.sending import Pace  # noqa: PLC0415
 
+    if (folder is None) == (recipients is None):
+        message = "name --recipients FILE.csv to send it, or --dry-run FOLDER to read it first"
+        raise click.UsageError(message)
     loaded = source.load(root)
-    written = [str(path) for path in preview(loaded, loaded.policy(name), folder, now)]
-    click.echo(json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written))
+    item = loaded.policy(name)
+    if folder:
+        written = [str(path) for path in giving.preview(loaded, item, folder, now)]
+        click.echo(json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written))
+        return
+    clock = _going_on(now)
+    how = giving.Sending(
+        recipients=recipients or Path(),
+        ledger=ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded),
+        settings=smtp.settings(os.environ, smtp_file),
+        pace=Pace(connections=connections, rate=rate),
+        leave_out_bad=leave_out_bad,
+        conclude=conclude,
+        number=number,
+    )
+    try:
+        with progress("sent", sys.stderr, time.monotonic) as show:
+            given = giving.give(loaded, item, how, clock, show)
+    except KeyboardInterrupt:
+        click.echo("Stopped. The same command goes on where it stopped.", err=True)
+        sys.exit(NEEDS_WORK)
+    click.echo(report.given(name, given, form, clock()), nl=False)
+    if given.announced is None:
+        sys.exit(NEEDS_WORK)
+
+
+def _going_on(now: datetime.datetime) -> Callable[[], datetime.datetime]:
+    """Return a clock that shows `now` and goes on from there."""
+    begun = time.monotonic()
+    return lambda: now + datetime.timedelta(seconds=time.monotonic() - begun)
 
 
 @policy.command()
@@ -303,6 +523,60 @@ def verify(path: Path | None, root: Path, now: datetime.datetime, form: str) -> 
     _ = now
     lines = prove(path or root)
     click.echo(json.dumps(lines, indent=2) if form == "json" else "\n".join(lines))
+
+
+@policy.command()
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="Where to play; empty or new.  [default: a scratch folder]"
+)
+@click.option("--serve/--no-serve", default=True, help="Serve the site afterwards.", show_default=True)
+def demo(folder: Path | None, serve: bool) -> None:  # noqa: FBT001 -- click passes options by name
+    """Play the whole workflow in a scratch copy, with a simulated clock, and serve the site that comes of it."""
+    import tempfile  # noqa: PLC0415
+
+    from generator import demo as playing  # noqa: PLC0415
+    from generator.build import project_of  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="policy-demo-") as scratch:
+        site = playing.play(project_of(SOURCE).absolute(), (folder or Path(scratch)).absolute(), click.echo)
+        if serve:
+            playing.serve(site, click.echo)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@_common
+@_format("text", "json", "ics")
+def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+    """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
+    from generator import due as duties  # noqa: PLC0415
+    from generator import report_due, source  # noqa: PLC0415
+
+    loaded = source.load(root)
+    policies = [loaded.policy(name)] if name else loaded.policies
+    found = [one for item in policies for one in duties.duties(item, now)]
+    click.echo(report_due.due([item.name for item in policies], found, form, now), nl=False)
+    source.require(loaded.integrity_findings)
+    if any(one.overdue for one in found):
+        sys.exit(NEEDS_WORK)
+
+
+@policy.command(name="review")
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who read it again; the name is published.")
+@click.option("--because", default="", help="Why nothing needs to change.")
+@_common
+@_format("text", "json")
+def review_(name: str, by: str, because: str, root: Path, now: datetime.datetime, form: str) -> None:
+    """Record that the newest version was reviewed and nothing needs to change."""
+    from generator import report_due, review, source, workflow  # noqa: PLC0415
+
+    loaded = source.load(root)
+    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
+    item = loaded.policy(name)
+    made = review.record(loaded.folder(item), item, now, f"{loaded.shown}/{name}", by=by, because=because)
+    after = source.load(root, only=item.brand.slug).policy(name)
+    click.echo(report_due.reviewed(after, made, form, now), nl=False)
 
 
 def main() -> None:

@@ -2,18 +2,19 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import archive, source
 from generator.decisions import RULE, engine, objections
 from generator.errors import Place, PolicyError, cannot
-from generator.freeze import Pending, draft_of, pending
+from generator.freeze import AS_USUAL, Pending, Sealed, draft_of, parent_of, pending
 from generator.materiality import weightiest_first
 from generator.model import Decision, Level, Policy
 from generator.nodes import in_quotes
 from generator.notice import local_day
 from generator.verdicts import Judged
+from generator.workflow import MENDABLE
 
 SHORT: Final = 8
 """So many digits of a change's digest name it in lists; LEAST of them are enough where they fit one change."""
@@ -47,19 +48,33 @@ def short(one: Judged) -> str:
     return one.digest.removeprefix(_PREFIX)[:SHORT]
 
 
-def open_changes(loaded: source.Source, policy: Policy, now: datetime.datetime) -> tuple[Judged, ...]:
+def open_changes(
+    loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed = AS_USUAL
+) -> tuple[Judged, ...]:
     """Return the changes of the draft on which people can decide, the weightiest first, each once."""
-    source.require(loaded.integrity_findings)
-    judged = pending(policy, draft_of(loaded, policy, despite=RULE), now).judged
+    source.require(loaded.integrity_findings, but=MENDABLE)
+    judged = _pending(loaded, policy, now, how).judged
     return tuple({one.digest: one for one in weightiest_first(judged)}.values())
 
 
-def decide(loaded: source.Source, policy: Policy, name: str, wish: Wish, now: datetime.datetime) -> Decided:
+def _pending(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> Pending:
+    parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}") if how.on or how.revises else None
+    return pending(policy, draft_of(loaded, policy, despite=RULE), now, parent, how.revises)
+
+
+def decide(
+    loaded: source.Source,
+    policy: Policy,
+    name: str,
+    wish: Wish,
+    now: datetime.datetime,
+    how: Sealed = AS_USUAL,
+) -> Decided:
     """Record a decision on the change that `name` begins to name, in place of an earlier one.
 
     What may not be decided is refused, and nothing is written.
     """
-    one = _change(policy, open_changes(loaded, policy, now), name)
+    one = _change(policy, open_changes(loaded, policy, now, how), name)
     number = policy.next_number
     shown = f"{loaded.shown}/{policy.name}"
     path = f"{shown}/notices/v{number:03}.yml"
@@ -81,7 +96,7 @@ def decide(loaded: source.Source, policy: Policy, name: str, wish: Wish, now: da
         raise PolicyError(refused)
     archive.decide(loaded.folder(policy), number, decision, shown)
     after = source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
-    return Decided(one, decision, path, pending(after, draft_of(loaded, policy, despite=RULE), now))
+    return Decided(one, decision, path, _pending(replace(loaded, policies=(after,)), after, now, how))
 
 
 def _change(policy: Policy, changes: tuple[Judged, ...], name: str) -> Judged:

@@ -27,29 +27,41 @@ CITED_RULES: Final = frozenset({"5", "18", "19", "30", "32", "39", "42"})
 """Rules (rows of §4.1) below which nobody may go without citing why; 39 wants the proof of forwarding."""
 
 
-def of_draft(policy: Policy, draft: Document) -> tuple[Judged, ...]:
-    """Return what a draft changes against the newest version, judged by the rules and by what was decided of it."""
-    if not policy.versions:
+def of_draft(policy: Policy, draft: Document, parent: Version | None = None, revises: int = 0) -> tuple[Judged, ...]:
+    """Return what a draft changes, judged by the rules and by what was decided of it.
+
+    It changes `parent`, or the newest version that was not withdrawn. Where it `revises` an announced version, what was
+    decided of that one counts too: decisions are bound to both sides of a change.
+    """
+    parent = parent or policy.base
+    if parent is None:
         return ()
-    newest = policy.versions[-1]
     judged = materiality.judge(
-        expanded(diff(newest.document, draft)), newest.document, draft, (newest.promise, policy.brand.notice)
+        expanded(diff(parent.document, draft)), parent.document, draft, (parent.promise, policy.brand.notice)
     )
-    record = policy.draft_record
-    named = _named(judged, policy.name, newest.document, draft)
-    return apply(named, record.decisions if record else (), policy.brand.people)
+    named = _named(judged, policy.name, parent.document, draft)
+    return apply(named, drafted(policy, revises), policy.brand.people)
+
+
+def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
+    """Return the decisions that count for a draft: its own, and those of the announced version that it revises."""
+    record, revised = policy.draft_record, policy.record(revises)
+    own = record.decisions if record else ()
+    mine = {decision.change for decision in own}
+    return (*own, *(one for one in (revised.decisions if revised else ()) if one.change not in mine))
 
 
 def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
-    """Return what a sealed version changed against the one before it, judged by the rules and by its record.
+    """Return what a sealed version changed, judged by the rules and by its record; the first one changed nothing.
 
     Who may decide is asked before a version is sealed; people who left the brand since have still decided.
     """
-    return between(policy, policy.versions[number - 2], policy.versions[number - 1])
+    parent = policy.parent(number)
+    return between(policy, parent, policy.version(number)) if parent else ()
 
 
 def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...]:
-    """Return the same of a version and the one before it."""
+    """Return the same of any two versions, by the decisions of the newer one."""
     changes = expanded(diff(older.document, newer.document))
     judged = materiality.judge(changes, older.document, newer.document, (older.promise, newer.promise))
     record = policy.record(newer.number)
@@ -134,11 +146,16 @@ def malformed(decision: Decision) -> Iterator[Finding]:
         name = getattr(decision, key)
         if not _person(name) and (name or key == "decided_by"):
             yield Finding(decision.place, RULE, f"“{key}” can't be {in_quotes(name)}", "write who it was")
-    if decision.approved_by and _person(decision.approved_by) == _person(decision.decided_by):
+    if decision.approved_by and same_person(decision.approved_by, decision.decided_by):
         message = f"{in_quotes(decision.approved_by)} can't approve a decision of their own"
         yield Finding(decision.place, RULE, message, "a second person approves it")
     if decision.decided_level < decision.engine_level and not decision.approved_by:
         yield _alone(decision, decision.engine_level)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names are those of one person, however they are written."""
+    return _person(one) == _person(other)
 
 
 def _person(name: str) -> str:

@@ -1,39 +1,40 @@
-"""What programs read: the list of a policy's versions, and the sealed files themselves."""
+"""What programs read beside a policy's pages: who must be asked, the versions, feeds, a calendar, the texts."""
 
 import datetime
 import json
 from collections.abc import Iterator
 
+from generator import calendars, schemas, syndication
+from generator.applications import policy_json
+from generator.events import events
+from generator.listing import listing
 from generator.pages import Published
 from generator.sealed import seal
 
 
 def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside a policy's pages, by path below the site's root: versions.json and each sealed version.
+    """Yield the files beside a policy's pages, by path below the site's root; nothing where no version is item.
 
-    A sealed version is there twice: as `.md`, its constant address, and as `.txt`, which every browser shows.
+    A sealed version is there twice: as `.md`, its constant address, and as `.txt`, which every browser shows. The
+    schemas are those of the whole brand, and the same for each of its policies.
     """
     policy = item.policy
-    listed = {
-        "policy": policy.name,
-        "title": item.title,
-        "as_of": today.isoformat(),
-        "versions": [
-            {
-                "version": interval.version.number,
-                "state": str(interval.state),
-                "from": interval.start.isoformat(),
-                "from_known": interval.start_known,
-                "until": (interval.end - datetime.timedelta(days=1)).isoformat() if interval.end else None,
-                "digest": interval.version.digest,
-                "previous": interval.version.previous,
-                "text": f"versions/{interval.version.number}.md",
-            }
-            for interval in item.intervals
-        ],
-    }
-    yield f"{item.address}versions.json", (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode()
-    for version in policy.versions:
+    if not item.versions:
+        return
+    happened = events(item)
+    name = f"{policy.brand.name}: {item.title}"
+    yield f"{item.address}policy.json", _json(policy_json(item, today))
+    yield f"{item.address}versions.json", _json(listing(item, today))
+    yield f"{item.address}{syndication.ATOM}", syndication.atom(item, happened)
+    yield f"{item.address}{syndication.JSON_FEED}", _json(syndication.json_feed(item, happened))
+    yield f"{item.address}calendar.ics", calendars.written(name, calendars.entries(item))
+    for version in item.versions:
         content = seal(policy.name, version)
         yield f"{item.address}versions/{version.number}.md", content
         yield f"{item.address}versions/{version.number}.txt", content
+    for file, schema in schemas.SCHEMAS:
+        yield f"{policy.brand.slug}/schemas/{file}", _json(schema)
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode(errors="replace")

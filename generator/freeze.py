@@ -2,10 +2,23 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Final
 
-from generator import archive, decisions, materiality, source
+from generator import archive, decisions, due, materiality, source, workflow
+from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.model import Decision, Document, Interval, Level, Policy, Version, content_digest
+from generator.model import (
+    Decision,
+    Document,
+    Interval,
+    Level,
+    Phase,
+    Policy,
+    State,
+    Version,
+    VersionRecord,
+    content_digest,
+)
 from generator.notice import DAY, days_needed, earliest_for, local_day
 from generator.timeline import starts, timeline
 from generator.verdicts import Judged
@@ -22,11 +35,32 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a sealed version has come, and from when it applies, as announced last (nothing: not announced).
+
+    `interval` is its time in force, where it has one; `notified` the moment from which its notice counts (T0),
+    `missing` the channels that lack it, and `days_left` the days until a version that is still to come applies.
+    """
+
+    version: Version
+    phase: Phase
+    record: VersionRecord | None = None
+    interval: Interval | None = None
+    notified: datetime.datetime | None = None
+    missing: tuple[str, ...] = ()
+    days_left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a policy stands: its timeline, and what its draft would change (nothing while it can't be read)."""
+    """Where a policy stands: how far each version has come, and what has to be done.
+
+    `draft` is what the draft would change (nothing while it can't be read).
+    """
 
     policy: Policy
-    intervals: tuple[Interval, ...]
+    stages: tuple[Stage, ...]
+    duties: tuple[Duty, ...]
     draft: tuple[Judged, ...] | None
     findings: int
     earliest: datetime.date
@@ -45,17 +79,19 @@ class Frozen:
     void: tuple[Decision, ...] = ()
 
 
-def pending(policy: Policy, draft: Document, now: datetime.datetime) -> Pending:
-    """Return what sealing this draft at `now` would mean."""
+def pending(
+    policy: Policy, draft: Document, now: datetime.datetime, parent: Version | None = None, revises: int = 0
+) -> Pending:
+    """Return what sealing this draft at `now` would mean: as a change of `parent`, or of the newest version."""
     today = local_day(now, policy.brand)
-    if not policy.versions:
+    parent = parent or policy.base
+    if parent is None:
         return Pending((), Level.EDITORIAL, 0, today)
-    newest = policy.versions[-1]
-    judged = decisions.of_draft(policy, draft)
+    judged = decisions.of_draft(policy, draft, parent, revises)
     level = materiality.level(judged)
-    days = days_needed((newest.promise, policy.brand.notice), (newest.document, draft))
-    last = starts(policy, [])[-1].day
-    return Pending(judged, level, days, max(earliest_for(level, now, days, policy.brand), last + DAY))
+    days = days_needed((parent.promise, policy.brand.notice), (parent.document, draft), policy.brand.regimes)
+    begun = [start.day + DAY for start in starts(policy, []) if start.version is parent]
+    return Pending(judged, level, days, max([earliest_for(level, now, days, policy.brand), *begun]))
 
 
 def draft_of(loaded: source.Source, policy: Policy, *, despite: str = "") -> Document:
@@ -79,44 +115,45 @@ def _concerns(loaded: source.Source, policy: Policy, finding: Finding) -> bool:
     return finding.place.path.startswith(own)
 
 
-def freeze(
-    loaded: source.Source,
-    policy: Policy,
-    now: datetime.datetime,
-    *,
-    effective: datetime.date | None,
-    unknown: bool = False,
-) -> Frozen:
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """How a draft is to be sealed.
+
+    `effective` is the day of a version that needs no notice, or of a first one (`unknown` where nobody knows it).
+    `on` is the number of the version that it changes, where that is not the newest; `revises` that of the announced
+    version whose place it takes.
+    """
+
+    effective: datetime.date | None = None
+    unknown: bool = False
+    on: int = 0
+    revises: int = 0
+
+
+AS_USUAL: Final = Sealed()
+
+
+def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> Frozen:
     """Seal the draft as the next version.
 
-    Without `effective`, it takes effect as early as its level allows. Only a first version, which records what applies
-    already, may have a date in the past or none that is known.
+    One that needs no notice takes effect as early as may be, or on the day that is named; one that does is announced
+    after it was sealed (`announce`). Only a first version, which records what applies already, may have a date in the
+    past or none that is known.
     """
-    source.require(loaded.integrity_findings)
+    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
     draft = draft_of(loaded, policy)
-    folder = loaded.folder(policy)
     shown = f"{loaded.shown}/{policy.name}"
-    what = pending(policy, draft, now)
-    if not policy.versions:
-        when = None if unknown else effective or what.earliest
-    else:
-        newest = policy.versions[-1]
-        if content_digest(draft) == content_digest(newest.document):
-            raise _refused(
-                shown, "unchanged", f"the draft is the same as version {newest.number}", "edit a section first"
-            )
-        if unknown:
-            raise _refused(shown, "date", "only a first version can have an unknown effective date", "name a date")
-        when = effective or what.earliest
-        if when < what.earliest:
-            because = (
-                f"{what.level} changes need {what.days} days of notice"
-                if what.level >= Level.MATERIAL
-                else "it follows another"
-            )
-            message = f"this version can't take effect on {when}: {because}"
-            raise _refused(shown, "notice-too-short", message, f"the earliest date is {what.earliest}")
+    parent = parent_of(policy, now, how, shown)
+    what = pending(policy, draft, now, parent, how.revises)
+    when = _day(parent, draft, what, how, shown)
+    undecided = sum(1 for one in what.judged if one.verdict.undecided)
+    if undecided:
+        message = f"nobody has decided yet what {undecided} of the changes count as"
+        options = "".join(f" --{key} {value}" for key, value in (("on", how.on), ("revises", how.revises)) if value)
+        remedy = f"decide on them first: policy decide {policy.name}{options}"
+        raise _refused(shown, "undecided", message, remedy)
     drafted = policy.draft_record.decisions if policy.draft_record else ()
+    counted = decisions.drafted(policy, how.revises)
     applied = {one.digest for one in what.judged if one.decision}
     today = local_day(now, policy.brand)
     for decision in drafted:
@@ -130,12 +167,57 @@ def freeze(
         effective=when,
         promise=policy.brand.notice,
         level=what.level,
-        decisions=tuple(decision for decision in drafted if decision.change in applied),
+        decisions=tuple(decision for decision in counted if decision.change in applied),
         drafted=drafted,
+        parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
+        revises=how.revises,
     )
-    version = archive.add(folder, policy.name, policy.versions, sealing, shown)
+    version = archive.add(loaded.folder(policy), policy.name, policy.versions, sealing, shown)
     void = tuple(decision for decision in drafted if decision.change not in applied)
     return Frozen(version, what, when, void)
+
+
+def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -> Version | None:
+    """Return the version that the sealed draft is to change."""
+    today = local_day(now, policy.brand)
+    for number in filter(None, (how.on, how.revises)):
+        if number not in {version.number for version in policy.versions} or policy.withdrawn(number):
+            raise _refused(shown, "version", f"there is no version {number} to build on", "`policy status` lists them")
+    if how.revises and any(s.version.number == how.revises and s.day <= today for s in starts(policy, [])):
+        message = f"version {how.revises} is in force, so nothing takes its place"
+        raise _refused(shown, "version", message, "seal the draft without --revises")
+    if how.on:
+        return policy.version(how.on)
+    others = [one for one in policy.versions if one.number != how.revises and not policy.withdrawn(one.number)]
+    newest = others[-1] if others else None
+    record = policy.record(newest.number) if newest else None
+    if newest and record and not record.effective:
+        message = f"version {newest.number} was sealed and never announced"
+        remedy = f"announce it (`policy announce`), or let this one take its place: --revises {newest.number}"
+        raise _refused(shown, "unannounced", message, remedy)
+    return newest
+
+
+def _day(parent: Version | None, draft: Document, what: Pending, how: Sealed, shown: str) -> datetime.date | None:
+    """Return the day from which the sealed draft applies; none where it is unknown or will be announced."""
+    if parent is None:
+        return None if how.unknown else how.effective or what.earliest
+    if content_digest(draft) == content_digest(parent.document):
+        message = f"the draft is the same as version {parent.number}"
+        raise _refused(shown, "unchanged", message, "edit a section first")
+    if how.unknown:
+        raise _refused(shown, "date", "only a first version can have an unknown effective date", "name a date")
+    if what.level >= Level.MATERIAL:
+        if how.effective:
+            message = f"this version is {what.level}, so its date is set when it is announced"
+            remedy = "leave --effective to `policy announce`"
+            raise _refused(shown, "notice-too-short", message, remedy)
+        return None
+    when = how.effective or what.earliest
+    if when < what.earliest:
+        message = f"this version can't take effect on {when}: it follows another"
+        raise _refused(shown, "date", message, f"the earliest date is {what.earliest}")
+    return when
 
 
 def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
@@ -143,11 +225,37 @@ def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
 
 
 def standing(loaded: source.Source, policy: Policy, now: datetime.datetime) -> Standing:
-    """Return where a policy stands: its timeline, and what its draft would change."""
-    intervals = timeline(starts(policy, []), local_day(now, policy.brand))
+    """Return where a policy stands: how far each version has come, what has to be done, what the draft would change."""
+    reached, todo = stages(policy, now), due.duties(policy, now)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
     findings = [one for one in errors if _concerns(loaded, policy, one)]
     if policy.draft is None:
-        return Standing(policy, intervals, None, len(findings), local_day(now, policy.brand))
+        return Standing(policy, reached, todo, None, len(findings), local_day(now, policy.brand))
     what = pending(policy, policy.draft, now)
-    return Standing(policy, intervals, what.judged, len(findings), what.earliest)
+    return Standing(policy, reached, todo, what.judged, len(findings), what.earliest)
+
+
+def stages(policy: Policy, now: datetime.datetime) -> tuple[Stage, ...]:
+    """Return how far each sealed version has come, in the order of their numbers.
+
+    Where versions are missing, the others say only when they apply: their notice can't be worked out.
+    """
+    today = local_day(now, policy.brand)
+    applies = {one.version.number: one for one in timeline(starts(policy, []), today)}
+    whole = due.whole(policy)
+    result = []
+    for version in policy.versions:
+        record, interval = policy.record(version.number), applies.get(version.number)
+        begun, left = None, None
+        lacking: tuple[str, ...] = ()
+        if whole and record and not (interval and interval.state is State.SUPERSEDED):
+            phase = workflow.phase(policy, version.number, now)
+            begun = workflow.notified(policy, record) if phase in {Phase.IN_NOTICE, Phase.IN_FORCE} else None
+            lacking = () if begun or phase is Phase.WITHDRAWN else workflow.missing(policy, record)
+            left = (interval.start - today).days if interval and interval.state is State.UPCOMING else None
+        elif interval is None or interval.state is State.UPCOMING:
+            phase = Phase.ANNOUNCED if interval else Phase.IN_REVIEW
+        else:
+            phase = Phase.IN_FORCE if interval.state is State.IN_FORCE else Phase.SUPERSEDED
+        result.append(Stage(version, phase, record, interval, begun, lacking, left))
+    return tuple(result)

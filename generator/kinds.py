@@ -72,6 +72,16 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant in UTC, to the second: 2026-03-01T15:00:00Z."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """`sha256:` and 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A time zone of the IANA data base."""
 
@@ -136,6 +146,8 @@ Kind = (
     | Whole
     | Period
     | Day
+    | Moment
+    | Digest
     | Zone
     | Colour
     | Address
@@ -235,7 +247,7 @@ def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
     found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
 
 
-def expected(kind: Kind) -> str:  # noqa: PLR0911 -- a `match` over kinds has one arm for each
+def expected(kind: Kind) -> str:  # noqa: C901, PLR0911 -- a `match` over kinds has one arm for each
     """Return what to write for a kind of value, in an editor's words."""
     match kind:
         case Text(example):
@@ -254,6 +266,10 @@ def expected(kind: Kind) -> str:  # noqa: PLR0911 -- a `match` over kinds has on
             return "a duration such as “30 days”, “3 years”, “72 hours” or “immediately”"
         case Day():
             return "a date as YYYY-MM-DD, such as 2025-01-15"
+        case Moment():
+            return "a moment in UTC such as 2026-03-01T15:00:00Z"
+        case Digest():
+            return "sha256: and 64 digits 0–9 and a–f"
         case Zone():
             return "a time zone such as Europe/Paris or America/New_York"
         case Colour():
@@ -308,6 +324,10 @@ def _plain(kind: Kind, text: str) -> Value | None:
             return length.text if length else None
         case Day():
             return text if day(text) else None
+        case Moment():
+            return text if moment(text) else None
+        case Digest():
+            return text if re.fullmatch(r"sha256:[0-9a-f]{64}", text, re.ASCII) else None
         case Zone():
             return text if text in _zones() else None
         case Colour():
@@ -330,6 +350,21 @@ def day(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def moment(text: str) -> datetime.datetime | None:
+    """Return the instant that YYYY-MM-DDThh:mm:ssZ means, or nothing."""
+    if not re.fullmatch(r"[\d-]{10}T\d\d:\d\d:\d\dZ", text, re.ASCII) or not day(text[:10]):
+        return None
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def written_moment(instant: datetime.datetime) -> str:
+    """Return an instant in the form in which it is read; parts of a second are dropped."""
+    return instant.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _nearest_zone(text: str) -> str:

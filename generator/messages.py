@@ -1,69 +1,208 @@
-"""The notice that readers get, as words: what changes for them, why, from when, and what they can do."""
+"""The notice that readers get, as words: what changes for them, why, from when, and what they can do.
 
-from collections.abc import Iterator
+The changed text stands in it, since a link alone is not notice (CJEU C-49/11). Source: domain rules §5.2.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape as text_of
 from textwrap import fill
 from typing import Final
 
-from generator.diff import Kind, Subject
+from generator import notice_words as say
 from generator.materiality import weightiest_first
-from generator.model import Brand, Direction, Document, Interval, Level, Version
+from generator.model import Brand, Document, Level
 from generator.pages import day
-from generator.verdicts import Judged, readable
+from generator.telling import Told as Entry
+from generator.telling import told as telling
+from generator.verdicts import Judged
 
 WIDTH: Final = 76
+_DEEP: Final = " " * 4
 TEXT_OF_A_FACT: Final = "P-fact"  # editorial by itself, and the very words that a reader needs
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A notice: the changed text stands in it, since a link alone is not notice (CJEU C-49/11)."""
+    """A notice as an e-mail without its recipient: the same words as plain text and as HTML."""
 
     subject: str
     text: str
+    html: str = ""
 
 
-def notice(brand: Brand, older: Version, interval: Interval, judged: tuple[Judged, ...]) -> Message:
-    """Return the notice of a version that takes effect at the start of its interval."""
-    document = interval.version.document
-    when = f"{day(interval.start, document.language)} (00:00, {brand.timezone})"
-    weighty = [
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a notice is about.
+
+    `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
+    was announced before, `because` says why it is postponed; `replaces` is true where another announced text goes.
+    `address` is where the policy is published, if the brand says so.
+    """
+
+    brand: Brand
+    older: Document
+    newer: Document
+    judged: tuple[Judged, ...]
+    level: Level
+    effective: datetime.date
+    summary: str = ""
+    former: tuple[datetime.date, ...] = ()
+    because: str = ""
+    replaces: bool = False
+    address: str = ""
+
+
+def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return the changes that a notice tells: all that are not editorial, and the text of facts; the worst first."""
+    return tuple(
         one
         for one in weightiest_first(judged)
         if one.verdict.level >= Level.MINOR or one.verdict.rule == TEXT_OF_A_FACT
-    ]
-    paragraphs = [
-        fill(f"{brand.name} changes its {document.title}. The new text applies from {when}.", WIDTH),
-        "What changes for you",
-        *(_change(one, older.document, document) for one in weighty),
-        "What you can do",
-        fill(
-            "Until then the present text applies. If you do not agree with a change, you can object to it, withdraw a"
-            " consent that you gave, ask for a copy of your data or have it deleted, and close your account.",
-            WIDTH,
-        ),
-        *_contact(document),
-    ]
-    subject = f"{brand.name}: {document.title} changes on {day(interval.start, document.language)}"
-    return Message(" ".join(subject.split()), "\n\n".join(paragraphs) + "\n")
+    )
 
 
-def _change(one: Judged, older: Document, newer: Document) -> str:
-    change, verdict = one.change, one.verdict
-    section = newer.section(change.section) or older.section(change.section)
-    where = section.label if section else newer.title
-    better = {Direction.ADVERSE: " (less in your favour)", Direction.FAVOURABLE: " (in your favour)"}
-    lines = [fill(f"* {where}: {verdict.reason}{better.get(verdict.direction, '')}", WIDTH, subsequent_indent="  ")]
-    if change.kind is not Kind.LAYOUT and change.subject is not Subject.SECTION:
-        for name, value in (("Before", change.old), ("Now", change.new)):
-            if value is not None:
-                lines.append(fill(f"{name}: {readable(value)}", WIDTH, initial_indent="  ", subsequent_indent="    "))
-    return "\n".join(lines)
+def notice(told: Told) -> Message:
+    """Return the notice of a version that is to come."""
+    when = say.when(told.effective, told.brand, told.newer.language)
+    title = told.newer.title
+    language = told.newer.language
+    subject = f"{told.brand.name}: {title} changes on {day(told.effective, language)}"
+    if told.former:
+        subject = f"{told.brand.name}: {title} changes later, on {day(told.effective, language)}"
+    parts: list[_Part] = [_Paragraph(f"{say.opening(told.brand, title)} {say.applies(when)}")]
+    if told.former:
+        because = f" {told.because}" if told.because else ""
+        parts.append(_Paragraph(f"{say.postponed(day(told.former[-1], language))}{because}"))
+    if told.replaces:
+        parts.append(_Paragraph(say.REPLACES))
+    if told.summary:
+        parts += [_Heading(say.IN_SHORT), *map(_Paragraph, told.summary.split("\n\n"))]
+    parts += [_Heading(say.WHAT_CHANGES), *(_changed(one, told) for one in telling(weighty(told.judged)))]
+    parts += [_Heading(say.WHAT_YOU_CAN_DO), _Paragraph(f"{say.UNTIL_THEN} {say.CHOICES}")]
+    if told.level is Level.CONSENT:
+        parts.append(_Paragraph(say.CONSENT))
+    parts += [*_links(told), *_contact(told.newer)]
+    text = "\n\n".join(one.text() for one in parts) + "\n"
+    subject = " ".join(subject.split())
+    return Message(subject, text, _page(subject, language, parts))
 
 
-def _contact(document: Document) -> Iterator[str]:
-    for section in document.sections:
-        channels = section.facts.get("channels")
-        if section.type == "contact" and isinstance(channels, dict):
-            yield "How to reach us"
-            yield "\n".join(f"* {readable(item.get('value'))}" for item in channels.values() if isinstance(item, dict))
+def _filled(words: str, first: str = "", after: str = "") -> str:
+    return fill(
+        words,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=after,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    words: str
+
+    def text(self) -> str:
+        return _filled(self.words)
+
+    def html(self) -> str:
+        return f"<p>{text_of(self.words)}</p>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    words: str
+
+    def text(self) -> str:
+        return f"{self.words}\n{'-' * len(self.words)}"
+
+    def html(self) -> str:
+        return f'<h2 style="font-size:1.15em;margin:1.6em 0 .4em">{text_of(self.words)}</h2>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change with where it is, why it matters and both its sides."""
+
+    where: str
+    reason: str
+    sides: tuple[tuple[str, str], ...]
+
+    def text(self) -> str:
+        lines = [_filled(f"* {self.where}: {self.reason}", after="  ")]
+        for name, value in self.sides:
+            lines.append(f"  {name}:")
+            lines += [_filled(part, _DEEP, _DEEP) for part in value.split("\n")]
+        return "\n".join(lines)
+
+    def html(self) -> str:
+        sides = "".join(
+            f'<p style="margin:.3em 0 .3em 1em;padding-left:.8em;border-left:3px solid {colour}">'
+            f"<strong>{name}:</strong> {'<br>'.join(map(text_of, value.split(chr(10))))}</p>"
+            for (name, value) in self.sides
+            for colour in [_BORDERS.get(name, "#888888")]
+        )
+        return f"<p><strong>{text_of(self.where)}:</strong> {text_of(self.reason)}</p>{sides}"
+
+
+_BORDERS: Final = {"Before": "#8a3b12", "After": "#1f6f43"}
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    items: tuple[str, ...]
+
+    def text(self) -> str:
+        return "\n".join(f"* {item}" for item in self.items)
+
+    def html(self) -> str:
+        return f"<ul>{''.join(f'<li>{_linked(item)}</li>' for item in self.items)}</ul>"
+
+
+_Part = _Paragraph | _Heading | _Change | _List
+
+
+def _linked(item: str) -> str:
+    words, _, address = item.rpartition(" ")
+    if address.startswith("https://"):
+        return f'{text_of(words)} <a href="{text_of(address)}">{text_of(address)}</a>'
+    return text_of(item)
+
+
+def _changed(entry: Entry, told: Told) -> _Change:
+    one = say.changed(entry, told.older, told.newer)
+    return _Change(one.where, f"{one.reason} ({one.favour})" if one.favour else one.reason, one.sides)
+
+
+def _links(told: Told) -> Iterator[_Heading | _List]:
+    if told.address:
+        yield _Heading("Read more")
+        yield _List(
+            (
+                f"What changes, word by word: {told.address}notice/",
+                f"The new text: {told.address}upcoming/",
+                f"The text that applies now: {told.address}",
+            )
+        )
+
+
+def _contact(document: Document) -> Iterator[_Heading | _List]:
+    values = say.reachable(document)
+    if values:
+        yield _Heading(say.HOW_TO_REACH_US)
+        yield _List(values)
+
+
+def _page(subject: str, language: str, parts: Sequence[_Part]) -> str:
+    body = "\n".join(part.html() for part in parts)
+    return (
+        f'<!doctype html>\n<html lang="{text_of(language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{text_of(subject)}</title>\n</head>\n"
+        '<body style="font-family:sans-serif;font-size:16px;line-height:1.5;max-width:40em;margin:0 auto;'
+        'padding:1em;overflow-wrap:anywhere">\n'
+        f'<h1 style="font-size:1.4em;line-height:1.25">{text_of(subject)}</h1>\n{body}\n</body>\n</html>\n'
+    )

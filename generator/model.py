@@ -65,7 +65,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}."""
+    """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}.
+
+    `regimes` are laws with a period of notice of their own; `unreached_percent` is the share of recipients that may
+    stay without the notice before somebody has to decide on it.
+    """
 
     slug: str
     name: str
@@ -75,6 +79,8 @@ class Brand:
     colours: Facts = field(hash=False, default_factory=dict)
     jurisdictions: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
+    regimes: tuple[str, ...] = ()
+    unreached_percent: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +153,30 @@ def digest(content: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Takedown:
+    """Why the text of a version is not in the archive any more: an order that binds the brand, and two people.
+
+    `continued` are the later versions that kept the clock of an announced text, which can't be worked out again without
+    the text that is gone.
+    """
+
+    basis: str
+    by: str
+    approved_by: str
+    date: datetime.date
+    continued: tuple[int, ...] = ()
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A sealed version: numbered, dated, chained; never edited.
 
     `recorded` is the brand's local date on which it was sealed or, for an imported one, found published. `effective` is
     given only where it is a fact of the past: the first version and imported ones; `None` there means unknown. Later
     versions take effect by their record. `promise` is the notice that the brand promised when it was sealed: the
-    version in force governs its own amendment.
+    version in force governs its own amendment. `master` is the digest of the version that a translation translates.
+    Where the text was `removed` by order, what is known of it stands here with a document that has no section.
     """
 
     number: int
@@ -165,6 +188,8 @@ class Version:
     previous: str
     digest: str
     place: Place
+    master: str = ""
+    removed: Takedown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,18 +213,142 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved a sealed version, bound to it by its digest."""
+
+    by: str
+    date: datetime.date
+    digest: str
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that people were given of a version: from which day it would apply, and the digest of its words.
+
+    The first one announces the version, each later one postpones it. `at` is when it was written, in UTC; `text` holds
+    its words, which are kept beside the record.
+    """
+
+    at: datetime.datetime
+    by: str
+    effective: datetime.date
+    digest: str
+    text: str = ""
+    because: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Proof that the notice with this digest was given through a channel, and when. Source: domain rules §5.2.
+
+    `where` is the address or the send log; `capture` the digest of what was found there, or of the list of recipients.
+    The counts are of recipients, where there are any: no address ever stands in a record.
+    """
+
+    channel: str
+    at: datetime.datetime
+    notice: str
+    where: str = ""
+    capture: str = ""
+    recipients: int = 0
+    accepted: int = 0
+    refused: int = 0
+    place: Place = field(default=Place("", 0), compare=False)
+
+    @property
+    def unreached(self) -> int:
+        """How many recipients the notice has not reached."""
+        return self.recipients - self.accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why and when a version was taken back; it stays in the archive and never applies.
+
+    `at` is nothing where it was never announced, so that nobody had to be told.
+    """
+
+    at: datetime.datetime | None
+    by: str
+    because: str
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """The decision to let the clock run although more recipients than the brand's limit were not reached."""
+
+    by: str
+    approved_by: str
+    because: str
+    date: datetime.date
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An exception from waiting. Source: domain rules §5.5.
+
+    `kind` is `legal_obligation`, `imminent_security` or `exclusively_favourable`; `basis` the law or fact it rests on;
+    `breaks_promise` says that whoever used it knew that no published promise allows it.
+    """
+
+    kind: str
+    basis: str
+    by: str
+    approved_by: str
+    breaks_promise: bool
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRecord:
-    """What happens around a version that was drafted here: its level, and the date on which it takes effect.
+    """What happens around a version that was drafted here, from its sealing on.
 
     `digest` is that of the sealed version which the record is about; `decisions` are those that its level rests on.
+    `at_once` is the day on which a version takes effect that needs no notice; one that needs notice takes effect by the
+    last of its `notices`. `parent` is the version that it changes; `revises` the announced one whose place it takes.
+    `days` and `channels` are the notice that it needed when it was announced; `seen` the days on which the notice was
+    found on the site after the first time.
     """
 
     version: int
     digest: str
     level: Level
-    effective: datetime.date
     place: Place
+    at_once: datetime.date | None = None
+    parent: int = 0
+    revises: int = 0
     decisions: tuple[Decision, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    summary: str = ""
+    days: int = 0
+    channels: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    seen: tuple[datetime.date, ...] = ()
+    unreached: Unreached | None = None
+    waiver: Waiver | None = None
+    withdrawal: Withdrawal | None = None
+
+    @property
+    def effective(self) -> datetime.date | None:
+        """The day from which the version applies, as it was announced last; none before it is announced."""
+        return self.notices[-1].effective if self.notices else self.at_once
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who read a policy again and found that nothing needs to change; bound to that version by its digest."""
+
+    by: str
+    date: datetime.date
+    version: int
+    digest: str
+    because: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +365,19 @@ Recorded = VersionRecord | DraftRecord
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records."""
+    """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
+
+    `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
+    translates, if it does.
+    """
 
     brand: Brand
     slug: str
     draft: Document | None
     versions: tuple[Version, ...] = ()
     records: tuple[Recorded, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    master: "Policy | None" = None
 
     @property
     def name(self) -> str:
@@ -232,6 +387,38 @@ class Policy:
     def record(self, number: int) -> VersionRecord | None:
         """Return the record of a sealed version, or nothing."""
         return next((one for one in self.records if isinstance(one, VersionRecord) and one.version == number), None)
+
+    def version(self, number: int) -> Version:
+        """Return the sealed version with this number; an unknown one is a KeyError."""
+        for version in self.versions:
+            if version.number == number:
+                return version
+        raise KeyError(number)
+
+    def parent(self, number: int) -> Version | None:
+        """Return the version that a version changes: the one that its record names, else the one before it."""
+        record = self.record(number)
+        return self.version(record.parent if record and record.parent else number - 1) if number > 1 else None
+
+    def withdrawn(self, number: int) -> Withdrawal | None:
+        """Return why a version never applies: it was taken back, or an announced revision took its place."""
+        record = self.record(number)
+        if record and record.withdrawal:
+            return record.withdrawal
+        for other in self.records:
+            if not isinstance(other, VersionRecord) or other.revises != number:
+                continue
+            reason = f"Version {other.version} takes its place."
+            if other.notices:
+                return Withdrawal(other.notices[0].at, other.notices[0].by, reason, other.place)
+            if other.at_once or not (record and record.notices):  # it was never announced itself
+                return Withdrawal(None, "", reason, other.place)
+        return None
+
+    @property
+    def base(self) -> Version | None:
+        """The version that the draft changes: the newest that was not withdrawn."""
+        return next((one for one in reversed(self.versions) if not self.withdrawn(one.number)), None)
 
     @property
     def next_number(self) -> int:
@@ -251,6 +438,18 @@ class State(StrEnum):
     UPCOMING = "upcoming"
     IN_FORCE = "in force"
     SUPERSEDED = "superseded"
+
+
+class Phase(StrEnum):
+    """How far a version has come on its way into force; worked out from its record, never stored."""
+
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    ANNOUNCED = "announced"
+    IN_NOTICE = "in notice"
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

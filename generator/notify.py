@@ -1,28 +1,123 @@
-"""The notice of a version that is to come, written where people can read it before anybody is told."""
+"""Giving the notice of a version by e-mail: written to read first, then sent to everybody, with evidence at the end."""
 
 import datetime
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from generator import files, mail, messages, source
-from generator.decisions import of_version
-from generator.errors import cannot
-from generator.model import Policy, State
+from generator import files, mail, messages, recipients, sending, smtp, source, workflow
+from generator.announce import Announced, kept, message_of, proposed, running, witness
+from generator.errors import Finding, cannot
+from generator.ledger import About, Tally, opened
+from generator.model import Evidence, Policy, VersionRecord
 from generator.notice import local_day
-from generator.timeline import starts, timeline
+
+LEDGERS: Final = "ledgers"
 
 
 def preview(loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime) -> list[Path]:
-    """Write the notice of each version that is not yet in force as an e-mail file, and return the files."""
+    """Write the notice of each version that is not yet in force as an e-mail file, and return the files.
+
+    One that is not announced yet is written as if it were announced now.
+    """
     source.require(loaded.integrity_findings)
+    today = local_day(now, policy.brand)
     written = []
-    for interval in timeline(starts(policy, []), local_day(now, policy.brand)):
-        number = interval.version.number
-        if interval.state is not State.UPCOMING or number == 1:
+    for record in workflow.open_records(policy):
+        if record.effective and record.effective <= today:
             continue
-        message = messages.notice(policy.brand, policy.versions[number - 2], interval, of_version(policy, number))
-        path = folder / f"{policy.brand.slug}-{policy.slug}-v{number:03}.eml"
-        files.write_atomically(path, mail.rendered(message, interval.version.digest, now))
+        effective = record.effective or proposed(policy, record, now)
+        message = message_of(policy, record, effective)
+        path = folder / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}.eml"
+        files.write_atomically(path, mail.rendered(message, record.digest, now))
         written.append(path)
     if not written:
         raise cannot(policy.name, "no version of this policy is to come", "seal one with `policy freeze` first")
     return written
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How the notice of an announced version is to be sent.
+
+    `ledger` remembers who got it. With `leave_out_bad`, rows whose address nobody can write to count as not reached
+    instead of stopping all. With `conclude`, those who are still waiting do, and the evidence is written.
+    """
+
+    recipients: Path
+    ledger: Path
+    settings: smtp.Settings
+    pace: sending.Pace
+    leave_out_bad: bool = False
+    conclude: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How sending went: the tally of all runs, what it left in the record (nothing while somebody waits), warnings."""
+
+    tally: Tally
+    announced: Announced | None
+    warnings: tuple[Finding, ...]
+
+
+def usual_ledger(project: Path, policy: Policy, now: datetime.datetime, number: int, loaded: source.Source) -> Path:
+    """Return the ledger of a version's newest notice, where none is named: outside the source, which is published."""
+    record = running(loaded, policy, now, number)
+    name = f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{len(record.notices)}.sqlite"
+    return project / LEDGERS / name
+
+
+def give(
+    loaded: source.Source, policy: Policy, how: Sending, clock: sending.Clock, progress: sending.Progress
+) -> Given:
+    """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
+
+    Running it again goes on where it stopped: nobody is left out, and nobody gets it twice.
+    """
+    record = running(loaded, policy, clock(), how.number)
+    newest = record.notices[-1]
+    unusable: list[Finding] = []
+    how.ledger.parent.mkdir(parents=True, exist_ok=True)
+    about = About(policy.name, record.version, newest.digest)
+    with opened(how.ledger, about) as ledger:
+        ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
+        letter = mail.Letter(letter_of(policy, record), policy.brand.name, newest.digest, reply_to(policy))
+        tally = sending.send(
+            letter, ledger=ledger, settings=how.settings, clock=clock, progress=progress, pace=how.pace
+        )
+    if tally.waiting and not how.conclude:
+        return Given(tally, None, tuple(unusable))
+    proof = Evidence(
+        channel="email",
+        at=tally.last_accepted or clock(),
+        notice=newest.digest,
+        where=how.ledger.name,
+        capture=tally.audience,
+        recipients=tally.recipients,
+        accepted=tally.accepted,
+        refused=tally.refused,
+    )
+    if any(replace(one, at=proof.at, place=proof.place) == proof for one in record.evidence):
+        return Given(tally, Announced(policy, record), tuple(unusable))
+    after = source.load(loaded.root, only=policy.brand.slug)
+    done = witness(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
+    return Given(tally, done, tuple(unusable))
+
+
+def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
+    """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
+    newest = record.notices[-1]
+    subject, text = kept(newest)
+    before = replace(record, notices=record.notices[:-1])
+    again = message_of(policy, before, newest.effective, because=newest.because)
+    same = (again.subject, again.text) == (subject, text)
+    return messages.Message(subject, text, again.html if same else "")
+
+
+def reply_to(policy: Policy) -> str:
+    """Return the address at which the brand answers, or nothing."""
+    contact = policy.brand.values.get("contact")
+    address = str(contact.get("email", "")) if isinstance(contact, dict) else ""
+    return address if "@" in address else ""

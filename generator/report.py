@@ -1,20 +1,25 @@
 """Findings, states and changes as text for people and as data for programs; nothing is decided here."""
 
+import datetime
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator import drawing, kinds
+from generator import drawing, kinds, workflow
+from generator.announce import Announced
 from generator.decide import Decided, short
 from generator.diff import AlignedSection, Change, Kind, Subject
-from generator.errors import MOST_NAMES, Finding, Severity
+from generator.errors import Finding, Severity
 from generator.facts import fields_of
-from generator.freeze import Frozen, Standing
+from generator.freeze import Frozen
+from generator.kinds import written_moment
 from generator.materiality import level, weightiest_first
-from generator.model import Decision, Level, State, Version
+from generator.model import Decision, Level, Phase, Policy, Version, VersionRecord
+from generator.notify import Given
 from generator.redline import pieces, redline
+from generator.telling import Told, span, told
 from generator.verdicts import Judged, readable
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
@@ -127,92 +132,6 @@ def _junit(found: Sequence[Finding]) -> str:
     return "\n".join([*lines, "</testsuite>"]) + "\n"
 
 
-def status_text(standings: Sequence[Standing]) -> str:
-    """Return where each policy stands, and what to do next."""
-    return "\n".join("\n".join(_status(standing)) + "\n" for standing in standings)
-
-
-def _status(standing: Standing) -> Iterator[str]:
-    policy = standing.policy
-    yield policy.name
-    if not standing.intervals:
-        yield "  versions  none sealed yet"
-    past = [interval for interval in standing.intervals if interval.state is State.SUPERSEDED]
-    for interval in reversed(standing.intervals[len(past) :]):
-        since = f"from {interval.start}" if interval.start_known else f"date unknown, first recorded {interval.start}"
-        yield f"  {interval.state!s:<10}version {interval.version.number}, {since}"
-    if past:
-        yield f"  archive   {counted(len(past), 'superseded version')}"
-    if standing.draft is None:
-        yield f"  draft     can't be compared: {counted(standing.findings, 'finding')}"
-        yield "  next      mend what `policy check` lists"
-        return
-    if not standing.intervals:
-        yield "  draft     would be the first version"
-        yield f"  next      `policy freeze {policy.name} --effective DATE`"
-    elif not standing.draft:
-        yield "  draft     the same as the newest version"
-        yield f"  next      {_next(standing)}"
-    else:
-        undecided = sum(1 for one in standing.draft if one.verdict.undecided)
-        yield (
-            f"  draft     {counted(len(standing.draft), 'change')}, {level(standing.draft)}"
-            + (f", {undecided} not yet decided by a rule" if undecided else "")
-        )
-        yield f"            could take effect on {standing.earliest} if sealed today"
-        open_ones = list(dict.fromkeys(short(one) for one in standing.draft if one.verdict.undecided))
-        if open_ones:
-            more = f" … ({len(open_ones)} in all)" if len(open_ones) > MOST_NAMES else ""
-            yield f"  undecided {', '.join(open_ones[:MOST_NAMES])}{more}"
-        if standing.findings:
-            yield f"  next      mend what `policy check` lists ({counted(standing.findings, 'finding')})"
-        else:
-            yield f"  next      `policy diff {policy.name}`, then `policy freeze {policy.name}`"
-
-
-def _next(standing: Standing) -> str:
-    if standing.findings:
-        return f"mend what `policy check` lists ({counted(standing.findings, 'finding')})"
-    if any(interval.state is State.UPCOMING for interval in standing.intervals):
-        return (
-            f"`policy build`, and tell readers (`policy notify {standing.policy.name} --dry-run FOLDER` has the words)"
-        )
-    return "nothing"
-
-
-def status_json(standings: Sequence[Standing]) -> str:
-    """Return the same as data."""
-    return _json(
-        [
-            {
-                "policy": standing.policy.name,
-                "versions": [
-                    {
-                        "version": interval.version.number,
-                        "state": str(interval.state),
-                        "from": interval.start.isoformat(),
-                        "from_known": interval.start_known,
-                        "until": interval.end.isoformat() if interval.end else None,
-                    }
-                    for interval in standing.intervals
-                ],
-                "draft": None
-                if standing.draft is None
-                else {
-                    "changes": len(standing.draft),
-                    "level": str(level(standing.draft)),
-                    "undecided": any(one.verdict.undecided for one in standing.draft),
-                    "undecided_changes": [short(one) for one in standing.draft if one.verdict.undecided],
-                    "decided": sum(1 for one in standing.draft if one.decision),
-                    "earliest": standing.earliest.isoformat(),
-                },
-                "findings": standing.findings,
-            }
-            for standing in standings
-        ]
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Compared:
     """The draft of a policy against its newest sealed version; `sealed` is false while there is none."""
@@ -238,7 +157,9 @@ def _diff(one: Compared) -> Iterator[str]:
         head = f"{one.name}: {counted(len(one.judged), 'change')}, {level(one.judged)}"
         yield head + (f", {undecided} not yet decided by a rule" if undecided else "")
         yield ""
-        yield from map(change_line, weightiest_first(one.judged))
+        for group in told(one.judged):
+            yield change_line(group.lead)
+            yield from (f"            {words}" for words in also(group))
         if undecided:
             yield f"\n  what is undecided can be decided by name: policy decide {one.name}"
         yield from redline_lines(one.sections)
@@ -263,12 +184,31 @@ def _named_path(change: Change) -> tuple[str, ...]:
     return tuple(f"passage {part}" for part in change.path) if change.subject is Subject.TEXT else change.path
 
 
+def also(one: Told) -> Iterator[str]:
+    """Yield in words what else is told with a change: its parts, and what is the same again, named if undecided."""
+    for words, changes in (("with it", one.parts), ("the same again", one.like)):
+        if not changes:
+            continue
+        places: dict[str, list[Judged]] = {}
+        for other in changes:
+            places.setdefault(other.change.section, []).append(other)
+        listed = [f"{section or 'document'}/{_listed(others)}" for section, others in places.items()]
+        yield f"{words}: {', '.join(listed)}"
+
+
+def _listed(changes: Sequence[Judged]) -> str:
+    kinds_of = {one.change.kind for one in changes}
+    numbers = span(changes) if all(one.change.subject is Subject.TEXT for one in changes) else "heading"
+    named = [short(one) for one in changes if one.digest and one.verdict.undecided]
+    return f"{numbers} {' and '.join(kinds_of)}" + (f" ({', '.join(named)})" if named else "")
+
+
 def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
     """Yield the changed passages, each section under its heading."""
     for section in sections:
         if section.same:
             continue
-        changed = [block for block in redline(section) if block.changed]
+        changed = [block for lull, block in drawing.lulls(redline(section)) if not lull]
         if changed:
             yield f"\n{section.section.label}"
         for block in changed:
@@ -365,19 +305,103 @@ def frozen(name: str, done: Frozen, form: str) -> str:
                 "digest": version.digest,
                 "level": str(pending.level),
                 "effective": effective.isoformat() if effective else None,
+                "left_out": [_decision(decision) for decision in done.void],
             }
         )
     when = f"takes effect on {effective}" if effective else "effective date unknown"
-    lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
     if pending.level >= Level.MATERIAL:
-        lines.append(f"  {pending.level}: readers are promised {pending.days} days' notice before that day")
-        lines.append(f"  their words: policy notify {name} --dry-run FOLDER")
+        when = f"{pending.level}: readers are promised {pending.days} days' notice before it applies"
+    lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
     if done.void:
-        lines.append(f"  {counted(done.void, 'decision')} fitted no change any more and was left out")
-    lines.append(
-        "Now run `policy build`, and commit all of policy_source with the new files in versions/ and notices/."
-    )
+        were = "was" if len(done.void) == 1 else "were"
+        lines.append(f"  {counted(len(done.void), 'decision')} fitted no change any more and {were} left out")
+    lines.append("Commit all of policy_source with the new files in versions/ and notices/.")
+    if pending.level >= Level.MATERIAL:
+        lines.append(f"Now let a second person read it: policy approve {name}. Then: policy announce {name}.")
+    else:
+        lines.append("Now run `policy build`.")
     return "\n".join(lines) + "\n"
+
+
+def announced(done: Announced, form: str, now: datetime.datetime) -> str:
+    """Return where a version stands after something was recorded of it, and what comes next."""
+    policy, record = done.policy, done.record
+    phase = workflow.phase(policy, record.version, now)
+    begun = workflow.notified(policy, record)
+    lacking = workflow.missing(policy, record)
+    if form == "json":
+        return _json(
+            {
+                "policy": policy.name,
+                "version": record.version,
+                "phase": str(phase),
+                "level": str(record.level),
+                "effective": record.effective.isoformat() if record.effective else None,
+                "days": record.days,
+                "notice": record.notices[-1].digest if record.notices else None,
+                "notified": written_moment(begun) if begun else None,
+                "missing": list(lacking),
+                "warnings": [_finding(one) for one in done.warnings],
+            }
+        )
+    lines = [f"{policy.name} version {record.version}: {phase}"]
+    if record.effective and phase is not Phase.WITHDRAWN:
+        lines.append(f"  applies from {record.effective} (00:00, {policy.brand.timezone})")
+    if begun and phase is Phase.IN_NOTICE:
+        lines.append(f"  notice given {written_moment(begun)}: {record.days} days end before that day")
+    lines += [f"  {_line(one)}" for one in done.warnings]
+    lines += [f"  next: {words}" for words in _after(policy, record, phase, lacking)]
+    return "\n".join(lines) + "\n"
+
+
+def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
+    """Return how sending the notice went: counts and hashes, no address."""
+    tally = done.tally
+    if form == "json":
+        return _json(
+            {
+                "policy": name,
+                "recipients": tally.recipients,
+                "accepted": tally.accepted,
+                "refused": tally.refused,
+                "waiting": tally.waiting,
+                "duplicates": tally.duplicates,
+                "audience": tally.audience,
+                "recorded": done.announced is not None,
+                "warnings": [_finding(one) for one in done.warnings],
+            }
+        )
+    lines = [_line(one) for one in done.warnings]
+    lines.append(
+        f"{name}: {tally.accepted:,} of {tally.recipients:,} accepted, {tally.refused:,} refused,"
+        f" {tally.waiting:,} waiting; {tally.duplicates:,} stood twice in the list"
+    )
+    if done.announced is None:
+        lines.append("  Not done: run the same command again later, or with --conclude to count them as not reached.")
+        return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + announced(done.announced, form, now)
+
+
+def _after(policy: Policy, record: VersionRecord, phase: Phase, lacking: Sequence[str]) -> Iterator[str]:
+    name = policy.name
+    match phase:
+        case Phase.IN_REVIEW:
+            yield f"policy approve {name} --by WHO"
+        case Phase.APPROVED:
+            yield f"policy announce {name} --by WHO --summary “what changes, in plain words”"
+        case Phase.WITHDRAWN:
+            yield "policy build, so that the site says so"
+        case Phase.ANNOUNCED:
+            channels = {
+                "site": f"policy build; publish it; policy announce {name} --seen URL",
+                "email": f"policy notify {name} --recipients FILE.csv",
+            }
+            for channel in lacking:
+                yield channels.get(channel, f"policy announce {name} --given {channel} --where PROOF")
+            if not lacking and record.notices:
+                yield "policy build"
+        case _:
+            yield "policy build, every day: the version takes effect by itself"
 
 
 def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str:

@@ -13,7 +13,7 @@ from generator import blocks, kinds
 from generator.errors import Finding, Place
 from generator.facts import SCHEMA, read_facts, write_facts
 from generator.frontmatter import dump_yaml, split
-from generator.kinds import Choice, Day, Field, Text, Value, Whole, optional, required
+from generator.kinds import Choice, Day, Digest, Field, Text, Value, Whole, optional, required
 from generator.model import Document, Section, Version, digest
 from generator.nodes import Listing, Mapping, Node
 from generator.promise import PROMISE, read_promise, write_promise
@@ -29,7 +29,7 @@ _HEAD: Final = (
         digest=Text(), previous=Text(), policy=Text(), version=Whole(1, 10**6), recorded=Day(), origin=Choice(ORIGINS)
     )
     | required(title=Text(), kind=Text(), language=Text())
-    | optional(effective=Text(), subtitle=Text())
+    | optional(effective=Text(), subtitle=Text(), master=Digest())
     | {"notice": Field(PROMISE, required=True)}
 )
 
@@ -64,6 +64,8 @@ def _rest(policy: str, version: Version) -> bytes:
     if document.subtitle:
         head["subtitle"] = document.subtitle
     head |= {"kind": document.kind, "language": document.language}
+    if version.master:
+        head["master"] = version.master
     head["notice"] = write_promise(version.promise)
     head["sections"] = [_section_head(section) for section in document.sections]
     return f"{dump_yaml(head)}---\n{markdown(document)}".encode()
@@ -157,6 +159,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         previous=str(values["previous"]),
         digest=str(values["digest"]),
         place=Place(path),
+        master=str(values.get("master", "")),
     )
 
 

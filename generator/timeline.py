@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.errors import Finding
 from generator.model import Interval, Policy, State, Version
@@ -19,26 +18,42 @@ class Start:
 
 
 def starts(policy: Policy, found: list[Finding]) -> tuple[Start, ...]:
-    """Return the first day of each sealed version; versions without one, and dates that don't rise, are findings."""
+    """Return the first day of each sealed version that has one, in their order; what doesn't fit is a finding.
+
+    Withdrawn versions and those that are still to be announced have none. Each starts after the one before it and after
+    the one that it changes.
+    """
     result: list[Start] = []
     for version in policy.versions:
         start = _start(policy, version)
-        if start:
+        record = policy.record(version.number)
+        if start and not policy.withdrawn(version.number):
             result.append(start)
-        else:
+        elif not start and not record:
             remedy = f"restore notices/v{version.number:03}.yml; `policy freeze` wrote it with the version"
             message = f"version {version.number} has no date on which it takes effect"
             found.append(Finding(version.place, "no-effective-date", message, remedy))
-    for before, after in pairwise(result):
-        if after.day <= before.day:
-            message = (
-                f"version {after.version.number} starts on {after.day}, not after version {before.version.number}"
-                f" ({before.day})"
-            )
-            record = policy.record(after.version.number)
+    result.sort(key=lambda start: start.day)
+    for before, after in zip([None, *result], result, strict=False):
+        number = after.version.number
+        record, changed = policy.record(number), parent(policy, number)
+        late = next((start for start in result if start.version is changed and start.day >= after.day), None)
+        if before and before.day >= after.day:
+            late = before
+        if late:
             place = record.place if record else after.version.place
+            message = f"version {number} starts on {after.day}, not after version {late.version.number} ({late.day})"
             found.append(Finding(place, "dates-overlap", message, "a later version takes effect on a later day"))
     return tuple(result)
+
+
+def parent(policy: Policy, number: int) -> Version | None:
+    """Return the version that a version changes; nothing where that one can't be read, or isn't an earlier one."""
+    try:
+        changed = policy.parent(number)
+    except KeyError:
+        return None
+    return changed if changed and changed.number < number else None
 
 
 def _start(policy: Policy, version: Version) -> Start | None:
@@ -47,7 +62,7 @@ def _start(policy: Policy, version: Version) -> Start | None:
     if version.origin == "imported" or version.number == 1:
         return Start(version, version.recorded, known=False)
     record = policy.record(version.number)
-    return Start(version, record.effective, known=True) if record else None
+    return Start(version, record.effective, known=True) if record and record.effective else None
 
 
 def timeline(begins: Sequence[Start], today: datetime.date) -> tuple[Interval, ...]:

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from generator import archive, files, source
 from generator.errors import Finding, Place, PolicyError, cannot
 from generator.sealed import FIRST
+
+TEXTS: Final = "versions"
 
 
 def verify(path: Path) -> tuple[str, ...]:
@@ -41,14 +44,14 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
             listed = json.loads(files.read_bytes(path, shown, files.MOST_SEALED_BYTES))
             name = str(listed["policy"])
             rows = [(int(row["version"]), str(row["digest"]), str(row["text"])) for row in listed["versions"]]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise _broken(shown, "this is not a list of versions as the site publishes it") from None
         previous = FIRST
         for expected, (number, digest, text) in enumerate(rows, 1):
             file = path.parent / text
             if number != expected:
                 raise _broken(shown, f"version {expected} is missing from the list")
-            if not file.resolve().is_relative_to(site.resolve()):
+            if "\0" in text or not file.resolve().is_relative_to(site.resolve()):
                 raise _broken(shown, f"the text of version {number} lies outside the site")
             found: list[Finding] = []
             version = archive.read_version(file, name, str(file), found)
@@ -61,6 +64,9 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
             if version.previous != previous:
                 raise _broken(str(file), f"it does not follow the version before it ({previous})")
             previous = digest
+        for file in sorted((path.parent / TEXTS).glob("*.md")):
+            if file.stem not in {str(number) for number, _, _ in rows}:
+                raise _broken(str(file), "this text is published, and missing from versions.json")
         yield _holds(name, len(rows), previous)
 
 

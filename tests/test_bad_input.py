@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from generator import source
 from generator.errors import Finding, PolicyError
-from generator.freeze import freeze
 from generator.model import digest
 from generator.sealed import unseal
 from tests.conftest import Policy, Result, edit
+from tests.steps import published, sealed_and_announced
 
 BRAND = "gluptron/brand.yml"
 SHEET = "gluptron/privacy/policy.yml"
@@ -618,7 +618,13 @@ FILES = (
     ),
     Bad("a NUL", prose("Ä\0b"), f"{INTRO}:6:2", "a control character stands here (U+0000)", "remove it"),
     Bad("a line separator", prose("a\u2028b"), f"{INTRO}:6:2", "a control character stands here (U+2028)", "remove it"),
-    Bad("5 MB", prose("word " * 1_000_000), f"{INTRO}:1:1", "this file has 5.0 MB", "at most 0.5 MB; split it"),
+    Bad(
+        "5 MB",
+        prose("word " * 1_000_000),
+        f"{INTRO}:1:1",
+        "this file has 5.0 MB",
+        "at most 0.5 MB can be worked with; split it",
+    ),
     Bad(
         "a folder for a file",
         both(gone(INTRO), lambda root: (root / INTRO).mkdir()),
@@ -904,15 +910,14 @@ TINY = {
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A source with one small policy of three versions, sealed by the real command."""
+    """A source with one small policy of three versions, sealed and announced as the commands do it."""
     folder = tmp_path_factory.mktemp("tiny")
     for name, content in TINY.items():
         put(name, content)(folder)
     now = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
     for words in ("Two.", "Three.", "Four."):
         edit(folder / "tiny/terms/sections/two.md", "Two.", words)
-        loaded = source.load(folder)
-        freeze(loaded, loaded.policies[0], now, effective=None)
+        published(folder, "tiny/terms", now)
         edit(folder / "tiny/terms/sections/two.md", words, "Two.")
         now += datetime.timedelta(days=100)
     return folder
@@ -975,6 +980,13 @@ def resealed(root: Path) -> None:
     (root / VERSIONS / "v002.md").write_bytes(b"\n".join([text[0], b"digest: " + fitting, text[2]]))
 
 
+def other_digest(root: Path) -> None:
+    """Change the last digit of the digest that a record is about."""
+    path = root / NOTICES / "v002.yml"
+    line = path.read_text().split("\n")[2]
+    edit(path, line, line[:-1] + ("0" if line[-1] != "0" else "1"))
+
+
 ARCHIVES = (
     Bad(
         "two versions exchanged",
@@ -1027,28 +1039,28 @@ ARCHIVES = (
     ),
     Bad(
         "a date too early",
-        replace(f"{NOTICES}/v002.yml", "'2026-05-12'", "'2026-04-12'"),
-        f"{NOTICES}/v002.yml:1:1",
-        "can't take effect on 2026-04-12",
-        "it would break the promised notice",
+        replace(f"{NOTICES}/v002.yml", "'2026-05-13'", "'2026-05-11'"),
+        f"{NOTICES}/v002.yml:15:3",
+        "version 2 can't take effect on 2026-05-11, before 2026-05-12",
+        "30 days of notice were promised; postpone it",
     ),
     Bad(
         "a date that is none",
-        replace(f"{NOTICES}/v002.yml", "2026-05-12", "2026-02-30"),
-        f"{NOTICES}/v002.yml:5:12",
+        replace(f"{NOTICES}/v002.yml", "2026-05-13", "2026-02-30"),
+        f"{NOTICES}/v002.yml:17:14",
         "“effective” can't be “2026-02-30”",
         "a date as YYYY-MM-DD",
     ),
     Bad(
         "a date beyond all dates",
         replace(f"{NOTICES}/v003.yml", "effective: '2026", "effective: '9999"),
-        f"{NOTICES}/v003.yml:5:12",
+        f"{NOTICES}/v003.yml:17:14",
         "“effective” can't be “9999",
         "a date as YYYY-MM-DD",
     ),
     Bad(
         "dates in another order",
-        replace(f"{NOTICES}/v002.yml", "2026-05-12", "2029-05-13"),
+        replace(f"{NOTICES}/v002.yml", "2026-05-13", "2029-05-14"),
         f"{NOTICES}/v003.yml:1:1",
         "version 3 starts on",
         "a later version takes effect on a later day",
@@ -1062,7 +1074,7 @@ ARCHIVES = (
     ),
     Bad(
         "a record of another text",
-        replace(f"{NOTICES}/v002.yml", "digest: sha256:", "digest: sha256:0"),
+        other_digest,
         f"{NOTICES}/v002.yml:1:1",
         "this record is about another text",
         "restore the record",
@@ -1288,7 +1300,7 @@ def test_html_in_a_value_is_text_on_the_page(project: Path, policy: Policy, tiny
     )
     edit(root / "tiny/terms/sections/two.md", "Two.", "{{ brand.values.x }} | {{ facts.retention.a.may_extend }}")
     assert policy("check").status == 0
-    assert policy("freeze", "tiny/terms").status == 0
+    sealed_and_announced(policy, "tiny/terms")
     assert policy("build").status == 0
     pages = [path.read_text() for path in (project / "site").rglob("*.html")]
     assert not any("<i>" in page for page in pages)
@@ -1333,7 +1345,7 @@ def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
 
 def test_a_missing_version_with_a_record_is_missed(project: Path, policy: Policy) -> None:
     edit(project / "policy_source" / INTRO, "carefully", "with care")
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, "gluptron/privacy")
     (project / "policy_source/gluptron/privacy/versions/v002.md").unlink()
     for command in ("check", "build", "verify", "freeze"):
         refused = policy(command, *(["gluptron/privacy"] if command == "freeze" else []))

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +12,15 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.conftest import ROOT, Policy, chromium, edit
+from tests.steps import sealed_and_announced
 
 pytestmark = pytest.mark.slow
 PAGES = [
     "",
     "gluptron/",
     "gluptron/privacy/",
+    "gluptron/privacy/upcoming/",
+    "gluptron/privacy/notice/",
     "gluptron/privacy/versions/",
     "gluptron/privacy/versions/1/",
     "gluptron/privacy/versions/2/changes/",
@@ -40,7 +44,7 @@ def address(project: Path, policy: Policy) -> Iterator[str]:
         "keep: 3 years, after",
         "keep: 5 years, after",
     )
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, "gluptron/privacy")
     assert policy("build").status == 0
     handler = functools.partial(Quiet, directory=str(project / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -98,10 +102,12 @@ def test_everything_is_readable_without_javascript(address: str, browser: Browse
     text = page.inner_text("article")
     assert "Effective Date: January 15, 2025" in text
     assert "Active account information is retained" in text
-    page.get_by_role("link", name="read the new text").click()
+    page.get_by_role("link", name="read the new text", exact=True).last.click()
+    assert page.url.endswith("/upcoming/#data-retention-deletion")
     assert "not yet in force" in page.inner_text("article")
     assert "for 5 years after your last login" in page.inner_text("article")
-    page.get_by_role("link", name="What this version changed").click()
+    page.get_by_role("link", name="Read what changes").click()
+    assert page.url.endswith("/notice/")
     assert page.locator("ins").first.is_visible()
     context.close()
 
@@ -132,7 +138,7 @@ def test_the_search_finds_the_text_in_force_only(address: str, browser: Browser)
             break
     links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
     assert links
-    assert not [link for link in links if "versions" in link]
+    assert not [link for link in links if re.search("versions|upcoming|notice", link)]
     page.close()
 
 

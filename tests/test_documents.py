@@ -22,6 +22,7 @@ DOCUMENTS = [
     "CONTRIBUTING.md",
     "policy_source/README.md",
     "policy_source/shared/README.md",
+    "docs/applications.md",
 ]
 COMMAND = re.compile(r"^(?:\.venv/bin/)?(policy|make|sed|mkdocs|zensical|python3|apt-get) [^`]+$")
 NOT_RUN_HERE = {
@@ -30,11 +31,21 @@ NOT_RUN_HERE = {
     "make lint": "part of `make test`",
     "make lock": "needs the network",
     "make bench": "minutes of measuring",
+    "make bench-mail": "minutes of sending",
     "make bench-materiality": "its figures are asserted in test_materiality",
     "apt-get install chromium": "changes the machine; .ci/run does it",
     "policy import": "its forms stand below it in the document",
     "policy freeze": "a name without its arguments",
     "policy build": "run in test_site",
+    "policy announce": "its forms stand in the documents; run in test_announcing",
+    "policy announce --accept-unreached": "likewise",
+    "policy review": "named with its policy above",
+    "policy postpone": "run in test_announcing",
+    "policy withdraw": "run in test_announcing",
+    "policy approve gluptron/privacy": "run with a name",
+    "policy notify": "sends; run in test_demo",
+    "policy notify gluptron/privacy --recipients readers.csv": "likewise",
+    "policy demo": "run in test_demo",
 }
 
 
@@ -55,7 +66,8 @@ def commands() -> list[str]:
 
 @pytest.mark.slow
 def test_every_command_in_the_documents_runs(project: Path) -> None:
-    edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
+    retention = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+    edit(retention, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
     (project / "old-policy.txt").write_text("Cookie Policy\n\nWhat cookies are\n\nThey are small files.\n")
     (project / "terms-2019.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
     (project / "old.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
@@ -97,6 +109,8 @@ def _when(command: str) -> int:
         "policy import",
         "policy decide",
         "policy freeze",
+        "policy approve",
+        "policy announce gluptron/privacy --by",
         "policy notify",
         "make site",
     )

@@ -14,7 +14,7 @@ import pytest
 
 from generator import files
 from generator.errors import Finding, PolicyError
-from tests.conftest import ROOT, Policy, tree
+from tests.conftest import ROOT, Policy, edit, tree
 
 
 def python(code: str, *words: object) -> subprocess.Popen[str]:
@@ -106,8 +106,8 @@ def test_a_freeze_on_a_full_disk_leaves_the_source_as_it_was(
     project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The record is written before the version: when the version can't be, the record goes too."""
-    section = project / "policy_source/gluptron/privacy/sections/introduction.md"
-    section.write_text(section.read_text() + "\nOne more sentence.\n")
+    section = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+    edit(section, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
     before = tree(project)
 
     def full(*_: object) -> None:
@@ -123,8 +123,8 @@ def test_a_freeze_on_a_full_disk_leaves_the_source_as_it_was(
 def test_a_version_sealed_meanwhile_keeps_its_record(
     project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    section = project / "policy_source/gluptron/privacy/sections/introduction.md"
-    section.write_text(section.read_text() + "\nOne more sentence.\n")
+    section = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+    edit(section, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
     other = project / "policy_source/gluptron/privacy/versions/v002.md"
 
     def meanwhile(written: Path, target: Path) -> None:

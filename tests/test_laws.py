@@ -182,7 +182,11 @@ def brand(timezone: str = "Etc/UTC") -> Brand:
     return Brand(slug="b", name="B", timezone=timezone, notice=NoticePromise(), values={})
 
 
-ZONES = ["Etc/UTC", "America/New_York", "Europe/Berlin", "Pacific/Apia", "Asia/Kathmandu", "Pacific/Kiritimati"]
+ZONES = [
+    *("Etc/UTC", "America/New_York", "Europe/Berlin", "Europe/Paris", "Europe/London", "Asia/Kathmandu"),
+    *("Pacific/Apia", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Australia/Lord_Howe", "America/Sao_Paulo"),
+    *("Africa/Cairo", "America/Havana", "Asia/Beirut"),  # where midnight itself may be left out
+]
 
 
 @pytest.mark.parametrize(
@@ -199,14 +203,41 @@ def test_thirty_days_by_both_readings(told: str, day: str) -> None:
     assert earliest(instant, 30, brand("America/New_York")).isoformat() == day
 
 
+@pytest.mark.parametrize(
+    ("zone", "told", "days", "day"),
+    [
+        ("Europe/Paris", "2026-02-27T23:30", 30, "2026-03-31"),  # one hour lacks at midnight of the 30th
+        ("Europe/Paris", "2026-02-27T22:30", 30, "2026-03-30"),
+        ("Europe/Paris", "2026-10-01T00:00", 30, "2026-11-01"),  # clocks go back: an hour more than promised
+        ("America/New_York", "2028-02-01T12:00", 30, "2028-03-03"),  # February has 29 days
+        ("America/New_York", "2027-02-01T12:00", 30, "2027-03-04"),
+        ("Etc/UTC", "2028-02-28T23:59", 1, "2028-03-01"),
+        ("Etc/UTC", "2028-02-29T00:00", 366, "2029-03-02"),
+        ("Asia/Kathmandu", "2026-12-01T00:00", 30, "2027-01-01"),
+        ("Pacific/Apia", "2026-12-01T23:59", 30, "2027-01-01"),
+        ("Pacific/Apia", "2011-12-29T12:00", 1, "2012-01-01"),  # December 30, 2011 was left out there
+        ("Pacific/Pago_Pago", "2026-12-01T00:01", 30, "2027-01-01"),
+        ("Etc/UTC", "2026-12-01T12:00", 0, "2026-12-02"),
+    ],
+)
+def test_days_in_zones_east_and_west(zone: str, told: str, days: int, day: str) -> None:
+    instant = datetime.datetime.fromisoformat(told).replace(tzinfo=ZoneInfo(zone))
+    assert earliest(instant, days, brand(zone)).isoformat() == day
+
+
 @given(
     st.datetimes(datetime.datetime(2000, 1, 1), datetime.datetime(2090, 1, 1), timezones=st.just(datetime.UTC)),  # noqa: DTZ001 -- bounds are naive by hypothesis' rule
-    st.integers(0, 120),
+    st.integers(0, 366),
     st.sampled_from(ZONES),
+    st.timedeltas(datetime.timedelta(0), datetime.timedelta(days=2)),
 )
-def test_notice_is_never_shorter_than_promised(told: datetime.datetime, days: int, zone: str) -> None:
+def test_notice_is_never_shorter_than_promised(
+    told: datetime.datetime, days: int, zone: str, later: datetime.timedelta
+) -> None:
     here = brand(zone)
     first = earliest(told, days, here)
+    assert start_of(first - DAY, here) < told + days * DAY or first - local_day(told, here) == (days + 1) * DAY
+    assert earliest(told + later, days, here) >= first
     assert start_of(first, here) >= told + days * DAY
     assert first - local_day(told, here) > days * DAY
     assert earliest(told + datetime.timedelta(hours=1), days, here) >= first
@@ -225,7 +256,7 @@ def test_exactly_one_version_is_in_force_on_every_day(
     sealed[0] = dataclasses.replace(sealed[0], recorded=first)
     sealed += [version(document, number=number) for number in range(2, len(rising_days) + 1)]
     records = tuple(
-        VersionRecord(number, "", Level.MINOR, day, Place("r")) for number, day in enumerate(rising_days[1:], 2)
+        VersionRecord(number, "", Level.MINOR, Place("r"), at_once=day) for number, day in enumerate(rising_days[1:], 2)
     )
     found: list[Finding] = []
     begins = starts(Policy(brand(), "p", None, tuple(sealed), records), found)
@@ -249,7 +280,7 @@ def test_dates_that_do_not_rise_are_found(days: list[datetime.date]) -> None:
     document = Document("t", "en", ())
     sealed = [version(document, effective=days[0])]
     sealed += [version(document, number=number) for number in range(2, len(days) + 1)]
-    records = tuple(VersionRecord(n, "", Level.MINOR, day, Place("r")) for n, day in enumerate(days[1:], 2))
+    records = tuple(VersionRecord(n, "", Level.MINOR, Place("r"), at_once=day) for n, day in enumerate(days[1:], 2))
     found: list[Finding] = []
     starts(Policy(brand(), "p", None, tuple(sealed), records), found)
     assert [finding.rule for finding in found].count("dates-overlap") >= 1

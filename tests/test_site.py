@@ -15,8 +15,10 @@ import html5lib
 import pytest
 
 from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.steps import notified, sealed_and_announced
 
 SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
+NAME = "gluptron/privacy"
 RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
 
 
@@ -52,13 +54,15 @@ def test_every_word_of_the_original_stands_on_the_page_in_order(
 
 def test_the_addresses_are_there(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "solve future")
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, NAME)
     built(policy)
     for address in (
         "index.html",
         "gluptron/index.html",
         "gluptron/404.html",
         "gluptron/privacy/index.html",
+        "gluptron/privacy/upcoming/index.html",
+        "gluptron/privacy/notice/index.html",
         "gluptron/privacy/versions/index.html",
         "gluptron/privacy/versions/1/index.html",
         "gluptron/privacy/versions/2/index.html",
@@ -87,7 +91,7 @@ def test_the_archive_is_neither_in_search_nor_in_navigation(project: Path, polic
 
 def test_every_link_inside_the_site_leads_somewhere(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "[solve](#introduction) future")
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, NAME)
     built(policy)
     site = project / "site"
     anchors: dict[Path, set[str]] = {}
@@ -126,7 +130,8 @@ def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> Non
     sheet = project / "policy_source/gluptron/privacy/policy.yml"
     sheet.write_text(sheet.read_text().replace("title: Privacy Policy", "title: '{{ brand.name }} Policy'"))
     assert policy("check").out == "Nothing to mend.\n"
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, NAME)
+    notified(project / "policy_source", NAME)
     built(policy, "--now", "2027-02-01T00:00:00Z")
     for page in sorted((project / "site/gluptron").rglob("index.html")):
         document = html5lib.parse(page.read_text(), namespaceHTMLElements=False)
@@ -176,7 +181,8 @@ def test_a_failed_build_leaves_the_site_as_it_was(project: Path, policy: Policy)
 @pytest.mark.slow
 def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "solve future")
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, NAME)
+    notified(project / "policy_source", NAME)
     command = [sys.executable, "-m", "generator", "build", "--now", "2027-03-01T00:00:00Z"]
     fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
     started = time.monotonic()
@@ -202,13 +208,13 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
 @pytest.mark.slow
 def test_other_engines_show_the_same_words(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "solve `<future>` & [x](#introduction) future")
-    policy("freeze", "gluptron/privacy")
+    sealed_and_announced(policy, NAME)
     built(policy)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
     expected = {
         str(page.relative_to(project / "site")): words_of(page) for page in (project / "site").rglob("index.html")
     }
-    assert len(expected) == 11
+    assert len(expected) == 13
     for engine in ("mkdocs", "zensical"):
         shutil.rmtree(project / "build/one-site", ignore_errors=True)
         command = [str(Path(sys.executable).parent / engine), "build"]

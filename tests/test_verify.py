@@ -1,25 +1,35 @@
 """Proving the archive from outside: the source, and a published site with nothing but its files."""
 
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Policy, edit
+from generator import source
+from generator.build import standing
+from generator.errors import PolicyError
+from generator.feeds import feeds
+from generator.verify import verify
+from tests.conftest import NOW, Policy, edit
+from tests.steps import published
 
 TEXTS = "site/gluptron/privacy/versions"
 LIST = "site/gluptron/privacy/versions.json"
-
-pytestmark = pytest.mark.slow
+AT = datetime.datetime.fromisoformat(NOW)
 
 
 @pytest.fixture
-def site(project: Path, policy: Policy) -> Path:
-    """A published site with two versions of Gluptron's policy."""
+def site(project: Path) -> Path:
+    """What a site publishes beside its pages, with two versions of Gluptron's policy."""
     edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
-    policy("freeze", "gluptron/privacy")
-    policy("build")
+    published(project / "policy_source", "gluptron/privacy", AT)
+    for item in standing(source.load(project / "policy_source"), AT):
+        for name, content in feeds(item, item.today):
+            path = project / "site" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
     return project
 
 
@@ -51,6 +61,20 @@ def lead_outside(site: Path) -> None:
     edit(site / LIST, '"versions/1.md"', '"../../../policy_source/gluptron/privacy/versions/v001.md"')
 
 
+def lead_nowhere(site: Path) -> None:
+    edit(site / LIST, '"versions/1.md"', '"versions/\\u0000.md"')
+
+
+def drop_the_last(site: Path) -> None:
+    listed = json.loads((site / LIST).read_text())
+    listed["versions"].pop()
+    (site / LIST).write_text(json.dumps(listed))
+
+
+def number_without_end(site: Path) -> None:
+    edit(site / LIST, '"version": 1,', '"version": Infinity,')
+
+
 def break_the_list(site: Path) -> None:
     (site / LIST).write_text("[1, 2")
 
@@ -64,23 +88,40 @@ def break_the_list(site: Path) -> None:
         (lose_a_text, f"{TEXTS}/2.md", "there is no such file"),
         (put_one_in_the_place_of_another, f"{TEXTS}/2.md", "its digest is not the one"),
         (lead_outside, LIST, "lies outside the site"),
+        (lead_nowhere, LIST, "lies outside the site"),
+        (drop_the_last, f"{TEXTS}/2.md", "missing from versions.json"),
+        (number_without_end, LIST, "this is not a list of versions"),
         (break_the_list, LIST, "this is not a list of versions"),
     ],
 )
 def test_the_first_thing_that_does_not_hold_is_named(
-    site: Path, policy: Policy, harm: Callable[[Path], None], place: str, said: str
+    site: Path, harm: Callable[[Path], None], place: str, said: str
 ) -> None:
+    assert "gluptron/privacy: 2 sealed versions, the chain holds" in verify(Path("site"))[0]
+    harm(site)
+    with pytest.raises(PolicyError) as broken:
+        verify(Path("site"))
+    (finding,) = broken.value.findings
+    assert finding.place.path == place
+    assert said in finding.message
+
+
+@pytest.mark.slow
+def test_a_site_as_it_is_built_holds(project: Path, policy: Policy) -> None:
+    edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
+    published(project / "policy_source", "gluptron/privacy", AT)
+    assert policy("build").status == 0
     whole = policy("verify", "site")
     assert whole.status == 0, whole.said
     assert "gluptron/privacy: 2 sealed versions, the chain holds" in whole.out
-    harm(site)
+    (project / TEXTS / "2.md").unlink()
     broken = policy("verify", "site")
     assert broken.status in {1, 2}
-    assert broken.err.startswith(f"{place}:")
-    assert said in broken.err
+    assert broken.err.startswith(f"{TEXTS}/2.md:")
     assert broken.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_version_resealed_with_another_past_breaks_the_chain(site: Path, policy: Policy) -> None:
     """A forger who writes a new first version with a right digest of its own is caught by the second one."""
     other = site / "other"

@@ -1,0 +1,411 @@
+"""Announcing a sealed version: approval, the notice with its date, evidence, postponing, withdrawing.
+
+Each of them adds to the record of the version (`notices/vNNN.yml`) what happened, in one step, or refuses and changes
+nothing. Source: domain rules §5.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator import archive, checks, messages, source, workflow
+from generator.decisions import LEAST_WORDS, LEGAL, of_version, same_person
+from generator.errors import Finding, Place, PolicyError, Severity, nearest
+from generator.messages import Message, Told
+from generator.model import (
+    Approval,
+    Evidence,
+    Notice,
+    Policy,
+    Unreached,
+    VersionRecord,
+    Waiver,
+    Withdrawal,
+    digest,
+)
+from generator.nodes import in_quotes
+from generator.notice import DAY, earliest, local_day, start_of, working_day
+from generator.timeline import starts
+
+RULE: Final = "announce"
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What an announcement, or anything after it, left in the record, with what people should know besides."""
+
+    policy: Policy
+    record: VersionRecord
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be announced: by whom, in which words, from which day if not the first that is proposed."""
+
+    by: str
+    summary: str = ""
+    effective: datetime.date | None = None
+    waiver: Waiver | None = None
+
+
+def approve(loaded: source.Source, policy: Policy, now: datetime.datetime, by: str, number: int = 0) -> Announced:
+    """Record that somebody read a sealed version and approves this very text."""
+    record = _awaiting(loaded, policy, number)
+    _known(loaded, policy, by)
+    people = {person.id: person for person in policy.brand.people}
+    if people and LEGAL not in people[by].roles:
+        legal = [person.id for person in policy.brand.people if LEGAL in person.roles]
+        raise _refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
+    if any(same_person(one.by, by) and one.digest == record.digest for one in record.approvals):
+        raise _refused(loaded, policy, f"{by} has approved version {record.version} already", "nothing is to be done")
+    approval = Approval(by, local_day(now, policy.brand), record.digest)
+    return _amended(loaded, policy, record, lambda old: replace(old, approvals=(*old.approvals, approval)))
+
+
+def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> datetime.date:
+    """Return the day that an announcement made now should name: the notice may take until tomorrow evening.
+
+    It is the first working day on which the version may take effect then. A revision that goes on where the announced
+    text stood keeps that one's day.
+    """
+    revised = policy.record(record.revises) if record.revises else None
+    if revised and revised.effective and workflow.continues(policy, record):
+        return revised.effective
+    if not workflow.needs_notice(record):
+        return local_day(now, policy.brand)
+    days = workflow.required(policy, record)[0]
+    by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - workflow.SECOND
+    first = earliest(by_tomorrow, days, policy.brand)
+    return working_day(max([first, *(start.day + DAY for start in starts(policy, []))]))
+
+
+def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
+    """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
+    record = _awaiting(loaded, policy, number)
+    _known(loaded, policy, wish.by)
+    if wish.waiver:
+        _two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
+        if not wish.waiver.basis.strip():
+            raise _refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
+    if record.at_once and not workflow.needs_notice(record):
+        message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
+        raise _refused(loaded, policy, message, "nothing is to be done")
+    effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
+    days, channels = workflow.required(policy, record)
+    waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
+    planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, waiver=waiver)
+    _refuse_early(loaded, policy, planned, effective, now)
+    words = message_of(policy, planned, effective)
+    content = words_of(words)
+    given = Notice(_truncated(now), wish.by, effective, digest(content), content.decode(), place=record.place)
+    result = replace(planned, notices=(given,))
+    findings = list(_findings(policy, result, now))
+    _require(findings)
+
+    def change(old: VersionRecord) -> VersionRecord:
+        _unchanged(old, record)
+        return result
+
+    return _amended(loaded, policy, record, change, findings)
+
+
+def postpone(  # noqa: PLR0913 -- who, when, why
+    loaded: source.Source,
+    policy: Policy,
+    now: datetime.datetime,
+    *,
+    by: str,
+    because: str,
+    to: datetime.date | None = None,
+    number: int = 0,
+) -> Announced:
+    """Postpone an announced version, to the first day that is proposed or a later one; a new notice says so."""
+    record = running(loaded, policy, now, number)
+    _known(loaded, policy, by)
+    _reasoned(loaded, policy, because)
+    former = record.effective
+    begun = workflow.earliest_of(policy, record)
+    first = begun or proposed(policy, record, now)
+    effective = to or max(working_day(first), working_day(former + DAY) if former else first)
+    if former and effective <= former:
+        message = f"version {record.version} was announced for {former}; it can't be brought forward to {effective}"
+        raise _refused(loaded, policy, message, "name a later day")
+    if not begun:
+        _refuse_early(loaded, policy, replace(record, revises=0), effective, now)
+    words = message_of(policy, record, effective, because=because)
+    content = words_of(words)
+    given = Notice(_truncated(now), by, effective, digest(content), content.decode(), because, record.place)
+    result = replace(record, notices=(*record.notices, given))
+    findings = list(_findings(policy, result, now))
+    _require(findings)
+
+    def change(old: VersionRecord) -> VersionRecord:
+        _unchanged(old, record)
+        return replace(old, notices=(*old.notices, given))
+
+    return _amended(loaded, policy, record, change, findings)
+
+
+def withdraw(
+    loaded: source.Source, policy: Policy, now: datetime.datetime, *, by: str, because: str, number: int = 0
+) -> Announced:
+    """Take back a version that is not in force; it stays in the archive."""
+    record = running(loaded, policy, now, number, announced=False)
+    _known(loaded, policy, by)
+    _reasoned(loaded, policy, because)
+    built_on = [one.version for one in workflow.open_records(policy) if _builds_on(policy, one, record)]
+    if built_on:
+        message = f"version {built_on[0]} changes version {record.version}"
+        raise _refused(loaded, policy, message, f"withdraw version {built_on[0]} first")
+    gone = Withdrawal(_truncated(now), by, because)
+
+    def change(old: VersionRecord) -> VersionRecord:
+        _unchanged(old, record)
+        return replace(old, withdrawal=gone)
+
+    return _amended(loaded, policy, record, change)
+
+
+def _unchanged(old: VersionRecord, record: VersionRecord) -> None:
+    """Refuse where something else was recorded since the record was read; its words are in files of their own."""
+    read = tuple(replace(notice, text="") for notice in record.notices)
+    if old != replace(record, notices=read):
+        message = f"something else was recorded of version {record.version} meanwhile"
+        raise PolicyError([Finding(record.place, RULE, message, "run the command again")])
+
+
+def _builds_on(policy: Policy, one: VersionRecord, record: VersionRecord) -> bool:
+    parent = policy.parent(one.version)
+    return one.version != record.version and parent is not None and parent.number == record.version
+
+
+def witness(
+    loaded: source.Source,
+    policy: Policy,
+    now: datetime.datetime,
+    evidence: Callable[[VersionRecord], Evidence],
+    number: int = 0,
+) -> Announced:
+    """Record evidence that the notice of an announced version was given.
+
+    A notice that was seen on the site before adds only the day: a gap in those days is a finding (`policy due`).
+    """
+    record = running(loaded, policy, now, number)
+    one = evidence(record)
+    one = replace(one, at=_rounded_up(one.at), place=record.place)
+    today = local_day(now, policy.brand)
+    known = any(old.channel == one.channel == "site" and old.notice == one.notice for old in record.evidence)
+
+    def change(old: VersionRecord) -> VersionRecord:
+        if known:
+            return replace(old, seen=tuple(sorted({*old.seen, today})))
+        return replace(old, evidence=(*old.evidence, one))
+
+    findings = list(_findings(policy, change(record), now))
+    _require(findings, ("evidence", "future"))
+    return _amended(loaded, policy, record, change, findings)
+
+
+def accept_unreached(  # noqa: PLR0913 -- who, when, why
+    loaded: source.Source,
+    policy: Policy,
+    now: datetime.datetime,
+    *,
+    by: str,
+    approved_by: str,
+    because: str,
+    number: int = 0,
+) -> Announced:
+    """Record the decision of two people to let the clock run though more than the brand's limit were not reached."""
+    record = running(loaded, policy, now, number)
+    _two(loaded, policy, by, approved_by)
+    _reasoned(loaded, policy, because)
+    decided = Unreached(by, approved_by, because, local_day(now, policy.brand))
+    return _amended(loaded, policy, record, lambda old: replace(old, unreached=decided))
+
+
+def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
+    """Return the words of a version's next notice."""
+    return messages.notice(told_of(policy, record, effective, because=because))
+
+
+def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Told:
+    """Return what a notice of a version says, from its record."""
+    parent, version = policy.parent(record.version), policy.version(record.version)
+    older = parent.document if parent else version.document
+    address = str(policy.brand.values.get("published_at", ""))
+    return Told(
+        brand=policy.brand,
+        older=older,
+        newer=version.document,
+        judged=of_version(policy, record.version),
+        level=record.level,
+        effective=effective,
+        summary=record.summary,
+        former=tuple(one.effective for one in record.notices),
+        because=because,
+        replaces=bool(record.revises) and not workflow.continues(policy, record),
+        address=f"{address.rstrip('/')}/{policy.slug}/" if address else "",
+    )
+
+
+def words_of(message: Message) -> bytes:
+    """Return the bytes that are kept as the notice, and whose digest names it: its subject and its words."""
+    return f"{message.subject}\n\n{message.text}".encode()
+
+
+def kept(notice: Notice) -> tuple[str, str]:
+    """Return the subject and the words of a notice as they were kept."""
+    subject, _, text = notice.text.partition("\n\n")
+    return subject, text
+
+
+def _refuse_early(
+    loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
+) -> None:
+    today = local_day(now, policy.brand)
+    if record.waiver:
+        if effective < today:
+            raise _refused(loaded, policy, f"{effective} is past", "name today or a later day")
+        return
+    revised = policy.record(record.revises) if record.revises else None
+    if revised and workflow.continues(policy, record):
+        if revised.effective and effective < revised.effective:
+            message = f"this was announced for {revised.effective}; it can't be brought forward"
+            raise _refused(loaded, policy, message, "leave --effective out")
+        return
+    first = earliest(now, record.days, policy.brand)
+    if effective < first:
+        message = (
+            f"version {record.version} can't take effect on {effective}: {record.days} days of notice are promised"
+        )
+        raise _refused(loaded, policy, message, f"the earliest date is {first}, if everybody is told today")
+
+
+def _findings(policy: Policy, record: VersionRecord, now: datetime.datetime) -> list[Finding]:
+    """Return what would be wrong with the policy if this were the record of its version."""
+    former = policy.record(record.version)
+    new_words = former is not None and len(record.notices) > len(former.notices)
+    after = replace(policy, records=tuple(record if one.version == record.version else one for one in policy.records))
+    found: list[Finding] = []
+    starts(after, found)
+    checks.check_records(after, found)
+    found.extend(workflow.gate(after, now))
+    if (
+        record.effective
+        and working_day(record.effective) != record.effective
+        and record.effective > local_day(now, policy.brand)
+    ):
+        message = f"{record.effective} is a {record.effective:%A}"
+        remedy = f"a period of notice should end on a working day, such as {working_day(record.effective)}"
+        found.append(Finding(record.place, "weekend", message, remedy, Severity.WARNING))
+    if new_words and not policy.brand.values.get("published_at"):
+        message = "the notice has no links: brand.yml doesn't say where the policies are published"
+        remedy = "add published_at: https://…, if you want them in it"
+        found.append(Finding(record.place, "links", message, remedy, Severity.WARNING))
+    return list(dict.fromkeys(found))
+
+
+def _require(findings: list[Finding], rules: tuple[str, ...] = ()) -> None:
+    errors = [one for one in findings if one.severity is Severity.ERROR and (not rules or one.rule in rules)]
+    if errors:
+        raise PolicyError(errors)
+
+
+def _amended(
+    loaded: source.Source,
+    policy: Policy,
+    record: VersionRecord,
+    change: Callable[[VersionRecord], VersionRecord],
+    findings: list[Finding] | None = None,
+) -> Announced:
+    archive.amend(loaded.folder(policy), record.version, f"{loaded.shown}/{policy.name}", change)
+    after = source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
+    again = after.record(record.version)
+    if again is None:
+        message = f"the record of version {record.version} could not be read back"
+        raise AssertionError(message)
+    return Announced(after, again, tuple(one for one in findings or () if one.severity is Severity.WARNING))
+
+
+def _awaiting(loaded: source.Source, policy: Policy, number: int) -> VersionRecord:
+    """Return the record of the version that is to be approved and announced."""
+    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
+    waiting = [one for one in workflow.open_records(policy) if not one.notices and not one.at_once]
+    if number:
+        waiting = [one for one in waiting if one.version == number]
+    if not waiting:
+        message = f"version {number} doesn't wait to be announced" if number else "no sealed version waits for this"
+        raise _refused(loaded, policy, message, f"seal the draft first: policy freeze {policy.name}")
+    return waiting[-1]
+
+
+def running(
+    loaded: source.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
+) -> VersionRecord:
+    """Return the record of the version that was announced and is not in force; which one, if there are several."""
+    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
+    today = local_day(now, policy.brand)
+    coming = [
+        one
+        for one in workflow.open_records(policy)
+        if (one.notices or not announced) and (one.effective is None or one.effective > today or _waits(policy, one))
+    ]
+    if number:
+        coming = [one for one in coming if one.version == number]
+    if len(coming) == 1 or (coming and number):
+        return coming[0]
+    if not coming:
+        message = f"version {number} is not on its way" if number else "no version is announced and still to come"
+        raise _refused(loaded, policy, message, f"`policy status` shows where {policy.name} stands")
+    names = ", ".join(str(one.version) for one in coming)
+    raise _refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
+
+
+def _waits(policy: Policy, record: VersionRecord) -> bool:
+    """Tell whether a version's day has come without its notice: it is not in force, and can be postponed."""
+    return workflow.needs_notice(record) and workflow.notified(policy, record) is None
+
+
+def _known(loaded: source.Source, policy: Policy, *names: str) -> None:
+    people = [person.id for person in policy.brand.people]
+    for name in names:
+        if not "".join(filter(str.isalnum, name)):
+            raise _refused(loaded, policy, "it is not said who does this", "name yourself: --by")
+        if people and name not in people:
+            message = f"{in_quotes(name)} is not among the people of brand.yml"
+            raise _refused(loaded, policy, message, nearest(name, people))
+
+
+def _two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> None:
+    """Refuse what one person decides alone, or two of whom neither is a lawyer where the brand names its lawyers."""
+    people = {person.id: person for person in policy.brand.people}
+    if not "".join(filter(str.isalnum, approved_by)) or same_person(by, approved_by):
+        raise _refused(
+            loaded, policy, "one person alone can't decide this", "a second person approves it: --approved-by"
+        )
+    _known(loaded, policy, by, approved_by)
+    if people and not any(LEGAL in people[name].roles for name in (by, approved_by)):
+        raise _refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
+
+
+def _reasoned(loaded: source.Source, policy: Policy, because: str) -> None:
+    if len(" ".join(because.split())) < LEAST_WORDS:
+        message = f"the reason {in_quotes(because)} is shorter than {LEAST_WORDS} characters"
+        raise _refused(loaded, policy, message, "say why, so that a reader of the archive understands it")
+
+
+def _refused(loaded: source.Source, policy: Policy, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(f"{loaded.shown}/{policy.name}"), RULE, message, remedy)])
+
+
+def _truncated(now: datetime.datetime) -> datetime.datetime:
+    return now.astimezone(datetime.UTC).replace(microsecond=0)
+
+
+def _rounded_up(at: datetime.datetime) -> datetime.datetime:
+    """Return the next full second: evidence is never taken for older than it is."""
+    whole = _truncated(at)
+    return whole if whole == at else whole + workflow.SECOND

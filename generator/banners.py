@@ -1,0 +1,141 @@
+"""What every page says while a change is announced: the banner of the brand, and marks in the text in force.
+
+All of it follows from the record and the moment of the build: it comes and goes by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape as text_of
+
+from generator import notice_words as say
+from generator.diff import Subject, aligned
+from generator.model import Interval, Level, State, Version, VersionRecord
+from generator.pages import Published, block, box, dated, person, relative
+from generator.text_pages import Marks
+from generator.verdicts import Judged
+from generator.workflow import breaks_promise
+
+NOTICE = "notice/"
+
+
+def on_notice_page(item: Published) -> tuple[tuple[Interval, Version], ...]:
+    """Return the versions that the notice page tells of, each with the one that it changes."""
+    both = ((interval, item.policy.parent(interval.version.number)) for interval in item.told)
+    return tuple((interval, parent) for interval, parent in both if parent)
+
+
+def banner(published: Sequence[Published], address: str) -> str:
+    """Return the banner of a brand for the page at an address: what was announced of its policies, and from when.
+
+    A notice page has none of its own policy: it says all of that, and more.
+    """
+    lines = [
+        line
+        for item in published
+        if address != f"{item.address}{NOTICE}"
+        for interval in item.told
+        for line in _bannered(item, interval, address)
+    ]
+    return (
+        block('<aside class="policy-banner" aria-label="Changes" data-search-exclude>', *lines, "</aside>")
+        if lines
+        else ""
+    )
+
+
+def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str]:
+    version, title = interval.version, f"<strong>{text_of(item.title)}</strong>"
+    number, date = version.number, dated(interval.start, version.document.language)
+    new_text = f'<a href="{relative(address, item.text_address(number))}">Read the new text</a>'
+    parent = item.policy.parent(number)
+    if parent is None:
+        yield f"<p>{title} takes effect on <strong>{date}</strong>. {new_text}.</p>"
+        return
+    past = interval.state is State.IN_FORCE
+    happens = f"{'changed' if past else 'changes'} on <strong>{date}</strong>"
+    level = text_of(say.LEVELS[item.level(number)])
+    links = [f'<a href="{relative(address, f"{item.address}{NOTICE}")}{_at(item, number)}">Read what changes</a>']
+    if address != item.text_address(number):
+        links.append(new_text)
+    exception = f" {waived(item, number)}" if past else ""
+    yield f"<p{seal(item.record(number))}>{title} {happens}. {level}{exception} {' · '.join(links)}</p>"
+
+
+def _at(item: Published, number: int) -> str:
+    return f"#version-{number}" if len(on_notice_page(item)) > 1 else ""
+
+
+def seal(record: VersionRecord | None) -> str:
+    """Return the attribute by which the published notice is found: the digest of its words."""
+    return f' data-notice="{record.notices[-1].digest}"' if record and record.notices else ""
+
+
+def waived(item: Published, number: int) -> str:
+    """Return in a sentence why a version does not wait for its notice; nothing where it does."""
+    record = item.record(number)
+    interval = item.interval(number)
+    past = interval is not None and interval.state is not State.UPCOMING
+    return text_of(say.exception(record.waiver, past=past)) if record and record.waiver else ""
+
+
+def exception_box(item: Published, number: int) -> str:
+    """Return why a version did not wait for its notice, who decided that, and what promise it breaks; or nothing."""
+    record = item.record(number)
+    waiver = record.waiver if record else None
+    if record is None or waiver is None:
+        return ""
+    brand = item.policy.brand
+    by = f"Decided by {person(brand, waiver.by)}, approved by {person(brand, waiver.approved_by)}."
+    broken = waiver.breaks_promise or breaks_promise(item.policy, record, waiver)
+    promise = f"<strong>{text_of(say.BREAKS_PROMISE)}</strong>" if broken else ""
+    return box(f"<strong>Exception:</strong> {waived(item, number)} {text_of(by)}", promise)
+
+
+def marks(item: Published) -> Marks:
+    """Return what stands in the text in force at each section that will change, or after which a new one will stand."""
+    under: dict[str, list[str]] = {}
+    after: dict[str, list[str]] = {}
+    for interval in item.upcoming:
+        number = interval.version.number
+        parent = item.policy.parent(number)
+        if parent is None or item.current is None:
+            continue
+        date = dated(interval.start, interval.version.document.language)
+        there = relative(item.address, item.text_address(number))
+        notice = relative(item.address, f"{item.address}{NOTICE}")
+        here, stated = item.ids_today[parent.number], _stated(item.judged(number))
+        last = ""
+        for section in aligned(parent.document, interval.version.document):
+            known = here.get(section.old.id) if section.old else None
+            if section.new is None:
+                link = f'<a href="{notice}#{prefix(item, number)}-{section.section.id}">read what changes</a>'
+                if known:
+                    under.setdefault(known, []).append(_mark(f"Will be removed on {date} — {link}"))
+            elif section.old is None:
+                link = f'<a href="{there}#{section.new.id}">read it</a>'
+                words = f"New from {date}: “{text_of(section.new.label)}” — {link}"
+                after.setdefault(last, []).append(_mark(words))
+            elif known and not section.same:
+                link = f'<a href="{there}#{section.new.id}">read the new text</a>'
+                under.setdefault(known, []).append(_mark(f"Changes on {date} — {link}"))
+            elif known and section.new.id in stated:
+                under.setdefault(known, []).append(
+                    _mark(f'Changes on {date} — <a href="{notice}">read what changes</a>')
+                )
+            last = known or last
+    return Marks(under, after)
+
+
+def _stated(judged: Sequence[Judged]) -> set[str]:
+    """Return the sections of which a fact changes that matters."""
+    return {
+        one.change.section for one in judged if one.change.subject is Subject.FACT and one.verdict.level >= Level.MINOR
+    }
+
+
+def _mark(words: str) -> str:
+    return f'<p class="policy-change" data-search-exclude>{words}</p>'
+
+
+def prefix(item: Published, number: int) -> str:
+    """Return how the ids of a version's redline begin on the notice page."""
+    return f"redline-{number}" if len(on_notice_page(item)) > 1 else "redline"

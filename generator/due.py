@@ -1,0 +1,379 @@
+"""What has to happen next around a policy, by whom and by when: worked out from its record and `now`.
+
+Source: domain rules §5.2 (channels, unreached, the daily look at the site), §5.4 (corrections, postponing), §5.5
+(exceptions), §5.6 (consent), §5.7 (14: reviews).
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from generator import decisions, reviews, workflow
+from generator.model import Brand, Level, Phase, Policy, State, Unreached, VersionRecord
+from generator.notice import DAY, local_day, start_of
+from generator.timeline import starts, timeline
+
+SOON: Final = 3 * DAY
+REVIEW_SOON: Final = 30 * DAY
+SECOND: Final = datetime.timedelta(seconds=1)
+DANGER: Final = "imminent_security"
+
+
+class Task(StrEnum):
+    """What kind of thing has to be done."""
+
+    APPROVE = "approve"
+    ANNOUNCE = "announce"
+    GIVE = "give notice"
+    TELL = "tell the correction"
+    DECIDE = "decide on the unreached"
+    POSTPONE = "postpone"
+    LOOK = "look at the site"
+    GAP = "judge the gap"
+    CONSENT = "ask for consent"
+    BUILD = "build"
+    EXCEPTION = "review the exception"
+    REVIEW = "review"
+
+
+class Role(StrEnum):
+    """Who has to do it: one of the roles of a brand's people."""
+
+    EDITOR = "editor"
+    LEGAL = "legal"
+    OPERATIONS = "operations"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that has to be done: by the end of the local day `by`, or without a day where nothing sets one.
+
+    `version` is 0 where it is about the policy as a whole; `channel` is that of a notice. `commands` are to be run in
+    their order; words in capitals are to be filled in.
+    """
+
+    policy: str
+    version: int
+    task: Task
+    what: str
+    who: Role
+    by: datetime.date | None
+    overdue: bool
+    commands: tuple[str, ...]
+    channel: str = ""
+
+
+def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
+    """Return what has to be done, the overdue first, then by date; what has no date comes last."""
+    found = [*_of_policy(policy, now)]
+    if whole(policy):
+        for record in coming(policy, now):
+            found.extend(_of_version(_Case(policy, record, now)))
+    return tuple(sorted(found, key=lambda one: (not one.overdue, one.by or datetime.date.max, one.version)))
+
+
+def whole(policy: Policy) -> bool:
+    """Tell whether every version is there that others build on; else the archive has to be mended first."""
+    numbers = {version.number for version in policy.versions}
+    named = {
+        number
+        for record in policy.records
+        if isinstance(record, VersionRecord) and record.version in numbers
+        for number in (record.parent, record.revises)
+        if number
+    }
+    return numbers == set(range(1, len(numbers) + 1)) and named <= numbers
+
+
+def coming(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
+    """Yield the records of versions that were neither withdrawn nor superseded."""
+    past = {
+        one.version.number
+        for one in timeline(starts(policy, []), local_day(now, policy.brand))
+        if one.state is State.SUPERSEDED
+    }
+    return (record for record in workflow.open_records(policy) if record.version not in past)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A version at a moment, with what its duties are worked out from."""
+
+    policy: Policy
+    record: VersionRecord
+    now: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        return local_day(self.now, self.policy.brand)
+
+    @property
+    def version(self) -> str:
+        return f"version {self.record.version}"
+
+    @property
+    def effective(self) -> datetime.date:
+        assert self.record.effective is not None  # noqa: S101 -- asked of announced versions only
+        return self.record.effective
+
+    def command(self, name: str, words: str = "") -> str:
+        """Return a command about this version, which is named where several are on their way."""
+        others = [
+            one
+            for one in coming(self.policy, self.now)
+            if one.version != self.record.version and (one.effective is None or one.effective > self.today)
+        ]
+        number = f"--version {self.record.version}" if others else ""
+        return " ".join(filter(None, ("policy", name, self.policy.name, words, number)))
+
+    def duty(
+        self,
+        task: Task,
+        what: str,
+        who: Role,
+        by: datetime.date | None,
+        *commands: str,
+        overdue: bool | None = None,
+        channel: str = "",
+    ) -> Duty:
+        late = by is not None and by < self.today if overdue is None else overdue
+        return Duty(self.policy.name, self.record.version, task, what, who, by, late, commands, channel)
+
+
+def _of_version(case: _Case) -> Iterator[Duty]:
+    record = case.record
+    if not record.effective:
+        yield from _to_announce(case)
+        return
+    if record.notices and workflow.needs_notice(record):
+        yield from _notice(case)
+    if record.notices and case.effective >= case.today and record.level is Level.CONSENT:
+        yield from _consent(case)
+    if case.today <= case.effective <= case.today + SOON and _may_begin(case):
+        day = "today" if case.effective == case.today else f"on {case.effective}"
+        what = f"{case.version.capitalize()} takes effect {day}: build and publish the site that day."
+        yield case.duty(Task.BUILD, what, Role.OPERATIONS, case.effective, "policy build")
+    if record.waiver and record.waiver.kind == DANGER and record.notices:
+        yield from _exception(case)
+
+
+def _may_begin(case: _Case) -> bool:
+    allowed = workflow.earliest_of(case.policy, case.record)
+    if not workflow.needs_notice(case.record) or case.record.waiver:
+        return True
+    return allowed is not None and (allowed <= case.effective or _goes_on(case))
+
+
+def _to_announce(case: _Case) -> Iterator[Duty]:
+    """Yield who has to approve or announce; only where an announced version would apply instead is there a day."""
+    revised = case.policy.record(case.record.revises) if case.record.revises else None
+    by = revised.effective - DAY if revised and revised.effective and revised.notices else None
+    instead = f" Else version {case.record.revises} takes effect on {by + DAY}." if by else ""
+    if workflow.phase(case.policy, case.record.version, case.now) is Phase.IN_REVIEW:
+        what = f"Read the sealed text of {case.version} ({case.record.level}) and approve it.{instead}"
+        yield case.duty(Task.APPROVE, what, Role.LEGAL, by, case.command("approve", "--by WHO"))
+    else:
+        what = f"Announce {case.version} ({case.record.level}), which is approved.{instead}"
+        yield case.duty(Task.ANNOUNCE, what, Role.EDITOR, by, case.command("announce", "--by WHO --summary WORDS"))
+
+
+def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.datetime:
+    """Return the last second in which notice is in time for a day: the reverse of `notice.earliest`."""
+    full_days = start_of(effective - days * DAY, brand) - SECOND
+    return min(full_days, start_of(effective, brand) - days * DAY)
+
+
+def _notice(case: _Case) -> Iterator[Duty]:
+    """Yield what is to be done for the notice of a version and its proof."""
+    policy, record, now = case.policy, case.record, case.now
+    hoped = replace(record, unreached=Unreached("", "", "", case.today))  # as if it were decided
+    lacking = workflow.missing(policy, hoped)
+    undecided = tuple(one for one in workflow.missing(policy, record) if one not in lacking)
+    begun = workflow.notified(policy, record)
+    before = case.effective > case.today
+    if _goes_on(case):
+        if before:
+            yield from _told_again(case, (), corrects=True)
+            yield from _looks(case)
+        return
+    days = workflow.required(policy, record)[0]
+    last = last_moment(case.effective, days, policy.brand)
+    would_begin = workflow.notified(policy, hoped)
+    late = now > last if would_begin is None else would_begin > last
+    refused = begun is None and not before
+    if (late or refused) and not record.waiver:
+        yield _postpone(case, last, begun, refused=refused)
+    elif lacking:
+        yield from (_give(case, channel, last, days) for channel in lacking)
+    for channel in undecided:
+        yield _decide(case, channel)
+    if before:
+        yield from _told_again(case, (*lacking, *undecided), corrects=False)
+        if begun:
+            yield from _looks(case)
+
+
+def _goes_on(case: _Case) -> bool:
+    """Tell whether a version keeps the clock of the announced one that it revises, and that clock runs."""
+    return bool(
+        case.record.revises
+        and workflow.continues(case.policy, case.record)
+        and workflow.notified(case.policy, case.record)
+    )
+
+
+def _postpone(case: _Case, last: datetime.datetime, begun: datetime.datetime | None, *, refused: bool) -> Duty:
+    lacking = ", ".join(workflow.missing(case.policy, case.record))
+    if begun:
+        why = f"its notice was given only on {local_day(begun, case.policy.brand)}"
+    else:
+        why = f"its notice was not given in time ({lacking})"
+    if refused:
+        what = f"{case.version.capitalize()} was announced for {case.effective}, and {why}: the site can't be built."
+    else:
+        what = f"{case.version.capitalize()} can't take effect on {case.effective} any more: {why}."
+    command = case.command("postpone", "--by WHO --because WORDS")
+    by = local_day(last, case.policy.brand)
+    return case.duty(Task.POSTPONE, f"{what} Postpone it.", Role.EDITOR, by, command, overdue=True)
+
+
+def _give(case: _Case, channel: str, last: datetime.datetime, days: int) -> Duty:
+    if case.record.waiver:
+        by, until = case.effective, "It does not wait, so nobody may learn of it later than on that day."
+    else:
+        by = local_day(last, case.policy.brand)
+        hour = (last + SECOND).astimezone(ZoneInfo(case.policy.brand.timezone))
+        until = f"Later, the {days} days of notice would not end before {case.effective}."
+        if hour.date() == by:
+            until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
+    what = f"{_words(channel, f'of {case.version}')} {until}"
+    return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
+
+
+def _words(channel: str, about: str) -> str:
+    match channel:
+        case "email":
+            return f"Send the e-mails with the notice {about}."
+        case "site":
+            return f"Publish the site with the notice {about}, and look that it stands there."
+        case "post":
+            return f"Send the letters with the notice {about}."
+        case _:
+            return f"Show the notice {about} in the application."
+
+
+def _ways(case: _Case, channel: str) -> tuple[str, ...]:
+    match channel:
+        case "email":
+            return (case.command("notify", "--recipients FILE.csv"),)
+        case "site":
+            address = case.policy.brand.values.get("published_at", "URL")
+            return "policy build", case.command("announce", f"--seen {address}")
+        case _:
+            return (case.command("announce", f"--given {channel} --where PROOF"),)
+
+
+def _told_again(case: _Case, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:
+    """Yield the channels that have not yet told a correction or a new day; their day is counted from that notice.
+
+    As for the first notice, it may take until the evening of the next day.
+    """
+    record = case.record
+    newest, first = record.notices[-1], len(record.notices) == 1
+    if first and not corrects:
+        return
+    told = {one.channel for one in record.evidence if one.notice == newest.digest}
+    by = local_day(newest.at, case.policy.brand) + DAY
+    about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
+    for channel in workflow.required(case.policy, record)[1]:
+        if channel not in told and channel not in others:
+            what = _words(channel, f"that {case.version} {about}")
+            yield case.duty(Task.TELL, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
+
+
+def _decide(case: _Case, channel: str) -> Duty:
+    digests = {notice.digest for notice in case.record.notices}
+    counted = [one for one in case.record.evidence if one.channel == channel and one.notice in digests]
+    newest = max(counted, key=lambda one: one.at)
+    limit = case.policy.brand.unreached_percent
+    what = (
+        f"{newest.unreached:,} of {newest.recipients:,} recipients of the notice of {case.version} were not reached,"
+        f" more than {limit} %. Reach them in another way, or decide that the clock runs without them."
+    )
+    words = "--accept-unreached --by WHO --approved-by WHO --because WORDS"
+    command = case.command("announce", words)
+    return case.duty(Task.DECIDE, what, Role.LEGAL, case.effective - DAY, command, channel=channel)
+
+
+def _looks(case: _Case) -> Iterator[Duty]:
+    """Yield the look at the site that is due today, and the days on which nobody looked.
+
+    The notice stands there for the whole period; a period without a look of more than one day is a gap in the proof.
+    """
+    policy, record, today = case.policy, case.record, case.today
+    begun = workflow.notified(policy, record)
+    first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
+    if not begun or not first or "site" not in workflow.required(policy, record)[1]:
+        return
+    start = max(local_day(begun, policy.brand), min(first))
+    days = sorted({start, *(day for day in (*first, *record.seen) if start < day <= today)})
+    gaps = [(one + DAY, other - DAY) for one, other in pairwise(days) if other - one > 2 * DAY]
+    address = policy.brand.values.get("published_at", "URL")
+    look = case.command("announce", f"--seen {address}")
+    if days[-1] < today:
+        by = days[-1] + DAY
+        lack = f" Nobody has looked since {days[-1]}." if by < today else ""
+        what = f"Look that the notice of {case.version} still stands on the site.{lack}"
+        yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, look, channel="site")
+    if gaps:
+        spans = ", ".join(f"{one} to {other}" for one, other in gaps)
+        what = (
+            f"Nobody looked whether the notice of {case.version} stood on the site: {spans}."
+            " Judge whether the rest is proof enough; else postpone the version."
+        )
+        command = case.command("postpone", "--by WHO --because WORDS")
+        yield case.duty(Task.GAP, what, Role.LEGAL, case.effective - DAY, command, channel="site")
+
+
+def _consent(case: _Case) -> Iterator[Duty]:
+    judged = decisions.of_version(case.policy, case.record.version)
+    concerned = dict.fromkeys(one.change.section for one in judged if one.verdict.level is Level.CONSENT)
+    document = case.policy.version(case.record.version).document
+    titles = [section.label for name in concerned if (section := document.section(name))]
+    about = f" ({', '.join(titles)})" if titles else ""
+    what = (
+        f"Have the application ask for renewed consent to {case.version}{about}; it reads policy.json."
+        " For whoever does not agree, the former practice stays."
+    )
+    yield case.duty(Task.CONSENT, what, Role.OPERATIONS, case.effective, "policy build")
+
+
+def _exception(case: _Case) -> Iterator[Duty]:
+    """Yield the review of a version that did not wait because of a danger; any review after it was announced is one."""
+    said = local_day(case.record.notices[0].at, case.policy.brand)
+    if any(said <= review.date <= case.today for review in case.policy.reviews):
+        return
+    what = f"Review the exception by which {case.version} did not wait ({DANGER}): is the danger still there?"
+    by = said + workflow.REVIEW_OF_DANGER
+    yield case.duty(Task.EXCEPTION, what, Role.LEGAL, by, _review_command(case.policy))
+
+
+def _review_command(policy: Policy) -> str:
+    return f"policy review {policy.name} --by WHO --because WORDS"
+
+
+def _of_policy(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
+    """Yield the review of the whole policy, from a month before it is due."""
+    today = local_day(now, policy.brand)
+    by, last = reviews.review_by(policy, today), reviews.last_reviewed(policy, today)
+    if by is None or today < by - REVIEW_SOON:
+        return
+    what = f"Review the policy: the text promises it by {by}, and the last review was on {last}."
+    if reviews.beyond_grace(by, today):
+        what += " `policy check` fails until it is done."
+    what += " If nothing needs to change, record that."
+    yield Duty(policy.name, 0, Task.REVIEW, what, Role.LEGAL, by, by < today, (_review_command(policy),))

@@ -1,0 +1,242 @@
+"""What is announced, on pages of its own: the notice with all that it says of a change, and the text to come."""
+
+from collections.abc import Iterator, Sequence
+from html import escape as text_of
+
+from generator import notice_words as say
+from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal, waived
+from generator.consents import asked
+from generator.diff import AlignedSection, aligned
+from generator.messages import weighty
+from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
+from generator.notice import start_of
+from generator.pages import TOP, Page, Published, block, box, dated, day, headed, paragraphs, person, relative, timed
+from generator.telling import told as telling
+from generator.text_pages import head, redlined, text, under_title
+from generator.workflow import continues
+
+
+def upcoming_page(item: Published) -> Page | None:
+    """Return the page of the next text to come, or nothing where none is announced."""
+    if not item.upcoming:
+        return None
+    interval = item.upcoming[0]
+    version, address = interval.version, f"{item.address}upcoming/"
+    document = version.document
+    date = f"<strong>{dated(interval.start, document.language)}</strong>"
+    words = [f"This text is not yet in force. It takes effect on {date}."]
+    if item.current:
+        words.append(f'<a href="{relative(address, item.address)}">Read the text in force</a>')
+    links = [f'<a href="../versions/{version.number}/">Its permanent address</a>']
+    body = [
+        headed(1, f"{document.title}: upcoming", TOP),
+        block(box(" ".join(words), waived(item, version.number))),
+        head(item, version, *links),
+        text(item, version, address, today=item.ids_today[version.number] if item.current else None),
+    ]
+    title = f"{document.title}: upcoming"
+    description = (
+        f"{item.policy.brand.name}: {document.title} as it will be from {day(interval.start, document.language)}."
+    )
+    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
+
+
+def notice_page(item: Published) -> Page | None:
+    """Return the notice of what is announced, or nothing where nothing is."""
+    told = on_notice_page(item)
+    if not told:
+        return None
+    address = f"{item.address}{NOTICE}"
+    title = f"{item.title}: what changes"
+    alone = len(told) == 1
+    body = [headed(1, title, TOP)]
+    if not alone:
+        rows = [f'<li><a href="#version-{interval.version.number}">{_from(interval)}</a></li>' for interval, _ in told]
+        body.append(block("<p>Several changes are announced:</p>", "<ul>", *rows, "</ul>"))
+    for interval, parent in told:
+        number = interval.version.number
+        if not alone:
+            body.append(headed(2, f"{_from(interval)} (version {number})", f"version-{number}"))
+        body.extend(_told(item, interval, parent, 2 if alone else 3))
+    dates = ", ".join(day(interval.start, interval.version.document.language) for interval, _ in told)
+    description = f"{item.policy.brand.name}: what changes in the {item.title}, and from when: {dates}."
+    return Page(address, title, description, "\n".join(body), searched=False)
+
+
+def _from(interval: Interval) -> str:
+    return f"From {day(interval.start, interval.version.document.language)}"
+
+
+def _told(item: Published, interval: Interval, parent: Version, level: int) -> Iterator[str]:
+    """Yield all that the notice page says of one version."""
+    version = interval.version
+    number, newer, older = version.number, version.document, parent.document
+    record = item.record(number)
+    address = f"{item.address}{NOTICE}"
+    name = "" if len(on_notice_page(item)) == 1 else f"-{number}"
+
+    def part(words: str, anchor: str) -> str:
+        return headed(level, words, f"{anchor}{name}")
+
+    yield block(*_lead(item, interval, record))
+    new, past = item.text_address(number), interval.state is State.IN_FORCE
+    before = f"{item.address}versions/{parent.number}/" if past or not item.current else item.address
+    links = [
+        f'<a href="{relative(address, before)}">The text {"before" if past else "that applies now"}</a>',
+        f'<a href="{relative(address, new)}">The new text</a>',
+        f'<a href="#{prefix(item, number)}">Word by word</a>',
+        '<a href="../versions/">All versions</a>',
+    ]
+    yield under_title("", *links)
+    waiver = exception_box(item, number)
+    if waiver:
+        yield block(waiver)
+    if record and record.summary.strip():
+        yield part(say.IN_SHORT, "in-short")
+        yield block(*(f"<p>{words}</p>" for words in paragraphs(record.summary)))
+    yield part(say.WHAT_CHANGES, "changes")
+    yield block(*_entries(item, number, older, newer))
+    yield part("From when", "from-when")
+    yield block(*_dates(item, interval, record))
+    if item.level(number) is Level.CONSENT:
+        yield part("What begins only with your consent", "consent")
+        yield block(*_consent(item, version, older))
+    yield part(say.WHAT_YOU_CAN_DO, "choices")
+    yield block(*_choices(interval))
+    yield headed(level, "The text, with its changes", prefix(item, number))
+    yield from redlined(older, newer, relative(address, new), level=level + 1, prefix=prefix(item, number))
+
+
+def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> Iterator[str]:
+    """Yield the box at the top of a notice: the sentences of the e-mail, with its digest."""
+    version, past = interval.version, interval.state is State.IN_FORCE
+    brand, language = item.policy.brand, version.document.language
+    when = text_of(say.when(interval.start, brand, language))
+    first = text_of(say.opening(brand, version.document.title, since=past))
+    second = say.applies(f"<strong>{when}</strong>", since=past)
+    yield f'<div class="policy-banner policy-banner--lead"{seal(record)}>'
+    yield f"<p>{first} {second} {_until_then(item, interval)}</p>"
+    yield f"<p>{say.LEVELS[item.level(version.number)]}</p>"
+    if record and len(record.notices) > 1:
+        former, last = record.notices[-2], record.notices[-1]
+        because = " ".join(paragraphs(last.because))
+        yield f"<p>{say.postponed(dated(former.effective, language))} {because}</p>"
+    if record and record.revises and not continues(item.policy, record):
+        yield f"<p>{say.REPLACES}</p>"
+    yield "</div>"
+
+
+def _until_then(item: Published, interval: Interval) -> str:
+    """Return which text applies before this one does; nothing where it applies already."""
+    parent = item.policy.parent(interval.version.number)
+    before = item.interval(parent.number) if parent else None
+    if interval.state is State.IN_FORCE:
+        return ""
+    if before and before.state is State.UPCOMING:
+        return f"It changes the text that applies from {dated(before.start, interval.version.document.language)}."
+    return say.UNTIL_THEN
+
+
+def _entries(item: Published, number: int, older: Document, newer: Document) -> Iterator[str]:
+    """Yield the list of what changes, the weightiest first."""
+    judged = item.judged(number)
+    shown = telling(weighty(judged))
+    redrawn = {section.section.id for section in _differing(older, newer)}
+    yield '<ol class="policy-changes">'
+    for entry in shown:
+        one = say.changed(entry, older, newer)
+        where = f"<strong>{text_of(one.where)}</strong>"
+        if one.section in redrawn:
+            where = f'<a href="#{prefix(item, number)}-{one.section}">{where}</a>'
+        tags = [(say.SHORT_LEVELS[entry.worst.verdict.level], str(entry.worst.verdict.level).replace("+", "-"))]
+        tags += [(one.favour, str(entry.worst.verdict.direction))] if one.favour else []
+        tagged = " ".join(f'<span class="policy-tag policy-tag--{name}">{words}</span>' for words, name in tags)
+        sides = "".join(
+            f'<div class="policy-side policy-side--{name.lower()}"><dt>{name}</dt><dd>{_side(value)}</dd></div>'
+            for name, value in one.sides
+        )
+        yield f"<li><p>{where} {tagged}</p><p>{text_of(one.reason)}</p>{_folded(one.sides, sides)}</li>"
+    yield "</ol>"
+    rest = len(judged) - sum(len(entry.all) for entry in shown)
+    if rest:
+        words = "One change is" if rest == 1 else f"{rest} changes are"
+        yield f"<p>{words} of wording or layout only; you find them in the text below.</p>"
+
+
+LONG = 700  # letters of both sides; more would hide the other changes
+
+
+def _folded(sides: Sequence[tuple[str, str]], html: str) -> str:
+    if not sides:
+        return ""
+    drawn = f'<dl class="policy-sides">{html}</dl>'
+    if sum(len(value) for _, value in sides) <= LONG:
+        return drawn
+    return f"<details><summary>Before and now</summary>{drawn}</details>"
+
+
+def _side(value: str) -> str:
+    return "<br>".join(map(text_of, value.split("\n")))
+
+
+def _differing(older: Document, newer: Document) -> Iterator[AlignedSection]:
+    return (section for section in aligned(older, newer) if not section.same)
+
+
+def _dates(item: Published, interval: Interval, record: VersionRecord | None) -> Iterator[str]:
+    """Yield from when the text applies, on the brand's clock and everywhere, and what was said of it before."""
+    brand, language = item.policy.brand, interval.version.document.language
+    instant = start_of(interval.start, brand)
+    yield '<dl class="policy-facts">'
+    everywhere = f"which is {instant:%Y-%m-%d %H:%M} UTC"
+    yield f"<div><dt>Applies from</dt><dd>{timed(instant, brand, language)}, {everywhere}</dd></div>"
+    for name, words, _ in history(item, record, language) if record else ():
+        yield f"<div><dt>{name}</dt><dd>{words}</dd></div>"
+    yield "</dl>"
+    if item.level(interval.version.number) is not Level.CONSENT:
+        yield "<p>The same date holds for everybody.</p>"
+
+
+def history(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str, Notice]]:
+    """Yield each notice of a version: what it did, when, by whom and for which day, as HTML; and the notice."""
+    brand = item.policy.brand
+    former: Notice | None = None
+    for notice in record.notices:
+        made = f"on {timed(notice.at, brand, language)} by {text_of(person(brand, notice.by))}"
+        date = dated(notice.effective, language)
+        if former is None:
+            yield "Announced", f"{made}, for {date}", notice
+        else:
+            because = " ".join(paragraphs(notice.because))
+            yield "Postponed", f"{made}, from {dated(former.effective, language)} to {date}: {because}", notice
+        former = notice
+
+
+def _consent(item: Published, version: Version, older: Document) -> Iterator[str]:
+    """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
+    yield f"<p>{say.CONSENT}</p>"
+    yield "<p>For all other changes the date above holds for everybody. For these it does not:</p>"
+    yield "<ul>"
+    for one in asked(item.judged(version.number), older, version):
+        held = " This concerns data that we already have, too." if one.existing else ""
+        yield f"<li><strong>{text_of(one.label)}</strong>: {text_of(' '.join(one.reasons))}{held}</li>"
+    yield "</ul>"
+
+
+def _choices(interval: Interval) -> Iterator[str]:
+    yield f"<p>{say.CHOICES}</p>"
+    document = interval.version.document
+    reached = say.reachable(document)
+    if reached:
+        yield f"<p>{say.HOW_TO_REACH_US}:</p>"
+        yield "<ul>"
+        yield from (f"<li>{_reach(value)}</li>" for value in reached)
+        yield "</ul>"
+
+
+def _reach(value: str) -> str:
+    if "@" in value and " " not in value:
+        return f'<a href="mailto:{text_of(value)}">{text_of(value)}</a>'
+    if value.startswith("https://"):
+        return f'<a href="{text_of(value)}">{text_of(value)}</a>'
+    return text_of(value)

@@ -1,0 +1,162 @@
+"""The reviews of a policy that changed nothing, `reviews.yml`, and by when the next one is due.
+
+“Last reviewed” is worked out: the day of the last review, or that on which the newest version was sealed. Source:
+domain rules §5.7, 14.
+"""
+
+import calendar
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator import durations, kinds
+from generator.durations import Duration
+from generator.errors import Finding, Place, Severity
+from generator.frontmatter import dump_yaml
+from generator.kinds import Day, Digest, Text, Whole, optional, required
+from generator.model import Document, Policy, Review
+from generator.nodes import Listing, Mapping, Node, says
+from generator.notice import DAY, local_day
+from generator.timeline import in_force, starts, timeline
+
+FILE: Final = "reviews.yml"
+RULE: Final = "review"
+GRACE: Final = 30 * DAY
+HEAD: Final = "# Written by `policy review`: who read the policy again and found that nothing needs to change.\n"
+_KEY: Final = "reviews"
+_WHO: Final = Text("a-moreau")
+_REVIEW: Final = required(by=_WHO, date=Day(), version=Whole(1, 10**6), digest=Digest()) | optional(
+    because=Text("Nothing has changed in what we do.")
+)
+_AS_WRITTEN: Final = "restore the file as `policy review` wrote it"
+_HOURS: Final = 24
+_MONTHS: Final = 12
+
+
+def read(node: Mapping, found: list[Finding]) -> tuple[Review, ...]:
+    """Return the reviews that a file lists, in its order; what can't be one is a finding."""
+    kinds.read_record({}, node, found, what=FILE, elsewhere=_KEY)
+    listed = node.get(_KEY)
+    if not isinstance(listed, Listing) or not listed.items:
+        message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
+        found.append(Finding(listed.place if listed else node.place, "value", message, _AS_WRITTEN))
+        return ()
+    result: list[Review] = []
+    for item in listed.items:
+        review = _review(item, found)
+        if review and result and review.date < result[-1].date:
+            message = f"this review ({review.date}) stands after a later one ({result[-1].date})"
+            found.append(Finding(item.place, RULE, message, _AS_WRITTEN))
+        result.extend([review] if review else [])
+    return tuple(result)
+
+
+def _review(node: Node, found: list[Finding]) -> Review | None:
+    if not isinstance(node, Mapping):
+        remedy = f"write the keys {', '.join(_REVIEW)}"
+        found.append(Finding(node.place, "value", f"an item of “{_KEY}” can't be {says(node)}", remedy))
+        return None
+    before = len(found)
+    values = kinds.read_record(_REVIEW, node, found, what=f"“{_KEY}”")
+    if len(found) > before:
+        return None
+    return Review(
+        by=str(values["by"]),
+        date=datetime.date.fromisoformat(str(values["date"])),
+        version=int(str(values["version"])),
+        digest=str(values["digest"]),
+        because=str(values.get("because", "")),
+        place=node.place,
+    )
+
+
+def written(reviews: Sequence[Review]) -> str:
+    """Return the file that lists these reviews."""
+    listed = [
+        {"by": one.by, "date": one.date.isoformat(), "version": one.version, "digest": one.digest}
+        | ({"because": one.because} if one.because else {})
+        for one in reviews
+    ]
+    return HEAD + dump_yaml({_KEY: listed})
+
+
+def faults(policy: Policy) -> Iterator[Finding]:
+    """Find reviews of a text that is not in the archive, or that had not been sealed then."""
+    versions = {version.number: version for version in policy.versions}
+    for review in policy.reviews:
+        version = versions.get(review.version)
+        if version is None or version.digest != review.digest:
+            message = f"this is the review of another text than version {review.version} of the archive"
+            yield Finding(review.place, RULE, message, _AS_WRITTEN)
+        elif review.date < version.recorded:
+            message = f"this review ({review.date}) is older than version {version.number}, sealed {version.recorded}"
+            yield Finding(review.place, RULE, message, _AS_WRITTEN)
+
+
+def last_reviewed(policy: Policy, today: datetime.date) -> datetime.date | None:
+    """Return the day of the last review, or that on which the newest version was sealed; none before the first."""
+    days = [review.date for review in policy.reviews if review.date <= today]
+    return max([*days, policy.base.recorded]) if policy.base else None
+
+
+def review_by(policy: Policy, today: datetime.date) -> datetime.date | None:
+    """Return the last day on which the next review is in time; none where no text says how often there is one.
+
+    Where the newest version and the one in force say different things, both are kept: a promise of fewer reviews does
+    not count before it applies.
+    """
+    last = last_reviewed(policy, today)
+    if last is None or policy.base is None:
+        return None
+    current = in_force(timeline(starts(policy, []), today))
+    texts = [policy.base.document, *([current.version.document] if current else [])]
+    return min((after(last, every) for text in texts for every in _promised(text)), default=None)
+
+
+def _promised(document: Document) -> Iterator[Duration]:
+    for section in document.sections:
+        every = section.facts.get("review_every") if section.type == "changes" else None
+        length = durations.parse(every) if isinstance(every, str) else None
+        if length and length.longest:
+            yield length
+
+
+def after(day: datetime.date, length: Duration) -> datetime.date:
+    """Return the day that is so much later: months by the calendar (February 29 + 1 year is February 28)."""
+    unit, count = length.exact
+    try:
+        if unit == "hours":
+            return day + -(-count // _HOURS) * DAY
+        months = day.year * _MONTHS + day.month - 1 + count
+        year, month = months // _MONTHS, months % _MONTHS + 1
+        return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    except (OverflowError, ValueError):
+        return datetime.date.max
+
+
+def overdue(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a review that should have been: a warning at first, an error when a time of grace has passed too."""
+    today = local_day(now, policy.brand)
+    for review in policy.reviews:
+        if review.date > today:
+            message = f"this review is dated {review.date}, which is still to come"
+            yield Finding(review.place, "future", message, "set the clock right, or restore the file")
+    last, due = last_reviewed(policy, today), review_by(policy, today)
+    if due is None or policy.base is None or due >= today:
+        return
+    severity = Severity.ERROR if beyond_grace(due, today) else Severity.WARNING
+    message = f"the text promises a review by {due}; the last one was on {last}"
+    remedy = f"change the draft and seal it, or record that nothing needs to change: policy review {policy.name}"
+    yield Finding(_place(policy), "review-overdue", message, remedy, severity)
+
+
+def beyond_grace(due: datetime.date, today: datetime.date) -> bool:
+    """Tell whether a review is overdue by more than the time of grace."""
+    return today - due > GRACE
+
+
+def _place(policy: Policy) -> Place:
+    if policy.reviews:
+        return policy.reviews[-1].place
+    assert policy.base is not None  # noqa: S101 -- nothing is due before the first version
+    return policy.base.place

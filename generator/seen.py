@@ -1,0 +1,69 @@
+"""Looking at a published site for a notice: the evidence of the channel `site`."""
+
+import datetime
+import ipaddress
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+from typing import Final
+
+from generator import files
+from generator.errors import Finding, Place, PolicyError, cannot
+from generator.model import Evidence, Policy, VersionRecord, digest
+
+PAGES: Final = ("", "notice/")
+MOST_BYTES: Final = 5_000_000
+PATIENCE: Final = 20  # seconds
+_MARK: Final = re.compile(rb'data-notice="(sha256:[0-9a-f]{64})"')
+
+
+def evidence(policy: Policy, record: VersionRecord, where: str, now: datetime.datetime) -> Evidence:
+    """Return the proof that the newest notice of a version stands on the page in force and on the notice page.
+
+    `where` is the folder of a built site, or the address at which the brand's policies are published.
+    """
+    wanted = record.notices[-1].digest
+    captures = []
+    for page in PAGES:
+        content = _page(policy, where, page)
+        if wanted.encode() not in _MARK.findall(content):
+            message = f"the notice of version {record.version} is not on this page: {page or policy.slug}"
+            remedy = "build and publish the site after announcing, then look again"
+            raise PolicyError([Finding(Place(where), "not-seen", message, remedy)])
+        captures.append(digest(content))
+    return Evidence("site", now, wanted, where, digest("".join(captures).encode()))
+
+
+def _page(policy: Policy, where: str, page: str) -> bytes:
+    if "://" in where:
+        return _fetched(f"{where.rstrip('/')}/{policy.slug}/{page}")
+    for folder in (Path(where) / policy.brand.slug / policy.slug, Path(where) / policy.slug):
+        path = folder / page / "index.html"
+        if path.is_file():
+            return files.read_bytes(path, str(path), MOST_BYTES)
+    raise cannot(where, f"there is no page {policy.name}/{page} here", "name the folder of the built site")
+
+
+def _fetched(address: str) -> bytes:
+    parts = urllib.parse.urlsplit(address)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _own_machine(parts.hostname or "")):
+        raise cannot(address, "a site is looked at over https", "write its address with https://")
+    request = urllib.request.Request(address, headers={"User-Agent": "policypress"})  # noqa: S310 -- scheme is checked
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 -- likewise
+            content: bytes = answer.read(MOST_BYTES + 1)
+    except (urllib.error.URLError, OSError, ValueError) as problem:
+        reason = getattr(problem, "reason", None) or problem
+        raise cannot(address, f"this page can't be read: {reason}", "is the site published?") from None
+    if len(content) > MOST_BYTES:
+        raise cannot(address, "this page is far too large", "is it the right address?")
+    return content
+
+
+def _own_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,127 @@
+"""The text of a version as it is read: its sections, what will change in each, and its redline against another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape as text_of
+
+from generator import blocks, drawing
+from generator.diff import aligned
+from generator.lint import POLICY_LINK, anchors
+from generator.model import Document, Version
+from generator.pages import Published, block, headed, relative, since
+from generator.redline import heading, redline
+
+Lines = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Lines of HTML that stand in a text beside its sections, by their ids: under the heading, or after the section.
+
+    What comes after the id "" stands above all.
+    """
+
+    under: Lines = field(default_factory=dict)
+    after: Lines = field(default_factory=dict)
+
+
+UNMARKED = Marks()
+
+
+def head(item: Published, version: Version, *more: str) -> str:
+    """Return what stands under a title: the date at the top, the number of the version, where to go from here."""
+    interval = item.interval(version.number)
+    subtitle = version.document.subtitle
+    facts = [text_of(since(interval))] if interval else ["Never in force"]
+    return under_title(subtitle, *facts, f"Version {version.number}", *more)
+
+
+def under_title(subtitle: str, *facts: str) -> str:
+    """Return the lines under a title, from facts as HTML."""
+    lines = ['<div class="policy-head">']
+    if subtitle:
+        lines.append(f'<p class="policy-subtitle">{text_of(subtitle)}</p>')
+    lines.append(f'<p class="policy-dates">{" · ".join(facts)}</p>')
+    lines.append("</div>")
+    return block(*lines)
+
+
+def text(
+    item: Published,
+    version: Version,
+    address: str,
+    *,
+    today: Mapping[str, str] | None = None,
+    marks: Marks = UNMARKED,
+) -> str:
+    """Return the sections of a version as Markdown headings and HTML blocks.
+
+    `today` gives the id that each section has in the text in force, for a version that is not.
+    """
+    document = version.document
+    known = anchors(document)
+    siblings = f"{item.policy.brand.slug}/"
+
+    def target(written: str) -> str | None:
+        if written.startswith("#"):
+            return written if written[1:] in known else None
+        if written.startswith(POLICY_LINK):
+            name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
+            return relative(address, f"{siblings}{name}/") + mark + anchor
+        return written if written.startswith(("https://", "http://", "mailto:", "tel:")) else None
+
+    parts = [block(*marks.after[""])] if "" in marks.after else []
+    last = 1
+    former = item.former[version.number]
+    for section in document.sections:
+        if section.title:
+            last = min(section.level, last + 1)
+            parts.append(headed(last, section.title, section.id))
+        html = blocks.render(section.text, target=target, prefix=section.id, top=last + 1)
+        lines = [*marks.under.get(section.id, ()), html.rstrip("\n")]
+        if not section.title:
+            lines = [f'<div id="{section.id}">', *lines, "</div>"]
+        lines[:0] = [f'<span id="{name}"></span>' for name in former.get(section.id, ())]
+        if today is not None:
+            lines.append(_today(today.get(section.id), relative(address, item.address)))
+        parts.append(block(*lines, *marks.after.get(section.id, ())))
+    return "\n".join(parts)
+
+
+def _today(section_id: str | None, policy: str) -> str:
+    if section_id:
+        return f'<p class="policy-today"><a href="{policy}#{section_id}">This section today</a></p>'
+    return '<p class="policy-today">The text in force has no such section.</p>'
+
+
+def redlined(older: Document, newer: Document, page: str, *, level: int = 3, prefix: str = "redline") -> Iterator[str]:
+    """Yield the sections that differ with their changes, long unchanged stretches folded.
+
+    `page` is the link to the page of the newer text, `prefix` begins the ids.
+    """
+    unchanged = 0
+    known = anchors(newer)
+
+    def target(written: str) -> str | None:
+        if written.startswith("#"):
+            return f"{page}{written}" if written[1:] in known else None
+        return drawing.safe(written)
+
+    for section in aligned(older, newer):
+        if section.same:
+            unchanged += 1
+            continue
+        note = "" if section.old and section.new else ": removed" if section.old else ": new"
+        yield headed(level, f"{section.section.label}{note}", f"{prefix}-{section.section.id}")
+        shown = heading(section) if section.old and section.new and section.old.title != section.new.title else ()
+        lines = drawing.as_html(shown, target=target, top=2)
+        before = shown[-1] if shown else None
+        for quiet, stretch in drawing.folded(redline(section)):
+            inner = drawing.as_html(stretch, target=target, top=2, before=before)
+            before = stretch[-1]
+            if quiet:
+                inner = [f"<details><summary>{len(stretch)} passages {quiet}</summary>", *inner, "</details>"]
+            lines.extend(inner)
+        yield block('<div class="redline">', *lines, "</div>")
+    if unchanged:
+        yield block(f"<p>{'One section is' if unchanged == 1 else f'{unchanged} sections are'} unchanged.</p>")

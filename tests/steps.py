@@ -1,0 +1,85 @@
+"""Steps of the workflow that many tests take: decide, seal, approve, announce, give the notice."""
+
+import datetime
+import json
+from pathlib import Path
+
+from generator import announce, source
+from generator.decide import Wish, decide, open_changes, short
+from generator.freeze import Sealed, freeze
+from generator.model import Evidence, digest
+from tests.conftest import NOW, Policy
+
+SUMMARY = "We change what we said before, and this is what it means for you."
+WHY = "It matters to readers, so they are told of it before."
+EDITOR, LAWYER = "a-moreau", "k-lind"
+
+
+def decided(policy: Policy, name: str, *, at: str = NOW, level: str = "material") -> None:
+    """Decide every change of a draft on which no rule decides."""
+    words = ("--level", level, "--because", WHY, "--by", EDITOR, "--approved-by", LAWYER, "--now", at)
+    for change in json.loads(policy("decide", name, "--format", "json", "--now", at).out):
+        if change["undecided"]:
+            done = policy("decide", name, change["id"], *words)
+            assert done.status == 0, done.said
+
+
+def sealed(policy: Policy, name: str, *words: str, at: str = NOW, level: str = "material") -> str:
+    """Decide on the changes of a draft, seal it, and return what the command said."""
+    decided(policy, name, at=at, level=level)
+    done = policy("freeze", name, *words, "--now", at)
+    assert done.status == 0, done.said
+    return done.out
+
+
+def announced(policy: Policy, name: str, *words: str, at: str = NOW) -> str:
+    """Have a second person approve the sealed version, announce it, and return what the command said."""
+    assert policy("approve", name, "--by", LAWYER, "--now", at).status == 0
+    done = policy("announce", name, "--by", EDITOR, "--summary", SUMMARY, *words, "--now", at)
+    assert done.status == 0, done.said
+    return done.out
+
+
+def sealed_and_announced(policy: Policy, name: str, *, at: str = NOW, effective: str = "") -> None:
+    """Seal the draft of a policy, have a second person approve it, and announce it."""
+    sealed(policy, name, at=at)
+    announced(policy, name, *(("--effective", effective) if effective else ()), at=at)
+
+
+def notified(
+    root: Path, name: str, *, at: str = NOW, channels: tuple[str, ...] = ("email", "site"), number: int = 0
+) -> None:
+    """Record evidence that the newest notice of a policy was given through channels at a moment."""
+    moment = datetime.datetime.fromisoformat(at)
+    for channel in channels:
+        loaded = source.load(root)
+        counts = {"recipients": 10, "accepted": 10} if channel == "email" else {}
+        announce.witness(
+            loaded,
+            loaded.policy(name),
+            moment,
+            lambda record, channel=channel, counts=counts: Evidence(  # type: ignore[misc]
+                channel, moment, record.notices[-1].digest, "https://example.com", digest(b"proof"), **counts
+            ),
+            number,
+        )
+
+
+def published(root: Path, name: str, now: datetime.datetime) -> None:
+    """Take a draft all the way without the command line: decide, seal, and where it needs notice, give that."""
+    loaded = source.load(root)
+    policy = loaded.policy(name)
+    for one in open_changes(loaded, policy, now) if policy.versions else ():
+        if one.verdict.undecided:
+            wish = Wish(one.verdict.level, WHY, EDITOR, "", "")
+            decide(loaded, policy, short(one), wish, now)
+            loaded = source.load(root)
+            policy = loaded.policy(name)
+    frozen = freeze(loaded, policy, now, Sealed())
+    if frozen.effective:
+        return
+    loaded = source.load(root)
+    announce.approve(loaded, loaded.policy(name), now, LAWYER)
+    loaded = source.load(root)
+    announce.announce(loaded, loaded.policy(name), now, announce.Wish(EDITOR, SUMMARY))
+    notified(root, name, at=now.isoformat())

@@ -1,0 +1,27 @@
+"""The tutorial plays from start to end: the workflow with a real mail server, a crash, and the archive at the end."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import demo
+from tests.conftest import ROOT
+
+
+@pytest.mark.slow
+def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
+    said: list[str] = []
+    site = demo.play(ROOT, tmp_path / "play", said.append)
+    told = "\n".join(said)
+    assert "the text says “9 years”, the fact retention.payment.keep says 7 years" in told
+    assert re.search(r"killed; \d+ readers have it", told)
+    assert f"{demo.RECIPIENTS - demo.BOUNCES:,} of {demo.RECIPIENTS:,} accepted, {demo.BOUNCES} refused" in told
+    assert "Subject: Gluptron: Privacy Policy changes on April 5, 2027" in told
+    assert "OVERDUE since" in told
+    assert "in force  version 2, from 2027-04-05" in told
+    archive = (site / "gluptron/privacy/versions/2/changes/index.html").read_text()
+    assert "988 of 1,000" in archive
+    kept = "".join(path.read_text() for path in (tmp_path / "play/policy_source").rglob("*.yml"))
+    assert "reader0001" not in kept
+    assert "@example.com" not in kept

@@ -1,0 +1,361 @@
+"""What readers meet of a notice on the site, read back from the pages: it equals the record, and goes by itself."""
+
+import datetime
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from generator import seen, site_pages, source
+from generator.build import standing
+from generator.model import VersionRecord
+from generator.pages import Page
+from tests.conftest import NOW, Policy, edit
+from tests.steps import EDITOR, LAWYER, SUMMARY, announced, notified, sealed, sealed_and_announced
+
+NAME = "gluptron/privacy"
+SECTIONS = Path("policy_source/gluptron/privacy/sections")
+RETENTION = SECTIONS / "data-retention-deletion.md"
+OLD, NEW = "maintained for 7 years", "maintained for 9 years"
+LATER = "2026-12-05T12:00:00+00:00"
+WHY = "Some of you did not get the e-mail in time <b>& *so*</b> we wait."
+HOSTILE = 'We keep <script>x</script> & "[x](y)" {{ z }} for *you* `longer` than before.\n\nAnd <b onclick=x>so on</b>.'
+
+
+def longer(years: int = 9) -> None:
+    """Keep course records for longer, in the draft."""
+    text = RETENTION.read_text()
+    RETENTION.write_text(re.sub(r"(data: \[completion_records\]\n\s+keep:) \d+ years", rf"\1 {years} years", text))
+
+
+def record_of(number: int = 2) -> VersionRecord:
+    record = source.load(Path("policy_source")).policy(NAME).record(number)
+    assert record is not None
+    return record
+
+
+def pages(now: str = NOW) -> dict[str, Page]:
+    """Return the pages as they are compiled at a moment, by address."""
+    moment = datetime.datetime.fromisoformat(now)
+    return {page.address: page for page in site_pages.compiled(standing(source.load(Path("policy_source")), moment))}
+
+
+def shown(html: str) -> str:
+    return " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
+
+
+def built(policy: Policy, now: str) -> dict[str, Element]:
+    """Build the site and return the article of every page, by address."""
+    done = policy("build", "--now", now)
+    assert done.status == 0, done.said
+    found = {}
+    for path in sorted(Path("site").rglob("index.html")):
+        address = path.parent.relative_to("site").as_posix()
+        article = html5lib.parse(path.read_text(), namespaceHTMLElements=False).find(".//article")
+        assert article is not None, address
+        found["" if address == "." else f"{address}/"] = article
+    return found
+
+
+def classed(article: Element, name: str) -> list[Element]:
+    return [one for one in article.iter() if name in (one.get("class") or "").split()]
+
+
+def words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def times(element: Element) -> set[str]:
+    return {one.get("datetime", "") for one in element.iter("time")}
+
+
+def of_brand(found: dict[str, Element], brand: str = "gluptron") -> dict[str, Element]:
+    return {address: article for address, article in found.items() if address.startswith(f"{brand}/")}
+
+
+def is_quiet(found: dict[str, Element]) -> bool:
+    """Tell whether no page says that something is to come."""
+    assert not [address for address in found if address.endswith(("/notice/", "/upcoming/"))]
+    return not [
+        one
+        for article in found.values()
+        for one in (*classed(article, "policy-banner"), *classed(article, "policy-change"))
+    ]
+
+
+def tells_of(found: dict[str, Element], record: VersionRecord) -> None:
+    """Check that every page of the brand tells of what is to come, with the day and the digest of the record."""
+    assert record.effective is not None
+    own = of_brand(found)
+    assert {f"{NAME}/", f"{NAME}/notice/", f"{NAME}/upcoming/", f"{NAME}/versions/", "gluptron/"} <= own.keys()
+    for address, article in own.items():
+        (banner,) = classed(article, "policy-banner")
+        digests = [one.get("data-notice") for one in banner.iter() if one.get("data-notice")]
+        assert digests == [record.notices[-1].digest], address
+        assert "material" in words(banner), address
+        if not address.endswith("/notice/"):
+            assert times(banner) == {record.effective.isoformat()}, address
+            assert "Privacy Policy changes on" in words(banner), address
+    assert not [one for article in of_brand(found, "sextrontgen").values() for one in classed(article, "policy-banner")]
+    assert classed(found[""], "policy-banner") == []
+
+
+@pytest.mark.usefixtures("project")
+def test_pages_say_what_the_record_says(policy: Policy) -> None:
+    assert is_quiet(built(policy, NOW))
+    longer()
+    sealed_and_announced(policy, NAME)
+    found = built(policy, NOW)
+    record = record_of()
+    tells_of(found, record)
+    assert words(found[f"{NAME}/"]).count(OLD) == 1
+    assert NEW not in words(found[f"{NAME}/"])
+    (mark,) = classed(found[f"{NAME}/"], "policy-change")
+    assert times(mark) == {record.notices[0].effective.isoformat()} == {"2027-01-04"}
+    assert words(mark) == "Changes on January 4, 2027 — read the new text"
+    assert [a.get("href") for a in mark.iter("a")] == ["upcoming/#data-retention-deletion"]
+    upcoming = words(found[f"{NAME}/upcoming/"])
+    assert NEW in upcoming
+    assert "This text is not yet in force. It takes effect on January 4, 2027." in upcoming
+    notice = words(found[f"{NAME}/notice/"])
+    for said in (SUMMARY, OLD, NEW, "January 4, 2027 (00:00, America/New_York)", "2027-01-04 05:00 UTC"):
+        assert said in notice, said
+    kept = [" ".join(part.split()) for part in record.notices[0].text.split("\n\n")]
+    for part in (kept[1], next(part for part in kept if "object to it" in part)):  # the e-mail says the same
+        for sentence in re.split(r"(?<=\.) ", part):
+            assert sentence in notice, sentence
+    evidence = seen.evidence(source.load(Path("policy_source")).policy(NAME), record, "site", record.notices[0].at)
+    assert (evidence.channel, evidence.notice) == ("site", record.notices[-1].digest)
+
+
+def test_pages_follow_a_postponement_and_stop_on_the_day(project: Path, policy: Policy) -> None:
+    longer()
+    sealed_and_announced(policy, NAME)
+    notified(project / "policy_source", NAME, at=LATER)
+    words_of_postponing = ("--by", EDITOR, "--because", WHY, "--to", "2027-02-01", "--now", LATER)
+    assert policy("postpone", NAME, *words_of_postponing).status == 0
+    found, record = built(policy, "2027-02-01T04:59:59+00:00"), record_of()
+    tells_of(found, record)
+    notice = words(found[f"{NAME}/notice/"])
+    assert f"We had announced it for January 4, 2027. {WHY}" in notice
+    assert "February 1, 2027 (00:00, America/New_York)" in notice
+    assert times(classed(found[f"{NAME}/notice/"], "policy-facts")[0]) == {
+        "2027-02-01T05:00:00Z",
+        *(one.at.strftime("%Y-%m-%dT%H:%M:%SZ") for one in record.notices),
+        *(one.effective.isoformat() for one in record.notices),
+    }
+    others = {address: one for address, one in of_brand(found).items() if not re.search("notice|changes/", address)}
+    assert not [address for address, article in others.items() if "2027-01-04" in times(article)]
+
+    found = built(policy, "2027-02-01T05:00:00+00:00")
+    assert is_quiet(found)
+    assert NEW in words(found[f"{NAME}/"])
+    assert "February 1, 2027" in words(found[f"{NAME}/"])
+    row = words(found[f"{NAME}/versions/"])
+    for said in (
+        SUMMARY,
+        "announced on December 1, 2026",
+        "by e-mail on December 5, 2026 (10 of 10 recipients reached)",
+        "on this site on December 5, 2026",
+        "58 days before it took effect",
+    ):
+        assert said in row, said
+    given = words(found[f"{NAME}/versions/2/changes/"])
+    for said in (
+        *(one.digest for one in record.notices),
+        record.digest,
+        EDITOR,
+        LAWYER,
+        f"from January 4, 2027 to February 1, 2027: {WHY}",
+        "December 5, 2026, 07:00 (America/New_York)",
+        "February 1, 2027, 58 days later (30 days were promised)",
+    ):
+        assert said in given, said
+
+
+@pytest.mark.usefixtures("project")
+def test_what_people_wrote_is_shown_as_text(policy: Policy) -> None:
+    longer()
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", LAWYER).status == 0
+    assert policy("announce", NAME, "--by", EDITOR, "--summary", HOSTILE).status == 0
+    assert policy("withdraw", NAME, "--by", EDITOR, "--because", WHY, "--now", LATER).status == 0
+    found = built(policy, LATER)
+    for article in found.values():
+        assert not [one for one in article.iter() if one.tag == "script" or one.get("onclick")]
+    assert WHY in words(found[f"{NAME}/versions/2/"])
+    for part in HOSTILE.split("\n\n"):
+        assert part in words(found[f"{NAME}/versions/"])
+
+
+@pytest.mark.usefixtures("project")
+def test_a_withdrawn_version_stays_visible_and_says_why(policy: Policy) -> None:
+    longer()
+    sealed_and_announced(policy, NAME)
+    because = "We decided not to keep your records for longer."
+    assert policy("withdraw", NAME, "--by", EDITOR, "--because", because, "--now", LATER).status == 0
+    found = pages(LATER)
+    assert f"{NAME}/notice/" not in found
+    assert "policy-banner" not in found[f"{NAME}/"].body
+    said = f"This version was withdrawn on December 5, 2026 and was never in force. {because}"
+    for address in ("versions/2/", "versions/2/changes/"):
+        assert said in shown(found[f"{NAME}/{address}"].body), address
+    table = shown(found[f"{NAME}/versions/"].body)
+    assert "withdrawn on December 5, 2026" in table
+    assert "announced on December 1, 2026" in table
+
+
+@pytest.mark.usefixtures("project")
+def test_a_version_is_shown_against_the_one_that_it_changes(policy: Policy) -> None:
+    sheet, transfers = SECTIONS.parent / "policy.yml", SECTIONS / "international-data-transfers.md"
+    kept = sheet.read_text(), transfers.read_text()
+    edit(sheet, "  - international-data-transfers\n", "")
+    transfers.unlink()
+    sealed_and_announced(policy, NAME)
+    assert policy("withdraw", NAME, "--by", EDITOR, "--because", WHY, "--now", LATER).status == 0
+    sheet.write_text(kept[0])
+    transfers.write_text(kept[1])
+    longer()
+    sealed_and_announced(policy, NAME, at=LATER)
+    found = pages(LATER)
+    assert "{#redline-data-retention-deletion}" in found[f"{NAME}/notice/"].body
+    assert "{#redline-international-data-transfers}" not in found[f"{NAME}/notice/"].body
+    assert 'href="../../1/"' in found[f"{NAME}/versions/3/changes/"].body
+    assert 'href="../#international-data-transfers">This section today' in found[f"{NAME}/upcoming/"].body
+    assert found[f"{NAME}/"].body.count("policy-change") == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_a_sealed_version_is_for_readers_only_once_it_is_announced(policy: Policy) -> None:
+    longer()
+    sealed(policy, NAME)
+    found = pages()
+    assert not [address for address in found if "/versions/2/" in address]
+    assert "Version 2" not in found[f"{NAME}/versions/"].body
+    announced(policy, NAME)
+    assert f"{NAME}/versions/2/" in pages()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_version_that_another_replaced_unannounced_says_so(policy: Policy) -> None:
+    longer()
+    sealed(policy, NAME)
+    longer(10)
+    sealed(policy, NAME, "--revises", "2")
+    announced(policy, NAME)
+    found = pages()
+    said = "This version was never announced and never in force."
+    assert said in shown(found[f"{NAME}/versions/2/"].body)
+    assert "never announced" in shown(found[f"{NAME}/versions/"].body)
+    assert "maintained for 10 years" in shown(found[f"{NAME}/upcoming/"].body)
+
+
+@pytest.mark.usefixtures("project")
+def test_several_announced_versions_are_told_apart(policy: Policy) -> None:
+    longer()
+    sealed_and_announced(policy, NAME)
+    edit(RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 8 years")
+    sealed_and_announced(policy, NAME, effective="2027-03-01")
+    found = pages()
+    first, second = record_of(2), record_of(3)
+    for address in ("", "notice/"):
+        digests = re.findall('data-notice="([^"]+)"', found[f"{NAME}/{address}"].body)
+        assert digests == [first.notices[0].digest, second.notices[0].digest]
+    marks = re.findall(r'<p class="policy-change".*?</p>', found[f"{NAME}/"].body)
+    assert [shown(one) for one in marks] == [
+        "Changes on January 4, 2027 — read the new text",
+        "Changes on March 1, 2027 — read the new text",
+    ]
+    assert [re.findall('href="([^"]+)"', one) for one in marks] == [
+        ["upcoming/#data-retention-deletion"],
+        ["versions/3/#data-retention-deletion"],
+    ]
+    assert "kept for 8 years" not in shown(found[f"{NAME}/upcoming/"].body)
+    notice = shown(found[f"{NAME}/notice/"].body)
+    assert "It changes the text that applies from January 4, 2027." in notice
+    ids = re.findall(r"\{#([^}]+)\}", found[f"{NAME}/notice/"].body)
+    assert len(ids) == len(set(ids))
+    later = pages("2027-01-04T05:00:00+00:00")
+    assert "kept for 8 years" in shown(later[f"{NAME}/upcoming/"].body)
+    assert re.findall('data-notice="([^"]+)"', later[f"{NAME}/"].body) == [second.notices[0].digest]
+
+
+@pytest.mark.usefixtures("project")
+def test_sections_that_come_go_or_are_renamed_are_marked(policy: Policy) -> None:
+    sheet = SECTIONS.parent / "policy.yml"
+    edit(sheet, "  - international-data-transfers\n  - childrens-privacy\n", "  - young-people\n  - complaints\n")
+    (SECTIONS / "international-data-transfers.md").unlink()
+    (SECTIONS / "childrens-privacy.md").rename(SECTIONS / "young-people.md")
+    edit(SECTIONS / "young-people.md", "---\n", "---\nwas: childrens-privacy\n")
+    edit(SECTIONS / "young-people.md", "title: Children's Privacy", "title: Young People")
+    (SECTIONS / "complaints.md").write_text("---\ntitle: Complaints\ntype: other\n---\n\nWrite to us.\n")
+    sealed_and_announced(policy, NAME)
+    body = pages()[f"{NAME}/"].body
+    parts = dict(re.findall(r"\{#([\w-]+)\}\n(.*?)(?=\n## |\Z)", body, re.DOTALL))
+    marked = {
+        id_: [
+            (shown(one), *re.findall('href="([^"]+)"', one))
+            for one in re.findall('<p class="policy-change".*?</p>', text)
+        ]
+        for id_, text in parts.items()
+    }
+    assert {id_: marks for id_, marks in marked.items() if marks} == {
+        "international-data-transfers": [
+            ("Will be removed on January 4, 2027 — read what changes", "notice/#redline-international-data-transfers")
+        ],
+        "childrens-privacy": [
+            ("Changes on January 4, 2027 — read the new text", "upcoming/#young-people"),
+            ("New from January 4, 2027: “Complaints” — read it", "upcoming/#complaints"),
+        ],
+    }
+    assert "{#redline-international-data-transfers}" in pages()[f"{NAME}/notice/"].body
+
+
+@pytest.mark.usefixtures("project")
+def test_an_exception_is_said_plainly_and_for_ever(policy: Policy) -> None:
+    longer()
+    sealed(policy, NAME)
+    basis = "Order of the <authority> of 30 November"
+    waiver = ("--exception", "legal_obligation", "--basis", basis, "--approved-by", LAWYER, "--breaks-promise")
+    announced(policy, NAME, *waiver)
+    found = pages()
+    assert NEW in shown(found[f"{NAME}/"].body)
+    (digest,) = set(re.findall('data-notice="([^"]+)"', found[f"{NAME}/"].body))
+    assert digest == record_of().notices[-1].digest
+    for address in ("", "notice/", "versions/2/", "versions/2/changes/"):
+        assert f"a law or an authority leaves no time to wait: {basis}." in shown(found[f"{NAME}/{address}"].body), (
+            address
+        )
+    assert "This breaks a published promise" in shown(found[f"{NAME}/notice/"].body)
+    assert "Until then" not in shown(found[f"{NAME}/notice/"].body)
+    after = pages("2027-01-01T05:00:00+00:00")
+    assert f"{NAME}/notice/" not in after
+    assert "policy-banner" not in after[f"{NAME}/"].body
+    assert "exception: without the promised notice" in shown(after[f"{NAME}/versions/"].body)
+    for address in ("versions/2/", "versions/2/changes/"):
+        assert "This breaks a published promise" in shown(after[f"{NAME}/{address}"].body), address
+
+
+@pytest.mark.usefixtures("project")
+def test_what_needs_consent_begins_only_with_it(policy: Policy) -> None:
+    edit(RETENTION, "resolve future issues", "solve future issues")
+    sealed(policy, NAME, level="material+consent")
+    announced(policy, NAME)
+    found = pages()
+    assert "part of it needs your consent" in shown(found["gluptron/"].body)
+    notice = shown(found[f"{NAME}/notice/"].body)
+    assert "What needs your consent begins only when you have given it." in notice
+    assert "The same date holds for everybody." not in notice
+
+
+@pytest.mark.usefixtures("project")
+def test_the_new_text_and_the_notice_are_not_found_as_if_in_force(policy: Policy) -> None:
+    longer()
+    sealed_and_announced(policy, NAME)
+    found = pages()
+    assert "exclude: true" in found[f"{NAME}/upcoming/"].text()
+    assert "robots: noindex" in found[f"{NAME}/upcoming/"].text()
+    assert "exclude: true" in found[f"{NAME}/notice/"].text()
+    assert "noindex" not in found[f"{NAME}/notice/"].text()
