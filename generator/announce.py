@@ -246,6 +246,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         summary=record.summary,
         former=tuple(one.effective for one in record.notices),
         because=because,
+        waiver=record.waiver,
         replaces=bool(record.revises) and not workflow.continues(policy, record),
         address=f"{address.rstrip('/')}/{policy.slug}/" if address else "",
     )

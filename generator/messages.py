@@ -12,7 +12,7 @@ from typing import Final
 
 from generator import notice_words as say
 from generator.materiality import weightiest_first
-from generator.model import Brand, Document, Level
+from generator.model import Brand, Document, Level, Waiver
 from generator.pages import day
 from generator.telling import Told as Entry
 from generator.telling import told as telling
@@ -38,7 +38,7 @@ class Told:
 
     `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
     was announced before, `because` says why it is postponed; `replaces` is true where another announced text goes.
-    `address` is where the policy is published, if the brand says so.
+    `address` is where the policy is published, if the brand says so; `waiver` why the version does not wait.
     """
 
     brand: Brand
@@ -52,6 +52,7 @@ class Told:
     because: str = ""
     replaces: bool = False
     address: str = ""
+    waiver: Waiver | None = None
 
 
 def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -75,12 +76,17 @@ def notice(told: Told) -> Message:
     if told.former:
         because = f" {told.because}" if told.because else ""
         parts.append(_Paragraph(f"{say.postponed(day(told.former[-1], language))}{because}"))
+    if told.waiver:
+        parts.append(_Paragraph(say.exception(told.waiver)))
+        if told.waiver.breaks_promise:
+            parts.append(_Paragraph(say.BREAKS_PROMISE))
     if told.replaces:
         parts.append(_Paragraph(say.REPLACES))
     if told.summary:
         parts += [_Heading(say.IN_SHORT), *map(_Paragraph, told.summary.split("\n\n"))]
     parts += [_Heading(say.WHAT_CHANGES), *(_changed(one, told) for one in telling(weighty(told.judged)))]
-    parts += [_Heading(say.WHAT_YOU_CAN_DO), _Paragraph(f"{say.UNTIL_THEN} {say.CHOICES}")]
+    choices = say.CHOICES if told.waiver else f"{say.UNTIL_THEN} {say.CHOICES}"
+    parts += [_Heading(say.WHAT_YOU_CAN_DO), _Paragraph(choices)]
     if told.level is Level.CONSENT:
         parts.append(_Paragraph(say.CONSENT))
     parts += [*_links(told), *_contact(told.newer)]

@@ -510,6 +510,8 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         "diff": {"name", "form"},
         "freeze": {"name", "effective", "on", "revises", "form"},
         "build": {"site", "form"},
+        "notify": {"name", "folder", "recipients", "ledger", "smtp_file", "connections", "rate", "number", "form"}
+        | {"leave_out_bad", "conclude"},
     }
     for name, options in known.items():
         command = cli.policy.commands[name]

@@ -131,12 +131,11 @@ def test_a_version_resealed_with_another_past_breaks_the_chain(site: Path, polic
     kept = second.read_bytes()
     first.rename(other)
     second.unlink()
-    record = site / "policy_source/gluptron/privacy/notices/v002.yml"
-    held = record.read_bytes()
-    record.unlink()
+    notices = site / "policy_source/gluptron/privacy/notices"
+    notices.rename(site / "notices")
     assert policy("freeze", "gluptron/privacy", "--effective", "2025-01-15").status == 0
     second.write_bytes(kept)
-    record.write_bytes(held)
+    (site / "notices").rename(notices)
     for words in (("verify",), ("check",), ("build",)):
         broken = policy(*words)
         assert broken.status == 1
