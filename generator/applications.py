@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from generator.consents import Asked, asked, by_consent, still
+from generator.consents import Asked, as_a_whole, asked, by_consent, still
 from generator.listing import notice
 from generator.model import Interval, Level
 from generator.pages import Published
@@ -82,6 +82,8 @@ def _asked(item: Published, interval: Interval) -> tuple[Asked, ...]:
     parent = item.policy.parent(number)
     if parent is None or level_of(item, number) is not Level.CONSENT:
         return ()
+    if not item.policy.comparable(number):
+        return (as_a_whole(interval.version),)
     return asked(item.judged(number), parent.document, interval.version)
 
 

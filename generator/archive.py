@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files, records
+from generator import files, records, takedowns
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.frontmatter import parse_yaml
 from generator.model import (
@@ -18,6 +18,7 @@ from generator.model import (
     Level,
     NoticePromise,
     Recorded,
+    Takedown,
     Version,
     VersionRecord,
     digest,
@@ -32,9 +33,15 @@ _SPARE: Final = 1_000  # bytes that a record still gets when its version is seal
 DECIDING: Final = "deciding or sealing"
 
 
-def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -> tuple[Version, ...]:
-    """Return the sealed versions of a folder in order; every break of the chain is a finding."""
+def read_versions(
+    folder: Path, policy: str, shown: str, found: list[Finding], removed: Sequence[Version] = ()
+) -> tuple[Version, ...]:
+    """Return the sealed versions of a folder in order, and what stays of `removed` ones.
+
+    Every break of the chain is a finding.
+    """
     versions: list[Version] = []
+    gone = {version.number: version for version in removed}
     unreadable: set[int] = set()
     for path in files.members(folder, shown, found):
         name = f"{shown}/{path.name}"
@@ -45,6 +52,11 @@ def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -
                 Finding(Place(name), "version-name", message, "remove it, or restore its name: v001.md, v002.md …")
             )
             continue
+        if int(match[1]) in gone:
+            message = f"the text of version {int(match[1])} was removed by order, and is here"
+            remedy = f"run the command again: policy takedown {policy} --version {int(match[1])} …"
+            found.append(Finding(Place(name), takedowns.UNFINISHED, message, remedy))
+            continue
         version = read_version(path, policy, name, found)
         if version is None:
             unreadable.add(int(match[1]))
@@ -53,6 +65,7 @@ def read_versions(folder: Path, policy: str, shown: str, found: list[Finding]) -
             message = f"this file says that it is version {version.number}; its name says {int(match[1])}"
             found.append(Finding(Place(name), "version-number", message, f"restore it as v{version.number:03}.md"))
         versions.append(version)
+    versions.extend(removed)
     versions.sort(key=lambda version: version.number)
     _check_chain(versions, unreadable, policy, found)
     return tuple(versions)
@@ -95,6 +108,56 @@ def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], poli
             message = f"version {version.number} was sealed after another version {number - 1} ({version.previous})"
             found.append(Finding(version.place, "chain", message, "restore the version before it as it was"))
         previous, number = version.digest, version.number + 1
+
+
+def read_takedowns(folder: Path, shown: str, found: list[Finding]) -> tuple[Version, ...]:
+    """Return what stays of the versions of a policy whose texts were removed by order."""
+    result: dict[int, Version] = {}
+    for path in files.members(folder / takedowns.FOLDER, f"{shown}/{takedowns.FOLDER}", found):
+        name = f"{shown}/{takedowns.FOLDER}/{path.name}"
+        match = _RECORD_NAME.fullmatch(path.name)
+        text = files.read_text(path, name, found) if match else None
+        node = parse_yaml(text, name, found) if text else None
+        version = takedowns.read(node, Place(name), f"{shown}/versions/{path.stem}.md", found) if node else None
+        if match is None or (version and version.number != int(match[1])):
+            message = f"“{path.name}” is not the name of this takedown"
+            found.append(Finding(Place(name), takedowns.RULE, message, "restore its name: v002.yml"))
+        elif version:
+            result[version.number] = version
+    return tuple(result.values())
+
+
+def text_of(folder: Path, number: int) -> Path:
+    """Return the sealed file of a version in a policy's folder."""
+    return folder / "versions" / f"v{number:03}.md"
+
+
+def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) -> None:
+    """Write what stays of a version, after it was read back as it will be read, and remove its text."""
+    path = folder / takedowns.FOLDER / f"v{version.number:03}.yml"
+    name = f"{shown}/{takedowns.FOLDER}/{path.name}"
+    content = takedowns.written(version, takedown)
+    problems: list[Finding] = []
+    node = parse_yaml(content.decode(), name, problems)
+    again = takedowns.read(node, Place(name), "", problems) if node else None
+    if problems:
+        raise PolicyError(problems)
+    if again is None or again.removed != takedown or takedowns.written(again, takedown) != content:
+        message = f"{name} could not be read back as it would be written"
+        raise AssertionError(message)
+    with files.held(folder, DECIDING):
+        try:
+            files.create(path, content)
+        except FileExistsError:
+            message = f"the text of version {version.number} is being removed already"
+            raise PolicyError([Finding(Place(name), takedowns.RULE, message, "run the command again")]) from None
+        text_of(folder, version.number).unlink(missing_ok=True)
+
+
+def remove_text(folder: Path, version: Version) -> None:
+    """Remove the text of a version that is taken down already: a run before ended in between."""
+    with files.held(folder, DECIDING):
+        text_of(folder, version.number).unlink(missing_ok=True)
 
 
 def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> tuple[Recorded, ...]:
@@ -276,6 +339,7 @@ class Sealing:
     drafted: tuple[Decision, ...] = ()
     parent: int = 0
     revises: int = 0
+    master: str = ""
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -297,6 +361,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         previous=versions[-1].digest if versions else FIRST,
         digest="",
         place=Place(name),
+        master=sealing.master,
     )
     content = seal(policy, draft)
     problems: list[Finding] = []

@@ -1,90 +1,227 @@
-"""The archive: every version with its days, what it changed, and what notice was given of it and when."""
+"""The archive: a timeline of every version, which text applied on a day, each text, and where all of them lead."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape as text_of
+from itertools import groupby
 
 from generator import notice_words as say
 from generator.banners import exception_box
-from generator.diff import Kind, Subject
-from generator.materiality import weightiest_first
-from generator.model import Document, Evidence, Phase, Version, VersionRecord
+from generator.changes_pages import changes_page
+from generator.compare_pages import compare_pages, pieces_of, with_in_force
+from generator.model import Interval, Level, Phase, State, Version
 from generator.notice import local_day
-from generator.notice_pages import history
-from generator.pages import (
-    TOP,
-    Page,
-    Published,
-    block,
-    box,
-    dated,
-    day,
-    headed,
-    paragraphs,
-    person,
-    timed,
-)
-from generator.text_pages import head, redlined, text
-from generator.verdicts import Judged, readable
-from generator.workflow import continues, needs_notice, notified
+from generator.notice_given import NEVER_ANNOUNCED, counted, in_short, withdrawn
+from generator.pages import TOP, Page, Published, block, box, dated, day, headed, paragraphs
+from generator.takedown_pages import by_order, removed_page, unknown_changes_page
+from generator.text_pages import head, text, under_title
 
-NEVER_ANNOUNCED = "never announced"
-_COLUMNS = ("Version", "State", "Applies", "What changed", "Notice given")
+DAYS_IN_MONTHS = 60  # from here on a time is told in months, and in years from the next
+DAYS_IN_YEARS = 730
+UNKNOWN = "effective date unknown, first recorded on this day"
+WIDE = 1000  # units of the strip
 
 
 def archive(item: Published) -> Iterator[Page]:
-    """Yield the pages of the archive: the table, and each version with what it changed."""
-    yield _table(item)
+    """Yield the pages of the archive: the timeline, each version with what it changed, comparisons."""
+    yield _timeline(item)
     for version in item.versions:
         parent = item.policy.parent(version.number)
-        yield _version(item, version)
+        if version.removed:
+            yield removed_page(item, version, _standing(item, version), _state(item, version.number))
+        else:
+            yield _version(item, version)
         if parent:
-            yield _changes(item, version, parent)
+            known = item.policy.comparable(version.number)
+            yield (changes_page if known else unknown_changes_page)(item, version, parent)
+    yield from compare_pages(item)
 
 
-def _table(item: Published) -> Page:
-    address = f"{item.address}versions/"
-    head_row = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in _COLUMNS)
-    table = [
-        '<div class="policy-scroll" role="region" aria-label="Versions" tabindex="0">',
-        '<table class="policy-versions" role="table"><caption>Every version, the newest first</caption>',
-        f'<thead role="rowgroup"><tr role="row">{head_row}</tr></thead><tbody role="rowgroup">',
-        *(_row(item, version) for version in reversed(item.versions)),
-        "</tbody></table></div>",
+def beside(item: Published) -> Iterator[tuple[str, bytes]]:
+    """Yield the files beside the archive: pieces of texts for comparisons, and each day as an address of its version.
+
+    A day is an address when a version came into force on it.
+    """
+    yield from pieces_of(item)
+    for interval in item.intervals:
+        if interval.start_known:
+            yield f"{item.address}versions/{interval.start.isoformat()}/index.html", _pointer(interval)
+
+
+def _pointer(interval: Interval) -> bytes:
+    """Return the page at the day on which a version came into force: it leads to that version."""
+    number, document = interval.version.number, interval.version.document
+    title = text_of(f"{document.title}, version {number}")
+    lines = [
+        "<!doctype html>",
+        f'<html lang="{text_of(document.language)}">',
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="robots" content="noindex">',
+        f'<meta http-equiv="refresh" content="0; url=../{number}/">',
+        f'<link rel="canonical" href="../{number}/">',
+        '<link rel="icon" href="data:,">',
+        '<link rel="stylesheet" href="../../../assets/archive.css">',
+        f"<title>{title}</title>",
+        f'<body class="policy-pointer"><main><article><h1>{title}</h1>',
+        f'<p>From {dated(interval.start, document.language)}: <a href="../{number}/">version {number}</a></p>',
+        "</article></main>",
     ]
+    return ("\n".join(lines) + "\n").encode(errors="replace")
+
+
+# The timeline
+
+
+def _timeline(item: Published) -> Page:
+    address = f"{item.address}versions/"
     title = f"{item.title}: all versions"
-    back = f'<p><a href="../">{text_of(item.title)} in force</a></p>'
-    body = f"{headed(1, title, TOP)}\n{block(*table, back)}"
-    description = f"Every version of the {item.title} of {item.policy.brand.name}."
-    return Page(address, title, description, body, searched=False, listed=False)
+    links = [f'<a href="../">{text_of(item.title)} in force</a>'] if item.current else []
+    if len(item.versions) > 1:
+        links.append('<a href="../compare/">Compare two versions</a>')
+    body = [
+        headed(1, title, TOP),
+        under_title("", _count(item), *links),
+        block(*_asked(item)),
+        *_years(item),
+        headed(2, "Dates in a table", "dates"),
+        block(*_dates(item)),
+    ]
+    description = f"Every version of the {item.title} of {item.policy.brand.name}, and when each applied."
+    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
 
 
-def _row(item: Published, version: Version) -> str:
-    number, language = version.number, version.document.language
-    interval = item.interval(number)
-    days = "—"
+def _count(item: Published) -> str:
+    count = counted(len(item.versions), "version")
+    if not item.intervals:
+        return count
+    first = item.intervals[0]
+    return f"{count} since {dated(first.start, first.version.document.language)}"
+
+
+def _asked(item: Published) -> Iterator[str]:
+    """Yield the question which text applied on a day: a form where a script can answer, a way to the table anyway."""
+    first = item.intervals[0].start.isoformat() if item.intervals else ""
+    yield '<div class="policy-when">'
+    yield f'<form id="when" data-today="{item.today.isoformat()}" hidden>'
+    yield '<label for="on">Which text applied on this day?</label>'
+    yield f'<input type="date" id="on" name="on" min="{first}" required>'
+    yield '<button type="submit" class="policy-button">Show</button>'
+    yield "</form>"
+    yield '<p id="applied" class="policy-said" role="status" hidden></p>'
+    yield '<p id="look-up">Which text applied on a given day? <a href="#dates">See the dates in a table</a>.</p>'
+    yield "</div>"
+    yield from _strip(item)
+
+
+def _strip(item: Published) -> Iterator[str]:
+    """Yield all the time since the first version as a strip, each version as wide as it was long in force."""
+    begun = [interval for interval in item.intervals if interval.state is not State.UPCOMING]
+    if len(begun) < 2:  # noqa: PLR2004 -- one version alone is no strip
+        return
+    first, language = begun[0].start, begun[-1].version.document.language
+    days = max(1, (item.today - first).days + 1)
+    yield '<div class="policy-strip" aria-hidden="true">'
+    yield f'<svg viewBox="0 0 {WIDE} 24" preserveAspectRatio="none" focusable="false">'
+    for n, interval in enumerate(begun):
+        start = WIDE * (interval.start - first).days / days
+        end = WIDE * (interval.end - first).days / days if interval.end and interval.end <= item.today else WIDE
+        number = interval.version.number
+        kind = "now" if interval.state is State.IN_FORCE else _weight(item, number) if n else "first"
+        wide = max(end - start - 2, 1)  # a gap parts it from the next
+        yield f'<rect class="policy-strip-{kind}" x="{start:.1f}" y="0" width="{wide:.1f}" height="24"/>'
+    yield "</svg>"
+    yield f"<p><span>{dated(first, language)}</span><span>{dated(item.today, language)}</span></p></div>"
+
+
+def _weight(item: Published, number: int) -> str:
+    return "material" if item.level(number) >= Level.MATERIAL else "light"
+
+
+def _years(item: Published) -> Iterator[str]:
+    """Yield every version, the newest first, under the years in which they began."""
+    rows = [(_year(item, version), version) for version in reversed(item.versions)]
+    seen: set[int] = set()
+    for year, group in groupby(rows, key=lambda row: row[0]):
+        if year not in seen:
+            yield headed(2, str(year), f"y{year}")
+        seen.add(year)
+        eras = [line for _, version in group for line in _era(item, version)]
+        yield block('<ol class="policy-timeline">', *eras, "</ol>")
+
+
+def _year(item: Published, version: Version) -> int:
+    interval, record = item.interval(version.number), item.record(version.number)
     if interval:
-        days = dated(interval.start, language)
-        days = f"from {days}" if interval.start_known else f"unknown; first recorded on {days}"
-        if interval.end:
-            days += f"<br>until {dated(interval.end - datetime.timedelta(days=1), language)}"
-    changes = "first version"
+        return interval.start.year
+    return record.notices[0].effective.year if record and record.notices else version.recorded.year
+
+
+def _era(item: Published, version: Version) -> Iterator[str]:
+    number, state = version.number, _state(item, version.number)
+    phase = item.phase(number)
+    name = "now" if phase is Phase.IN_FORCE else "ahead" if phase in {Phase.ANNOUNCED, Phase.IN_NOTICE} else ""
+    kind = f" policy-era--{name}" if name else "" if item.interval(number) else " policy-era--never"
+    yield f'<li class="policy-era{kind}" id="version-{number}">'
+    yield f'<p class="policy-era-days">{_days(item, version)}</p>'
+    tags = [f'<span class="policy-tag policy-tag--state">{_since_when(item, version, state)}</span>']
     if item.policy.parent(number):
-        changes = f'<a href="{number}/changes/">{item.level(number)}</a>'
+        level = item.level(number)
+        short = f"{say.SHORT_LEVELS[level]}"
+        tags.append(f'<span class="policy-tag policy-tag--{str(level).replace("+", "-")}">{short}</span>')
+    else:
+        tags.append('<span class="policy-tag">first version</span>')
+    yield f'<p class="policy-era-name"><a href="{number}/">Version {number}</a> {" ".join(tags)}</p>'
+    if version.removed:
+        yield f"<p>{by_order(version)}</p>"
     record = item.record(number)
     if record and record.summary.strip():
-        short = "".join(f"<p>{words}</p>" for words in paragraphs(record.summary))
-        changes = f'{changes}<div class="policy-summary">{short}</div>'
-    gone, state = item.policy.withdrawn(number), _state(item, number)
+        yield f'<div class="policy-summary">{"".join(f"<p>{words}</p>" for words in paragraphs(record.summary))}</div>'
+    interval = item.interval(number)
+    given = [*([UNKNOWN] if interval and not interval.start_known else []), *in_short(item, version)]
+    if given:
+        yield f'<ul class="policy-era-notice">{"".join(f"<li>{line}</li>" for line in given)}</ul>'
+    links = []
+    if item.policy.parent(number):
+        links.append(f'<a href="{number}/changes/">What it changed</a>')
+    there = with_in_force(item, number)
+    if there and there != f"versions/{number}/changes/":
+        links.append(f'<a href="../{there}">Compare with the text in force</a>')
+    yield f'<p class="policy-era-ways">{" · ".join(links)}</p></li>' if links else "</li>"
+
+
+def _days(item: Published, version: Version) -> str:
+    """Return the days of a version as HTML: from when, until when, for how long."""
+    interval, language = item.interval(version.number), version.document.language
+    if interval is None:
+        return "Never in force"
+    start = dated(interval.start, language)
+    if interval.state is State.UPCOMING:
+        return f"From {start}"
+    end = interval.end if interval.end and interval.end <= item.today else None
+    last = dated(end - datetime.timedelta(days=1), language) if end else "today"
+    if end and (end - interval.start).days == 1:
+        return f'{start} <span class="policy-era-long">1 day</span>'
+    long = _long((end or item.today) - interval.start)
+    return f'{start} – {last} <span class="policy-era-long">{long}</span>'
+
+
+def _long(time: datetime.timedelta) -> str:
+    """Return a time in words: in days, months or years."""
+    days = time.days
+    if days < DAYS_IN_MONTHS:
+        return counted(days, "day")
+    if days < DAYS_IN_YEARS:
+        return counted(round(days / 30.44), "month")
+    years = days / 365.25
+    return f"{years:.1f} years".replace(".0", "")
+
+
+def _since_when(item: Published, version: Version, state: str) -> str:
+    gone = item.policy.withdrawn(version.number)
     if gone and gone.at:
-        state = f"{state} on {dated(local_day(gone.at, item.policy.brand), language)}"
-    cells = (state, days, changes, _in_short(item, version))
-    drawn = "".join(
-        f'<td role="cell" data-label="{name}"><div>{cell}</div></td>'
-        for name, cell in zip(_COLUMNS[1:], cells, strict=True)
-    )
-    first = f'<th scope="row" role="rowheader"><a href="{number}/">Version {number}</a></th>'
-    return f'<tr role="row">{first}{drawn}</tr>'
+        return f"{state} on {dated(local_day(gone.at, item.policy.brand), version.document.language)}"
+    return state
 
 
 def _state(item: Published, number: int) -> str:
@@ -95,55 +232,38 @@ def _state(item: Published, number: int) -> str:
     return NEVER_ANNOUNCED if phase in {Phase.IN_REVIEW, Phase.APPROVED} else str(phase)
 
 
-def _in_short(item: Published, version: Version) -> str:
-    """Return in a cell of the table what notice was given, and when."""
-    record, language = item.record(version.number), version.document.language
-    if record is None:
-        return "—" if version.number == 1 else "not recorded"
-    if not record.notices:
-        return "—" if needs_notice(record) else "none needed"
-    lines = [f"announced on {dated(local_day(record.notices[0].at, item.policy.brand), language)}"]
-    if len(record.notices) > 1:
-        lines.append(f"postponed {'once' if len(record.notices) == 2 else f'{len(record.notices) - 1} times'}")  # noqa: PLR2004 -- once
-    lines += [_given(item, one, language, hour=False) for one in record.evidence]
-    days = _days(item, record)
-    if days is not None:
-        lines.append(f"{_counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
-    if record.waiver:
-        lines.append("<strong>exception: without the promised notice</strong>")
-    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+def _dates(item: Published) -> Sequence[str]:
+    """Return the table that says of every day which version applied."""
+    rows = []
+    for interval in reversed(item.intervals):
+        number, language = interval.version.number, interval.version.document.language
+        start = dated(interval.start, language)
+        start = start if interval.start_known else f"unknown; first recorded on {start}"
+        last = interval.end - datetime.timedelta(days=1) if interval.end else None
+        end = dated(last, language) if last else "further notice"
+        span = f'data-from="{interval.start.isoformat()}" data-until="{last.isoformat() if last else ""}"'
+        name = f'<a href="{number}/">Version {number}</a>'
+        rows.append(f'<tr {span}><td>{start}</td><td>{end}</td><th scope="row">{name}</th></tr>')
+    return [
+        '<div class="policy-scroll" role="region" aria-label="Dates" tabindex="0">',
+        '<table class="policy-dates-table" id="dates-table">',
+        "<caption>The text that applied on a day is that of the row in which the day falls.</caption>",
+        '<thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Text</th></tr></thead><tbody>',
+        *rows,
+        "</tbody></table></div>",
+    ]
 
 
-def _ahead(item: Published, version: Version) -> bool:
-    return item.phase(version.number) not in {Phase.IN_FORCE, Phase.SUPERSEDED}
-
-
-def _days(item: Published, record: VersionRecord) -> int | None:
-    """Return the days between the notice, once all of it was given, and the effect; nothing where either is missing."""
-    begun = notified(item.policy, record)
-    if begun is None or record.effective is None or item.policy.withdrawn(record.version):
-        return None
-    return (record.effective - local_day(begun, item.policy.brand)).days
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) -> str:
-    """Return when a notice was given through a channel, and how many it reached where they were counted."""
-    brand = item.policy.brand
-    when = timed(one.at, brand, language) if hour else dated(local_day(one.at, brand), language)
-    words = f"{say.CHANNELS.get(one.channel, text_of(one.channel))} on {when}"
-    if one.recipients:
-        words += f" ({one.accepted:,} of {_counted(one.recipients, 'recipient')} reached)"
-    return words
+# Each version
 
 
 def _version(item: Published, version: Version) -> Page:
     number, document = version.number, version.document
     address = f"{item.address}versions/{number}/"
     links = ['<a href="../">All versions</a>', f'<a href="../{number}.txt">Sealed text</a>']
+    there = with_in_force(item, number)
+    if there and there != f"versions/{number}/changes/":
+        links.insert(0, f'<a href="../../{there}">Compare with the text in force</a>')
     if item.policy.parent(number):
         links.insert(0, '<a href="changes/">What this version changed</a>')
     in_force = item.current is not None and item.current.version is version
@@ -174,151 +294,6 @@ def _standing(item: Published, version: Version) -> str:
             since = f" since {text_of(day(interval.end, language))}" if interval.end else ""
             return box(f"This version is no longer in force{since}. {in_force}")
         case Phase.WITHDRAWN:
-            return box(_withdrawn(item, version), in_force)
+            return box(withdrawn(item, version), in_force)
         case _:
             return box(f"This version was {NEVER_ANNOUNCED} and never in force. {in_force}")
-
-
-def _withdrawn(item: Published, version: Version) -> str:
-    gone, record = item.policy.withdrawn(version.number), item.record(version.number)
-    if gone is None:
-        return ""
-    because = " ".join(paragraphs(gone.because))
-    if gone.at is None or record is None or not record.notices:
-        return f"This version was {NEVER_ANNOUNCED} and never in force. {because}"
-    when = dated(local_day(gone.at, item.policy.brand), version.document.language)
-    return f"This version was <strong>withdrawn on {when}</strong> and was never in force. {because}"
-
-
-def _changes(item: Published, version: Version, parent: Version) -> Page:
-    number, older, newer = version.number, parent.document, version.document
-    address = f"{item.address}versions/{number}/changes/"
-    title = f"{newer.title}: what version {number} changed"
-    judged = weightiest_first(item.judged(number))
-    links = [
-        f"Level: {item.level(number)}",
-        f'<a href="../">Version {number}</a>',
-        f'<a href="../../{parent.number}/">Version {parent.number}, which it changed</a>',
-        '<a href="../../">All versions</a>',
-    ]
-    body = [
-        headed(1, title, TOP),
-        head(item, version, *links),
-        headed(2, "Changes", "changes"),
-        block('<ol class="policy-changes">', *(_listed(one, older, newer) for one in judged), "</ol>"),
-        headed(2, "Notice given", "notice"),
-        block(*_notice_given(item, version)),
-        headed(2, "The text, with its changes", "redline"),
-        *redlined(older, newer, "../"),
-    ]
-    description = f"{item.policy.brand.name}: {title}."
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
-
-
-def _listed(one: Judged, older: Document, newer: Document) -> str:
-    change, verdict = one.change, one.verdict
-    section = newer.section(change.section) or older.section(change.section)
-    where = text_of(section.label) if section else "The whole document"
-    if change.subject is Subject.TEXT or (change.subject is Subject.HEADING and change.path == ("title",)):
-        where = f'<a href="#redline-{change.section}">{where}</a>'
-    sides = []
-    if change.subject is not Subject.TEXT or change.kind in {Kind.ADDED, Kind.REMOVED}:
-        sides = [
-            f"{name}: {text_of(readable(value))}"
-            for name, value in (("before", change.old), ("now", change.new))
-            if value is not None
-        ]
-    detail = f"<br>{'; '.join(sides)}" if sides else ""
-    favour = say.FAVOUR.get(verdict.direction)
-    said = f"{text_of(verdict.reason)} ({verdict.level}{f', {favour}' if favour else ''})"
-    return f"<li><strong>{where}</strong>: {said}{detail}{_decided(one, newer.language)}</li>"
-
-
-def _decided(one: Judged, language: str) -> str:
-    """Return who decided the level, why, and what the rules had said; nothing where nobody did."""
-    decision, ruled = one.decision, one.ruled
-    if decision is None or ruled is None:
-        return ""
-    approved = f", approved by {decision.approved_by}" if decision.approved_by else ""
-    words = f"Level decided by {decision.decided_by}{approved} on {day(decision.date, language)}: {decision.rationale}"
-    basis = f" Basis: {decision.basis}." if decision.basis else ""
-    line = " ".join(f"{words}{basis} Without this decision: {ruled.level}.".split())
-    return f'<br><span class="policy-decision">{text_of(line)}</span>'
-
-
-def _notice_given(item: Published, version: Version) -> Iterator[str]:
-    """Yield what notice was given of a version, by whom and when, with the digests that prove it."""
-    record, language, brand = item.record(version.number), version.document.language, item.policy.brand
-    if record is None:
-        yield "<p>This version was brought in from an older archive. What notice was given of it is not recorded.</p>"
-        return
-    mark = exception_box(item, version.number)
-    if mark:
-        yield mark
-    gone = item.policy.withdrawn(version.number)
-    if gone:
-        yield box(_withdrawn(item, version))
-    if not record.notices and not gone:
-        yield f"<p>{'It was never announced.' if needs_notice(record) else 'Its changes need no notice.'}</p>"
-    yield '<dl class="policy-facts policy-facts--given">'
-    for approval in record.approvals:
-        words = f"on {dated(approval.date, language)} by {text_of(person(brand, approval.by))}"
-        yield _fact("Approved", f"{words}{_digest('text', approval.digest)}")
-    for name, words, notice in history(item, record, language):
-        yield _fact(name, f"{words}{_digest('notice', notice.digest)}{_words(notice.text)}")
-    for one in record.evidence:
-        yield _fact("Given", _proved(item, record, one, language))
-    yield from _reached(item, record, language)
-    if record.decisions:
-        count = _counted(len(record.decisions), "decision")
-        yield _fact("Decisions", f'{count} on the level of changes, with reasons, <a href="#changes">above</a>')
-    yield "</dl>"
-
-
-def _proved(item: Published, record: VersionRecord, one: Evidence, language: str) -> str:
-    """Return when a notice was given, where, which of them it was, and the digest of what proves it."""
-    words = _given(item, one, language)
-    of = next((notice for notice in record.notices if notice.digest == one.notice), None)
-    if of and len(record.notices) > 1:
-        words += f", the notice of {dated(local_day(of.at, item.policy.brand), language)}"
-    if one.where.startswith("https://"):
-        words += f'<br><a href="{text_of(one.where)}">{text_of(one.where)}</a>'
-    name = "list of recipients" if one.recipients else "what was found there"
-    return words + (_digest(name, one.capture) if one.capture else "")
-
-
-def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[str]:
-    """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
-    brand, unreached = item.policy.brand, record.unreached
-    if unreached:
-        both = f"{person(brand, unreached.by)} and {person(brand, unreached.approved_by)}"
-        words = f"that the notice counts although not everybody was reached: {' '.join(unreached.because.split())}"
-        yield _fact("Decided", f"on {dated(unreached.date, language)} by {text_of(f'{both}, {words}')}")
-    if record.seen:
-        days = _counted(len(record.seen), "day")
-        yield _fact("Seen", f"on the site again on {days}, the last time on {dated(record.seen[-1], language)}")
-    begun, days_before = notified(item.policy, record), _days(item, record)
-    if begun and needs_notice(record) and record.notices:
-        kept = record.revises and continues(item.policy, record)
-        same = f" by the notice of version {record.revises}, whose text this one only corrects" if kept else ""
-        yield _fact("Everybody told", f"{timed(begun, brand, language)}{same}")
-    if begun and needs_notice(record) and days_before is not None and record.effective:
-        words = f"{dated(record.effective, language)}, {_counted(days_before, 'day')} later"
-        promised = f" ({_counted(record.days, 'day')} were promised)" if record.days else ""
-        yield _fact("Effect", f"{words}{promised}")
-
-
-def _fact(name: str, html: str) -> str:
-    return f"<div><dt>{name}</dt><dd>{html}</dd></div>"
-
-
-def _digest(of: str, digest: str) -> str:
-    return f'<br><span class="policy-digest">{of} <code>{text_of(digest)}</code></span>'
-
-
-def _words(kept: str) -> str:
-    """Return the words of a notice as they were sent, folded."""
-    if not kept:
-        return ""
-    lines = text_of(kept.rstrip("\n")).replace("\n", "&#10;")
-    return f'<details><summary>Its words</summary><pre class="policy-kept">{lines}</pre></details>'

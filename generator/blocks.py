@@ -250,10 +250,12 @@ def render(text: str, *, target: LinkTarget, prefix: str, top: int = 3) -> str:
     """Return the HTML of a section's text.
 
     `target` maps each link as written to the address on the page, or to nothing when it leads nowhere: then its words
-    stay, without a link. Headings inside get ids that start with `prefix`, and levels from `top` on without a gap.
+    stay, without a link. Headings inside get ids that start with `prefix`, and levels from `top` on without a gap; so
+    do list items, by where they stand.
     """
     tokens = _tokens(text)
     _name_headings(tokens, prefix, top)
+    _name_items(tokens, prefix)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_linked(token.children, target))
@@ -271,6 +273,30 @@ def _name_headings(tokens: Sequence[Token], prefix: str, top: int) -> None:
             name = slug(_words_of(tokens[index + 1]))
             taken[name] = taken.get(name, 0) + 1
             token.attrs["id"] = f"{prefix}--{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")
+
+
+def _name_items(tokens: Sequence[Token], prefix: str) -> None:
+    """Give each list item an id by its place: 2.3 is the third item of the second list, 2.3.1.1 stands inside it.
+
+    It stays the same as long as the item keeps its place; the dot keeps it apart from the ids of headings.
+    """
+    lists = [0]  # how many there are already at each depth
+    place: list[int] = []
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                lists[-1] += 1
+                place += [lists[-1], 0]
+                lists.append(0)
+            case "bullet_list_close" | "ordered_list_close":
+                del place[-2:]
+                lists.pop()
+            case "list_item_open":
+                place[-1] += 1
+                lists[-1] = 0
+                token.attrs["id"] = f"{prefix}--{'.'.join(map(str, place))}"
+            case _:
+                pass
 
 
 def _words_of(inline: Token) -> str:
@@ -322,7 +348,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a check needs to know of a text: its links, the names of its inner headings, and what it loses."""
+    """What a check needs to know of a text: its links, the ids inside it, and what it loses."""
 
     links: tuple[Link, ...]
     anchors: tuple[str, ...]
@@ -346,7 +372,8 @@ def survey(text: str, *, prefix: str) -> Survey:
         links.extend(Link(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open")
         losses.extend(_losses(token, line))
     _name_headings(tokens, prefix, 3)
-    anchors = tuple(str(token.attrs["id"]) for token in tokens if token.type == "heading_open")
+    _name_items(tokens, prefix)
+    anchors = tuple(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
     return Survey(tuple(links), anchors, tuple(losses))
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import feeds, files, publish, site_pages, source
+from generator import archive_pages, colours, feeds, files, linked_data, publish, site_pages, source
 from generator.errors import cannot
 from generator.model import Brand
 from generator.notice import local_day
 from generator.pages import Page, Published
+from generator.public import published_at
 from generator.timeline import starts, timeline
 
 
@@ -30,8 +31,9 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
         published = tuple(standing(loaded, now))
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
-        made = site_pages.compiled(published)
+        made = linked_data.described(site_pages.compiled(published), published)
         beside = [file for item in published for file in feeds.feeds(item, local_day(now, item.policy.brand))]
+        beside += [file for item in published for file in archive_pages.beside(item)]
         compiled = _compile(project, made, published, beside)
         with files.aside(site) as fresh:
             publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
@@ -76,14 +78,24 @@ def _compile(
             if not path.endswith(".md"):
                 _write(fresh / path, content)
         for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
-            if brand.colours:
-                _write(fresh / brand.slug / publish.BRAND_STYLES, _colours(brand).encode())
+            styles = fresh / brand.slug / publish.BRAND_STYLES
+            _write(styles, _styles(brand).encode())
+            if brand.logo:
+                _write(styles.with_name(brand.logo.name), brand.logo.content)
     return compiled
 
 
-def _colours(brand: Brand) -> str:
-    primary = brand.colours.get("primary", "#333333")
-    return f":root {{\n  --policy-primary: {primary};\n}}\n"
+def _styles(brand: Brand) -> str:
+    """Return the style sheet of a brand: its colours, and where its logo is."""
+    primary, dark = (str(brand.colours.get(key, "")) for key in ("primary", "dark"))
+    styles = colours.styles(colours.palette(primary or colours.USUAL, dark))
+    if brand.logo is None:
+        return styles
+    rules = {
+        ".md-logo::before": f'background: url("{brand.logo.name}") no-repeat center / contain;\n  content: "";',
+        ".md-header .md-logo svg,\n.md-nav .md-logo svg": "display: none;",
+    }
+    return styles + "".join(f"{selector} {{\n  {rule}\n}}\n" for selector, rule in rules.items())
 
 
 def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
@@ -100,6 +112,7 @@ def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
                     if item.policy.brand.slug == brand.slug
                 ),
             ),
+            site_url=published_at(brand) or None,
         )
         for brand in brands.values()
     ]

@@ -55,7 +55,8 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             found.append(Finding(record.place, "record", message, AS_WRITTEN))
             continue
         judged = decisions.of_version(policy, version.number)
-        found.extend(_not_as_sealed(record, version, judged))
+        if policy.comparable(version.number):
+            found.extend(_not_as_sealed(record, version, judged))
         level = materiality.level(judged)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
@@ -140,7 +141,7 @@ def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
     parents = {one.number: one for one in (policy.base,) if one}
     for record in workflow.open_records(policy):
         parent = policy.parent(record.version) if record.notices else None
-        if parent:
+        if parent and not parent.removed:
             parents[parent.number] = parent
     return tuple(one for parent in parents.values() for one in decisions.of_draft(policy, draft, parent))
 

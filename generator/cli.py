@@ -130,7 +130,7 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
     compared = []
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        sections = aligned(item.versions[-1].document, draft) if item.versions else ()
+        sections = aligned(item.base.document, draft) if item.base else ()
         compared.append(report.Compared(item.name, bool(item.versions), pending(item, draft, now).judged, sections))
     click.echo(report.diff_json(compared) if form == "json" else report.diff_text(compared), nl=False)
 
@@ -443,6 +443,7 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 @click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
 @click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
 @click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
+@click.option("--refused", type=click.Path(path_type=Path), help="Write who was refused (addresses!) to this CSV file.")
 @click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
 @_version()
 @_common
@@ -456,6 +457,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     connections: int,
     rate: float,
     leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
+    refused: Path | None,
     conclude: bool,  # noqa: FBT001 -- likewise
     number: int,
     root: Path,
@@ -471,11 +473,12 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
 
     from generator import notify as giving  # noqa: PLC0415
     from generator import report, smtp, source  # noqa: PLC0415
+    from generator.announce import running  # noqa: PLC0415
     from generator.progress import progress  # noqa: PLC0415
     from generator.sending import Pace  # noqa: PLC0415
 
-    if (folder is None) == (recipients is None):
-        message = "name --recipients FILE.csv to send it, or --dry-run FOLDER to read it first"
+    if sum(map(bool, (folder, recipients, refused))) != 1:
+        message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
         raise click.UsageError(message)
     loaded = source.load(root)
     item = loaded.policy(name)
@@ -484,9 +487,14 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         click.echo(json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written))
         return
     clock = _going_on(now)
+    ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
+    if refused:
+        count = giving.list_refused(ledger, item, running(loaded, item, now, number), refused)
+        click.echo(json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}")
+        return
     how = giving.Sending(
         recipients=recipients or Path(),
-        ledger=ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded),
+        ledger=ledger,
         settings=smtp.settings(os.environ, smtp_file),
         pace=Pace(connections=connections, rate=rate),
         leave_out_bad=leave_out_bad,
@@ -523,6 +531,30 @@ def verify(path: Path | None, root: Path, now: datetime.datetime, form: str) -> 
     _ = now
     lines = prove(path or root)
     click.echo(json.dumps(lines, indent=2) if form == "json" else "\n".join(lines))
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--version", "number", type=click.IntRange(1), required=True, help="The version that is past.")
+@click.option("--basis", required=True, help="The order that it rests on; it is published.")
+@click.option("--by", required=True, help="Who removes it; the name is published.")
+@click.option("--approved-by", required=True, help="The second person.")
+@_common
+@_format("text", "json")
+def takedown(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str, number: int, basis: str, by: str, approved_by: str, root: Path, now: datetime.datetime, form: str
+) -> None:
+    """Remove the text of a past version because an order says so. That it was there, and why it is gone, stays."""
+    import json  # noqa: PLC0415
+
+    from generator import source  # noqa: PLC0415
+    from generator import takedown as removing  # noqa: PLC0415
+
+    loaded = source.load(root)
+    order = removing.Order(basis, by, approved_by)
+    version = removing.take_down(loaded, loaded.policy(name), now, number, order)
+    said = {"policy": name, "version": number, "digest": version.digest}
+    click.echo(json.dumps(said, indent=2) if form == "json" else removing.removed(name, version).rstrip("\n"))
 
 
 @policy.command()

@@ -85,6 +85,13 @@ def _together(group: Sequence[Asked]) -> Asked:
     return replace(group[0], id=whole, reasons=reasons, existing=any(one.existing for one in group))
 
 
+def as_a_whole(version: Version) -> Asked:
+    """Return the question for a version of which nobody can tell what it changed: a text was removed by order."""
+    own = digest(f"{version.digest} as a whole".encode())
+    reason = "The text before it, or its own, was removed by order, so it is asked for as a whole."
+    return Asked(own, version.number, "", version.document.title, "", "", (reason,), existing=True)
+
+
 def by_consent(version: Version) -> Iterator[Asked]:
     """Yield the purposes that rest on consent by what a version states, for those who never were asked."""
     for section in version.document.sections:

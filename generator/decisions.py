@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from generator import materiality
+from generator import materiality, translations
 from generator.blocks import Block
 from generator.diff import Change, Kind, Subject, diff, matches
 from generator.errors import Finding, nearest
@@ -39,6 +39,7 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     judged = materiality.judge(
         expanded(diff(parent.document, draft)), parent.document, draft, (parent.promise, policy.brand.notice)
     )
+    judged = translations.settled(policy, parent, draft, judged)
     named = _named(judged, policy.name, parent.document, draft)
     return apply(named, drafted(policy, revises), policy.brand.people)
 
@@ -54,16 +55,18 @@ def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
 def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
     """Return what a sealed version changed, judged by the rules and by its record; the first one changed nothing.
 
-    Who may decide is asked before a version is sealed; people who left the brand since have still decided.
+    Who may decide is asked before a version is sealed; people who left the brand since have still decided. Where one of
+    the texts was removed by order, nothing can be said of it.
     """
     parent = policy.parent(number)
-    return between(policy, parent, policy.version(number)) if parent else ()
+    return between(policy, parent, policy.version(number)) if parent and policy.comparable(number) else ()
 
 
 def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...]:
     """Return the same of any two versions, by the decisions of the newer one."""
     changes = expanded(diff(older.document, newer.document))
     judged = materiality.judge(changes, older.document, newer.document, (older.promise, newer.promise))
+    judged = translations.settled_between(older, newer, judged)
     record = policy.record(newer.number)
     named = _named(judged, policy.name, older.document, newer.document)
     return apply(named, record.decisions if record else (), people=())

@@ -230,6 +230,8 @@ def _sent(here: _Play) -> None:
             f"  the mail server took {sum(inbox.taken.values()):,} messages for {len(inbox.taken):,} readers: nobody is"
             f" left out, and {twice} got again, under the same Message-ID, what was on its way at the crash"
         )
+        here.step("Whom e-mail didn't reach stands in the ledger alone; another channel has to reach them.")
+        here.run("notify", NAME, "--refused", "refused.csv")
         here.step("What a reader got:")
         message = email.message_from_bytes(inbox.sample, policy=email.policy.default)
         body = message.get_body(("plain",))

@@ -97,9 +97,9 @@ def _odd_characters(text: str, shown: str) -> Iterator[Finding]:
             yield Finding(Place(shown, number, match.start() + 1), "control-character", message, "remove it")
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write a file so that a reader sees the old bytes or the new ones, whenever the power fails."""
-    with _beside(path, content) as written:
+    with _beside(path, content, mode) as written:
         os.replace(written, path)  # noqa: PTH105 -- Path.replace resolves nothing more
         _sync_folder(path.parent)
 
@@ -112,7 +112,7 @@ def create(path: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, content: bytes) -> Iterator[Path]:
+def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
     """Hold a finished file of a passing name beside `path`; what the disk refuses is a PolicyError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +125,7 @@ def _beside(path: Path, content: bytes) -> Iterator[Path]:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        written.chmod(0o644)
+        written.chmod(mode)
         yield written
     except FileExistsError:
         raise

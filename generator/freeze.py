@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, decisions, due, materiality, source, workflow
+from generator import archive, decisions, due, materiality, source, translations, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.model import (
@@ -171,6 +171,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         drafted=drafted,
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,
+        master=translations.translated(policy, draft, Place(shown)),
     )
     version = archive.add(loaded.folder(policy), policy.name, policy.versions, sealing, shown)
     void = tuple(decision for decision in drafted if decision.change not in applied)
@@ -183,6 +184,8 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
     for number in filter(None, (how.on, how.revises)):
         if number not in {version.number for version in policy.versions} or policy.withdrawn(number):
             raise _refused(shown, "version", f"there is no version {number} to build on", "`policy status` lists them")
+        if policy.version(number).removed:
+            raise _refused(shown, "version", f"the text of version {number} was removed by order", "name another one")
     if how.revises and any(s.version.number == how.revises and s.day <= today for s in starts(policy, [])):
         message = f"version {how.revises} is in force, so nothing takes its place"
         raise _refused(shown, "version", message, "seal the draft without --revises")

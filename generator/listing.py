@@ -22,16 +22,17 @@ def listing(item: Published, today: datetime.date) -> dict[str, object]:
         "title": title,
         "timezone": policy.brand.timezone,
         "as_of": today.isoformat(),
-        "versions": [_row(item, version) for version in item.versions],
+        "versions": [row(item, version) for version in item.versions],
     }
 
 
-def _row(item: Published, version: Version) -> dict[str, object]:
+def row(item: Published, version: Version) -> dict[str, object]:
+    """Return what the list says of a version."""
     number = version.number
     record, interval = item.record(number), item.interval(number)
     level, parent = level_of(item, number), item.policy.parent(number)
     until = interval.end - datetime.timedelta(days=1) if interval and interval.end else None
-    withdrawal = item.policy.withdrawn(number)
+    withdrawal, gone = item.policy.withdrawn(number), version.removed
     return {
         "version": number,
         "phase": str(item.phase(number)),
@@ -53,9 +54,10 @@ def _row(item: Published, version: Version) -> dict[str, object]:
             "at": utc(at) if (at := withdrawn_at(item, number) or withdrawal.at) else None,
             "because": clean(withdrawal.because),
         },
+        "removed": {"date": gone.date.isoformat(), "basis": clean(gone.basis)} if gone else None,
         "digest": version.digest,
         "previous": version.previous,
-        "text": f"versions/{number}.md",
+        "text": None if gone else f"versions/{number}.md",
     }
 
 

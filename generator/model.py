@@ -64,6 +64,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A brand's picture: the name of its file, and its bytes."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}.
 
@@ -77,6 +85,7 @@ class Brand:
     notice: NoticePromise
     values: Facts = field(hash=False)
     colours: Facts = field(hash=False, default_factory=dict)
+    logo: Logo | None = None
     jurisdictions: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     regimes: tuple[str, ...] = ()
@@ -399,6 +408,11 @@ class Policy:
         """Return the version that a version changes: the one that its record names, else the one before it."""
         record = self.record(number)
         return self.version(record.parent if record and record.parent else number - 1) if number > 1 else None
+
+    def comparable(self, number: int) -> bool:
+        """Tell whether what a version changed can be shown: neither text was removed by order."""
+        parent = self.parent(number)
+        return not (self.version(number).removed or (parent and parent.removed))
 
     def withdrawn(self, number: int) -> Withdrawal | None:
         """Return why a version never applies: it was taken back, or an announced revision took its place."""

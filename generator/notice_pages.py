@@ -12,7 +12,7 @@ from generator.model import Document, Interval, Level, Notice, State, Version, V
 from generator.notice import start_of
 from generator.pages import TOP, Page, Published, block, box, dated, day, headed, paragraphs, person, relative, timed
 from generator.telling import told as telling
-from generator.text_pages import head, redlined, text, under_title
+from generator.text_pages import head, incomparable, redlined, text, under_title
 from generator.workflow import continues
 
 
@@ -95,7 +95,8 @@ def _told(item: Published, interval: Interval, parent: Version, level: int) -> I
         yield part(say.IN_SHORT, "in-short")
         yield block(*(f"<p>{words}</p>" for words in paragraphs(record.summary)))
     yield part(say.WHAT_CHANGES, "changes")
-    yield block(*_entries(item, number, older, newer))
+    shown = item.policy.comparable(number)
+    yield block(*(_entries(item, number, older, newer) if shown else [incomparable(parent, version)]))
     yield part("From when", "from-when")
     yield block(*_dates(item, interval, record))
     if item.level(number) is Level.CONSENT:
@@ -104,7 +105,8 @@ def _told(item: Published, interval: Interval, parent: Version, level: int) -> I
     yield part(say.WHAT_YOU_CAN_DO, "choices")
     yield block(*_choices(interval))
     yield headed(level, "The text, with its changes", prefix(item, number))
-    yield from redlined(older, newer, relative(address, new), level=level + 1, prefix=prefix(item, number))
+    if shown:
+        yield from redlined(older, newer, relative(address, new), level=level + 1, prefix=prefix(item, number))
 
 
 def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> Iterator[str]:

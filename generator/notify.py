@@ -1,6 +1,8 @@
 """Giving the notice of a version by e-mail: written to read first, then sent to everybody, with evidence at the end."""
 
+import csv
 import datetime
+import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -104,6 +106,24 @@ def give(
     after = source.load(loaded.root, only=policy.brand.slug)
     done = witness(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
     return Given(tally, done, tuple(unusable))
+
+
+def list_refused(ledger_path: Path, policy: Policy, record: VersionRecord, target: Path) -> int:
+    """Write who was refused for good, with the server's reply code and the time, to a CSV file for its owner alone.
+
+    These are addresses: the file belongs to the sender, and never into the repository.
+    """
+    about = About(policy.name, record.version, record.notices[-1].digest)
+    if not ledger_path.is_file():
+        raise cannot(str(ledger_path), "there is no such ledger", "send the notice first, or name it: --ledger")
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(("email", "reply", "time"))
+    with opened(ledger_path, about) as ledger:
+        refused = [(one.address, one.reply, one.time.isoformat(timespec="seconds")) for one in ledger.refused()]
+    rows.writerows(refused)
+    files.write_atomically(target, text.getvalue().encode(), mode=0o600)
+    return len(refused)
 
 
 def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:

@@ -8,7 +8,7 @@ import datetime
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape as text_of
 from typing import Final
@@ -31,11 +31,20 @@ TOP: Final = "policy-top"
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same for programs: a file, by its media type, what it is, and its address relative to the page."""
+
+    type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page at an address below the site's root (`gluptron/privacy/`); its body begins with the heading.
 
     The site's search leaves out what is not `searched`; other search engines are asked to leave out what is not
-    `listed`: texts that are not in force.
+    `listed`: texts that are not in force. `linked_data` says what the page is in the words of schema.org.
     """
 
     address: str
@@ -44,6 +53,8 @@ class Page:
     body: str
     searched: bool = True
     listed: bool = True
+    linked_data: Mapping[str, object] = field(hash=False, default_factory=dict)
+    alternates: tuple[Alternate, ...] = ()
 
     @property
     def path(self) -> str:
@@ -57,6 +68,10 @@ class Page:
             head["search"] = {"exclude": True}
         if not self.listed:
             head["robots"] = "noindex"
+        if self.alternates:
+            head["alternates"] = [{"type": one.type, "title": one.title, "href": one.href} for one in self.alternates]
+        if self.linked_data:
+            head["linked_data"] = self.linked_data
         return f"---\n{dump_yaml(head)}---\n\n{self.body}"
 
 
@@ -130,6 +145,12 @@ class Published:
         interval = self.current or (self.intervals[0] if self.intervals else None)
         return (interval.version if interval else self.policy.versions[0]).document.title
 
+    @property
+    def title_language(self) -> str:
+        """The language of the text in force, or of the first version to come."""
+        interval = self.current or (self.intervals[0] if self.intervals else None)
+        return (interval.version if interval else self.policy.versions[0]).document.language
+
     def interval(self, number: int) -> Interval | None:
         """Return the days on which a version applies, or nothing where it never does."""
         return self._intervals.get(number)
@@ -152,8 +173,10 @@ class Published:
         return self._judged[number]
 
     def level(self, number: int) -> Level:
-        """Return the level of a version: that of its record, or of its changes."""
+        """Return the level of a version: that of its record, or of its changes; material where a text was removed."""
         record = self.record(number)
+        if record is None and number > 1 and not self.policy.comparable(number):
+            return Level.MATERIAL  # nobody can tell any more
         return record.level if record else level(self.judged(number))
 
     @cached_property
@@ -161,7 +184,7 @@ class Published:
         """For each version, the ids that its sections had in those it goes back to: their addresses stay good."""
         found: dict[int, Mapping[str, tuple[str, ...]]] = {}
         for version in reversed(self.policy.versions):
-            if version.number not in found:
+            if version.number not in found and not version.removed:
                 line = self._line(version)
                 names = former_ids([one.document for one in line])
                 found.update({one.number: ids for one, ids in zip(line, names, strict=True)})
@@ -180,7 +203,10 @@ class Published:
             if version.number in found:
                 continue
             line = self._line(version)
-            fork = max(n for n, one in enumerate(line) if one.number in found)
+            fork = max((n for n, one in enumerate(line) if one.number in found), default=None)
+            if version.removed or fork is None:  # the texts by which it goes together with the one in force are gone
+                found.update({one.number: {} for one in (version, *line) if one.number not in found})
+                continue
             there = found[line[fork].number]
             ids = ids_in([one.document for one in line], fork)
             for one, names in zip(line[fork + 1 :], ids[fork + 1 :], strict=True):
@@ -188,11 +214,11 @@ class Published:
         return found
 
     def _line(self, version: Version) -> tuple[Version, ...]:
-        """Return the versions that a version goes back to, the first one first, and itself."""
+        """Return the versions that a version goes back to, the first one first, and itself; no removed ones."""
         line = [version]
         while parent := self.policy.parent(line[-1].number):
             line.append(parent)
-        return tuple(reversed(line))
+        return tuple(one for one in reversed(line) if not one.removed)
 
     @cached_property
     def _intervals(self) -> dict[int, Interval]:
@@ -216,6 +242,14 @@ def day(date: datetime.date, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         return date.isoformat()
     return format_date(date, format="long", locale=locale)
+
+
+def own_name(language: str) -> str:
+    """Return how a language calls itself (français), or its code where that is not known."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name() or language
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def dated(date: datetime.date, language: str) -> str:

@@ -4,7 +4,8 @@ import datetime
 import re
 from typing import Final
 
-from generator.model import Level, VersionRecord
+from generator.kinds import UNSPECIFIED
+from generator.model import Brand, Level, VersionRecord
 from generator.notice import start_of
 from generator.pages import Published
 
@@ -13,17 +14,19 @@ _NOWHERE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-
 
 def link(item: Published, path: str = "") -> str:
     """Return the address of something beside a policy: absolute where the brand says where it is published."""
-    root = _root(item)
-    return f"{root}/{item.policy.slug}/{path}" if root else path or "./"
+    root = published_at(item.policy.brand)
+    return f"{root}{item.policy.slug}/{path}" if root else path or "./"
 
 
 def schema(item: Published, name: str) -> str:
     """Return the address of a JSON Schema."""
-    return f"{_root(item) or '..'}/schemas/{name}"
+    return f"{published_at(item.policy.brand) or '../'}schemas/{name}"
 
 
-def _root(item: Published) -> str:
-    return str(item.policy.brand.values.get("published_at", "")).rstrip("/")
+def published_at(brand: Brand) -> str:
+    """Return the address of a brand's policies on the web, with a slash at its end; nothing where it is not known."""
+    address = str(brand.values.get("published_at", UNSPECIFIED))
+    return "" if address == UNSPECIFIED else f"{address.rstrip('/')}/"
 
 
 def level_of(item: Published, number: int) -> Level | None:

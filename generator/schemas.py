@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from generator.facts import SCHEMA
 from generator.model import Level, Phase, State
 
 Schema = dict[str, object]
@@ -183,6 +184,33 @@ POLICY: Final[Schema] = (
         }
     }
 )
+_ROW: Final[Mapping[str, Schema]] = {
+    "version": _NUMBER,
+    "phase": _ref("phase"),
+    "state": {"enum": [*map(str, State), None]},
+    "from": _or_null(_ref("date")),
+    "from_known": _or_null(_YES_NO)
+    | {"description": "False where `from` is only the day on which it was first recorded."},
+    "until": _or_null(_ref("date")),
+    "level": _ref("level"),
+    "requires": _ref("requires"),
+    "summary": _text(),
+    "parent": _or_null(_whole(1, "The version that it changes.")),
+    "revises": _or_null(_whole(1, "The announced version whose place it takes.")),
+    "recorded": _ref("date"),
+    "origin": {"enum": ["drafted", "imported"]},
+    "notice": _or_null(_object("What notice was given of it.", _NOTICE)),
+    "withdrawn": _or_null(_object("Why it never applies.", {"at": _or_null(_ref("instant")), "because": _text()})),
+    "removed": _or_null(
+        _object(
+            "By which order the text was removed from the archive.",
+            {"date": _ref("date"), "basis": _text()},
+        )
+    ),
+    "digest": _ref("digest"),
+    "previous": {"anyOf": [_ref("digest"), {"const": "none"}]},
+    "text": _or_null(_text("The sealed text, relative to this file; null where it was removed.")),
+}
 VERSIONS: Final[Schema] = (
     {"$schema": _DIALECT, "title": "The versions of a policy"}
     | _object(
@@ -192,28 +220,38 @@ VERSIONS: Final[Schema] = (
             "versions": _list(
                 _object(
                     "A version. `from` and `until` are its first and last day; null where it has none.",
+                    _ROW,
+                )
+            ),
+        },
+    )
+    | {"$defs": {name: schema for name, schema in _DEFS.items() if name != "consent"}}
+)
+VERSION: Final[Schema] = (
+    {"$schema": _DIALECT, "title": "A version of a policy"}
+    | _object(
+        "A whole version: its days, its digest, and its sections with text and facts.",
+        {
+            "$schema": _ADDRESS,
+            "format": {"const": 1},
+            "policy": _text("brand/policy"),
+            "title": _text(),
+            "subtitle": _text(),
+            "kind": {"enum": ["privacy", "cookies", "terms", "other"]},
+            "language": _text(),
+            "timezone": _text("A version applies from 00:00 in this time zone."),
+            **_ROW,
+            "text": _or_null(_ADDRESS) | {"description": "The sealed text; null where it was removed."},
+            "sections": _list(
+                _object(
+                    "A section, in the order of the text.",
                     {
-                        "version": _NUMBER,
-                        "phase": _ref("phase"),
-                        "state": {"enum": [*map(str, State), None]},
-                        "from": _or_null(_ref("date")),
-                        "from_known": _or_null(_YES_NO)
-                        | {"description": "False where `from` is only the day on which it was first recorded."},
-                        "until": _or_null(_ref("date")),
-                        "level": _ref("level"),
-                        "requires": _ref("requires"),
-                        "summary": _text(),
-                        "parent": _or_null(_whole(1, "The version that it changes.")),
-                        "revises": _or_null(_whole(1, "The announced version whose place it takes.")),
-                        "recorded": _ref("date"),
-                        "origin": {"enum": ["drafted", "imported"]},
-                        "notice": _or_null(_object("What notice was given of it.", _NOTICE)),
-                        "withdrawn": _or_null(
-                            _object("Why it never applies.", {"at": _or_null(_ref("instant")), "because": _text()})
-                        ),
-                        "digest": _ref("digest"),
-                        "previous": {"anyOf": [_ref("digest"), {"const": "none"}]},
-                        "text": _text("The sealed text, relative to this file."),
+                        "id": _text("Permanent: the anchor on the page."),
+                        "type": {"enum": sorted(SCHEMA)},
+                        "title": _text("Empty where the section has no heading."),
+                        "level": _whole(1, "That of its heading."),
+                        "text": _text("Markdown."),
+                        "facts": {"type": "object", "description": "What it states, by kind; lists by id."},
                     },
                 )
             ),
@@ -221,8 +259,38 @@ VERSIONS: Final[Schema] = (
     )
     | {"$defs": {name: schema for name, schema in _DEFS.items() if name != "consent"}}
 )
+_TERM: Final[Schema] = {"type": "string", "pattern": "^(dpv|pd|eu-gdpr|tech|edu|ai):[A-Za-z][A-Za-z0-9-]*$"}
+DPV: Final[Schema] = {
+    "$schema": _DIALECT,
+    "title": "The facts of a policy in the Data Privacy Vocabulary, as JSON-LD",
+    **_object(
+        "The notice comes first in the graph; what it names by “#” stands in the same file.",
+        {
+            "@context": {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}},
+            "@graph": {
+                "type": "array",
+                "minItems": 1,
+                "items": _ref("node") | {"required": ["@id", "@type"]},
+            },
+        },
+    ),
+    "$defs": {
+        "node": {
+            "type": "object",
+            "properties": {
+                "@id": _ADDRESS,
+                "@type": {"anyOf": [{"type": "string"}, {"type": "array", "items": _TERM, "minItems": 1}]},
+            },
+            "patternProperties": {"^dpv:": {"anyOf": [_ref("value"), _list(_ref("value"))]}},
+            "propertyNames": {"pattern": "^(@(id|type|value)|(dpv|dct):[A-Za-z]+)$"},
+        },
+        "value": {"anyOf": [{"type": "string"}, _ref("node")]},
+    },
+}
 SCHEMAS: Final[tuple[tuple[str, Schema], ...]] = (
     ("policy.schema.json", POLICY),
     ("versions.schema.json", VERSIONS),
+    ("version.schema.json", VERSION),
+    ("dpv.schema.json", DPV),
 )
 """Name of the file and schema."""

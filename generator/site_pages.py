@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape as text_of
 
+from generator import notice_words as say
 from generator.archive_pages import archive
 from generator.banners import banner, marks
-from generator.model import Brand
+from generator.glance import ID, drawn, glance
+from generator.history import HISTORY, SectionHistory, histories, history_page, link
+from generator.model import Brand, Document, Interval
 from generator.notice_pages import notice_page, upcoming_page
-from generator.pages import TOP, Page, Published, block, box, dated, day, headed, relative, since
-from generator.text_pages import head, text
+from generator.pages import TOP, Page, Published, block, box, dated, day, headed, own_name, paragraphs, relative, since
+from generator.telling import told
+from generator.text_pages import Marks, standing, text, titled, tongue
 
 HUB_TITLE = "Policies"
 
@@ -20,7 +24,7 @@ def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
     pages = [_hub(list(brands.values()))]
     for brand in brands.values():
         own = [item for item in published if item.policy.brand.slug == brand.slug]
-        every = (_brand(brand, own), *(page for item in own for page in _policy(item)))
+        every = (_brand(brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
         pages.extend(_topped(page, banner(own, page.address)) for page in every)
     return tuple(pages)
 
@@ -34,9 +38,12 @@ def _topped(page: Page, banner: str) -> Page:
 
 
 def _hub(brands: Sequence[Brand]) -> Page:
-    items = "\n".join(f'<li><a href="{brand.slug}/">{text_of(brand.name)}</a></li>' for brand in brands)
+    items = "\n".join(
+        f'<li><p class="policy-list__title"><a href="{brand.slug}/">{text_of(brand.name)}</a></p></li>'
+        for brand in brands
+    )
     body = f"{headed(1, HUB_TITLE, TOP)}\n" + block(
-        "<p>Each brand publishes its own policies:</p>", f"<ul>\n{items}\n</ul>"
+        "<p>Each brand publishes its own policies:</p>", f'<ul class="policy-list">\n{items}\n</ul>'
     )
     return Page("", HUB_TITLE, "The policies of each brand.", body)
 
@@ -44,25 +51,48 @@ def _hub(brands: Sequence[Brand]) -> Page:
 def _brand(brand: Brand, published: Sequence[Published]) -> Page:
     address = f"{brand.slug}/"
     parts = [headed(1, f"{brand.name} policies", TOP)]
-    for item in published:
-        link = relative(address, item.address)
-        lines = [f'<p><a href="{link}"><strong>{text_of(item.title)}</strong></a></p>']
-        if item.current:
-            lines.append(f"<p>{text_of(since(item.current))} (version {item.current.version.number}).</p>")
-        lines.append(f'<p><a href="{link}versions/">All versions</a></p>')
-        parts.append(block(*lines))
+    entries = (f"<li>{''.join(_entry(item, relative(address, item.address)))}</li>" for item in published)
+    parts.append(block('<ul class="policy-list">', *entries, "</ul>"))
     return Page(
         address, f"{brand.name} policies", f"The policies of {brand.name}, with all versions.", "\n".join(parts)
     )
 
 
-def _policy(item: Published) -> Iterator[Page]:
-    yield _in_force(item)
-    yield from (page for page in (upcoming_page(item), notice_page(item)) if page)
+def _entry(item: Published, link: str) -> Iterator[str]:
+    """Yield a policy as the list of a brand has it."""
+    language = item.title_language
+    yield f'<p class="policy-list__title"><a href="{link}"{tongue(language)}>{text_of(item.title)}</a></p>'
+    number = f" · Version {item.current.version.number}" if item.current else ""
+    interval = item.current or next(iter(item.upcoming), None)
+    yield f'<p class="policy-dates">{standing(interval)}{number} · <a href="{link}versions/">All versions</a></p>'
+
+
+def _policy(item: Published, others: Sequence[Published]) -> Iterator[Page]:
+    found = histories(item)
+    yield _in_force(item, others, found)
+    yield from (page for page in (upcoming_page(item), notice_page(item), history_page(item, found)) if page)
     yield from archive(item)
 
 
-def _in_force(item: Published) -> Page:
+def languages(item: Published, own: Sequence[Published]) -> tuple[Published, ...]:
+    """Return the same policy in other languages, where it is in force: what it translates, and the translations."""
+    master = item.policy.master.name if item.policy.master else item.policy.name
+    return tuple(
+        one
+        for one in own
+        if one is not item
+        and one.current
+        and (one.policy.master.name if one.policy.master else one.policy.name) == master
+    )
+
+
+def _in_another(item: Published, other: Published) -> str:
+    language = other.title_language
+    name = text_of(own_name(language))
+    return f'<a href="{relative(item.address, other.address)}" hreflang="{language}" lang="{language}">{name}</a>'
+
+
+def _in_force(item: Published, others: Sequence[Published], found: Sequence[SectionHistory]) -> Page:
     """Return the page at the constant address: the text in force, or where nothing is yet, that it will be there."""
     address, name = item.address, item.policy.brand.name
     if item.current is None:
@@ -71,11 +101,66 @@ def _in_force(item: Published) -> Page:
         line = box(f'This policy takes effect on {dated(date, language)}: <a href="upcoming/">read its text</a>.')
         body = [headed(1, item.title, TOP), block(line)]
         return Page(address, item.title, f"{name}: {item.title}, from {day(date, language)}.", "\n".join(body))
-    version = item.current.version
-    document = version.document
+    document = item.current.version.document
+    topics = glance(document)
     body = [
-        headed(1, document.title, TOP),
-        head(item, version, '<a href="versions/">All versions</a>'),
-        text(item, version, address, marks=marks(item)),
+        titled(document, 1, document.title, TOP),
+        block(*_head(item, item.current, others)),
+        block(*_contents(document, glance=bool(topics))),
+        *([block(*drawn(topics))] if topics else []),
+        text(item, item.current.version, address, marks=_marked(item, found)),
     ]
     return Page(address, document.title, f"{name}: {document.title}. {since(item.current)}.", "\n".join(body))
+
+
+def _head(item: Published, interval: Interval, others: Sequence[Published]) -> Iterator[str]:
+    """Yield what stands under the title: since when it applies, which version it is, and what changed last."""
+    version = interval.version
+    yield '<div class="policy-head">'
+    if version.document.subtitle:
+        yield f'<p class="policy-subtitle">{text_of(version.document.subtitle)}</p>'
+    yield f'<p class="policy-since">{standing(interval, until=False)}</p>'
+    date = dated(interval.start, version.document.language)
+    own = f'<span class="policy-paper">{text_of(item.policy.brand.name)} · </span>'
+    effective = f"Effective Date: {date}" if interval.start_known else text_of(since(interval))
+    yield f'<p class="policy-dates">{own}Version {version.number} · {effective}</p>'
+    yield from _changed_last(item, interval)
+    links = ['<a href="versions/">All versions</a>', f'<a href="{HISTORY}">History of each section</a>']
+    links += [_in_another(item, other) for other in others]
+    yield f'<p class="policy-links">{" ".join(links)}</p>'
+    yield "</div>"
+
+
+def _changed_last(item: Published, interval: Interval) -> Iterator[str]:
+    """Yield in one line what the version in force changed; nothing for a first one."""
+    version = interval.version
+    if item.policy.parent(version.number) is None:
+        return
+    record = item.record(version.number)
+    words = next(iter(paragraphs(record.summary)), "") if record else ""
+    if not words and item.policy.comparable(version.number):
+        changes = told(item.judged(version.number))
+        words = text_of(changes[0].worst.verdict.reason) if changes else ""
+    date = dated(interval.start, version.document.language)
+    yield (
+        f'<p class="policy-last" data-search-exclude><strong>Last change</strong>, {date}'
+        f" ({say.SHORT_LEVELS[item.level(version.number)]}): {words}"
+        f' <a href="versions/{version.number}/changes/">What version {version.number} changed</a></p>'
+    )
+
+
+def _contents(document: Document, *, glance: bool) -> Iterator[str]:
+    """Yield the table of contents for screens that have no room for it beside the text."""
+    rows = [f'<li><a href="#{ID}">At a glance</a></li>'] if glance else []
+    rows += [f'<li><a href="#{one.id}">{text_of(one.title)}</a></li>' for one in document.sections if one.title]
+    if rows:
+        yield '<nav class="policy-contents" aria-label="Contents" data-search-exclude>'
+        yield from ("<details><summary>Contents</summary><ul>", *rows, "</ul></details></nav>")
+
+
+def _marked(item: Published, found: Sequence[SectionHistory]) -> Marks:
+    """Return what stands beside the sections: what will change there, and the link to what did."""
+    coming = marks(item)
+    links = {one.section.id: link(item, one) for one in found if not one.removed}
+    after = {name: (links[name], *coming.after.get(name, ())) for name in links}
+    return Marks(coming.under, {**coming.after, **after})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, review, reviews, timeline, workflow
+from generator import archive, files, looks, review, reviews, takedowns, timeline, translations, workflow
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
 from generator.checks import check_decisions, check_draft, check_records
 from generator.conflicts import conflicts
@@ -42,11 +42,14 @@ from generator.notice import FLOORS
 from generator.promise import PROMISE, read_promise
 
 SHARED: Final = "shared"
+_FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER})
 ROLES: Final = ("editor", "legal", "operations")
 KINDS: Final = ("privacy", "cookies", "terms", "other")
 _BRAND: Final = (
     definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
-    | definite(optional(colours=Record(optional(primary=Colour())), notice=PROMISE))
+    | definite(
+        optional(colours=Record(optional(primary=Colour(), dark=Colour())), logo=Text("logo.svg"), notice=PROMISE)
+    )
     | optional(
         legal_name=Text("Example Ltd"),
         site=Address(),
@@ -63,7 +66,7 @@ _POLICY: Final = required(
     kind=Choice(KINDS),
     language=Language(),
     sections=Several(Text("introduction"), ordered=True),
-) | optional(subtitle=Text("What we do with your data"))
+) | optional(subtitle=Text("What we do with your data"), translation_of=Slug())
 _SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
     id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug()
 )
@@ -129,7 +132,7 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
                 Finding(Place(f"{shown}/{folder.name}"), "stray-file", message, "a brand is a folder", Severity.WARNING)
             )
         elif _named(folder, shown, "brand", found.integrity):
-            brand = _brand(folder / "brand.yml", f"{shown}/{folder.name}/brand.yml", found.integrity)
+            brand = _brand(folder / "brand.yml", f"{shown}/{folder.name}/brand.yml", found)
             brands.extend([brand] if brand else [])
             policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, brand, found))
     if not brands and not found.integrity and not found.draft:
@@ -137,6 +140,7 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
     if now:
         for item in policies:
             found.integrity.extend(workflow.gate(item, now))
+            found.integrity.extend(takedowns.gate(item, now))
             found.draft.extend(reviews.overdue(item, now))
     return Source(
         root, tuple(brands), tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity)))
@@ -174,7 +178,11 @@ def _brand_policies(
         name = f"{shown}/{path.name}"
         if path.is_dir() and _named(path, shown, "policy", found.integrity):
             drafts[path.name] = _draft(path, name, shared, brand, found.draft)
-        elif path.is_file() and path.name not in {"brand.yml", "README.md"}:
+        elif path.is_file() and path.name not in {
+            "brand.yml",
+            "README.md",
+            brand.values.get("logo") if brand else "",
+        }:
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     documents = {name: draft.document for name, draft in drafts.items()}
@@ -186,15 +194,37 @@ def _brand_policies(
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found)
         return []
-    policies = []
-    for name, draft in drafts.items():
-        policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found)
+    policies: dict[str, Policy] = {}
+    for name in sorted(drafts, key=lambda name: bool(drafts[name].master)):  # a translation after what it translates
+        draft = drafts[name]
+        master = _master(name, drafts, policies, found.draft) if draft.master else None
+        policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found, master)
         check_draft(policy, draft.sources, found.draft)
-        policies.append(policy)
-    return policies
+        found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
+        policies[name] = policy
+    return [policies[name] for name in drafts]
 
 
-def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
+def _master(
+    name: str, drafts: MappingType[str, "_Draft"], policies: MappingType[str, Policy], found: list[Finding]
+) -> Policy | None:
+    """Return the policy that a translation translates; that there is none which can be is a finding."""
+    own = drafts[name]
+    other, remedy = drafts.get(own.master), "name the policy from which this one is translated"
+    if other is None:
+        message, remedy = f"no policy here is called “{own.master}”", nearest(own.master, drafts.keys() - {name})
+    elif other is own or other.master:
+        message = f"“{own.master}” is a translation itself"
+    elif other.read.language.casefold() == own.read.language.casefold():
+        message, remedy = f"“{own.master}” is in the same language", "mend “language”, or leave translation_of out"
+    else:
+        return policies[own.master]
+    found.append(Finding(own.master_place, translations.RULE, message, remedy))
+    return None
+
+
+def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
+    found = findings.integrity
     text = files.read_text(path, shown, found)
     node = parse_yaml(text, shown, found) if text else None
     if node is None:
@@ -209,6 +239,7 @@ def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
         )
     if len(found) > before:
         return None
+    looks.check_colours(node, shown, findings.draft)
     return Brand(
         slug=folder,
         name=str(values["name"]),
@@ -216,6 +247,7 @@ def _brand(path: Path, shown: str, found: list[Finding]) -> Brand | None:
         notice=read_promise(values.get("notice", {})),
         values=values,
         colours=_dict(values.get("colours", {})),
+        logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), findings.draft),
         jurisdictions=tuple(_list(values.get("jurisdictions", []))),
         people=tuple(
             Person(name, str(person["name"]), tuple(_list(person["roles"])))
@@ -240,14 +272,22 @@ def _list(value: Value) -> list[str]:
     return value if isinstance(value, list) else []
 
 
+_NOWHERE: Final = Place("")
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it."""
+    """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it.
+
+    `master` names the policy that it translates, at `master_place`.
+    """
 
     sources: tuple[SectionSource, ...]
     document: Document | None
     read: Document
     whole: bool
+    master: str = ""
+    master_place: Place = _NOWHERE
 
 
 def _draft(
@@ -277,15 +317,17 @@ def _draft(
         str(values.get("kind", "")),
         str(values.get("language", "")),
     )
+    master = str(values.get("translation_of", ""))
+    place = _place(node, "translation_of") if node else Place(sheet_name)
     if node and brand and len(found) == before:
         complete = document(sheet, sources, brand.values, found)
-        return _Draft(sources, complete, complete, whole=True)
+        return _Draft(sources, complete, complete, whole=True, master=master, master_place=place)
     whole = node is not None and at_order == at_sections and len(sources) == len(order)
     sound = whole and at_sections == len(found)
     unfilled: list[Finding] = []
     partial = document(sheet, sources, brand.values if brand else {}, unfilled)
     found.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
-    return _Draft(sources, None, partial, whole=whole)
+    return _Draft(sources, None, partial, whole=whole, master=master, master_place=place)
 
 
 def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:
@@ -389,26 +431,32 @@ def _archive(
     found = findings.integrity
     for path in files.members(folder, shown, found):
         name = Place(f"{shown}/{path.name}")
-        if path.name not in {"policy.yml", "sections", "versions", "notices", reviews.FILE, "README.md"}:
+        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, "README.md"}:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
             found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
-        elif path.name in {"sections", "versions", "notices"} and not path.is_dir():
+        elif path.name in _FOLDERS and not path.is_dir():
             found.append(
                 Finding(name, "stray-file", f"“{path.name}” is not a folder", "put a folder of that name here")
             )
-    versions = archive.read_versions(folder / "versions", f"{brand}/{folder.name}", f"{shown}/versions", found)
+    removed = archive.read_takedowns(folder, shown, found)
+    called = f"{brand}/{folder.name}"
+    versions = archive.read_versions(folder / "versions", called, f"{shown}/versions", found, removed)
     return versions, archive.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
-def _policy(folder: Path, shown: str, brand: Brand, draft: Document | None, found: _Findings) -> Policy:
+def _policy(
+    folder: Path, shown: str, brand: Brand, draft: Document | None, found: _Findings, master: Policy | None
+) -> Policy:
     """Return a policy with its draft, if that can be read, and its archive."""
     versions, records = _archive(folder, shown, brand.slug, found)
     reviewed = review.read(folder, shown, found.integrity)
-    policy = Policy(brand=brand, slug=folder.name, draft=draft, versions=versions, records=records, reviews=reviewed)
+    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
     check_records(policy, found.integrity)
     check_decisions(policy, found.draft)
+    found.integrity.extend(translations.of_newest(policy))
+    found.integrity.extend(takedowns.faults(policy))
     return policy
 
 

@@ -1,14 +1,17 @@
 """The text of a version as it is read: its sections, what will change in each, and its redline against another."""
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape as text_of
 
+from babel import Locale, UnknownLocaleError
+
 from generator import blocks, drawing
 from generator.diff import aligned
 from generator.lint import POLICY_LINK, anchors
-from generator.model import Document, Version
-from generator.pages import Published, block, headed, relative, since
+from generator.model import Document, Interval, State, Version
+from generator.pages import Published, block, dated, headed, relative, since
 from generator.redline import heading, redline
 
 Lines = Mapping[str, Sequence[str]]
@@ -56,7 +59,8 @@ def text(
 ) -> str:
     """Return the sections of a version as Markdown headings and HTML blocks.
 
-    `today` gives the id that each section has in the text in force, for a version that is not.
+    `today` gives the id that each section has in the text in force, for a version that is not. What stands at the end
+    names the version, for those who print it.
     """
     document = version.document
     known = anchors(document)
@@ -76,22 +80,78 @@ def text(
     for section in document.sections:
         if section.title:
             last = min(section.level, last + 1)
-            parts.append(headed(last, section.title, section.id))
-        html = blocks.render(section.text, target=target, prefix=section.id, top=last + 1)
-        lines = [*marks.under.get(section.id, ()), html.rstrip("\n")]
+            parts.append(titled(document, last, section.title, section.id))
+        html = blocks.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n")
+        own = tongue(document.language)
+        lines = [*marks.under.get(section.id, ()), f"<div{own}>\n{html}\n</div>" if own else html]
         if not section.title:
             lines = [f'<div id="{section.id}">', *lines, "</div>"]
         lines[:0] = [f'<span id="{name}"></span>' for name in former.get(section.id, ())]
         if today is not None:
             lines.append(_today(today.get(section.id), relative(address, item.address)))
         parts.append(block(*lines, *marks.after.get(section.id, ())))
+    parts.append(block(*_imprint(item, version)))
     return "\n".join(parts)
+
+
+def titled(document: Document, level: int, words: str, anchor: str) -> str:
+    """Return a heading in the language of a document."""
+    mark = f"{{#{anchor}"
+    return headed(level, words, anchor).replace(mark, f"{mark}{tongue(document.language)}")
+
+
+def tongue(language: str) -> str:
+    """Return the attributes for the language and direction of a text; none for English, in which the pages are."""
+    if language.partition("-")[0] == "en":
+        return ""
+    try:
+        direction = Locale.parse(language, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        direction = "auto"
+    return f' lang="{language}" dir="{direction}"'
+
+
+def standing(interval: Interval | None, *, until: bool = True) -> str:
+    """Return on which days a version applies, as HTML; where one is in force, `until` when if it is known."""
+    if interval is None:
+        return "Never in force"
+    date = dated(interval.start, interval.version.document.language)
+    if interval.state is State.UPCOMING:
+        return f"Takes effect on {date}"
+    known = "" if interval.start_known else " at the latest"
+    last = interval.end and dated(interval.end - datetime.timedelta(days=1), interval.version.document.language)
+    if interval.state is State.SUPERSEDED:
+        return f"In force from {date}{known} until {last}"
+    return f"In force since {date}{known}" + (f", until {last}" if last and until else "")
+
+
+def _imprint(item: Published, version: Version) -> Iterator[str]:
+    """Yield what tells a printed text from every other: the version, its days, its digest and where it stays."""
+    brand, path = item.policy.brand, f"versions/{version.number}/"
+    root = str(brand.values.get("published_at", "")).rstrip("/")
+    address = f"{root}/{item.policy.slug}/{path}" if root else f"{item.address}{path}"
+    rows = (
+        ("Text", f"<bdi>{text_of(f'{brand.name}: {version.document.title}')}</bdi>, version {version.number}"),
+        ("Applies", standing(item.interval(version.number))),
+        ("Digest", f"<code>{version.digest}</code>"),
+        ("Stays at", f"<span>{text_of(address)}</span>"),
+    )
+    yield '<dl class="policy-imprint" data-search-exclude>'
+    yield from (f"<div><dt>{name}</dt><dd>{html}</dd></div>" for name, html in rows)
+    yield "</dl>"
 
 
 def _today(section_id: str | None, policy: str) -> str:
     if section_id:
         return f'<p class="policy-today"><a href="{policy}#{section_id}">This section today</a></p>'
     return '<p class="policy-today">The text in force has no such section.</p>'
+
+
+def incomparable(*versions: Version) -> str:
+    """Return as HTML why what changed between versions can't be shown: the text of one was removed by order."""
+    gone = [str(version.number) for version in versions if version.removed]
+    which = f"version {gone[0]} was" if len(gone) == 1 else f"versions {' and '.join(gone)} were"
+    return f"<p>The text of {which} removed by order, so the changes can’t be shown.</p>"
 
 
 def redlined(older: Document, newer: Document, page: str, *, level: int = 3, prefix: str = "redline") -> Iterator[str]:

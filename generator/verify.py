@@ -1,11 +1,13 @@
 """Proving an archive from outside: a source folder, or a published site with nothing but its files."""
 
+import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from generator import archive, files, source
+from generator import archive, files, source, takedowns
 from generator.errors import Finding, Place, PolicyError, cannot
 from generator.sealed import FIRST
 
@@ -28,13 +30,16 @@ def _source(path: Path) -> Iterator[str]:
     if loaded.integrity_findings:
         raise PolicyError(loaded.integrity_findings[:1])
     for policy in loaded.policies:
-        yield _holds(policy.name, len(policy.versions), policy.versions[-1].digest if policy.versions else "")
+        newest = policy.versions[-1].digest if policy.versions else ""
+        gone = [takedowns.in_words(version) for version in policy.versions if version.removed]
+        yield _holds(policy.name, len(policy.versions), newest, gone)
 
 
-def _holds(name: str, count: int, digest: str) -> str:
+def _holds(name: str, count: int, digest: str, gone: Sequence[str] = ()) -> str:
     if not count:
         return f"{name}: no sealed version yet"
-    return f"{name}: {count} sealed version{'' if count == 1 else 's'}, the chain holds, newest {digest}"
+    line = f"{name}: {count} sealed version{'' if count == 1 else 's'}, the chain holds, newest {digest}"
+    return "; ".join([line, *gone])
 
 
 def _site(site: Path, lists: list[Path]) -> Iterator[str]:
@@ -43,31 +48,59 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
         try:
             listed = json.loads(files.read_bytes(path, shown, files.MOST_SEALED_BYTES))
             name = str(listed["policy"])
-            rows = [(int(row["version"]), str(row["digest"]), str(row["text"])) for row in listed["versions"]]
+            rows = [_row(row) for row in listed["versions"]]
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise _broken(shown, "this is not a list of versions as the site publishes it") from None
         previous = FIRST
-        for expected, (number, digest, text) in enumerate(rows, 1):
-            file = path.parent / text
-            if number != expected:
+        for expected, row in enumerate(rows, 1):
+            file = path.parent / row.text
+            if row.number != expected:
                 raise _broken(shown, f"version {expected} is missing from the list")
-            if "\0" in text or not file.resolve().is_relative_to(site.resolve()):
-                raise _broken(shown, f"the text of version {number} lies outside the site")
-            found: list[Finding] = []
-            version = archive.read_version(file, name, str(file), found)
-            if version is None:
-                raise PolicyError(found[:1])
-            if version.digest != digest:
-                raise _broken(str(file), f"its digest is not the one that versions.json lists ({digest})")
-            if version.number != number:
-                raise _broken(str(file), f"it says that it is version {version.number}")
-            if version.previous != previous:
-                raise _broken(str(file), f"it does not follow the version before it ({previous})")
-            previous = digest
+            if row.removed:
+                if row.previous != previous:
+                    raise _broken(shown, f"removed version {row.number} does not follow the one before it ({previous})")
+            elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
+                raise _broken(shown, f"the text of version {row.number} lies outside the site")
+            else:
+                _proved(file, name, row, previous)
+            previous = row.digest
         for file in sorted((path.parent / TEXTS).glob("*.md")):
-            if file.stem not in {str(number) for number, _, _ in rows}:
+            if file.stem not in {str(row.number) for row in rows if not row.removed}:
                 raise _broken(str(file), "this text is published, and missing from versions.json")
-        yield _holds(name, len(rows), previous)
+        yield _holds(name, len(rows), previous, [row.removed for row in rows if row.removed])
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A version as the list names it; `removed` says in words that its text was removed by order, and by which."""
+
+    number: int
+    digest: str
+    text: str
+    previous: str
+    removed: str
+
+
+def _row(listed: dict[str, Any]) -> _Row:
+    number, digest, gone, removed = int(listed["version"]), str(listed["digest"]), listed.get("removed"), ""
+    if gone is not None:
+        date, basis = datetime.date.fromisoformat(gone["date"]), str(gone["basis"])
+        removed = takedowns.words_of(number, digest, date, basis)
+    return _Row(number, digest, str(listed["text"]), str(listed["previous"]), removed)
+
+
+def _proved(file: Path, name: str, row: _Row, previous: str) -> None:
+    """Stop where a published text is not the one that the list names, or does not follow the one before it."""
+    found: list[Finding] = []
+    version = archive.read_version(file, name, str(file), found)
+    if version is None:
+        raise PolicyError(found[:1])
+    if version.digest != row.digest:
+        raise _broken(str(file), f"its digest is not the one that versions.json lists ({row.digest})")
+    if version.number != row.number:
+        raise _broken(str(file), f"it says that it is version {version.number}")
+    if version.previous != previous:
+        raise _broken(str(file), f"it does not follow the version before it ({previous})")
 
 
 def _broken(place: str, message: str) -> PolicyError:

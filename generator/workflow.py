@@ -121,12 +121,21 @@ def continues(policy: Policy, record: VersionRecord) -> bool:
     former = revised(policy, record)
     if former is None or not former.notices:
         return False
+    gone = [one.removed for one in compared(policy, record) if one.removed]
+    if gone:
+        return all(record.version in one.continued for one in gone)
     announced, version = policy.version(record.revises), policy.version(record.version)
     if policy.parent(record.revises) is policy.parent(record.version) and _all_editorial(
         decisions.between(policy, announced, version)
     ):
         return True
     return _shown(policy, record.version) <= _shown(policy, record.revises)
+
+
+def compared(policy: Policy, record: VersionRecord) -> tuple[Version, ...]:
+    """Return the versions by whose texts a revision is found to go on where the announced one stood."""
+    both = record.version, record.revises
+    return tuple(one for number in both for one in (policy.version(number), policy.parent(number)) if one)
 
 
 def _all_editorial(judged: Sequence[Judged]) -> bool:
@@ -176,6 +185,8 @@ def approved(policy: Policy, record: VersionRecord) -> bool:
 def breaks_promise(policy: Policy, record: VersionRecord, waiver: Waiver) -> bool:
     """Tell whether no version that readers know promises this exception. Source: domain rules §5.5."""
     older = policy.parent(record.version)
+    if older and older.removed:
+        return waiver.breaks_promise  # as it was found when the exception was made
     promised = {
         name
         for section in (older.document.sections if older else ())

@@ -277,7 +277,7 @@ KEYS = (
         replace(BRAND, 'colours:\n  primary: "#2f4a36"', "colours: green"),
         f"{BRAND}:12:10",
         "“colours” can't be “green”",
-        "the keys primary, indented below it",
+        "the keys primary, dark, indented below it",
     ),
     Bad(
         "a word for facts",

@@ -22,6 +22,9 @@ def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
     assert "in force  version 2, from 2027-04-05" in told
     archive = (site / "gluptron/privacy/versions/2/changes/index.html").read_text()
     assert "988 of 1,000" in archive
+    refused = tmp_path / "play/refused.csv"
+    assert refused.read_text().count("bounce") == demo.BOUNCES
+    assert refused.stat().st_mode & 0o777 == 0o600
     kept = "".join(path.read_text() for path in (tmp_path / "play/policy_source").rglob("*.yml"))
     assert "reader0001" not in kept
     assert "@example.com" not in kept

@@ -16,11 +16,11 @@ and sees the test of the invariant fail.
 | 9 | dates are derived | `announce._refuse_early`, `workflow._other_words` | test_announcing |
 | 10 | facts and prose agree | `conflicts.conflicts` | test_conflicts |
 | 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
-| 12 | all languages share their facts | nothing: a policy has one language |  |
+| 12 | all languages share their facts | `translations.differences`, `.settled` | test_translations |
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_feeds |
 | 14 | reviews are not forgotten | `reviews.overdue` | test_due |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
-| 16 | nothing leaves the archive | `archive._check_chain`, `checks`; no takedown | test_announcing |
+| 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedowns` | test_takedowns |
 """
 
 import ast
@@ -44,16 +44,21 @@ from generator import (
     records,
     reviews,
     source,
+    takedown_pages,
+    takedowns,
     timeline,
+    translations,
     workflow,
 )
 from generator.errors import Severity
-from generator.model import Level, State, digest
+from generator.model import Level, State, Takedown, digest
 from tests.conftest import NOW, ROOT, Policy, edit
 from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
 from tests.test_announcing import FOLDER, KEPT, LATER, NAME, RECORD, WHY, keep, made, phases, revised
+from tests.test_translations import OTHER, mend, translate
 
 DAY = datetime.timedelta(days=1)
+COURT = "Order 12/2027 of the court of Delft"
 CHANGE = f"sha256:{'5' * 64}"
 VERSIONS = f"{FOLDER}/versions"
 ASKED = f"{FOLDER}/sections/asked.md"
@@ -212,6 +217,26 @@ def test_11_facts_are_compared_by_id(world: Path, policy: Policy) -> None:
     assert "no change since the newest version" in policy("diff", NAME).out
 
 
+def test_12_all_languages_share_their_facts(world: Path, policy: Policy) -> None:
+    """Invariant 12: all languages of a version share their facts; mending a translation alone is editorial only then.
+
+    Not where the text or the facts of the master are others than when the translation was sealed.
+    """
+    keep(world, "account", 3)
+    translate(world)
+    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    assert not rules(policy)
+    mend(world)
+    (change,) = json.loads(policy("decide", OTHER, "--format", "json").out)
+    assert (change["level"], change["rule"]) == (str(Level.EDITORIAL), "translation")
+    keep(world, "account", 5)
+    assert rules(policy) == {"translation"}
+    keep(world, "account", 3)
+    edit(world / KEPT, "It's filed by hand.", "We file all of it with care.")
+    (change,) = json.loads(policy("decide", OTHER, "--format", "json").out)
+    assert (change["level"], change["undecided"]) == (str(Level.MATERIAL), True)
+
+
 def test_13_consent_is_asked(world: Path, policy: Policy) -> None:
     """Invariant 13: a version of the highest level says what a person is asked for; silence is not consent.
 
@@ -264,13 +289,32 @@ def test_15_time_is_an_argument(world: Path, policy: Policy) -> None:
 
 
 def test_16_nothing_leaves_the_archive(world: Path, policy: Policy) -> None:
-    """Invariant 16: what was withdrawn stays in the archive."""
+    """Invariant 16: what was withdrawn stays in the archive; a text goes by a recorded order alone, and that shows."""
     sealed_and_announced(policy, NAME)
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     assert policy("build").status == 0
     assert "Your account for 5 years." in (world / "site/tiny/terms/versions/2/index.html").read_text()
+    text = (world / VERSIONS / "v002.md").read_bytes()
     (world / VERSIONS / "v002.md").unlink()
     assert rules(policy, LATER) & {"version-missing", "chain"}
+    (world / VERSIONS / "v002.md").write_bytes(text)
+    words = ("takedown", NAME, "--version", "2", "--basis", COURT, "--by", "a-moreau", "--now", NOW)
+    assert policy(*words, "--approved-by", "A Moreau").status == 1
+    assert policy(*words, "--approved-by", "k-lind").status == 0
+    assert not rules(policy)
+    assert policy("build").status == 0
+    page = (world / "site/tiny/terms/versions/2/index.html").read_text()
+    assert "withdrawn on" in page
+    assert COURT in page
+    stone = world / FOLDER / "takedowns/v002.yml"
+    edit(stone, "approved_by: k-lind", "approved_by: a-moreau")
+    assert rules(policy) == {"takedown"}
+    edit(stone, "approved_by: a-moreau", "approved_by: k-lind")
+    in_force = source.load(world / "policy_source").policy(NAME).version(1)
+    by_hand = Takedown(COURT, "a-moreau", "k-lind", datetime.date(2026, 12, 1))
+    stone.with_name("v001.yml").write_bytes(takedowns.written(in_force, by_hand))
+    (world / VERSIONS / "v001.md").unlink()
+    assert rules(policy) == {"takedown"}
 
 
 def nothing(*_: object, **__: object) -> tuple[()]:
@@ -304,10 +348,16 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_9_dates_are_derived, [(workflow, "_other_words", nothing)]),
     (test_10_facts_and_prose_agree, [(source, "conflicts", nothing)]),
     (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),
+    (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
+    (test_12_all_languages_share_their_facts, [(translations, "settled", lambda *words: words[-1])]),
+    (test_12_all_languages_share_their_facts, [(translations, "content_digest", nothing)]),
     (test_13_consent_is_asked, [(applications, "asked", nothing)]),
     (test_14_reviews_are_not_forgotten, [(reviews, "overdue", nothing)]),
     (test_15_time_is_an_argument, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_16_nothing_leaves_the_archive, [(source, "check_records", nothing)]),
+    (test_16_nothing_leaves_the_archive, [(takedowns, "faults", nothing)]),
+    (test_16_nothing_leaves_the_archive, [(takedowns, "gate", nothing)]),
+    (test_16_nothing_leaves_the_archive, [(takedown_pages, "by_order", lambda _: "")]),
 ]
 
 

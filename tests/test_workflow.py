@@ -168,13 +168,13 @@ def test_status_says_what_to_do_next(project: Path, policy: Policy) -> None:
 
 def test_an_unknown_date_is_said_on_the_page(project: Path, policy: Policy) -> None:
     policy("build")
-    for page in ("privacy/index.html", "privacy/versions/1/index.html", "index.html"):
-        assert (
-            "Effective date unknown, first recorded on November 22, 2026"
-            in (project / "site/sextrontgen" / page).read_text()
-        )
-    archive = (project / "site/sextrontgen/privacy/versions/index.html").read_text()
-    assert 'unknown; first recorded on <time datetime="2026-11-22">November 22, 2026</time>' in archive
+    pages = {page: (project / "site/sextrontgen" / page / "index.html").read_text() for page in ("", "privacy")}
+    assert "Effective date unknown, first recorded on November 22, 2026" in pages["privacy"]
+    for text in pages.values():
+        assert 'In force since <time datetime="2026-11-22">November 22, 2026</time> at the latest' in text
+    for page in ("privacy/versions", "privacy/versions/1"):
+        text = (project / "site/sextrontgen" / page / "index.html").read_text()
+        assert "first recorded on" in text
 
 
 @pytest.mark.parametrize("words", [("freeze", "gluptron/privcy"), ("diff", "gluptron")])

@@ -1,0 +1,154 @@
+"""What notice was given of a version, as the archive proves it: in short, and with every date, person and digest."""
+
+from collections.abc import Iterator
+from html import escape as text_of
+
+from generator import notice_words as say
+from generator.banners import exception_box
+from generator.model import Evidence, Phase, Version, VersionRecord
+from generator.notice import local_day
+from generator.notice_pages import history
+from generator.pages import Published, box, dated, paragraphs, person, timed
+from generator.workflow import continues, needs_notice, notified
+
+NEVER_ANNOUNCED = "never announced"
+
+
+def in_short(item: Published, version: Version) -> tuple[str, ...]:
+    """Return what notice was given, and when, in a few lines of HTML."""
+    record, language = item.record(version.number), version.document.language
+    if record is None:
+        return () if version.number == 1 else ("what notice was given is not recorded",)
+    if not record.notices:
+        return () if needs_notice(record) else ("no notice needed",)
+    lines = [f"announced on {dated(local_day(record.notices[0].at, item.policy.brand), language)}"]
+    if len(record.notices) > 1:
+        lines.append(f"postponed {'once' if len(record.notices) == 2 else f'{len(record.notices) - 1} times'}")  # noqa: PLR2004 -- once
+    lines += [_given(item, one, language, hour=False) for one in record.evidence]
+    days = _days(item, record)
+    if days is not None:
+        lines.append(f"{counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
+    if record.waiver:
+        lines.append("<strong>exception: without the promised notice</strong>")
+    return tuple(lines)
+
+
+def _ahead(item: Published, version: Version) -> bool:
+    return item.phase(version.number) not in {Phase.IN_FORCE, Phase.SUPERSEDED}
+
+
+def _days(item: Published, record: VersionRecord) -> int | None:
+    """Return the days between the notice, once all of it was given, and the effect; nothing where either is missing."""
+    begun = notified(item.policy, record)
+    if begun is None or record.effective is None or item.policy.withdrawn(record.version):
+        return None
+    return (record.effective - local_day(begun, item.policy.brand)).days
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) -> str:
+    """Return when a notice was given through a channel, and how many it reached where they were counted."""
+    brand = item.policy.brand
+    when = timed(one.at, brand, language) if hour else dated(local_day(one.at, brand), language)
+    words = f"{say.CHANNELS.get(one.channel, text_of(one.channel))} on {when}"
+    if one.recipients:
+        words += f" ({one.accepted:,} of {counted(one.recipients, 'recipient')} reached)"
+    return words
+
+
+def withdrawn(item: Published, version: Version) -> str:
+    """Return that a version was taken back, when and why, as HTML; nothing where it was not."""
+    gone, record = item.policy.withdrawn(version.number), item.record(version.number)
+    if gone is None:
+        return ""
+    because = " ".join(paragraphs(gone.because))
+    if gone.at is None or record is None or not record.notices:
+        return f"This version was {NEVER_ANNOUNCED} and never in force. {because}"
+    when = dated(local_day(gone.at, item.policy.brand), version.document.language)
+    return f"This version was <strong>withdrawn on {when}</strong> and was never in force. {because}"
+
+
+def in_full(item: Published, version: Version) -> Iterator[str]:
+    """Yield what notice was given of a version, by whom and when, with the digests that prove it."""
+    record, language, brand = item.record(version.number), version.document.language, item.policy.brand
+    if record is None:
+        yield "<p>This version was brought in from an older archive. What notice was given of it is not recorded.</p>"
+        return
+    mark = exception_box(item, version.number)
+    if mark:
+        yield mark
+    gone = item.policy.withdrawn(version.number)
+    if gone:
+        yield box(withdrawn(item, version))
+    if not record.notices and not gone:
+        yield f"<p>{'It was never announced.' if needs_notice(record) else 'Its changes need no notice.'}</p>"
+    shown = item.policy.comparable(version.number)
+    yield '<dl class="policy-facts policy-facts--given">'
+    for approval in record.approvals:
+        words = f"on {dated(approval.date, language)} by {text_of(person(brand, approval.by))}"
+        yield _fact("Approved", f"{words}{digest_of('text', approval.digest)}")
+    for name, words, notice in history(item, record, language):
+        kept = _words(notice.text) if shown else ""  # they quote the text
+        yield _fact(name, f"{words}{digest_of('notice', notice.digest)}{kept}")
+    for one in record.evidence:
+        yield _fact("Given", _proved(item, record, one, language))
+    yield from _reached(item, record, language)
+    if record.decisions:
+        count = counted(len(record.decisions), "decision")
+        where = ', with reasons, <a href="#changes">above</a>' if shown else ""
+        yield _fact("Decisions", f"{count} on the level of changes{where}")
+    yield "</dl>"
+
+
+def _proved(item: Published, record: VersionRecord, one: Evidence, language: str) -> str:
+    """Return when a notice was given, where, which of them it was, and the digest of what proves it."""
+    words = _given(item, one, language)
+    of = next((notice for notice in record.notices if notice.digest == one.notice), None)
+    if of and len(record.notices) > 1:
+        words += f", the notice of {dated(local_day(of.at, item.policy.brand), language)}"
+    if one.where.startswith("https://"):
+        words += f'<br><a href="{text_of(one.where)}">{text_of(one.where)}</a>'
+    name = "list of recipients" if one.recipients else "what was found there"
+    return words + (digest_of(name, one.capture) if one.capture else "")
+
+
+def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[str]:
+    """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
+    brand, unreached = item.policy.brand, record.unreached
+    if unreached:
+        both = f"{person(brand, unreached.by)} and {person(brand, unreached.approved_by)}"
+        words = f"that the notice counts although not everybody was reached: {' '.join(unreached.because.split())}"
+        yield _fact("Decided", f"on {dated(unreached.date, language)} by {text_of(f'{both}, {words}')}")
+    if record.seen:
+        days = counted(len(record.seen), "day")
+        yield _fact("Seen", f"on the site again on {days}, the last time on {dated(record.seen[-1], language)}")
+    begun, days_before = notified(item.policy, record), _days(item, record)
+    if begun and needs_notice(record) and record.notices:
+        kept = record.revises and continues(item.policy, record)
+        same = f" by the notice of version {record.revises}, whose text this one only corrects" if kept else ""
+        yield _fact("Everybody told", f"{timed(begun, brand, language)}{same}")
+    if begun and needs_notice(record) and days_before is not None and record.effective:
+        words = f"{dated(record.effective, language)}, {counted(days_before, 'day')} later"
+        promised = f" ({counted(record.days, 'day')} were promised)" if record.days else ""
+        yield _fact("Effect", f"{words}{promised}")
+
+
+def _fact(name: str, html: str) -> str:
+    return f"<div><dt>{name}</dt><dd>{html}</dd></div>"
+
+
+def digest_of(of: str, digest: str) -> str:
+    """Return a digest as HTML, below what it is the digest of."""
+    return f'<br><span class="policy-digest">{of} <code>{text_of(digest)}</code></span>'
+
+
+def _words(kept: str) -> str:
+    """Return the words of a notice as they were sent, folded."""
+    if not kept:
+        return ""
+    lines = text_of(kept.rstrip("\n")).replace("\n", "&#10;")
+    return f'<details><summary>Its words</summary><pre class="policy-kept">{lines}</pre></details>'

@@ -1,0 +1,104 @@
+"""Texts in pieces, each named by the digest of its content: what stands in many versions is kept once."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from generator.diff import AlignedSection, matches
+from generator.model import Version
+from generator.pages import Published
+from generator.redline import RedlinedBlock, RedlinedSection, redline
+
+FEWEST: Final = 4  # blocks in a piece, and after how many it ends in any case
+MOST: Final = 48
+ONE_IN: Final = 12  # of the blocks between ends a piece
+DIGITS: Final = 16  # of its digest
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A version as the list of its pieces, and the content of each piece by its name; both are JSON."""
+
+    listed: bytes
+    pieces: tuple[tuple[str, bytes], ...]
+
+
+def cuts(item: Published) -> Iterator[tuple[int, Cut]]:
+    """Yield each version whose text is there, cut into pieces."""
+    keys = _keys(item)
+    for version in item.versions:
+        if not version.removed:
+            yield version.number, _cut(version, keys[version.number])
+
+
+def _keys(item: Published) -> dict[int, dict[str, str]]:
+    """Return for each version, by the ids of its sections, a key that they keep in later versions under any name."""
+    found: dict[int, dict[str, str]] = {}
+    for version in item.versions:
+        parent = item.policy.parent(version.number)
+        there = found.get(parent.number, {}) if parent else {}
+        was = matches(parent.document, version.document) if parent else {}
+        found[version.number] = {
+            section.id: there.get(was.get(section.id, ""), f"{version.number}:{section.id}")
+            for section in version.document.sections
+        }
+    return found
+
+
+def _cut(version: Version, keys: dict[str, str]) -> Cut:
+    pieces: dict[str, bytes] = {}
+    sections = []
+    for section in version.document.sections:
+        names = []
+        alone = AlignedSection(section, section)
+        for row in _ended(redline(alone)):
+            content = _json([_block(one) for one in row])
+            name = sha256(content).hexdigest()[:DIGITS]
+            pieces[name] = content
+            names.append(name)
+        heading = RedlinedSection(alone).heading
+        sections.append(
+            {
+                "id": section.id,
+                "key": keys[section.id],
+                "title": heading[0].block.words if heading else "",
+                "label": section.label,
+                "level": section.level,
+                "pieces": names,
+            }
+        )
+    document = version.document
+    listed = {"version": version.number, "title": document.title, "language": document.language, "sections": sections}
+    return Cut(_json(listed), tuple(pieces.items()))
+
+
+def _ended(found: Sequence[RedlinedBlock]) -> Iterator[list[RedlinedBlock]]:
+    """Yield rows of blocks that end where their own words say so: what is inserted in one leaves the others as are."""
+    row: list[RedlinedBlock] = []
+    for one in found:
+        row.append(one)
+        ends = sha256(one.block.words.encode(errors="replace")).digest()[0] % ONE_IN == 0
+        if (ends and len(row) >= FEWEST) or len(row) >= MOST:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _block(one: RedlinedBlock) -> list[object]:
+    """Return a block as a list: its kind, its shape, the number of its item, its runs (text, marks, cell)."""
+    runs = []
+    for run in one.block.runs:
+        written: list[object] = [run.text]
+        if run.marks or run.cell:
+            written.append(list(run.marks))
+        if run.cell:
+            written.append(run.cell)
+        runs.append(written)
+    return [one.block.kind, list(one.block.shape), one.number, runs]
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

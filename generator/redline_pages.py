@@ -1,0 +1,198 @@
+"""A redline on a page: by section, what is unchanged folded, every change with an address and the way to the next."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape as text_of
+from itertools import groupby
+from typing import Final
+
+from generator import drawing
+from generator.diff import AlignedSection, Change, Kind, Subject, aligned
+from generator.lint import POLICY_LINK, anchors
+from generator.model import Document
+from generator.pages import Published, block, headed, relative
+from generator.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
+
+NAMED: Final = 4  # sections that a fold names
+EXCERPT: Final = 70  # words and spaces
+PREFIX: Final = "redline"
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """Two texts as one redline: its sections, the blocks that changed by their places, and the rows of them.
+
+    `rows` are the places at which a row of changed blocks begins, in reading order: what a reader steps through.
+    """
+
+    title: tuple[RedlinedBlock, ...]
+    sections: tuple[RedlinedSection, ...]
+    names: Mapping[str, str]
+    changed: Mapping[str, RedlinedBlock]
+    rows: tuple[str, ...]
+
+    def place(self, change: Change) -> str:
+        """Return the id of the nearest place on the page to which a change can lead, or nothing."""
+        number = change.path[0] if change.path else ""
+        was = "was-" if change.kind is Kind.REMOVED else ""
+        places = {
+            Subject.TEXT: f"{change.section}/{was}{number}",
+            Subject.HEADING: f"{change.section}/title",
+            Subject.DOCUMENT: "title",
+        }
+        place = places.get(change.subject, "")
+        if place in self.changed:
+            return drawing.anchor(place)
+        shown = any(section.id == change.section for section in self.sections if not section.same)
+        return f"{PREFIX}-{change.section}" if shown else ""
+
+    def excerpt(self, change: Change) -> tuple[Piece, ...]:
+        """Return the changed words with a few around them; nothing where the change is not of words."""
+        if change.subject not in {Subject.TEXT, Subject.HEADING} or change.kind is Kind.LAYOUT:
+            return ()
+        number = change.path[0] if change.path else ""
+        place = f"{change.section}/{'was-' if change.kind is Kind.REMOVED else ''}{number}"
+        one = self.changed.get(place if change.subject is Subject.TEXT else f"{change.section}/title")
+        if one is None:
+            return ()
+        marked = one.moved.pieces if one.moved and one.moved.pieces else one.pieces
+        return drawing.cut(drawing.near_change(marked), EXCERPT, around=14)
+
+
+def redlined(
+    older: Document, newer: Document, changes: Iterable[Change], sections: Sequence[AlignedSection] | None = None
+) -> Redlined:
+    """Return the redline of two texts, of which the changes are known."""
+    pairs = aligned(older, newer) if sections is None else sections
+    found = tuple(by_section(older, newer, pairs, moves(changes)))
+    heads = title(older, newer)
+    names = {section.id: section.label for section in (*older.sections, *newer.sections)}
+    changed: dict[str, RedlinedBlock] = {}
+    rows: list[str] = []
+    for stretch in (heads, *(part for section in found for part in _parts(section))):
+        for loud, group in groupby(stretch, key=lambda one: not one.quiet):
+            row = list(group)
+            if loud:
+                rows.append(row[0].place)
+                changed.update({one.place: one for one in row})
+    return Redlined(heads, found, names, changed, tuple(rows))
+
+
+def _parts(section: RedlinedSection) -> Iterator[tuple[RedlinedBlock, ...]]:
+    """Yield what of a section is stepped through: nothing where it is unchanged or stands elsewhere."""
+    if section.same or (section.moved and section.half is Half.OLD):
+        return
+    yield section.heading
+    yield section.text
+
+
+def drawn(item: Published, of: Redlined, newer: Document, address: str, page: str) -> Iterator[str]:
+    """Yield a redline as parts of the page at an address; `page` is the address of the newer text's own page."""
+    known = anchors(newer)
+    own = relative(address, page)
+
+    def target(written: str) -> str | None:
+        if written.startswith("#"):
+            return f"{own}{written}" if written[1:] in known else None
+        if written.startswith(POLICY_LINK):
+            name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
+            return relative(address, f"{item.policy.brand.slug}/{name}/") + mark + anchor
+        return drawing.safe(written)
+
+    links = drawing.Links(target, of.names, of.changed.keys())
+    step = _steps(of.rows)
+    if any(one.changed for one in of.title):
+        yield block('<div class="redline">', *step(drawing.as_html(of.title, links=links)), "</div>")
+    for same, group in groupby(of.sections, key=lambda section: section.same):
+        found = list(group)
+        if same:
+            yield block('<div class="redline">', *_unchanged(found, links), "</div>")
+        else:
+            for section in found:
+                yield headed(3, f"{section.aligned.section.label}{_note(section)}", _anchor(section))
+                yield block('<div class="redline">', *step(_section(section, links)), "</div>")
+
+
+def _anchor(section: RedlinedSection) -> str:
+    return f"{PREFIX}-{section.id.replace('/', '--')}"
+
+
+def _note(section: RedlinedSection) -> str:
+    if section.moved:
+        return ": moved from here" if section.half is Half.OLD else ": moved here"
+    if section.half is Half.BOTH:
+        return ""
+    return ": removed" if section.half is Half.OLD else ": new"
+
+
+def _section(section: RedlinedSection, links: drawing.Links) -> Iterator[str]:
+    if section.moved and section.half is Half.OLD:
+        there = f"{PREFIX}-{section.aligned.section.id}"
+        yield f'<p class="redline-note"><a href="#{there}">It stands in another place now</a>, with its changes.</p>'
+        yield from fold("As it stood here", drawing.as_html((*section.heading, *section.text), links=links, top=2))
+        return
+    old, new = section.aligned.old, section.aligned.new
+    headings = section.heading if old and new and section.half is Half.BOTH and old.title != new.title else ()
+    yield from drawing.as_html(headings, links=links, top=3)
+    before = headings[-1] if headings else None
+    for quiet, stretch in drawing.folded(section.text):
+        lines = drawing.as_html(stretch, links=links, top=3, before=before)
+        before = stretch[-1]
+        words = f"{len(stretch)} passages {quiet}"
+        yield from fold(words, lines) if quiet else lines
+
+
+def _unchanged(found: Sequence[RedlinedSection], links: drawing.Links) -> Iterator[str]:
+    names = [text_of(section.aligned.section.label) for section in found[:NAMED]]
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    count = "1 section" if len(found) == 1 else f"{len(found)} sections"
+    inner = (one for section in found for one in (*section.heading, *section.text))
+    yield from fold(f"{count} unchanged: {'; '.join(names)}{more}", drawing.as_html(inner, links=links, top=2))
+
+
+def fold(words: str, inner: Iterable[str]) -> Iterator[str]:
+    """Yield lines that are folded under a few words of HTML."""
+    yield f'<details class="policy-fold"><summary>{words}</summary>'
+    yield from inner
+    yield "</details>"
+
+
+_STARTS: Final = re.compile(r'(<(?:p|pre|div|tr)\b[^>]*? id="([^"]+)"[^>]*>(?:<t[dh][^>]*>)?)(.*)', re.DOTALL)
+
+
+def _steps(rows: Sequence[str]) -> Callable[[Iterable[str]], Iterator[str]]:
+    """Return what puts links into the first block of each row: to itself, to the row before it and to the next one."""
+    names = [drawing.anchor(place) for place in rows]
+    at = {text_of(name): n for n, name in enumerate(names)}
+
+    def step(lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            match = _STARTS.match(line)
+            if match and match[2] in at:
+                yield f"{match[1]}{_step(names, at[match[2]])}{match[3]}"
+            else:
+                yield line
+
+    return step
+
+
+def _step(names: Sequence[str], n: int) -> str:
+    def link(to: int, sign: str, words: str) -> str:
+        if not 0 <= to < len(names):
+            return ""
+        return f'<a href="#{text_of(names[to])}" aria-label="{words}">{sign}</a>'
+
+    number = f'<span class="visually-hidden">Change </span>{n + 1}/{len(names)}'
+    own = f'<a href="#{text_of(names[n])}">{number}</a>'
+    around = link(n - 1, "↑", "Previous change") + link(n + 1, "↓", "Next change")
+    return f'<span class="policy-step">{own}{around}</span> '
+
+
+def tools(of: Redlined) -> str:
+    """Return what stands above a redline: how many changes, the way to the first one, and what a script adds."""
+    if not of.rows:
+        return "<p>The words are the same.</p>"
+    count = "One change" if len(of.rows) == 1 else f"{len(of.rows)} changes"
+    first = f'<a href="#{text_of(drawing.anchor(of.rows[0]))}">Go to the first one</a>'
+    return f'<div class="policy-walk"><p>{count}. {first}.</p></div>'

@@ -1,0 +1,78 @@
+"""Removing the text of a past version because an order says so; that it was there, and is gone, stays shown."""
+
+import datetime
+from dataclasses import dataclass
+
+from generator import archive, source, takedowns, workflow
+from generator.decisions import LEGAL, same_person
+from generator.errors import Finding, Place, PolicyError, nearest
+from generator.model import Policy, Takedown, Version
+from generator.nodes import in_quotes
+from generator.notice import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a text is removed for, and by whom."""
+
+    basis: str
+    by: str
+    approved_by: str
+
+
+def take_down(loaded: source.Source, policy: Policy, now: datetime.datetime, number: int, order: Order) -> Version:
+    """Remove the text of a superseded or withdrawn version, and return what stays of it.
+
+    A run that ended in between goes on where it stopped.
+    """
+    shown = f"{loaded.shown}/{policy.name}"
+    source.require(loaded.integrity_findings, but={*workflow.MENDABLE, takedowns.UNFINISHED})
+    version = next((one for one in policy.versions if one.number == number), None)
+    if version is None:
+        raise _refused(shown, f"there is no version {number}", "`policy status` lists them")
+    folder = loaded.folder(policy)
+    if version.removed:
+        if not archive.text_of(folder, number).exists():
+            raise _refused(shown, f"the text of version {number} was removed already", "nothing is to be done")
+        archive.remove_text(folder, version)
+    else:
+        _two(policy, order, shown)
+        if len(order.basis.strip()) < takedowns.LEAST_BASIS:
+            raise _refused(shown, "it is not said which order this rests on", "cite it: --basis")
+        wrong = takedowns.needed(policy, number, now)
+        if wrong:
+            raise _refused(shown, wrong, "withdraw it, or put another version into force first")
+        today = local_day(now, policy.brand)
+        if today < version.recorded:
+            raise _refused(shown, f"version {number} was sealed on {version.recorded}, after today", "mend the clock")
+        basis = " ".join(order.basis.split())
+        takedown = Takedown(basis, order.by, order.approved_by, today, takedowns.continued(policy, number))
+        archive.take_down(folder, version, takedown, shown)
+    return source.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
+
+
+def _two(policy: Policy, order: Order, shown: str) -> None:
+    """Refuse what one person decides alone, or two of whom neither is a lawyer where the brand names its lawyers."""
+    people = {person.id: person for person in policy.brand.people}
+    names = order.by, order.approved_by
+    if not all(any(map(str.isalnum, name)) for name in names) or same_person(*names):
+        raise _refused(shown, "one person alone can't remove a text", "a second person approves it: --approved-by")
+    for name in names:
+        if people and name not in people:
+            raise _refused(shown, f"{in_quotes(name)} is not among the people of brand.yml", nearest(name, people))
+    if people and not any(LEGAL in people[name].roles for name in names):
+        raise _refused(shown, f"neither {names[0]} nor {names[1]} is of the role {LEGAL}", "ask a lawyer")
+
+
+def _refused(shown: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown), takedowns.RULE, message, remedy)])
+
+
+def removed(name: str, version: Version) -> str:
+    """Return what was done, and what the program can't do."""
+    lines = (
+        f"{name}: {takedowns.in_words(version)}",
+        "  its place in the archive stays, marked; the chain holds",
+        "  not removed: what its notices quote (notices/), copies of the site, the history of the repository",
+    )
+    return "\n".join(lines) + "\n"

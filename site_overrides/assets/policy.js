@@ -1,0 +1,223 @@
+/*
+ * What a script adds to pages that are complete without it: which text applied on a day, steps from change to change
+ * by keyboard, changes side by side, and any two versions chosen to be compared (compare.js). It keeps nothing, asks no
+ * other host, and makes every element by hand: what a text holds is never read as markup.
+ */
+(() => {
+  "use strict";
+  const there = new URL("compare.js", document.currentScript.src).href;
+  const $ = (id) => document.getElementById(id);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  function el(tag, attributes, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  }
+
+  /* Which text applied on a day: the rows of the table answer. */
+  function when() {
+    const form = $("when"), said = $("applied"), input = $("on"), table = $("dates-table");
+    if (!form || !table) return;
+    const rows = all("tr[data-from]", table);
+    const language = document.documentElement.lang || "en";
+    const answer = () => {
+      const asked = input.value;
+      if (!/^\d{4}-\d\d-\d\d$/.test(asked)) return void (said.hidden = true);
+      const words = new Date(`${asked}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+      const row = rows.find((one) => one.dataset.from <= asked && (!one.dataset.until || asked <= one.dataset.until));
+      rows.forEach((one) => one.classList.toggle("policy-row", one === row));
+      said.hidden = false;
+      if (row) {
+        const link = row.querySelector("a").cloneNode(true);
+        const ahead = asked > form.dataset.today;
+        said.replaceChildren(`${words}: `, el("strong", {}, link), ahead ? ", if nothing else is announced." : "");
+      } else {
+        const cells = rows.length ? rows[rows.length - 1].querySelector("time").textContent : "";
+        said.replaceChildren(`${words}: no text is known that applied. The first one dates from ${cells}.`);
+      }
+      history.replaceState(null, "", `?on=${asked}`);
+    };
+    form.hidden = false;
+    $("look-up").hidden = true;
+    form.addEventListener("submit", (event) => (event.preventDefault(), answer()));
+    input.addEventListener("input", answer);
+    const given = new URLSearchParams(location.search).get("on");
+    if (given) (input.value = given), answer();
+  }
+
+  /* Steps: the first block of each row of changes holds links to the one before it and to the next. */
+  const stops = () => all(".policy-step").map((one) => one.closest("[id]"));
+
+  let moved = -Infinity;
+  function go(way) {
+    const found = stops(), top = (one) => one.getBoundingClientRect().top;
+    const at = found.findIndex((one) => `#${one.id}` === decodeURIComponent(location.hash));
+    const stays = at >= 0 && (performance.now() - moved < 1500 || Math.abs(top(found[at])) < innerHeight);
+    const below = found.findIndex((one) => top(one) > 120);
+    let to = at + way;
+    if (!stays) to = way > 0 ? (below < 0 ? found.length - 1 : below) : (below < 0 ? found.length : below) - 1;
+    const target = found[Math.max(0, Math.min(to, found.length - 1))];
+    moved = performance.now();
+    location.replace(`#${target.id}`);
+    target.querySelector(".policy-step a").focus({ preventScroll: true });
+  }
+
+  let keys = true;
+  const WAYS = { n: 1, j: 1, p: -1, k: -1 };
+  function keyboard() {
+    addEventListener("keydown", (event) => {
+      const way = WAYS[event.key];
+      const inside = event.target.closest && event.target.closest("input, select, textarea, [contenteditable]");
+      const search = document.querySelector("[data-md-toggle=search]");
+      if (!way || !keys || inside || (search && search.checked)) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !stops().length) return;
+      event.preventDefault();
+      go(way);
+    });
+  }
+
+  function toggle(words, pressed, act) {
+    const button = el("button", { type: "button", class: "policy-toggle", "aria-pressed": pressed }, words);
+    button.addEventListener("click", () => {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", on);
+      act(on);
+    });
+    return button;
+  }
+
+  function tools(place) {
+    if (!stops().length) return;
+    const side = toggle("Side by side", false, (on) => beside(on));
+    const hint = el("span", {}, "Next change: ", el("kbd", {}, "n"), " or ", el("kbd", {}, "j"), ", previous: ",
+      el("kbd", {}, "p"), " or ", el("kbd", {}, "k"));
+    place.append(el("p", { class: "policy-toggles" }, side, toggle("Keys", keys, (on) => (keys = on)), hint));
+  }
+
+  /* Side by side: each block twice, without what is inserted and without what is removed. */
+  const kept = new Map();
+  function beside(on) {
+    if (on) {
+      for (const inline of all(".redline:not(.policy-excerpt, .redline--side)")) {
+        const side = el("div", { class: "redline redline--side" });
+        rows(inline, side, []);
+        kept.set(side, inline);
+        inline.replaceWith(side);
+      }
+    } else {
+      for (const [side, inline] of kept) side.replaceWith(inline);
+      kept.clear();
+    }
+  }
+
+  function rows(from, to, shells) {
+    for (const one of from.children) {
+      if (one.matches("details")) {
+        const fold = one.cloneNode(false);
+        fold.append(one.querySelector("summary").cloneNode(true));
+        to.append(fold);
+        rows(one, fold, shells);
+      } else if (one.matches("ul, ol") && !shells.length) {
+        rows(one, to, [one]);
+      } else if (!one.matches("summary")) {
+        to.append(row(one, shells));
+      }
+    }
+  }
+
+  function row(one, shells) {
+    const cells = ["ins", "del"].map((left_out, n) => {
+      const cell = one.cloneNode(true);
+      all(left_out, cell).forEach((mark) => mark.remove());
+      const empty = !words(cell) && !cell.querySelector("hr") && !cell.matches("hr");
+      const within = shells.reduce((inner, shell) => {
+        const outer = shell.cloneNode(false);
+        outer.append(inner);
+        return outer;
+      }, cell);
+      return { node: within, empty, name: n ? "After" : "Before" };
+    });
+    const changed = Boolean(one.querySelector("ins, del"));
+    const drop = cells[1].empty ? cells[1] : cells[0]; // ids and steps stand once
+    all(".policy-step", drop.node).forEach((step) => step.remove());
+    [drop.node, ...all("[id]", drop.node)].forEach((named) => named.removeAttribute("id"));
+    return el("div", { class: changed ? "policy-row policy-row--changed" : "policy-row" },
+      ...cells.map(({ node, empty, name }) =>
+        el("div", changed ? { class: "policy-cell", role: "group", "aria-label": name } : { class: "policy-cell" },
+          empty ? "" : node)));
+  }
+
+  function words(node) {
+    const copy = node.cloneNode(true);
+    all(".policy-step", copy).forEach((step) => step.remove());
+    return copy.textContent.trim();
+  }
+
+  /* Any two versions. */
+  function numbered(root) {
+    const found = all("[data-stop]", root);
+    found.forEach((one, n) => {
+      one.id = `change-${n + 1}`;
+      const link = (to, sign, words) =>
+        found[to] ? [el("a", { href: `#change-${to + 1}`, title: words, "aria-label": words }, sign)] : [];
+      const step = el("span", { class: "policy-step" },
+        el("a", { href: `#change-${n + 1}`, title: "Link to this change" },
+          el("span", { class: "visually-hidden" }, "Change "), `${n + 1}/${found.length}`),
+        ...link(n - 1, "↑", "Previous change"), ...link(n + 1, "↓", "Next change"));
+      (one.matches("tr") ? one.firstElementChild : one).prepend(step, " ");
+      one.removeAttribute("data-stop");
+    });
+    return found.length;
+  }
+
+  function choose() {
+    const form = $("choose"), said = $("compared"), place = $("comparison");
+    if (!form) return;
+    const [older, newer] = [$("older"), $("newer")], asked = new URLSearchParams(location.search);
+    const known = (value) => [...older.options].some((option) => option.value === value);
+    form.hidden = false;
+    let turn = 0;
+    const show = async () => {
+      let [from, to] = [older.value, newer.value];
+      if (+from > +to) [older.value, newer.value] = [from, to] = [to, from];
+      const own = ++turn, at = new URL(location.href);
+      if (at.searchParams.get("from") !== from || at.searchParams.get("to") !== to) at.hash = "";
+      at.searchParams.set("from", from);
+      at.searchParams.set("to", to);
+      history.replaceState(null, "", at);
+      kept.clear();
+      if (from === to) return void (said.textContent = "These are the same version.", place.replaceChildren());
+      said.textContent = "Comparing…";
+      $("ready").hidden = true;
+      try {
+        const { compared } = await import(there);
+        const root = await compared(from, to);
+        if (own !== turn) return;
+        const count = numbered(root);
+        said.textContent = count ? `From version ${from} to version ${to}: ${count} change${count === 1 ? "" : "s"}.` : "The words are the same.";
+        const page = newer.selectedOptions[0].dataset.parent === from ? `../versions/${to}/changes/`
+          : form.dataset.current === to ? `${from}/` : form.dataset.current === from ? `${to}/` : "";
+        if (page) said.append(" ", el("a", { href: page }, page.startsWith(".") ? "With levels and reasons" : "On a page of its own"), ".");
+        const bar = el("div", { class: "policy-walk" });
+        place.replaceChildren(bar, root);
+        tools(bar);
+        if (location.hash.startsWith("#change-")) location.replace(location.hash);
+      } catch {
+        said.textContent = "A part of these texts could not be read. Try again, or read both versions.";
+        $("ready").hidden = false;
+      }
+    };
+    form.addEventListener("submit", (event) => (event.preventDefault(), show()));
+    const { from, to } = Object.fromEntries(asked);
+    newer.selectedIndex = 0;
+    older.selectedIndex = Math.min(1, older.options.length - 1);
+    if (known(from) && known(to)) (older.value = from), (newer.value = to), show();
+  }
+
+  when();
+  keyboard();
+  all(".policy-walk").forEach(tools);
+  choose();
+})();

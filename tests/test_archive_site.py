@@ -1,0 +1,217 @@
+"""The archive as readers use it: the timeline, which text applied on a day, days as addresses; with a script or not."""
+
+import datetime
+import functools
+import http.server
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator import archive_pages, source
+from generator.build import build, standing
+from generator.pages import Page as Written
+from generator.pages import Published
+from generator.site_pages import compiled
+from tests.conftest import NOW, ROOT, Policy, chromium, edit
+from tests.steps import published, sealed_and_announced
+
+NAME = "gluptron/privacy"
+RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+WORDS = ("resolve future issues", "settle later disputes", "settle later disputes and audits")
+SEALED = ("2026-03-01T12:00:00+00:00", "2026-06-01T12:00:00+00:00")
+FIRST, SECOND, THIRD = "2025-01-15", "2026-04-03", "2026-07-03"
+
+
+def three(project: Path) -> None:
+    """Give the policy two more versions, which are in force one after the other."""
+    for at, before, after in zip(SEALED, WORDS, WORDS[1:], strict=False):
+        edit(project / RETENTION, before, after)
+        published(project / "policy_source", NAME, datetime.datetime.fromisoformat(at))
+
+
+def item(at: str = NOW) -> Published:
+    now = datetime.datetime.fromisoformat(at)
+    return next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name == NAME)
+
+
+def pages(at: str = NOW) -> dict[str, Written]:
+    return {page.address: page for page in compiled([item(at)])}
+
+
+def seen(html: str) -> str:
+    return " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
+
+
+def test_the_timeline_says_of_each_version_how_long_it_was_in_force(project: Path) -> None:
+    three(project)
+    starts = [interval.start.isoformat() for interval in item().intervals]
+    assert starts == [FIRST, SECOND, THIRD]
+    page = pages()[f"{NAME}/versions/"]
+    words = seen(page.body)
+    assert "3 versions since January 15, 2025" in words
+    assert "July 3, 2026 – today 5 months Version 3 in force material change" in words
+    assert "April 3, 2026 – July 2, 2026 3 months Version 2 superseded material change" in words
+    assert "January 15, 2025 – April 2, 2026 15 months Version 1 superseded first version" in words
+    assert "by e-mail on March 1, 2026 (10 of 10 recipients reached)" in words
+    assert not page.searched
+    assert not page.listed
+    assert re.findall(r"^## (\d+)", page.body, re.MULTILINE) == ["2026", "2025"]
+
+
+def test_a_table_answers_which_text_applied_without_a_script(project: Path) -> None:
+    three(project)
+    table = pages()[f"{NAME}/versions/"].body.split('id="dates-table"')[1]
+    rows = [seen(row) for row in re.findall(r"<tr data-.*?</tr>", f"<table>{table}")]
+    assert rows == [
+        "July 3, 2026further noticeVersion 3",
+        "April 3, 2026July 2, 2026Version 2",
+        "January 15, 2025April 2, 2026Version 1",
+    ]
+    assert re.search(r'<form id="when"[^>]* hidden>', pages()[f"{NAME}/versions/"].body)
+
+
+def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Path) -> None:
+    three(project)
+    beside = dict(archive_pages.beside(item()))
+    days = sorted(path for path in beside if path.endswith(".html"))
+    assert days == [f"{NAME}/versions/{day}/index.html" for day in (FIRST, SECOND, THIRD)]
+    page = beside[f"{NAME}/versions/{SECOND}/index.html"].decode()
+    for wanted in ('url=../2/"', '<link rel="canonical" href="../2/">', '<a href="../2/">', 'content="noindex"'):
+        assert wanted in page
+    document = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(page)
+    assert document.find(".//h1") is not None
+    assert "style=" not in page
+    assert "<script" not in page
+
+
+def test_a_day_that_nobody_knows_is_no_address(project: Path, policy: Policy) -> None:
+    assert project.is_dir()
+    now = datetime.datetime.fromisoformat(NOW)
+    other = next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name != NAME)
+    assert not [path for path, _ in archive_pages.beside(other) if "/versions/2" in path and "compare" not in path]
+    assert policy("check").status == 0
+
+
+def test_a_past_text_says_so_first_and_leads_to_the_same_section_today(project: Path) -> None:
+    three(project)
+    page = pages()[f"{NAME}/versions/1/"]
+    start = seen(page.body.split("policy-head")[0])
+    assert "This version is no longer in force since April 3, 2026. Read the text in force" in start
+    sections = item().policy.version(1).document.sections
+    assert page.body.count("This section today</a>") == len(sections)
+    for section in sections:
+        assert f'href="../../#{section.id}">This section today' in page.body
+    assert not page.searched
+    assert not page.listed
+    assert "Compare with the text in force" in page.body
+
+
+def test_what_is_to_come_stands_in_the_timeline(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, WORDS[0], WORDS[1])
+    sealed_and_announced(policy, NAME)
+    words = seen(pages()[f"{NAME}/versions/"].body)
+    assert re.search(r"From January \d, 2027 Version 2 in notice|From January \d, 2027 Version 2 announced", words)
+    assert "January 15, 2025 – today" in words
+
+
+def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:
+    three(project)
+    for address, page in pages().items():
+        assert " style=" not in page.body, address
+        assert "<script" not in page.body, address
+        assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", page.body)), address
+
+
+# In a browser
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain static file server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder until it is not needed any more."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    made = tmp_path_factory.mktemp("archive")
+    for name in ("policy_source", "site_overrides"):
+        shutil.copytree(ROOT / name, made / name)
+    shutil.copy(ROOT / "mkdocs.yml", made)
+    three(made)
+    build(made, source.load(made / "policy_source"), made / "site", datetime.datetime.fromisoformat(NOW))
+    yield from serve(made / "site")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=chromium(), args=options)
+        yield started
+        started.close()
+
+
+def answer(page: Page) -> str:
+    return " ".join((page.locator("#applied").text_content() or "").split())
+
+
+@pytest.mark.slow
+def test_the_form_answers_at_once(site: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, locale="en-US")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{site}{NAME}/versions/")
+    for day, said in (
+        ("2026-04-02", "April 2, 2026: Version 1"),
+        ("2026-04-03", "April 3, 2026: Version 2"),
+        ("2026-07-02", "July 2, 2026: Version 2"),
+        ("2026-11-30", "November 30, 2026: Version 3"),
+        ("2030-01-01", "January 1, 2030: Version 3, if nothing else is announced."),
+        ("2025-01-14", "January 14, 2025: no text is known that applied. The first one dates from January 15, 2025."),
+    ):
+        page.fill("#on", day)
+        assert answer(page) == said
+    assert page.url.endswith("?on=2025-01-14")
+    page.goto(f"{site}{NAME}/versions/?on=2026-05-01")
+    assert answer(page) == "May 1, 2026: Version 2"
+    page.locator("#applied a").click()
+    assert page.url.endswith("/versions/2/")
+    assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length].join()").startswith(",0")
+    assert wrong == []
+    page.close()
+
+
+@pytest.mark.slow
+def test_a_day_leads_to_its_version_and_all_is_there_without_a_script(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}{NAME}/versions/{SECOND}/")
+    page.wait_for_url("**/versions/2/")
+    assert "no longer in force" in page.inner_text("article")
+    page.goto(f"{site}{NAME}/versions/")
+    assert not page.locator("#when").is_visible()
+    page.get_by_role("link", name="See the dates in a table").click()
+    assert page.locator("#dates-table").is_visible()
+    assert page.locator(".policy-era").count() == 3
+    context.close()

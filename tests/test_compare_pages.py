@@ -1,0 +1,375 @@
+"""Any two versions compared: complete pages for neighbours and for the text in force, the browser for all others."""
+
+import datetime
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator import archive_pages, blocks, drawing, pieces, source
+from generator.align import units
+from generator.build import build, standing
+from generator.diff import Change, Kind, Subject, diff
+from generator.model import Document
+from generator.pages import Published
+from generator.redline import Mark
+from generator.redline import pieces as marked
+from generator.redline_pages import redlined
+from generator.site_pages import compiled
+from tests.conftest import NOW, ROOT, Policy, chromium, edit
+from tests.steps import published
+from tests.test_archive_site import serve
+
+NAME = "gluptron/privacy"
+ROOT_OF = Path("policy_source")
+SECTIONS = "policy_source/gluptron/privacy/sections"
+RETENTION = f"{SECTIONS}/data-retention-deletion.md"
+SEALED = ("2026-03-01T12:00:00+00:00", "2026-05-01T12:00:00+00:00", "2026-07-01T12:00:00+00:00")
+
+
+def four(project: Path) -> None:
+    """Give the policy three more versions: new passages, other words, a section renamed."""
+    edits: tuple[Callable[[], object], ...] = (
+        lambda: (project / RETENTION).write_text(
+            (project / RETENTION).read_text() + "\nWe keep `<i>nothing</i>` else.\n\n- one\n- two\n"
+        ),
+        lambda: edit(project / RETENTION, "resolve future issues", "settle later disputes"),
+        lambda: edit(project / RETENTION, "- two\n", "- two and a half\n- three\n"),
+    )
+    for at, change in zip(SEALED, edits, strict=True):
+        change()
+        published(project / "policy_source", NAME, datetime.datetime.fromisoformat(at))
+
+
+def item(name: str = NAME, root: Path = ROOT_OF) -> Published:
+    now = datetime.datetime.fromisoformat(NOW)
+    return next(one for one in standing(source.load(root), now) if one.policy.name == name)
+
+
+def of(name: str, number: int, root: Path = ROOT_OF) -> Document:
+    return item(name, root).policy.version(number).document
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with four versions and its site."""
+    made = tmp_path_factory.mktemp("compared")
+    for name in ("policy_source", "site_overrides"):
+        shutil.copytree(ROOT / name, made / name)
+    shutil.copy(ROOT / "mkdocs.yml", made)
+    four(made)
+    build(made, source.load(made / ROOT_OF), made / "site", datetime.datetime.fromisoformat(NOW))
+    return made
+
+
+def changed_words(older: Document, newer: Document) -> tuple[Counter[str], Counter[str]]:
+    """Return the words that were inserted and removed, as the changes have them."""
+    come: Counter[str] = Counter()
+    gone: Counter[str] = Counter()
+    for change in diff(older, newer):
+        block = change.new_block or change.old_block
+        if block and block.kind != "heading" and change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT:
+            for mark, words in _marked(change):
+                (come if mark is Mark.INSERTED else gone).update(words)
+    return come, gone
+
+
+def _marked(change: Change) -> Iterator[tuple[Mark, list[str]]]:
+    old = change.old_block.runs if change.old_block else ()
+    new = change.new_block.runs if change.new_block else ()
+    for piece in marked(old, new):
+        if piece.mark is not Mark.KEPT:
+            yield piece.mark, words_of(piece.run.text)
+
+
+def words_of(text: str) -> list[str]:
+    return [unit for unit in units(text) if not unit.isspace()]
+
+
+def test_a_change_is_listed_once_with_its_level_and_leads_to_its_place(folder: Path) -> None:
+    body = next(
+        page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/3/changes/"
+    )
+    listed = body.split('class="policy-changes"')[1].split("</ol>")[0]
+    assert listed.count("<li>") == 1
+    assert "material change" in listed
+    assert "[removed: </span>resolve future issues" in listed
+    place = re.search(r'href="#([^"]+)"', listed)
+    assert place
+    assert body.count(f' id="{place[1]}"') == 1
+    assert 'href="../../2/changes/"' in body
+    assert 'href="../../4/changes/"' in body
+
+
+def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None:
+    body = next(
+        page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/4/changes/"
+    )
+    steps = re.findall(r'<span class="policy-step">(.*?)</span> ', body)
+    shown = redlined(
+        of(NAME, 3, folder / ROOT_OF),
+        of(NAME, 4, folder / ROOT_OF),
+        diff(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)),
+    )
+    assert len(steps) == len(shown.rows) >= 1
+    ids = [drawing.anchor(place) for place in shown.changed]
+    for name in ids:
+        assert body.count(f' id="{name}"') == 1, name
+    assert set(re.findall(r'href="#(at-[^"]+)"', body)) <= set(ids)
+
+
+def test_neighbours_and_the_text_in_force_are_complete_pages(folder: Path) -> None:
+    found = {page.address: page for page in compiled([item(NAME, folder / ROOT_OF)])}
+    own = {address for address in found if "/compare/" in address}
+    assert own == {f"{NAME}/compare/", f"{NAME}/compare/1/", f"{NAME}/compare/2/"}
+    for number in (1, 2):
+        page = found[f"{NAME}/compare/{number}/"]
+        inserted, removed = sides(page.body)
+        assert inserted == shown_words(of(NAME, 4, folder / ROOT_OF))
+        assert removed == shown_words(of(NAME, number, folder / ROOT_OF))
+        assert not page.listed
+    choice = found[f"{NAME}/compare/"].body
+    for link in ("../versions/4/changes/", "../versions/2/changes/", "../compare/1/"):
+        assert f'href="{link}"' in choice
+
+
+def shown_words(document: Document) -> list[str]:
+    """Return the words of a document's texts; headings, which pages show in several ways, are left out."""
+    return [
+        word
+        for section in document.sections
+        for one in blocks.parse(section.text)
+        if one.kind != "heading"
+        for run in one.runs
+        for word in words_of(run.text)
+    ]
+
+
+def sides(body: str) -> tuple[list[str], list[str]]:
+    """Return the words of the newer and of the older text that a page's redline holds."""
+    root = html5lib.parseFragment(
+        body.split("{#redline}", maxsplit=1)[1].split("<nav", maxsplit=1)[0],
+        namespaceHTMLElements=False,
+        container="div",
+    )
+    result = []
+    for left_out in ("del", "ins"):
+        texts: list[str] = []
+        for redline in root.iter("div"):
+            if redline.get("class") == "redline":
+                _gather(redline, left_out, texts)
+        result.append(words_of("".join(texts)))
+    return result[0], result[1]
+
+
+def _gather(element: object, left_out: str, texts: list[str]) -> None:
+    name, css = str(getattr(element, "tag", "")), str(element.get("class", ""))  # type: ignore[attr-defined]
+    skipped = name in {left_out, "summary"} or any(
+        word in css for word in ("visually-hidden", "policy-step", "redline-note", "redline-heading")
+    )
+    if not skipped:
+        texts.append(element.text or "")  # type: ignore[attr-defined]
+        for child in element:  # type: ignore[attr-defined]
+            _gather(child, left_out, texts)
+    texts.append(("\n" if name in {"p", "li", "tr", "td", "th", "pre", "div", "br"} else "") + (element.tail or ""))  # type: ignore[attr-defined]
+
+
+def test_pieces_are_kept_once_and_hold_the_whole_text(folder: Path) -> None:
+    beside = dict(archive_pages.beside(item(NAME, folder / ROOT_OF)))
+    names = [path for path in beside if "/compare/pieces/" in path]
+    used = set()
+    for number in (1, 2, 3, 4):
+        listed = json.loads(beside[f"{NAME}/compare/versions/{number}.json"])
+        words: list[str] = []
+        for section in listed["sections"]:
+            for name in section["pieces"]:
+                used.add(name)
+                for kind, _, _, runs in json.loads(beside[f"{NAME}/compare/pieces/{name}.json"]):
+                    words += [word for run in runs for word in words_of(run[0]) if kind != "heading"]
+        assert words == shown_words(of(NAME, number, folder / ROOT_OF))
+    assert {Path(path).stem for path in names} == used
+    assert len(names) < len(next(pieces.cuts(item(NAME, folder / ROOT_OF)))[1].pieces) + 8  # others are the same again
+
+
+def test_a_section_keeps_its_key_under_another_name(project: Path) -> None:
+    old = project / SECTIONS / "childrens-privacy.md"
+    old.rename(old.with_name("young-people.md"))
+    renamed = old.with_name("young-people.md")
+    renamed.write_text(renamed.read_text().replace("---\n", "---\nwas: childrens-privacy\n", 1))
+    edit(project / SECTIONS / "../policy.yml", "childrens-privacy", "young-people")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    keys = [{one["id"]: one["key"] for one in json.loads(cut.listed)["sections"]} for _, cut in pieces.cuts(item())]
+    assert keys[0]["childrens-privacy"] == keys[1]["young-people"]
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=chromium(), args=options)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    yield from serve(folder / "site")
+
+
+GATHER = """leftOut => {
+  const copy = document.querySelector('#comparison').cloneNode(true);
+  copy.querySelectorAll(`${leftOut}, summary, h3, .policy-walk, .policy-step, .visually-hidden, .redline-heading`)
+    .forEach(one => one.remove());
+  copy.querySelectorAll('p, li, tr, td, th, pre, div, br').forEach(one => one.append('\\n'));
+  copy.querySelectorAll('br').forEach(one => one.replaceWith('\\n'));
+  return copy.textContent;
+}"""
+
+
+def compared(page: Page, site: str, name: str, older: int, newer: int) -> None:
+    """Open a comparison, and unfold all that is unchanged."""
+    page.goto(f"{site}{name}/compare/?from={older}&to={newer}")
+    page.wait_for_selector("#comparison h3, #comparison details", state="attached")
+    page.evaluate("document.querySelectorAll('#comparison details').forEach(one => one.open = true)")
+    unread = "[...document.querySelectorAll('#comparison details')].filter(one => one.children.length < 2).length"
+    for _ in range(100):
+        if not page.evaluate(unread):
+            break
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(150)
+
+
+def in_marks(page: Page, tag: str) -> Counter[str]:
+    texts = page.locator(f"#comparison {tag}:not(.redline-heading *)").evaluate_all(
+        "all => all.map(one => { const copy = one.cloneNode(true);"
+        " copy.querySelectorAll('.visually-hidden').forEach(said => said.remove());"
+        " copy.querySelectorAll('br').forEach(line => line.replaceWith('\\n')); return copy.textContent; })"
+    )
+    return Counter(word for text in texts for word in words_of(text))
+
+
+@pytest.mark.slow
+def test_any_two_versions_are_compared_as_the_generator_does(folder: Path, site: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    compared(page, site, NAME, 1, 3)
+    older, newer = of(NAME, 1, folder / ROOT_OF), of(NAME, 3, folder / ROOT_OF)
+    assert words_of(page.evaluate(GATHER, "del")) == shown_words(newer)
+    assert words_of(page.evaluate(GATHER, "ins")) == shown_words(older)
+    come, gone = changed_words(older, newer)
+    assert (in_marks(page, "ins"), in_marks(page, "del")) == (come, gone)
+    assert page.locator("#comparison i").count() == 0
+    assert "We keep <i>nothing</i> else." in page.inner_text("#comparison")
+    assert page.locator("#comparison ins .visually-hidden").first.text_content() == "[inserted: "
+    asked.clear()
+    page.goto(f"{site}{NAME}/compare/?from=2&to=3")
+    page.wait_for_selector("#comparison ins", state="attached")
+    fetched = [url for url in asked if "/pieces/" in url]
+    assert 1 <= len(fetched) <= 4  # of the section that differs
+    assert page.get_by_role("link", name="With levels and reasons").is_visible()
+    assert said == []
+    page.close()
+
+
+@pytest.mark.slow
+def test_the_page_is_walked_by_keyboard_and_set_side_by_side(site: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.goto(f"{site}{NAME}/compare/1/")
+    steps = page.locator(".policy-step").count()
+    assert steps >= 2
+    names = page.locator(".policy-step").evaluate_all("all => all.map(one => one.closest('[id]').id)")
+    for key, at in (("n", 0), ("j", 1), ("k", 0), ("n", 1), ("p", 0), ("p", 0)):
+        page.keyboard.press(key)
+        assert page.url.endswith(f"#{names[at]}"), (key, at)
+    page.locator(".md-search__input").focus()
+    page.keyboard.press("n")
+    assert page.url.endswith(f"#{names[0]}")
+    page.reload()
+    page.get_by_role("button", name="Keys").click()
+    page.keyboard.press("n")
+    assert page.url.endswith(f"#{names[0]}")
+    page.get_by_role("button", name="Side by side").click()
+    assert page.locator(".policy-row--changed").count() >= 2
+    assert page.locator(".policy-cell del").count() >= 1
+    assert page.locator(".policy-cell:first-child ins").count() == 0
+    assert page.locator(".policy-cell:last-child del").count() == 0
+    for name in names:
+        assert page.locator(f"[id='{name}']").count() == 1
+    page.get_by_role("button", name="Side by side").click()
+    assert page.locator(".policy-row").count() == 0
+    assert page.locator(".redline ins").count() >= 1
+    page.close()
+
+
+@pytest.mark.slow
+def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{site}{NAME}/compare/")
+    page.select_option("#older", "3")
+    page.select_option("#newer", "1")
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_selector("#comparison ins", state="attached")
+    assert page.url.endswith("?from=1&to=3")
+    assert "From version 1 to version 3: " in page.inner_text("#compared")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.close()
+
+
+@pytest.mark.slow
+def test_without_a_script_comparisons_are_links(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}{NAME}/compare/")
+    assert not page.locator("#choose").is_visible()
+    assert not page.get_by_text("Comparing").is_visible()
+    page.get_by_role("link", name="with the one in force").last.click()
+    assert page.url.endswith("/compare/1/")
+    assert page.locator("ins").first.is_visible()
+    page.get_by_role("link", name="Go to the first one").click()
+    page.get_by_role("link", name="Next change").first.click()
+    assert "#at-" in page.url
+    assert not page.locator(".policy-toggles").count()
+    context.close()
+
+
+@pytest.mark.slow
+def test_real_histories_are_compared_whole(project: Path, policy: Policy, histories: Path, browser: Browser) -> None:
+    now = datetime.datetime.fromisoformat(NOW)
+    root = Path("policy_source")
+    done = policy("import", "--as-versions", str(histories / "tinder"), "--brand", "tinder", "--policy", "privacy")
+    assert done.status == 0, done.said
+    build(project, source.load(root), project / "site", now)
+    for site in serve(project / "site"):
+        page = browser.new_page()
+        for older, newer in ((2, 9), (11, 16)):
+            compared(page, site, "tinder/privacy", older, newer)
+            old, new = of("tinder/privacy", older), of("tinder/privacy", newer)
+            assert words_of(page.evaluate(GATHER, "del")) == shown_words(new)
+            assert Counter(words_of(page.evaluate(GATHER, "ins"))) == Counter(shown_words(old))
+            come, gone = changed_words(old, new)
+            ours = in_marks(page, "ins"), in_marks(page, "del")
+            assert abs(ours[0].total() - come.total()) <= 0.1 * come.total() + 10  # the generator finds what moved
+            assert abs(ours[1].total() - gone.total()) <= 0.1 * gone.total() + 10
+        page.close()
+
+
+def test_scripts_are_small_and_make_no_markup_of_texts() -> None:
+    for name in ("policy.js", "compare.js"):
+        script = (ROOT / "site_overrides/assets" / name).read_text()
+        assert len(script.encode()) < 15 * 1024, name
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", script), (
+            name
+        )
+        assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", script), name

@@ -1,0 +1,164 @@
+"""At a glance: what the facts state, in plain words, each line with its section; nothing that they do not state."""
+
+import pytest
+
+from generator import source
+from generator.facts import SCHEMA, Facts
+from generator.glance import Topic, drawn, glance
+from generator.importer import from_markdown
+from generator.model import Document, Section
+from tests.conftest import ROOT
+
+UNSPECIFIED = "unspecified"
+
+
+def document(**facts: Facts) -> Document:
+    """Return a document with a section for each type of facts given, named by its type."""
+    sections = tuple(Section(kind, kind, kind.title(), "Words.", stated) for kind, stated in facts.items())
+    return Document("Privacy", "en", sections)
+
+
+def said(topics: tuple[Topic, ...]) -> list[str]:
+    return [f"{line.words}: {line.more}" if line.more else line.words for topic in topics for line in topic.lines]
+
+
+COLLECTED: Facts = {"data": {"payment": {"label": "Payment data"}, "usage": {"label": "Usage data"}}}
+
+STATED: list[tuple[str, Facts, list[str]]] = [
+    (
+        "retention",
+        {
+            "retention": {
+                "usage": {"data": ["usage"], "keep": "30 days", "then": "anonymise"},
+                "odd": {"data": ["odd_things"], "keep": UNSPECIFIED},
+                "account": {"data": ["account"], "keep": "36 months", "after": "last_login"},
+                "payment": {"data": ["payment", "usage"], "keep": "7 years", "kept_for": "law"},
+            }
+        },
+        [
+            "Payment data and usage data: 7 years, because laws require it",
+            "Account: 36 months after your last login",
+            "Usage data: 30 days, then made anonymous",
+            "Odd things: the policy does not say how long",
+        ],
+    ),
+    ("retention", {"retention": UNSPECIFIED}, ["The policy does not say how long your data is kept"]),
+    (
+        "retention",
+        {"on_account_deletion": {"identifiers": "30 days", "keep_anonymised": True}},
+        ["When you delete your account: what identifies you is deleted within 30 days; anonymous data is kept"],
+    ),
+    (
+        "sharing",
+        {"sale": UNSPECIFIED, "ad_sharing": "opt_in", "recipients": {"banks": {"label": "Banks", "when": "You pay"}}},
+        [
+            "The policy does not say whether your data is sold",
+            "Your data is shared for advertising only if you agree",
+            "Banks: when you pay",
+        ],
+    ),
+    (
+        "rights",
+        {
+            "rights": {
+                "odd_one": {"how": UNSPECIFIED},
+                "erasure": {"how": ["Write to us", "your account"], "limits": ["legal duties"], "term": "eu-gdpr:A17"},
+                "access": {},
+            },
+            "respond_within": "1 month",
+            "extension": "2 months",
+            "fee": "none",
+        },
+        [
+            "Get a copy of your data",
+            "Have your data deleted: write to us or your account; limits: legal duties",
+            "Odd one: the policy does not say how",
+            "You get an answer: within 1 month, in hard cases up to 2 months later",
+            "It is free",
+        ],
+    ),
+    (
+        "rights",
+        {"rights": {"access": {}}, "respond_within": UNSPECIFIED, "extension": UNSPECIFIED, "fee": UNSPECIFIED},
+        ["Get a copy of your data", "The policy does not say within how many days you get an answer"],
+    ),
+    (
+        "use",
+        {
+            "purposes": {
+                "ads": {"label": "Advertising", "basis": "consent"},
+                "x": {"label": "Help", "basis": UNSPECIFIED},
+            }
+        },
+        ["Advertising: only with your consent", "Help"],
+    ),
+    (
+        "contact",
+        {
+            "channels": {"mail": {"kind": "email", "value": "a@example.com", "for": ["privacy"]}},
+            "reply_within": "2 days",
+        },
+        ["E-mail: a@example.com", "You get a reply: within 2 days"],
+    ),
+    ("contact", {"channels": UNSPECIFIED, "reply_within": UNSPECIFIED}, ["The policy does not say how to reach us"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "facts", "lines"), STATED)
+def test_a_line_says_what_a_fact_states(kind: str, facts: Facts, lines: list[str]) -> None:
+    topics = glance(document(**{kind: facts}, collection=COLLECTED))
+    found = [line for topic in topics for line in topic.lines if line.section == kind]
+    assert [f"{line.words}: {line.more}" if line.more else line.words for line in found] == lines
+
+
+def test_what_is_not_stated_is_not_said() -> None:
+    assert glance(document(other={}, retention={}, rights={})) == ()
+    assert glance(Document("Terms", "en", (), "terms")) == ()
+    assert drawn(glance(document(sharing={"sale": "never"})))[3].endswith("never sold</span></summary>")
+
+
+def test_a_privacy_policy_without_a_section_on_retention_says_so_and_another_document_does_not() -> None:
+    words = "This policy has no section about how long data is kept"
+    assert words in said(glance(document(collection=COLLECTED)))
+    assert words not in said(glance(document(collection=COLLECTED, retention={})))
+    terms = Document("Terms", "en", document(collection=COLLECTED).sections, "terms")
+    assert words not in said(glance(terms))
+
+
+def test_every_value_unspecified_is_no_error() -> None:
+    for kind, facts in SCHEMA.items():
+        drawn(glance(document(**{kind: dict.fromkeys(facts, UNSPECIFIED)})))
+
+
+@pytest.mark.parametrize("name", ["gluptron/privacy", "sextrontgen/privacy"])
+def test_the_real_policies_answer_what_readers_ask(name: str) -> None:
+    version = source.load(ROOT / "policy_source").policy(name).versions[0].document
+    topics = glance(version)
+    names = ["What is collected", "Why", "Who receives it", "How long it is kept", "Your rights", "Contact"]
+    assert [topic.name for topic in topics] == names
+    known = {section.id for section in version.sections}
+    assert {line.section for topic in topics for line in topic.lines} - {""} <= known
+    assert any(line.words == "Have your data deleted" for line in topics[4].lines)
+    assert not [words for words in said(topics) if "_" in words or UNSPECIFIED in words]
+
+
+def test_the_periods_of_a_real_policy_are_there_longest_first() -> None:
+    topics = glance(source.load(ROOT / "policy_source").policy("gluptron/privacy").versions[0].document)
+    kept = [line for line in said(topics) if line.startswith(("Payment information: 7", "Account information: 3"))]
+    assert kept == [
+        "Payment information: 7 years, because laws require it",
+        "Account information: 3 years after your last login",
+    ]
+
+
+def test_markup_in_facts_is_shown_as_text() -> None:
+    facts: Facts = {"data": {"x": {"label": '<b onclick="x">&amp;', "fields": ["<i>"]}}}
+    html = "".join(drawn(glance(document(collection=facts))))
+    assert "<b onclick" not in html
+    assert "&lt;i&gt;" in html
+    assert 'href="javascript' not in html
+
+
+def test_an_imported_text_has_no_glance() -> None:
+    text = "# Privacy\n\n## Retention\n\nWe keep data for 3 years.\n\n## Your rights\n\nWrite to us."
+    assert glance(from_markdown(text, fallback_title="Privacy")) == ()

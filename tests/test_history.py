@@ -1,0 +1,152 @@
+"""Each section's own history: through renames, moves and removals, with the days, levels and reasons of the archive."""
+
+import datetime
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from generator import diff as differ
+from generator.errors import Place
+from generator.history import SectionHistory, histories, history_page, link
+from generator.model import Brand, Document, Level, NoticePromise, Policy, Section, Takedown, Version
+from generator.pages import Published
+from generator.timeline import starts, timeline
+
+BRAND = Brand("acme", "Acme", "Etc/UTC", NoticePromise(), values={})
+FIRST = datetime.date(2020, 1, 1)
+LONG = "We keep what you give us for as long as the contract runs and for three years after its end, then we delete it."
+
+
+def section(name: str, text: str = "Words.", *, title: str = "", was: str = "") -> Section:
+    return Section(name, "other", title or name.title(), text, was=was)
+
+
+def published(*documents: Sequence[Section], today: datetime.date = datetime.date(2026, 1, 1)) -> Published:
+    """Return a policy with a version of those sections in force from each first of January."""
+    versions = tuple(
+        Version(
+            number=number,
+            document=Document("Privacy", "en", tuple(sections)),
+            recorded=FIRST.replace(year=FIRST.year + number - 1),
+            origin="imported",
+            effective=FIRST.replace(year=FIRST.year + number - 1),
+            promise=BRAND.notice,
+            previous="none",
+            digest="",
+            place=Place("v"),
+        )
+        for number, sections in enumerate(documents, 1)
+    )
+    return of(versions, today)
+
+
+def of(versions: tuple[Version, ...], today: datetime.date) -> Published:
+    policy = Policy(BRAND, "privacy", None, versions)
+    noon = datetime.datetime.combine(today, datetime.time(12), datetime.UTC)
+    return Published(policy, timeline(starts(policy, []), today), noon)
+
+
+def told(found: Sequence[SectionHistory]) -> dict[str, list[tuple[int, str]]]:
+    return {one.id: [(step.version.number, step.how) for step in one.steps] for one in found}
+
+
+def test_a_section_that_never_changed_has_no_step() -> None:
+    item = published([section("a"), section("b")], [section("a"), section("b", "Others.")])
+    found = histories(item)
+    assert told(found) == {"a": [], "b": [(2, "text changed")]}
+    assert found[1].steps[0].level is Level.MATERIAL
+    assert found[1].steps[0].reasons
+    assert found[1].steps[0].at == "redline-b"
+
+
+def test_a_history_follows_renames() -> None:
+    item = published(
+        [section("a", LONG)],
+        [section("b", LONG, title="Be", was="a")],
+        [section("b", f"{LONG} Soon.", title="Be", was="a")],
+        [section("c", f"{LONG} Soon.", title="Be", was="b")],
+    )
+    found = histories(item)
+    assert [number for number, _ in told(found)["c"]] == [2, 3, 4]
+    assert told(found)["c"][0] == (2, "renamed, formerly “A”")
+    assert found[0].since.number == 1
+    page = history_page(item, found)
+    assert page is not None
+    assert '<span id="a"></span>' in page.body
+    assert '<span id="b"></span>' in page.body
+
+
+def test_a_history_follows_sections_and_passages_that_moved() -> None:
+    other = "This other paragraph says at some length what happens with the things that nobody has asked about so far."
+    item = published(
+        [section("a", "One."), section("b", f"{LONG}\n\n{other}"), section("c", "Three.")],
+        [section("c", "Three."), section("a", "One."), section("b", f"{LONG}\n\n{other}")],
+        [section("c", f"Three.\n\n{other}"), section("a", "One."), section("b", LONG)],
+    )
+    found = told(histories(item))
+    assert found["c"] == [(2, "moved within the policy"), (3, "text changed")]
+    assert found["a"] == []
+    assert found["b"] == [(3, "text changed")]
+
+
+def test_sections_come_and_go_and_come_again() -> None:
+    item = published([section("a"), section("b", LONG)], [section("a")], [section("a"), section("b", "Another one.")])
+    found = histories(item)
+    assert told(found) == {"a": [], "b": [(3, "new")], "b--until-2": [(2, "removed")]}
+    page = history_page(item, found)
+    assert page is not None
+    assert page.body.index("{#b}") < page.body.index("Sections that are gone") < page.body.index("{#b--until-2}")
+    assert "versions/2/changes/#redline-b" in page.body
+    assert page.body.count("{#b}") == 1
+
+
+def test_what_is_to_come_stands_in_it_and_is_not_yet_a_change() -> None:
+    item = published([section("a")], [section("a", "Others.")], today=datetime.date(2020, 6, 1))
+    (one,) = histories(item)
+    assert told([one]) == {"a": [(2, "text changed")]}
+    page = history_page(item, [one])
+    assert page is not None
+    assert "from <time" in page.body
+    assert "Changed" not in link(item, one)
+    later = published([section("a")], [section("a", "Others.")])
+    assert "Changed on January 1, 2021" in link(later, histories(later)[0])
+
+
+def test_a_text_removed_by_order_leaves_a_gap_that_is_said() -> None:
+    item = published([section("a")], [section("a", "Secret.")], [section("a", "Others."), section("b")])
+    first, second, third = item.policy.versions
+    order = Takedown("Order 12", "x", "y", datetime.date(2023, 1, 1))
+    gone = replace(second, document=replace(second.document, sections=()), removed=order)
+    item = of((first, gone, third), datetime.date(2026, 1, 1))
+    words = "changed after version 1; a text between them was removed by order"
+    found = histories(item)
+    assert told(found) == {"a": [(3, words)], "b": [(3, words)]}
+    assert found[0].steps[0].at == ""
+    assert history_page(item, found) is not None
+
+
+def test_without_a_text_in_force_there_is_none() -> None:
+    item = published([section("a")], today=datetime.date(2019, 1, 1))
+    assert histories(item) == ()
+    assert history_page(item, ()) is None
+
+
+def test_a_large_history_compares_no_text_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{LONG} Section {n}." for n in range(100)]
+    documents = []
+    for version in range(24):
+        texts[version] += f" Changed in {version}."
+        documents.append([section(f"s{n}", text) for n, text in enumerate(texts)])
+    item = published(*documents, today=datetime.date(2050, 1, 1))
+    for sealed in item.policy.versions[1:]:
+        item.judged(sealed.number)  # as the archive does
+    monkeypatch.setattr(differ, "diff", None)
+    started = time.process_time()
+    found = histories(item)
+    page = history_page(item, found)
+    assert time.process_time() - started < 2
+    assert sum(len(one.steps) for one in found) == 23
+    assert page is not None
+    assert len(page.body) < 60_000
