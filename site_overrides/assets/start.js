@@ -30,6 +30,11 @@
       // likewise
     }
   };
+  // The theme's search is a dialog without a name.
+  addEventListener("DOMContentLoaded", () => {
+    const field = document.querySelector("[role=dialog] .md-search__input");
+    field?.closest("[role=dialog]").setAttribute("aria-label", field.getAttribute("aria-label"));
+  });
   const options = [...document.getElementsByName(KEPT)];
   const kept = window.__md_get(KEPT);
   const option =
