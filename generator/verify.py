@@ -15,7 +15,7 @@ TEXTS: Final = "versions"
 
 
 def verify(path: Path) -> tuple[str, ...]:
-    """Return a line for each policy whose chain holds; the first thing that doesn't hold is raised.
+    """Return a line for each policy whose chain holds; what does not hold is raised: of a site, the first thing.
 
     A folder with `versions.json` files is a published site, any other one a source.
     """
@@ -28,7 +28,7 @@ def verify(path: Path) -> tuple[str, ...]:
 def _source(path: Path) -> Iterator[str]:
     loaded = source.load(path)
     if loaded.integrity_findings:
-        raise PolicyError(loaded.integrity_findings[:1])
+        raise PolicyError(loaded.integrity_findings)
     for policy in loaded.policies:
         newest = policy.versions[-1].digest if policy.versions else ""
         gone = [takedowns.in_words(version) for version in policy.versions if version.removed]

@@ -91,17 +91,30 @@ class Read:
         return dict(row)
 
 
+@functools.cache
+def validator_of(schema: bytes) -> jsonschema.Draft202012Validator:
+    """Return what checks data by a schema, which is checked itself."""
+    jsonschema.Draft202012Validator.check_schema(json.loads(schema))
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return jsonschema.Draft202012Validator(json.loads(schema), format_checker=checker)
+
+
 def read(item: Published, today: datetime.date) -> Read:
     """Read all files of a policy, and check what must hold of them whatever they say."""
     raw = dict(feeds(item, today))
     assert dict(feeds(item, today)) == raw  # the same bytes again
     folder = item.address
+    described = {
+        "policy": [f"{folder}policy.json"],
+        "versions": [f"{folder}versions.json"],
+        "version": [f"{folder}versions/{version.number}.json" for version in item.versions],
+        "dpv": [f"{folder}dpv.jsonld"] if item.current else [],
+    }
     for name, _ in SCHEMAS:
-        path = f"{item.policy.brand.slug}/schemas/{name}"
-        jsonschema.Draft202012Validator.check_schema(json.loads(raw[path]))
-        content = json.loads(raw[f"{folder}{name.split('.')[0]}.json"])
-        checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
-        jsonschema.Draft202012Validator(json.loads(raw[path]), format_checker=checker).validate(content)
+        validator = validator_of(raw[f"{item.policy.brand.slug}/schemas/{name}"])
+        for path in described.pop(name.partition(".")[0]):
+            validator.validate(json.loads(raw[path]))
+    assert not described
     atom = ElementTree.fromstring(raw[f"{folder}feed.xml"])  # noqa: S314 -- our own
     feed = json.loads(raw[f"{folder}feed.json"])
     check_feeds(atom, feed)
