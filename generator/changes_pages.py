@@ -85,11 +85,15 @@ def _entries(entries: Sequence[Told], of: Redlined, older: Document, newer: Docu
     weighty = [one for one in entries if one.worst.verdict.level is not Level.EDITORIAL]
     rest = [one for one in entries if one.worst.verdict.level is Level.EDITORIAL]
     if weighty:
-        yield '<ol class="policy-changes">'
+        yield '<ol class="policy-changes redline">'
         yield from (_entry(one, of, older, newer, item) for one in weighty)
         yield "</ol>"
     if rest:
-        listed = ['<ol class="policy-changes">', *(_entry(one, of, older, newer, item) for one in rest), "</ol>"]
+        listed = [
+            '<ol class="policy-changes redline">',
+            *(_entry(one, of, older, newer, item) for one in rest),
+            "</ol>",
+        ]
         words = f"{counted(len(rest), 'change')} of wording or layout only"
         yield from fold(words, listed) if weighty else listed
 
@@ -119,13 +123,13 @@ def _entry(entry: Told, of: Redlined, older: Document, newer: Document, item: Pu
     tags = [(say.SHORT_LEVELS[level], str(level).replace("+", "-"))]
     favour = say.FAVOUR.get(worst.verdict.direction)
     tags += [(favour, str(worst.verdict.direction))] if favour else []
-    tagged = " ".join(f'<span class="policy-tag policy-tag--{name}">{words}</span>' for words, name in tags)
-    lines = [f"<p><strong>{where}</strong> {tagged}</p>", f"<p>{text_of(worst.verdict.reason)}</p>"]
+    tagged = " ".join(f'<b class="{name}">{words}</b>' for words, name in tags)
+    lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(worst.verdict.reason)}</p>"]
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
     if excerpt:
         html = drawing.html_cells(excerpt, lambda _: None)
-        lines.append(f'<div class="redline policy-excerpt"><p{drawing.direction(excerpt)}>{html}</p></div>')
+        lines.append(f"<blockquote{drawing.direction(excerpt)}>{html}</blockquote>")
     lines += _sides(entry, drawn_too=bool(excerpt))
     lines += [_decided(one, item, newer.language) for one in entry.all if one.decision]
     for words, others in (("Of one piece with it", entry.parts), ("The same again", entry.like)):
@@ -149,7 +153,8 @@ def _passage(one: Judged) -> str:
 
 
 def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
-    """Yield both sides of the facts that changed, and of whatever the redline does not show."""
+    """Yield both sides of the facts that changed, and of whatever the redline does not show; the same ones once."""
+    known: set[str] = set()
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):
@@ -158,10 +163,10 @@ def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
             continue
         both = [(name, readable(side)) for name, side in (("Before", change.old), ("After", change.new)) if side]
         html = "".join(
-            f'<div class="policy-side policy-side--{name.lower()}"><dt>{name}</dt><dd>{text_of(words)}</dd></div>'
-            for name, words in both
+            f'<div class="{name.lower()}"><dt>{name}</dt><dd>{text_of(words)}</dd></div>' for name, words in both
         )
-        if both:
+        if both and html not in known:
+            known.add(html)
             html = f'<dl class="policy-sides">{html}</dl>'
             long = sum(len(words) for _, words in both) > LONG
             yield "".join(fold("Before and after", [html])) if long else html

@@ -403,7 +403,6 @@ def _markdown_piece(piece: Piece) -> str:
 # HTML: real lists and tables, <ins> and <del> with words for those who hear the page
 
 _SAID: Final = {Mark.INSERTED: ("ins", "inserted"), Mark.DELETED: ("del", "removed")}
-_HIDDEN: Final = "visually-hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,7 +577,7 @@ def html_marked(html: str, mark: Mark) -> str:
     if mark is Mark.KEPT:
         return html
     tag, said = _SAID[mark]
-    return f'<{tag}><span class="{_HIDDEN}">[{said}: </span>{html}<span class="{_HIDDEN}">]</span></{tag}>'
+    return f"<{tag}><i>[{said}: </i>{html}<i>]</i></{tag}>"  # short: a page may have thousands; the style hides it
 
 
 def _html_piece(piece: Piece, target: Target, *, addressed: bool) -> str:
@@ -652,7 +651,7 @@ tr.redline-moved{border:0}
 table{border-collapse:collapse;font-size:.95rem;line-height:1.45}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top;min-width:6.5rem}
 th{background:var(--shade)}
-.visually-hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);
+ins>i,del>i{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);
 white-space:nowrap}
 @media (forced-colors:active){ins{border-bottom:2px solid}}
 @media print{body{max-width:none;padding:0}details::details-content{content-visibility:visible;display:block}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape as text_of
+from itertools import groupby
 
 from generator import notice_words as say
 from generator.banners import exception_box
@@ -74,7 +75,7 @@ def withdrawn(item: Published, version: Version) -> str:
 
 def in_full(item: Published, version: Version) -> Iterator[str]:
     """Yield what notice was given of a version, by whom and when, with the digests that prove it."""
-    record, language, brand = item.record(version.number), version.document.language, item.policy.brand
+    record, language = item.record(version.number), version.document.language
     if record is None:
         yield "<p>This version was brought in from an older archive. What notice was given of it is not recorded.</p>"
         return
@@ -86,22 +87,28 @@ def in_full(item: Published, version: Version) -> Iterator[str]:
         yield box(withdrawn(item, version))
     if not record.notices and not gone:
         yield f"<p>{'It was never announced.' if needs_notice(record) else 'Its changes need no notice.'}</p>"
-    shown = item.policy.comparable(version.number)
     yield '<dl class="policy-facts policy-facts--given">'
+    for name, group in groupby(_facts(item, record, language), key=lambda fact: fact[0]):
+        yield f"<div><dt>{name}</dt>{''.join(f'<dd>{html}</dd>' for _, html in group)}</div>"
+    yield "</dl>"
+
+
+def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what happened in its order: the name of each fact and what is told of it, as HTML."""
+    brand, shown = item.policy.brand, item.policy.comparable(record.version)
     for approval in record.approvals:
         words = f"on {dated(approval.date, language)} by {text_of(person(brand, approval.by))}"
-        yield _fact("Approved", f"{words}{digest_of('text', approval.digest)}")
+        yield "Approved", f"{words}{digest_of('text', approval.digest)}"
     for name, words, notice in history(item, record, language):
         kept = _words(notice.text) if shown else ""  # they quote the text
-        yield _fact(name, f"{words}{digest_of('notice', notice.digest)}{kept}")
+        yield name, f"{words}{digest_of('notice', notice.digest)}{kept}"
     for one in record.evidence:
-        yield _fact("Given", _proved(item, record, one, language))
+        yield "Given", _proved(item, record, one, language)
     yield from _reached(item, record, language)
     if record.decisions:
         count = counted(len(record.decisions), "decision")
         where = ', with reasons, <a href="#changes">above</a>' if shown else ""
-        yield _fact("Decisions", f"{count} on the level of changes{where}")
-    yield "</dl>"
+        yield "Decisions", f"{count} on the level of changes{where}"
 
 
 def _proved(item: Published, record: VersionRecord, one: Evidence, language: str) -> str:
@@ -116,29 +123,25 @@ def _proved(item: Published, record: VersionRecord, one: Evidence, language: str
     return words + (digest_of(name, one.capture) if one.capture else "")
 
 
-def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[str]:
+def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
     """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
     brand, unreached = item.policy.brand, record.unreached
     if unreached:
         both = f"{person(brand, unreached.by)} and {person(brand, unreached.approved_by)}"
         words = f"that the notice counts although not everybody was reached: {' '.join(unreached.because.split())}"
-        yield _fact("Decided", f"on {dated(unreached.date, language)} by {text_of(f'{both}, {words}')}")
+        yield "Decided", f"on {dated(unreached.date, language)} by {text_of(f'{both}, {words}')}"
     if record.seen:
         days = counted(len(record.seen), "day")
-        yield _fact("Seen", f"on the site again on {days}, the last time on {dated(record.seen[-1], language)}")
+        yield "Seen", f"on the site again on {days}, the last time on {dated(record.seen[-1], language)}"
     begun, days_before = notified(item.policy, record), _days(item, record)
     if begun and needs_notice(record) and record.notices:
         kept = record.revises and continues(item.policy, record)
         same = f" by the notice of version {record.revises}, whose text this one only corrects" if kept else ""
-        yield _fact("Everybody told", f"{timed(begun, brand, language)}{same}")
+        yield "Everybody told", f"{timed(begun, brand, language)}{same}"
     if begun and needs_notice(record) and days_before is not None and record.effective:
         words = f"{dated(record.effective, language)}, {counted(days_before, 'day')} later"
         promised = f" ({counted(record.days, 'day')} were promised)" if record.days else ""
-        yield _fact("Effect", f"{words}{promised}")
-
-
-def _fact(name: str, html: str) -> str:
-    return f"<div><dt>{name}</dt><dd>{html}</dd></div>"
+        yield "Effect", f"{words}{promised}"
 
 
 def digest_of(of: str, digest: str) -> str:

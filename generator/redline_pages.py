@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape as text_of
 from itertools import groupby
 from typing import Final
@@ -24,11 +24,14 @@ class Redlined:
     """Two texts as one redline: its sections, the blocks that changed by their places, and the rows of them.
 
     `rows` are the places at which a row of changed blocks begins, in reading order: what a reader steps through.
+    Places on the page are short, as a page may have thousands: `numbers` gives for each section its number in the newer
+    text, or in the older one. Sealed texts never change, so neither do these.
     """
 
     title: tuple[RedlinedBlock, ...]
     sections: tuple[RedlinedSection, ...]
     names: Mapping[str, str]
+    numbers: Mapping[str, str]
     changed: Mapping[str, RedlinedBlock]
     rows: tuple[str, ...]
 
@@ -41,7 +44,7 @@ class Redlined:
             Subject.HEADING: f"{change.section}/title",
             Subject.DOCUMENT: "title",
         }
-        place = places.get(change.subject, "")
+        place = _short(places.get(change.subject, ""), self.numbers)
         if place in self.changed:
             return drawing.anchor(place)
         shown = any(section.id == change.section for section in self.sections if not section.same)
@@ -53,7 +56,9 @@ class Redlined:
             return ()
         number = change.path[0] if change.path else ""
         place = f"{change.section}/{'was-' if change.kind is Kind.REMOVED else ''}{number}"
-        one = self.changed.get(place if change.subject is Subject.TEXT else f"{change.section}/title")
+        if change.subject is Subject.HEADING:
+            place = f"{change.section}/title"
+        one = self.changed.get(_short(place, self.numbers))
         if one is None:
             return ()
         marked = one.moved.pieces if one.moved and one.moved.pieces else one.pieces
@@ -68,23 +73,52 @@ def redlined(
     found = tuple(by_section(older, newer, pairs, moves(changes)))
     heads = title(older, newer)
     names = {section.id: section.label for section in (*older.sections, *newer.sections)}
+    numbers = {section.id: f"was-{n}" for n, section in enumerate(older.sections, 1)}
+    numbers |= {section.id: str(n) for n, section in enumerate(newer.sections, 1)}
     changed: dict[str, RedlinedBlock] = {}
     rows: list[str] = []
     for stretch in (heads, *(part for section in found for part in _parts(section))):
         for loud, group in groupby(stretch, key=lambda one: not one.quiet):
-            row = list(group)
+            row = list(_placed(group, numbers))
             if loud:
                 rows.append(row[0].place)
                 changed.update({one.place: one for one in row})
-    return Redlined(heads, found, names, changed, tuple(rows))
+    return Redlined(heads, found, names, numbers, changed, tuple(rows))
+
+
+def _short(place: str, numbers: Mapping[str, str]) -> str:
+    """Return a place with the number of its section instead of its name."""
+    section, _, rest = place.rpartition("/")
+    return f"{numbers.get(section, section)}/{rest}" if section else place
+
+
+def _placed(redlined: Iterable[RedlinedBlock], numbers: Mapping[str, str]) -> Iterator[RedlinedBlock]:
+    """Yield blocks with the places that they have on a page."""
+    for one in redlined:
+        moved = one.moved
+        if moved:
+            section = numbers.get(moved.section, moved.section)
+            moved = replace(moved, section=section, place=_short(moved.place, numbers))
+        yield replace(one, place=_short(one.place, numbers), moved=moved)
 
 
 def _parts(section: RedlinedSection) -> Iterator[tuple[RedlinedBlock, ...]]:
     """Yield what of a section is stepped through: nothing where it is unchanged or stands elsewhere."""
     if section.same or (section.moved and section.half is Half.OLD):
         return
-    yield section.heading
+    yield headings(section)
     yield section.text
+
+
+def headings(section: RedlinedSection) -> tuple[RedlinedBlock, ...]:
+    """Return what to mark in the words of a heading.
+
+    That a section is new, gone or elsewhere is told beside its name; another level, in the list of changes.
+    """
+    old, new = section.aligned.old, section.aligned.new
+    if not old or not new or section.half is Half.OLD:
+        return ()
+    return tuple(one for one in section.heading if not one.quiet and not one.only_set_otherwise)
 
 
 def drawn(item: Published, of: Redlined, newer: Document, address: str, page: str) -> Iterator[str]:
@@ -100,7 +134,8 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
             return relative(address, f"{item.policy.brand.slug}/{name}/") + mark + anchor
         return drawing.safe(written)
 
-    links = drawing.Links(target, of.names, of.changed.keys())
+    names = {of.numbers[section]: label for section, label in of.names.items()}
+    links = drawing.Links(target, names, of.changed.keys())
     step = _steps(of.rows)
     if any(one.changed for one in of.title):
         yield block('<div class="redline">', *step(drawing.as_html(of.title, links=links)), "</div>")
@@ -111,7 +146,7 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
         else:
             for section in found:
                 yield headed(3, f"{section.aligned.section.label}{_note(section)}", _anchor(section))
-                yield block('<div class="redline">', *step(_section(section, links)), "</div>")
+                yield block('<div class="redline">', *step(_section(section, links, of.numbers)), "</div>")
 
 
 def _anchor(section: RedlinedSection) -> str:
@@ -126,17 +161,19 @@ def _note(section: RedlinedSection) -> str:
     return ": removed" if section.half is Half.OLD else ": new"
 
 
-def _section(section: RedlinedSection, links: drawing.Links) -> Iterator[str]:
+def _section(section: RedlinedSection, links: drawing.Links, numbers: Mapping[str, str]) -> Iterator[str]:
+    text = tuple(_placed(section.text, numbers))
     if section.moved and section.half is Half.OLD:
         there = f"{PREFIX}-{section.aligned.section.id}"
         yield f'<p class="redline-note"><a href="#{there}">It stands in another place now</a>, with its changes.</p>'
-        yield from fold("As it stood here", drawing.as_html((*section.heading, *section.text), links=links, top=2))
+        unnamed = replace(links, places=())  # its heading has its id where it stands now
+        heading = drawing.as_html(section.heading, links=unnamed, top=2)
+        yield from fold("As it stood here", [*heading, *drawing.as_html(text, links=links, top=2)])
         return
-    old, new = section.aligned.old, section.aligned.new
-    headings = section.heading if old and new and section.half is Half.BOTH and old.title != new.title else ()
-    yield from drawing.as_html(headings, links=links, top=3)
-    before = headings[-1] if headings else None
-    for quiet, stretch in drawing.folded(section.text):
+    changed = tuple(_placed(headings(section), numbers))
+    yield from drawing.as_html(changed, links=links, top=3)
+    before = changed[-1] if changed else None
+    for quiet, stretch in drawing.folded(text):
         lines = drawing.as_html(stretch, links=links, top=3, before=before)
         before = stretch[-1]
         words = f"{len(stretch)} passages {quiet}"
@@ -162,7 +199,7 @@ _STARTS: Final = re.compile(r'(<(?:p|pre|div|tr)\b[^>]*? id="([^"]+)"[^>]*>(?:<t
 
 
 def _steps(rows: Sequence[str]) -> Callable[[Iterable[str]], Iterator[str]]:
-    """Return what puts links into the first block of each row: to itself, to the row before it and to the next one."""
+    """Return what puts its number into the first block of each row: a link to the next row. A script adds others."""
     names = [drawing.anchor(place) for place in rows]
     at = {text_of(name): n for n, name in enumerate(names)}
 
@@ -178,15 +215,10 @@ def _steps(rows: Sequence[str]) -> Callable[[Iterable[str]], Iterator[str]]:
 
 
 def _step(names: Sequence[str], n: int) -> str:
-    def link(to: int, sign: str, words: str) -> str:
-        if not 0 <= to < len(names):
-            return ""
-        return f'<a href="#{text_of(names[to])}" aria-label="{words}">{sign}</a>'
-
-    number = f'<span class="visually-hidden">Change </span>{n + 1}/{len(names)}'
-    own = f'<a href="#{text_of(names[n])}">{number}</a>'
-    around = link(n - 1, "↑", "Previous change") + link(n + 1, "↓", "Next change")
-    return f'<span class="policy-step">{own}{around}</span> '
+    last = n + 1 == len(names)
+    words = "Last change, " if last else "Next change after "
+    to = names[n] if last else names[n + 1]
+    return f'<a class="policy-step" href="#{text_of(to)}"><i>{words}</i>{n + 1}/{len(names)}</a> '
 
 
 def tools(of: Redlined) -> str:

@@ -117,7 +117,7 @@ def test_a_redline_is_said_in_words(address: str, browser: Browser) -> None:
     page.goto(f"{address}gluptron/privacy/versions/2/changes/")
     heard = page.locator("ins").first.text_content() or ""
     assert heard.startswith("[inserted: ")
-    seen = page.locator("ins .visually-hidden").first.bounding_box()
+    seen = page.locator("ins > i").first.bounding_box()
     assert seen is not None
     assert seen["width"] <= 1
     lines = page.locator("del").first.evaluate("element => getComputedStyle(element).textDecorationLine")

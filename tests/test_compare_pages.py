@@ -96,10 +96,10 @@ def test_a_change_is_listed_once_with_its_level_and_leads_to_its_place(folder: P
     body = next(
         page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/3/changes/"
     )
-    listed = body.split('class="policy-changes"')[1].split("</ol>")[0]
+    listed = body.split('class="policy-changes redline"')[1].split("</ol>")[0]
     assert listed.count("<li>") == 1
     assert "material change" in listed
-    assert "[removed: </span>resolve future issues" in listed
+    assert "<del><i>[removed: </i>resolve future issues" in listed
     place = re.search(r'href="#([^"]+)"', listed)
     assert place
     assert body.count(f' id="{place[1]}"') == 1
@@ -111,7 +111,7 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
     body = next(
         page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/4/changes/"
     )
-    steps = re.findall(r'<span class="policy-step">(.*?)</span> ', body)
+    steps = re.findall(r'<a class="policy-step" href="#([^"]+)"><i>[\w ,]+</i>(\d+)/\d+</a> ', body)
     shown = redlined(
         of(NAME, 3, folder / ROOT_OF),
         of(NAME, 4, folder / ROOT_OF),
@@ -121,7 +121,25 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
     ids = [drawing.anchor(place) for place in shown.changed]
     for name in ids:
         assert body.count(f' id="{name}"') == 1, name
+    rows = [drawing.anchor(place) for place in shown.rows]
+    assert steps == [(name, str(n)) for n, name in enumerate([*rows[1:], rows[-1]], 1)]
     assert set(re.findall(r'href="#(at-[^"]+)"', body)) <= set(ids)
+
+
+def test_what_changed_in_a_heading_leads_to_where_it_is_marked(project: Path) -> None:
+    order = project / SECTIONS / "../policy.yml"
+    edit(order, "  - data-retention-deletion\n", "")
+    order.write_text(order.read_text().rstrip("\n") + "\n  - data-retention-deletion\n")
+    for file in (RETENTION, f"{SECTIONS}/childrens-privacy.md"):
+        words = (project / file).read_text()
+        (project / file).write_text(re.sub(r"^(title: .*)$", r"\1 and more", words, count=1, flags=re.MULTILINE))
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    body = next(page.body for page in compiled([item()]) if page.address == f"{NAME}/versions/2/changes/")
+    ids = re.findall(r"(?: id=\"|\{#)([^\"}]+)", body)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', body)) <= set(ids)
+    assert sum(name.endswith("--title") for name in ids) == 2  # one moved, one stayed
+    assert body.count("<dt>Given</dt>") == 1
 
 
 def test_neighbours_and_the_text_in_force_are_complete_pages(folder: Path) -> None:
@@ -170,7 +188,7 @@ def sides(body: str) -> tuple[list[str], list[str]]:
 
 def _gather(element: object, left_out: str, texts: list[str]) -> None:
     name, css = str(getattr(element, "tag", "")), str(element.get("class", ""))  # type: ignore[attr-defined]
-    skipped = name in {left_out, "summary"} or any(
+    skipped = name in {left_out, "summary", "i"} or any(
         word in css for word in ("visually-hidden", "policy-step", "redline-note", "redline-heading")
     )
     if not skipped:
@@ -227,7 +245,8 @@ def site(folder: Path) -> Iterator[str]:
 
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
-  copy.querySelectorAll(`${leftOut}, summary, h3, .policy-walk, .policy-step, .visually-hidden, .redline-heading`)
+  const unread = 'summary, h3, .policy-walk, .policy-step, .visually-hidden, ins > i, del > i, .redline-heading';
+  copy.querySelectorAll(`${leftOut}, ${unread}`)
     .forEach(one => one.remove());
   copy.querySelectorAll('p, li, tr, td, th, pre, div, br').forEach(one => one.append('\\n'));
   copy.querySelectorAll('br').forEach(one => one.replaceWith('\\n'));
@@ -251,7 +270,7 @@ def compared(page: Page, site: str, name: str, older: int, newer: int) -> None:
 def in_marks(page: Page, tag: str) -> Counter[str]:
     texts = page.locator(f"#comparison {tag}:not(.redline-heading *)").evaluate_all(
         "all => all.map(one => { const copy = one.cloneNode(true);"
-        " copy.querySelectorAll('.visually-hidden').forEach(said => said.remove());"
+        " copy.querySelectorAll(':scope > i').forEach(said => said.remove());"
         " copy.querySelectorAll('br').forEach(line => line.replaceWith('\\n')); return copy.textContent; })"
     )
     return Counter(word for text in texts for word in words_of(text))
@@ -270,9 +289,10 @@ def test_any_two_versions_are_compared_as_the_generator_does(folder: Path, site:
     assert words_of(page.evaluate(GATHER, "ins")) == shown_words(older)
     come, gone = changed_words(older, newer)
     assert (in_marks(page, "ins"), in_marks(page, "del")) == (come, gone)
-    assert page.locator("#comparison i").count() == 0
+    assert page.locator("#comparison i:not(ins > i, del > i)").count() == 0
     assert "We keep <i>nothing</i> else." in page.inner_text("#comparison")
-    assert page.locator("#comparison ins .visually-hidden").first.text_content() == "[inserted: "
+    assert page.locator("#comparison ins > i").first.text_content() == "[inserted: "
+    assert page.locator("#comparison ins > i").first.evaluate("one => one.getBoundingClientRect().width") <= 1
     asked.clear()
     page.goto(f"{site}{NAME}/compare/?from=2&to=3")
     page.wait_for_selector("#comparison ins", state="attached")

@@ -192,7 +192,7 @@ function phrase(list, gone) {
   return made;
 }
 
-const hidden = (said) => el("span", { class: "visually-hidden" }, said);
+const hidden = (said) => el("i", {}, said); // the style hides it
 function phrases(old, now) {
   return marked(old, now).map(([mark, list]) =>
     mark ? el(mark, {}, hidden(mark === "ins" ? "[inserted: " : "[removed: "), phrase(list, mark === "del"), hidden("]"))

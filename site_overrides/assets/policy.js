@@ -47,7 +47,7 @@
     if (given) (input.value = given), answer();
   }
 
-  /* Steps: the first block of each row of changes holds links to the one before it and to the next. */
+  /* Steps: the first block of each row of changes holds links to itself, to the one before it and to the next. */
   const stops = () => all(".policy-step").map((one) => one.closest("[id]"));
 
   let moved = -Infinity;
@@ -100,7 +100,7 @@
   const kept = new Map();
   function beside(on) {
     if (on) {
-      for (const inline of all(".redline:not(.policy-excerpt, .redline--side)")) {
+      for (const inline of all(".redline:not(ol, .redline--side)")) {
         const side = el("div", { class: "redline redline--side" });
         rows(inline, side, []);
         kept.set(side, inline);
@@ -155,17 +155,25 @@
     return copy.textContent.trim();
   }
 
+  const plain = all("a.policy-step"); // without a script each leads to the next
+  stepped(plain.map((one) => one.closest("[id]")), (_, n, step) => plain[n].replaceWith(step));
+
+  function stepped(found, put) {
+    found.forEach((one, n) => {
+      const link = (to, sign, words) =>
+        found[to] ? [el("a", { href: `#${found[to].id}`, title: words, "aria-label": words }, sign)] : [];
+      put(one, n, el("span", { class: "policy-step" },
+        el("a", { href: `#${one.id}`, title: "Link to this change" },
+          el("span", { class: "visually-hidden" }, "Change "), `${n + 1}/${found.length}`),
+        ...link(n - 1, "↑", "Previous change"), ...link(n + 1, "↓", "Next change")));
+    });
+  }
+
   /* Any two versions. */
   function numbered(root) {
     const found = all("[data-stop]", root);
-    found.forEach((one, n) => {
-      one.id = `change-${n + 1}`;
-      const link = (to, sign, words) =>
-        found[to] ? [el("a", { href: `#change-${to + 1}`, title: words, "aria-label": words }, sign)] : [];
-      const step = el("span", { class: "policy-step" },
-        el("a", { href: `#change-${n + 1}`, title: "Link to this change" },
-          el("span", { class: "visually-hidden" }, "Change "), `${n + 1}/${found.length}`),
-        ...link(n - 1, "↑", "Previous change"), ...link(n + 1, "↓", "Next change"));
+    found.forEach((one, n) => (one.id = `change-${n + 1}`));
+    stepped(found, (one, n, step) => {
       (one.matches("tr") ? one.firstElementChild : one).prepend(step, " ");
       one.removeAttribute("data-stop");
     });
