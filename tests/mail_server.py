@@ -160,9 +160,9 @@ class Running:
     process: "subprocess.Popen[str]" = field(repr=False)
 
     def taken(self) -> list[Taken]:
-        """Every message so far, in order."""
-        lines = self.log.read_text().splitlines() if self.log.exists() else []
-        return [Taken(**json.loads(line)) for line in lines]
+        """Every message so far, in order; a line that is still being written is not there yet."""
+        lines = self.log.read_text().splitlines(keepends=True) if self.log.exists() else []
+        return [Taken(**json.loads(line)) for line in lines if line.endswith("\n")]
 
 
 @contextmanager

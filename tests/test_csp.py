@@ -137,7 +137,8 @@ def watched(browser: Browser, address: str, **settings: Any) -> Iterator[Browser
 @pytest.mark.parametrize(("folder", "with_headers"), [("", True), ("", False), ("gluptron", True), ("gluptron", False)])
 def test_no_page_breaks_the_policy(site: Path, browser: Browser, folder: str, *, with_headers: bool) -> None:
     root = site / folder
-    pages = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.html"))]
+    written = {path.relative_to(root).as_posix(): path.read_text() for path in sorted(root.rglob("*.html"))}
+    pages = [path for path, text in written.items() if 'http-equiv="refresh"' not in text]  # those lead to others
     assert len(pages) > 10
     with served(root, with_headers=with_headers) as address, watched(browser, address) as context:
         page = context.new_page()
