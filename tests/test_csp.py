@@ -179,7 +179,7 @@ def test_the_search_is_loaded_when_it_is_used(site: Path, browser: Browser) -> N
         assert asked.count("search/texts.json") == 1
         page.locator(".md-search-result__link[href*='h=retained']").first.click()
         page.wait_for_url(re.compile(r"\?h="))
-        assert page.locator("mark").count()
+        page.locator("mark").first.wait_for()
 
 
 @pytest.mark.slow
