@@ -21,6 +21,18 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("here")
 
 
+WHOLE_WAYS = {"announcing", "due", "invariants", "takedowns", "translations", "feeds", "notice_pages", "design"}
+WHOLE_WAYS |= {"compare_pages", "archive_site", "verify", "history"}
+"""Tests that go the whole way of a version through the commands: not for the quick part."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark whole modules as slow, in one place."""
+    for item in items:
+        if item.path.stem.removeprefix("test_") in WHOLE_WAYS:
+            item.add_marker(pytest.mark.slow)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a command did."""
