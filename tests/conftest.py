@@ -21,8 +21,10 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("here")
 
 
-WHOLE_WAYS = {"announcing", "due", "invariants", "takedowns", "translations", "feeds", "notice_pages", "design"}
-WHOLE_WAYS |= {"compare_pages", "archive_site", "verify", "history"}
+WHOLE_WAYS = {
+    *("announcing", "due", "invariants", "takedowns", "translations", "feeds", "notice_pages", "design"),
+    *("compare_pages", "archive_site", "verify", "history"),
+}
 """Tests that go the whole way of a version through the commands: not for the quick part."""
 
 
