@@ -295,7 +295,8 @@ def _findings(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
     checks.check_records(after, found)
     found.extend(workflow.gate(after, now))
     if (
-        record.effective
+        new_words
+        and record.effective
         and working_day(record.effective) != record.effective
         and record.effective > local_day(now, policy.brand)
     ):
@@ -366,8 +367,11 @@ def running(
 
 
 def _waits(policy: Policy, record: VersionRecord) -> bool:
-    """Tell whether a version's day has come without its notice: it is not in force, and can be postponed."""
-    return workflow.needs_notice(record) and workflow.notified(policy, record) is None
+    """Tell whether a version's day came without its notice, or too soon after it: it can still be postponed."""
+    if not workflow.needs_notice(record) or record.waiver:
+        return workflow.needs_notice(record) and workflow.notified(policy, record) is None
+    first = workflow.earliest_of(policy, record)
+    return first is None or (record.effective is not None and record.effective < first)
 
 
 def _known(loaded: source.Source, policy: Policy, *names: str) -> None:

@@ -229,13 +229,13 @@ def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
 
 def standing(loaded: source.Source, policy: Policy, now: datetime.datetime) -> Standing:
     """Return where a policy stands: how far each version has come, what has to be done, what the draft would change."""
-    reached, todo = stages(policy, now), due.duties(policy, now)
+    reached, duties = stages(policy, now), due.duties(policy, now)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
     findings = [one for one in errors if _concerns(loaded, policy, one)]
     if policy.draft is None:
-        return Standing(policy, reached, todo, None, len(findings), local_day(now, policy.brand))
+        return Standing(policy, reached, duties, None, len(findings), local_day(now, policy.brand))
     what = pending(policy, policy.draft, now)
-    return Standing(policy, reached, todo, what.judged, len(findings), what.earliest)
+    return Standing(policy, reached, duties, what.judged, len(findings), what.earliest)
 
 
 def stages(policy: Policy, now: datetime.datetime) -> tuple[Stage, ...]:

@@ -116,6 +116,18 @@ def phases(at: str = NOW) -> list[str]:
 # The way of a version.
 
 
+def test_a_day_that_came_before_its_notice_can_still_be_postponed(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    day = "2027-01-05T12:00:00+00:00"
+    assert "no evidence for email, site" in policy("check", "--now", day).out
+    notified(tiny / "policy_source", NAME, at=day)  # too late for January 4, and now nothing else lacks
+    assert "can't take effect on 2027-01-04, before 2027-02-05" in policy("check", "--now", day).out
+    assert policy("build", "--now", day).status == 1
+    said = shown(policy, "postpone", NAME, "--by", "a-moreau", "--because", WHY, "--now", day)
+    assert (said["phase"], said["effective"]) == ("in notice", "2027-02-05")
+    assert policy("check", "--now", day).status == 0
+
+
 def test_from_the_draft_into_force(tiny: Path, policy: Policy) -> None:
     assert "material: readers are promised 30 days' notice" in sealed(policy, NAME)
     assert phases() == ["in force", "in review"]
