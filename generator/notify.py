@@ -81,7 +81,11 @@ def give(
     record = running(loaded, policy, clock(), how.number)
     newest = record.notices[-1]
     unusable: list[Finding] = []
-    how.ledger.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        how.ledger.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        message = f"this folder can't be made: {problem.strerror}"
+        raise cannot(str(how.ledger.parent), message, "name a ledger elsewhere: --ledger") from None
     about = About(policy.name, record.version, newest.digest)
     with opened(how.ledger, about) as ledger:
         ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
