@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape as text_of
 
-from generator import drawing, notice_given
+from generator import drawing_html, notice_given
 from generator import notice_words as say
 from generator.diff import Change, Kind, Subject
 from generator.model import Direction, Document, Level, Version
@@ -128,8 +128,8 @@ def _entry(entry: Told, of: Redlined, older: Document, newer: Document, item: Pu
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
     if excerpt:
-        html = drawing.html_cells(excerpt, lambda _: None)
-        lines.append(f"<blockquote{drawing.direction(excerpt)}>{html}</blockquote>")
+        html = drawing_html.html_cells(excerpt, lambda _: None)
+        lines.append(f"<blockquote{drawing_html.direction(excerpt)}>{html}</blockquote>")
     lines += _sides(entry, drawn_too=bool(excerpt))
     lines += [_decided(one, item, newer.language) for one in entry.all if one.decision]
     for words, others in (("Of one piece with it", entry.parts), ("The same again", entry.like)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator import drawing, kinds, workflow
+from generator import drawing, drawing_text, kinds, workflow
 from generator.announce import Announced
 from generator.decide import Decided, short
 from generator.diff import AlignedSection, Change, Kind, Subject
@@ -212,7 +212,7 @@ def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
         if changed:
             yield f"\n{section.section.label}"
         for block in changed:
-            yield f"  {drawing.line(block)}"
+            yield f"  {drawing_text.line(block)}"
 
 
 def diff_json(compared: Sequence[Compared]) -> str:
@@ -275,7 +275,7 @@ def decidable(name: str, changes: Sequence[Judged], form: str) -> str:
         old, new = one.change.old_block, one.change.new_block
         if old or new:
             marked = pieces(old.runs if old else (), new.runs if new else ())
-            lines.append(f"            {drawing.text_pieces(marked)}")
+            lines.append(f"            {drawing_text.text_pieces(marked)}")
     lines += ["", f"policy decide {name} CHANGE --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
     return "\n".join(lines) + "\n"
 

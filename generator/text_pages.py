@@ -7,7 +7,7 @@ from html import escape as text_of
 
 from babel import Locale, UnknownLocaleError
 
-from generator import blocks, drawing
+from generator import blocks, drawing, drawing_html
 from generator.diff import aligned
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document, Interval, State, Version
@@ -165,7 +165,7 @@ def redlined(older: Document, newer: Document, page: str, *, level: int = 3, pre
     def target(written: str) -> str | None:
         if written.startswith("#"):
             return f"{page}{written}" if written[1:] in known else None
-        return drawing.safe(written)
+        return drawing_html.safe(written)
 
     for section in aligned(older, newer):
         if section.same:
@@ -174,10 +174,10 @@ def redlined(older: Document, newer: Document, page: str, *, level: int = 3, pre
         note = "" if section.old and section.new else ": removed" if section.old else ": new"
         yield headed(level, f"{section.section.label}{note}", f"{prefix}-{section.section.id}")
         shown = heading(section) if section.old and section.new and section.old.title != section.new.title else ()
-        lines = drawing.as_html(shown, target=target, top=2)
+        lines = drawing_html.as_html(shown, target=target, top=2)
         before = shown[-1] if shown else None
         for quiet, stretch in drawing.folded(redline(section)):
-            inner = drawing.as_html(stretch, target=target, top=2, before=before)
+            inner = drawing_html.as_html(stretch, target=target, top=2, before=before)
             before = stretch[-1]
             if quiet:
                 inner = [f"<details><summary>{len(stretch)} passages {quiet}</summary>", *inner, "</details>"]

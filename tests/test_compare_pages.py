@@ -12,7 +12,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator import archive_pages, blocks, drawing, pieces, source
+from generator import archive_pages, blocks, drawing_html, pieces, source
 from generator.align import units
 from generator.build import build, standing
 from generator.diff import Change, Kind, Subject, diff
@@ -118,10 +118,10 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
         diff(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)),
     )
     assert len(steps) == len(shown.rows) >= 1
-    ids = [drawing.anchor(place) for place in shown.changed]
+    ids = [drawing_html.anchor(place) for place in shown.changed]
     for name in ids:
         assert body.count(f' id="{name}"') == 1, name
-    rows = [drawing.anchor(place) for place in shown.rows]
+    rows = [drawing_html.anchor(place) for place in shown.rows]
     assert steps == [(name, str(n)) for n, name in enumerate([*rows[1:], rows[-1]], 1)]
     assert set(re.findall(r'href="#(at-[^"]+)"', body)) <= set(ids)
 

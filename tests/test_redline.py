@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import blocks, drawing
+from generator import blocks, drawing_html, drawing_markdown, drawing_text
 from generator.align import units
 from generator.blocks import Block, Run
 from generator.bring import read_document
@@ -140,7 +140,7 @@ def test_units_are_the_text_and_never_part_a_sign(text: str) -> None:
 )
 def test_the_changed_word_is_shown_whole(old: str, new: str, shown: str) -> None:
     redlined = both_sides_are_in(document(old), document(new))
-    line = drawing.line(redlined[-1]) if len(redlined) == 3 else "".join(map(drawing.line, redlined[2:]))
+    line = drawing_text.line(redlined[-1]) if len(redlined) == 3 else "".join(map(drawing_text.line, redlined[2:]))
     assert line.replace("-][-", "").replace("+}{+", "") == shown
 
 
@@ -198,12 +198,12 @@ def test_a_list_that_counts_from_elsewhere_keeps_its_words() -> None:
     assert (first.was, first.block.shape) == (("number:1", "item"), ("number:3", "item"))
     assert [one.number for one in (first, second, third)] == [3, 4, 5]
     assert first.only_set_otherwise
-    assert drawing.line(first) == "(numbering [-1.-]{+3.+}) one"
-    assert [drawing.line(two, one) for one, two in ((first, second), (second, third))] == [
+    assert drawing_text.line(first) == "(numbering [-1.-]{+3.+}) one"
+    assert [drawing_text.line(two, one) for one, two in ((first, second), (second, third))] == [
         "two",
         "the [-three-]{+trois+}",
     ]
-    html = "".join(drawing.as_html(redlined))
+    html = "".join(drawing_html.as_html(redlined))
     assert '<ol start="3"><li value="3"><p><span class="redline-note">Numbering: <del>' in html
     assert html.count("Numbering") == 1
 
@@ -218,7 +218,7 @@ def test_a_list_that_counts_from_elsewhere_keeps_its_words() -> None:
     ],
 )
 def test_what_is_only_set_otherwise_is_said(old: str, new: str, shown: str) -> None:
-    lines = [drawing.line(one) for one in both_sides_are_in(document(old), document(new))[2:]]
+    lines = [drawing_text.line(one) for one in both_sides_are_in(document(old), document(new))[2:]]
     assert "".join(lines) in {shown, f"[-{old[2:]}-]{{+{new[3:]}+}}"}
 
 
@@ -226,11 +226,12 @@ def test_a_second_paragraph_is_of_the_same_item() -> None:
     text = "1. one\n\n    more of one\n\n    1. inner\n2. two\n\nThen:\n\n- bullet"
     redlined = redline(aligned(document(text), document(text))[0])
     assert [one.number for one in redlined] == [1, 0, 1, 2, 0, 1]
-    html = "".join(drawing.as_html(redlined))
+    html = "".join(drawing_html.as_html(redlined))
     assert html.startswith(
         '<ol><li value="1"><p>one</p><p>more of one</p><ol><li value="1"><p>inner</p></li></ol></li><li value="2">'
     )
-    assert drawing.as_markdown(redlined).startswith("1. one\n\n   more of one\n\n   1. inner\n\n2. two\n\nThen:")
+    markdown = drawing_markdown.as_markdown(redlined)
+    assert markdown.startswith("1. one\n\n   more of one\n\n   1. inner\n\n2. two\n\nThen:")
 
 
 def test_a_moved_passage_tells_where_it_is() -> None:
@@ -246,7 +247,7 @@ def test_a_moved_passage_tells_where_it_is() -> None:
     assert went.moved is not None
     assert came.moved is not None
     assert went.moved.place == came.place == "a/4"
-    assert drawing.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
+    assert drawing_text.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
 
 
 @given(documents, documents)
@@ -286,7 +287,7 @@ def test_html_is_real_and_escaped() -> None:
     new = from_markdown(
         EXAMPLE.replace("inner", "outer").replace("| d", "| e").replace("---\n", ""), fallback_title="t"
     )
-    html = "\n".join(drawing.as_html(whole(old, new, aligned(old, new))))
+    html = "\n".join(drawing_html.as_html(whole(old, new, aligned(old, new))))
     assert '<a href="https://a.example/?a=1&amp;b=2">linked</a>' in html
     assert "&lt;b&gt;not&lt;/b&gt;" in html
     assert "<ul>" in html
@@ -302,12 +303,13 @@ def test_an_unchanged_redline_in_markdown_reads_as_the_text(text: str) -> None:
     redlined = redline(aligned(document(text), document(text))[0])
     if any(block.kind in {"row", "code", "rule"} or not block.runs for block in parsed):
         return
-    again = blocks.parse(drawing.as_markdown(redlined).replace("<!-- -->\n", ""))
+    again = blocks.parse(drawing_markdown.as_markdown(redlined).replace("<!-- -->\n", ""))
     assert " ".join(" ".join(b.words for b in again).split()) == " ".join(" ".join(b.words for b in parsed).split())
 
 
 @given(words, words)
 def test_critic_marks_hold_the_words(old: str, new: str) -> None:
-    markdown = drawing.as_markdown(redline(aligned(document(blocks.escape(old)), document(blocks.escape(new)))[0]))
+    redlined = redline(aligned(document(blocks.escape(old)), document(blocks.escape(new)))[0])
+    markdown = drawing_markdown.as_markdown(redlined)
     marks = list(chain(*([mark] * markdown.count(mark) for mark in ("{++", "{--"))))
     assert bool(marks) == (blocks.parse(blocks.escape(old)) != blocks.parse(blocks.escape(new)))

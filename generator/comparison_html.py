@@ -1,0 +1,121 @@
+"""A comparison as an HTML document of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape as text_of
+from itertools import groupby
+from typing import Final
+
+from generator import comparison_page, comparison_shown, drawing, drawing_html, report, telling
+from generator.comparison_shown import Shown
+from generator.model import Level
+from generator.redline import Half, RedlinedBlock, RedlinedSection
+from generator.verdicts import Judged
+
+
+def document(shown: Shown) -> str:
+    """Return the whole document."""
+    title = f"What changed: {shown.comparison.new.title or shown.comparison.old.title or 'the text'}"
+    return comparison_page.page(title, _body(shown, title))
+
+
+def _body(shown: Shown, title: str) -> Iterator[str]:
+    comparison = shown.comparison
+    language = text_of(comparison.new.language)
+    yield '<a class="skip" href="#text">Skip to the text</a>'
+    head = comparison_shown.head(comparison).removesuffix(".")
+    yield f'<header><h1>{text_of(title)}</h1><p class="summary">{text_of(head)}.</p></header>'
+    yield "<main>"
+    if shown.told:
+        yield '<h2 id="changes">Changes, the weightiest first</h2><ol class="changes" role="list">'
+        yield from (_html_entry(shown, one, language) for one in shown.told)
+        yield "</ol>"
+    yield f'<h2 id="text">The text, with its changes</h2><div class="redline" lang="{language}">'
+    links = drawing_html.Links(names=shown.names, places=shown.places)
+    yield from drawing_html.as_html(shown.title, links=links)
+    for same, group in groupby(shown.sections, key=lambda section: section.same):
+        found = list(group)
+        if same:
+            yield _folded_sections(found, links)
+        else:
+            for section in found:
+                yield from _html_section(section, links)
+    yield "</div></main>"
+
+
+NAMED: Final = 5
+
+
+def _folded_sections(found: Sequence[RedlinedSection], links: drawing_html.Links) -> str:
+    names = [text_of(section.aligned.section.label) for section in found[:NAMED]]
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    words = f"{report.counted(len(found), 'section')} unchanged: {'; '.join(names)}{more}"
+    inner = (one for section in found for one in (*section.heading, *section.text))
+    return "\n".join(_fold(words, drawing_html.as_html(inner, links=links, top=2)))
+
+
+def _fold(words: str, inner: Iterable[str], *, opened: bool = False) -> Iterator[str]:
+    yield f'<details class="same"{" open" if opened else ""}><summary lang="en">{words}</summary>'
+    yield from inner
+    yield "</details>"
+
+
+def _html_section(section: RedlinedSection, links: drawing_html.Links) -> Iterator[str]:
+    yield f'<section id="{text_of(drawing_html.anchor(section.id))}">'
+    words = " ".join(drawing_html.html_words(one, links) for one in section.heading)
+    place = section.heading[0].place if section.heading else ""
+    mark = links.mark(place) if section.half is not Half.OLD else ""
+    note = comparison_shown.standing(section)
+    noted = f' <span class="redline-note" lang="en">({note})</span>' if note else ""
+    way = drawing_html.direction(section.heading[0].pieces) if section.heading else ""
+    yield f"<h3{mark}{way}>{words or text_of(section.aligned.section.label)}{noted}</h3>"
+    if section.moved and section.half is Half.OLD:
+        link = (
+            f'<a href="#{text_of(drawing_html.anchor(section.aligned.section.id))}">It stands further on or before</a>'
+        )
+        yield f'<p class="redline-note" lang="en">{link}, with what changed in it.</p>'
+        stays = any(one.moved is None for one in section.text)
+        inner = drawing_html.as_html(section.text, links=links, top=2)
+        yield from _fold("As it stood here", inner, opened=stays)
+    else:
+        before: RedlinedBlock | None = None
+        for quiet, stretch in drawing.folded(section.text):
+            lines = drawing_html.as_html(stretch, links=links, top=2, before=before)
+            before = stretch[-1]
+            words = f"{report.counted(len(stretch), 'passage')} {quiet}"
+            yield from _fold(words, lines) if quiet else lines
+    yield "</section>"
+
+
+def _html_entry(shown: Shown, one: telling.Told, language: str) -> str:
+    level = min(one.worst.verdict.level, Level.MATERIAL)
+    reason, rule = comparison_shown.why(one.worst)
+    way = f'<span class="soft">({text_of(rule)})</span>'
+    name = f'<strong lang="{language}">{_linked(shown, one.lead)}</strong>'
+    head = f'<span class="level">{level}</span> {name}: {text_of(comparison_shown.what(shown, one))}'
+    lines = [f'<li class="{level}">']
+    lines += [f"<p>{head}</p>", f"<p>{text_of(reason)} {way}</p>"] if reason else [f"<p>{head} {way}</p>"]
+    excerpt = shown.excerpt(one)
+    if excerpt:
+        way = drawing_html.direction(excerpt)
+        lines.append(
+            f'<p class="excerpt" lang="{language}"{way}>{drawing_html.html_cells(excerpt, lambda _: None)}</p>'
+        )
+    for words, others in ((f"each of the {len(one.all)}", one.parts), (f"and {len(one.like)} more like it", one.like)):
+        if others:
+            places = "".join(
+                f"<li>{_linked(shown, other)}: {text_of(comparison_shown.what(shown, telling.Told(other)))}"
+                + (
+                    f". {text_of(comparison_shown.why(other)[0])}"
+                    if comparison_shown.why(other)[0] not in {"", reason}
+                    else ""
+                )
+                + "</li>"
+                for other in others
+            )
+            lines.append(f'<details><summary>{words}</summary><ul class="places">{places}</ul></details>')
+    return "".join([*lines, "</li>"])
+
+
+def _linked(shown: Shown, one: Judged) -> str:
+    place, name = shown.place(one.change), text_of(shown.name(one.change))
+    return f'<a href="#{text_of(drawing_html.anchor(place))}">{name}</a>' if place else name

@@ -1,0 +1,149 @@
+"""A comparison as all forms for people show it: what is told, where it stands, and in which words."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator import drawing, report, telling
+from generator.compare import Comparison
+from generator.diff import Change, Kind, Subject
+from generator.model import Direction, Level
+from generator.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
+from generator.verdicts import Judged, readable
+
+EXCERPT: Final = 90  # words and spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A comparison with what all forms for people show of it: what is told, the redline, and where things stand."""
+
+    comparison: Comparison
+    told: tuple[telling.Told, ...]
+    title: tuple[RedlinedBlock, ...]
+    sections: tuple[RedlinedSection, ...]
+    names: Mapping[str, str]
+    blocks: Mapping[str, RedlinedBlock]
+    places: Collection[str]
+
+    @staticmethod
+    def of(comparison: Comparison) -> "Shown":
+        """Return what is shown of a comparison; its redline is drawn here, once for all forms."""
+        moved = moves(one.change for one in comparison.judged)
+        sections = tuple(by_section(comparison.old, comparison.new, comparison.sections, moved))
+        drawn = title(comparison.old, comparison.new)
+        changed = [section for section in sections if not section.same]
+        found = {one.place: one for one in drawn}
+        found |= {one.place: one for section in changed for one in (*section.heading, *section.text) if not one.quiet}
+        names = {section.id: section.label for section in comparison.old.sections}
+        names |= {section.id: section.label for section in comparison.new.sections}
+        places = {*found, *(section.id for section in changed)}
+        return Shown(comparison, telling.told(comparison.judged), drawn, sections, names, found, places)
+
+    def name(self, change: Change) -> str:
+        """Return the name of the section in which a change stands."""
+        return self.names.get(change.section, "The whole document")
+
+    def place(self, change: Change) -> str:
+        """Return the nearest place in the redline to which a change can lead; nothing where none is shown."""
+        return next((place for place in (drawing.place_of(change), change.section) if place in self.places), "")
+
+    def excerpt(self, one: telling.Told) -> tuple[Piece, ...]:
+        """Return the changed words with a few around them, nothing where the change is not of words."""
+        change = (one.worst if one.parts else one.lead).change
+        return drawing.excerpt(change, self.blocks.get(self.place(change)), EXCERPT, around=16)
+
+
+def head(comparison: Comparison) -> str:
+    """Return how many changes there are, of which levels, and how many wait for a decision."""
+    judged = comparison.judged
+    if not judged:
+        return "No difference: editorial."
+    undecided = sum(1 for one in judged if one.verdict.undecided)
+    counts = Counter(min(one.verdict.level, Level.MATERIAL) for one in judged)
+    levels = ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), reverse=True))
+    head = f"{report.counted(len(judged), 'change')}: {levels}"
+    return head + (f"; {undecided} not decided by a rule, and material until someone decides" if undecided else "")
+
+
+def what(shown: Shown, one: telling.Told) -> str:
+    """Return in words what happened, and how much of it."""
+    change = one.lead.change
+    block = shown.blocks.get(shown.place(change))
+    setting = drawing.reshaped(block) if block and change.subject is Subject.TEXT else None
+    if block and setting and block.only_set_otherwise:
+        what, old, new = setting
+        return f"{telling.span((one.lead, *one.parts))}: only the {what} changed, from {old} to {new}"
+    match change.subject, change.kind:
+        case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
+            passages = report.counted(len(one.parts), "passage")
+            return f"section {change.kind}" + (f", with {passages}" if one.parts else "")
+        case Subject.SECTION, Kind.MOVED:
+            return f"section moved, from place {str(change.old).rstrip('.')} to {str(change.new).rstrip('.')}"
+        case Subject.TEXT, Kind.LAYOUT:
+            return "layout"
+        case Subject.TEXT, _ if change.origin and change.origin != change.section:
+            edited = " and edited" if change.kind is Kind.CHANGED else ""
+            origin = shown.names.get(change.origin, change.origin)
+            return f"{telling.span((one.lead, *one.parts))} moved from “{origin}”{edited}"
+        case Subject.TEXT, _ if change.origin:
+            edited = " and edited" if change.kind is Kind.CHANGED else ""
+            return f"{telling.span((one.lead, *one.parts))} moved within the section{edited}"
+        case Subject.TEXT, _:
+            return f"{telling.span((one.lead, *one.parts))} {change.kind}"
+        case Subject.HEADING, _:
+            level = f" from level {change.old} to {change.new}" if change.path == ("level",) else ""
+            return f"heading {change.kind}{level}"
+        case Subject.DOCUMENT, _ if change.path:
+            return (
+                f"{change.path[0]} changed, from {readable(change.old) or 'none'} to {readable(change.new) or 'none'}"
+            )
+        case _:
+            return f"{change.subject} {change.kind}"
+
+
+def why(one: Judged) -> tuple[str, str]:
+    """Return the reason, and the rule that gave it."""
+    reason = one.verdict.reason
+    for words in _NEUTRAL:  # said already, beside the place
+        reason = reason.removeprefix(words).strip()
+    rule = f"rule {one.verdict.rule}" if not one.verdict.undecided else "not decided by a rule"
+    direction = f"{one.verdict.direction}, " if one.verdict.direction in _TOLD_DIRECTIONS else ""
+    return reason, f"{direction}{rule}"
+
+
+_NEUTRAL: Final = (
+    "The wording changed.",
+    "The heading changed.",
+    "The title changed.",
+    "A passage moved to another section.",
+    "A passage was added.",
+    "A passage was removed.",
+    "This section is new.",
+    "This section was removed.",
+)
+_TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
+
+
+def again(shown: Shown, one: telling.Told) -> str:
+    """Return where the same is found again, in words."""
+    places: dict[str, list[Judged]] = {}
+    for other in one.like:
+        places.setdefault(shown.name(other.change), []).append(other)
+    listed = [
+        f"{name} ({telling.span(others).split(' ', 1)[1]})"
+        if all(o.change.subject is Subject.TEXT and o.change.path for o in others)
+        else name
+        for name, others in places.items()
+    ]
+    return f"and {len(one.like)} more like it, by section and passage: {'; '.join(listed)}"
+
+
+def standing(section: RedlinedSection) -> str:
+    """Return in words that a section came, went or moved; nothing where it stayed."""
+    if section.moved:
+        return "moved from here" if section.half is Half.OLD else "moved here"
+    if section.half is Half.BOTH:
+        return ""
+    return "section removed" if section.half is Half.OLD else "new section"
