@@ -1,21 +1,24 @@
 """What the tests share: a copy of the project to work in, and the real command, run in this process."""
 
 import csv
-import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
 
+from benchmarks import site_browser
 from generator.cli import main
+from tests.browsing import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 NOW = "2026-12-01T12:00:00+00:00"
+PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 settings.load_profile("here")
@@ -54,10 +57,7 @@ Policy = Callable[..., Result]
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's sources, as the folder in which commands run."""
-    for name in ("policy_source", "site_overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(copied(tmp_path))
     return tmp_path
 
 
@@ -77,6 +77,14 @@ def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         return Result(status, said.out, said.err)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; without it a test is skipped, or fails where REQUIRE_BROWSER is set."""
+    chromium()
+    with site_browser.browser() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
@@ -111,6 +119,16 @@ def _shared(name: str) -> Path:
     return folder
 
 
+def copied(folder: Path, *names: str) -> Path:
+    """Copy the project's sources, or those of them that are named, into a folder, and return the folder."""
+    for name in names or PROJECT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
+        else:
+            shutil.copy(ROOT / name, folder)
+    return folder
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder with its bytes."""
     return {
@@ -125,14 +143,3 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text()
     assert old in text, f"{old!r} is not in {path}"
     path.write_text(text.replace(old, new, 1))
-
-
-def chromium() -> str:
-    """Return the browser; without one its tests are skipped, or fail where REQUIRE_BROWSER is set."""
-    found = shutil.which("chromium")
-    if found:
-        return found
-    message = "needs Debian's Chromium: apt-get install chromium"
-    if os.environ.get("REQUIRE_BROWSER"):
-        pytest.fail(message)
-    pytest.skip(message)

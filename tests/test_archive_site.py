@@ -1,24 +1,21 @@
 """The archive as readers use it: the timeline, which text applied on a day, days as addresses; with a script or not."""
 
 import datetime
-import functools
-import http.server
 import re
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator import archive_pages, source
 from generator.build import build, standing
 from generator.pages import Page as Written
 from generator.pages import Published
 from generator.site_pages import compiled
-from tests.conftest import NOW, ROOT, Policy, chromium, edit
+from tests.browsing import served
+from tests.conftest import NOW, Policy, copied, edit
 from tests.steps import published, sealed_and_announced
 
 NAME = "gluptron/privacy"
@@ -131,45 +128,13 @@ def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:
 # In a browser
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain static file server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder until it is not needed any more."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    made = tmp_path_factory.mktemp("archive")
-    for name in ("policy_source", "site_overrides"):
-        shutil.copytree(ROOT / name, made / name)
-    shutil.copy(ROOT / "mkdocs.yml", made)
+    made = copied(tmp_path_factory.mktemp("archive"))
     three(made)
     build(made, source.load(made / "policy_source"), made / "site", datetime.datetime.fromisoformat(NOW))
-    yield from serve(made / "site")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=chromium(), args=options)
-        yield started
-        started.close()
+    with served(made / "site") as address:
+        yield address
 
 
 def answer(page: Page) -> str:

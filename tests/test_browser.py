@@ -1,17 +1,15 @@
 """The pages as people meet them: in a real browser, small and large, light and dark, without JavaScript."""
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from tests.conftest import ROOT, Policy, chromium, edit
+from tests.browsing import served
+from tests.conftest import ROOT, Policy, edit
 from tests.steps import sealed_and_announced
 
 pytestmark = pytest.mark.slow
@@ -29,13 +27,6 @@ PAGES = [
 ]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain static file server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def address(project: Path, policy: Policy) -> Iterator[str]:
     """Build the site with a second version to come, and serve it."""
@@ -46,27 +37,8 @@ def address(project: Path, policy: Policy) -> Iterator[str]:
     )
     sealed_and_announced(policy, "gluptron/privacy")
     assert policy("build").status == 0
-    handler = functools.partial(Quiet, directory=str(project / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield started
-        started.close()
+    with served(project / "site") as here:
+        yield here
 
 
 def sideways(page: Page) -> int:

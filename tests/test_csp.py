@@ -1,15 +1,12 @@
 """Private and safe, in a real browser: one strict policy, nothing kept or asked elsewhere, nothing heavy at first."""
 
-import functools
 import gzip
-import http.server
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,10 +15,11 @@ from typing import Any
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from generator import hosting
-from tests.conftest import NOW, ROOT, Result, chromium, edit
+from tests.browsing import headers_of, served
+from tests.conftest import NOW, ROOT, Result, copied, edit
 from tests.steps import sealed_and_announced
 from tests.test_publish import BRANDS, compile_into, publish_into
 
@@ -34,61 +32,10 @@ KEPT = "JSON.stringify({...localStorage, ...sessionStorage})"
 FAST_3G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
 
 
-class Host(http.server.SimpleHTTPRequestHandler):
-    """A plain file server; where it was told to, it sends what `_headers` says of every answer."""
-
-    sent: tuple[tuple[str, str], ...] = ()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def end_headers(self) -> None:
-        for name, value in self.sent:
-            self.send_header(name, value)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer as hosts do, with the page for what is not there."""
-        del message, explain
-        page = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        if self.command == "GET":
-            self.wfile.write(page)
-
-
-def headers_of(site: Path) -> dict[str, str]:
-    """Return what `_headers` says of every answer."""
-    rules = (site / "_headers").read_text(encoding="utf-8").split("\n\n")
-    name, *lines = rules[0].splitlines()
-    assert name == "/*"
-    return dict(line.strip().split(": ", 1) for line in lines)
-
-
-@contextmanager
-def served(site: Path, *, with_headers: bool = False) -> Iterator[str]:
-    sent = tuple(headers_of(site).items()) if with_headers else ()
-    handler = functools.partial(type("Own", (Host,), {"sent": sent}), directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with every kind of page: a second version is to come. Tests that share it change nothing in it."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("policy_source", "site_overrides"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = copied(tmp_path_factory.mktemp("project"))
     edit(project / KEEP, "keep: 3 years, after", "keep: 5 years, after")
 
     def policy(*words: str) -> Result:
@@ -101,17 +48,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sealed_and_announced(policy, "gluptron/privacy")
     assert policy("build").status == 0
     return project / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield started
-        started.close()
 
 
 @contextmanager

@@ -1,13 +1,9 @@
 """The look of the pages: colours that can be read, logos that run nothing, paper, right-to-left, narrow screens."""
 
 import contextlib
-import functools
-import http.server
 import io
 import re
-import shutil
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,11 +11,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator import blocks, colours, logos
 from generator.cli import main
-from tests.conftest import NOW, ROOT, Policy, Result, chromium, edit
+from tests.browsing import served
+from tests.conftest import NOW, Policy, Result, copied, edit
 from tests.steps import notified, sealed_and_announced
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#2f4a36"/></svg>'
@@ -127,12 +124,6 @@ def test_every_list_item_can_be_linked_to_by_its_place() -> None:
     assert set(blocks.survey(text, prefix="s").anchors) == set(ids(text))
 
 
-def copied(project: Path) -> None:
-    for name in ("policy_source", "site_overrides"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-
-
 def arabic(project: Path) -> None:
     folder = project / "policy_source/arab/privacy/sections"
     folder.mkdir(parents=True)
@@ -147,8 +138,7 @@ def arabic(project: Path) -> None:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Build a site, once, in which a second version is in force and one brand writes from right to left."""
-    project = tmp_path_factory.mktemp("design")
-    copied(project)
+    project = copied(tmp_path_factory.mktemp("design"))
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
 
@@ -218,34 +208,10 @@ def test_a_text_runs_in_its_own_direction(site: Path) -> None:
     assert 'dir="' not in article(site, "gluptron/privacy")
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain static file server that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
+    with served(site) as here:
+        yield here
 
 
 def opened(browser: Browser, url: str, **settings: Any) -> Page:

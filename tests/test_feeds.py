@@ -2,13 +2,11 @@
 
 import datetime
 import functools
-import http.server
 import json
 import re
 import shutil
 import subprocess
 import sys
-import threading
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -50,6 +48,7 @@ from generator.timeline import starts, timeline
 from generator.verify import verify
 from generator.workflow import earliest_of, notified
 from tests import steps
+from tests.browsing import served
 from tests.conftest import ROOT, edit
 
 NAME = "gluptron/privacy"
@@ -537,7 +536,7 @@ def at_noon() -> datetime.datetime:
 
 
 @pytest.fixture
-def served(root: Path) -> Iterator[tuple[Path, str]]:
+def published(root: Path) -> Iterator[tuple[Path, str]]:
     """A folder on a local server: policies with advertising announced, and in force."""
     edit(root.parent / USE, "    - id: security\n", f"{ADS}    - id: security\n")
     told_of(root, BEFORE)
@@ -547,15 +546,8 @@ def served(root: Path) -> Iterator[tuple[Path, str]]:
     (folder / "announced.json").write_bytes(at(root, BEFORE).raw[f"{NAME}/policy.json"])
     (folder / "in-force.json").write_bytes(at(root, AFTER).raw[f"{NAME}/policy.json"])
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(folder) as address:
+        yield folder, address
 
 
 def example(language: str) -> str:
@@ -583,9 +575,9 @@ console.log(JSON.stringify(cases));
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["python", "javascript"])
-def test_the_examples_for_developers_run(served: tuple[Path, str], language: str) -> None:
-    folder, address = served
-    coming, present = f"{address}/announced.json", f"{address}/in-force.json"
+def test_the_examples_for_developers_run(published: tuple[Path, str], language: str) -> None:
+    folder, address = published
+    coming, present = f"{address}announced.json", f"{address}in-force.json"
     (asked,) = json.loads((folder / "in-force.json").read_text())["since"][0]["consent"]
     question = asked["id"]
     people: list[tuple[str, list[int], dict[str, bool], str, list[int], int, list[bool]]] = [
@@ -615,7 +607,7 @@ def test_the_examples_for_developers_run(served: tuple[Path, str], language: str
         command = [node, "run.mjs", given_cases]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
-    got = [(todo["do"], todo["show"], len(todo["ask"]), allowed) for todo, allowed in json.loads(done.stdout)]
+    got = [(task["do"], task["show"], len(task["ask"]), allowed) for task, allowed in json.loads(done.stdout)]
     assert got == [tuple(rest) for _, _, _, *rest in people]
 
 

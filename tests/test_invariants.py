@@ -26,7 +26,6 @@ and sees the test of the invariant fail.
 import ast
 import datetime
 import json
-import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -52,7 +51,7 @@ from generator import (
 )
 from generator.errors import Severity
 from generator.model import Level, State, Takedown, digest
-from tests.conftest import NOW, ROOT, Policy, edit
+from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
 from tests.test_announcing import FOLDER, KEPT, LATER, NAME, RECORD, WHY, keep, made, phases, revised
 from tests.test_translations import OTHER, mend, translate
@@ -69,9 +68,7 @@ Check = Callable[[Path, Policy], None]
 def world(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small policy with one version, in force since 2025, whose draft keeps accounts for longer."""
     made(tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "site_overrides", tmp_path / "site_overrides")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(copied(tmp_path, "site_overrides", "mkdocs.yml"))
     assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
     keep(tmp_path, "account", 5)
     return tmp_path

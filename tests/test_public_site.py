@@ -11,7 +11,6 @@ from benchmarks import site_browser, site_data, site_files
 from benchmarks.site_data import Site
 from benchmarks.site_pages import KINDS, Found, chosen, kind_of
 from benchmarks.site_served import Served, served
-from tests.conftest import chromium
 
 pytestmark = pytest.mark.slow
 EVERY: Final = frozenset(KINDS)
@@ -34,13 +33,6 @@ def shown(found: list[Found]) -> str:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     folder = tmp_path_factory.mktemp("public")
     return {site.name: site for site in site_data.sites(folder, ("announced", "after"), 0)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium()
-    with site_browser.browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 
-from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.conftest import NOW, ROOT, Policy, copied, edit, tree
 from tests.steps import notified, sealed_and_announced
 
 SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
@@ -146,9 +146,7 @@ def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> Non
 
 
 def build_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
-    for name in ("policy_source", "site_overrides"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copied(folder)
     command = [sys.executable, "-m", "generator", "build", "--now", NOW]
     fresh = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     subprocess.run(command, cwd=folder, env=fresh, check=True, capture_output=True)
