@@ -120,10 +120,10 @@ def _entry(entry: Told, of: Redlined, older: Document, newer: Document, item: Pu
     worst = entry.worst
     where = _where(entry.lead.change, of, older, newer)
     level = worst.verdict.level
-    tags = [(say.SHORT_LEVELS[level], str(level).replace("+", "-"))]
+    tags = [(say.SHORT_LEVELS[level], "" if level >= Level.MATERIAL else "quiet")]
     favour = say.FAVOUR.get(worst.verdict.direction)
-    tags += [(favour, str(worst.verdict.direction))] if favour else []
-    tagged = " ".join(f'<b class="{name}">{words}</b>' for words, name in tags)
+    tags += [(favour, "" if worst.verdict.direction is Direction.ADVERSE else "favourable")] if favour else []
+    tagged = " ".join(f'<b class="{name}">{words}</b>' if name else f"<b>{words}</b>" for words, name in tags)
     lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(worst.verdict.reason)}</p>"]
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)

@@ -49,11 +49,11 @@ ins,del{padding:0 .1em;border-radius:2px;-webkit-box-decoration-break:clone;box-
 .redline ul,.redline ol{padding-inline-start:1.8rem;margin:.6rem 0}
 .redline li>p{margin:.3rem 0}
 .redline-rest{list-style:none}
-.redline-heading{font-weight:650;margin-top:1.3rem}
-.redline-note{font-size:.9em}
-.redline-moved{background:var(--moved-shade);border-inline-start:3px solid var(--moved);padding-inline-start:.6rem}
-.redline-moved .redline-note,.redline-moved .redline-note a,.moved-mark{color:var(--moved)}
-tr.redline-moved{border:0}
+.redline [role=heading]{font-weight:650;margin-top:1.3rem}
+.redline-note,small{font-size:.9em}
+.redline :has(>small){background:var(--moved-shade);border-inline-start:3px solid var(--moved);
+padding-inline-start:.6rem}
+small,small a{color:var(--moved)}
 .redline blockquote{margin:.6rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
 .redline pre{white-space:pre-wrap;background:var(--shade);padding:.6rem}
 .redline hr{border:0;border-top:1px solid var(--line)}

@@ -112,10 +112,7 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
     block, shown = one.block, drawing.pieces_shown(one)
     note = _notes(one, before, links)
-    moved = "redline-moved" if one.moved and not one.moved.whole else ""
-    names = " ".join(name for name in ("redline-heading" if block.kind == "heading" else "", moved) if name)
-    named = f' class="{names}"' if names else ""
-    head = f"{named}{links.mark(one.place)}{direction(shown)}"
+    head = f"{links.mark(one.place)}{direction(shown)}"
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
             return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark)}</div>"
@@ -147,7 +144,7 @@ def _notes(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> st
         words = text_of(f"{where[0].upper()}{where[1:]}")
         place = one.moved.place or one.moved.section
         linked = f'<a href="#{text_of(anchor(place))}">{words}</a>' if place in links.places else words
-        notes = f'<span class="redline-note">{linked}:</span> '
+        notes = f"<small>{linked}:</small> "
     setting = drawing.reshaped(one, before)
     if setting:
         what, old, new = setting

@@ -65,7 +65,8 @@ def _of_policy(page: Page, item: Published) -> Page:
     kind = "WebPage" if version else "CollectionPage"
     said = _page(page, ways.to(page.address), kind, language)
     if version:
-        said["mainEntity"] = _document(ways, item, version)
+        whole = not page.address.endswith("/changes/")  # which leads to the version's own page, and is long enough
+        said["mainEntity"] = (_document if whole else _named)(ways, item, version)
     else:
         said["publisher"] = _publisher(item.policy.brand)
         said["about"] = {"@type": "DigitalDocument", "name": clean(item.title), "url": ways.to(item.address)}
@@ -107,15 +108,22 @@ def _publisher(brand: Brand) -> Linked:
     }
 
 
+def _named(ways: "_Ways", item: Published, version: Version) -> Linked:
+    """Return what names a version, whose own page tells the rest."""
+    return {
+        "@type": "DigitalDocument",
+        "@id": ways.to(f"{item.address}versions/{version.number}/"),
+        "name": clean(version.document.title),
+        "version": str(version.number),
+        "identifier": version.digest,
+    }
+
+
 def _document(ways: "_Ways", item: Published, version: Version) -> Linked:
     number, address = version.number, item.address
     said: Linked = {
-        "@type": "DigitalDocument",
-        "@id": ways.to(f"{address}versions/{number}/"),
-        "name": clean(version.document.title),
+        **_named(ways, item, version),
         "url": ways.to(f"{address}versions/{number}/"),
-        "version": str(number),
-        "identifier": version.digest,
         "inLanguage": version.document.language,
         "creativeWorkStatus": _STATUS.get(item.phase(number), "Draft"),
         **_dates(item, version),
@@ -123,13 +131,7 @@ def _document(ways: "_Ways", item: Published, version: Version) -> Linked:
     }
     parent = item.policy.parent(number)
     if parent:
-        said["isBasedOn"] = {
-            "@type": "DigitalDocument",
-            "@id": ways.to(f"{address}versions/{parent.number}/"),
-            "name": clean(parent.document.title),
-            "version": str(parent.number),
-            "identifier": parent.digest,
-        }
+        said["isBasedOn"] = _named(ways, item, parent)
     if not version.removed:
         files = (("text/markdown", "md"), ("application/json", "json"))
         said["encoding"] = [

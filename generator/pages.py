@@ -274,19 +274,19 @@ def since(interval: Interval) -> str:
 
 _FENCE: Final = re.compile(r"^(?=`{3}|~{3})(.)", re.MULTILINE)
 _SPACES: Final = re.compile(r"^ (?= *$)", re.MULTILINE)
-_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_PUNCTUATION: Final = re.compile(r"[!-+/;-@\[-`{-~]|(?<!\w)[,.:-]")
 _NOT_FOR_ENGINES: Final = re.compile("[\r\x02\x03]")
 
 
-def block(*lines: str) -> str:
+def block(*lines: str, kind: str = "") -> str:
     """Return an HTML block that Markdown engines hand on untouched.
 
-    One balanced element from the first column on. What Python-Markdown would read even there (tabs, fences, lines of
-    spaces) is written as character references.
+    One balanced element from the first column on, of the class `kind` if there is one. What Python-Markdown would read
+    even there (tabs, fences, lines of spaces) is written as character references.
     """
     inner = _NOT_FOR_ENGINES.sub("", "\n".join(lines)).replace("\t", "&#9;")
     inner = _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
-    return f'<div class="policy-text">\n{inner}\n</div>\n'
+    return f'<div class="policy-text{" " * bool(kind)}{kind}">\n{inner}\n</div>\n'
 
 
 def headed(level: int, words: str, anchor: str) -> str:

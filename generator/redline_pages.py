@@ -122,15 +122,15 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
     links = drawing_html.Links(target, names, of.changed.keys())
     step = _steps(of.rows)
     if any(one.changed for one in of.title):
-        yield block('<div class="redline">', *step(drawing_html.as_html(of.title, links=links)), "</div>")
+        yield block(*step(drawing_html.as_html(of.title, links=links)), kind="redline")
     for same, group in groupby(of.sections, key=lambda section: section.same):
         found = list(group)
         if same:
-            yield block('<div class="redline">', *_unchanged(found, links), "</div>")
+            yield block(*_unchanged(found, links), kind="redline")
         else:
             for section in found:
                 yield headed(3, f"{section.aligned.section.label}{_note(section)}", _anchor(section))
-                yield block('<div class="redline">', *step(_section(section, links, of.numbers)), "</div>")
+                yield block(*step(_section(section, links, of.numbers)), kind="redline")
 
 
 def _anchor(section: RedlinedSection) -> str:
@@ -174,7 +174,7 @@ def _unchanged(found: Sequence[RedlinedSection], links: drawing_html.Links) -> I
 
 def fold(words: str, inner: Iterable[str]) -> Iterator[str]:
     """Yield lines that are folded under a few words of HTML."""
-    yield f'<details class="policy-fold"><summary>{words}</summary>'
+    yield f"<details><summary>{words}</summary>"
     yield from inner
     yield "</details>"
 
@@ -202,7 +202,7 @@ def _step(names: Sequence[str], n: int) -> str:
     last = n + 1 == len(names)
     words = "Last change, " if last else "Next change after "
     to = names[n] if last else names[n + 1]
-    return f'<a class="policy-step" href="#{text_of(to)}"><i>{words}</i>{n + 1}/{len(names)}</a> '
+    return f'<a href="#{text_of(to)}"><i>{words}</i>{n + 1}/{len(names)}</a> '
 
 
 def tools(of: Redlined) -> str:

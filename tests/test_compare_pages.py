@@ -3,14 +3,14 @@
 import datetime
 import json
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator import archive_pages, blocks, drawing_html, pieces, source
 from generator.align import units
@@ -22,9 +22,9 @@ from generator.redline import Mark
 from generator.redline import pieces as marked
 from generator.redline_pages import redlined
 from generator.site_pages import compiled
-from tests.conftest import NOW, ROOT, Policy, chromium, edit
+from tests.browsing import served
+from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.steps import published
-from tests.test_archive_site import serve
 
 NAME = "gluptron/privacy"
 ROOT_OF = Path("policy_source")
@@ -59,10 +59,7 @@ def of(name: str, number: int, root: Path = ROOT_OF) -> Document:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with four versions and its site."""
-    made = tmp_path_factory.mktemp("compared")
-    for name in ("policy_source", "site_overrides"):
-        shutil.copytree(ROOT / name, made / name)
-    shutil.copy(ROOT / "mkdocs.yml", made)
+    made = copied(tmp_path_factory.mktemp("compared"))
     four(made)
     build(made, source.load(made / ROOT_OF), made / "site", datetime.datetime.fromisoformat(NOW))
     return made
@@ -111,7 +108,7 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
     body = next(
         page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/4/changes/"
     )
-    steps = re.findall(r'<a class="policy-step" href="#([^"]+)"><i>[\w ,]+</i>(\d+)/\d+</a> ', body)
+    steps = re.findall(r'<a href="#([^"]+)"><i>[\w ,]+</i>(\d+)/\d+</a> ', body)
     shown = redlined(
         of(NAME, 3, folder / ROOT_OF),
         of(NAME, 4, folder / ROOT_OF),
@@ -180,22 +177,27 @@ def sides(body: str) -> tuple[list[str], list[str]]:
     for left_out in ("del", "ins"):
         texts: list[str] = []
         for redline in root.iter("div"):
-            if redline.get("class") == "redline":
+            if "redline" in str(redline.get("class")).split():
+                redline.tail = None  # the Markdown headings between them
                 _gather(redline, left_out, texts)
         result.append(words_of("".join(texts)))
     return result[0], result[1]
 
 
-def _gather(element: object, left_out: str, texts: list[str]) -> None:
-    name, css = str(getattr(element, "tag", "")), str(element.get("class", ""))  # type: ignore[attr-defined]
-    skipped = name in {left_out, "summary", "i"} or any(
-        word in css for word in ("visually-hidden", "policy-step", "redline-note", "redline-heading")
+def _gather(element: Element, left_out: str, texts: list[str]) -> None:
+    name = element.tag
+    step = name == "a" and any(child.tag == "i" for child in element)
+    skipped = (
+        step
+        or name in {left_out, "summary", "i", "small"}
+        or element.get("role") == "heading"
+        or element.get("class") in {"visually-hidden", "redline-note"}
     )
     if not skipped:
-        texts.append(element.text or "")  # type: ignore[attr-defined]
-        for child in element:  # type: ignore[attr-defined]
+        texts.append(element.text or "")
+        for child in element:
             _gather(child, left_out, texts)
-    texts.append(("\n" if name in {"p", "li", "tr", "td", "th", "pre", "div", "br"} else "") + (element.tail or ""))  # type: ignore[attr-defined]
+    texts.append(("\n" if name in {"p", "li", "tr", "td", "th", "pre", "div", "br"} else "") + (element.tail or ""))
 
 
 def test_pieces_are_kept_once_and_hold_the_whole_text(folder: Path) -> None:
@@ -230,22 +232,14 @@ def test_a_section_keeps_its_key_under_another_name(project: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=chromium(), args=options)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def site(folder: Path) -> Iterator[str]:
-    yield from serve(folder / "site")
+    with served(folder / "site") as address:
+        yield address
 
 
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
-  const unread = 'summary, h3, .policy-walk, .policy-step, .visually-hidden, ins > i, del > i, .redline-heading';
+  const unread = 'summary, h3, .policy-walk, .policy-step, .visually-hidden, ins > i, del > i, [role="heading"]';
   copy.querySelectorAll(`${leftOut}, ${unread}`)
     .forEach(one => one.remove());
   copy.querySelectorAll('p, li, tr, td, th, pre, div, br').forEach(one => one.append('\\n'));
@@ -268,7 +262,7 @@ def compared(page: Page, site: str, name: str, older: int, newer: int) -> None:
 
 
 def in_marks(page: Page, tag: str) -> Counter[str]:
-    texts = page.locator(f"#comparison {tag}:not(.redline-heading *)").evaluate_all(
+    texts = page.locator(f"#comparison {tag}:not([role=heading] *)").evaluate_all(
         "all => all.map(one => { const copy = one.cloneNode(true);"
         " copy.querySelectorAll(':scope > i').forEach(said => said.remove());"
         " copy.querySelectorAll('br').forEach(line => line.replaceWith('\\n')); return copy.textContent; })"
@@ -371,7 +365,7 @@ def test_real_histories_are_compared_whole(project: Path, policy: Policy, histor
     done = policy("import", "--as-versions", str(histories / "tinder"), "--brand", "tinder", "--policy", "privacy")
     assert done.status == 0, done.said
     build(project, source.load(root), project / "site", now)
-    for site in serve(project / "site"):
+    with served(project / "site") as site:
         page = browser.new_page()
         for older, newer in ((2, 9), (11, 16)):
             compared(page, site, "tinder/privacy", older, newer)

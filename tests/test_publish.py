@@ -64,7 +64,7 @@ def compile_into(project: Path) -> Path:
     pages = {"index.md": page("Policies", f"<ul>\n{links}</ul>")}
     for slug in SLUGS:
         policy = f"{slug}/privacy"
-        sections = (f"## What we keep &#38; why {{#a}}\n\n{BODY}", f"## The &#60;rest&#62; 2&#46; {{#b}}\n\n{BODY}")
+        sections = (f"## What we keep &#38; why {{#a}}\n\n{BODY}", f"## The &#60;rest&#62; 2. {{#b}}\n\n{BODY}")
         pages |= {
             f"{slug}/index.md": page(slug.title(), '<p><a href="privacy/">Privacy policy</a></p>'),
             f"{policy}/index.md": page("Privacy policy", '<p><a href="versions/">Versions</a></p>', *sections),

@@ -209,7 +209,7 @@ function block(old, now) {
   }
   if (kind === "rule") return old && now ? el("hr") : el("p", {}, ...phrases(old ? [["———"]] : [], now ? [["———"]] : []));
   if (kind === "code") return el("pre", { dir: "auto" }, el("code", {}, ...phrases(before, after)));
-  const head = kind === "heading" ? { class: "redline-heading", role: "heading", "aria-level": "4" } : {};
+  const head = kind === "heading" ? { role: "heading", "aria-level": "4" } : {};
   return el("p", { dir: "auto", ...head }, ...phrases(before, after));
 }
 
@@ -237,7 +237,7 @@ function nested(entries, root) {
 }
 
 function fold(words, fill) {
-  const made = el("details", { class: "policy-fold" }, el("summary", {}, words));
+  const made = el("details", {}, el("summary", {}, words));
   made.addEventListener("toggle", () => made.childElementCount < 2 && fill(made));
   return made;
 }
@@ -329,7 +329,7 @@ export async function compared(from, to) {
     const names = list.slice(0, 4).map((one) => one.label).join("; ") + (list.length > 4 ? ` and ${list.length - 4} more` : "");
     root.append(el("div", { class: "redline" }, fold(`${count} unchanged: ${names}`, async (made) => {
       for (const one of list) {
-        if (one.title) made.append(el("p", { class: "redline-heading", role: "heading", "aria-level": "3" }, one.title));
+        if (one.title) made.append(el("p", { role: "heading", "aria-level": "3" }, one.title));
         nested(plain(await blocksOf(one.pieces)), made);
       }
     })));

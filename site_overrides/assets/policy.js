@@ -155,7 +155,7 @@
     return copy.textContent.trim();
   }
 
-  const plain = all("a.policy-step"); // without a script each leads to the next
+  const plain = all(".redline a:has(> i)"); // without a script each leads to the next
   stepped(plain.map((one) => one.closest("[id]")), (_, n, step) => plain[n].replaceWith(step));
 
   function stepped(found, put) {
