@@ -10,9 +10,9 @@ from generator.banners import exception_box
 from generator.changes_pages import changes_page
 from generator.compare_pages import compare_pages, pieces_of, with_in_force
 from generator.model import Interval, Level, Phase, State, Version
-from generator.notice import local_day
+from generator.notice import in_words, local_day
 from generator.notice_given import NEVER_ANNOUNCED, counted, in_short, withdrawn
-from generator.pages import TOP, Page, Published, block, box, dated, day, headed, paragraphs
+from generator.pages import TOP, Page, Published, block, box, dated, headed, paragraphs
 from generator.takedown_pages import by_order, removed_page, unknown_changes_page
 from generator.text_pages import head, text, under_title
 
@@ -291,7 +291,7 @@ def _standing(item: Published, version: Version) -> str:
             date = dated(interval.start, language)
             return box(f"This version is not yet in force. It takes effect on {date}. {in_force}")
         case Phase.SUPERSEDED if interval:
-            since = f" since {text_of(day(interval.end, language))}" if interval.end else ""
+            since = f" since {text_of(in_words(interval.end, language))}" if interval.end else ""
             return box(f"This version is no longer in force{since}. {in_force}")
         case Phase.WITHDRAWN:
             return box(withdrawn(item, version), in_force)

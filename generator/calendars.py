@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from generator import workflow
 from generator.events import name_for_good
 from generator.model import Version, VersionRecord
-from generator.notice import DAY, start_of
-from generator.pages import Published, day
+from generator.notice import DAY, in_words, start_of
+from generator.pages import Published
 from generator.public import clean, link, utc, withdrawn_at
 
 
@@ -63,7 +63,7 @@ def _announced(item: Published, version: Version, record: VersionRecord) -> Iter
         ends - DAY,
         f"{item.policy.brand.name}: last day of notice, {version.document.title}",
         f"The notice was given by {utc(begun)}; its {days} days end with this day."
-        f" Version {version.number} takes effect on {day(last.effective, version.document.language)}.",
+        f" Version {version.number} takes effect on {in_words(last.effective, version.document.language)}.",
         link(item, f"versions/{version.number}/changes/"),
         begun,
         max(begun, changed),

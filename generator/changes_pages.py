@@ -8,8 +8,9 @@ from generator import drawing_html, notice_given
 from generator import notice_words as say
 from generator.diff import Change, Kind, Subject
 from generator.model import Direction, Document, Level, Version
+from generator.notice import in_words
 from generator.notice_given import counted
-from generator.pages import TOP, Page, Published, block, dated, day, headed, paragraphs, person
+from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person
 from generator.redline_pages import PREFIX, Redlined, drawn, fold, redlined, tools
 from generator.telling import Told, told
 from generator.text_pages import under_title
@@ -180,7 +181,7 @@ def _decided(one: Judged, item: Published, language: str) -> str:
     brand = item.policy.brand
     approved = f", approved by {person(brand, decision.approved_by)}" if decision.approved_by else ""
     by = f"{person(brand, decision.decided_by)}{approved}"
-    words = f"Level decided by {by} on {day(decision.date, language)}: {decision.rationale}"
+    words = f"Level decided by {by} on {in_words(decision.date, language)}: {decision.rationale}"
     basis = f" Basis: {decision.basis}." if decision.basis else ""
     line = " ".join(f"{words}{basis} Without this decision: {ruled.level}.".split())
     return f'<p class="policy-decision">{text_of(line)}</p>'

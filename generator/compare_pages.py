@@ -9,7 +9,8 @@ from generator import notice_words as say
 from generator import pieces
 from generator.diff import diff, matches
 from generator.model import Document, Version
-from generator.pages import TOP, Page, Published, block, dated, day, headed, relative
+from generator.notice import in_words
+from generator.pages import TOP, Page, Published, block, dated, headed, relative
 from generator.redline_pages import PREFIX, drawn, redlined, tools
 from generator.text_pages import under_title
 
@@ -62,16 +63,16 @@ def _days(item: Published, version: Version) -> str:
     interval, language = item.interval(version.number), version.document.language
     if interval is None:
         return "never in force"
-    start = day(interval.start, language)
+    start = in_words(interval.start, language)
     if interval.end is None:
         return f"from {start}" if interval.start_known else f"first recorded on {start}"
-    last = day(interval.end - datetime.timedelta(days=1), language)
+    last = in_words(interval.end - datetime.timedelta(days=1), language)
     return f"{start} – {last}" if interval.start_known else f"until {last}"
 
 
 def _first_day(item: Published, version: Version) -> str:
     interval = item.interval(version.number)
-    return day(interval.start, version.document.language) if interval else "never in force"
+    return in_words(interval.start, version.document.language) if interval else "never in force"
 
 
 def _choice(item: Published, whole: list[Version]) -> Page:

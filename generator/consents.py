@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diff import Subject
+from generator.fact_collection import collected_before
 from generator.fact_scales import item_on_both_sides, items, members
 from generator.fact_words import label_of, name_of
 from generator.model import Document, Level, Version, digest
@@ -65,16 +66,7 @@ def _concerns_held(one: Judged, context: Context) -> bool:
         names = change.path[3:]
     else:
         names = members(item_on_both_sides(change, context)[1].get("data"))
-    return not names or any(_held(name, context) for name in names)
-
-
-def _held(name: str, context: Context) -> bool:
-    """Tell whether the older text knows this kind of data, under this id or the one that `was:` names."""
-    former = next((str(item.get("was", name)) for this, item in items(context.new, "data") if this == name), name)
-    known = {one for one, _ in items(context.old, "data")}
-    for key in (PURPOSES, "recipients", "retention"):
-        known.update(one for _, item in items(context.old, key) for one in members(item.get("data")))
-    return bool({name, former} & known)
+    return not names or collected_before(names, context)
 
 
 def _together(group: Sequence[Asked]) -> Asked:

@@ -9,8 +9,8 @@ from html import escape as text_of
 
 from generator.messages import weighty
 from generator.model import Interval, Level, Notice, State, Version, VersionRecord
-from generator.notice import start_of
-from generator.pages import Published, day
+from generator.notice import in_words, start_of
+from generator.pages import Published
 from generator.public import clean, link, withdrawn_at
 from generator.telling import told
 
@@ -200,4 +200,4 @@ def _said(*parts: str) -> tuple[str, ...]:
 
 
 def _day(version: Version, date: datetime.date) -> str:
-    return day(date, version.document.language)
+    return in_words(date, version.document.language)

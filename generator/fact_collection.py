@@ -136,12 +136,12 @@ def _weight(change: Change, names: tuple[str, ...], context: Context) -> Level:
         or purpose.get("adm") == "described"
         or _GRAVE.search(written)
         or _GRAVE_TERMS.search(str(purpose.get("term", "")))
-        or _collected_before(names, context)
+        or collected_before(names, context)
     )
     return Level.CONSENT if consent else Level.MATERIAL
 
 
-def _collected_before(names: tuple[str, ...], context: Context) -> bool:
+def collected_before(names: tuple[str, ...], context: Context) -> bool:
     """Tell whether data of these kinds was already there, under this id or the one that `was:` names."""
     former = {name: str(item.get("was", name)) for name, item in items(context.new, "data")}
     known = {name for name, _ in items(context.old, "data")}

@@ -13,7 +13,8 @@ from typing import Final
 from generator import notice_words as say
 from generator.diff import Kind, Subject, matches
 from generator.model import Interval, Level, Section, State, Version
-from generator.pages import TOP, Page, Published, block, dated, day, headed, relative
+from generator.notice import in_words
+from generator.pages import TOP, Page, Published, block, dated, headed, relative
 from generator.telling import Told, told
 from generator.verdicts import Judged
 
@@ -244,7 +245,7 @@ def link(item: Published, one: SectionHistory) -> str:
     last = ""
     if past and (interval := item.interval(past[-1].version.number)):
         came = past[-1].version is one.since
-        words = f"{'New' if came else 'Changed'} on {day(interval.start, interval.version.document.language)}"
+        words = f"{'New' if came else 'Changed'} on {in_words(interval.start, interval.version.document.language)}"
         last = f"{text_of(words)} · " if interval.start_known else ""
     hidden = f'<span class="visually-hidden"> of “{text_of(one.section.label)}”</span>'
     return f'<p class="policy-tools" data-search-exclude>{last}<a href="{HISTORY}#{one.id}">History{hidden}</a></p>'

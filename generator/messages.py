@@ -13,7 +13,7 @@ from typing import Final
 from generator import notice_words as say
 from generator.materiality import weightiest_first
 from generator.model import Brand, Document, Level, Waiver
-from generator.pages import day
+from generator.notice import in_words
 from generator.telling import Told as Entry
 from generator.telling import told as telling
 from generator.verdicts import Judged
@@ -69,13 +69,13 @@ def notice(told: Told) -> Message:
     when = say.when(told.effective, told.brand, told.newer.language)
     title = told.newer.title
     language = told.newer.language
-    subject = f"{told.brand.name}: {title} changes on {day(told.effective, language)}"
+    subject = f"{told.brand.name}: {title} changes on {in_words(told.effective, language)}"
     if told.former:
-        subject = f"{told.brand.name}: {title} changes later, on {day(told.effective, language)}"
+        subject = f"{told.brand.name}: {title} changes later, on {in_words(told.effective, language)}"
     parts: list[_Part] = [_Paragraph(f"{say.opening(told.brand, title)} {say.applies(when)}")]
     if told.former:
         because = f" {told.because}" if told.because else ""
-        parts.append(_Paragraph(f"{say.postponed(day(told.former[-1], language))}{because}"))
+        parts.append(_Paragraph(f"{say.postponed(in_words(told.former[-1], language))}{because}"))
     if told.waiver:
         parts.append(_Paragraph(say.exception(told.waiver)))
         if told.waiver.breaks_promise:

@@ -9,8 +9,8 @@ from generator.consents import asked
 from generator.diff import AlignedSection, aligned
 from generator.messages import weighty
 from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
-from generator.notice import start_of
-from generator.pages import TOP, Page, Published, block, box, dated, day, headed, paragraphs, person, relative, timed
+from generator.notice import in_words, start_of
+from generator.pages import TOP, Page, Published, block, box, dated, headed, paragraphs, person, relative, timed
 from generator.telling import told as telling
 from generator.text_pages import head, incomparable, redlined, text, under_title
 from generator.workflow import continues
@@ -36,7 +36,7 @@ def upcoming_page(item: Published) -> Page | None:
     ]
     title = f"{document.title}: upcoming"
     description = (
-        f"{item.policy.brand.name}: {document.title} as it will be from {day(interval.start, document.language)}."
+        f"{item.policy.brand.name}: {document.title} as it will be from {in_words(interval.start, document.language)}."
     )
     return Page(address, title, description, "\n".join(body), searched=False, listed=False)
 
@@ -58,13 +58,13 @@ def notice_page(item: Published) -> Page | None:
         if not alone:
             body.append(headed(2, f"{_from(interval)} (version {number})", f"version-{number}"))
         body.extend(_told(item, interval, parent, 2 if alone else 3))
-    dates = ", ".join(day(interval.start, interval.version.document.language) for interval, _ in told)
+    dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in told)
     description = f"{item.policy.brand.name}: what changes in the {item.title}, and from when: {dates}."
     return Page(address, title, description, "\n".join(body), searched=False)
 
 
 def _from(interval: Interval) -> str:
-    return f"From {day(interval.start, interval.version.document.language)}"
+    return f"From {in_words(interval.start, interval.version.document.language)}"
 
 
 def _told(item: Published, interval: Interval, parent: Version, level: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.diff import Kind, Subject
 from generator.model import Brand, Direction, Document, Level, Section, Waiver
-from generator.pages import day
+from generator.notice import in_words
 from generator.telling import Told
 from generator.verdicts import readable
 
@@ -63,7 +63,7 @@ class Changed:
 
 def when(date: datetime.date, brand: Brand, language: str) -> str:
     """Return from when a text applies, with the time zone."""
-    return f"{day(date, language)} (00:00, {brand.timezone})"
+    return f"{in_words(date, language)} (00:00, {brand.timezone})"
 
 
 def opening(brand: Brand, title: str, *, since: bool = False) -> str:

@@ -15,7 +15,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 
 from generator import workflow
 from generator.decisions import of_version
@@ -23,7 +22,7 @@ from generator.diff import former_ids, ids_in
 from generator.frontmatter import dump_yaml
 from generator.materiality import level
 from generator.model import Brand, Interval, Level, Phase, Policy, State, Version, VersionRecord
-from generator.notice import earliest, local_day
+from generator.notice import earliest, in_words, local_day
 from generator.timeline import in_force
 from generator.verdicts import Judged
 
@@ -235,15 +234,6 @@ def relative(source: str, target: str) -> str:
     return "./" if path == "." else f"{path}/" if not target or target.endswith("/") else path
 
 
-def day(date: datetime.date, language: str) -> str:
-    """Return a date in words, in the policy's language (January 15, 2025), or as numbers where it is not known."""
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return date.isoformat()
-    return format_date(date, format="long", locale=locale)
-
-
 def own_name(language: str) -> str:
     """Return how a language calls itself (français), or its code where that is not known."""
     try:
@@ -254,13 +244,13 @@ def own_name(language: str) -> str:
 
 def dated(date: datetime.date, language: str) -> str:
     """Return a date in words as HTML that programs read too."""
-    return f'<time datetime="{date.isoformat()}">{text_of(day(date, language))}</time>'
+    return f'<time datetime="{date.isoformat()}">{text_of(in_words(date, language))}</time>'
 
 
 def timed(instant: datetime.datetime, brand: Brand, language: str) -> str:
     """Return an instant on the brand's clock as HTML that programs read too."""
     local = instant.astimezone(ZoneInfo(brand.timezone))
-    words = f"{day(local.date(), language)}, {local:%H:%M} ({brand.timezone})"
+    words = f"{in_words(local.date(), language)}, {local:%H:%M} ({brand.timezone})"
     return f'<time datetime="{instant.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}">{text_of(words)}</time>'
 
 
@@ -268,8 +258,8 @@ def since(interval: Interval) -> str:
     """Return the date that stands at the top of a text."""
     language = interval.version.document.language
     if interval.start_known:
-        return f"Effective Date: {day(interval.start, language)}"
-    return f"Effective date unknown, first recorded on {day(interval.start, language)}"
+        return f"Effective Date: {in_words(interval.start, language)}"
+    return f"Effective date unknown, first recorded on {in_words(interval.start, language)}"
 
 
 _FENCE: Final = re.compile(r"^(?=`{3}|~{3})(.)", re.MULTILINE)

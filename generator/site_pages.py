@@ -10,8 +10,9 @@ from generator.banners import banner, marks
 from generator.glance import ID, drawn, glance
 from generator.history import HISTORY, SectionHistory, histories, history_page, link
 from generator.model import Brand, Document, Interval
+from generator.notice import in_words
 from generator.notice_pages import notice_page, upcoming_page
-from generator.pages import TOP, Page, Published, block, box, dated, day, headed, own_name, paragraphs, relative, since
+from generator.pages import TOP, Page, Published, block, box, dated, headed, own_name, paragraphs, relative, since
 from generator.telling import told
 from generator.text_pages import Marks, standing, text, titled, tongue
 
@@ -100,7 +101,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
         date, language = first.start, first.version.document.language
         line = box(f'This policy takes effect on {dated(date, language)}: <a href="upcoming/">read its text</a>.')
         body = [headed(1, item.title, TOP), block(line)]
-        return Page(address, item.title, f"{name}: {item.title}, from {day(date, language)}.", "\n".join(body))
+        return Page(address, item.title, f"{name}: {item.title}, from {in_words(date, language)}.", "\n".join(body))
     document = item.current.version.document
     topics = glance(document)
     body = [

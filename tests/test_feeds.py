@@ -40,7 +40,8 @@ from generator.model import (
     Withdrawal,
     digest,
 )
-from generator.pages import Published, day
+from generator.notice import in_words
+from generator.pages import Published
 from generator.public import clean, utc
 from generator.schemas import SCHEMAS
 from generator.sealed import FIRST, sealed_digest
@@ -257,7 +258,7 @@ def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
     assert got.entries() == [("announced", 2), ("took effect", 1)]
     announced = got.feed["items"][0]
     assert announced["date_published"] == utc(record.notices[0].at)
-    for words in (record.summary, day(record.effective, "en-US"), "3 years → 5 years"):
+    for words in (record.summary, in_words(record.effective, "en-US"), "3 years → 5 years"):
         assert words in announced["content_text"]
     assert got.days()[1:] == [("Gluptron: Privacy Policy changes", record.effective, 0, "CONFIRMED")]
 
