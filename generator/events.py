@@ -1,4 +1,4 @@
-"""What happened to a policy in public, by its record: announced, postponed, withdrawn, took effect."""
+"""What happened to a policy in public, by its record: announced, postponed, withdrawn, took effect, removed."""
 
 import datetime
 import uuid
@@ -8,7 +8,7 @@ from enum import StrEnum
 from html import escape as text_of
 
 from generator.messages import weighty
-from generator.model import Interval, Level, Notice, State, Version, VersionRecord
+from generator.model import Interval, Level, Notice, State, Takedown, Version, VersionRecord
 from generator.notice import in_words, start_of
 from generator.pages import Published
 from generator.public import clean, link, withdrawn_at
@@ -23,6 +23,7 @@ class Happened(StrEnum):
     WITHDRAWN = "withdrawn"
     TOOK_EFFECT = "took effect"
     RECORDED = "recorded"
+    REMOVED = "text removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def events(item: Published) -> tuple[Event, ...]:
         interval = item.interval(version.number)
         if interval and interval.state is not State.UPCOMING:
             found.append(_applied(item, interval, record))
+        if version.removed:
+            found.append(_removed(item, version, version.removed))
     order = list(Happened)
     found.sort(key=lambda one: (one.at, one.version.number, order.index(one.kind)), reverse=True)
     return tuple(found)
@@ -169,6 +172,22 @@ def _applied(item: Published, interval: Interval, record: VersionRecord | None) 
         words,
         link(item, page),
         changes(item, version),
+    )
+
+
+def _removed(item: Published, version: Version, gone: Takedown) -> Event:
+    when = _day(version, gone.date)
+    at = start_of(gone.date, item.policy.brand)
+    return Event(
+        name_for_good(version.digest, Happened.REMOVED),
+        Happened.REMOVED,
+        version,
+        at,
+        at,
+        None,
+        f"{version.document.title}: the text of version {version.number} was removed by order",
+        _said(f"The text of version {version.number} was removed from the archive on {when}: {gone.basis}"),
+        link(item, f"versions/{version.number}/"),
     )
 
 

@@ -87,11 +87,11 @@ def _owners(judged: Sequence[Judged]) -> _Owners:
 
 def _owner(one: Judged, owners: _Owners) -> int | None:
     change = one.change
-    if change.subject is not Subject.TEXT or one.decision:
+    if change.subject is not Subject.TEXT:
         return None
     if change.kind in {Kind.ADDED, Kind.REMOVED}:
         return next((n for n, _ in owners.get((change.section, change.kind), ())), None)
-    if one.verdict.rule == FOLLOWS_FACT:
+    if one.verdict.rule == FOLLOWS_FACT and not one.decision:
         facts = owners.get((change.section, None), ())
         words = str(change.new)
         named = (n for n, fact in facts if fact.change.new is not None and readable(fact.change.new) in words)

@@ -1,8 +1,10 @@
 """`policy compare`: two files without a project; a result or a clear refusal, whatever is in them."""
 
+import datetime
 import json
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from generator.compare import compare
 from generator.compared import FORMATS, shown
 from generator.diff import Subject, diff
 from generator.materiality import judge
-from generator.model import Document, Section
+from generator.model import Decision, Document, Level, Section
 from generator.telling import told
 from tests.conftest import Policy
 from tests.strategies import documents
@@ -159,6 +161,20 @@ def test_a_new_section_is_told_once(tmp_path: Path) -> None:
     assert "Sale: section added, with 3 passages" in text
     assert text.count("{+For ever+}") == 1
     assert len(json.loads(shown(found, "json"))["changes"]) == 4
+
+
+def test_a_new_section_is_told_once_also_where_its_passages_were_decided(tmp_path: Path) -> None:
+    more = "## Sale\n\nWe sell it.\n\nTo all.\n"
+    found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", OLD + "\n" + more))
+    day = datetime.date(2026, 3, 1)
+    decided = [
+        replace(one, decision=Decision(one.digest, "48", Level.MATERIAL, Level.MINOR, "why", "ada", day))
+        if one.change.subject is Subject.TEXT
+        else one
+        for one in found.judged
+    ]
+    (entry,) = told(decided)
+    assert (entry.lead.change.subject, [bool(one.decision) for one in entry.parts]) == (Subject.SECTION, [True, True])
 
 
 def test_passages_beside_each_other_are_told_together(tmp_path: Path) -> None:

@@ -109,6 +109,10 @@ def test_it_shows_everywhere(three: Path, policy: Policy) -> None:
     assert row["text"] is None
     assert [one["removed"] for one in listed["versions"][::2]] == [None, None]
     assert "tiny/terms/versions/2.md" not in files
+    newest = json.loads(files["tiny/terms/feed.json"])["items"][0]
+    assert newest["title"].endswith("the text of version 2 was removed by order")
+    assert BASIS in newest["content_text"]
+    assert newest["url"].endswith("versions/2/")
     (line,) = verify(three / "site")
     assert f"version 2 was removed by order on 2027-06-01: {BASIS} ({row['digest']})" in line
 
