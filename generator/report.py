@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator import drawing, drawing_text, kinds, workflow
+from generator import drawing, drawing_text, due, kinds, workflow
 from generator.announce import Announced
 from generator.decide import Decided, short
 from generator.diff import AlignedSection, Change, Kind, Subject
@@ -16,7 +16,7 @@ from generator.facts import fields_of
 from generator.freeze import Frozen
 from generator.kinds import written_moment
 from generator.materiality import level, weightiest_first
-from generator.model import Decision, Level, Phase, Policy, Version, VersionRecord
+from generator.model import Decision, Level, Phase, Policy, Version
 from generator.notify import Given
 from generator.redline import pieces, redline
 from generator.telling import Told, span, told
@@ -350,7 +350,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     if begun and phase is Phase.IN_NOTICE:
         lines.append(f"  notice given {written_moment(begun)}: {record.days} days end before that day")
     lines += [f"  {_line(one)}" for one in done.warnings]
-    lines += [f"  next: {words}" for words in _after(policy, record, phase, lacking)]
+    lines += [f"  {words}" for words in _next(policy, record.version, phase, now)]
     return "\n".join(lines) + "\n"
 
 
@@ -382,26 +382,15 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
     return "\n".join(lines) + "\n" + announced(done.announced, form, now)
 
 
-def _after(policy: Policy, record: VersionRecord, phase: Phase, lacking: Sequence[str]) -> Iterator[str]:
-    name = policy.name
-    match phase:
-        case Phase.IN_REVIEW:
-            yield f"policy approve {name} --by WHO"
-        case Phase.APPROVED:
-            yield f"policy announce {name} --by WHO --summary “what changes, in plain words”"
-        case Phase.WITHDRAWN:
-            yield "policy build, so that the site says so"
-        case Phase.ANNOUNCED:
-            channels = {
-                "site": f"policy build; publish it; policy announce {name} --seen URL",
-                "email": f"policy notify {name} --recipients FILE.csv",
-            }
-            for channel in lacking:
-                yield channels.get(channel, f"policy announce {name} --given {channel} --where PROOF")
-            if not lacking and record.notices:
-                yield "policy build"
-        case _:
-            yield "policy build, every day: the version takes effect by itself"
+def _next(policy: Policy, number: int, phase: Phase, now: datetime.datetime) -> Iterator[str]:
+    if phase is Phase.WITHDRAWN:
+        yield "next: policy build, so that the site says so"
+        return
+    duties = [one for one in due.duties(policy, now) if one.version == number]
+    for one in duties:
+        yield f"next{f', by {one.by}' if one.by else ''}: {'; '.join(one.commands)}"
+    if not duties:
+        yield "next: policy build, every day: the version takes effect by itself"
 
 
 def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str:

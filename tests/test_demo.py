@@ -18,6 +18,8 @@ def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
     assert re.search(r"killed; \d+ readers have it", told)
     assert f"{demo.RECIPIENTS - demo.BOUNCES:,} of {demo.RECIPIENTS:,} accepted, {demo.BOUNCES} refused" in told
     assert "Subject: Gluptron: Privacy Policy changes on April 5, 2027" in told
+    assert "next, by 2027-03-05: policy notify gluptron/privacy --recipients FILE.csv" in told
+    assert "next: policy build, every day: the version takes effect by itself" in told
     assert "OVERDUE since" in told
     assert "in force  version 2, from 2027-04-05" in told
     archive = (site / "gluptron/privacy/versions/2/changes/index.html").read_text()
