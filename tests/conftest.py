@@ -20,13 +20,16 @@ SHARED = ROOT.parent / "shared"
 NOW = "2026-12-01T12:00:00+00:00"
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 
+WITH_ASSERTS = ("bad_input", "conflict_facts", "feed_readers", "situations", "small")
+pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 settings.load_profile("here")
 
 
 WHOLE_WAYS = {
-    *("announcing", "due", "invariants", "takedowns", "translations", "feeds", "notice_pages", "design"),
-    *("compare_pages", "archive_site", "verify", "history"),
+    *("announcing", "announced", "record_by_hand", "takedowns", "translations", "invariants", "verify", "history"),
+    *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
+    *("notice_pages", "compare_pages", "archive_site", "design"),
 }
 """Tests that go the whole way of a version through the commands: not for the quick part."""
 

@@ -4,7 +4,6 @@ import datetime
 import json
 import re
 import shlex
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,150 +12,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import announce, cli, durations, reviews, source
+from generator import cli, source
 from generator.due import Duty, Task, duties, last_moment
-from generator.model import Brand, Evidence, Level, NoticePromise, VersionRecord, digest
+from generator.model import Brand, Level, NoticePromise, VersionRecord
 from generator.notice import DAY, earliest
 from tests.conftest import Policy, edit
-from tests.steps import SUMMARY, notified
+from tests.situations import (
+    FOLDER,
+    NAME,
+    NOON,
+    Steps,
+    announced,
+    approved,
+    by_letter,
+    corrected,
+    corrected_and_told,
+    danger_reviewed,
+    did,
+    endangered,
+    endangered_and_told,
+    half_told,
+    loaded_at,
+    looked,
+    minor,
+    nothing,
+    postponed,
+    postponed_and_told,
+    refused_by_many,
+    reviewed,
+    revised,
+    sealed,
+    told,
+    unreached_accepted,
+    withdrawn,
+)
+from tests.steps import SUMMARY
 
-NAME = "gluptron/privacy"
-FOLDER = "policy_source/gluptron/privacy"
-RETENTION = f"{FOLDER}/sections/data-retention-deletion.md"
 UPDATES = f"{FOLDER}/sections/privacy-policy-updates.md"
-BECAUSE = "--because", "There is a reason for it, and here it is."
-NOON = "T12:00:00-05:00"
 SECOND = datetime.timedelta(seconds=1)
-
-Steps = Callable[[Path, Policy], None]
 Row = tuple[str, str, str | None, bool]  # task and channel, who, by, overdue
-
-
-def did(done: object, *, status: int = 0) -> None:
-    assert getattr(done, "status", None) == status, getattr(done, "said", done)
-
-
-def nothing(project: Path, policy: Policy) -> None:
-    _ = project, policy
-
-
-def sealed(project: Path, policy: Policy, *, at: str = f"2026-12-01{NOON}") -> None:
-    edit(project / RETENTION, "[account], keep: 3 years", "[account], keep: 5 years")
-    did(policy("freeze", NAME, "--now", at))
-
-
-def approved(project: Path, policy: Policy) -> None:
-    sealed(project, policy)
-    did(policy("approve", NAME, "--by", "k-lind", "--now", f"2026-12-01{NOON}"))
-
-
-def announced(project: Path, policy: Policy, *more: str, effective: str = "2027-01-04") -> None:
-    approved(project, policy)
-    words = ("--by", "a-moreau", "--summary", SUMMARY, "--effective", effective, *more)
-    did(policy("announce", NAME, *words, "--now", f"2026-12-01{NOON}"))
-
-
-def half_told(project: Path, policy: Policy) -> None:
-    announced(project, policy)
-    notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}", channels=("site",))
-
-
-def told(project: Path, policy: Policy) -> None:
-    announced(project, policy)
-    notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
-
-
-def looked(*days: str) -> Steps:
-    def steps(project: Path, policy: Policy) -> None:
-        told(project, policy)
-        for day in days:
-            notified(Path("policy_source"), NAME, at=f"{day}{NOON}", channels=("site",))
-
-    return steps
-
-
-def refused_by_many(project: Path, policy: Policy) -> None:
-    half_told(project, policy)
-    loaded = source.load(Path("policy_source"))
-    moment = datetime.datetime.fromisoformat(f"2026-12-01{NOON}")
-
-    def counted(record: VersionRecord) -> Evidence:
-        words, list_of_all = record.notices[-1].digest, digest(b"list")
-        return Evidence("email", moment, words, "ledger", list_of_all, recipients=100, accepted=90, refused=10)
-
-    announce.witness(loaded, loaded.policy(NAME), moment, counted)
-
-
-def unreached_accepted(project: Path, policy: Policy) -> None:
-    refused_by_many(project, policy)
-    who = ("--by", "a-moreau", "--approved-by", "k-lind")
-    did(policy("announce", NAME, "--accept-unreached", *who, *BECAUSE, "--now", f"2026-12-02{NOON}"))
-
-
-def postponed(project: Path, policy: Policy) -> None:
-    told(project, policy)
-    did(policy("postpone", NAME, "--by", "a-moreau", *BECAUSE, "--to", "2027-02-01", "--now", f"2026-12-10{NOON}"))
-
-
-def postponed_and_told(project: Path, policy: Policy) -> None:
-    postponed(project, policy)
-    notified(Path("policy_source"), NAME, at=f"2026-12-10{NOON}")
-
-
-def revised(project: Path, policy: Policy) -> None:
-    told(project, policy)
-    edit(project / RETENTION, "Here's", "Here’s")
-    at = ("--now", f"2026-12-01{NOON}")
-    did(policy("freeze", NAME, "--revises", "2", *at))
-    did(policy("approve", NAME, "--by", "k-lind", "--version", "3", *at))
-
-
-def corrected(project: Path, policy: Policy) -> None:
-    revised(project, policy)
-    words = ("--by", "a-moreau", "--summary", SUMMARY, "--version", "3")
-    did(policy("announce", NAME, *words, "--now", f"2026-12-02{NOON}"))
-
-
-def corrected_and_told(project: Path, policy: Policy) -> None:
-    corrected(project, policy)
-    notified(Path("policy_source"), NAME, at=f"2026-12-02{NOON}")
-
-
-def endangered(project: Path, policy: Policy) -> None:
-    danger = ("--exception", "imminent_security", "--basis", "an attack is under way", "--approved-by", "k-lind")
-    announced(project, policy, *danger, "--breaks-promise", effective="2026-12-02")
-
-
-def endangered_and_told(project: Path, policy: Policy) -> None:
-    endangered(project, policy)
-    notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
-
-
-def danger_reviewed(project: Path, policy: Policy) -> None:
-    endangered_and_told(project, policy)
-    did(policy("review", NAME, "--by", "k-lind", *BECAUSE, "--now", f"2026-12-20{NOON}"))
-
-
-def minor(project: Path, policy: Policy) -> None:
-    edit(project / RETENTION, "Here's", "Here’s")
-    did(policy("freeze", NAME, "--effective", "2026-12-20", "--now", f"2026-12-01{NOON}"))
-
-
-def withdrawn(project: Path, policy: Policy) -> None:
-    told(project, policy)
-    did(policy("withdraw", NAME, "--by", "a-moreau", *BECAUSE, "--now", f"2026-12-05{NOON}"))
-
-
-def reviewed(project: Path, policy: Policy) -> None:
-    assert project.is_dir()
-    did(policy("review", NAME, "--by", "k-lind", "--now", f"2027-10-01{NOON}"))
-
-
-def by_letter(project: Path, policy: Policy) -> None:
-    edit(project / "policy_source/gluptron/brand.yml", "channels: [email, site]", "channels: [email, site, post]")
-    told(project, policy)
-
-
 SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("nothing is under way", nothing, "2026-12-01", []),
     ("sealed", sealed, "2026-12-01", [("approve", "legal", None, False)]),
@@ -300,11 +194,6 @@ def runs(command: str) -> bool:
     known = cli.policy.commands[words[1]]
     options = {name for parameter in known.params for name in parameter.opts}
     return words[0] == "policy" and {word for word in words if word.startswith("--")} <= options
-
-
-def loaded_at(steps: Steps, project: Path, policy: Policy) -> source.Source:
-    steps(project, policy)
-    return source.load(Path("policy_source"))
 
 
 def found(loaded: source.Source, record: VersionRecord, day: str) -> tuple[Duty, ...]:
@@ -471,208 +360,3 @@ def test_a_broken_archive_is_said_and_nothing_crashes(project: Path, policy: Pol
         done = policy(command)
         assert done.status == 1
         assert "v001.md" in done.err or "version 1" in done.err
-
-
-# Reviews
-
-
-def test_a_review_is_recorded_and_read_back(project: Path, policy: Policy) -> None:
-    did(policy("review", NAME, "--by", "k-lind", "--now", f"2026-12-01{NOON}"))
-    done = policy(
-        "review", NAME, "--by", "a-moreau", "--because", "We do\nas we  say: ‘x’", "--now", f"2027-05-31{NOON}"
-    )
-    assert done.out == (
-        f"Reviewed {NAME} version 1 on 2027-05-31: {FOLDER}/reviews.yml\n  the next review is due by 2028-05-31\n"
-    )
-    version = source.load(Path("policy_source")).policy(NAME).versions[0]
-    assert (project / f"{FOLDER}/reviews.yml").read_text() == (
-        f"{reviews.HEAD}reviews:\n"
-        f"- by: k-lind\n  date: '2026-12-01'\n  version: 1\n  digest: {version.digest}\n"
-        f"- by: a-moreau\n  date: '2027-05-31'\n  version: 1\n  digest: {version.digest}\n"
-        f"  because: 'We do as we say: ‘x’'\n"
-    )
-    assert policy("check", "--now", f"2027-05-31{NOON}").status == 0
-    listed = json.loads(policy("review", NAME, "--by", "b", "--now", f"2027-06-01{NOON}", "--format", "json").out)
-    assert (listed["version"], listed["date"], listed["next_by"]) == (1, "2027-06-01", "2028-06-01")
-
-
-def test_check_warns_of_an_overdue_review_then_fails_and_build_goes_on(project: Path, policy: Policy) -> None:
-    assert "review" not in policy("check", "--now", f"2027-11-21{NOON}").out
-    warned = policy("check", "--now", f"2027-12-21{NOON}")
-    assert warned.status == 0
-    assert (
-        f"{FOLDER}/versions/v001.md:1:1: warning: the text promises a review by 2027-11-21;"
-        " the last one was on 2026-11-21" in warned.out
-    )
-    failed = policy("check", "--now", f"2027-12-22{NOON}")
-    assert failed.status == 1
-    assert "[review-overdue]" in failed.out
-    loaded = source.load(Path("policy_source"), now=datetime.datetime.fromisoformat(f"2027-12-22{NOON}"))
-    assert [one.rule for one in loaded.draft_findings] == ["review-overdue"]
-    assert loaded.integrity_findings == ()  # so that a build goes on
-    did(policy("review", NAME, "--by", "k-lind", "--now", f"2027-12-22{NOON}"))
-    assert policy("check", "--now", f"2027-12-22{NOON}").status == 0
-    assert project.is_dir()
-
-
-def test_a_promise_of_fewer_reviews_does_not_count_before_it_applies(project: Path, policy: Policy) -> None:
-    item = loaded_at(told, project, policy).policy(NAME)
-    newest = item.versions[1]
-    rarely = tuple(
-        replace(one, facts={**one.facts, "review_every": "5 years"}) if one.type == "changes" else one
-        for one in newest.document.sections
-    )
-    relaxed = replace(newest, document=replace(newest.document, sections=rarely))
-    item = replace(item, versions=(item.versions[0], relaxed))
-    assert reviews.review_by(item, datetime.date(2027, 1, 3)) == datetime.date(2027, 12, 1)
-    assert reviews.review_by(item, datetime.date(2027, 1, 4)) == datetime.date(2031, 12, 1)
-
-
-AFTER = [
-    ("2028-02-29", "1 year", "2029-02-28"),
-    ("2028-02-29", "4 years", "2032-02-29"),
-    ("2026-11-30", "3 months", "2027-02-28"),
-    ("2026-12-15", "1 month", "2027-01-15"),
-    ("2026-12-15", "30 days", "2027-01-14"),
-    ("2026-12-15", "2 weeks", "2026-12-29"),
-    ("2026-12-15", "25 hours", "2026-12-17"),
-    ("2026-12-15", "9999 years", "9999-12-31"),
-]
-
-
-@pytest.mark.parametrize(("day", "length", "expected"), AFTER)
-def test_periods_of_review_follow_the_calendar(day: str, length: str, expected: str) -> None:
-    parsed = durations.parse(length)
-    assert parsed is not None
-    assert reviews.after(datetime.date.fromisoformat(day), parsed).isoformat() == expected
-
-
-@pytest.mark.parametrize(
-    ("words", "now", "said"),
-    [
-        (("--by", "…"), "2026-12-01", "it is not said who does this"),
-        (("--by", "k-lind"), "2026-12-01", "k-lind has reviewed version 1 today"),
-        (("--by", "a-moreau"), "2026-11-30", "the last review is dated 2026-12-01, after today"),
-        (("--by", "a-moreau"), "2026-11-20", "version 1 was sealed on 2026-11-21, which is after today"),
-        (("--by", "a-moreau", "--because", "hidden \u200f mark"), "2026-12-01", "U+200F"),
-    ],
-)
-def test_a_review_that_can_not_be_is_refused(
-    project: Path, policy: Policy, words: tuple[str, ...], now: str, said: str
-) -> None:
-    did(policy("review", NAME, "--by", "k-lind", "--now", f"2026-12-01{NOON}"))
-    before = (project / f"{FOLDER}/reviews.yml").read_bytes()
-    refused = policy("review", NAME, *words, "--now", f"{now}{NOON}")
-    assert refused.status == 1
-    assert said in refused.err
-    assert (project / f"{FOLDER}/reviews.yml").read_bytes() == before
-
-
-def test_only_people_of_the_brand_review(project: Path, policy: Policy) -> None:
-    brand = project / "policy_source/gluptron/brand.yml"
-    brand.write_text(brand.read_text() + "people:\n- {id: k-lind, name: Kai Lind, roles: [legal]}\n")
-    refused = policy("review", NAME, "--by", "k-lint")
-    assert "“k-lint” is not among the people of brand.yml, did you mean “k-lind”?" in refused.err
-    did(policy("review", NAME, "--by", "k-lind"))
-
-
-DIGEST = "sha256:4d7aa00a6369c9e66e46fc9d735ef0d7bacac3be3fad0f69f09117ce14e301d2"
-GOOD = f"- {{by: k-lind, date: 2026-12-01, version: 1, digest: '{DIGEST}'}}\n"
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("", "reviews.yml:1:1: this file is empty"),
-        ("reviews: []\n", "reviews.yml:1:10: “reviews” can't be a list"),
-        ("reviews: soon\n", "reviews.yml:1:10: “reviews” can't be “soon”"),
-        ("revews: x\n", "reviews.yml:1:1: “revews” is not a key of reviews.yml, did you mean “reviews”?"),
-        ("- by: x\n", "reviews.yml:1:1: expected keys with values here"),
-        ("reviews:\n- by\n", "reviews.yml:2:3: an item of “reviews” can't be “by”"),
-        ("reviews:\n- {by: x}\n", "reviews.yml:2:3: the key “date” of “reviews” is missing"),
-        (f"reviews:\n{GOOD.replace('2026-12-01', 'soon')}", "reviews.yml:2:22: “date” can't be “soon”"),
-        (f"reviews:\n{GOOD.replace('version: 1', 'version: 7')}", "another text than version 7 of the archive"),
-        (f"reviews:\n{GOOD.replace('4d7a', '4d7b')}", "another text than version 1 of the archive"),
-        (f"reviews:\n{GOOD.replace('2026-12-01', '2026-11-20')}", "is older than version 1, sealed 2026-11-21"),
-        (f"reviews:\n{GOOD}{GOOD.replace('2026-12-01', '2026-11-30')}", "stands after a later one (2026-12-01)"),
-        ("reviews: [\n", "this is not valid YAML"),
-    ],
-)
-def test_a_damaged_file_of_reviews_is_found_with_its_place(
-    project: Path, policy: Policy, content: str, said: str
-) -> None:
-    (project / f"{FOLDER}/reviews.yml").write_text(content)
-    checked = policy("check")
-    assert checked.status == 1
-    assert said in checked.out.replace(": error:", ":")
-    assert policy("review", NAME, "--by", "k-lind").status == 1
-    assert (project / f"{FOLDER}/reviews.yml").read_text() == content
-
-
-def test_a_review_of_the_future_counts_for_nothing(project: Path, policy: Policy) -> None:
-    (project / f"{FOLDER}/reviews.yml").write_text(f"reviews:\n{GOOD.replace('2026-12-01', '2030-01-01')}")
-    shown = policy("check", "--now", f"2027-11-22{NOON}")
-    assert shown.status == 1
-    assert "this review is dated 2030-01-01, which is still to come" in shown.out
-    assert "the last one was on 2026-11-21" in shown.out
-
-
-def test_a_link_in_the_place_of_reviews_is_found(project: Path, policy: Policy) -> None:
-    (project / f"{FOLDER}/reviews.yml").symlink_to(project / "elsewhere.yml")
-    assert "this is a symbolic link" in policy("check").out
-
-
-# Where it stands
-
-
-def test_status_shows_each_version_on_its_way_and_the_next_step(project: Path, policy: Policy) -> None:
-    sealed(project, policy)
-    assert "  in review version 2, material, sealed on 2026-12-01\n  in force  version 1" in policy("status").out
-    did(policy("approve", NAME, "--by", "k-lind", "--now", f"2026-12-01{NOON}"))
-    assert "  approved  version 2, material, sealed on 2026-12-01\n" in policy("status").out
-    words = ("--by", "a-moreau", "--summary", SUMMARY, "--effective", "2027-01-04")
-    did(policy("announce", NAME, *words, "--now", f"2026-12-01{NOON}"))
-    shown = policy("status", "--now", f"2026-12-01{NOON}").out
-    assert (
-        "  announced version 2, from 2027-01-04, 34 days left\n            notice still to be given: email, site"
-        in shown
-    )
-    assert "  next      by 2026-12-04 (operations):\n            Send the e-mails" in shown
-    assert f"            and 1 more: `policy due {NAME}`\n" in shown
-    notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
-    shown = policy("status", "--now", f"2026-12-01{NOON}").out
-    assert (
-        "  in notice version 2, from 2027-01-04, 34 days left\n"
-        "            notice given at 2026-12-01T17:00:00Z (T0)\n"
-        "  in force  version 1, from 2025-01-15\n" in shown
-    )
-    assert "  next      nothing before 2027-01-04; `policy build` every day\n" in shown
-    assert "1 day left" in policy("status", "--now", f"2027-01-03{NOON}").out
-    after = policy("status", "--now", f"2027-01-05{NOON}").out
-    assert "  in force  version 2, from 2027-01-04\n  archive   1 superseded version\n" in after
-    assert "  next      nothing\n" in after
-
-
-def test_status_shows_what_was_withdrawn(project: Path, policy: Policy) -> None:
-    withdrawn(project, policy)
-    shown = policy("status", "--now", f"2026-12-06{NOON}").out
-    assert "  withdrawn version 2, on 2026-12-05\n  in force  version 1" in shown
-
-
-def test_status_as_data_says_the_same(project: Path, policy: Policy) -> None:
-    told(project, policy)
-    at = ("--format", "json", "--now", f"2026-12-03{NOON}")
-    listed = json.loads(policy("status", *at).out)[0]
-    assert listed["versions"][1] == {
-        "version": 2,
-        "phase": "in notice",
-        "state": "upcoming",
-        "from": "2027-01-04",
-        "from_known": True,
-        "until": None,
-        "level": "material",
-        "notified": "2026-12-01T17:00:00Z",
-        "missing": [],
-        "days_left": 32,
-    }
-    assert listed["next"] == json.loads(policy("due", NAME, *at).out)[0]

@@ -5,20 +5,20 @@ and sees the test of the invariant fail.
 
 | | Invariant | Kept by | More tests in |
 |---|---|---|---|
-| 1 | a sealed version never changes | `sealed.unseal`, `archive._check_chain` | test_bad_input, test_site |
+| 1 | a sealed version never changes | `sealed.unseal`, `archive._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
 | 3 | no effect before its notice | `workflow.gate`, `.faults`, `notice.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `workflow.missing`, `.given`, `._evidence` | test_announcing |
-| 5 | what was announced takes effect | `archive`, `checks`, `workflow.continues` | test_announcing |
+| 4 | evidence of every channel | `workflow.missing`, `.given`, `._evidence` | test_announcing, test_announced |
+| 5 | what was announced takes effect | `archive`, `checks`, `workflow.continues` | test_announced |
 | 6 | no change shortens its own notice | `workflow.required`, `notice.days_needed` | test_workflow, test_decisions |
-| 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions |
+| 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
-| 9 | dates are derived | `announce._refuse_early`, `workflow._other_words` | test_announcing |
+| 9 | dates are derived | `announce._refuse_early`, `workflow._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `conflicts.conflicts` | test_conflicts |
 | 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.settled` | test_translations |
-| 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_feeds |
-| 14 | reviews are not forgotten | `reviews.overdue` | test_due |
+| 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
+| 14 | reviews are not forgotten | `reviews.overdue` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
 | 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedowns` | test_takedowns |
 """
@@ -52,8 +52,8 @@ from generator import (
 from generator.errors import Severity
 from generator.model import Level, State, Takedown, digest
 from tests.conftest import NOW, ROOT, Policy, copied, edit
+from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, WHY, in_force, keep, phases, revised
 from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
-from tests.test_announcing import FOLDER, KEPT, LATER, NAME, RECORD, WHY, keep, made, phases, revised
 from tests.test_translations import OTHER, mend, translate
 
 DAY = datetime.timedelta(days=1)
@@ -67,9 +67,7 @@ Check = Callable[[Path, Policy], None]
 @pytest.fixture
 def world(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small policy with one version, in force since 2025, whose draft keeps accounts for longer."""
-    made(tmp_path)
-    monkeypatch.chdir(copied(tmp_path, "site_overrides", "mkdocs.yml"))
-    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
+    in_force(copied(tmp_path, "site_overrides"), policy, monkeypatch)
     keep(tmp_path, "account", 5)
     return tmp_path
 

@@ -18,9 +18,9 @@ from generator.model import digest
 from generator.schemas import VERSIONS
 from generator.site_pages import compiled
 from generator.verify import verify
-from tests.conftest import NOW, ROOT, Policy, edit
+from tests.conftest import NOW, Policy, edit
+from tests.small import FOLDER, NAME, PEOPLE, ROOT_OF, WHY, in_force, keep, refused
 from tests.steps import notified, sealed, sealed_and_announced
-from tests.test_announcing import FOLDER, NAME, PEOPLE, ROOT_OF, WHY, keep, made, refused
 
 TEXTS = f"{FOLDER}/versions"
 STONE = f"{FOLDER}/takedowns/v002.yml"
@@ -39,10 +39,7 @@ def order(number: int = 2, *words: str) -> tuple[str, ...]:
 @pytest.fixture
 def three(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small policy whose third version is in force after the second, which was after the first."""
-    made(tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    monkeypatch.chdir(tmp_path)
-    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
+    in_force(tmp_path, policy, monkeypatch)
     for number, years, day in ((2, 5, "2027-02-01"), (3, 6, "2027-03-01")):
         keep(tmp_path, "account", years)
         sealed_and_announced(policy, NAME, effective=day)

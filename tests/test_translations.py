@@ -12,8 +12,8 @@ from generator.build import standing
 from generator.model import Level
 from generator.site_pages import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
+from tests.small import FOLDER, KEPT, NAME, made
 from tests.steps import sealed
-from tests.test_announcing import FOLDER, KEPT, NAME, made
 
 FRENCH = "policy_source/tiny/conditions"
 THEIRS = f"{FRENCH}/sections/kept.md"

@@ -1,0 +1,32 @@
+"""A draft with one change, a synonym in one paragraph, on which people decide by the command."""
+
+import json
+from pathlib import Path
+
+from tests.conftest import Policy, edit
+
+RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+BRAND = "policy_source/gluptron/brand.yml"
+RECORD = "policy_source/gluptron/privacy/notices/v002.yml"
+NAME = "gluptron/privacy"
+OLD, NEW = "resolve future issues", "solve future issues"
+TWO = ("--by", "A. Moreau", "--approved-by", "K. Lind")
+WHY = "A synonym: it promises the same as before."
+MINOR = ("--level", "minor", "--because", WHY)
+
+
+def a_synonym(project: Path, policy: Policy) -> str:
+    """Make the change, and return its short name."""
+    edit(project / RETENTION, OLD, NEW)
+    (one,) = listed(policy)
+    return one["id"]
+
+
+def listed(policy: Policy, *words: str) -> list[dict[str, str]]:
+    changes: list[dict[str, str]] = json.loads(policy("decide", NAME, *words, "--format", "json").out)
+    return changes
+
+
+def draft(policy: Policy, *words: str) -> tuple[str, bool]:
+    (shown,) = json.loads(policy("diff", NAME, "--format", "json", *words).out)
+    return shown["level"], shown["undecided"]

@@ -1,0 +1,107 @@
+"""A small policy in New York that tests take through the workflow, and what they ask of it."""
+
+import datetime
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import source, workflow
+from generator.model import digest
+from tests.conftest import NOW, Policy, copied, tree
+from tests.steps import SUMMARY, sealed
+
+NAME = "tiny/terms"
+FOLDER = "policy_source/tiny/terms"
+KEPT = f"{FOLDER}/sections/kept.md"
+RECORD = f"{FOLDER}/notices/v002.yml"
+ROOT_OF = Path("policy_source")
+LATER = "2026-12-10T12:00:00+00:00"
+WHY = "The letters could not be printed in time."
+TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
+ANNOUNCE = ("announce", NAME, *TOLD)
+
+SOURCES = {
+    "brand.yml": (
+        "brand: tiny\nname: Tiny\ntimezone: America/New_York\npublished_at: https://tiny.example/policies/\n"
+        "unreached_percent: 2\n"
+    ),
+    "terms/policy.yml": "title: Terms\nkind: terms\nlanguage: en\nsections: [kept, asked]\n",
+    "terms/sections/kept.md": (
+        "---\ntype: retention\ntitle: What is kept\nfacts:\n  retention:\n"
+        "    - {id: account, keep: 3 years, kept_for: us}\n"
+        "    - {id: orders, keep: 7 years}\n---\nYour account for {{ facts.retention.account.keep }}.\n\n"
+        "Your orders for {{ facts.retention.orders.keep }}.\n\nIt's filed by hand.\n"
+    ),
+    "terms/sections/asked.md": (
+        "---\ntype: contact\ntitle: How to ask\nfacts:\n  channels:\n"
+        "    - {id: phone, kind: phone, value: +1 (405) 356-6726}\n---\nCall {{ facts.channels.phone.value }}.\n"
+    ),
+}
+PEOPLE = (
+    "people:\n  - {id: a-moreau, name: A, roles: [editor]}\n  - {id: k-lind, name: K, roles: [legal]}\n"
+    "  - {id: s-roy, name: S, roles: [editor]}\n"
+)
+
+
+def made(folder: Path) -> None:
+    """Write the small source."""
+    for name, content in SOURCES.items():
+        path = folder / "policy_source/tiny" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+
+def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
+    made(folder)
+    monkeypatch.chdir(copied(folder, "mkdocs.yml"))
+    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
+    return folder
+
+
+def keep(folder: Path, what: str, years: int) -> None:
+    """Give a period of the draft another length."""
+    path = folder / KEPT
+    path.write_text(re.sub(rf"id: {what}, keep: \d+ years", f"id: {what}, keep: {years} years", path.read_text()))
+
+
+def refused(policy: Policy, folder: Path, says: str, *words: str, status: int = 1) -> None:
+    """Assert that a command says why it does nothing, and does nothing."""
+    before = tree(folder)
+    done = policy(*words)
+    assert (done.status, says in done.err) == (status, True), done.said
+    assert "Traceback" not in done.said
+    assert tree(folder) == before
+
+
+def shown(policy: Policy, *words: str) -> dict[str, object]:
+    """Return what a command says as data."""
+    done = policy(*words, "--format", "json")
+    assert done.status == 0, done.said
+    said: dict[str, object] = json.loads(done.out)
+    return said
+
+
+def site(folder: Path, number: int = 2, pages: tuple[str, ...] = ("", "notice/")) -> str:
+    """Write the pages of a site that carry the newest notice of a version, as `policy build` marks it."""
+    notices = sorted((folder / FOLDER / "notices").glob(f"v{number:03}-*.txt"))
+    for page in pages:
+        path = folder / "seen/tiny/terms" / page / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'<div data-notice="{digest(notices[-1].read_bytes())}">New terms</div>')
+    return "seen"
+
+
+def phases(at: str = NOW) -> list[str]:
+    """Return the phase of each version at a moment."""
+    loaded = source.load(ROOT_OF)
+    item = loaded.policy(NAME)
+    return [str(workflow.phase(item, one.number, datetime.datetime.fromisoformat(at))) for one in item.versions]
+
+
+def revised(policy: Policy, *words: str) -> dict[str, object]:
+    sealed(policy, NAME, "--revises", "2", *words, at=LATER)
+    assert policy("approve", NAME, "--by", "k-lind", "--now", LATER).status == 0
+    return shown(policy, "announce", NAME, *TOLD, "--now", LATER)

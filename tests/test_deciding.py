@@ -1,0 +1,237 @@
+"""Deciding on a change by the command: from the change to the archive, what is refused, and when it is void."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.model import Level
+from tests.conftest import Policy, edit, tree
+from tests.one_change import BRAND, MINOR, NAME, NEW, RECORD, RETENTION, TWO, WHY, a_synonym, draft, listed
+from tests.steps import announced, decided
+from tests.steps import sealed as seal_draft
+
+
+@pytest.fixture
+def change(project: Path, policy: Policy) -> str:
+    """The short name of the one change of the draft."""
+    return a_synonym(project, policy)
+
+
+def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Policy, change: str) -> None:
+    shown = policy("decide", NAME)
+    assert re.search(
+        rf"^  {change}  material  data-retention-deletion/passage \d+: text changed\.", shown.out, re.MULTILINE
+    )
+    assert "[-resolve-]{+solve+} future issues" in shown.out
+    assert f"undecided, {change}]" in policy("diff", NAME).out
+    assert f"undecided {change}" in policy("status").out
+
+    why = 'It says "the same" <script>alert(1)</script> & no more.'
+    done = policy("decide", NAME, change[:4], "--level", "minor", "--because", why, *TWO)
+    assert done.status == 0, done.err
+    assert f"Decided {change} of {NAME}: material → minor, recorded in {RECORD}" in done.out
+    assert "the draft is minor and could take effect on 2026-12-01" in done.out
+    assert "material but for A. Moreau and K. Lind]" in policy("diff", NAME).out
+    assert "draft     1 change, minor\n" in policy("status").out
+    checked = policy("check")
+    assert checked.status == 0
+    assert "brand.yml doesn't say who is legal" in checked.out
+
+    sealed = policy("freeze", NAME)
+    assert "takes effect on 2026-12-01" in sealed.out
+    record = (project / RECORD).read_text()
+    assert "level: minor\n" in record
+    assert "digest: sha256:" in record
+    assert "decided_by: A. Moreau\n" in record
+    assert "Nothing to mend" in policy("check").out
+    assert policy("build").status == 0
+    assert policy("verify").status == 0
+    page = (project / "site/gluptron/privacy/versions/2/changes/index.html").read_text()
+    assert "Level decided by A. Moreau, approved by K. Lind on December 1, 2026:" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; no more. Without this decision: material." in page
+    assert "<script>alert(1)" not in page
+    assert (project / "site/gluptron/privacy/index.html").read_text().count(NEW) == 1
+
+
+def test_deciding_again_replaces(project: Path, policy: Policy, change: str) -> None:
+    policy("decide", NAME, change, *MINOR, *TWO)
+    done = policy("decide", NAME, change, "--level", "material+consent", "--because", WHY, "--by", "A. Moreau")
+    assert done.status == 0, done.err
+    assert draft(policy) == ("material+consent", False)
+    assert (project / RECORD).read_text().count("change: sha256:") == 1
+    assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"][0]["decision"]["approved_by"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        ((*MINOR, "--by", "A. Moreau"), 1, "one person alone can't lower"),
+        ((*MINOR, "--by", "A. Moreau", "--approved-by", "a moreau"), 1, "can't approve a decision of their own"),
+        (("--level", "minor", "--because", "Too short", *TWO), 1, "shorter than 20 characters"),
+        (("--level", "minor", "--because", f"{WHY}\u202e", *TWO), 1, "the invisible character U+202E"),
+        (("--level", "none", "--because", WHY, *TWO), 2, "Invalid value for '--level'"),
+        (("--level", "minor", *TWO), 2, "--because and --by"),
+        (("--because", WHY, *TWO), 2, "--because and --by"),
+    ],
+)
+def test_a_refused_decision_writes_nothing(
+    project: Path, policy: Policy, change: str, words: tuple[str, ...], status: int, says: str
+) -> None:
+    before = tree(project)
+    refused = policy("decide", NAME, change, *words)
+    assert (refused.status, says in refused.err) == (status, True), refused.err
+    assert tree(project) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("ffffffff", "no change of the draft is called"), ("abc", "write 4 or more"), ("../x", "doesn't name a change")],
+)
+def test_an_unknown_change_is_refused(project: Path, policy: Policy, change: str, name: str, says: str) -> None:
+    refused = policy("decide", NAME, name if not change.startswith("ffff") else "00000000", *MINOR, *TWO)
+    assert refused.status == 2
+    assert says in refused.err
+    assert not (project / RECORD).exists()
+
+
+def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: Policy, change: str) -> None:
+    assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
+    edit(project / RETENTION, NEW, "settle future issues")
+    assert draft(policy) == ("material", True)
+    found = policy("check")
+    assert found.status == 0
+    assert f"{RECORD}:4:3: warning: this decision no longer fits any change: the text changed since" in found.out
+    assert "nobody has decided yet what 1 of the changes count as" in policy("freeze", NAME).err
+    said = seal_draft(policy, NAME)
+    assert "readers are promised 30 days' notice" in said
+    assert "1 decision fitted no change any more and was left out" in said
+    assert f"change: sha256:{change}" not in (project / RECORD).read_text()
+    assert policy("check").status == 0
+
+
+def test_the_data_of_a_freeze_list_the_decisions_that_were_left_out(project: Path, policy: Policy, change: str) -> None:
+    assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
+    edit(project / RETENTION, NEW, "settle future issues")
+    decided(policy, NAME)
+    (left_out,) = json.loads(policy("freeze", NAME, "--format", "json").out)["left_out"]
+    assert left_out["change"].startswith(f"sha256:{change}")
+    assert (left_out["decided_level"], left_out["rationale"]) == ("minor", WHY)
+    announced(policy, NAME)
+    edit(project / RETENTION, "settle future issues", NEW)
+    decided(policy, NAME)
+    assert json.loads(policy("freeze", NAME, "--format", "json").out)["left_out"] == []
+
+
+def test_a_decision_holds_when_another_paragraph_changes(project: Path, policy: Policy, change: str) -> None:
+    assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
+    text = (project / RETENTION).read_text()
+    head, fence, body = text.rpartition("---\n")
+    (project / RETENTION).write_text(f"{head}{fence}\nA paragraph of its own comes first now.\n{body}")
+    (undecided,) = [one for one in listed(policy) if one["undecided"]]
+    assert undecided["id"] != change
+    assert policy("decide", NAME, undecided["id"], *MINOR, *TWO).status == 0
+    assert draft(policy) == ("minor", False)
+    assert (project / RECORD).read_text().count("change: sha256:") == 2
+
+
+def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None:
+    people = "people:\n  - {id: ada, name: Ada Moreau, roles: [editor]}\n  - {id: kim, name: Kim Lind, roles: legal}\n"
+    (project / BRAND).write_text((project / BRAND).read_text() + people)
+    refused = policy("decide", NAME, change, *MINOR, "--by", "kim", "--approved-by", "ada")
+    assert "ada can't approve a lower level: not of the role legal, ask kim" in refused.err
+    refused = policy("decide", NAME, change, *MINOR, "--by", "adda", "--approved-by", "kim")
+    assert "“adda” is not among the people of brand.yml, did you mean “ada”?" in refused.err
+    assert policy("decide", NAME, change, *MINOR, "--by", "ada", "--approved-by", "kim").status == 0
+    assert "Nothing to mend" in policy("check").out
+    edit(project / BRAND, "roles: legal", "roles: operations")
+    found = policy("check")
+    assert found.status == 1
+    assert "brand.yml lists nobody with the role legal" in found.out
+    assert policy("freeze", NAME).status == 1
+    assert policy("build").status == 0  # what is wrong with a draft never stops the site
+    edit(project / BRAND, "roles: operations", "roles: legal")
+    assert "takes effect on 2026-12-01" in policy("freeze", NAME).out
+    edit(project / BRAND, "id: kim", "id: lou")  # who left has still decided
+    assert "Nothing to mend" in policy("check").out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("roles: [editor]", "roles: [boss]", "“roles” can't be “boss”"),
+        (", name: Ada", ", nom: Ada", "“nom” is not a key"),
+        ("id: ada", "id: kim", "the id “kim” stands twice"),
+    ],
+)
+def test_the_list_of_people_is_read_strictly(project: Path, policy: Policy, old: str, new: str, says: str) -> None:
+    people = "people:\n  - {id: ada, name: Ada, roles: [editor]}\n  - {id: kim, name: Kim, roles: [legal]}\n"
+    (project / BRAND).write_text((project / BRAND).read_text() + people.replace(old, new))
+    assert says in policy("check").out
+
+
+def test_a_shorter_notice_is_never_lowered(project: Path, policy: Policy) -> None:
+    edit(project / "policy_source/gluptron/privacy/sections/privacy-policy-updates.md", "days: 30", "days: 14")
+    (days,) = [one for one in listed(policy) if one["path"] == "notice/days"]
+    refused = policy("decide", NAME, days["id"], *MINOR, *TWO, "--basis", "None")
+    assert refused.status == 1
+    assert "nobody can lower this" in refused.err
+
+
+@pytest.fixture
+def sale(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A small policy whose draft begins to sell data, and the name of that change."""
+    folder = tmp_path / "policy_source/tiny"
+    (folder / "terms/sections").mkdir(parents=True)
+    (folder / "brand.yml").write_text("name: Tiny\ntimezone: Etc/UTC\n")
+    (folder / "terms/policy.yml").write_text("title: Terms\nkind: terms\nlanguage: en\nsections: [one]\n")
+    section = folder / "terms/sections/one.md"
+    section.write_text("---\ntype: sharing\ntitle: One\nfacts: {sale: never}\n---\nWords.\n")
+    edit(folder / "brand.yml", "name", "brand: tiny\nname")
+    monkeypatch.chdir(tmp_path)
+    assert policy("freeze", "tiny/terms").status == 0
+    edit(section, "sale: never", "sale: opt_out")
+    (one,) = json.loads(policy("decide", "tiny/terms", "--format", "json").out)
+    assert one["level"] == "material+consent"
+    return str(one["id"])
+
+
+def test_what_needs_consent_is_lowered_with_a_reference_only(policy: Policy, sale: str) -> None:
+    words = ("decide", "tiny/terms", sale, "--level", "material", "--because", WHY, *TWO)
+    assert "only with a reference that allows it" in policy(*words).err
+    assert policy(*words, "--basis", "CCPA 1798.120, existing users asked in March").status == 0
+    assert "material+consent → material" in policy(*words, "--basis", "CCPA 1798.120").out
+
+
+def test_nothing_is_decided_of_a_first_version(project: Path, policy: Policy) -> None:
+    folder = project / "policy_source/gluptron/privacy"
+    (folder / "versions/v001.md").unlink()
+    assert "no change to decide on" in policy("decide", NAME).out
+
+
+def test_no_flag_and_no_environment_variable_changes_a_verdict(
+    project: Path, policy: Policy, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert project.is_dir()
+    assert change
+    expected = policy("diff", NAME).out
+    for name in ("LEVEL", "POLICY_LEVEL", "POLICY_DIFF_LEVEL", "POLICY_FREEZE_LEVEL", "POLICY_FORCE", "CI", "DEBUG"):
+        monkeypatch.setenv(name, "editorial")
+    assert policy("diff", NAME).out == expected
+    known = {
+        "check": {"form"},
+        "status": {"form"},
+        "diff": {"name", "form"},
+        "freeze": {"name", "effective", "on", "revises", "form"},
+        "build": {"site", "form"},
+        "notify": {"name", "folder", "recipients", "ledger", "smtp_file", "connections", "rate", "number", "form"}
+        | {"leave_out_bad", "conclude", "refused"},
+    }
+    for name, options in known.items():
+        command = cli.policy.commands[name]
+        assert {param.name for param in command.params} == options | {"root", "now"}, name
+        assert not any(param.envvar for param in command.params)
+    assert set(cli._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
+    assert "auto_envvar_prefix" not in cli.policy.context_settings
