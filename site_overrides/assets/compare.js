@@ -9,7 +9,6 @@ function el(tag, attributes, ...children) {
   return made;
 }
 
-/* Any two versions: their lists of pieces, then the pieces that differ. */
 const pieces = new Map();
 const read = (path) => fetch(path).then((got) => (got.ok ? got.json() : Promise.reject(new Error(path))));
 const piece = (name) => {
@@ -19,6 +18,7 @@ const piece = (name) => {
 const blocksOf = async (names) => (await Promise.all(names.map(piece))).flat();
 
 const MOST_WORK = 4e6, MOST_PAIRS = 2e5, ALIKE = 0.45;
+const textOf = (one) => one[3].map((run) => run[0]).join("");
 const same = (one) => JSON.stringify([one[0], one[1], one[3]]);
 
 function rising(values) {
@@ -92,7 +92,7 @@ function common(old, now) {
 function blockPairs(old, now) {
   const bags = new Map();
   const bag = (one) => {
-    if (!bags.has(one)) bags.set(one, units(one[3].map((run) => run[0]).join("")).filter((unit) => unit.trim()));
+    if (!bags.has(one)) bags.set(one, units(textOf(one)).filter((unit) => unit.trim()));
     return bags.get(one);
   };
   const likeness = (one, other) => {
@@ -136,8 +136,8 @@ function marked(old, now) {
   const list = (runs) => runs.flatMap((run) => units(run[0]).map((unit) => [unit, run[1] || []]));
   const left = list(old), right = list(now), key = (one) => JSON.stringify(one);
   const out = [], add = (mark, unit) => {
-    const last = out[out.length - 1];
-    if (last && last[0] === mark) last[1].push(unit);
+    const last = out.at(-1);
+    if (last?.[0] === mark) last[1].push(unit);
     else out.push([mark, [unit]]);
   };
   let gone = [], come = [], a = 0, b = 0;
@@ -153,7 +153,7 @@ function marked(old, now) {
     gone.push(...left.slice(a, i));
     come.push(...right.slice(b, j));
     let end = k; // a stretch of equal words
-    while (matched[end] && matched[end][0] === i + end - k && matched[end][1] === j + end - k) end++;
+    while (matched[end]?.[0] === i + end - k && matched[end][1] === j + end - k) end++;
     const stretch = right.slice(j, j + end - k);
     (a = i + end - k), (b = j + end - k);
     if (gone.length && come.length && b < right.length && stretch.length && stretch.every(([unit]) => !unit.trim())) {
@@ -192,6 +192,9 @@ function phrase(list, gone) {
   return made;
 }
 
+/* The first letter decides. */
+const wayOf = (one) => (/^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(textOf(one)) ? { dir: "rtl" } : {});
+
 const hidden = (said) => el("i", {}, said); // the style hides it
 function phrases(old, now) {
   return marked(old, now).map(([mark, list]) =>
@@ -208,31 +211,33 @@ function block(old, now) {
     return el("tr", {}, ...Array.from({ length: count }, (_, n) => el(cell, {}, ...phrases(of(before, n), of(after, n)))));
   }
   if (kind === "rule") return old && now ? el("hr") : el("p", {}, ...phrases(old ? [["———"]] : [], now ? [["———"]] : []));
-  if (kind === "code") return el("pre", { dir: "auto" }, el("code", {}, ...phrases(before, after)));
+  if (kind === "code") return el("pre", wayOf(now || old), el("code", {}, ...phrases(before, after)));
   const head = kind === "heading" ? { role: "heading", "aria-level": "4" } : {};
-  return el("p", { dir: "auto", ...head }, ...phrases(before, after));
+  return el("p", { ...wayOf(now || old), ...head }, ...phrases(before, after));
 }
 
 const TAGS = { bullet: "ul", quote: "blockquote", item: "li", table: "table" };
-/* Blocks in their lists, quotations and tables: each entry is a block and its element. */
+/* Blocks with their elements, put into lists, quotations, tables. */
 function nested(entries, root) {
   let stack = [[null, root]];
-  for (const [[kind, shape, number], made] of entries) {
+  for (const [one, made] of entries) {
+    const [kind, shape, number] = one;
     const wanted = shape.filter((part) => !/^(h[1-6]|head)$/.test(part));
     if (kind === "row") wanted.push("table");
     let shared = 0;
-    while (shared < wanted.length && stack[shared + 1] && stack[shared + 1][0] === wanted[shared]) shared++;
+    while (shared < wanted.length && stack[shared + 1]?.[0] === wanted[shared]) shared++;
     if (shared === wanted.length && kind === "item" && number) shared--;
     stack = stack.slice(0, shared + 1);
     for (const part of wanted.slice(shared)) {
-      const counted = part === "item" && number && wanted[wanted.length - 2] !== "bullet";
+      const counted = part === "item" && number && wanted.at(-2) !== "bullet";
       const inner = el(TAGS[part] || "ol", counted ? { value: number } : {});
       const wide = { class: "redline-scroll", role: "region", "aria-label": "Table", tabindex: "0" };
       const outer = part === "table" ? el("div", wide, inner) : inner;
-      stack[stack.length - 1][1].append(outer);
+      if (stack.length === 1) Object.assign(outer, wayOf(one));
+      stack.at(-1)[1].append(outer);
       stack.push([part, inner]);
     }
-    stack[stack.length - 1][1].append(made);
+    stack.at(-1)[1].append(made);
   }
 }
 
@@ -244,7 +249,7 @@ function fold(words, fill) {
 
 const plain = (blocks) => blocks.map((one) => [one, block(one, one)]);
 
-/* One section: equal pieces are read when somebody unfolds them, the others at once. */
+/* One section: equal pieces are read when they are unfolded. */
 async function section(old, now) {
   const root = el("div", { class: "redline" }), left = old ? old.pieces : [], right = now ? now.pieces : [];
   const pairs = align(left, right, apart);
@@ -329,13 +334,13 @@ export async function compared(from, to) {
     const names = list.slice(0, 4).map((one) => one.label).join("; ") + (list.length > 4 ? ` and ${list.length - 4} more` : "");
     root.append(el("div", { class: "redline" }, fold(`${count} unchanged: ${names}`, async (made) => {
       for (const one of list) {
-        if (one.title) made.append(el("p", { role: "heading", "aria-level": "3" }, one.title));
+        if (one.title) made.append(el("p", { dir: "auto", role: "heading", "aria-level": "3" }, one.title));
         nested(plain(await blocksOf(one.pieces)), made);
       }
     })));
   };
   for (const [one, other, note] of order) {
-    const title = (side) => side && side.title && ["heading", ["h2"], 0, [[side.title]]];
+    const title = (side) => side?.title && ["heading", ["h2"], 0, [[side.title]]];
     if (one && other && !note && one.title === other.title && one.pieces.join() === other.pieces.join()) {
       quiet.push(other);
       continue;

@@ -90,16 +90,18 @@
 
   function tools(place) {
     if (!stops().length) return;
-    const side = toggle("Side by side", false, (on) => beside(on));
-    const hint = el("span", {}, "Next change: ", el("kbd", {}, "n"), " or ", el("kbd", {}, "j"), ", previous: ",
-      el("kbd", {}, "p"), " or ", el("kbd", {}, "k"));
+    const side = toggle("Side by side", false, (on) => beside(on, place));
+    const hint = el("span", {}, el("kbd", {}, "n"), " next change, ", el("kbd", {}, "p"), " previous change");
     place.append(el("p", { class: "policy-toggles" }, side, toggle("Keys", keys, (on) => (keys = on)), hint));
   }
 
   /* Side by side: each block twice, without what is inserted and without what is removed. */
   const kept = new Map();
-  function beside(on) {
+  const columns = el("div", { class: "policy-row policy-columns", "aria-hidden": "true" },
+    el("span", {}, "Before"), el("span", {}, "After"));
+  function beside(on, place) {
     if (on) {
+      (place.closest("#comparison > *") || place.closest("article > *")).after(columns);
       for (const inline of all(".redline:not(ol, .redline--side)")) {
         const side = el("div", { class: "redline redline--side" });
         rows(inline, side, []);
@@ -109,6 +111,7 @@
     } else {
       for (const [side, inline] of kept) side.replaceWith(inline);
       kept.clear();
+      columns.remove();
     }
   }
 
