@@ -5,16 +5,20 @@ All of it follows from the record and the moment of the build: it comes and goes
 
 from collections.abc import Iterator, Sequence
 from html import escape as text_of
+from typing import Final
 
 from generator import notice_words as say
 from generator.diff import Subject, aligned
 from generator.model import Interval, Level, State, Version, VersionRecord
 from generator.pages import Published, block, box, dated, person, relative
+from generator.telling import told
 from generator.text_pages import Marks
 from generator.verdicts import Judged
 from generator.workflow import breaks_promise
 
 NOTICE = "notice/"
+UPCOMING = "upcoming/"
+_ARCHIVE: Final = ("versions/", "compare/", "history/")
 
 
 def on_notice_page(item: Published) -> tuple[tuple[Interval, Version], ...]:
@@ -44,20 +48,56 @@ def banner(published: Sequence[Published], address: str) -> str:
 
 def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str]:
     version, title = interval.version, f"<strong>{text_of(item.title)}</strong>"
-    number, date = version.number, dated(interval.start, version.document.language)
-    new_text = f'<a href="{relative(address, item.text_address(number))}">Read the new text</a>'
+    number, date = version.number, f"<strong>{dated(interval.start, version.document.language)}</strong>"
     parent = item.policy.parent(number)
-    if parent is None:
-        yield f"<p>{title} takes effect on <strong>{date}</strong>. {new_text}.</p>"
-        return
     past = interval.state is State.IN_FORCE
-    happens = f"{'changed' if past else 'changes'} on <strong>{date}</strong>"
-    level = text_of(say.LEVELS[item.level(number)])
-    links = [f'<a href="{relative(address, f"{item.address}{NOTICE}")}{_at(item, number)}">Read what changes</a>']
-    if address != item.text_address(number):
-        links.append(new_text)
-    exception = f" {waived(item, number)}" if past else ""
-    yield f"<p{seal(item.record(number))}>{title} {happens}. {level}{exception} {' · '.join(links)}</p>"
+    links = []
+    if parent:
+        notice = relative(address, f"{item.address}{NOTICE}")
+        links.append(f'<a href="{notice}{_at(item, number)}">Read what changes</a>')
+    own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
+    if own and item.current:
+        links.append(f'<a href="{relative(address, item.address)}">Read the text in force</a>')
+    if address.removeprefix(item.address).startswith(_ARCHIVE):  # pages of the past, which have more to say themselves
+        level = say.SHORT_LEVELS[item.level(number)]
+        said = f"{title} {'changed' if past else 'changes'} on {date}" + (f" ({level})." if parent else ".")
+    elif own:
+        level = text_of(say.LEVELS[item.level(number)]) if parent else ""
+        said = f"This text is not yet in force. It takes effect on {date}. {level} {waived(item, number)}"
+    elif parent is None:
+        said = f"{title} takes effect on {date}."
+    else:
+        exception = waived(item, number) if past else ""
+        level = text_of(say.LEVELS[item.level(number)])
+        said = f"{title} {'changed' if past else 'changes'} on {date}. {in_brief(item, number)} {level} {exception}"
+    if address not in {item.text_address(number), f"{item.address}versions/{number}/changes/"}:
+        links.append(f'<a href="{relative(address, item.text_address(number))}">Read the new text</a>')
+    yield f"<p{seal(item.record(number))}>{' '.join(said.split())} {' · '.join(links)}</p>"
+
+
+def in_brief(item: Published, number: int) -> str:
+    """Return as HTML what the facts say that a version changes, the weightiest first, and how many changes there are.
+
+    Where no fact changes it is the place of the weightiest change; nothing where only the wording changes, or nobody
+    can tell.
+    """
+    if not item.policy.comparable(number):
+        return ""
+    entries = [one for one in told(item.judged(number)) if one.worst.verdict.level >= Level.MINOR]
+    facts = [one.lead.verdict.reason for one in entries if one.lead.change.subject is Subject.FACT]
+    shown = list(dict.fromkeys(facts))[:_BRIEF]
+    if not shown and entries:
+        documents = [one.document for one in (item.policy.version(number), item.policy.parent(number)) if one]
+        change = entries[0].worst.change
+        sections = [section for one in documents if (section := one.section(change.section))]
+        reason = entries[0].worst.verdict.reason
+        shown = [f"{sections[0].label}: {reason}" if sections else reason]
+    rest = len(entries) - len(shown)
+    more = f" And {rest} more {'change' if rest == 1 else 'changes'}." if rest > 0 else ""
+    return text_of(" ".join(shown)) + more
+
+
+_BRIEF: Final = 2  # sentences
 
 
 def _at(item: Published, number: int) -> str:
@@ -115,7 +155,7 @@ def marks(item: Published) -> Marks:
                 words = f"New from {date}: “{text_of(section.new.label)}” — {link}"
                 after.setdefault(last, []).append(_mark(words))
             elif known and not section.same:
-                link = f'<a href="{there}#{section.new.id}">read the new text</a>'
+                link = f'<a href="{notice}#{prefix(item, number)}-{section.section.id}">read what changes</a>'
                 under.setdefault(known, []).append(_mark(f"Changes on {date} — {link}"))
             elif known and section.new.id in stated:
                 under.setdefault(known, []).append(

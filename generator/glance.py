@@ -5,7 +5,7 @@ and left out elsewhere; a document without such facts has no glance.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape as text_of
 from typing import Final
 
@@ -21,14 +21,15 @@ ID: Final = "policy-glance"
 class Line:
     """One thing that the facts of a section state: `words` lead to it, `more` follows them.
 
-    `link` is the address behind `more`, where it is one: an e-mail address, a telephone number. A line about what has
-    no section has none.
+    `link` is the address behind the first part of `more`: an e-mail address, a telephone number. A line about what has
+    no section has none. `later` is HTML: what will follow instead, and from when.
     """
 
     words: str
     section: str
     more: str = ""
     link: str = ""
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,27 @@ def glance(document: Document) -> tuple[Topic, ...]:
     return found if any(line.section for topic in found for line in topic.lines) else ()
 
 
+def foretold(topics: Sequence[Topic], coming: Sequence[Topic], when: str, link: str) -> tuple[Topic, ...]:
+    """Return the topics with what the facts of a text to come state instead, from `when` on (HTML), and its `link`."""
+    later = {(topic.name, line.words): line for topic in coming for line in topic.lines}
+    there = {topic.name for topic in coming}
+    found = []
+    for topic in topics:
+        lines = []
+        for line in topic.lines:
+            new = later.get((topic.name, line.words))
+            words = text_of(new.more) if new else "no longer" if topic.name in there else ""
+            changes = (new is None or new.more != line.more) and words and line.section
+            lines.append(replace(line, later=f'From {when}: <a href="{link}">{words}</a>') if changes else line)
+        known = {line.words for line in topic.lines}
+        fresh = [line for one in coming if one.name == topic.name for line in one.lines if line.words not in known]
+        for line in fresh:
+            said = f"{line.words}: {line.more}" if line.more else line.words
+            lines.append(Line("", "", later=f'From {when}: <a href="{link}">{text_of(said)}</a>'))
+        found.append(replace(topic, lines=tuple(lines)))
+    return tuple(found)
+
+
 def drawn(topics: Sequence[Topic]) -> tuple[str, ...]:
     """Return the topics as lines of HTML, each folded but those that are asked most."""
     lines = [
@@ -75,11 +97,13 @@ def drawn(topics: Sequence[Topic]) -> tuple[str, ...]:
 def _drawn(line: Line) -> str:
     more = text_of(line.more)
     if line.link:
-        more = f'<a href="{text_of(line.link)}">{more}</a>'
+        way, limit, rest = line.more.partition("; ")
+        more = f'<a href="{text_of(line.link)}">{text_of(way)}</a>{limit}{text_of(rest)}'
     words = text_of(line.words)
     if line.section:
         words = f'<a href="#{line.section}">{words}</a>'
-    return f"{words}: {more}" if more else words
+    said = f"{words}: {more}" if more else words
+    return f"{said} <small>{line.later}</small>".strip() if line.later else said
 
 
 def _stated(document: Document, key: str) -> Iterator[tuple[Section, Value]]:
@@ -308,7 +332,9 @@ def _rights(document: Document) -> Topic:
     for section, name, item in items:
         known = _rank(name, item)
         words = list(_RIGHTS.values())[known][1] if known < len(_RIGHTS) else title(spoken(name))
-        lines.append(Line(words, section.id, _right_more(item)))
+        asked = [inside(way) for way in _several(item, "how")]
+        link = ways[0].link if ways and len(asked) == 1 and asked[0].startswith(_BY_WRITING) else ""
+        lines.append(Line(words, section.id, _right_more(item), link))
     lines += _unsaid(document, "rights", "which rights you have")
     shorts = [_count(len(items), "right", "rights")] if items else []
     for section, value in _stated(document, "respond_within"):
@@ -323,6 +349,9 @@ def _rights(document: Document) -> Topic:
             free = str(value).lower() in {"none", "no", "free", "0"}
             lines.append(Line("It is free", section.id) if free else Line("What it costs", section.id, str(value)))
     return Topic("Your rights", ", ".join(shorts), tuple(lines), first=True)
+
+
+_BY_WRITING: Final = ("contact ", "e-mail ", "email ", "write ")
 
 
 def _rank(name: str, item: Item) -> int:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from html import escape as text_of
 
 from generator import notice_words as say
-from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal, waived
+from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal
 from generator.consents import asked
 from generator.diff import AlignedSection, aligned
 from generator.messages import weighty
 from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
 from generator.notice import in_words, start_of
-from generator.pages import TOP, Page, Published, block, box, dated, headed, paragraphs, person, relative, timed
+from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person, relative, timed
 from generator.telling import told as telling
 from generator.text_pages import head, incomparable, redlined, text, under_title
 from generator.workflow import continues
@@ -23,18 +23,13 @@ def upcoming_page(item: Published) -> Page | None:
     interval = item.upcoming[0]
     version, address = interval.version, f"{item.address}upcoming/"
     document = version.document
-    date = f"<strong>{dated(interval.start, document.language)}</strong>"
-    words = [f"This text is not yet in force. It takes effect on {date}."]
-    if item.current:
-        words.append(f'<a href="{relative(address, item.address)}">Read the text in force</a>')
-    links = [f'<a href="../versions/{version.number}/">Its permanent address</a>']
+    title = f"{document.title} from {in_words(interval.start, document.language)}"
+    links = [f'<a href="../versions/{version.number}/">Permanent address of version {version.number}</a>']
     body = [
-        headed(1, f"{document.title}: upcoming", TOP),
-        block(box(" ".join(words), waived(item, version.number))),
+        headed(1, title, TOP),
         head(item, version, *links),
         text(item, version, address, today=item.ids_today[version.number] if item.current else None),
     ]
-    title = f"{document.title}: upcoming"
     description = (
         f"{item.policy.brand.name}: {document.title} as it will be from {in_words(interval.start, document.language)}."
     )

@@ -6,14 +6,13 @@ from html import escape as text_of
 
 from generator import notice_words as say
 from generator.archive_pages import archive
-from generator.banners import banner, marks
-from generator.glance import ID, drawn, glance
+from generator.banners import NOTICE, banner, in_brief, marks
+from generator.glance import ID, Topic, drawn, foretold, glance
 from generator.history import HISTORY, SectionHistory, histories, history_page, link
 from generator.model import Brand, Document, Interval
 from generator.notice import in_words
 from generator.notice_pages import notice_page, upcoming_page
-from generator.pages import TOP, Page, Published, block, box, dated, headed, own_name, paragraphs, relative, since
-from generator.telling import told
+from generator.pages import TOP, Page, Published, block, box, dated, headed, own_name, relative, since
 from generator.text_pages import Marks, standing, text, titled, tongue
 
 HUB_TITLE = "Policies"
@@ -22,7 +21,7 @@ HUB_TITLE = "Policies"
 def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
     """Return every page of the site; those of a brand with the banner of what is announced there."""
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    pages = [_hub(list(brands.values()))]
+    pages = [_hub(published)]
     for brand in brands.values():
         own = [item for item in published if item.policy.brand.slug == brand.slug]
         every = (_brand(brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
@@ -38,15 +37,26 @@ def _topped(page: Page, banner: str) -> Page:
     return replace(page, body=f"{heading}\n\n{banner}\n{rest.lstrip(chr(10))}")
 
 
-def _hub(brands: Sequence[Brand]) -> Page:
-    items = "\n".join(
-        f'<li><p class="policy-list__title"><a href="{brand.slug}/">{text_of(brand.name)}</a></p></li>'
-        for brand in brands
-    )
-    body = f"{headed(1, HUB_TITLE, TOP)}\n" + block(
-        "<p>Each brand publishes its own policies:</p>", f'<ul class="policy-list">\n{items}\n</ul>'
-    )
+def _hub(published: Sequence[Published]) -> Page:
+    brands = {item.policy.brand.slug: item.policy.brand for item in published}
+    items = []
+    for brand in brands.values():
+        own = [_listed(item) for item in published if item.policy.brand.slug == brand.slug]
+        title = f'<p class="policy-list__title"><a href="{brand.slug}/">{text_of(brand.name)}</a></p>'
+        items.append(f"<li>{title}{''.join(own)}</li>")
+    body = f"{headed(1, HUB_TITLE, TOP)}\n" + block('<ul class="policy-list">', *items, "</ul>")
     return Page("", HUB_TITLE, "The policies of each brand.", body)
+
+
+def _listed(item: Published) -> str:
+    """Return a policy in one line: its name, since when it is in force, and when it changes."""
+    interval = item.current or next(iter(item.upcoming), None)
+    parts = [f'<a href="{item.address}"{tongue(item.title_language)}>{text_of(item.title)}</a>']
+    parts.append(standing(interval, until=False))
+    if item.current and item.upcoming:
+        date = dated(item.upcoming[0].start, item.title_language)
+        parts.append(f'<a href="{item.address}{NOTICE}">Changes on {date}</a>')
+    return f'<p class="policy-dates">{" · ".join(parts)}</p>'
 
 
 def _brand(brand: Brand, published: Sequence[Published]) -> Page:
@@ -65,7 +75,10 @@ def _entry(item: Published, link: str) -> Iterator[str]:
     yield f'<p class="policy-list__title"><a href="{link}"{tongue(language)}>{text_of(item.title)}</a></p>'
     number = f" · Version {item.current.version.number}" if item.current else ""
     interval = item.current or next(iter(item.upcoming), None)
-    yield f'<p class="policy-dates">{standing(interval)}{number} · <a href="{link}versions/">All versions</a></p>'
+    versions = f'<a href="{link}versions/">All versions</a>'
+    yield f'<p class="policy-dates">{standing(interval, until=False)}{number} · {versions}</p>'
+    if item.current:
+        yield from _changed_last(item, item.current, link)
 
 
 def _policy(item: Published, others: Sequence[Published]) -> Iterator[Page]:
@@ -103,7 +116,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
         body = [headed(1, item.title, TOP), block(line)]
         return Page(address, item.title, f"{name}: {item.title}, from {in_words(date, language)}.", "\n".join(body))
     document = item.current.version.document
-    topics = glance(document)
+    topics = _glance(item, item.current)
     body = [
         titled(document, 1, document.title, TOP),
         block(*_head(item, item.current, others)),
@@ -112,6 +125,16 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
         text(item, item.current.version, address, marks=_marked(item, found)),
     ]
     return Page(address, document.title, f"{name}: {document.title}. {since(item.current)}.", "\n".join(body))
+
+
+def _glance(item: Published, current: Interval) -> tuple[Topic, ...]:
+    """Return the text in force at a glance, with what the next text will say instead."""
+    topics = glance(current.version.document)
+    coming = next(iter(item.upcoming), None)
+    if coming is None or item.policy.parent(coming.version.number) != current.version:
+        return topics
+    when = dated(coming.start, current.version.document.language)
+    return foretold(topics, glance(coming.version.document), when, f"{NOTICE}#changes")
 
 
 def _head(item: Published, interval: Interval, others: Sequence[Published]) -> Iterator[str]:
@@ -125,28 +148,24 @@ def _head(item: Published, interval: Interval, others: Sequence[Published]) -> I
     own = f'<span class="policy-paper">{text_of(item.policy.brand.name)} · </span>'
     effective = f"Effective Date: {date}" if interval.start_known else text_of(since(interval))
     yield f'<p class="policy-dates">{own}Version {version.number} · {effective}</p>'
-    yield from _changed_last(item, interval)
+    yield from _changed_last(item, interval, "")
     links = ['<a href="versions/">All versions</a>', f'<a href="{HISTORY}">History of each section</a>']
     links += [_in_another(item, other) for other in others]
     yield f'<p class="policy-links">{" ".join(links)}</p>'
     yield "</div>"
 
 
-def _changed_last(item: Published, interval: Interval) -> Iterator[str]:
-    """Yield in one line what the version in force changed; nothing for a first one."""
+def _changed_last(item: Published, interval: Interval, link: str) -> Iterator[str]:
+    """Yield in one line what the version in force changed, `link` is that to the policy; nothing for a first one."""
     version = interval.version
     if item.policy.parent(version.number) is None:
         return
-    record = item.record(version.number)
-    words = next(iter(paragraphs(record.summary)), "") if record else ""
-    if not words and item.policy.comparable(version.number):
-        changes = told(item.judged(version.number))
-        words = text_of(changes[0].worst.verdict.reason) if changes else ""
+    words = in_brief(item, version.number)
     date = dated(interval.start, version.document.language)
     yield (
         f'<p class="policy-last" data-search-exclude><strong>Last change</strong>, {date}'
-        f" ({say.SHORT_LEVELS[item.level(version.number)]}): {words}"
-        f' <a href="versions/{version.number}/changes/">What version {version.number} changed</a></p>'
+        f" ({say.SHORT_LEVELS[item.level(version.number)]}){f': {words}' if words else '.'}"
+        f' <a href="{link}versions/{version.number}/changes/">What version {version.number} changed</a></p>'
     )
 
 

@@ -74,13 +74,13 @@ def test_everything_is_readable_without_javascript(address: str, browser: Browse
     text = page.inner_text("article")
     assert "Effective Date: January 15, 2025" in text
     assert "Active account information is retained" in text
-    page.get_by_role("link", name="read the new text", exact=True).last.click()
-    assert page.url.endswith("/upcoming/#data-retention-deletion")
+    page.get_by_role("link", name="read what changes", exact=True).last.click()
+    assert page.url.endswith("/notice/#redline-data-retention-deletion")
+    assert page.locator("ins").first.is_visible()
+    page.get_by_role("link", name="The new text").click()
+    assert page.url.endswith("/upcoming/")
     assert "not yet in force" in page.inner_text("article")
     assert "for 5 years after your last login" in page.inner_text("article")
-    page.get_by_role("link", name="Read what changes").click()
-    assert page.url.endswith("/notice/")
-    assert page.locator("ins").first.is_visible()
     context.close()
 
 

@@ -179,7 +179,7 @@ def test_the_page_in_force_says_what_it_is(site: Path) -> None:
     page = article(site, "gluptron/privacy")
     assert re.search(r"In force since <time[^>]*>[A-Z][a-z]+ \d+, 202\d</time></p>", page)
     assert "Version 2 · Effective Date:" in page
-    assert re.search(r"Last change</strong>, <time.*\(material change\): We change what we said before", page)
+    assert re.search(r"Last change</strong>, <time.*\(material change\): We keep account information longer: ", page)
     assert 'href="versions/2/changes/">What version 2 changed' in page
     assert "https://policies.example.com/privacy/versions/2/" in page
     assert re.search(r"<code>sha256:[0-9a-f]{64}</code>", page)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator import source
+from generator import kinds, source
 from generator.facts import SCHEMA, Facts
-from generator.glance import Topic, drawn, glance
+from generator.glance import Topic, drawn, foretold, glance
 from generator.importer import from_markdown
 from generator.model import Document, Section
 from tests.conftest import ROOT
@@ -149,6 +149,32 @@ def test_the_periods_of_a_real_policy_are_there_longest_first() -> None:
         "Payment information: 7 years, because laws require it",
         "Account information: 3 years after your last login",
     ]
+
+
+def test_what_the_next_text_will_say_stands_beside_what_this_one_says() -> None:
+    payment: dict[str, kinds.Value] = {"data": ["payment"], "keep": "7 years"}
+    logs: dict[str, kinds.Value] = {"data": ["logs"], "keep": "1 month"}
+    kept: dict[str, kinds.Value] = {"payment": payment, "logs": logs}
+    later: dict[str, kinds.Value] = {
+        "payment": {**payment, "keep": "9 years"},
+        "visits": {"data": ["visits"], "keep": "1 day"},
+    }
+    topics, coming = (glance(document(retention={"retention": one})) for one in (kept, later))
+    html = "".join(drawn(foretold(topics, coming, "<b>May</b>", "notice/")))
+    assert 'Payment</a>: 7 years <small>From <b>May</b>: <a href="notice/">9 years</a></small>' in html
+    assert 'Logs</a>: 1 month <small>From <b>May</b>: <a href="notice/">no longer</a></small>' in html
+    assert '<li><small>From <b>May</b>: <a href="notice/">Visits: 1 day</a></small></li>' in html
+    assert foretold(topics, topics, "May", "notice/") == topics
+
+
+def test_a_right_that_is_used_by_writing_leads_to_the_address() -> None:
+    right: dict[str, kinds.Value] = {"how": ["Contact our team"], "limits": ["Legal duties"]}
+    other: dict[str, kinds.Value] = {"how": ["Account settings", "Contact our team"]}
+    channel: dict[str, kinds.Value] = {"kind": "email", "value": "us@example.com", "for": ["rights"]}
+    rights: dict[str, kinds.Value] = {"rights": {"deletion": right, "access": other}}
+    html = "".join(drawn(glance(document(rights=rights, contact={"channels": {"mail": channel}}))))
+    assert '<a href="mailto:us@example.com">contact our team</a>; limits: legal duties</li>' in html
+    assert ">Get a copy of your data</a>: account settings or contact our team</li>" in html
 
 
 def test_markup_in_facts_is_shown_as_text() -> None:

@@ -99,8 +99,9 @@ def tells_of(found: dict[str, Element], record: VersionRecord) -> None:
         assert digests == [record.notices[-1].digest], address
         assert "material" in words(banner), address
         if not address.endswith("/notice/"):
+            own = address.endswith("/upcoming/")
             assert times(banner) == {record.effective.isoformat()}, address
-            assert "Privacy Policy changes on" in words(banner), address
+            assert ("This text is not yet in force." if own else "Privacy Policy changes on") in words(banner), address
     assert not [one for article in of_brand(found, "sextrontgen").values() for one in classed(article, "policy-banner")]
     assert classed(found[""], "policy-banner") == []
 
@@ -117,8 +118,8 @@ def test_pages_say_what_the_record_says(policy: Policy) -> None:
     assert NEW not in words(found[f"{NAME}/"])
     (mark,) = classed(found[f"{NAME}/"], "policy-change")
     assert times(mark) == {record.notices[0].effective.isoformat()} == {"2027-01-04"}
-    assert words(mark) == "Changes on January 4, 2027 — read the new text"
-    assert [a.get("href") for a in mark.iter("a")] == ["upcoming/#data-retention-deletion"]
+    assert words(mark) == "Changes on January 4, 2027 — read what changes"
+    assert [a.get("href") for a in mark.iter("a")] == ["notice/#redline-data-retention-deletion"]
     upcoming = words(found[f"{NAME}/upcoming/"])
     assert NEW in upcoming
     assert "This text is not yet in force. It takes effect on January 4, 2027." in upcoming
@@ -268,18 +269,19 @@ def test_several_announced_versions_are_told_apart(policy: Policy) -> None:
         assert digests == [first.notices[0].digest, second.notices[0].digest]
     marks = re.findall(r'<p class="policy-change".*?</p>', found[f"{NAME}/"].body)
     assert [shown(one) for one in marks] == [
-        "Changes on January 4, 2027 — read the new text",
-        "Changes on March 1, 2027 — read the new text",
+        "Changes on January 4, 2027 — read what changes",
+        "Changes on March 1, 2027 — read what changes",
     ]
     assert [re.findall('href="([^"]+)"', one) for one in marks] == [
-        ["upcoming/#data-retention-deletion"],
-        ["versions/3/#data-retention-deletion"],
+        ["notice/#redline-2-data-retention-deletion"],
+        ["notice/#redline-3-data-retention-deletion"],
     ]
     assert "kept for 8 years" not in shown(found[f"{NAME}/upcoming/"].body)
     notice = shown(found[f"{NAME}/notice/"].body)
     assert "It changes the text that applies from January 4, 2027." in notice
     ids = re.findall(r"\{#([^}]+)\}", found[f"{NAME}/notice/"].body)
     assert len(ids) == len(set(ids))
+    assert {"redline-2-data-retention-deletion", "redline-3-data-retention-deletion"} <= set(ids)
     later = pages("2027-01-04T05:00:00+00:00")
     assert "kept for 8 years" in shown(later[f"{NAME}/upcoming/"].body)
     assert re.findall('data-notice="([^"]+)"', later[f"{NAME}/"].body) == [second.notices[0].digest]
@@ -309,11 +311,13 @@ def test_sections_that_come_go_or_are_renamed_are_marked(policy: Policy) -> None
             ("Will be removed on January 4, 2027 — read what changes", "notice/#redline-international-data-transfers")
         ],
         "childrens-privacy": [
-            ("Changes on January 4, 2027 — read the new text", "upcoming/#young-people"),
+            ("Changes on January 4, 2027 — read what changes", "notice/#redline-young-people"),
             ("New from January 4, 2027: “Complaints” — read it", "upcoming/#complaints"),
         ],
     }
-    assert "{#redline-international-data-transfers}" in pages()[f"{NAME}/notice/"].body
+    notice = pages()[f"{NAME}/notice/"].body
+    assert "{#redline-international-data-transfers}" in notice
+    assert "{#redline-young-people}" in notice
 
 
 @pytest.mark.usefixtures("project")
