@@ -487,10 +487,16 @@ def escape(text: str, *, line_start: bool = True) -> str:
     return _LINE_START.sub(r"\1\\\2", escaped) if line_start else escaped
 
 
-def slug(words: str, *, longest: int = 60) -> str:
-    """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens."""
+def slug(words: str, *, longest: int = 40) -> str:
+    """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens.
+
+    A long one ends after a whole word, where that leaves half of it.
+    """
     folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
     if not name:
         name = "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())[: longest - 1].strip("-")
-    return name[:longest].rstrip("-") or "section"
+    if len(name) > longest:
+        whole = name[: longest + 1].rpartition("-")[0]
+        name = whole if len(whole) >= longest // 2 else name[:longest]
+    return name.rstrip("-") or "section"

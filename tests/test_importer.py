@@ -434,3 +434,9 @@ def test_an_interrupted_import_can_be_run_again(project: Path, policy: Policy) -
         (project / "policy_source/gluptron/old/versions" / name).unlink()
     assert policy(*words_given).status == 0
     assert tree(project / "policy_source") == whole
+
+
+def test_an_id_made_of_a_long_heading_ends_after_a_whole_word() -> None:
+    assert blocks.slug("How we share your personal data with others") == "how-we-share-your-personal-data-with"
+    assert blocks.slug("Data " + "x" * 60) == ("data-" + "x" * 60)[:40]
+    assert blocks.slug("What we keep") == "what-we-keep"
