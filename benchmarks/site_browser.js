@@ -58,12 +58,19 @@ window.bench = (() => {
     return parts.length ? (words.includes("") ? "" : words[0]) : "it cannot be seen";
   };
   const hiding = (e) => {
-    const box = e.getClientRects()[0];
-    if (!box || box.width < 2 || box.height < 2) return "it has no size";
+    const box = [...e.getClientRects()].find((one) => one.width >= 2 && one.height >= 2); // a line may end in its space
+    if (!box) return "it has no size";
     if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) return "it is outside of what is seen";
-    const at = [0.5, 0.1, 0.9].map((share) => document.elementFromPoint(box.left + box.width * share, box.top + box.height / 2));
+    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2; // of what is seen: it may be higher than the screen
+    const at = [0.5, 0.1, 0.9].map((share) => document.elementFromPoint(box.left + box.width * share, middle));
     const free = at.some((top) => top && (e.contains(top) || top.contains(e)));
     return free ? "" : `covered by ${at[0] ? css(at[0]) : "nothing"}`;
+  };
+
+  // In a closed fold all but its own summary is out of sight, also the summary of a fold inside it.
+  const folded = (e) => {
+    const fold = e.closest("details:not([open])");
+    return fold && (!fold.querySelector(":scope > summary").contains(e) || (fold.parentElement && folded(fold.parentElement)));
   };
 
   let all, reached, before, last, rows, again;
@@ -121,8 +128,8 @@ window.bench = (() => {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const e = walker.currentNode.parentElement;
-        if (!/[\p{L}\p{N}]/u.test(walker.currentNode.data) || e.closest("script,style,template,noscript,[hidden]")) continue;
-        if (e.closest("details:not([open])") && !e.closest("summary")) continue;
+        if (!/[\p{L}\p{N}]/u.test(walker.currentNode.data) || e.closest("script,style,template,noscript,title,[hidden]")) continue;
+        if (folded(e)) continue;
         if (!seen(e)) found.push(["cannot be read", css(e), short(walker.currentNode.data)]);
       }
       if (!root.innerText.trim()) found.push(["cannot be read", css(root), "nothing is there"]);

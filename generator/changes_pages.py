@@ -1,5 +1,6 @@
 """What a version changed, on a page of its own: the changes by weight, the notice given, the redline."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape as text_of
@@ -7,13 +8,12 @@ from html import escape as text_of
 from generator import drawing_html, notice_given
 from generator import notice_words as say
 from generator.diff import Change, Kind, Subject
-from generator.model import Direction, Document, Level, Version
+from generator.model import Direction, Document, Level, State, Version
 from generator.notice import in_words
 from generator.notice_given import counted
 from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person
 from generator.redline_pages import PREFIX, Redlined, drawn, fold, redlined, tools
-from generator.telling import Told, told
-from generator.text_pages import under_title
+from generator.telling import FOLLOWS_FACT, Told, told
 from generator.verdicts import Judged, readable
 
 LONG = 700  # letters of a fact's both sides; more would hide the other changes
@@ -23,14 +23,14 @@ def changes_page(item: Published, version: Version, parent: Version) -> Page:
     """Return the page of what a version changed in its parent."""
     number, older, newer = version.number, parent.document, version.document
     address = f"{item.address}versions/{number}/changes/"
-    title = f"{newer.title}: what version {number} changed"
+    title = f"{newer.title}: what version {number} {_does(item, number)}"
     judged = item.judged(number)
     of = redlined(older, newer, [one.change for one in judged])
     body = [
         headed(1, title, TOP),
-        under_title(newer.subtitle, *_facts(item, version), *_ways(version, parent)),
+        block(*_head(item, version, parent)),
         *_summary(item, version),
-        headed(2, "What changed", "changes"),
+        headed(2, f"What {_does(item, number)}", "changes"),
         block(*_entries(told(judged), of, older, newer, item)),
         headed(2, "Notice given", "notice"),
         block(*notice_given.in_full(item, version)),
@@ -43,32 +43,46 @@ def changes_page(item: Published, version: Version, parent: Version) -> Page:
     return Page(address, title, description, "\n".join(body), searched=False, listed=False)
 
 
-def _facts(item: Published, version: Version) -> Iterator[str]:
-    interval, language = item.interval(version.number), version.document.language
-    yield f"<strong>{text_of(say.LEVELS[item.level(version.number)]).rstrip('.')}</strong>"
+def _does(item: Published, number: int) -> str:
+    """Return whether a version changes the text, or did."""
+    interval = item.interval(number)
+    return "changes" if interval and interval.state is State.UPCOMING else "changed"
+
+
+def _head(item: Published, version: Version, parent: Version) -> Iterator[str]:
+    """Yield what stands under the title: how much it matters, from when, and the ways to both texts and to others."""
+    number = version.number
+    yield '<div class="policy-head">'
+    if version.document.subtitle:
+        yield f'<p class="policy-subtitle">{text_of(version.document.subtitle)}</p>'
+    yield f"<p><strong>{text_of(say.LEVELS[item.level(number)])}</strong></p>"
+    yield f'<p class="policy-dates">{_from(item, version)} · Version {number}</p>'
+    ways = (
+        ("../", f"Text of version {number}"),
+        (f"../../{parent.number}/", f"Text of version {parent.number}"),
+        ("../../", "All versions"),
+        (f"../../../compare/?from={parent.number}&amp;to={number}", "Compare other versions"),
+    )
+    links = (f'<a href="{way}">{words}</a>' for way, words in ways)
+    yield f'<p class="policy-links">{" ".join(links)}</p>'
+    yield "</div>"
+
+
+def _from(item: Published, version: Version) -> str:
+    interval = item.interval(version.number)
     if interval is None:
-        yield "never in force"
-    elif interval.start_known:
-        yield f"from {dated(interval.start, language)}"
-    else:
-        yield f"first recorded on {dated(interval.start, language)}"
-
-
-def _ways(version: Version, parent: Version) -> Iterator[str]:
-    yield f'<a href="../">The text of version {version.number}</a>'
-    yield f'<a href="../../{parent.number}/">Version {parent.number}, which it changed</a>'
-    yield '<a href="../../">All versions</a>'
-    yield f'<a href="../../../compare/?from={parent.number}&amp;to={version.number}">Compare others</a>'
+        return "Never in force"
+    words = "From" if interval.start_known else "First recorded on"
+    return f"{words} {dated(interval.start, version.document.language)}"
 
 
 def neighbours(item: Published, version: Version) -> Iterator[str]:
     """Yield links to what the version before and the version after changed, where there is such a page."""
     numbers = [one.number for one in item.versions if item.policy.parent(one.number)]
     at = numbers.index(version.number)
-    if at:
-        yield f'<a href="../../{numbers[at - 1]}/changes/">← What version {numbers[at - 1]} changed</a>'
-    if at + 1 < len(numbers):
-        yield f'<a href="../../{numbers[at + 1]}/changes/">What version {numbers[at + 1]} changed →</a>'
+    before, after = numbers[max(0, at - 1) : at], numbers[at + 1 : at + 2]
+    yield from (f'<a href="../../{n}/changes/">← What version {n} {_does(item, n)}</a>' for n in before)
+    yield from (f'<a href="../../{n}/changes/">What version {n} {_does(item, n)} →</a>' for n in after)
 
 
 def _summary(item: Published, version: Version) -> Iterator[str]:
@@ -132,10 +146,12 @@ def _entry(entry: Told, of: Redlined, older: Document, newer: Document, item: Pu
         html = drawing_html.html_cells(excerpt, lambda _: None)
         lines.append(f"<blockquote{drawing_html.direction(excerpt)}>{html}</blockquote>")
     lines += _sides(entry, drawn_too=bool(excerpt))
-    lines += [_decided(one, item, newer.language) for one in entry.all if one.decision]
-    for words, others in (("Of one piece with it", entry.parts), ("The same again", entry.like)):
+    decided = [_decided(one, item, newer.language) for one in entry.all if one.decision]
+    lines += fold("How this was judged", decided) if decided else ()
+    for words, others in (("Belongs to this", entry.parts), ("The same again", entry.like)):
         if others:
-            places = "".join(f"<li>{_where(one.change, of, older, newer)}: {_passage(one)}</li>" for one in others)
+            rows = ((_where(one.change, of, older, newer), *_passage(one)) for one in others)
+            places = "".join(f"<li>{': '.join(row)}</li>" for row in rows)
             lines += fold(f"{words}: {counted(len(others), 'change')}", [f"<ul>{places}</ul>"])
     return f"<li>{''.join(lines)}</li>"
 
@@ -147,15 +163,16 @@ def _where(change: Change, of: Redlined, older: Document, newer: Document) -> st
     return f'<a href="#{text_of(place)}">{name}</a>' if place else name
 
 
-def _passage(one: Judged) -> str:
-    reason = text_of(one.verdict.reason)
-    numbered = one.change.subject is Subject.TEXT and one.change.path
-    return f"passage {one.change.path[0]}. {reason}" if numbered else reason
+def _passage(one: Judged) -> Iterator[str]:
+    if one.change.subject is Subject.TEXT and one.change.path:
+        yield f"passage {one.change.path[0]}"
+    yield "names what changed above." if one.verdict.rule == FOLLOWS_FACT else text_of(one.verdict.reason)
 
 
 def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
-    """Yield both sides of the facts that changed, and of whatever the redline does not show; the same ones once."""
+    """Yield both sides of what changed where neither the sentence nor the redline shows them; the same ones once."""
     known: set[str] = set()
+    sentence = entry.worst.verdict.reason
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):
@@ -163,10 +180,12 @@ def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
         if change.subject in {Subject.TEXT, Subject.HEADING} and (drawn_too or change.path != ("level",)):
             continue
         both = [(name, readable(side)) for name, side in (("Before", change.old), ("After", change.new)) if side]
+        if all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for _, words in both):
+            continue
         html = "".join(
             f'<div class="{name.lower()}"><dt>{name}</dt><dd>{text_of(words)}</dd></div>' for name, words in both
         )
-        if both and html not in known:
+        if html not in known:
             known.add(html)
             html = f'<dl class="policy-sides">{html}</dl>'
             long = sum(len(words) for _, words in both) > LONG
@@ -183,5 +202,5 @@ def _decided(one: Judged, item: Published, language: str) -> str:
     by = f"{person(brand, decision.decided_by)}{approved}"
     words = f"Level decided by {by} on {in_words(decision.date, language)}: {decision.rationale}"
     basis = f" Basis: {decision.basis}." if decision.basis else ""
-    line = " ".join(f"{words}{basis} Without this decision: {ruled.level}.".split())
+    line = " ".join(f"{words}{basis} The rules alone would say: {ruled.level}.".split())
     return f'<p class="policy-decision">{text_of(line)}</p>'

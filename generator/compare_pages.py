@@ -96,7 +96,7 @@ def _choice(item: Published, whole: list[Version]) -> Page:
     rows = "".join(_row(item, version) for version in reversed(whole))
     table = [
         '<div class="policy-scroll" role="region" aria-label="Comparisons" tabindex="0">',
-        '<table class="policy-dates-table"><caption>Comparisons on pages of their own</caption><thead><tr>',
+        '<table class="policy-dates-table"><caption>Ready-made comparisons</caption><thead><tr>',
         '<th scope="col">Version</th><th scope="col">Applied</th><th scope="col">Compare</th>',
         f"</tr></thead><tbody>{rows}</tbody></table></div>",
     ]
@@ -116,12 +116,20 @@ def _row(item: Published, version: Version) -> str:
     number, parent = version.number, item.policy.parent(version.number)
     links = []
     if parent and not parent.removed:
-        links.append(f'<a href="../versions/{number}/changes/">with version {parent.number}</a>')
+        words = f"{_unseen(f'Version {number} ')}with {_unseen('version ')}{parent.number}"
+        links.append(f'<a href="../versions/{number}/changes/">{words}</a>')
     there = with_in_force(item, number)
     if there and there != f"versions/{number}/changes/":
-        links.append(f'<a href="../{there}">with the one in force</a>')
+        words = f"{_unseen(f'Version {number} ')}with today’s{_unseen(' text')}"
+        links.append(f'<a href="../{there}">{words}</a>')
     name = f'<a href="../versions/{number}/">Version {number}</a>'
-    return f'<tr><th scope="row">{name}</th><td>{text_of(_days(item, version))}</td><td>{"<br>".join(links)}</td></tr>'
+    ways = "<br>".join(links) or "–"
+    return f'<tr><th scope="row">{name}</th><td>{text_of(_days(item, version))}</td><td>{ways}</td></tr>'
+
+
+def _unseen(words: str) -> str:
+    """Return words that are read aloud and not shown: the row and the head of the column say them already."""
+    return f'<span class="visually-hidden">{words}</span>'
 
 
 def _beside(item: Published, version: Version, older: Version, newer: Version) -> Page:

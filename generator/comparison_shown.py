@@ -107,21 +107,23 @@ def why(one: Judged) -> tuple[str, str]:
     """Return the reason, and the rule that gave it."""
     reason = one.verdict.reason
     for words in _NEUTRAL:  # said already, beside the place
-        reason = reason.removeprefix(words).strip()
+        if reason == f"{words}." or reason.startswith((f"{words}. ", f"{words}: ")):
+            reason = reason[len(words) + 1 :].strip()
+            reason = f"{reason[:1].upper()}{reason[1:]}"
     rule = f"rule {one.verdict.rule}" if not one.verdict.undecided else "not decided by a rule"
     direction = f"{one.verdict.direction}, " if one.verdict.direction in _TOLD_DIRECTIONS else ""
     return reason, f"{direction}{rule}"
 
 
 _NEUTRAL: Final = (
-    "The wording changed.",
-    "The heading changed.",
-    "The title changed.",
-    "A passage moved to another section.",
-    "A passage was added.",
-    "A passage was removed.",
-    "This section is new.",
-    "This section was removed.",
+    "The wording changed",
+    "The heading changed",
+    "The title changed",
+    "A passage moved to another section",
+    "A passage was added",
+    "A passage was removed",
+    "This section is new",
+    "This section was removed",
 )
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
 

@@ -70,7 +70,7 @@ def as_html(
 
 
 _TAGS: Final = {"bullet": "ul", "quote": "blockquote", "item": "li", "table": "table"}
-_TABLE: Final = '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0"><table>'
+_TABLE: Final = '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0"'
 
 
 def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: RedlinedBlock) -> None:
@@ -80,14 +80,14 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
         common += 1
     if common == len(wanted) and drawing.is_item(one) and one.number:
         common -= 1
-    if common == len(wanted) and "head" in one.block.shape and lines[-1:] != [_TABLE]:
+    if common == len(wanted) and "head" in one.block.shape and not lines[-1].startswith(_TABLE):
         common -= 1
     _close(lines, stack, common)
     way = direction(one.pieces) if not common else ""
     for depth, part in enumerate(wanted[common:], common):
         number = part.removeprefix("number:")
         if part == "table":
-            lines.append(_TABLE)
+            lines.append(f"{_TABLE}{way}><table>")
         elif part.startswith("number:") and number != "1":
             lines.append(f'<ol start="{number}"{way}>')
         elif part == "item":
@@ -112,7 +112,7 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
     block, shown = one.block, drawing.pieces_shown(one)
     note = _notes(one, before, links)
-    head = f"{links.mark(one.place)}{direction(shown)}"
+    head = f"{links.mark(one.place)}{_side(one)}{direction(shown)}"
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
             return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark)}</div>"
@@ -129,6 +129,15 @@ def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: i
             return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links.target)}</p>'
         case _:
             return f"<p{head}>{note}{html_pieces(shown, links.target)}</p>"
+
+
+def _side(one: RedlinedBlock) -> str:
+    """Return the attribute that tells on which side a block stands that moved: no word of it need be marked."""
+    side = _SIDES.get(one.mark) if one.moved else None
+    return f' data-side="{side}"' if side else ""
+
+
+_SIDES: Final = {Mark.DELETED: "before", Mark.INSERTED: "after"}
 
 
 def html_words(one: RedlinedBlock, links: Links) -> str:
@@ -153,15 +162,19 @@ def _notes(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> st
     return notes
 
 
-def direction(pieces: Sequence[Piece]) -> str:
+def direction(pieces: Iterable[Piece]) -> str:
     """Return the attribute for text that is written from right to left, by its first letter."""
-    for piece in pieces:
-        for sign in piece.run.text:
-            side = unicodedata.bidirectional(sign)
-            if side in {"R", "AL"}:
-                return ' dir="rtl"'
-            if side == "L":
-                return ""
+    return direction_of(sign for piece in pieces for sign in piece.run.text)
+
+
+def direction_of(words: Iterable[str]) -> str:
+    """Return the attribute for words that are written from right to left, by their first letter."""
+    for sign in words:
+        side = unicodedata.bidirectional(sign)
+        if side in {"R", "AL"}:
+            return ' dir="rtl"'
+        if side == "L":
+            return ""
     return ""
 
 

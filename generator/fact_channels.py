@@ -81,8 +81,19 @@ def contact(change: Change, context: Context) -> Verdict | None:
     if not _another_way(change, context) and not (change.path[-1] == "value" and _forwarded(change, context)):
         return None
     if change.kind is Kind.CHANGED:
-        return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"A contact changed ({label}): {step(change)}.")
+        return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"{_other(change, label, context)}: {step(change)}.")
     return Verdict(Level.MINOR, Direction.ADVERSE, "", f"{_gone(change, context)}.")
+
+
+_OURS = {"phone": "phone number", "email": "e-mail address", "post": "postal address"}
+
+
+def _other(change: Change, label: str, context: Context) -> str:
+    old, new = (str(item.get("kind")) for item in item_on_both_sides(change, context))
+    if change.path[-1] != "value" or old != new or new not in _OURS:
+        return f"A way to reach us changed ({label})"
+    which = "" if label.casefold() in {new, _OURS[new]} else f" ({label})"
+    return f"Our {_OURS[new]} changed{which}"
 
 
 def _gone(change: Change, context: Context) -> str:

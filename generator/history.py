@@ -19,7 +19,11 @@ from generator.telling import Told, told
 from generator.verdicts import Judged
 
 HISTORY: Final = "history/"
+UNCHANGED: Final = "policy-unchanged"
 MOST_REASONS: Final = 4
+REWORDED: Final = "text changed"
+RESTATED: Final = "facts changed"
+UNTOLD: Final = "The wording changed."  # no more than REWORDED says
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +164,9 @@ def _how(was: Section | None, now: Section | None, changes: Sequence[Judged]) ->
     if any(one.change.subject is Subject.SECTION and one.change.kind is Kind.MOVED for one in changes):
         parts.append("moved within the policy")
     if was.text != now.text:
-        parts.append("text changed")
+        parts.append(REWORDED)
     elif was.facts != now.facts:
-        parts.append("facts changed")
+        parts.append(RESTATED)
     return ", ".join(parts) or "changed"
 
 
@@ -180,13 +184,31 @@ def history_page(item: Published, found: Sequence[SectionHistory]) -> Page | Non
     )
     body = [headed(1, title, TOP), block(intro)]
     for one in kept:
-        body += [headed(2, one.section.label, one.id), block(*_former(item, one), *_drawn(item, one, address))]
+        if one.steps:
+            body += [headed(2, one.section.label, one.id), block(*_former(item, one), *_drawn(item, one, address))]
+    same = [one for one in kept if not one.steps]
+    if same:
+        body.append(headed(2, f"Unchanged since {_oldest(item, same[0])}", UNCHANGED))
+        body.append(block(_gathered(item, same, address)))
     if gone:
         body.append(headed(2, "Sections that are gone", "policy-gone"))
         for one in gone:
             body += [headed(3, one.section.label, one.id), block(*_drawn(item, one, address))]
     description = f"{item.policy.brand.name}: when and how each section of the {item.title} changed."
     return Page(address, title, description, "\n".join(body), searched=False, listed=False)
+
+
+def _oldest(item: Published, one: SectionHistory) -> str:
+    return "the first version" if item.policy.parent(one.since.number) is None else f"version {one.since.number}"
+
+
+def _gathered(item: Published, same: Sequence[SectionHistory], address: str) -> str:
+    """Return the sections that no version changed, in one sentence: links to them, each with its own address here."""
+    links = []
+    for one in same:
+        former = "".join(_former(item, one))
+        links.append(f'{former}<a id="{one.id}" href="../#{one.id}">{text_of(one.section.label)}</a>')
+    return f'<p class="policy-unchanged">{_version(item, same[0].since, address)}: {", ".join(links)}.</p>'
 
 
 def _former(item: Published, one: SectionHistory) -> Iterator[str]:
@@ -209,9 +231,11 @@ def _first(item: Published, one: SectionHistory) -> str:
 
 def _drawn_step(item: Published, step: Step, address: str) -> str:
     weight = f' <span class="policy-tag policy-tag--{_tag(step.level)}">{say.SHORT_LEVELS[step.level]}</span>'
-    words = f"{_version(item, step.version, address)}: {text_of(step.how)}{weight}"
-    if step.reasons:
-        words += "".join(f'<p class="policy-reason">{text_of(reason)}</p>' for reason in step.reasons)
+    how, reasons = step.how, [reason for reason in step.reasons if reason != UNTOLD]
+    if reasons:  # they say more than that it changed
+        how = how.removesuffix(REWORDED).removesuffix(RESTATED).removesuffix(", ")
+    words = f"{_version(item, step.version, address)}{f': {text_of(how)}' if how else ''}{weight}"
+    words += "".join(f'<p class="policy-reason">{text_of(reason)}</p>' for reason in reasons)
     if step.at:
         link = relative(address, f"{item.address}versions/{step.version.number}/changes/")
         hidden = f'<span class="visually-hidden"> to version {step.version.number}</span>'

@@ -53,7 +53,7 @@ def _verdict(change: Change, context: Context) -> Verdict:
     if change.subject is Subject.FACT:
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", reason, undecided=True)
     weighed = weigh(change)
-    words = f"{reason} {weighed.reason}".strip()
+    words = weighed.told(reason, change.kind)
     return Verdict(Level.MATERIAL, weighed.direction, "P7", words, undecided=True, score=weighed.score)
 
 

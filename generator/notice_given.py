@@ -6,20 +6,21 @@ from itertools import groupby
 
 from generator import notice_words as say
 from generator.banners import exception_box
-from generator.model import Evidence, Phase, Version, VersionRecord
+from generator.model import Brand, Evidence, Phase, Version, VersionRecord
 from generator.notice import local_day
 from generator.notice_pages import history
 from generator.pages import Published, box, dated, paragraphs, person, timed
 from generator.workflow import continues, needs_notice, notified
 
 NEVER_ANNOUNCED = "never announced"
+NOT_RECORDED = "what notice was given is not recorded"
 
 
 def in_short(item: Published, version: Version) -> tuple[str, ...]:
     """Return what notice was given, and when, in a few lines of HTML."""
     record, language = item.record(version.number), version.document.language
     if record is None:
-        return () if version.number == 1 else ("what notice was given is not recorded",)
+        return () if version.number == 1 else (NOT_RECORDED,)
     if not record.notices:
         return () if needs_notice(record) else ("no notice needed",)
     lines = [f"announced on {dated(local_day(record.notices[0].at, item.policy.brand), language)}"]
@@ -97,11 +98,11 @@ def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tu
     """Yield what happened in its order: the name of each fact and what is told of it, as HTML."""
     brand, shown = item.policy.brand, item.policy.comparable(record.version)
     for approval in record.approvals:
-        words = f"on {dated(approval.date, language)} by {text_of(person(brand, approval.by))}"
-        yield "Approved", f"{words}{digest_of('text', approval.digest)}"
+        words = f"on {dated(approval.date, language)} by {named(brand, approval.by)}"
+        yield "Approved", f"{words}{_proof('the approval', 'text', approval.digest)}"
     for name, words, notice in history(item, record, language):
         kept = _words(notice.text) if shown else ""  # they quote the text
-        yield name, f"{words}{digest_of('notice', notice.digest)}{kept}"
+        yield name, f"{words}{kept}{_proof('the notice', 'notice', notice.digest)}"
     for one in record.evidence:
         yield "Given", _proved(item, record, one, language)
     yield from _reached(item, record, language)
@@ -120,16 +121,18 @@ def _proved(item: Published, record: VersionRecord, one: Evidence, language: str
     if one.where.startswith("https://"):
         words += f'<br><a href="{text_of(one.where)}">{text_of(one.where)}</a>'
     name = "list of recipients" if one.recipients else "what was found there"
-    return words + (digest_of(name, one.capture) if one.capture else "")
+    channel = say.CHANNELS.get(one.channel, text_of(one.channel))
+    return words + (_proof(f"what was given {channel}", name, one.capture) if one.capture else "")
 
 
 def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
     """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
     brand, unreached = item.policy.brand, record.unreached
     if unreached:
-        both = f"{person(brand, unreached.by)} and {person(brand, unreached.approved_by)}"
-        words = f"that the notice counts although not everybody was reached: {' '.join(unreached.because.split())}"
-        yield "Decided", f"on {dated(unreached.date, language)} by {text_of(f'{both}, {words}')}"
+        both = f"{named(brand, unreached.by)} and {named(brand, unreached.approved_by)}"
+        because = text_of(" ".join(unreached.because.split()))
+        words = f"that the notice counts although not everybody was reached: {because}"
+        yield "Decided", f"on {dated(unreached.date, language)} by {both}, {words}"
     if record.seen:
         days = counted(len(record.seen), "day")
         yield "Seen", f"on the site again on {days}, the last time on {dated(record.seen[-1], language)}"
@@ -137,16 +140,25 @@ def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[
     if begun and needs_notice(record) and record.notices:
         kept = record.revises and continues(item.policy, record)
         same = f" by the notice of version {record.revises}, whose text this one only corrects" if kept else ""
-        yield "Everybody told", f"{timed(begun, brand, language)}{same}"
+        yield "Everyone told by", f"{timed(begun, brand, language)}{same}"
     if begun and needs_notice(record) and days_before is not None and record.effective:
         words = f"{dated(record.effective, language)}, {counted(days_before, 'day')} later"
         promised = f" ({counted(record.days, 'day')} were promised)" if record.days else ""
-        yield "Effect", f"{words}{promised}"
+        ahead = _ahead(item, item.policy.version(record.version))
+        yield "Takes effect" if ahead else "Took effect", f"{words}{promised}"
 
 
-def digest_of(of: str, digest: str) -> str:
-    """Return a digest as HTML, below what it is the digest of."""
-    return f'<br><span class="policy-digest">{of} <code>{text_of(digest)}</code></span>'
+def named(brand: Brand, who: str) -> str:
+    """Return the name of somebody of the brand as HTML; what the record calls them stays on one line."""
+    name = text_of(person(brand, who))
+    return name if " " in name else f'<span class="policy-whole">{name}</span>'
+
+
+def _proof(what: str, of: str, digest: str) -> str:
+    """Return the digest that proves what is said above, folded."""
+    shown = f'<p class="policy-digest">{of} <code>{text_of(digest)}</code></p>'
+    hidden = f'<span class="visually-hidden"> of {what}</span>'
+    return f'<details class="policy-fold"><summary>Proof{hidden}</summary>{shown}</details>'
 
 
 def _words(kept: str) -> str:
@@ -154,4 +166,5 @@ def _words(kept: str) -> str:
     if not kept:
         return ""
     lines = text_of(kept.rstrip("\n")).replace("\n", "&#10;")
-    return f'<details><summary>Its words</summary><pre class="policy-kept">{lines}</pre></details>'
+    sent = f'<pre class="policy-kept">{lines}</pre>'
+    return f'<details class="policy-fold"><summary>The notice as sent</summary>{sent}</details>'

@@ -43,7 +43,8 @@ class Page:
     """A page at an address below the site's root (`gluptron/privacy/`); its body begins with the heading.
 
     The site's search leaves out what is not `searched`; other search engines are asked to leave out what is not
-    `listed`: texts that are not in force. `linked_data` says what the page is in the words of schema.org.
+    `listed`: texts that are not in force. Where one `states` how its text stands, the first block of the body does so,
+    and comes before any banner. `linked_data` says what the page is in the words of schema.org.
     """
 
     address: str
@@ -54,6 +55,7 @@ class Page:
     listed: bool = True
     linked_data: Mapping[str, object] = field(hash=False, default_factory=dict)
     alternates: tuple[Alternate, ...] = ()
+    states: bool = False
 
     @property
     def path(self) -> str:
@@ -264,25 +266,28 @@ def since(interval: Interval) -> str:
 
 _FENCE: Final = re.compile(r"^(?=`{3}|~{3})(.)", re.MULTILINE)
 _SPACES: Final = re.compile(r"^ (?= *$)", re.MULTILINE)
-_PUNCTUATION: Final = re.compile(r"[!-+/;-@\[-`{-~]|(?<!\w)[,.:-]")
+_PUNCTUATION: Final = re.compile(r"[!-&*+/<-@\[-`{-~]|(?<!\w)[,.:-]")
 _NOT_FOR_ENGINES: Final = re.compile("[\r\x02\x03]")
 
 
-def block(*lines: str, kind: str = "") -> str:
+def block(*lines: str, kind: str = "policy-text") -> str:
     """Return an HTML block that Markdown engines hand on untouched.
 
-    One balanced element from the first column on, of the class `kind` if there is one. What Python-Markdown would read
+    One balanced element from the first column on, of the class `kind`. What Python-Markdown would read
     even there (tabs, fences, lines of spaces) is written as character references.
     """
     inner = _NOT_FOR_ENGINES.sub("", "\n".join(lines)).replace("\t", "&#9;")
     inner = _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
-    return f'<div class="policy-text{" " * bool(kind)}{kind}">\n{inner}\n</div>\n'
+    return f'<div class="{kind}">\n{inner}\n</div>\n'
 
 
-def headed(level: int, words: str, anchor: str) -> str:
-    """Return a real Markdown heading with its id; punctuation is written so that no engine reads it as markup."""
+def headed(level: int, words: str, anchor: str, attributes: str = "") -> str:
+    """Return a real Markdown heading with its id and other attributes as they stand in HTML, after a space.
+
+    Punctuation is written so that no engine reads it as markup.
+    """
     plain = _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", " ".join(words.split()))
-    return f"{'#' * level} {plain} {{#{anchor}}}\n"
+    return f"{'#' * level} {plain} {{#{anchor}{attributes}}}\n"
 
 
 def box(*paragraphs: str, calm: bool = False) -> str:

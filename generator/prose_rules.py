@@ -269,7 +269,7 @@ def follows_fact(change: Change, context: Context) -> Verdict | None:
     for path, value in had.items():
         if path in has and has[path] != value and f" {value} " in f" {old} ".replace(".", " ").replace(",", " "):
             old = old.replace(value, has[path])
-    return editorial("The text names a fact that changed, as listed.") if old == new else None
+    return editorial("The text names what changed.") if old == new else None
 
 
 def _leaves(path: str, value: Value) -> Iterator[tuple[str, str]]:

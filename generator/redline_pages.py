@@ -129,7 +129,8 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
             yield block(*_unchanged(found, links), kind="redline")
         else:
             for section in found:
-                yield headed(3, f"{section.aligned.section.label}{_note(section)}", _anchor(section))
+                label = section.aligned.section.label
+                yield headed(3, f"{label}{_note(section)}", _anchor(section), drawing_html.direction_of(label))
                 yield block(*step(_section(section, links, of.numbers)), kind="redline")
 
 

@@ -17,12 +17,16 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A kind of words whose coming or going matters: its weight, and what a reader is told."""
+    """A kind of words whose coming or going matters: its weight, and what a reader is told.
+
+    `changed` goes on after “The wording changed:”; `whole` is a sentence about a passage that came or went with them.
+    """
 
     name: str
     words: Pattern
     weight: float
-    reason: str
+    changed: str
+    whole: str
 
 
 def _words(pattern: str) -> Pattern:
@@ -40,13 +44,15 @@ SIGNALS: Final = (
         "N1",
         _words(rf"{_COUNT}(?:[\s-]+(?:\([0-9]+\)\s+)?)(?:business |working |calendar )?(?:hour|day|week|month|year)s?"),
         0.3,
-        "A period of time changed.",
+        "a period of time",
+        "It names a period of time.",
     ),
     Signal(
         "N2",
         _small(r"[$€£]\s?\d|\d{1,15}(?:\.\d{1,15})?\s?(?:%|percent\b|USD|EUR|GBP)|\bage[ds]? (?:of )?\d+"),
         0.3,
-        "An amount or an age changed.",
+        "an amount or an age",
+        "It names an amount or an age.",
     ),
     Signal(
         "S2",
@@ -56,7 +62,8 @@ SIGNALS: Final = (
             r"profil\w+|automated|face|facial|religio\w+|race|ethnic\w*|sexual"
         ),
         0.25,
-        "What it says about sensitive data, children or automated use changed.",
+        "what it says about sensitive data, children or automated use",
+        "It is about sensitive data, children or automated use.",
     ),
     Signal(
         "S1",
@@ -66,7 +73,8 @@ SIGNALS: Final = (
             r"law enforcement|governmental"
         ),
         0.2,
-        "What it says about sharing data with others changed.",
+        "what it says about sharing data with others",
+        "It is about sharing data with others.",
     ),
     Signal(
         "C1",
@@ -75,7 +83,8 @@ SIGNALS: Final = (
             r"choices?|rights?|request(?:s|ed)?|appeal|access|delet\w+|erasure|portability|complain\w*"
         ),
         0.2,
-        "What it says about your choices and rights changed.",
+        "what it says about your choices and rights",
+        "It is about your choices and rights.",
     ),
     Signal(
         "T1",
@@ -85,7 +94,8 @@ SIGNALS: Final = (
             r"licen[cs]e\w*|warrant\w+"
         ),
         0.2,
-        "What it says about prices, liability or the contract changed.",
+        "what it says about prices, liability or the contract",
+        "It is about prices, liability or the contract.",
     ),
     Signal(
         "K1",
@@ -94,7 +104,8 @@ SIGNALS: Final = (
             r"identifiers?|cookies?|track\w*|us(?:e|es|ed|ing) (?:your|the|this|that|of|it)|device"
         ),
         0.15,
-        "What it says about the data and its use changed.",
+        "what it says about the data and its use",
+        "It is about the data and its use.",
     ),
     Signal(
         "A1",
@@ -104,20 +115,29 @@ SIGNALS: Final = (
             r"parent company"
         ),
         0.12,
-        "For whom or for what it applies changed.",
+        "for whom or for what it applies",
+        "It says for whom or for what something applies.",
     ),
-    Signal("M2", _words(r"not|never|no|none|without|\w+n['’]t"), 0.15, "A “not” came or went."),
+    Signal(
+        "M2",
+        _words(r"not|never|no|none|without|\w+n['’]t"),
+        0.15,
+        "a “not” came or went",
+        "It says what is not so.",
+    ),
     Signal(
         "M1",
         _words(r"will|shall|must|may|might|can|could|aims?|striv\w+|try|endeavou?rs?|should|required?"),
         0.12,
-        "How firmly it promises or demands something changed.",
+        "how firmly it promises or demands something",
+        "It promises, allows or demands something.",
     ),
     Signal(
         "M3",
         _words(r"only|solely|always|every|all|any|unless|except|limited to|provided that"),
         0.12,
-        "How far it reaches changed.",
+        "how far it reaches",
+        "It says how far something reaches.",
     ),
     Signal(
         "H1",
@@ -126,7 +146,8 @@ SIGNALS: Final = (
             r"certain|some|other"
         ),
         0.08,
-        "It became vaguer or clearer.",
+        "how vague or clear it is",
+        "It has words that leave something open.",
     ),
 )
 LEAST: Final = 0.32
@@ -140,17 +161,25 @@ LONGEST_WEIGHED: Final = 50_000  # letters of both sides
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How likely a change of wording is material (0 to 1), and the words of the strongest signal, if any."""
+    """How likely a change of wording is material (0 to 1), and the strongest signal, if any."""
 
     score: float
-    reason: str
+    signal: Signal | None
     direction: Direction
+
+    def told(self, reason: str, kind: Kind) -> str:
+        """Return what a reader is told in neutral words, with what the strongest signal adds to it."""
+        if self.signal is None:
+            return reason
+        if kind in {Kind.ADDED, Kind.REMOVED}:
+            return f"{reason} {self.signal.whole}".strip()
+        return f"{reason.rstrip('.')}: {self.signal.changed}."
 
 
 def weigh(change: Change) -> Weighed:
     """Return how likely an undecided change of wording is material; one too long to be weighed is as likely as any."""
     if sum(len(str(side)) for side in (change.old, change.new) if side is not None) > LONGEST_WEIGHED:
-        return Weighed(MOST, "", Direction.UNKNOWN)
+        return Weighed(MOST, None, Direction.UNKNOWN)
     old, new = _sides(change)
     gone, come = _differing(old, new)
     whole_old, whole_new = old.lower(), new.lower()
@@ -163,8 +192,8 @@ def weigh(change: Change) -> Weighed:
         score += PASSAGE if words > FEW else 0
     strengths = sorted((signal.weight for signal in found), reverse=True)
     score += sum(strength / (place + 1) for place, strength in enumerate(strengths))
-    reason = max(found, key=lambda signal: signal.weight).reason if found else ""
-    return Weighed(min(MOST, max(LEAST, score)), reason, Direction.UNKNOWN)
+    strongest = max(found, key=lambda signal: signal.weight, default=None)
+    return Weighed(min(MOST, max(LEAST, score)), strongest, Direction.UNKNOWN)
 
 
 def counts(word: str) -> bool:

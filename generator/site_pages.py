@@ -30,11 +30,14 @@ def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
 
 
 def _topped(page: Page, banner: str) -> Page:
-    """Return a page with a banner under its heading, where those who skip the navigation meet it too."""
+    """Return a page with a banner under its heading, where those who skip the navigation meet it too.
+
+    A page that is not of today says so before that.
+    """
     if not banner:
         return page
-    heading, _, rest = page.body.partition("\n")
-    return replace(page, body=f"{heading}\n\n{banner}\n{rest.lstrip(chr(10))}")
+    *above, rest = page.body.split("\n\n", 2 if page.states else 1)
+    return replace(page, body="\n\n".join([*above, banner, rest]))
 
 
 def _hub(published: Sequence[Published]) -> Page:

@@ -1,11 +1,13 @@
 """What the archive shows where a text was removed by order: which order, when, by whom, and the digest that is left."""
 
+from collections.abc import Sequence
 from html import escape as text_of
 
-from generator.model import Version
-from generator.notice_given import in_full
-from generator.pages import TOP, Page, Published, block, box, dated, headed, person
-from generator.text_pages import head, incomparable
+from generator import notice_words as say
+from generator.model import State, Version
+from generator.notice_given import in_full, named
+from generator.pages import TOP, Page, Published, block, box, dated, headed
+from generator.text_pages import incomparable
 
 
 def by_order(version: Version) -> str:
@@ -19,38 +21,50 @@ def by_order(version: Version) -> str:
     return f"<strong>Text removed by order</strong> on {date}: {basis}<br>{kept}"
 
 
+def links_under_title(subtitle: str, links: Sequence[str], facts: Sequence[str] = ()) -> str:
+    """Return what stands under the title of a page of the archive, from HTML: lines of facts, then where to go."""
+    lines = ['<div class="policy-head">']
+    if subtitle:
+        lines.append(f'<p class="policy-subtitle">{text_of(subtitle)}</p>')
+    lines += [f'<p class="policy-dates">{fact}</p>' for fact in facts]
+    return block(*lines, f'<p class="policy-links">{" ".join(links)}</p>', "</div>")
+
+
 def removed_page(item: Published, version: Version, standing: str, state: str) -> Page:
     """Return the page at the address of a removed text: what version it was, what became of it, and why it is gone."""
     number, gone = version.number, version.removed
     links = ['<a href="../">All versions</a>']
     if item.policy.parent(number):
         links.insert(0, '<a href="changes/">What is known of its changes</a>')
-    both = [person(item.policy.brand, who) for who in (gone.by, gone.approved_by)] if gone else ["", ""]
-    by = text_of(f"Removed by {both[0]}, approved by {both[1]}.")
-    body = [
-        headed(1, version.document.title, TOP),
-        block(standing, box(by_order(version), by)),
-        head(item, version, *links),
-    ]
+    both = [named(item.policy.brand, who) for who in (gone.by, gone.approved_by)] if gone else ["", ""]
+    by = f"Removed by {both[0]}, approved by {both[1]}."
     title = f"{version.document.title}, version {number}"
+    body = [
+        headed(1, title, TOP),
+        block(standing, box(by_order(version), by)),
+        links_under_title(version.document.subtitle, links),
+    ]
     description = f"{item.policy.brand.name}: {title} ({state}, text removed by order)."
-    return Page(f"{item.address}versions/{number}/", title, description, "\n".join(body), searched=False, listed=False)
+    address = f"{item.address}versions/{number}/"
+    return Page(address, title, description, "\n".join(body), searched=False, listed=False, states=True)
 
 
 def unknown_changes_page(item: Published, version: Version, parent: Version) -> Page:
     """Return the page of a version's changes where they can't be shown: why, and what notice was given of it."""
     number = version.number
-    title = f"{version.document.title}: what version {number} changed"
+    ahead = bool((interval := item.interval(number)) and interval.state is State.UPCOMING)
+    title = f"{version.document.title}: what version {number} {'changes' if ahead else 'changed'}"
     links = (
-        f"Level: {item.level(number)}",
-        f'<a href="../">Version {number}</a>',
-        f'<a href="../../{parent.number}/">Version {parent.number}, which it changed</a>',
+        f'<a href="../">{_text_of(version)}</a>',
+        f'<a href="../../{parent.number}/">{_text_of(parent)}</a>',
         '<a href="../../">All versions</a>',
     )
+    level = f"<strong>{text_of(say.LEVELS[item.level(number)])}</strong>"
+    facts = (level, f"{_from(item, version)} · Version {number}")
     body = [
         headed(1, title, TOP),
-        head(item, version, *links),
-        headed(2, "Changes", "changes"),
+        links_under_title(version.document.subtitle, links, facts),
+        headed(2, f"What {'changes' if ahead else 'changed'}", "changes"),
         block(incomparable(parent, version)),
         headed(2, "Notice given", "notice"),
         block(*in_full(item, version)),
@@ -58,3 +72,16 @@ def unknown_changes_page(item: Published, version: Version, parent: Version) -> 
     address = f"{item.address}versions/{number}/changes/"
     description = f"{item.policy.brand.name}: {title}."
     return Page(address, title, description, "\n".join(body), searched=False, listed=False)
+
+
+def _text_of(version: Version) -> str:
+    return f"Version {version.number}" if version.removed else f"Text of version {version.number}"
+
+
+def _from(item: Published, version: Version) -> str:
+    """Return from when a version applies, as a line begins."""
+    interval, language = item.interval(version.number), version.document.language
+    if interval is None:
+        return "Never in force"
+    date = dated(interval.start, language)
+    return f"From {date}" if interval.start_known else f"First recorded on {date}"

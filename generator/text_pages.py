@@ -96,8 +96,7 @@ def text(
 
 def titled(document: Document, level: int, words: str, anchor: str) -> str:
     """Return a heading in the language of a document."""
-    mark = f"{{#{anchor}"
-    return headed(level, words, anchor).replace(mark, f"{mark}{tongue(document.language)}")
+    return headed(level, words, anchor, tongue(document.language))
 
 
 def tongue(language: str) -> str:
@@ -172,7 +171,8 @@ def redlined(older: Document, newer: Document, page: str, *, level: int = 3, pre
             unchanged += 1
             continue
         note = "" if section.old and section.new else ": removed" if section.old else ": new"
-        yield headed(level, f"{section.section.label}{note}", f"{prefix}-{section.section.id}")
+        label = section.section.label
+        yield headed(level, f"{label}{note}", f"{prefix}-{section.section.id}", drawing_html.direction_of(label))
         shown = heading(section) if section.old and section.new and section.old.title != section.new.title else ()
         lines = drawing_html.as_html(shown, target=target, top=2)
         before = shown[-1] if shown else None

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import archive_pages, source
+from generator.all_versions import all_versions
 from generator.build import build, standing
 from generator.pages import Page as Written
 from generator.pages import Published
@@ -53,12 +55,14 @@ def test_the_timeline_says_of_each_version_how_long_it_was_in_force(project: Pat
     words = seen(page.body)
     assert "3 versions since January 15, 2025" in words
     assert "July 3, 2026 – today 5 months Version 3 in force material change" in words
-    assert "April 3, 2026 – July 2, 2026 3 months Version 2 superseded material change" in words
-    assert "January 15, 2025 – April 2, 2026 15 months Version 1 superseded first version" in words
+    assert "April 3, 2026 – July 2, 2026 3 months Version 2 material change" in words
+    assert "January 15, 2025 – April 2, 2026 15 months Version 1 first version" in words
     assert "by e-mail on March 1, 2026 (10 of 10 recipients reached)" in words
-    assert not page.searched
+    assert page.searched
     assert not page.listed
     assert re.findall(r"^## (\d+)", page.body, re.MULTILINE) == ["2026", "2025"]
+    for number in (1, 2, 3):
+        assert f'<a href="{number}/" tabindex="-1"><title>Version {number}</title><rect ' in page.body
 
 
 def test_a_table_answers_which_text_applied_without_a_script(project: Path) -> None:
@@ -99,22 +103,67 @@ def test_a_past_text_says_so_first_and_leads_to_the_same_section_today(project: 
     three(project)
     page = pages()[f"{NAME}/versions/1/"]
     start = seen(page.body.split("policy-head")[0])
-    assert "This version is no longer in force since April 3, 2026. Read the text in force" in start
+    assert start.startswith("# Privacy Policy, version 1 ")
+    applied = "it applied from January 15, 2025 to April 2, 2026"
+    assert f"This version is not in force any more: {applied}. Read the text in force" in start
+    assert "2025" not in seen(page.body.split("policy-head")[1].split("</div>")[0])  # said already
     sections = item().policy.version(1).document.sections
     assert page.body.count("This section today</a>") == len(sections)
     for section in sections:
         assert f'href="../../#{section.id}">This section today' in page.body
     assert not page.searched
     assert not page.listed
-    assert "Compare with the text in force" in page.body
+    links = re.findall(r'<p class="policy-links">(.*)</p>', page.body)
+    assert seen(links[0]) == "Compare with today’s text All versions Exact record (.txt)"
 
 
 def test_what_is_to_come_stands_in_the_timeline(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, WORDS[0], WORDS[1])
     sealed_and_announced(policy, NAME)
     words = seen(pages()[f"{NAME}/versions/"].body)
-    assert re.search(r"From January \d, 2027 Version 2 in notice|From January \d, 2027 Version 2 announced", words)
+    assert re.search(r"From January \d, 2027 Version 2 announced", words)
+    assert "What it changes" in words
     assert "January 15, 2025 – today" in words
+
+
+def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
+    three(project)
+    known = item()
+    every = tuple(replace(one, start_known=False) for one in known.intervals)
+    policy = replace(known.policy, records=())
+    words = seen(all_versions(Published(policy, every, known.at)).body)
+    assert "These dates are the days on which each text was first recorded." in words
+    assert words.count("When they took effect, and what notice was given, is not known.") == 1
+    assert "effective date unknown" not in words
+    assert "not recorded" not in words
+    assert "First recorded Until Text" in words
+    assert "July 3, 2026further noticeVersion 3" in words
+    newest = (*every[:2], known.intervals[2])
+    some = replace(known.policy, records=tuple(one for one in known.policy.records if one.version == 3))
+    words = seen(all_versions(Published(some, newest, known.at)).body)
+    assert words.count("The dates of versions 1 to 2 are the days on which each text was first recorded.") == 1
+    assert "From (1 to 2: first recorded)" in words
+    assert "announced on June 1, 2026" in words
+    assert "not recorded" not in words
+    one = (*known.intervals[:2], every[2])  # not the oldest: said where it stands
+    words = seen(all_versions(Published(known.policy, one, known.at)).body)
+    assert "effective date unknown, first recorded on this day" in words
+    assert "unknown; first recorded on July 3, 2026" in words
+
+
+def test_who_was_told_when_comes_first_and_the_proof_is_folded(project: Path) -> None:
+    three(project)
+    page = pages()[f"{NAME}/versions/2/changes/"]
+    given = page.body.split("Notice given")[1].split("The text")[0]
+    plain = re.sub(r"<details.*?</details>", "", given, flags=re.DOTALL)
+    assert "sha256:" in given
+    assert "sha256:" not in plain
+    words = seen(plain)
+    assert "by e-mail on March 1, 2026, 07:00 (America/New_York) (10 of 10 recipients reached)" in words
+    assert "Everyone told byMarch 1, 2026" in words
+    assert "Took effectApril 3, 2026, 33 days later (30 days were promised)" in words
+    assert "Proof of what was given by e-mail" in seen(given)
+    assert "The notice as sent" in seen(given)
 
 
 def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:
@@ -162,6 +211,22 @@ def test_the_form_answers_at_once(site: str, browser: Browser) -> None:
     assert answer(page) == "May 1, 2026: Version 2"
     page.locator("#applied a").click()
     assert page.url.endswith("/versions/2/")
+    page.go_back()
+    page.fill("#on", "2026-04-02")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/versions/1/")
+    page.go_back()
+    page.fill("#on", "2024-01-01")
+    page.get_by_role("button", name="Show").click()
+    assert "?on=" in page.url
+    page.locator(".policy-strip a").first.click()
+    page.wait_for_url("**/versions/1/")
+    page.go_back()
+    page.locator("#version-2").scroll_into_view_if_needed()
+    dot = page.locator("#version-2").bounding_box()
+    assert dot
+    page.mouse.click(dot["x"] + 1, dot["y"] + 12)
+    page.wait_for_url("**/versions/2/")
     assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length].join()").startswith(",0")
     assert wrong == []
     page.close()
@@ -173,10 +238,10 @@ def test_a_day_leads_to_its_version_and_all_is_there_without_a_script(site: str,
     page = context.new_page()
     page.goto(f"{site}{NAME}/versions/{SECOND}/")
     page.wait_for_url("**/versions/2/")
-    assert "no longer in force" in page.inner_text("article")
+    assert "not in force any more" in page.inner_text("article")
     page.goto(f"{site}{NAME}/versions/")
     assert not page.locator("#when").is_visible()
-    page.get_by_role("link", name="See the dates in a table").click()
+    page.get_by_role("link", name="See all dates").click()
     assert page.locator("#dates-table").is_visible()
     assert page.locator(".policy-era").count() == 3
     context.close()

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator import archive_pages, blocks, drawing_html, pieces, source
 from generator.align import units
@@ -30,6 +30,8 @@ NAME = "gluptron/privacy"
 ROOT_OF = Path("policy_source")
 SECTIONS = "policy_source/gluptron/privacy/sections"
 RETENTION = f"{SECTIONS}/data-retention-deletion.md"
+INTRODUCTION = f"{SECTIONS}/introduction.md"
+LONG = "Whoever reads this far knows that a passage of some length is found again in another place."
 SEALED = ("2026-03-01T12:00:00+00:00", "2026-05-01T12:00:00+00:00", "2026-07-01T12:00:00+00:00")
 
 
@@ -102,6 +104,36 @@ def test_a_change_is_listed_once_with_its_level_and_leads_to_its_place(folder: P
     assert body.count(f' id="{place[1]}"') == 1
     assert 'href="../../2/changes/"' in body
     assert 'href="../../4/changes/"' in body
+
+
+def changes_of(number: int, root: Path = ROOT_OF) -> str:
+    address = f"{NAME}/versions/{number}/changes/"
+    return next(page.body for page in compiled([item(NAME, root)]) if page.address == address)
+
+
+def test_the_head_says_how_much_it_matters_from_when_and_where_the_texts_are(folder: Path) -> None:
+    lines = re.findall(r"<p.*</p>", changes_of(3, folder / ROOT_OF).split("policy-head")[1].split("</div>")[0])
+    assert [re.sub("<[^>]*>", "", line) for line in lines] == [
+        "Your Privacy Matters to Gluptron",
+        "A material change: it affects what we do with your data, or your rights.",
+        "From June 2, 2026 · Version 3",
+        "Text of version 3 Text of version 2 All versions Compare other versions",
+    ]
+    links = re.findall('href="([^"]*)"', lines[-1])
+    assert links == ["../", "../../2/", "../../", "../../../compare/?from=2&amp;to=3"]
+
+
+def test_a_version_that_is_announced_changes_and_what_a_sentence_says_stands_once(project: Path) -> None:
+    edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat("2026-11-30T12:00:00+00:00"))
+    body = changes_of(2)
+    assert "what version 2 changes" in body.splitlines()[0]
+    assert "## What changes {#changes}" in body
+    listed = body.split('class="policy-changes redline"')[1].split("</ol>")[0]
+    assert "<p>We keep payment information longer: 7 years → 9 years.</p>" in listed
+    assert "policy-sides" not in listed
+    assert "<summary>Belongs to this: 1 change</summary>" in listed
+    assert re.search(r"</a>: passage \d+: names what changed above\.</li>", listed)
 
 
 def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None:
@@ -299,21 +331,22 @@ def test_any_two_versions_are_compared_as_the_generator_does(folder: Path, site:
 
 @pytest.mark.slow
 def test_the_page_is_walked_by_keyboard_and_set_side_by_side(site: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page = browser.new_page(viewport={"width": 1280, "height": 700}, reduced_motion="reduce")
     page.goto(f"{site}{NAME}/compare/1/")
     steps = page.locator(".policy-step").count()
     assert steps >= 2
     names = page.locator(".policy-step").evaluate_all("all => all.map(one => one.closest('[id]').id)")
     for key, at in (("n", 0), ("j", 1), ("k", 0), ("n", 1), ("p", 0), ("p", 0)):
         page.keyboard.press(key)
-        assert page.url.endswith(f"#{names[at]}"), (key, at)
+        expect(page).to_have_url(re.compile(f"#{re.escape(names[at])}$"))
     page.locator(".md-search__input").focus()
     page.keyboard.press("n")
-    assert page.url.endswith(f"#{names[0]}")
+    expect(page.locator(".md-search__input")).to_have_value("n")
+    expect(page).to_have_url(re.compile(f"#{re.escape(names[0])}$"))
     page.reload()
     page.get_by_role("button", name="Keys").click()
     page.keyboard.press("n")
-    assert page.url.endswith(f"#{names[0]}")
+    expect(page).to_have_url(re.compile(f"#{re.escape(names[0])}$"))
     page.get_by_role("button", name="Side by side").click()
     assert page.locator(".policy-row--changed").count() >= 2
     assert page.locator(".policy-cell del").count() >= 1
@@ -328,6 +361,28 @@ def test_the_page_is_walked_by_keyboard_and_set_side_by_side(site: str, browser:
 
 
 @pytest.mark.slow
+def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_stands(
+    project: Path, browser: Browser
+) -> None:
+    with (project / INTRODUCTION).open("a") as there:
+        there.write(f"\n{LONG}\n")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    edit(project / INTRODUCTION, f"\n{LONG}\n", "")
+    with (project / RETENTION).open("a") as here:
+        here.write(f"\n{LONG}\n")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[1]))
+    build(project, source.load(ROOT_OF), project / "site", datetime.datetime.fromisoformat(NOW))
+    with served(project / "site") as site:
+        page = browser.new_page(viewport={"width": 1280, "height": 700})
+        page.goto(f"{site}{NAME}/versions/3/changes/")
+        page.get_by_role("button", name="Side by side").click()
+        cells = page.locator(".policy-cell", has_text="Whoever reads this far")
+        assert [cell.get_attribute("aria-label") for cell in cells.all()] == ["Before", "After"]
+        assert ["Moved" in cell.inner_text() for cell in cells.all()] == [True, True]
+        page.close()
+
+
+@pytest.mark.slow
 def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{site}{NAME}/compare/")
@@ -335,7 +390,7 @@ def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: 
     page.select_option("#newer", "1")
     page.get_by_role("button", name="Compare").click()
     page.wait_for_selector("#comparison ins", state="attached")
-    assert page.url.endswith("?from=1&to=3")
+    expect(page).to_have_url(re.compile(r"\?from=1&to=3$"))
     assert "From version 1 to version 3: " in page.inner_text("#compared")
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     page.close()
@@ -348,12 +403,12 @@ def test_without_a_script_comparisons_are_links(site: str, browser: Browser) -> 
     page.goto(f"{site}{NAME}/compare/")
     assert not page.locator("#choose").is_visible()
     assert not page.get_by_text("Comparing").is_visible()
-    page.get_by_role("link", name="with the one in force").last.click()
-    assert page.url.endswith("/compare/1/")
+    page.get_by_role("link", name="Version 1 with today’s text").click()
+    expect(page).to_have_url(re.compile("/compare/1/$"))
     assert page.locator("ins").first.is_visible()
     page.get_by_role("link", name="Go to the first one").click()
     page.get_by_role("link", name="Next change").first.click()
-    assert "#at-" in page.url
+    expect(page).to_have_url(re.compile("#at-"))
     assert not page.locator(".policy-toggles").count()
     context.close()
 

@@ -50,8 +50,9 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     assert policy("build").status == 0
     assert policy("verify").status == 0
     page = (project / "site/gluptron/privacy/versions/2/changes/index.html").read_text()
+    assert "<summary>How this was judged</summary>" in page
     assert "Level decided by A. Moreau, approved by K. Lind on December 1, 2026:" in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; no more. Without this decision: material." in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; no more. The rules alone would say: material." in page
     assert "<script>alert(1)" not in page
     assert (project / "site/gluptron/privacy/index.html").read_text().count(NEW) == 1
 

@@ -59,6 +59,13 @@ def test_a_section_that_never_changed_has_no_step() -> None:
     assert found[1].steps[0].level is Level.MATERIAL
     assert found[1].steps[0].reasons
     assert found[1].steps[0].at == "redline-b"
+    page = history_page(item, found)
+    assert page is not None
+    assert "{#a}" not in page.body
+    assert page.body.index("{#b}") < page.body.index("Unchanged since the first version")
+    assert '<a id="a" href="../#a">A</a>.</p>' in page.body
+    assert "text changed" in page.body
+    assert "The wording changed." not in page.body  # the same again
 
 
 def test_a_history_follows_renames() -> None:

@@ -184,7 +184,7 @@ def test_8_the_address_of_a_policy_serves_what_is_in_force(world: Path, policy: 
     assert policy("build", "--now", "2027-01-04T05:00:00+00:00").status == 0
     assert "Your account for 5 years." in (world / "site/tiny/terms/index.html").read_text()
     past = (world / "site/tiny/terms/versions/1/index.html").read_text()
-    assert "no longer in force since" in past
+    assert "This version is not in force any more" in past
 
 
 def test_9_dates_are_derived(world: Path, policy: Policy) -> None:

@@ -257,6 +257,19 @@ def test_a_version_that_another_replaced_unannounced_says_so(policy: Policy) -> 
 
 
 @pytest.mark.usefixtures("project")
+def test_a_past_text_says_how_it_stands_before_it_tells_of_what_comes(policy: Policy) -> None:
+    longer()
+    sealed_and_announced(policy, NAME)
+    found = pages()
+    for address, first in (
+        ("versions/1/", "This version is in force"),
+        ("versions/2/", "This version is not yet in force"),
+    ):
+        body = found[f"{NAME}/{address}"].body
+        assert 0 < body.index(first) < body.index("policy-banner") < body.index("policy-head"), address
+
+
+@pytest.mark.usefixtures("project")
 def test_several_announced_versions_are_told_apart(policy: Policy) -> None:
     longer()
     sealed_and_announced(policy, NAME)

@@ -24,6 +24,12 @@ BAD: Final = """<!doctype html><html lang="en"><head><title>Bad</title><style>:f
 """
 
 
+GOOD: Final = """<!doctype html><html lang="en"><head><title>Good</title></head><body><main><h1>A</h1>
+<details><summary>One</summary><details><summary>Two</summary><p>Three</p></details></details>
+<p style="width: 4.3em">Volume<a href="#a"> Licensing</a></p><p id="a">There</p></main></body>
+"""
+
+
 def shown(found: list[Found]) -> str:
     """Return what falls short, one line for each rule and place."""
     return "\n".join(map(str, {(one.check, one.rule, one.place): one for one in found}.values()))
@@ -104,6 +110,16 @@ def test_a_first_visit_is_light_and_seen_soon(browser: Browser, announced: Serve
     page = "gluptron/privacy/"
     assert site_browser.first_visit(browser, announced, page) <= site_files.FIRST_VISIT
     assert site_browser.first_paint(browser, announced, page, 1) <= site_browser.FIRST_PAINT
+
+
+def test_folds_in_folds_and_links_over_two_lines_are_no_fault(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(GOOD)
+    with served(tmp_path) as here:
+        found = [
+            *site_browser.by_keyboard(browser, here, "", 360),
+            *site_browser.without_script(browser, here, "", 360),
+        ]
+    assert not found, shown(found)
 
 
 def test_what_falls_short_is_found(browser: Browser, tmp_path: Path) -> None:

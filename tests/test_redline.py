@@ -1,6 +1,7 @@
 """The laws of the redline: both texts are in it, exactly and with their structure; words stay whole."""
 
 import dataclasses
+import re
 import time
 import unicodedata
 from itertools import chain, groupby, pairwise
@@ -248,6 +249,28 @@ def test_a_moved_passage_tells_where_it_is() -> None:
     assert came.moved is not None
     assert went.moved.place == came.place == "a/4"
     assert drawing_text.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
+
+
+def test_a_moved_passage_and_no_other_tells_its_side() -> None:
+    passage = "We share your account data with our advertising partners in every country of the world."
+    rest = ["First of all, this stands here.", "Then this follows in its place."]
+    old, new = document("\n\n".join([passage, *rest])), document("\n\n".join([*rest, passage]))
+    sections = aligned(old, new)
+    html = "".join(drawing_html.as_html(whole(old, new, sections, moves(diff(old, new, sections)))))
+    assert re.findall('data-side="(.*?)"[^>]*><small>(Moved \\w+)', html) == [
+        ("before", "Moved to"),
+        ("after", "Moved here"),
+    ]
+    assert html.count("data-side") == 2
+
+
+def test_a_table_runs_as_its_words_do() -> None:
+    arabic = document("| البيانات | المدة |\n|---|---|\n| الدفع | 7 |")
+    html = "".join(drawing_html.as_html(whole(arabic, arabic, aligned(arabic, arabic))))
+    assert '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0" dir="rtl"><table><tr' in html
+    assert html.count("<table>") == 1
+    english = document("| Data | Time |\n|---|---|\n| Payment | 7 |")
+    assert " dir=" not in "".join(drawing_html.as_html(whole(english, english, aligned(english, english))))
 
 
 @given(documents, documents)

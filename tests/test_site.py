@@ -81,12 +81,17 @@ def test_the_addresses_are_there(project: Path, policy: Policy) -> None:
     assert (project / "site/gluptron/privacy/versions/1.md").read_bytes() == sealed.read_bytes()
 
 
-def test_the_archive_is_neither_in_search_nor_in_navigation(project: Path, policy: Policy) -> None:
+def test_no_text_of_the_archive_is_in_search_or_in_navigation(project: Path, policy: Policy) -> None:
     built(policy)
     found = json.loads((project / "site/gluptron/search/texts.json").read_text())
     locations = {entry["location"] for entry in found["docs"]}
     assert any(location.startswith("privacy/") for location in locations)
-    assert not [location for location in locations if "versions" in location]
+    found_there = [location for location in locations if "versions" in location]
+    assert found_there == ["privacy/versions/"]  # where every version is listed, and no text of any
+    (entry,) = (one for one in found["docs"] if one["location"] == "privacy/versions/")
+    assert "all versions" in entry["title"]
+    assert "which text applied when, and what changed" in entry["text"]
+    assert "Version 1" not in entry["text"]
     page = html5lib.parse((project / "site/gluptron/privacy/index.html").read_text(), namespaceHTMLElements=False)
     navigation = [a.get("href") for nav in page.iter("nav") for a in nav.iter("a")]
     assert not [href for href in navigation if href and "versions" in href]

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -96,7 +97,15 @@ def test_it_shows_everywhere(three: Path, policy: Policy) -> None:
         assert BASIS in page
         assert "sha256:" in page
     for number in (2, 3):
-        assert "The text of version 2 was removed by order" in pages[f"tiny/terms/versions/{number}/changes/"]
+        changes = pages[f"tiny/terms/versions/{number}/changes/"]
+        assert "The text of version 2 was removed by order" in changes
+        dates = re.findall(r'<p class="policy-dates">(.*?)</p>', changes)
+        assert dates[0].startswith("<strong>A material change")
+        assert re.fullmatch(rf"From <time.*</time> · Version {number}", dates[1])
+        assert '<p class="policy-links"><a href="../">' in changes
+    gone = pages["tiny/terms/versions/2/"]
+    assert "# Terms, version 2 " in gone
+    assert 'Removed by <span class="policy-whole">a-moreau</span>, approved by' in gone
     assert "Your account for 6 years." in pages["tiny/terms/"]
     assert "This section today" in pages["tiny/terms/versions/1/"]
     listed = json.loads(files["tiny/terms/versions.json"])
@@ -294,3 +303,19 @@ def test_no_draft_is_built_on_a_removed_text(three: Path, policy: Policy) -> Non
     assert policy(*order()).status == 0
     keep(three, "account", 9)
     refused(policy, three, "the text of version 2 was removed by order", "freeze", NAME, "--on", "2", "--now", AFTER)
+
+
+def test_what_a_killed_run_left_of_the_text_is_removed_too(three: Path, policy: Policy) -> None:
+    text = (three / TEXTS / "v002.md").read_bytes()
+    copy = three / TEXTS / ".v002.md.abcdefgh"
+    copy.write_bytes(text)
+    assert policy(*order()).status == 0
+    assert not copy.exists()
+    copy.write_bytes(text)
+    assert policy(*order()).status == 0
+    assert not copy.exists()
+    assert "was removed already" in policy(*order()).err
+
+
+def test_a_name_that_can_not_be_shown_removes_nothing(three: Path, policy: Policy) -> None:
+    refused(policy, three, "another character that is not seen", *order(2, "--by", "a\nb: c"))

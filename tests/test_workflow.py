@@ -55,7 +55,8 @@ def test_one_word_from_edit_to_archive(project: Path, policy: Policy) -> None:
     assert policy("build", "--now", "2027-01-01T05:00:00+00:00").status == 0
     assert "solve future issues" in (project / "site/gluptron/privacy/index.html").read_text()
     past = (project / "site/gluptron/privacy/versions/1/index.html").read_text()
-    assert "no longer in force since January 1, 2027" in past
+    assert "This version is not in force any more" in past
+    assert '<time datetime="2026-12-31">' in past
     assert 'href="../../#data-retention-deletion"' in past
 
 

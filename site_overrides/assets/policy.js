@@ -16,7 +16,7 @@
     return made;
   }
 
-  /* Which text applied on a day: the rows of the table answer. */
+  /* Which text applied on a day: the rows of the table answer; “Show” goes to that text. */
   function when() {
     const form = $("when"), said = $("applied"), input = $("on"), table = $("dates-table");
     if (!form || !table) return;
@@ -38,10 +38,15 @@
         said.replaceChildren(`${words}: no text is known that applied. The first one dates from ${cells}.`);
       }
       history.replaceState(null, "", `?on=${asked}`);
+      return row && row.querySelector("a").href;
     };
     form.hidden = false;
     $("look-up").hidden = true;
-    form.addEventListener("submit", (event) => (event.preventDefault(), answer()));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const there = answer();
+      if (there) location.assign(there);
+    });
     input.addEventListener("input", answer);
     const given = new URLSearchParams(location.search).get("on");
     if (given) (input.value = given), answer();
@@ -95,7 +100,7 @@
     place.append(el("p", { class: "policy-toggles" }, side, toggle("Keys", keys, (on) => (keys = on)), hint));
   }
 
-  /* Side by side: each block twice, without what is inserted and without what is removed. */
+  /* Side by side: each block twice, without what is inserted and without what is removed; what moved, on its side. */
   const kept = new Map();
   const columns = el("div", { class: "policy-row policy-columns", "aria-hidden": "true" },
     el("span", {}, "Before"), el("span", {}, "After"));
@@ -131,10 +136,10 @@
   }
 
   function row(one, shells) {
-    const cells = ["ins", "del"].map((left_out, n) => {
+    const cells = ["ins, [data-side=after]", "del, [data-side=before]"].map((left_out, n) => {
       const cell = one.cloneNode(true);
       all(left_out, cell).forEach((mark) => mark.remove());
-      const empty = !words(cell) && !cell.querySelector("hr") && !cell.matches("hr");
+      const empty = cell.matches(left_out) || (!words(cell) && !cell.querySelector("hr") && !cell.matches("hr"));
       const within = shells.reduce((inner, shell) => {
         const outer = shell.cloneNode(false);
         outer.append(inner);
@@ -142,7 +147,7 @@
       }, cell);
       return { node: within, empty, name: n ? "After" : "Before" };
     });
-    const changed = Boolean(one.querySelector("ins, del"));
+    const changed = one.matches("[data-side]") || Boolean(one.querySelector("ins, del, [data-side]"));
     const drop = cells[1].empty ? cells[1] : cells[0]; // ids and steps stand once
     all(".policy-step", drop.node).forEach((step) => step.remove());
     [drop.node, ...all("[id]", drop.node)].forEach((named) => named.removeAttribute("id"));
