@@ -41,6 +41,11 @@ def anchor(place: str) -> str:
     return f"at-{place.replace('/', '--')}"
 
 
+def anchor_of_section(name: str) -> str:
+    """Return the id of a section's redline in a page of changes; short, as a page may have a hundred."""
+    return f"in-{name.replace('/', '--')}"
+
+
 def as_html(
     redlined: Iterable[RedlinedBlock],
     *,

@@ -12,6 +12,7 @@ from typing import Final
 
 from generator import notice_words as say
 from generator.diff import Kind, Subject, matches
+from generator.drawing_html import anchor_of_section
 from generator.model import Interval, Level, Section, State, Version
 from generator.notice import in_words
 from generator.pages import TOP, Page, Published, block, dated, headed, relative
@@ -141,7 +142,7 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged]) 
         _how(was, now, changes),
         max(one.verdict.level for one in changes),
         tuple(_reasons(entries)),
-        f"redline-{name}"
+        anchor_of_section(name)
         if was is None or now is None or (was.title, was.text) != (now.title, now.text)
         else "changes",
     )

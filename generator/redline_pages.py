@@ -41,7 +41,7 @@ class Redlined:
         if place in self.changed:
             return drawing_html.anchor(place)
         shown = any(section.id == change.section for section in self.sections if not section.same)
-        return f"{PREFIX}-{change.section}" if shown else ""
+        return drawing_html.anchor_of_section(change.section) if shown else ""
 
     def excerpt(self, change: Change) -> tuple[Piece, ...]:
         """Return the changed words with a few around them; nothing where the change is not of words."""
@@ -130,12 +130,13 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
         else:
             for section in found:
                 label = section.aligned.section.label
-                yield headed(3, f"{label}{_note(section)}", _anchor(section), drawing_html.direction_of(label))
+                yield headed(
+                    3,
+                    f"{label}{_note(section)}",
+                    drawing_html.anchor_of_section(section.id),
+                    drawing_html.direction_of(label),
+                )
                 yield block(*step(_section(section, links, of.numbers)), kind="redline")
-
-
-def _anchor(section: RedlinedSection) -> str:
-    return f"{PREFIX}-{section.id.replace('/', '--')}"
 
 
 def _note(section: RedlinedSection) -> str:
@@ -149,7 +150,7 @@ def _note(section: RedlinedSection) -> str:
 def _section(section: RedlinedSection, links: drawing_html.Links, numbers: Mapping[str, str]) -> Iterator[str]:
     text = tuple(_placed(section.text, numbers))
     if section.moved and section.half is Half.OLD:
-        there = f"{PREFIX}-{section.aligned.section.id}"
+        there = drawing_html.anchor_of_section(section.aligned.section.id)
         yield f'<p class="redline-note"><a href="#{there}">It stands in another place now</a>, with its changes.</p>'
         unnamed = replace(links, places=())  # its heading has its id where it stands now
         heading = drawing_html.as_html(section.heading, links=unnamed, top=2)

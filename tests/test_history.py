@@ -58,7 +58,7 @@ def test_a_section_that_never_changed_has_no_step() -> None:
     assert told(found) == {"a": [], "b": [(2, "text changed")]}
     assert found[1].steps[0].level is Level.MATERIAL
     assert found[1].steps[0].reasons
-    assert found[1].steps[0].at == "redline-b"
+    assert found[1].steps[0].at == "in-b"
     page = history_page(item, found)
     assert page is not None
     assert "{#a}" not in page.body
@@ -105,7 +105,7 @@ def test_sections_come_and_go_and_come_again() -> None:
     page = history_page(item, found)
     assert page is not None
     assert page.body.index("{#b}") < page.body.index("Sections that are gone") < page.body.index("{#b--until-2}")
-    assert "versions/2/changes/#redline-b" in page.body
+    assert "versions/2/changes/#in-b" in page.body
     assert page.body.count("{#b}") == 1
 
 
