@@ -99,9 +99,10 @@ def tells_of(found: dict[str, Element], record: VersionRecord) -> None:
         assert digests == [record.notices[-1].digest], address
         assert "material" in words(banner), address
         if not address.endswith("/notice/"):
-            own = address.endswith("/upcoming/")
+            coming = address.endswith("/upcoming/")
+            said = "This text is not yet in force." if coming else "Privacy Policy changes on"
             assert times(banner) == {record.effective.isoformat()}, address
-            assert ("This text is not yet in force." if own else "Privacy Policy changes on") in words(banner), address
+            assert said in words(banner), address
     assert not [one for article in of_brand(found, "sextrontgen").values() for one in classed(article, "policy-banner")]
     assert classed(found[""], "policy-banner") == []
 
