@@ -76,28 +76,27 @@ def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str
 
 
 def in_brief(item: Published, number: int) -> str:
-    """Return as HTML what the facts say that a version changes, the weightiest first, and how many changes there are.
+    """Return as HTML what a version changes, the weightiest and what facts say first, and how many changes are left.
 
-    Where no fact changes it is the place of the weightiest change; nothing where only the wording changes, or nobody
-    can tell.
+    Nothing where only the wording changes, or nobody can tell.
     """
-    if not item.policy.comparable(number):
+    parent, version = item.policy.parent(number), item.policy.version(number)
+    if parent is None or not item.policy.comparable(number):
         return ""
     entries = [one for one in told(item.judged(number)) if one.worst.verdict.level >= Level.MINOR]
-    facts = [one.lead.verdict.reason for one in entries if one.lead.change.subject is Subject.FACT]
-    shown = list(dict.fromkeys(facts))[:_BRIEF]
-    if not shown and entries:
-        documents = [one.document for one in (item.policy.version(number), item.policy.parent(number)) if one]
-        change = entries[0].worst.change
-        sections = [section for one in documents if (section := one.section(change.section))]
-        reason = entries[0].worst.verdict.reason
-        shown = [f"{sections[0].label}: {reason}" if sections else reason]
-    rest = len(entries) - len(shown)
+    entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
+    said = []
+    for entry in entries[:_BRIEF]:
+        change, reason = entry.worst.change, entry.worst.verdict.reason
+        section = version.document.section(change.section) or parent.document.section(change.section)
+        fact = entry.lead.change.subject is Subject.FACT
+        said.append(entry.lead.verdict.reason if fact or section is None else f"{section.label}: {reason}")
+    rest = len(entries) - len(said)
     more = f" And {rest} more {'change' if rest == 1 else 'changes'}." if rest > 0 else ""
-    return text_of(" ".join(shown)) + more
+    return text_of(" ".join(dict.fromkeys(said))) + more
 
 
-_BRIEF: Final = 2  # sentences
+_BRIEF: Final = 3  # sentences
 
 
 def _at(item: Published, number: int) -> str:

@@ -333,8 +333,11 @@ def _rights(document: Document) -> Topic:
         known = _rank(name, item)
         words = list(_RIGHTS.values())[known][1] if known < len(_RIGHTS) else title(spoken(name))
         asked = [inside(way) for way in _several(item, "how")]
-        link = ways[0].link if ways and len(asked) == 1 and asked[0].startswith(_BY_WRITING) else ""
-        lines.append(Line(words, section.id, _right_more(item), link))
+        writing = bool(ways) and len(asked) == 1 and asked[0].startswith(_BY_WRITING)
+        more = _right_more(item)
+        if writing and name == _ASKED_MOST:
+            more = more.replace(asked[0], f"{asked[0]}, {ways[0].more}", 1)
+        lines.append(Line(words, section.id, more, ways[0].link if writing else ""))
     lines += _unsaid(document, "rights", "which rights you have")
     shorts = [_count(len(items), "right", "rights")] if items else []
     for section, value in _stated(document, "respond_within"):
@@ -351,6 +354,7 @@ def _rights(document: Document) -> Topic:
     return Topic("Your rights", ", ".join(shorts), tuple(lines), first=True)
 
 
+_ASKED_MOST: Final = "deletion"
 _BY_WRITING: Final = ("contact ", "e-mail ", "email ", "write ")
 
 

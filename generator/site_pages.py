@@ -152,7 +152,7 @@ def _head(item: Published, interval: Interval, others: Sequence[Published]) -> I
     effective = f"Effective Date: {date}" if interval.start_known else text_of(since(interval))
     yield f'<p class="policy-dates">{own}Version {version.number} · {effective}</p>'
     yield from _changed_last(item, interval, "")
-    links = ['<a href="versions/">All versions</a>', f'<a href="{HISTORY}">History of each section</a>']
+    links = ['<a href="versions/">All versions and dates</a>', f'<a href="{HISTORY}">History of each section</a>']
     links += [_in_another(item, other) for other in others]
     yield f'<p class="policy-links">{" ".join(links)}</p>'
     yield "</div>"

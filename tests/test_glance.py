@@ -173,7 +173,7 @@ def test_a_right_that_is_used_by_writing_leads_to_the_address() -> None:
     channel: dict[str, kinds.Value] = {"kind": "email", "value": "us@example.com", "for": ["rights"]}
     rights: dict[str, kinds.Value] = {"rights": {"deletion": right, "access": other}}
     html = "".join(drawn(glance(document(rights=rights, contact={"channels": {"mail": channel}}))))
-    assert '<a href="mailto:us@example.com">contact our team</a>; limits: legal duties</li>' in html
+    assert '<a href="mailto:us@example.com">contact our team, us@example.com</a>; limits: legal duties</li>' in html
     assert ">Get a copy of your data</a>: account settings or contact our team</li>" in html
 
 

@@ -258,6 +258,27 @@ def test_a_version_that_another_replaced_unannounced_says_so(policy: Policy) -> 
 
 
 @pytest.mark.usefixtures("project")
+def test_what_changes_is_said_in_brief_wherever_readers_come_first(policy: Policy) -> None:
+    longer()
+    for data, years in (("usage", 2), ("communications", 3), ("account", 3)):
+        edit(RETENTION, f"data: [{data}], keep: {years} years", f"data: [{data}], keep: {years + 1} years")
+    sealed_and_announced(policy, NAME)
+    notified(Path("policy_source"), NAME)
+    found = pages()
+    said = {address: shown(found[address].body) for address in ("gluptron/", f"{NAME}/", f"{NAME}/notice/")}
+    for address in ("gluptron/", f"{NAME}/"):
+        assert said[address].count("longer: ") == 3, address
+        assert "And 1 more change." in said[address], address
+    assert "And 1 more change." not in said[f"{NAME}/notice/"]
+    assert "Changes on January 4, 2027" in shown(found[""].body)
+    later = pages("2027-01-04T05:00:00+00:00")
+    for address in ("gluptron/", f"{NAME}/"):
+        assert re.search(
+            r"Last change, January 4, 2027 \(material change\): .* And 1 more change\.", shown(later[address].body)
+        )
+
+
+@pytest.mark.usefixtures("project")
 def test_a_past_text_says_how_it_stands_before_it_tells_of_what_comes(policy: Policy) -> None:
     longer()
     sealed_and_announced(policy, NAME)
