@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import archive, checks, messages, source, workflow
-from generator.decisions import LEAST_WORDS, LEGAL, of_version, same_person
+from generator.decisions import AS_ONE_LINE, LEAST_WORDS, LEGAL, of_version, same_person, unwritable
+from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
 from generator.messages import Message, Told
 from generator.model import (
@@ -18,7 +19,6 @@ from generator.model import (
     Evidence,
     Notice,
     Policy,
-    Unreached,
     VersionRecord,
     Waiver,
     Withdrawal,
@@ -61,7 +61,12 @@ def approve(loaded: source.Source, policy: Policy, now: datetime.datetime, by: s
     if any(same_person(one.by, by) and one.digest == record.digest for one in record.approvals):
         raise _refused(loaded, policy, f"{by} has approved version {record.version} already", "nothing is to be done")
     approval = Approval(by, local_day(now, policy.brand), record.digest)
-    return _amended(loaded, policy, record, lambda old: replace(old, approvals=(*old.approvals, approval)))
+
+    def change(old: VersionRecord) -> VersionRecord:
+        _open_still(old, record)
+        return replace(old, approvals=(*old.approvals, approval))
+
+    return _amended(loaded, policy, record, change)
 
 
 def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> datetime.date:
@@ -72,7 +77,7 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     """
     revised = policy.record(record.revises) if record.revises else None
     if revised and revised.effective and workflow.continues(policy, record):
-        return revised.effective
+        return max(revised.effective, working_day(local_day(now, policy.brand) + DAY))
     if not workflow.needs_notice(record):
         return local_day(now, policy.brand)
     days = workflow.required(policy, record)[0]
@@ -85,6 +90,11 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
     _known(loaded, policy, wish.by)
+    revised = policy.record(record.revises) if record.revises else None
+    if revised and workflow.applied(policy, revised, now):
+        message = f"version {revised.version} is in force since {revised.effective}: nothing takes its place any more"
+        remedy = f"withdraw it, then seal its text again: policy withdraw {policy.name} --version {record.version}"
+        raise _refused(loaded, policy, message, remedy)
     if wish.waiver:
         _two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
@@ -95,7 +105,8 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
     days, channels = workflow.required(policy, record)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
-    planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, waiver=waiver)
+    most = workflow.limit(policy, record)
+    planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
     _refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)
@@ -128,12 +139,15 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     former = record.effective
     begun = workflow.earliest_of(policy, record)
     first = begun or proposed(policy, record, now)
-    effective = to or max(working_day(first), working_day(former + DAY) if former else first)
+    today = local_day(now, policy.brand)
+    after = [working_day(day + DAY) for day in (former, None if record.waiver else today) if day]
+    effective = to or max([working_day(first), *after])
     if former and effective <= former:
         message = f"version {record.version} was announced for {former}; it can't be brought forward to {effective}"
         raise _refused(loaded, policy, message, "name a later day")
     if not begun:
         _refuse_early(loaded, policy, replace(record, revises=0), effective, now)
+    _refuse_overlap(loaded, policy, record, effective)
     words = message_of(policy, record, effective, because=because)
     content = words_of(words)
     given = Notice(_truncated(now), by, effective, digest(content), content.decode(), because, record.place)
@@ -148,6 +162,18 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     return _amended(loaded, policy, record, change, findings)
 
 
+def _refuse_overlap(loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date) -> None:
+    """Refuse to postpone a version beyond one that changes it."""
+    for one in workflow.open_records(policy):
+        if _builds_on(policy, one, record) and one.effective and one.effective <= effective:
+            message = f"version {one.version} changes version {record.version}, and is to start on {one.effective}"
+            remedy = f"postpone that first, beyond {effective}: policy postpone {policy.name} --version {one.version}"
+            if not one.notices:
+                remedy = f"withdraw that first, and seal it again after: policy withdraw {policy.name}"
+                remedy += f" --version {one.version}"
+            raise _refused(loaded, policy, message, remedy)
+
+
 def withdraw(
     loaded: source.Source, policy: Policy, now: datetime.datetime, *, by: str, because: str, number: int = 0
 ) -> Announced:
@@ -159,21 +185,28 @@ def withdraw(
     if built_on:
         message = f"version {built_on[0]} changes version {record.version}"
         raise _refused(loaded, policy, message, f"withdraw version {built_on[0]} first")
+    _require(list(workflow.gate(policy, now)), ("future",))
     gone = Withdrawal(_truncated(now), by, because)
 
     def change(old: VersionRecord) -> VersionRecord:
         _unchanged(old, record)
         return replace(old, withdrawal=gone)
 
-    return _amended(loaded, policy, record, change)
+    return _amended(loaded, policy, record, change, following=policy.next_number)
 
 
 def _unchanged(old: VersionRecord, record: VersionRecord) -> None:
     """Refuse where something else was recorded since the record was read; its words are in files of their own."""
-    read = tuple(replace(notice, text="") for notice in record.notices)
-    if old != replace(record, notices=read):
+    if old != archive.without_words(record):
         message = f"something else was recorded of version {record.version} meanwhile"
         raise PolicyError([Finding(record.place, RULE, message, "run the command again")])
+
+
+def _open_still(old: VersionRecord, record: VersionRecord) -> None:
+    """Refuse where a version was taken back since its record was read."""
+    if old.withdrawal != record.withdrawal:
+        message = f"version {record.version} was taken back meanwhile"
+        raise PolicyError([Finding(record.place, RULE, message, "nothing is to be done")])
 
 
 def _builds_on(policy: Policy, one: VersionRecord, record: VersionRecord) -> bool:
@@ -199,6 +232,7 @@ def witness(
     known = any(old.channel == one.channel == "site" and old.notice == one.notice for old in record.evidence)
 
     def change(old: VersionRecord) -> VersionRecord:
+        _open_still(old, record)
         if known:
             return replace(old, seen=tuple(sorted({*old.seen, today})))
         return replace(old, evidence=(*old.evidence, one))
@@ -222,8 +256,26 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     _two(loaded, policy, by, approved_by)
     _reasoned(loaded, policy, because)
-    decided = Unreached(by, approved_by, because, local_day(now, policy.brand))
-    return _amended(loaded, policy, record, lambda old: replace(old, unreached=decided))
+    one = workflow.undecided(policy, record)
+    if one is None:
+        mailed = workflow.mailed(policy, record)
+        if not mailed:
+            message = f"no e-mail with the notice of version {record.version} was sent yet"
+            raise _refused(loaded, policy, message, "send it first (policy notify), then decide on whom it missed")
+        if not any(old.accepted for old in mailed):
+            message = f"nobody at all was reached with the notice of version {record.version}"
+            raise _refused(loaded, policy, message, "that is no notice, whoever accepts it: mend the list, send again")
+        message = f"no more than {workflow.limit(policy, record)} % were not reached, or that was accepted already"
+        raise _refused(loaded, policy, message, "nothing is to be decided")
+    decided = accepting(one, local_day(now, policy.brand), by, approved_by, because)
+
+    def change(old: VersionRecord) -> VersionRecord:
+        _open_still(old, record)
+        return replace(old, unreached=decided)
+
+    findings = list(_findings(policy, change(record), now))
+    _require(findings, ("future",))
+    return _amended(loaded, policy, record, change)
 
 
 def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
@@ -322,8 +374,11 @@ def _amended(
     record: VersionRecord,
     change: Callable[[VersionRecord], VersionRecord],
     findings: list[Finding] | None = None,
+    *,
+    following: int = 0,
 ) -> Announced:
-    archive.amend(loaded.folder(policy), record.version, f"{loaded.shown}/{policy.name}", change)
+    shown = f"{loaded.shown}/{policy.name}"
+    archive.amend(loaded.folder(policy), record.version, shown, change, following=following)
     after = source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
     again = after.record(record.version)
     if again is None:
@@ -349,11 +404,12 @@ def running(
 ) -> VersionRecord:
     """Return the record of the version that was announced and is not in force; which one, if there are several."""
     source.require(loaded.integrity_findings, but=workflow.MENDABLE)
-    today = local_day(now, policy.brand)
+    today, held = local_day(now, policy.brand), workflow.held_up(policy, now)
     coming = [
         one
         for one in workflow.open_records(policy)
-        if (one.notices or not announced) and (one.effective is None or one.effective > today or _waits(policy, one))
+        if (one.notices or not announced)
+        and (one.effective is None or one.effective > today or workflow.waits(policy, one) or one.version in held)
     ]
     if number:
         coming = [one for one in coming if one.version == number]
@@ -366,17 +422,11 @@ def running(
     raise _refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
 
 
-def _waits(policy: Policy, record: VersionRecord) -> bool:
-    """Tell whether a version's day came without its notice, or too soon after it: it can still be postponed."""
-    if not workflow.needs_notice(record) or record.waiver:
-        return workflow.needs_notice(record) and workflow.notified(policy, record) is None
-    first = workflow.earliest_of(policy, record)
-    return first is None or (record.effective is not None and record.effective < first)
-
-
 def _known(loaded: source.Source, policy: Policy, *names: str) -> None:
     people = [person.id for person in policy.brand.people]
     for name in names:
+        if wrong := unwritable(name):
+            raise _refused(loaded, policy, wrong, AS_ONE_LINE)
         if not "".join(filter(str.isalnum, name)):
             raise _refused(loaded, policy, "it is not said who does this", "name yourself: --by")
         if people and name not in people:
@@ -387,6 +437,8 @@ def _known(loaded: source.Source, policy: Policy, *names: str) -> None:
 def _two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> None:
     """Refuse what one person decides alone, or two of whom neither is a lawyer where the brand names its lawyers."""
     people = {person.id: person for person in policy.brand.people}
+    for name in filter(unwritable, (by, approved_by)):
+        raise _refused(loaded, policy, unwritable(name), AS_ONE_LINE)
     if not "".join(filter(str.isalnum, approved_by)) or same_person(by, approved_by):
         raise _refused(
             loaded, policy, "one person alone can't decide this", "a second person approves it: --approved-by"

@@ -1,15 +1,16 @@
 """The sealed archive on disk: reading it back as it was sealed, adding a version that is never overwritten."""
 
+import contextlib
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator import files, records, takedowns
-from generator.errors import Finding, Place, PolicyError, Severity
+from generator.errors import Finding, Place, PolicyError, Severity, cannot
 from generator.frontmatter import parse_yaml
 from generator.model import (
     Decision,
@@ -29,6 +30,7 @@ _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
 _VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)
 _RECORD_NAME: Final = re.compile(rf"{_NUMBER}\.yml", re.ASCII)
 _NOTICE_NAME: Final = re.compile(rf"{_NUMBER}-([1-9]\d{{0,2}})\.txt", re.ASCII)
+_PASSING_NAME: Final = re.compile(rf"\.({_NUMBER}(?:-\d+)?\.(?:md|yml|txt))\.\w{{8}}", re.ASCII)
 _SPARE: Final = 1_000  # bytes that a record still gets when its version is sealed
 DECIDING: Final = "deciding or sealing"
 
@@ -127,6 +129,32 @@ def read_takedowns(folder: Path, shown: str, found: list[Finding]) -> tuple[Vers
     return tuple(result.values())
 
 
+@contextlib.contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Hold a policy's folder alone, and remove what runs that were killed left of files they hadn't finished."""
+    with files.held(folder, DECIDING):
+        for path in _passing(folder):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as problem:
+                message = f"this was left by a run that was killed, and can't be removed: {problem.strerror}"
+                raise cannot(str(path), message, "remove it") from None
+        yield
+
+
+def _passing(folder: Path) -> Iterator[Path]:
+    """Yield the copies of passing names that a write leaves where it is killed: only their holder knows them."""
+    for name in ("versions", "notices", takedowns.FOLDER):
+        for path in sorted((folder / name).glob(".v*")):
+            if _PASSING_NAME.fullmatch(path.name) and not path.is_dir():
+                yield path
+
+
+def left_copies(folder: Path, number: int) -> bool:
+    """Tell whether a killed run left a copy of the sealed text of a version."""
+    return any(path.name.startswith(f".v{number:03}.md.") for path in _passing(folder))
+
+
 def text_of(folder: Path, number: int) -> Path:
     """Return the sealed file of a version in a policy's folder."""
     return folder / "versions" / f"v{number:03}.md"
@@ -145,7 +173,7 @@ def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) ->
     if again is None or again.removed != takedown or takedowns.written(again, takedown) != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
-    with files.held(folder, DECIDING):
+    with _writing(folder):
         try:
             files.create(path, content)
         except FileExistsError:
@@ -156,7 +184,7 @@ def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) ->
 
 def remove_text(folder: Path, version: Version) -> None:
     """Remove the text of a version that is taken down already: a run before ended in between."""
-    with files.held(folder, DECIDING):
+    with _writing(folder):
         text_of(folder, version.number).unlink(missing_ok=True)
 
 
@@ -184,10 +212,30 @@ def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Fi
             unreadable.add(path.stem)
         sealed = path.parent.with_name("versions").joinpath(f"{path.stem}.md").exists() or _was_sealed(path)
         (found if sealed else drafts).extend(problems)
+        if isinstance(record, VersionRecord) and _left_behind(folder.parent, record):
+            message = f"sealing version {record.version} ended before it was done: its text is not there"
+            remedy = f"run `policy freeze` again, or restore versions/{path.stem}.md if it was there"
+            found.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
+            record = DraftRecord(record.version, record.decisions, record.place)
         if record:
             result[record.version] = _with_words(record, texts, folder, shown, found)
     found.extend(_unknown(name, result, shown) for name in sorted(texts) if name.split("-")[0] not in unreadable)
     return tuple(result[number] for number in sorted(result))
+
+
+def _left_behind(folder: Path, record: VersionRecord) -> bool:
+    """Tell whether a record is all that a run left which ended while it sealed the next version of a policy.
+
+    The version of a record in which anything happened afterwards was there and is lost, and so is one that may have
+    applied: only a run that says itself that it isn't done leaves a date behind.
+    """
+    here = (_is_there(folder, number) for number in (record.version - 1, record.version, record.version + 1))
+    happened = record.approvals or record.notices or record.evidence or record.withdrawal
+    return [*here] == [True, False, False] and not happened and (record.unfinished or not record.at_once)
+
+
+def _is_there(folder: Path, number: int) -> bool:
+    return text_of(folder, number).exists() or (folder / takedowns.FOLDER / f"v{number:03}.yml").exists()
 
 
 def _unknown(name: str, known: Mapping[int, Recorded], shown: str) -> Finding:
@@ -255,7 +303,7 @@ def decide(folder: Path, number: int, decision: Decision, shown: str) -> tuple[D
     """
     path = folder / "notices" / f"v{number:03}.yml"
     name = f"{shown}/notices/{path.name}"
-    with files.held(folder, DECIDING):
+    with _writing(folder):
         if (folder / "versions" / f"v{number:03}.md").exists():
             raise _taken(name)
         kept = {one.change: one for one in _drafted(path, name, number)} | {decision.change: decision}
@@ -285,21 +333,27 @@ def _checked(name: str, record: Recorded, *, spare: int = 0) -> bytes:
     return content
 
 
-def amend(folder: Path, number: int, shown: str, change: Callable[[VersionRecord], VersionRecord]) -> VersionRecord:
+def amend(
+    folder: Path, number: int, shown: str, change: Callable[[VersionRecord], VersionRecord], *, following: int = 0
+) -> VersionRecord:
     """Change the record of a sealed version by a function of what it says now, and return it.
 
-    One process at a time. Words of a notice that is new are written before the record that names them, and never over
-    others that it names: a run that ends in between leaves the record as it was.
+    One process at a time. Nothing is changed where a version was sealed meanwhile under the number `following`. Words
+    of a notice that is new are written before the record that names them, and never over others that it names: a run
+    that ends in between leaves the record as it was.
     """
     path = folder / "notices" / f"v{number:03}.yml"
     name = f"{shown}/notices/{path.name}"
-    with files.held(folder, DECIDING):
+    with _writing(folder):
         problems: list[Finding] = []
         record = _read_record(path, name, number, problems)
         if not isinstance(record, VersionRecord) or problems:
             message = f"version {number} has no record that can be read"
             raise PolicyError(problems or [Finding(Place(name), "record", message, "restore it")])
-        changed = change(record)
+        if following and text_of(folder, following).exists():
+            message = f"version {following} was sealed meanwhile, and may build on version {number}"
+            raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
+        changed = replace(change(record), unfinished=False)
         _checked(name, changed)
         for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
             files.write_atomically(path.with_name(notice_name(number, at)), notice.text.encode())
@@ -315,7 +369,7 @@ def _drafted(path: Path, name: str, number: int) -> tuple[Decision, ...]:
     record = _read_record(path, name, number, problems)
     if problems:
         raise PolicyError(problems)
-    if isinstance(record, VersionRecord):
+    if isinstance(record, VersionRecord) and not _left_behind(path.parent.parent, record):
         message = f"version {number}, which this record is about, is not there"
         raise PolicyError([Finding(Place(name), "version-missing", message, "run `policy check`")])
     return record.decisions if record else ()
@@ -326,7 +380,8 @@ class Sealing:
     """What is about to be sealed, with its dates; `level` is given for a version that has a record.
 
     `effective` is nothing for one that is still to be announced. `decisions` are those that its level rests on;
-    `drafted` all that stood in the draft's record when it was read.
+    `drafted` all that stood in the draft's record when it was read, and `builds_on` the records of the versions that it
+    changes or takes the place of.
     """
 
     document: Document
@@ -337,6 +392,7 @@ class Sealing:
     level: Level | None = None
     decisions: tuple[Decision, ...] = ()
     drafted: tuple[Decision, ...] = ()
+    builds_on: tuple[VersionRecord, ...] = ()
     parent: int = 0
     revises: int = 0
     master: str = ""
@@ -345,8 +401,9 @@ class Sealing:
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
     """Seal a document as the next version of a policy and return it.
 
-    The record is written first: without its version it says nothing, so that a run that ends in between leaves the
-    policy as it was. A version that another run has sealed meanwhile is never overwritten, nor is its record.
+    The record is written first, and says that it is unfinished: a run that ends in between leaves the policy as it was,
+    and its decisions to the next one. A version that another run has sealed meanwhile is never overwritten, nor is its
+    record.
     """
     number = len(versions) + 1
     name = f"{shown}/versions/v{number:03}.md"
@@ -372,13 +429,15 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     target = folder / "versions" / f"v{number:03}.md"
     record = folder / "notices" / f"v{number:03}.yml"
     shown_record = f"{shown}/notices/{record.name}"
-    with files.held(folder, DECIDING):
+    with _writing(folder):
         if target.exists():
             raise _taken(name)
+        for read in sealing.builds_on:
+            _require_unchanged(folder, read, shown)
         former = record.read_bytes() if record.is_file() else None
+        about: VersionRecord | None = None
         if by_record and sealing.level is not None:
-            written = former and records.names_sealed(former)
-            if not written and _drafted(record, shown_record, number) != sealing.drafted:
+            if _drafted(record, shown_record, number) != sealing.drafted:
                 raise _decided(shown_record)
             about = VersionRecord(
                 version=number,
@@ -390,13 +449,31 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 revises=sealing.revises,
                 decisions=sealing.decisions,
             )
-            _write(record, shown_record, about)
+            _write(record, shown_record, replace(about, unfinished=True))
         try:
             files.create(target, content)
         except (FileExistsError, PolicyError) as problem:
             _put_back(record, former)
             raise _taken(name) if isinstance(problem, FileExistsError) else problem from None
+        if about:
+            _write(record, shown_record, about)
     return version
+
+
+def _require_unchanged(folder: Path, read: VersionRecord, shown: str) -> None:
+    """Stop where something was recorded of a version since it was read, or its text was removed."""
+    path = folder / "notices" / f"v{read.version:03}.yml"
+    name = f"{shown}/notices/{path.name}"
+    problems: list[Finding] = []
+    now = _read_record(path, name, read.version, problems)
+    if now != without_words(read) or not text_of(folder, read.version).exists():
+        message = f"something else was recorded of version {read.version} meanwhile"
+        raise PolicyError(problems or [Finding(Place(name), "version-exists", message, "run the command again")])
+
+
+def without_words(record: VersionRecord) -> VersionRecord:
+    """Return a record as its file alone says it: the words of its notices are in files of their own."""
+    return replace(record, notices=tuple(replace(notice, text="") for notice in record.notices))
 
 
 def _put_back(record: Path, former: bytes | None) -> None:

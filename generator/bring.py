@@ -22,6 +22,7 @@ MARKDOWN: Final = frozenset({".md", ".markdown"})
 MOST_BYTES: Final = 5_000_000
 MOST_LINES: Final = 50_000
 MOST_SECTIONS: Final = 2_000
+MOST_LETTERS: Final = 100  # of a name: files are called by it
 _KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
@@ -147,10 +148,10 @@ def target(root: Path, brand: str, policy: str) -> Target:
             Place(f"--{what}", 0),
             "name",
             f"the name of a {what} can't be “{name}”",
-            "lower-case letters, digits, hyphens",
+            f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}",
         )
         for what, name in (("brand", brand), ("policy", policy))
-        if not SLUG.fullmatch(name) or name == source.SHARED
+        if not SLUG.fullmatch(name) or len(name) > MOST_LETTERS or name == source.SHARED
     ]
     if problems:
         raise PolicyError(problems, COULD_NOT_RUN)
@@ -177,7 +178,14 @@ def as_draft(where: Target, document: Document) -> list[Path]:
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
     _ensure_brand(where)
-    aside = Path(tempfile.mkdtemp(prefix=".import-", dir=where.folder.parent))
+    with files.writing(where.folder):
+        aside = Path(tempfile.mkdtemp(prefix=".import-", dir=where.folder.parent))
+        _put_in_place(where, document, aside)
+    return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
+
+
+def _put_in_place(where: Target, document: Document, aside: Path) -> None:
+    """Write a draft into a folder that is then moved, so that there is all of it or nothing."""
     try:
         (aside / "sections").mkdir()
         for section in document.sections:
@@ -191,7 +199,6 @@ def as_draft(where: Target, document: Document) -> list[Path]:
             aside.rename(where.folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
 def _section_head(section: Section) -> dict[str, object]:

@@ -39,7 +39,7 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
             publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
             for path, content in beside:
                 if path.endswith(".md"):  # in the docs folder it would be a page
-                    _write(fresh / path, content)
+                    files.put(fresh / path, content)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     return Built(published, unsealed, len(made))
 
@@ -73,15 +73,15 @@ def _compile(
     compiled = project / "build" / "docs"
     with files.aside(compiled) as fresh:
         for page in made:
-            _write(fresh / page.path, page.text().encode())
+            files.put(fresh / page.path, page.text().encode())
         for path, content in beside:
             if not path.endswith(".md"):
-                _write(fresh / path, content)
+                files.put(fresh / path, content)
         for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
             styles = fresh / brand.slug / publish.BRAND_STYLES
-            _write(styles, _styles(brand).encode())
+            files.put(styles, _styles(brand).encode())
             if brand.logo:
-                _write(styles.with_name(brand.logo.name), brand.logo.content)
+                files.put(styles.with_name(brand.logo.name), brand.logo.content)
     return compiled
 
 
@@ -105,7 +105,7 @@ def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
             slug=brand.slug,
             name=brand.name,
             nav=(
-                ("Policies", "index.md"),
+                ("Overview", "index.md"),
                 *(
                     (item.title, f"{item.policy.slug}/index.md")
                     for item in published
@@ -116,14 +116,6 @@ def _sites(published: Sequence[Published]) -> list[publish.BrandSite]:
         )
         for brand in brands.values()
     ]
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        path.write_bytes(content)
-    except OSError as problem:
-        raise cannot(str(path), f"this file can't be written: {problem.strerror}") from None
 
 
 def project_of(root: Path) -> Path:

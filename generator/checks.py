@@ -1,6 +1,5 @@
 """What a policy's draft, versions and records must agree on."""
 
-import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,7 +7,6 @@ from generator import decisions, materiality, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
-from generator.notice import local_day
 from generator.verdicts import Judged
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -85,26 +83,17 @@ def _parent(policy: Policy, number: int, found: list[Finding]) -> Version | None
 
 def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find a version that was taken back, or whose place another takes, though it was in force then."""
-    number, gone = record.revises, record.withdrawal
+    number = record.revises
     if number:
         revised = workflow.revised(policy, record)
         if revised is None:
             message = f"version {record.version} can't take the place of version {number}"
             yield Finding(record.place, "record", message, AS_WRITTEN)
             return
-        if record.notices and _applied(policy, revised, record.notices[0].at):
+        if record.notices and workflow.applied(policy, revised, record.notices[0].at):
             message = f"version {number} was in force when version {record.version} took its place"
             yield Finding(record.place, "record", message, AS_WRITTEN)
-    if gone and gone.at and _applied(policy, record, gone.at):
-        message = f"version {record.version} was in force when it was taken back"
-        yield Finding(gone.place, "record", message, "restore the record: what applied stays in the archive")
-
-
-def _applied(policy: Policy, record: VersionRecord, at: datetime.datetime) -> bool:
-    """Tell whether a version was in force at a moment: its day had come, and it had got its notice."""
-    if not record.effective or local_day(at, policy.brand) < record.effective:
-        return False
-    return not workflow.needs_notice(record) or workflow.notified(policy, record) is not None
+    yield from workflow.taken_back(policy, record)
 
 
 def _not_drafts(policy: Policy) -> Iterator[Finding]:

@@ -4,16 +4,19 @@ import datetime
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from generator.errors import NEEDS_WORK, PolicyError, Severity
+from generator.errors import COULD_NOT_RUN, NEEDS_WORK, Finding, Place, PolicyError, Severity
+from generator.terminal import complain, is_text, prepare, say, saying
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
+_RECORDED: Final = "ledger"  # a file whose name is recorded
+_FOLDER: Final = "seen"  # may be the name of a folder, or an address
 _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
 
 
@@ -65,7 +68,54 @@ def _format(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Command(click.Command):
+    """A command that looks at its words at the door: what is to be read is UTF-8, and files can have the names given.
+
+    What names a file may hold any bytes, unless they are recorded.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse all that is wrong with the words at once, then go on as usual."""
+        given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+        found = [finding for param in self.get_params(ctx) for finding in _wrong(param, given.get(param.name))]
+        if found and not ctx.resilient_parsing:
+            raise PolicyError(found, COULD_NOT_RUN)
+        with saying():  # --help
+            return super().parse_args(ctx, args)
+
+
+def _wrong(param: click.Parameter, words: object) -> Iterator[Finding]:
+    """Yield what is wrong with the words of one option or argument, as they were typed."""
+    if not isinstance(words, str):
+        return
+    from generator.files import unreachable  # noqa: PLC0415 -- keeps --help fast
+
+    is_file = isinstance(param.type, click.Path)
+    place = Place(param.opts[0] if isinstance(param, click.Option) else param.human_readable_name, 0)
+    if not is_text(words) and (not is_file or param.name == _RECORDED):
+        yield _not_text(place)
+    elif (is_file or (param.name == _FOLDER and "://" not in words)) and (reason := unreachable(words)):
+        yield Finding(place, "unreadable", f"no file can be reached by this name: {reason}", "name another")
+
+
+def _not_text(place: Place) -> Finding:
+    return Finding(place, "not-utf-8", "this is not valid UTF-8", "write it anew, in UTF-8")
+
+
+class _Group(click.Group):
+    """The commands, each of this kind."""
+
+    command_class = _Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Do as usual, and report what is no text and what can't be printed."""
+        if args and not is_text(args[0]):
+            raise PolicyError([_not_text(Place("COMMAND", 0))], COULD_NOT_RUN)
+        with saying():  # --help, --version
+            return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="policypress")
 def policy() -> None:
     """Policies that keep their promises: structured sections in, a dated and sealed public archive out."""
@@ -79,7 +129,7 @@ def check(root: Path, now: datetime.datetime, form: str) -> None:
     from generator import report, source  # noqa: PLC0415
 
     found = source.load(root, now=now).findings
-    click.echo(report.findings(found, form), nl=False)
+    say(report.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
 
@@ -98,7 +148,7 @@ def facts(section_type: str | None, root: Path, now: datetime.datetime, form: st
     if section_type is not None and section_type not in schema.SCHEMA:
         raise cannot(section_type, "no type of section is called so", nearest(section_type, schema.SCHEMA))
     types = [section_type] if section_type else list(schema.SCHEMA)
-    click.echo(report.facts_json(types) if form == "json" else report.facts_text(types), nl=False)
+    say(report.facts_json(types) if form == "json" else report.facts_text(types), form)
 
 
 @policy.command()
@@ -111,7 +161,7 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 
     loaded = source.load(root)
     standings = [standing(loaded, item, now) for item in loaded.policies]
-    click.echo(report_status.status(standings, form), nl=False)
+    say(report_status.status(standings, form), form)
     source.require(loaded.integrity_findings)
 
 
@@ -132,7 +182,7 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
         draft = draft_of(loaded, item)
         sections = aligned(item.base.document, draft) if item.base else ()
         compared.append(report.Compared(item.name, bool(item.versions), pending(item, draft, now).judged, sections))
-    click.echo(report.diff_json(compared) if form == "json" else report.diff_text(compared), nl=False)
+    say(report.diff_json(compared) if form == "json" else report.diff_text(compared), form)
 
 
 @policy.command()
@@ -148,7 +198,7 @@ def compare(old: Path, new: Path, language: str, root: Path, now: datetime.datet
 
     _ = root, now
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(shown(compare_files(old, new, language=language), form, colour=colour), nl=False)
+    say(shown(compare_files(old, new, language=language), form, colour=colour), form)
 
 
 @policy.command()
@@ -176,7 +226,7 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
     date = kinds.day(effective) if effective else None
     how = Sealed(date, effective == "unknown", on or 0, revises or 0)
     frozen = seal_draft(loaded, loaded.policy(name), now, how)
-    click.echo(report.frozen(name, frozen, form), nl=False)
+    say(report.frozen(name, frozen, form), form, done=True)
 
 
 def _version() -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -201,7 +251,7 @@ def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime,
 
     loaded = source.load(root)
     done = announce.approve(loaded, loaded.policy(name), now, by, number)
-    click.echo(report.announced(done, form, now), nl=False)
+    say(report.announced(done, form, now), form, done=True)
 
 
 @policy.command()
@@ -268,7 +318,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
         date = kinds.day(effective) if effective else None
         done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver), number)
-    click.echo(report.announced(done, form, now), nl=False)
+    say(report.announced(done, form, now), form, done=True)
 
 
 @policy.command()
@@ -295,7 +345,7 @@ def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
     loaded = source.load(root)
     date = kinds.day(to) if to else None
     done = announce.postpone(loaded, loaded.policy(name), now, by=by, because=because, to=date, number=number)
-    click.echo(report.announced(done, form, now), nl=False)
+    say(report.announced(done, form, now), form, done=True)
 
 
 @policy.command()
@@ -313,7 +363,7 @@ def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
 
     loaded = source.load(root)
     done = announce.withdraw(loaded, loaded.policy(name), now, by=by, because=because, number=number)
-    click.echo(report.announced(done, form, now), nl=False)
+    say(report.announced(done, form, now), form, done=True)
 
 
 _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a test compares them with the model's
@@ -363,9 +413,9 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     how = Sealed(on=on or 0, revises=revises or 0)
     if change and level:
         wish = Wish(Level.named(level), because, by, approved_by, basis)
-        click.echo(report.decided(name, record(loaded, item, change, wish, now, how), form), nl=False)
+        say(report.decided(name, record(loaded, item, change, wish, now, how), form), form, done=True)
     else:
-        click.echo(report.decidable(name, open_changes(loaded, item, now, how), form), nl=False)
+        say(report.decidable(name, open_changes(loaded, item, now, how), form), form)
 
 
 @policy.command(name="import")
@@ -406,15 +456,15 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         quiet = not sys.stderr.isatty()
         with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
-        click.echo(report.imported_versions(where.shown, versions, form), nl=False)
+        say(report.imported_versions(where.shown, versions, form), form, done=True)
     elif as_version and file:
         date = kinds.day(effective) if effective else None
         past = bring.Past(file, bring.today(where, now), date)
         versions = list(bring.as_versions(where, [past], now=now, language=language))
-        click.echo(report.imported_versions(where.shown, versions, form), nl=False)
+        say(report.imported_versions(where.shown, versions, form), form, done=True)
     elif file:
         written = bring.as_draft(where, where.document(file, language))
-        click.echo(report.imported_draft(where.shown, [str(path) for path in written], form), nl=False)
+        say(report.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
 
 
 @policy.command()
@@ -431,7 +481,7 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
     folder = site or project / "site"
     loaded = source.load(root, now=now)
     built = build_site(project, loaded, folder, now)
-    click.echo(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), nl=False)
+    say(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), form, done=True)
 
 
 @policy.command()
@@ -444,6 +494,7 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 @click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
 @click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
 @click.option("--refused", type=click.Path(path_type=Path), help="Write who was refused (addresses!) to this CSV file.")
+@click.option("--joined", is_flag=True, help="Who was added to the list joined after the others were told.")
 @click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
 @_version()
 @_common
@@ -458,6 +509,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     rate: float,
     leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
     refused: Path | None,
+    joined: bool,  # noqa: FBT001 -- likewise
     conclude: bool,  # noqa: FBT001 -- likewise
     number: int,
     root: Path,
@@ -484,13 +536,15 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     item = loaded.policy(name)
     if folder:
         written = [str(path) for path in giving.preview(loaded, item, folder, now)]
-        click.echo(json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written))
+        lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
+        say(f"{lines}\n", form, done=True)
         return
     clock = _going_on(now)
     ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
     if refused:
         count = giving.list_refused(ledger, item, running(loaded, item, now, number), refused)
-        click.echo(json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}")
+        line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
+        say(f"{line}\n", form, done=True)
         return
     how = giving.Sending(
         recipients=recipients or Path(),
@@ -499,16 +553,17 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         pace=Pace(connections=connections, rate=rate),
         leave_out_bad=leave_out_bad,
         conclude=conclude,
+        joined=joined,
         number=number,
     )
     try:
         with progress("sent", sys.stderr, time.monotonic) as show:
-            given = giving.give(loaded, item, how, clock, show)
+            given = giving.give(loaded, item, how, clock, show.done, show.waits)
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
-    click.echo(report.given(name, given, form, clock()), nl=False)
-    if given.announced is None:
+    say(report.given(name, given, form, clock()), form, done=given.announced is not None)
+    if given.announced is None or given.nobody:
         sys.exit(NEEDS_WORK)
 
 
@@ -530,7 +585,8 @@ def verify(path: Path | None, root: Path, now: datetime.datetime, form: str) -> 
 
     _ = now
     lines = prove(path or root)
-    click.echo(json.dumps(lines, indent=2) if form == "json" else "\n".join(lines))
+    text = json.dumps(lines, indent=2) if form == "json" else "\n".join(lines)
+    say(f"{text}\n", form)
 
 
 @policy.command()
@@ -554,7 +610,8 @@ def takedown(  # noqa: PLR0913, PLR0917 -- one for each option
     order = removing.Order(basis, by, approved_by)
     version = removing.take_down(loaded, loaded.policy(name), now, number, order)
     said = {"policy": name, "version": number, "digest": version.digest}
-    click.echo(json.dumps(said, indent=2) if form == "json" else removing.removed(name, version).rstrip("\n"))
+    text = f"{json.dumps(said, indent=2)}\n" if form == "json" else removing.removed(name, version)
+    say(text, form, done=True)
 
 
 @policy.command()
@@ -570,9 +627,13 @@ def demo(folder: Path | None, serve: bool) -> None:  # noqa: FBT001 -- click pas
     from generator.build import project_of  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="policy-demo-") as scratch:
-        site = playing.play(project_of(SOURCE).absolute(), (folder or Path(scratch)).absolute(), click.echo)
+        site = playing.play(project_of(SOURCE).absolute(), (folder or Path(scratch)).absolute(), _line)
         if serve:
-            playing.serve(site, click.echo)
+            playing.serve(site, _line)
+
+
+def _line(text: str) -> None:
+    say(f"{text}\n")
 
 
 @policy.command()
@@ -587,7 +648,7 @@ def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None
     loaded = source.load(root)
     policies = [loaded.policy(name)] if name else loaded.policies
     found = [one for item in policies for one in duties.duties(item, now)]
-    click.echo(report_due.due([item.name for item in policies], found, form, now), nl=False)
+    say(report_due.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):
         sys.exit(NEEDS_WORK)
@@ -608,14 +669,14 @@ def review_(name: str, by: str, because: str, root: Path, now: datetime.datetime
     item = loaded.policy(name)
     made = review.record(loaded.folder(item), item, now, f"{loaded.shown}/{name}", by=by, because=because)
     after = source.load(root, only=item.brand.slug).policy(name)
-    click.echo(report_due.reviewed(after, made, form, now), nl=False)
+    say(report_due.reviewed(after, made, form, now), form, done=True)
 
 
 def main() -> None:
     """Run a command; what is wrong is printed as findings, with exit status 1 or 2."""
+    prepare()
     try:
         policy()
     except PolicyError as problem:
-        for finding in problem.findings:
-            click.echo(str(finding), err=True)
+        complain(problem)
         sys.exit(problem.status)

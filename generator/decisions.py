@@ -147,13 +147,28 @@ def malformed(decision: Decision) -> Iterator[Finding]:
         yield Finding(decision.place, RULE, message, "say why, so that a reader of the archive understands it")
     for key in ("decided_by", "approved_by"):
         name = getattr(decision, key)
-        if not _person(name) and (name or key == "decided_by"):
+        if wrong := unwritable(name):
+            yield Finding(decision.place, RULE, wrong, f"“{key}”: {AS_ONE_LINE}")
+        elif not _person(name) and (name or key == "decided_by"):
             yield Finding(decision.place, RULE, f"“{key}” can't be {in_quotes(name)}", "write who it was")
     if decision.approved_by and same_person(decision.approved_by, decision.decided_by):
         message = f"{in_quotes(decision.approved_by)} can't approve a decision of their own"
         yield Finding(decision.place, RULE, message, "a second person approves it")
     if decision.decided_level < decision.engine_level and not decision.approved_by:
         yield _alone(decision, decision.engine_level)
+
+
+MOST_LETTERS: Final = 200
+AS_ONE_LINE: Final = "write the id of brand.yml, or a name on one line"
+
+
+def unwritable(name: str) -> str:
+    """Return why a name of somebody can't stand in a record and on a page; nothing where it can."""
+    if not name.isprintable():
+        return f"the name {name[:40]!a} holds a line break, or another character that is not seen"
+    if len(name) > MOST_LETTERS:
+        return f"the name “{name[:20]}…” has {len(name):,} characters; {MOST_LETTERS} are the most"
+    return ""
 
 
 def same_person(one: str, other: str) -> bool:

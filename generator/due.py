@@ -13,9 +13,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from generator import decisions, reviews, workflow
-from generator.model import Brand, Level, Phase, Policy, State, Unreached, VersionRecord
-from generator.notice import DAY, local_day, start_of
-from generator.timeline import starts, timeline
+from generator.model import Brand, Evidence, Level, Phase, Policy, State, Unreached, VersionRecord
+from generator.notice import DAY, earliest, local_day, start_of
 
 SOON: Final = 3 * DAY
 REVIEW_SOON: Final = 30 * DAY
@@ -28,6 +27,8 @@ class Task(StrEnum):
 
     APPROVE = "approve"
     ANNOUNCE = "announce"
+    SEAL = "seal again"
+    WITHDRAW = "withdraw"
     GIVE = "give notice"
     TELL = "tell the correction"
     DECIDE = "decide on the unreached"
@@ -91,11 +92,7 @@ def whole(policy: Policy) -> bool:
 
 def coming(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     """Yield the records of versions that were neither withdrawn nor superseded."""
-    past = {
-        one.version.number
-        for one in timeline(starts(policy, []), local_day(now, policy.brand))
-        if one.state is State.SUPERSEDED
-    }
+    past = {one.version.number for one in workflow.applying(policy, now) if one.state is State.SUPERSEDED}
     return (record for record in workflow.open_records(policy) if record.version not in past)
 
 
@@ -122,10 +119,12 @@ class _Case:
 
     def command(self, name: str, words: str = "") -> str:
         """Return a command about this version, which is named where several are on their way."""
+        held = workflow.held_up(self.policy, self.now)
         others = [
             one
             for one in coming(self.policy, self.now)
-            if one.version != self.record.version and (one.effective is None or one.effective > self.today)
+            if one.version != self.record.version
+            and (one.effective is None or one.effective > self.today or one.version in held)
         ]
         number = f"--version {self.record.version}" if others else ""
         return " ".join(filter(None, ("policy", name, self.policy.name, words, number)))
@@ -151,6 +150,7 @@ def _of_version(case: _Case) -> Iterator[Duty]:
         return
     if record.notices and workflow.needs_notice(record):
         yield from _notice(case)
+    yield from _overtaken(case)
     if record.notices and case.effective >= case.today and record.level is Level.CONSENT:
         yield from _consent(case)
     if case.today <= case.effective <= case.today + SOON and _may_begin(case):
@@ -161,7 +161,25 @@ def _of_version(case: _Case) -> Iterator[Duty]:
         yield from _exception(case)
 
 
+def _overtaken(case: _Case) -> Iterator[Duty]:
+    """Yield the sealing of an announced text upon the one that applies before it, until a revision is sealed."""
+    policy, number = case.policy, case.record.version
+    before, changed = workflow.overtaken(policy, case.now).get(number), policy.parent(number)
+    if before is None or changed is None or any(one.revises == number for one in workflow.open_records(policy)):
+        return
+    what = (
+        f"{case.version.capitalize()}, announced for {case.effective}, changes version {changed.number}, but version"
+        f" {before.number} applies before it. Seal its text again, with what changed meanwhile; else the site can't be"
+        " built from that day on."
+    )
+    command = f"policy freeze {policy.name} --revises {number}"
+    yield case.duty(Task.SEAL, what, Role.EDITOR, case.effective - DAY, command)
+
+
 def _may_begin(case: _Case) -> bool:
+    number = case.record.version
+    if number in workflow.overtaken(case.policy, case.now) or number in workflow.held_up(case.policy, case.now):
+        return False
     allowed = workflow.earliest_of(case.policy, case.record)
     if not workflow.needs_notice(case.record) or case.record.waiver:
         return True
@@ -172,7 +190,17 @@ def _to_announce(case: _Case) -> Iterator[Duty]:
     """Yield who has to approve or announce; only where an announced version would apply instead is there a day."""
     revised = case.policy.record(case.record.revises) if case.record.revises else None
     by = revised.effective - DAY if revised and revised.effective and revised.notices else None
-    instead = f" Else version {case.record.revises} takes effect on {by + DAY}." if by else ""
+    if revised and workflow.applied(case.policy, revised, case.now):
+        what = (
+            f"{case.version.capitalize()} was to take the place of version {revised.version}, which is in force since"
+            f" {revised.effective}. Withdraw it; its text can be sealed again as the next change."
+        )
+        words = f"--by WHO --because WORDS --version {case.record.version}"
+        command = f"policy withdraw {case.policy.name} {words}"
+        yield case.duty(Task.WITHDRAW, what, Role.EDITOR, by, command)
+        return
+    untrue = case.record.revises in workflow.overtaken(case.policy, case.now)
+    instead = f" Else version {case.record.revises} takes effect on {by + DAY}." if by and not untrue else ""
     if workflow.phase(case.policy, case.record.version, case.now) is Phase.IN_REVIEW:
         what = f"Read the sealed text of {case.version} ({case.record.level}) and approve it.{instead}"
         yield case.duty(Task.APPROVE, what, Role.LEGAL, by, case.command("approve", "--by WHO"))
@@ -190,7 +218,8 @@ def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.d
 def _notice(case: _Case) -> Iterator[Duty]:
     """Yield what is to be done for the notice of a version and its proof."""
     policy, record, now = case.policy, case.record, case.now
-    hoped = replace(record, unreached=Unreached("", "", "", case.today))  # as if it were decided
+    open_one = workflow.undecided(policy, record)
+    hoped = replace(record, unreached=accepting(open_one, case.today)) if open_one else record  # as if it were decided
     lacking = workflow.missing(policy, hoped)
     undecided = tuple(one for one in workflow.missing(policy, record) if one not in lacking)
     begun = workflow.notified(policy, record)
@@ -209,8 +238,8 @@ def _notice(case: _Case) -> Iterator[Duty]:
         yield _postpone(case, last, begun, refused=refused)
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
-    for channel in undecided:
-        yield _decide(case, channel)
+    if open_one and undecided:
+        yield _decide(case, workflow.EMAIL, open_one)
     if before:
         yield from _told_again(case, (*lacking, *undecided), corrects=False)
         if begun:
@@ -219,11 +248,11 @@ def _notice(case: _Case) -> Iterator[Duty]:
 
 def _goes_on(case: _Case) -> bool:
     """Tell whether a version keeps the clock of the announced one that it revises, and that clock runs."""
-    return bool(
-        case.record.revises
-        and workflow.continues(case.policy, case.record)
-        and workflow.notified(case.policy, case.record)
-    )
+    former = workflow.revised(case.policy, case.record)
+    if former is None or not workflow.continues(case.policy, case.record):
+        return False
+    begun = workflow.notified(case.policy, case.record)
+    return begun is not None and begun == workflow.notified(case.policy, former)
 
 
 def _postpone(case: _Case, last: datetime.datetime, begun: datetime.datetime | None, *, refused: bool) -> Duty:
@@ -236,9 +265,27 @@ def _postpone(case: _Case, last: datetime.datetime, begun: datetime.datetime | N
         what = f"{case.version.capitalize()} was announced for {case.effective}, and {why}: the site can't be built."
     else:
         what = f"{case.version.capitalize()} can't take effect on {case.effective} any more: {why}."
-    command = case.command("postpone", "--by WHO --because WORDS")
     by = local_day(last, case.policy.brand)
-    return case.duty(Task.POSTPONE, f"{what} Postpone it.", Role.EDITOR, by, command, overdue=True)
+    first = [*_in_the_way(case)]
+    if first:
+        what += " What builds on it has to make way first."
+    command = case.command("postpone", "--by WHO --because WORDS")
+    return case.duty(Task.POSTPONE, f"{what} Postpone it.", Role.EDITOR, by, *first, command, overdue=True)
+
+
+def _in_the_way(case: _Case) -> Iterator[str]:
+    """Yield the commands by which versions that change one make way, so that it can be postponed; the newest first."""
+    policy, record = case.policy, case.record
+    until = earliest(case.now, workflow.required(policy, record)[0], policy.brand)
+    found = [record.version]
+    for one in sorted(workflow.open_records(policy), key=lambda one: one.version):
+        changed = policy.parent(one.version)
+        if changed and changed.number in found and one.effective and one.effective <= until + SOON:
+            found.append(one.version)
+    for number in reversed(found[1:]):
+        other = policy.record(number)
+        name = "postpone" if other and other.notices else "withdraw"
+        yield f"policy {name} {policy.name} --by WHO --because WORDS --version {number}"
 
 
 def _give(case: _Case, channel: str, last: datetime.datetime, days: int) -> Duty:
@@ -295,13 +342,15 @@ def _told_again(case: _Case, others: tuple[str, ...], *, corrects: bool) -> Iter
             yield case.duty(Task.TELL, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
 
-def _decide(case: _Case, channel: str) -> Duty:
-    digests = {notice.digest for notice in case.record.notices}
-    counted = [one for one in case.record.evidence if one.channel == channel and one.notice in digests]
-    newest = max(counted, key=lambda one: one.at)
-    limit = case.policy.brand.unreached_percent
+def accepting(one: Evidence, date: datetime.date, by: str = "", approved_by: str = "", because: str = "") -> Unreached:
+    """Return the decision that lets this evidence count although too many were not reached."""
+    return Unreached(by, approved_by, because, date, one.at, one.recipients, one.accepted)
+
+
+def _decide(case: _Case, channel: str, one: Evidence) -> Duty:
+    limit = workflow.limit(case.policy, case.record)
     what = (
-        f"{newest.unreached:,} of {newest.recipients:,} recipients of the notice of {case.version} were not reached,"
+        f"{one.unreached:,} of {one.recipients:,} recipients of the notice of {case.version} were not reached,"
         f" more than {limit} %. Reach them in another way, or decide that the clock runs without them."
     )
     words = "--accept-unreached --by WHO --approved-by WHO --because WORDS"

@@ -59,6 +59,15 @@ def cannot(path: str, message: str, remedy: str = "") -> PolicyError:
     return PolicyError([Finding(Place(path, 0), "cannot-run", message, remedy)], COULD_NOT_RUN)
 
 
+_BYTES: Final = range(0xDC80, 0xDD00)  # how Python keeps a byte of a name that is not UTF-8: PEP 383
+
+
+def escaped(sign: str) -> str:
+    r"""Return a sign that can't be shown, in ASCII: a byte that is no UTF-8 as `\xff`, others as Python writes them."""
+    number = ord(sign)
+    return f"\\x{number - 0xDC00:02x}" if number in _BYTES else sign.encode("unicode_escape").decode()
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the remedy for an unknown name: the nearest known one, or all of them."""
     names = sorted(known)

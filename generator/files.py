@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import fcntl
 import os
 import shutil
@@ -14,12 +15,22 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped
 from generator.nodes import BIDIRECTIONAL, INVISIBLE
 
 MOST_BYTES: Final = 500_000
 MOST_SEALED_BYTES: Final = 64_000_000
 MOST_ODD: Final = 1_000
+_REMEDIES: Final = {  # the states of a disk that people mend; any other error of a library is a bug
+    errno.ENOSPC: "make room on the disk and try again",
+    errno.EDQUOT: "make room on the disk and try again",
+    errno.EFBIG: "allow larger files (`ulimit -f`) and try again",
+    errno.EROFS: "choose a disk that can be written and try again",
+    errno.EACCES: "check the permissions and try again",
+    errno.EPERM: "check the permissions and try again",
+    errno.EIO: "the disk is failing: look at it, or choose another one",
+    errno.EMFILE: "allow more open files (`ulimit -n`) and try again",
+}
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
@@ -114,6 +125,7 @@ def create(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
     """Hold a finished file of a passing name beside `path`; what the disk refuses is a PolicyError."""
+    made = not path.parent.exists()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -130,13 +142,49 @@ def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
     except FileExistsError:
         raise
     except OSError as problem:
+        written.unlink(missing_ok=True)
+        if made:
+            with contextlib.suppress(OSError):
+                path.parent.rmdir()
         raise _unwritable(path, problem) from None
     finally:
         written.unlink(missing_ok=True)
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write a file in a folder that nobody uses yet, and that goes when this fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses into a PolicyError about `path`, whatever exactly was being done; a bug stays one."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno not in _REMEDIES:
+            raise
+        raise _unwritable(path, problem) from None
+
+
+def unreachable(name: str) -> str:
+    """Return why no file can be reached by a name, be there one or not; nothing when one can."""
+    try:
+        os.lstat(name)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as problem:
+        return str(problem.strerror)
+    return ""
+
+
 def _unwritable(path: Path, problem: OSError) -> PolicyError:
-    return cannot(str(path), f"this can't be written: {problem.strerror}", "mend that and try again")
+    remedy = _REMEDIES.get(problem.errno or 0, "mend that and try again")
+    return cannot(str(path), f"this can't be written: {problem.strerror}", remedy)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -149,7 +197,10 @@ def _sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def aside(current: Path) -> Iterator[Path]:
-    """Give an empty folder that takes the place of another when all went well, and else is gone."""
+    """Give an empty folder that takes the place of another when all went well, and else is gone.
+
+    What the disk refuses whoever fills it (a library that knows nothing of PolicyError) is one.
+    """
     fresh = current.with_name(f".{current.name}.new")
     try:
         if fresh.exists():
@@ -160,15 +211,20 @@ def aside(current: Path) -> Iterator[Path]:
     try:
         yield fresh
         swap(fresh, current)
-    except BaseException:
+    except BaseException as problem:
         shutil.rmtree(fresh, ignore_errors=True)
+        if isinstance(problem, OSError) and problem.errno in _REMEDIES:
+            file = Path(os.fsdecode(problem.filename2 or problem.filename or fresh))
+            at = current if file.absolute().is_relative_to(fresh.absolute()) else file
+            message = f"this can't be read or written: {problem.strerror}"
+            raise cannot(str(at), message, _REMEDIES[problem.errno]) from None
         raise
 
 
 def swap(new: Path, current: Path) -> None:
     """Put a finished folder in the place of another, which is then removed; there is no moment with neither.
 
-    Where the system can't exchange two names in one step there is a short one, and the former folder is named `.old`.
+    Where the system can't exchange two names in one step there is a short one, and the former folder is hidden beside.
     """
     if current.is_symlink() or (current.exists() and not current.is_dir()):
         raise cannot(str(current), "this is not a folder of its own, so it isn't replaced", "name another folder")
@@ -179,16 +235,18 @@ def swap(new: Path, current: Path) -> None:
 
 
 def _put(new: Path, current: Path) -> None:
+    old = current.with_name(f".{current.name}.old")
     if not current.exists():
         new.rename(current)
-        return
-    if _exchange(new, current):
+    elif _exchange(new, current):
         shutil.rmtree(new)
-        return
-    old = current.with_name(f"{current.name}.old")
-    current.rename(old)
-    new.rename(current)
-    shutil.rmtree(old)
+    else:
+        if old.exists():
+            shutil.rmtree(old)  # left by a run that was killed
+        current.rename(old)
+        new.rename(current)
+    if old.exists():
+        shutil.rmtree(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -252,7 +310,8 @@ def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
         if path.name.startswith("."):
             continue
         if not path.name.isprintable():
-            message = f"a file here has the name {path.name!a}"
+            name = "".join(sign if sign.isprintable() else escaped(sign) for sign in path.name)
+            message = f"a file here has the name “{name}”"
             found.append(Finding(Place(shown), "name", message, "rename it: lower-case letters, digits, hyphens"))
         elif path.is_symlink():
             found.append(_symbolic_link(f"{shown}/{path.name}"))

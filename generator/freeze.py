@@ -160,6 +160,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         if decision.date > today:
             message = f"this was decided on {decision.date}, which is still to come"
             raise PolicyError([Finding(decision.place, decisions.RULE, message, "decide it again, or wait")])
+    based = {number for number in (parent.number if parent else 0, how.revises) if number}
     sealing = archive.Sealing(
         document=draft,
         recorded=today,
@@ -169,6 +170,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         level=what.level,
         decisions=tuple(decision for decision in counted if decision.change in applied),
         drafted=drafted,
+        builds_on=tuple(one for number in based if (one := policy.record(number))),
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,
         master=translations.translated(policy, draft, Place(shown)),
@@ -186,7 +188,8 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
             raise _refused(shown, "version", f"there is no version {number} to build on", "`policy status` lists them")
         if policy.version(number).removed:
             raise _refused(shown, "version", f"the text of version {number} was removed by order", "name another one")
-    if how.revises and any(s.version.number == how.revises and s.day <= today for s in starts(policy, [])):
+    applied = {one.version.number for one in workflow.applying(policy, now) if one.start <= today}
+    if how.revises in applied:
         message = f"version {how.revises} is in force, so nothing takes its place"
         raise _refused(shown, "version", message, "seal the draft without --revises")
     if how.on:
@@ -244,8 +247,9 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[Stage, ...]:
     Where versions are missing, the others say only when they apply: their notice can't be worked out.
     """
     today = local_day(now, policy.brand)
-    applies = {one.version.number: one for one in timeline(starts(policy, []), today)}
     whole = due.whole(policy)
+    intervals = workflow.applying(policy, now) if whole else timeline(starts(policy, []), today)
+    applies = {one.version.number: one for one in intervals}
     result = []
     for version in policy.versions:
         record, interval = policy.record(version.number), applies.get(version.number)

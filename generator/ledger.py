@@ -350,6 +350,17 @@ class Ledger:
             ).fetchone()[0]
         return value
 
+    def put_off(self) -> dict[int | None, int]:
+        """Return how many wait for this run to try them again, by the last reply code (nothing: no reply)."""
+        with _told(self._path):
+            return dict(
+                self._database.execute(
+                    "SELECT reply, count(*) FROM recipients WHERE state = 'waiting' AND not_before < ?"
+                    " GROUP BY reply ORDER BY reply",
+                    (NEXT_RUN,),
+                )
+            )
+
     def claim(self, one: Waiting, message_id: str, now: int) -> None:
         """Record that a message is now on its way to somebody, under a Message-ID."""
         with self._transaction() as database:

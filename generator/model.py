@@ -253,7 +253,8 @@ class Evidence:
     """Proof that the notice with this digest was given through a channel, and when. Source: domain rules §5.2.
 
     `where` is the address or the send log; `capture` the digest of what was found there, or of the list of recipients.
-    The counts are of recipients, where there are any: no address ever stands in a record.
+    The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
+    is on this list, and on none before, became a reader only after those were told.
     """
 
     channel: str
@@ -264,6 +265,7 @@ class Evidence:
     recipients: int = 0
     accepted: int = 0
     refused: int = 0
+    joined: bool = False
     place: Place = field(default=Place("", 0), compare=False)
 
     @property
@@ -287,12 +289,19 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """The decision to let the clock run although more recipients than the brand's limit were not reached."""
+    """The decision to let the clock run although more recipients than the brand's limit were not reached.
+
+    It is about the evidence `of` that moment with these counts, and covers no other. Older decisions don't say so: they
+    cover what was recorded until their day.
+    """
 
     by: str
     approved_by: str
     because: str
     date: datetime.date
+    of: datetime.datetime | None = None
+    recipients: int = 0
+    accepted: int = 0
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -319,14 +328,17 @@ class VersionRecord:
     `digest` is that of the sealed version which the record is about; `decisions` are those that its level rests on.
     `at_once` is the day on which a version takes effect that needs no notice; one that needs notice takes effect by the
     last of its `notices`. `parent` is the version that it changes; `revises` the announced one whose place it takes.
-    `days` and `channels` are the notice that it needed when it was announced; `seen` the days on which the notice was
-    found on the site after the first time.
+    `days` and `channels` are the notice that it needed when it was announced, `limit` the share of recipients (percent)
+    that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
+    `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
+    without its version.
     """
 
     version: int
     digest: str
     level: Level
     place: Place
+    unfinished: bool = False
     at_once: datetime.date | None = None
     parent: int = 0
     revises: int = 0
@@ -335,6 +347,7 @@ class VersionRecord:
     summary: str = ""
     days: int = 0
     channels: tuple[str, ...] = ()
+    limit: int | None = None
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     seen: tuple[datetime.date, ...] = ()

@@ -43,7 +43,8 @@ class Sending:
     """How the notice of an announced version is to be sent.
 
     `ledger` remembers who got it. With `leave_out_bad`, rows whose address nobody can write to count as not reached
-    instead of stopping all. With `conclude`, those who are still waiting do, and the evidence is written.
+    instead of stopping all. With `conclude`, those who are still waiting do, and the evidence is written. `joined` says
+    that whoever is on this list, and on none before, became a reader only after those were told.
     """
 
     recipients: Path
@@ -52,6 +53,7 @@ class Sending:
     pace: sending.Pace
     leave_out_bad: bool = False
     conclude: bool = False
+    joined: bool = False
     number: int = 0
 
 
@@ -63,6 +65,11 @@ class Given:
     announced: Announced | None
     warnings: tuple[Finding, ...]
 
+    @property
+    def nobody(self) -> bool:
+        """Whether all is done, and e-mail reached nobody at all."""
+        return self.announced is not None and not self.tally.accepted
+
 
 def usual_ledger(project: Path, policy: Policy, now: datetime.datetime, number: int, loaded: source.Source) -> Path:
     """Return the ledger of a version's newest notice, where none is named: outside the source, which is published."""
@@ -72,14 +79,23 @@ def usual_ledger(project: Path, policy: Policy, now: datetime.datetime, number: 
 
 
 def give(
-    loaded: source.Source, policy: Policy, how: Sending, clock: sending.Clock, progress: sending.Progress
+    loaded: source.Source,
+    policy: Policy,
+    how: Sending,
+    clock: sending.Clock,
+    progress: sending.Progress,
+    waits: sending.Waits,
 ) -> Given:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
-    Running it again goes on where it stopped: nobody is left out, and nobody gets it twice.
+    Running it again goes on where it stopped: nobody is left out. What was on its way when the program or its machine
+    broke down (at most one message for each connection) is sent again, under the same Message-ID.
     """
     record = running(loaded, policy, clock(), how.number)
     newest = record.notices[-1]
+    if how.joined and not workflow.mailed(policy, record):
+        message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
+        raise cannot(policy.name, message, "leave --joined out")
     unusable: list[Finding] = []
     try:
         how.ledger.parent.mkdir(parents=True, exist_ok=True)
@@ -91,7 +107,13 @@ def give(
         ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
         letter = mail.Letter(letter_of(policy, record), policy.brand.name, newest.digest, reply_to(policy))
         tally = sending.send(
-            letter, ledger=ledger, settings=how.settings, clock=clock, progress=progress, pace=how.pace
+            letter,
+            ledger=ledger,
+            settings=how.settings,
+            clock=clock,
+            progress=progress,
+            waits=waits,
+            pace=how.pace,
         )
     if tally.waiting and not how.conclude:
         return Given(tally, None, tuple(unusable))
@@ -104,6 +126,7 @@ def give(
         recipients=tally.recipients,
         accepted=tally.accepted,
         refused=tally.refused,
+        joined=how.joined,
     )
     if any(replace(one, at=proof.at, place=proof.place) == proof for one in record.evidence):
         return Given(tally, Announced(policy, record), tuple(unusable))

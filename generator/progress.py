@@ -1,7 +1,12 @@
-"""How far a long command has come: a bar with rate and time left on a terminal, plain lines elsewhere."""
+"""How far a long command has come: a bar with rate and time left on a terminal, plain lines elsewhere.
+
+Where it can't be shown, the command goes on all the same.
+"""
 
 import contextlib
+import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, TextIO
 
 import click
@@ -10,11 +15,19 @@ STEPS: Final = 10  # lines that a whole run prints where there is no terminal
 Seconds = Callable[[], float]
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What is told: how many are done, of how many; and why nothing is done until a moment."""
+
+    done: Callable[[int, int], None]
+    waits: Callable[[str, datetime.datetime], None]
+
+
 @contextlib.contextmanager
-def progress(label: str, file: TextIO, seconds: Seconds) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how many are done, of how many; `seconds` is a clock that only goes forward."""
+def progress(label: str, file: TextIO, seconds: Seconds) -> Iterator[Progress]:
+    """Give the functions that are told; `seconds` is a clock that only goes forward."""
     if not file.isatty():
-        yield _lines(label, file)
+        yield Progress(_lines(label, file), _waits(label, file))
         return
     start, first = seconds(), -1
     with click.progressbar(
@@ -26,9 +39,10 @@ def progress(label: str, file: TextIO, seconds: Seconds) -> Iterator[Callable[[i
             first = done if first < 0 else first
             bar.length = max(total, 1)
             elapsed = seconds() - start
-            bar.update(done - bar.pos, f"{(done - first) / elapsed:,.0f}/s" if elapsed else "")
+            with contextlib.suppress(OSError):
+                bar.update(done - bar.pos, f"{(done - first) / elapsed:,.0f}/s" if elapsed else "")
 
-        yield show
+        yield Progress(show, _waits(f"\n{label}", file))
 
 
 def _lines(label: str, file: TextIO) -> Callable[[int, int], None]:
@@ -39,6 +53,18 @@ def _lines(label: str, file: TextIO) -> Callable[[int, int], None]:
         part = done * STEPS // max(total, 1)
         if part != said:
             said = part
-            click.echo(f"{label}: {done:,} of {total:,}", file=file)
+            _echo(f"{label}: {done:,} of {total:,}", file)
 
     return show
+
+
+def _waits(label: str, file: TextIO) -> Callable[[str, datetime.datetime], None]:
+    def show(why: str, until: datetime.datetime) -> None:
+        _echo(f"{label}: waiting until {until.astimezone(datetime.UTC):%H:%M:%S} UTC: {why}", file)
+
+    return show
+
+
+def _echo(line: str, file: TextIO) -> None:
+    with contextlib.suppress(OSError):
+        click.echo(line, file=file)

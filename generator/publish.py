@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator import hosting, styles
+from generator import files, hosting, styles
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
@@ -90,7 +90,7 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
     for path in sorted(out.rglob("*.html")):
         page = path.read_text(encoding="utf-8")
         if hosting.POLICY not in page:  # a page that the engine only copied
-            path.write_text(hosting.with_policy(page, policy), encoding="utf-8")
+            files.put(path, hosting.with_policy(page, policy).encode())
 
 
 def _leave_out_unused_styles(site: Path, others: Sequence[Path]) -> None:
@@ -103,7 +103,7 @@ def _leave_out_unused_styles(site: Path, others: Sequence[Path]) -> None:
     sheets = sorted(site.glob(THEME_STYLES))
     rest = "".join(path.read_text(encoding="utf-8") for path in own if path.suffix == ".css" and path not in sheets)
     for sheet in sheets:
-        sheet.write_text(styles.used(sheet.read_text(encoding="utf-8"), known, rest), encoding="utf-8")
+        files.put(sheet, styles.used(sheet.read_text(encoding="utf-8"), known, rest).encode())
 
 
 def _lighten_search(site: Path) -> None:
@@ -114,7 +114,7 @@ def _lighten_search(site: Path) -> None:
         content = json.loads(index.read_text(encoding="utf-8"))
         languages = content["config"]["lang"]
         index.rename(site / TEXTS)
-        index.write_text(json.dumps(content | {"docs": []}, ensure_ascii=False) + "\n", encoding="utf-8")
+        files.put(index, f"{json.dumps(content | {'docs': []}, ensure_ascii=False)}\n".encode())
     foreign = [language for language in languages if language != "en"]  # its rules are in the worker itself
     needed = {f"lunr.{language}.min.js" for language in foreign} | (SUPPORT if foreign else set())
     needed |= {SEGMENTS[language] for language in foreign if language in SEGMENTS}
@@ -133,15 +133,15 @@ def _tell_hosts(out: Path, brands: Sequence[BrandSite], policy: str) -> None:
     every = hosting.allowing(policy, pages.values())
     for folder, page in pages.items():
         alone = hosting.allowing(policy, [page])
-        own[folder].write_text(hosting.with_policy(page, alone), encoding="utf-8")
+        files.put(own[folder], hosting.with_policy(page, alone).encode())
         archives = [f"/:brand/:policy/{ARCHIVE}"] if folder == out else [f"/:policy/{ARCHIVE}"]
         written = hosting.headers(every if folder == out else alone, archives)
-        (folder / hosting.HEADERS).write_text(written, encoding="utf-8")
+        files.put(folder / hosting.HEADERS, written.encode())
     maps = {brand.slug: f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url}
-    (out / hosting.ROBOTS).write_text(hosting.robots(maps.values()), encoding="utf-8")
+    files.put(out / hosting.ROBOTS, hosting.robots(maps.values()).encode())
     for brand in brands:
         listed = [maps[brand.slug]] if brand.slug in maps else []
-        (out / brand.slug / hosting.ROBOTS).write_text(hosting.robots(listed), encoding="utf-8")
+        files.put(out / brand.slug / hosting.ROBOTS, hosting.robots(listed).encode())
 
 
 def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite) -> Mapping[str, object]:
@@ -189,8 +189,7 @@ def _relative(path: Path, configs: Path) -> str:
 
 def _write(path: Path, settings: Mapping[str, object]) -> Path:
     """Write settings as JSON, which is YAML too."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    files.put(path, f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode())
     return path
 
 

@@ -41,12 +41,14 @@ _WHO: Final = Text("a-moreau")
 _WHY: Final = Text("One sentence became two; it says the same.")
 _DRAFT: Final = required(version=Whole(1, 10**6))
 _RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL) | optional(
+    unfinished=Flag(),
     parent=Whole(1, 10**6),
     revises=Whole(1, 10**6),
     effective=Day(),
     summary=Text("We keep your billing data longer."),
     days=Whole(0, 366),
     channels=Several(Choice(CHANNELS)),
+    limit=Whole(0, 100),
     seen=Several(Day()),
 )
 _DECISION: Final = required(
@@ -66,9 +68,12 @@ _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest
     recipients=Whole(0, 10**9 - 1),
     accepted=Whole(0, 10**9 - 1),
     refused=Whole(0, 10**9 - 1),
+    joined=Flag(),
 )
 _WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY)
-_UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day())
+_UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
+    of=Moment(), recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
+)
 _WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
     "breaks_promise": Field(Flag(), required=True)
 }
@@ -112,6 +117,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         digest=str(values["digest"]),
         level=Level.named(str(values["level"])),
         place=node.place,
+        unfinished=values.get("unfinished") is True,
         at_once=_date(values["effective"]) if "effective" in values else None,
         parent=_number(values, "parent"),
         revises=_number(values, "revises"),
@@ -120,6 +126,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         summary=str(values.get("summary", "")),
         days=_number(values, "days"),
         channels=tuple(channels) if isinstance(channels, list) else (),
+        limit=_number(values, "limit") if "limit" in values else None,
         notices=notices,
         evidence=evidence,
         seen=tuple(map(_date, seen)) if isinstance(seen, list) else (),
@@ -137,6 +144,7 @@ def written(record: Recorded) -> str:
         "version": record.version,
         "digest": record.digest,
         "level": str(record.level),
+        "unfinished": "yes" if record.unfinished else "",
         "parent": record.parent,
         "revises": record.revises,
         "effective": record.at_once.isoformat() if record.at_once else "",
@@ -156,12 +164,18 @@ def written(record: Recorded) -> str:
         ],
         "evidence": [_given(one) for one in record.evidence],
         "seen": [day.isoformat() for day in record.seen],
-        "unreached": _plain(record.unreached, "by", "approved_by", "because", "date"),
+        "limit": record.limit,
+        "unreached": _accepted(record.unreached),
         "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
         "withdrawal": _plain(record.withdrawal, "at", "by", "because"),
         "decisions": list(map(_decided, record.decisions)),
     }
-    return HEAD + dump_yaml({key: value for key, value in content.items() if value})
+    return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
+
+
+def _accepted(decided: Unreached | None) -> dict[str, object]:
+    counted = ("of", "recipients", "accepted") if decided and decided.of else ()
+    return _plain(decided, "by", "approved_by", "because", "date", *counted)
 
 
 def _plain(item: object | None, *names: str) -> dict[str, object]:
@@ -186,7 +200,7 @@ def _given(one: Evidence) -> dict[str, object]:
     }
     if one.recipients:
         content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
-    return content
+    return content | ({"joined": "yes"} if one.joined else {})
 
 
 def _decided(decision: Decision) -> dict[str, str]:
@@ -285,6 +299,7 @@ def _evidence(values: Values, place: Place) -> Evidence:
         recipients=_number(values, "recipients"),
         accepted=_number(values, "accepted"),
         refused=_number(values, "refused"),
+        joined=values.get("joined") is True,
         place=place,
     )
 
@@ -295,7 +310,14 @@ def _withdrawal(values: Values, place: Place) -> Withdrawal:
 
 def _unreached(values: Values, place: Place) -> Unreached:
     return Unreached(
-        str(values["by"]), str(values["approved_by"]), str(values["because"]), _date(values["date"]), place
+        by=str(values["by"]),
+        approved_by=str(values["approved_by"]),
+        because=str(values["because"]),
+        date=_date(values["date"]),
+        of=_moment(values["of"]) if "of" in values else None,
+        recipients=_number(values, "recipients"),
+        accepted=_number(values, "accepted"),
+        place=place,
     )
 
 

@@ -348,7 +348,10 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     if record.effective and phase is not Phase.WITHDRAWN:
         lines.append(f"  applies from {record.effective} (00:00, {policy.brand.timezone})")
     if begun and phase is Phase.IN_NOTICE:
-        lines.append(f"  notice given {written_moment(begun)}: {record.days} days end before that day")
+        allowed = workflow.earliest_of(policy, record)
+        in_time = record.effective and allowed and allowed <= record.effective
+        words = "end before that day" if in_time else f"end before {allowed} only"
+        lines.append(f"  notice given {written_moment(begun)}: {record.days} days {words}")
     lines += [f"  {_line(one)}" for one in done.warnings]
     lines += [f"  {words}" for words in _next(policy, record.version, phase, now)]
     return "\n".join(lines) + "\n"
@@ -379,6 +382,12 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
     if done.announced is None:
         lines.append("  Not done: run the same command again later, or with --conclude to count them as not reached.")
         return "\n".join(lines) + "\n"
+    if done.nobody:
+        lines += [
+            "  Nobody was reached: this notice is not given by e-mail.",
+            f"  Whom the server refused, with its reply codes: policy notify {name} --refused FILE.csv",
+            "  Mend the cause and run the same command again: as long as nobody is reached, everybody is tried again.",
+        ]
     return "\n".join(lines) + "\n" + announced(done.announced, form, now)
 
 

@@ -61,6 +61,8 @@ def _stage(standing: Standing, stage: Stage) -> Iterator[str]:
             yield f"{label}, date unknown, first recorded {interval.start}"
         case _ if interval:
             yield f"{label}, from {interval.start}" + (f", {_left(stage.days_left)}" if stage.days_left else "")
+        case _ if stage.record and stage.record.effective:
+            yield f"{label}, for {stage.record.effective}: it has not applied"
         case _:
             yield label
     if stage.notified and stage.phase is Phase.IN_NOTICE:

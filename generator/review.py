@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from generator import archive, files, reviews
+from generator.decisions import AS_ONE_LINE, unwritable
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.frontmatter import parse_yaml
 from generator.model import Policy, Review
@@ -29,6 +30,8 @@ def record(folder: Path, policy: Policy, now: datetime.datetime, shown: str, *, 
     """
     name = f"{shown}/{FILE}"
     people = [person.id for person in policy.brand.people]
+    if wrong := unwritable(by):
+        raise _refused(shown, wrong, AS_ONE_LINE)
     if not "".join(filter(str.isalnum, by)):
         raise _refused(shown, "it is not said who does this", "name yourself: --by")
     if people and by not in people:

@@ -1,6 +1,8 @@
 """Looking at a published site for a notice: the evidence of the channel `site`."""
 
+import contextlib
 import datetime
+import http.client
 import ipaddress
 import re
 import urllib.error
@@ -41,25 +43,39 @@ def _page(policy: Policy, where: str, page: str) -> bytes:
         return _fetched(f"{where.rstrip('/')}/{policy.slug}/{page}")
     for folder in (Path(where) / policy.brand.slug / policy.slug, Path(where) / policy.slug):
         path = folder / page / "index.html"
-        if path.is_file():
-            return files.read_bytes(path, str(path), MOST_BYTES)
+        with contextlib.suppress(OSError):  # a name that is too long, a folder that is closed to us
+            if path.is_file():
+                return files.read_bytes(path, str(path), MOST_BYTES)
     raise cannot(where, f"there is no page {policy.name}/{page} here", "name the folder of the built site")
 
 
 def _fetched(address: str) -> bytes:
-    parts = urllib.parse.urlsplit(address)
+    try:
+        parts = urllib.parse.urlsplit(address)
+    except ValueError:
+        raise _no_address(address) from None
     if parts.scheme != "https" and not (parts.scheme == "http" and _own_machine(parts.hostname or "")):
         raise cannot(address, "a site is looked at over https", "write its address with https://")
     request = urllib.request.Request(address, headers={"User-Agent": "policypress"})  # noqa: S310 -- scheme is checked
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 -- likewise
             content: bytes = answer.read(MOST_BYTES + 1)
-    except (urllib.error.URLError, OSError, ValueError) as problem:
+    except (ValueError, http.client.InvalidURL):
+        raise _no_address(address) from None
+    except urllib.error.HTTPError as problem:
+        raise cannot(address, f"the server answers {problem.code}", "is the site published?") from None
+    except http.client.HTTPException:
+        raise cannot(address, "what answers here is not a web server", "is it the right address?") from None
+    except OSError as problem:
         reason = getattr(problem, "reason", None) or problem
         raise cannot(address, f"this page can't be read: {reason}", "is the site published?") from None
     if len(content) > MOST_BYTES:
         raise cannot(address, "this page is far too large", "is it the right address?")
     return content
+
+
+def _no_address(address: str) -> PolicyError:
+    return cannot(address, "this is not the address of a site", "write it as https://www.example.com/policies")
 
 
 def _own_machine(host: str) -> bool:

@@ -21,11 +21,13 @@ MANY_REFUSALS: Final = 20
 MANY_SILENT: Final = 10
 _SECOND: Final = 1_000_000
 _IDLE_SECONDS: Final = 5.0
+_WORTH_TELLING: Final = 5.0  # seconds
 _POLICY: Final = ("5.7.",)  # the server's policy, not this mailbox: RFC 3463 §3.8
 _REMEDY: Final = "mend that and run the command again: it goes on where it stopped"
 
 Clock = Callable[[], datetime.datetime]
 Progress = Callable[[int, int], None]
+Waits = Callable[[str, datetime.datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +50,41 @@ class Pace:
 _USUAL: Final = Pace()
 
 
-def send(
+def _quietly(_why: str, _until: datetime.datetime) -> None:
+    """Wait without a word."""
+
+
+def send(  # noqa: PLR0913 -- two of them have defaults
     letter: mail.Letter,
     *,
     ledger: Ledger,
     settings: smtp.Settings,
     clock: Clock,
     progress: Progress,
+    waits: Waits = _quietly,
     pace: Pace = _USUAL,
 ) -> Tally:
     """Send a letter to everybody who is waiting in its ledger, and return the tally of all runs so far.
 
-    `clock` gives the present moment with a zone; `progress` is told how many are settled, of how many. Who isn't
-    reached stays waiting for a later run. What stops every message is a PolicyError: no connection, a certificate that
-    isn't valid, a refused login or sender, refusals only, a full disk. Ctrl-C is a KeyboardInterrupt, after messages on
-    their way have had their grace; the ledger is consistent in each case.
+    `clock` gives the present moment with a zone; `progress` is told how many are settled, of how many, and `waits` why
+    nothing is sent until a moment, without addresses and without words of the server. Who isn't reached stays waiting
+    for a later run. What stops every message is a PolicyError: no connection, a certificate that isn't valid, a refused
+    login or sender, refusals only, a full disk. Ctrl-C is a KeyboardInterrupt, after messages on their way have had
+    their grace; the ledger is consistent in each case.
     """
     return asyncio.run(
-        deliver(letter, ledger=ledger, settings=settings, clock=clock, progress=progress, pace=pace),
+        deliver(letter, ledger=ledger, settings=settings, clock=clock, progress=progress, waits=waits, pace=pace),
     )
 
 
-async def deliver(
+async def deliver(  # noqa: PLR0913 -- likewise
     letter: mail.Letter,
     *,
     ledger: Ledger,
     settings: smtp.Settings,
     clock: Clock,
     progress: Progress,
+    waits: Waits = _quietly,
     pace: Pace = _USUAL,
 ) -> Tally:
     """Do what `send` does, in an event loop that runs already; cancelling it is its Ctrl-C."""
@@ -85,7 +94,7 @@ async def deliver(
     start = microseconds(clock())
     ledger.resume(start, round(pace.longest * _SECOND))
     counts = ledger.counts()
-    run = _Run(mail.form(letter, settings.sender), ledger, settings, clock, progress, pace, start)
+    run = _Run(mail.form(letter, settings.sender), ledger, settings, clock, progress, waits, pace, start)
     run.done, run.total = counts[State.ACCEPTED] + counts[State.REFUSED], sum(counts.values())
     run.ever_accepted, run.latest = counts[State.ACCEPTED] > 0, ledger.latest()
     progress(run.done, run.total)
@@ -125,6 +134,7 @@ class _Run:
     settings: smtp.Settings
     clock: Clock
     progress: Progress
+    waits: Waits
     pace: Pace
     start: int
     done: int = 0
@@ -135,6 +145,7 @@ class _Run:
     flying: int = 0
     silent: int = 0
     next_slot: float = 0.0
+    told: int = 0
     queue: deque[Waiting] = field(default_factory=deque)
     refusals: list[int] = field(default_factory=list)
     stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -170,6 +181,22 @@ class _Run:
         if moment is None:
             return self.pace.longest if self.flying else None
         return max((moment - self.at()) / _SECOND, 0.001)
+
+    def tell_retry(self, seconds: float) -> None:
+        """Tell that everybody left was put off, with the server's reply codes."""
+        if self.flying or seconds < _WORTH_TELLING or self.at() < self.told:
+            return
+        put_off = self.ledger.put_off()
+        codes = ", ".join("no answer" if reply is None else str(reply) for reply in put_off)
+        many = sum(put_off.values())
+        messages = "1 message is" if many == 1 else f"{many:,} messages are"
+        self.tell_wait(f"{messages} to be tried again (the mail server said: {codes})", seconds)
+
+    def tell_wait(self, why: str, seconds: float) -> None:
+        """Tell why nothing is sent for a while, once for each while; a short one is not worth it."""
+        if seconds >= _WORTH_TELLING and self.at() >= self.told:
+            self.told = self.at() + round(seconds * _SECOND)
+            self.waits(why, self.clock() + datetime.timedelta(seconds=seconds))
 
     def take(self) -> tuple[Waiting, str] | None:
         """Return the next one with the Message-ID under which the message is now in flight, or nothing."""
@@ -240,6 +267,7 @@ async def _work(run: _Run, connection: smtp.Connection | None) -> None:
             landed, seconds = run.landed, run.until_due()
             if seconds is None:
                 return
+            run.tell_retry(seconds)
             idle = seconds > 0 and not await _happens(landed, min(seconds, _IDLE_SECONDS))
             if connection and (not connection.alive or (idle and seconds > _IDLE_SECONDS)):
                 await _leave(run, connection)
@@ -253,7 +281,11 @@ async def _work(run: _Run, connection: smtp.Connection | None) -> None:
             outcome = await _delivered(run, connection, *taken)
             trouble = trouble + 1 if outcome.troubled else 0
             if trouble:
-                await _happens(run.stop, _pause(run, trouble - 1))
+                pause = _pause(run, trouble - 1)
+                if not run.flying:
+                    says = "no answer" if outcome.reply is None else str(outcome.reply)
+                    run.tell_wait(f"the mail server is in trouble (it said: {says})", pause)
+                await _happens(run.stop, pause)
     except asyncio.CancelledError:
         if connection:
             connection.abandon()
@@ -294,6 +326,8 @@ async def _reconnected(run: _Run) -> smtp.Connection | None:
         else:
             run.open += 1
             return connection
+        if not run.open:
+            run.tell_wait("the mail server can't be reached", _pause(run, trial))
         if await _happens(run.stop, _pause(run, trial)):
             return None
     if run.open:

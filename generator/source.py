@@ -239,6 +239,12 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
         )
     if len(found) > before:
         return None
+    most = int(str(values.get("unreached_percent", workflow.MOST_UNREACHED)))
+    if most > workflow.MOST_UNREACHED:
+        message = f"no more than {workflow.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {workflow.MOST_UNREACHED} or less; what is more counts as {workflow.MOST_UNREACHED}"
+        place = _place(node, "unreached_percent")
+        findings.draft.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
     looks.check_colours(node, shown, findings.draft)
     return Brand(
         slug=folder,
@@ -255,7 +261,7 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
             if isinstance(person, dict)
         ),
         regimes=tuple(_list(values.get("regimes", []))),
-        unreached_percent=int(str(values.get("unreached_percent", 2))),
+        unreached_percent=most,
     )
 
 

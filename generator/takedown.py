@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator import archive, source, takedowns, workflow
-from generator.decisions import LEGAL, same_person
+from generator.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.model import Policy, Takedown, Version
 from generator.nodes import in_quotes
@@ -32,7 +32,7 @@ def take_down(loaded: source.Source, policy: Policy, now: datetime.datetime, num
         raise _refused(shown, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
     if version.removed:
-        if not archive.text_of(folder, number).exists():
+        if not archive.text_of(folder, number).exists() and not archive.left_copies(folder, number):
             raise _refused(shown, f"the text of version {number} was removed already", "nothing is to be done")
         archive.remove_text(folder, version)
     else:
@@ -55,6 +55,8 @@ def _two(policy: Policy, order: Order, shown: str) -> None:
     """Refuse what one person decides alone, or two of whom neither is a lawyer where the brand names its lawyers."""
     people = {person.id: person for person in policy.brand.people}
     names = order.by, order.approved_by
+    for name in filter(unwritable, names):
+        raise _refused(shown, unwritable(name), AS_ONE_LINE)
     if not all(any(map(str.isalnum, name)) for name in names) or same_person(*names):
         raise _refused(shown, "one person alone can't remove a text", "a second person approves it: --approved-by")
     for name in names:

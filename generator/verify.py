@@ -27,8 +27,7 @@ def verify(path: Path) -> tuple[str, ...]:
 
 def _source(path: Path) -> Iterator[str]:
     loaded = source.load(path)
-    if loaded.integrity_findings:
-        raise PolicyError(loaded.integrity_findings)
+    source.require(loaded.integrity_findings)
     for policy in loaded.policies:
         newest = policy.versions[-1].digest if policy.versions else ""
         gone = [takedowns.in_words(version) for version in policy.versions if version.removed]

@@ -6,14 +6,16 @@ those of its invariants (§5.7).
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from generator import decisions
-from generator.errors import Finding, Severity
+from generator.errors import Finding, Place, Severity
 from generator.model import (
     Direction,
     Evidence,
+    Interval,
     Level,
     Phase,
     Policy,
@@ -27,6 +29,9 @@ from generator.timeline import parent, starts, timeline
 from generator.verdicts import Judged
 
 LEAST_SUMMARY: Final = 40
+EMAIL: Final = "email"
+MOST_UNREACHED: Final = 2
+"""So many percent of the recipients may stay unreached without a decision, whatever brand.yml says. Source: §5.2."""
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent"})
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
@@ -72,22 +77,105 @@ def required(policy: Policy, record: VersionRecord) -> tuple[int, tuple[str, ...
 
 
 def given(policy: Policy, record: VersionRecord) -> dict[str, Evidence]:
-    """Return the first evidence of each channel that counts: of a notice of this version, and enough were reached.
+    """Return the evidence of each channel from which on its notice counts as given.
 
+    That is the first one; by e-mail, where several lists were told, the one by which the last of them was reached.
     For a revision that goes on where the announced text stood, what was given of that one counts too.
     """
-    digests = {notice.digest for notice in record.notices}
     found: dict[str, Evidence] = {}
-    for one in sorted(record.evidence, key=lambda one: one.at):
-        if one.notice in digests and (record.unreached or not over_limit(policy, one)):
+    every = _evidence_of(policy, record)
+    for _, one in every:
+        if one.channel != EMAIL:
             found.setdefault(one.channel, one)
+    reached = [_reached(policy, told) for told in _audiences(policy, every)]
+    begun = [one for one in reached if one]
+    if reached and len(begun) == len(reached):
+        found[EMAIL] = max(begun, key=lambda one: one.at)
+    return found
+
+
+_Told = tuple[VersionRecord, Evidence]  # evidence, and the record in which it stands
+
+
+def _evidence_of(policy: Policy, record: VersionRecord) -> list[_Told]:
+    """Return the evidence of a version's notices, and of the announced ones on whose clock it goes on, by time."""
+    digests = {notice.digest for notice in record.notices}
+    own = [(record, one) for one in record.evidence if one.notice in digests]
     former = revised(policy, record) if continues(policy, record) else None
-    return found | given(policy, former) if former else found
+    return sorted([*(_evidence_of(policy, former) if former else ()), *own], key=lambda told: told[1].at)
 
 
-def over_limit(policy: Policy, one: Evidence) -> bool:
-    """Tell whether more recipients than the brand's limit were not reached. Source: domain rules §5.2."""
-    return one.unreached * 100 > policy.brand.unreached_percent * one.recipients
+def _audiences(policy: Policy, every: Sequence[_Told]) -> list[list[_Told]]:
+    """Return the evidence of e-mails by audiences, each of which has to be reached.
+
+    A longer list of the same notice is taken for the same audience, grown; so is any list of a later notice, which
+    tells them again. Another list that is no longer is a batch of its own, unless the brand's limit would forgive it.
+    """
+    audiences: list[list[_Told]] = []
+    for record, one in every:
+        if one.channel != EMAIL:
+            continue
+        largest = max(audiences, key=_size, default=[])
+        same = next((told for told in audiences if any(other.capture == one.capture for _, other in told)), None)
+        before = any(other.notice == one.notice for told in audiences for _, other in told)
+        if same is not None:
+            same.append((record, one))
+        elif largest and (one.joined or not before or one.recipients > _size(largest)):
+            largest.append((record, one))
+        elif not largest or over(limit(policy, record), one.recipients, one.recipients + _size(largest)):
+            audiences.append([(record, one)])
+    return audiences
+
+
+def _size(told: Sequence[_Told]) -> int:
+    """Return how many recipients an audience has, without those who joined later."""
+    later = {one.capture for _, one in told if one.joined}
+    return max([one.recipients for _, one in told if one.capture not in later] or [told[0][1].recipients])
+
+
+def _reached(policy: Policy, told: Sequence[_Told]) -> Evidence | None:
+    """Return the first evidence that so many of an audience were reached that its notice counts as given."""
+    size = _size(told)
+    return next((one for record, one in told if _enough(policy, record, one, size)), None)
+
+
+def _enough(policy: Policy, record: VersionRecord, one: Evidence, size: int) -> bool:
+    """Tell whether enough were reached; of those who weren't on the list, as of those whom no message reached."""
+    if not one.accepted:
+        return not one.recipients
+    most, decided = limit(policy, record), record.unreached
+    if not over(most, size - one.accepted, size):
+        return True
+    if decided is None or over(most, size - one.recipients, size):
+        return False
+    if decided.of is None:
+        return local_day(one.at, policy.brand) <= decided.date
+    return (decided.of, decided.recipients, decided.accepted) == (one.at, one.recipients, one.accepted)
+
+
+def limit(policy: Policy, record: VersionRecord) -> int:
+    """Return how many percent of the recipients may stay unreached: what held when it was announced.
+
+    Source: domain rules §5.2.
+    """
+    return min(MOST_UNREACHED, policy.brand.unreached_percent if record.limit is None else record.limit)
+
+
+def over(percent: int, some: int, every: int) -> bool:
+    """Tell whether some are more than so many percent of all."""
+    return some * 100 > percent * every
+
+
+def undecided(policy: Policy, record: VersionRecord) -> Evidence | None:
+    """Return the evidence of e-mails that would count if two people decided so; nothing where no decision is needed."""
+    for told in _audiences(policy, _evidence_of(policy, record)):
+        if _reached(policy, told):
+            continue
+        most, size = limit(policy, record), _size(told)
+        for of, one in reversed(told):
+            if of.version == record.version and one.accepted and not over(most, size - one.recipients, size):
+                return one
+    return None
 
 
 def missing(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
@@ -105,7 +193,12 @@ def notified(policy: Policy, record: VersionRecord) -> datetime.datetime | None:
     """
     former = revised(policy, record) if continues(policy, record) else None
     if former and (begun := notified(policy, former)):
-        return begun
+        if not any(one.channel == EMAIL for one in record.evidence):
+            return begun
+        now, before = given(policy, record).get(EMAIL), given(policy, former).get(EMAIL)
+        if before is None or now == before:
+            return begun
+        return max(begun, now.at) if now else None  # it was sent to many more than the announced one
     if not record.notices or missing(policy, record):
         return None
     have = given(policy, record)
@@ -153,13 +246,80 @@ def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
     return earliest(begun, required(policy, record)[0], policy.brand) if begun else None
 
 
+def waits(policy: Policy, record: VersionRecord) -> bool:
+    """Tell whether a version lacks its notice, or was announced for a day too soon after it."""
+    if not needs_notice(record) or not record.notices:
+        return False
+    if record.waiver:
+        return notified(policy, record) is None
+    first = earliest_of(policy, record)
+    return first is None or (record.effective is not None and record.effective < first)
+
+
+def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
+    """Return the versions whose day has come and that have not applied, though nobody postponed or withdrew them.
+
+    Their notice lacks, or they change another text than the one that applied before: the site can't be built then.
+    """
+    today = local_day(now, policy.brand)
+    records = {record.version: record for record in open_records(policy)}
+    held: set[int] = set()
+    before: Version | None = None
+    for start in starts(policy, []):
+        number = start.version.number
+        record = records.get(number)
+        if before and start.day > today:
+            break
+        late = record is not None and waits(policy, record) and not (record.waiver and start.day == today)
+        if late or (record and before and parent(policy, number) is not before):
+            held.add(number)
+        else:
+            before = start.version
+    return frozenset(held)
+
+
+def applying(policy: Policy, now: datetime.datetime) -> tuple[Interval, ...]:
+    """Return the days on which each version applies, without those that are held up."""
+    held = held_up(policy, now)
+    begins = [start for start in starts(policy, []) if start.version.number not in held]
+    return timeline(begins, local_day(now, policy.brand))
+
+
+def applied(policy: Policy, record: VersionRecord, at: datetime.datetime) -> bool:
+    """Tell whether a version was in force at a moment, whatever was done with it then."""
+    if not record.effective or local_day(at, policy.brand) < record.effective:
+        return False
+    others = [one for one in policy.records if not isinstance(one, VersionRecord) or one.revises != record.version]
+    as_it_was = [replace(one, withdrawal=None) if one is record else one for one in others]
+    return record.version not in held_up(replace(policy, records=tuple(as_it_was)), at)
+
+
+def overtaken(policy: Policy, now: datetime.datetime) -> dict[int, Version]:
+    """Return the version before each version that changes another one than that: what was shown of it is untrue.
+
+    A version that is held up for want of its notice is before no other, and what builds on it waits with it.
+    """
+    held = held_up(policy, now)
+    late = {record.version for record in open_records(policy) if record.version in held and waits(policy, record)}
+    begins = [start for start in starts(policy, []) if start.version.number not in late]
+    return {
+        after.version.number: before.version
+        for before, after in pairwise(begins)
+        if policy.record(after.version.number)
+        and (changed := parent(policy, after.version.number))
+        and changed is not before.version
+        and changed.number not in held
+    }
+
+
 def phase(policy: Policy, number: int, now: datetime.datetime) -> Phase:
-    """Return how far a version has come."""
+    """Return how far a version has come; one that is held up is no further than before its day."""
     if policy.withdrawn(number):
         return Phase.WITHDRAWN
-    today = local_day(now, policy.brand)
-    state = next((one.state for one in timeline(starts(policy, []), today) if one.version.number == number), None)
     record = policy.record(number)
+    if record and number in held_up(policy, now):
+        return Phase.IN_NOTICE if needs_notice(record) and notified(policy, record) else Phase.ANNOUNCED
+    state = next((one.state for one in applying(policy, now) if one.version.number == number), None)
     match state:
         case State.IN_FORCE:
             return Phase.IN_FORCE
@@ -199,8 +359,11 @@ def breaks_promise(policy: Policy, record: VersionRecord, waiver: Waiver) -> boo
 def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     """Find what must not be at this moment (3, 4): a version in force without its notice, or evidence of the future."""
     yield from _on_another_text(policy, now)
+    for taken in policy.records:
+        if isinstance(taken, VersionRecord) and taken.withdrawal and taken.withdrawal.at:
+            yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
     for record in open_records(policy):
-        yield from _still_to_come(record, now)
+        yield from _still_to_come(policy, record, now)
         if not needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -225,26 +388,52 @@ def _on_another_text(policy: Policy, now: datetime.datetime) -> Iterator[Finding
 
     Until its day, that is a warning: an urgent change of the text in force must not wait for the announced one.
     """
-    for before, after in pairwise(starts(policy, [])):
-        number = after.version.number
+    for number, before in overtaken(policy, now).items():
         changed, record = parent(policy, number), policy.record(number)
-        if record and changed and changed is not before.version:
-            message = (
-                f"version {number} changes version {changed.number}, but version {before.version.number} is before it"
-            )
-            remedy = f"seal its text once more, with what changed meanwhile: policy freeze --revises {number}"
-            due = start_of(after.day, policy.brand) <= now
-            yield Finding(record.place, "parent", message, remedy, Severity.ERROR if due else Severity.WARNING)
+        if not (changed and record and record.effective):
+            continue
+        message = f"version {number} changes version {changed.number}, but version {before.number} is before it"
+        again = next((one.version for one in open_records(policy) if one.revises == number), 0)
+        remedy = f"seal its text once more, with what changed meanwhile: policy freeze {policy.name} --revises {number}"
+        if again:
+            remedy = f"announce version {again}, which takes its place: policy announce {policy.name} --version {again}"
+        due = start_of(record.effective, policy.brand) <= now
+        yield Finding(record.place, "parent", message, remedy, Severity.ERROR if due else Severity.WARNING)
 
 
-def _still_to_come(record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
-    for at, place in [
-        *((one.at, one.place) for one in record.notices),
-        *((one.at, one.place) for one in record.evidence),
-    ]:
-        if at > now + SECOND:
-            message = f"this happened at {at:%Y-%m-%d %H:%M} UTC, which is still to come"
+def _still_to_come(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find what a record says of times that are still to come: the clock went back, or somebody wrote it by hand."""
+    for notice in record.notices:
+        yield from _future(notice.at, notice.place, now)
+    for one in record.evidence:
+        yield from _future(one.at, one.place, now)
+    decided = [(record.unreached.date, record.unreached.place)] if record.unreached else []
+    for day, place in [*((day, record.place) for day in record.seen), *decided]:
+        if day > local_day(now, policy.brand):
+            message = f"this happened on {day}, which is still to come"
             yield Finding(place, "future", message, "set the clock right, or restore the record")
+
+
+def _future(at: datetime.datetime, place: Place, now: datetime.datetime) -> Iterator[Finding]:
+    if at > now + SECOND:
+        message = f"this happened at {at:%Y-%m-%d %H:%M} UTC, which is still to come"
+        yield Finding(place, "future", message, "set the clock right, or restore the record")
+
+
+def taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a withdrawal that can't be: of a version that was in force then, or before what is recorded of it."""
+    gone = record.withdrawal
+    if not gone or not gone.at:
+        return
+    if applied(policy, record, gone.at):
+        message = f"version {record.version} was in force when it was taken back"
+        yield Finding(gone.place, "record", message, "restore the record: what applied stays in the archive")
+    times = (*(one.at for one in record.notices), *(one.at for one in record.evidence))
+    latest = max([gone.at, *(at - SECOND for at in times)])
+    last_look = max([local_day(gone.at, policy.brand), *record.seen])
+    if latest > gone.at or last_look > local_day(gone.at, policy.brand):
+        message = f"version {record.version} was taken back before what is recorded of it happened"
+        yield Finding(gone.place, "record", message, "restore the record; was the clock right?")
 
 
 def _undecided(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
@@ -274,6 +463,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         yield from _waived(policy, record, waiver)
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
+        message += _grown(policy, record)
         remedy = f"{days} days of notice were promised; postpone it: policy postpone {policy.name}"
         yield Finding(record.notices[-1].place, "notice-too-short", message, remedy)
     for number, notice in enumerate(record.notices):
@@ -284,6 +474,24 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         if number and notice.effective <= record.notices[number - 1].effective:
             message = f"version {record.version} was postponed to an earlier day ({notice.effective})"
             yield Finding(notice.place, "brought-forward", message, "a date is never brought forward (§5.4)")
+
+
+def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:
+    """Return the evidence of e-mails with the notices of a version, and of the announced one on which it goes on."""
+    return tuple(one for _, one in _evidence_of(policy, record) if one.channel == EMAIL)
+
+
+def _grown(policy: Policy, record: VersionRecord) -> str:
+    """Return why an earlier list doesn't count, where that is why; nothing else."""
+    counts = given(policy, record).get(EMAIL)
+    earlier = [one for one in mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture]
+    if not counts or not earlier or counts.joined:
+        return ""
+    return (
+        f": its e-mails went to {earlier[0].recipients:,} first and to {counts.recipients:,} only on"
+        f" {local_day(counts.at, policy.brand)} (if those who were added joined meanwhile, send to that list with"
+        " --joined)"
+    )
 
 
 def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
@@ -336,7 +544,7 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.accepted + one.refused > one.recipients:
             message = "more recipients are counted here than there were"
             yield Finding(one.place, "evidence", message, "restore the record")
-        if one.channel == "email" and not (one.capture and one.recipients):
+        if one.channel == EMAIL and not (one.capture and one.recipients):
             message = "evidence of e-mail counts its recipients, and names their list by a digest"
             yield Finding(one.place, "evidence", message, "record it with `policy notify`")
         if one.at < record.notices[0].at - SECOND:

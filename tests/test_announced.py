@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import announce, source
-from generator.model import Evidence, digest
+from generator import announce, source, workflow
+from generator.model import Evidence, VersionRecord, digest
+from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.small import (
     ANNOUNCE,
@@ -176,7 +177,7 @@ def test_a_version_on_which_another_builds_is_not_taken_back(tiny: Path, policy:
     sealed_and_announced(policy, NAME)
     keep(tiny, "orders", 9)
     sealed_and_announced(policy, NAME, effective="2027-02-01")
-    words = ("--by", "a-moreau", "--because", WHY)
+    words = ("--by", "a-moreau", "--because", WHY, "--now", NOW)
     refused(policy, tiny, "several versions are on their way: 2, 3, name one of them", "withdraw", NAME, *words)
     refused(
         policy,
@@ -288,3 +289,287 @@ def test_what_was_decided_of_an_announced_version_counts_for_its_revision(projec
     decided = policy("decide", SEED, undecided["id"], "--revises", "2", "--level", "editorial", *because)
     assert decided.status == 0, decided.said
     assert policy("freeze", SEED, "--revises", "2").status == 0
+
+
+# Whom the e-mails reached.
+
+LIST, OTHER = digest(b"list"), digest(b"other list")
+
+
+def mailed(
+    root: Path, at: str, recipients: int, accepted: int = -1, *, of: str = LIST, joined: bool = False, name: str = NAME
+) -> None:
+    """Record that e-mails were accepted for so many of a list."""
+    loaded, moment = source.load(root), datetime.datetime.fromisoformat(at)
+    taken = recipients if accepted < 0 else accepted
+
+    def counted(record: VersionRecord) -> Evidence:
+        words = record.notices[-1].digest
+        return Evidence("email", moment, words, "ledger", of, recipients, taken, recipients - taken, joined=joined)
+
+    announce.witness(loaded, loaded.policy(name), moment, counted)
+
+
+def begun() -> str | None:
+    """Return from when the notice of version 2 counts."""
+    item = source.load(Path("policy_source")).policy(NAME)
+    record = item.record(2)
+    assert record
+    moment = workflow.notified(item, record)
+    return moment.isoformat()[:10] if moment else None
+
+
+@pytest.fixture
+def on_site(tiny: Path, policy: Policy) -> Path:
+    """The version announced on December 1, with its notice on the site and no e-mail sent."""
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME, channels=("site",))
+    return tiny / "policy_source"
+
+
+DAY_2, DAY_30 = "2026-12-02T12:00:00+00:00", "2026-12-30T12:00:00+00:00"
+LISTS: list[tuple[str, list[tuple[str, int, int, str, bool]], str | None]] = [
+    ("one list", [(NOW, 50, 50, LIST, False)], "2026-12-01"),
+    ("a test, then everybody", [(NOW, 1, 1, OTHER, False), (DAY_30, 51, 51, LIST, False)], "2026-12-30"),
+    ("everybody, then who joined", [(NOW, 50, 50, OTHER, False), (DAY_30, 60, 60, LIST, True)], "2026-12-01"),
+    (
+        "who joined is said later",
+        [(NOW, 50, 50, OTHER, False), (DAY_2, 60, 60, LIST, False), (DAY_30, 60, 60, LIST, True)],
+        "2026-12-01",
+    ),
+    ("a few more than the limit forgives", [(NOW, 98, 98, OTHER, False), (DAY_2, 101, 101, LIST, False)], "2026-12-02"),
+    ("as few as the limit forgives", [(NOW, 98, 98, OTHER, False), (DAY_2, 100, 100, LIST, False)], "2026-12-01"),
+    ("the same list goes on", [(NOW, 100, 98, LIST, False), (DAY_30, 100, 100, LIST, False)], "2026-12-01"),
+    ("the same list was reached later", [(NOW, 100, 90, LIST, False), (DAY_30, 100, 100, LIST, False)], "2026-12-30"),
+    ("another list as long", [(NOW, 50, 50, OTHER, False), (DAY_30, 50, 50, LIST, False)], "2026-12-30"),
+    ("a second batch", [(NOW, 50, 50, OTHER, False), (DAY_2, 40, 40, LIST, False)], "2026-12-02"),
+    ("one batch was not reached", [(NOW, 50, 20, OTHER, False), (DAY_2, 40, 40, LIST, False)], None),
+    ("the test alone was reached", [(NOW, 1, 1, OTHER, False), (DAY_2, 51, 1, LIST, False)], None),
+    ("nobody was reached", [(NOW, 2, 0, LIST, False)], None),
+]
+
+
+@pytest.mark.parametrize(("lists", "expected"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+def test_the_clock_runs_from_the_last_list(
+    on_site: Path, lists: list[tuple[str, int, int, str, bool]], expected: str | None
+) -> None:
+    for at, recipients, accepted, of, joined in lists:
+        mailed(on_site, at, recipients, accepted, of=of, joined=joined)
+    assert begun() == expected
+
+
+def test_a_test_list_gives_nobody_else_a_shorter_notice(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 1, of=OTHER)
+    mailed(on_site, DAY_30, 51)
+    found = policy("check", "--now", DAY_30)
+    assert found.status == 1
+    assert "version 2 can't take effect on 2027-01-04, before 2027-01-30" in found.out
+    assert "its e-mails went to 1 first and to 51 only on 2026-12-30" in found.out
+    assert "--joined" in found.out
+    due = policy("due", NAME, "--now", DAY_30)
+    assert f"policy postpone {NAME}" in due.out
+    assert "was given only on 2026-12-30" in " ".join(due.out.split())
+    said = shown(policy, "postpone", NAME, "--by", "a-moreau", "--because", WHY, "--now", DAY_30)
+    assert said["effective"] == "2027-02-01"
+    assert policy("check", "--now", DAY_30).status == 0
+    assert phases("2027-01-31T12:00:00+00:00") == ["in force", "in notice"]
+
+
+def test_a_correction_sent_to_many_more_starts_anew(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME, channels=("site",))
+    mailed(tiny / "policy_source", NOW, 1, of=OTHER)
+    edit(tiny / KEPT, "It's filed", "It’s filed")
+    assert revised(policy)["notified"] == "2026-12-01T12:00:00Z"
+    mailed(tiny / "policy_source", LATER, 51)
+    found = policy("check", "--now", LATER)
+    assert "version 3 can't take effect on 2027-01-04, before 2027-01-10" in found.out
+    assert "policy postpone" in policy("due", NAME, "--now", LATER).out
+
+
+# The decision to go on without those who were not reached.
+
+ACCEPT = ("announce", NAME, "--accept-unreached", "--by", "a-moreau", "--approved-by", "k-lind", "--because", WHY)
+
+
+def test_nothing_is_accepted_before_it_happened(on_site: Path, policy: Policy) -> None:
+    refused(policy, on_site, "no e-mail with the notice of version 2 was sent yet", *ACCEPT)
+    mailed(on_site, NOW, 10, 0)
+    refused(policy, on_site, "nobody at all was reached", *ACCEPT)
+    mailed(on_site, DAY_2, 10, 10)
+    refused(policy, on_site, "no more than 2 % were not reached, or that was accepted", *ACCEPT, "--now", DAY_2)
+
+
+def test_what_was_accepted_covers_no_later_list(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, 5)
+    refused(policy, on_site, "still to come", *ACCEPT, "--now", "2026-11-30T12:00:00+00:00")
+    assert policy(*ACCEPT).status == 0
+    assert begun() == "2026-12-01"
+    mailed(on_site, DAY_2, 100, 50, of=OTHER)
+    assert begun() is None
+    assert "accept-unreached" in policy("due", NAME, "--now", DAY_2).out
+    assert policy(*ACCEPT, "--now", DAY_2).status == 0
+    assert begun() == "2026-12-02"
+
+
+def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, 5)
+    assert policy(*ACCEPT).status == 0
+    path = on_site / "tiny/terms/notices/v002.yml"
+    text = path.read_text()
+    assert text.count("  of: ") == 1
+    path.write_text(text.replace("  of: '2026-12-01T12:00:00Z'\n  recipients: 10\n  accepted: 5\n", ""))
+    assert policy("check").status == 0
+    assert begun() == "2026-12-01"
+    edit(
+        path,
+        "because: The letters could not be printed in time.\n  date: '2026-12-01'",
+        "because: x\n  date: '2026-11-30'",
+    )
+    assert begun() is None
+
+
+def test_the_limit_is_that_of_the_announcement_and_never_high(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, 9)
+    brand = on_site / "tiny/brand.yml"
+    edit(brand, "unreached_percent: 2", "unreached_percent: 100")
+    assert "counts as 2" in policy("check").out
+    assert begun() is None
+    path = on_site / "tiny/terms/notices/v002.yml"
+    edit(path, "limit: 2\n", "")  # a record of before
+    assert begun() is None
+
+
+# What came in between.
+
+SECTION = f"{FOLDER}/sections/asked.md"
+DAY_OF_IT = "2027-01-05T12:00:00+00:00"
+BECAUSE = ("--by", "a-moreau", "--because", WHY)
+
+
+def overtaken(folder: Path, policy: Policy) -> None:
+    """Have an urgent change of the text in force, and put the announced text back into the draft."""
+    kept = (folder / KEPT).read_text()
+    keep(folder, "account", 3)
+    keep(folder, "orders", 7)
+    edit(folder / SECTION, "Call", "Ring")
+    sealed(policy, NAME, "--on", "1", at=LATER, level="minor")
+    (folder / KEPT).write_text(kept)
+
+
+def test_what_builds_on_a_version_without_its_notice_makes_way(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    edit(tiny / SECTION, "Call", "Ring")
+    assert "takes effect on 2027-01-05" in sealed(policy, NAME, level="minor")
+    at = ("--now", "2027-01-10T12:00:00+00:00")
+    assert phases(at[1]) == ["in force", "announced", "announced"]
+    shown_now = policy("status", *at).out
+    assert "upcoming  version 3, for 2027-01-05: it has not applied" in shown_now
+    assert "in force  version 1" in shown_now
+    (duty,) = json.loads(policy("due", NAME, "--format", "json", *at).out)
+    assert (duty["task"], duty["overdue"]) == ("postpone", True)
+    assert [one.split(" --by")[0] for one in duty["commands"]] == [f"policy withdraw {NAME}", f"policy postpone {NAME}"]
+    says = "version 3 changes version 2, and is to start on 2027-01-05, withdraw that first"
+    refused(policy, tiny, says, "postpone", NAME, *BECAUSE, "--version", "2", *at)
+    assert policy("withdraw", NAME, *BECAUSE, "--version", "3", *at).status == 0
+    assert shown(policy, "postpone", NAME, *BECAUSE, *at)["effective"] == "2027-02-11"
+    assert policy("check", *at).status == 0
+
+
+def test_an_announced_text_that_was_overtaken_is_sealed_again_even_late(running: Path, policy: Policy) -> None:
+    overtaken(running, policy)
+    (duty,) = [
+        one
+        for one in json.loads(policy("due", NAME, "--format", "json", "--now", LATER).out)
+        if one["task"] == "seal again"
+    ]
+    assert (duty["by"], duty["overdue"], duty["commands"]) == (
+        "2027-01-03",
+        False,
+        [f"policy freeze {NAME} --revises 2"],
+    )
+    assert phases(DAY_OF_IT) == ["superseded", "in notice", "in force"]
+    assert "OVERDUE since 2027-01-03" in policy("due", NAME, "--now", DAY_OF_IT).out
+    assert "policy freeze tiny/terms --revises 2" in policy("check", "--now", DAY_OF_IT).out
+    sealed(policy, NAME, "--revises", "2", at=DAY_OF_IT)
+    assert "announce version 4, which takes its place" in policy("check", "--now", DAY_OF_IT).out
+    assert policy("approve", NAME, "--by", "k-lind", "--now", DAY_OF_IT).status == 0
+    said = shown(policy, *ANNOUNCE, "--now", DAY_OF_IT)
+    assert (said["effective"], said["notified"]) == ("2027-01-06", "2026-12-01T12:00:00Z")
+    assert policy("check", "--now", DAY_OF_IT).status == 0
+
+
+@pytest.mark.parametrize("command", ["postpone", "withdraw"])
+def test_an_announced_text_that_was_overtaken_makes_way(running: Path, policy: Policy, command: str) -> None:
+    overtaken(running, policy)
+    assert policy(command, NAME, *BECAUSE, "--now", DAY_OF_IT).status == 0
+    assert policy("check", "--now", DAY_OF_IT).status == 0
+
+
+def test_a_revision_that_came_too_late_is_withdrawn(running: Path, policy: Policy) -> None:
+    keep(running, "orders", 10)
+    sealed(policy, NAME, "--revises", "2", at=LATER)
+    assert policy("approve", NAME, "--by", "k-lind", "--now", LATER).status == 0
+    says = f"withdraw it, then seal its text again: policy withdraw {NAME} --version 3"
+    refused(policy, running, says, *ANNOUNCE, "--now", DAY_OF_IT)
+    (duty,) = [
+        one
+        for one in json.loads(policy("due", NAME, "--format", "json", "--now", DAY_OF_IT).out)
+        if one["version"] == 3
+    ]
+    assert (duty["task"], duty["overdue"]) == ("withdraw", True)
+    assert policy("withdraw", NAME, *BECAUSE, "--version", "3", "--now", DAY_OF_IT).status == 0
+    assert policy("check", "--now", DAY_OF_IT).status == 0
+    assert policy("freeze", NAME, "--now", DAY_OF_IT).status == 0
+
+
+def test_nothing_is_taken_back_before_it_was_announced(running: Path, policy: Policy) -> None:
+    before = "2026-11-20T12:00:00+00:00"
+    refused(policy, running, "which is still to come", "withdraw", NAME, *BECAUSE, "--now", before)
+    assert policy("announce", NAME, "--seen", site(running), "--now", LATER).status == 0
+    refused(policy, running, "2026-12-10, which is still to come", "withdraw", NAME, *BECAUSE, "--now", DAY_2)
+    assert policy("withdraw", NAME, *BECAUSE, "--now", LATER).status == 0
+    edit(running / RECORD, "withdrawal:\n  at: '2026-12-10", "withdrawal:\n  at: '2026-12-09")
+    assert "version 2 was taken back before what is recorded of it" in policy("check", "--now", LATER).out
+    edit(running / RECORD, "withdrawal:\n  at: '2026-12-09", "withdrawal:\n  at: '2026-12-12")
+    assert "which is still to come" in policy("check", "--now", LATER).out
+
+
+def test_who_joined_is_said_when_the_list_is_sent(
+    on_site: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send(*names: str, at: str, words: tuple[str, ...] = ()) -> str:
+        (tmp_path / "list.csv").write_text("email\n" + "".join(f"{name}@example.com\n" for name in names))
+        done = policy("notify", NAME, "--recipients", "list.csv", *words, "--now", at)
+        return done.said
+
+    with mail_server.running(tmp_path / "log") as server:
+        for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
+            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
+        assert "leave --joined out" in send("a", at=NOW, words=("--joined",))
+        assert "30 days end before that day" in send("a", at=NOW)
+        assert "30 days end before 2027-01-30 only" in send("a", "b", at=DAY_30)
+        assert begun() == "2026-12-30"
+        assert "30 days end before that day" in send("a", "b", at=DAY_30, words=("--joined",))
+        assert [one.to for one in server.taken()] == ["a@example.com", "b@example.com"]
+    assert begun() == "2026-12-01"
+    assert (on_site / "tiny/terms/notices/v002.yml").read_text().count("joined: ") == 1
+    assert policy("check", "--now", DAY_30).status == 0
+
+
+def test_an_urgent_change_does_not_wait_for_what_is_held_up(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    keep(tiny, "account", 3)
+    edit(tiny / SECTION, "Call", "Ring")
+    assert "takes effect on 2027-01-05" in sealed(policy, NAME, "--on", "1", at=DAY_OF_IT, level="minor")
+    assert phases(DAY_OF_IT) == ["superseded", "announced", "in force"]
+    found = policy("check", "--now", DAY_OF_IT)
+    assert "[no-evidence]" in found.out
+    assert "[parent]" not in found.out
+    duties = json.loads(policy("due", NAME, "--format", "json", "--now", DAY_OF_IT).out)
+    assert [(one["version"], one["task"]) for one in duties] == [(2, "postpone"), (3, "build")]
+    assert policy("postpone", NAME, *BECAUSE, "--now", DAY_OF_IT).status == 0
+    found = policy("check", "--now", DAY_OF_IT)
+    assert found.status == 0
+    assert "policy freeze tiny/terms --revises 2" in found.out

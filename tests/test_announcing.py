@@ -5,16 +5,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator import announce, source
+from generator import announce, files, source
 from generator.errors import PolicyError
+from generator.freeze import Sealed, freeze
+from generator.model import digest
 from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.small import (
     ANNOUNCE,
     FOLDER,
+    KEPT,
     LATER,
     NAME,
     PEOPLE,
@@ -28,7 +33,7 @@ from tests.small import (
     shown,
     site,
 )
-from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
+from tests.steps import SUMMARY, decided, notified, sealed, sealed_and_announced
 
 LAW = ("--exception", "legal_obligation", "--basis", "Order 12/2026 of the authority")
 
@@ -278,3 +283,140 @@ def test_a_command_that_ended_in_between_can_be_run_again(project: Path, policy:
     assert policy("announce", SEED, "--by", "a-moreau", "--summary", SUMMARY).status == 0
     assert left.read_text() != "half a notice"
     assert policy("check").status == 0
+
+
+def test_sealing_that_ended_in_between_is_finished_by_the_next(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "It's filed", "It is put away")
+    sealed(policy, NAME)  # with a decision on that sentence
+    kept = (tiny / RECORD).read_text()
+    (tiny / FOLDER / "versions/v002.md").unlink()
+    found = policy("check")
+    assert found.status == 0
+    assert "sealing version 2 ended before it was done" in found.out
+    assert "run `policy freeze` again" in found.out
+    for words in (("status",), ("due",), ("verify",), ("diff",)):
+        assert policy(*words).status == 0, words
+    refused(policy, tiny, "no sealed version waits for this", "approve", NAME, "--by", "k-lind")
+    assert policy("freeze", NAME).status == 0
+    assert (tiny / RECORD).read_text() == kept
+    assert "ended before" not in policy("check").out
+
+
+def test_a_revision_left_behind_takes_nothing_s_place(tiny: Path, policy: Policy) -> None:
+    sealed(policy, NAME)
+    keep(tiny, "account", 6)
+    sealed(policy, NAME, "--revises", "2")
+    (tiny / FOLDER / "versions/v003.md").unlink()
+    assert phases() == ["in force", "in review"]
+    assert policy("freeze", NAME, "--revises", "2").status == 0
+    assert phases() == ["in force", "withdrawn", "in review"]
+
+
+def test_a_version_that_may_have_applied_is_missed(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 3)
+    edit(tiny / f"{FOLDER}/sections/asked.md", "Call", "Ring")
+    sealed(policy, NAME, level="minor")
+    version = tiny / FOLDER / "versions/v002.md"
+    text = version.read_bytes()
+    version.unlink()
+    assert "version 2, which this record is about, is not there" in policy("check").out
+    version.write_bytes(text)
+    assert policy("check").status == 0
+
+
+@pytest.mark.parametrize("level", ["minor", "material"])
+def test_sealing_killed_before_its_version_is_there(tiny: Path, policy: Policy, level: str) -> None:
+    keep(tiny, "account", 3)
+    edit(tiny / f"{FOLDER}/sections/asked.md", "Call", "Ring")
+    decided(policy, NAME, level=level)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    loaded = source.load(tiny / "policy_source")
+    patched = pytest.MonkeyPatch()
+    patched.setattr(files, "create", killed)
+    with pytest.raises(KeyboardInterrupt):
+        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
+    patched.undo()
+    assert "unfinished: " in (tiny / RECORD).read_text()
+    assert policy("check").status == 0
+    assert policy("freeze", NAME).status == 0
+    assert "unfinished" not in (tiny / RECORD).read_text()
+    assert "decided_level" in (tiny / RECORD).read_text()
+    assert policy("check").status == 0
+
+
+BECAUSE: dict[str, Any] = {"by": "a-moreau", "because": WHY}
+
+
+def test_nothing_is_sealed_on_what_was_withdrawn_meanwhile(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    keep(tiny, "orders", 9)
+    loaded, now = source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
+    assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
+    for how in (Sealed(), Sealed(revises=2)):
+        with pytest.raises(PolicyError, match="something else was recorded of version 2 meanwhile"):
+            freeze(loaded, loaded.policy(NAME), now, how)
+    assert not (tiny / FOLDER / "versions/v003.md").exists()
+
+
+def test_nothing_is_withdrawn_on_which_a_version_was_sealed_meanwhile(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    loaded, now = source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
+    keep(tiny, "orders", 9)
+    assert policy("freeze", NAME).status == 0
+    with pytest.raises(PolicyError, match="version 3 was sealed meanwhile"):
+        announce.withdraw(loaded, loaded.policy(NAME), now, **BECAUSE)
+    assert "withdrawal" not in (tiny / RECORD).read_text()
+
+
+def test_nothing_is_recorded_of_what_was_withdrawn_meanwhile(tiny: Path, policy: Policy) -> None:
+    now = datetime.datetime.fromisoformat(NOW)
+    sealed(policy, NAME)
+    loaded = source.load(tiny / "policy_source")
+    assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
+    with pytest.raises(PolicyError, match="version 2 was taken back meanwhile"):
+        announce.approve(loaded, loaded.policy(NAME), now, "k-lind")
+    keep(tiny, "account", 6)
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy(*ANNOUNCE).status == 0
+    notified(tiny / "policy_source", NAME, channels=("site",))
+    loaded = source.load(tiny / "policy_source")
+    record = loaded.policy(NAME).record(3)
+    assert record
+    again, half = record.evidence[0], digest(b"list")
+    email = replace(again, channel="email", capture=half, recipients=10, accepted=5)
+    announce.witness(loaded, loaded.policy(NAME), now, lambda _: email)
+    loaded = source.load(tiny / "policy_source")
+    assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
+    with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
+        announce.witness(loaded, loaded.policy(NAME), now, lambda _: again)
+    with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
+        announce.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
+
+
+@pytest.mark.parametrize("name", ["a\nb: c", "k\u202elind", "k\x00", "x" * 201])
+def test_a_name_that_can_not_be_shown_is_refused(tiny: Path, policy: Policy, name: str) -> None:
+    says = "201 characters; 200 are the most" if len(name) > 200 else "another character that is not seen"
+    sealed(policy, NAME)
+    refused(policy, tiny, says, "approve", NAME, "--by", name)
+    refused(policy, tiny, says, "withdraw", NAME, "--by", name, "--because", WHY)
+    exception = (*ANNOUNCE, *LAW, "--breaks-promise", "--approved-by", name)
+    refused(policy, tiny, says, *exception)
+    refused(policy, tiny, says, "review", NAME, "--by", name)
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tiny: Path, policy: Policy) -> None:
+    left = [tiny / FOLDER / name for name in ("versions/.v002.md.ab_3xyz9", "notices/.v002-1.txt.abcdefgh")]
+    left[0].parent.mkdir(exist_ok=True)
+    left[1].parent.mkdir(exist_ok=True)
+    for path in left:
+        path.write_text("half")
+    other = tiny / FOLDER / "versions/.gitkeep"
+    other.write_text("")
+    assert policy("check").status == 0
+    sealed(policy, NAME)
+    assert not any(path.exists() for path in left)
+    assert other.exists()

@@ -143,7 +143,7 @@ STRUCTURE = (
         "a name that is not text",
         lambda root: (root / os.fsdecode(b"gl\xff\n")).mkdir(),
         ":1:1",
-        r"'gl\udcff\n'",
+        r"“gl\xff\n”",
         "rename it",
     ),
     Bad(

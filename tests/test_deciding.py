@@ -228,7 +228,7 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         "freeze": {"name", "effective", "on", "revises", "form"},
         "build": {"site", "form"},
         "notify": {"name", "folder", "recipients", "ledger", "smtp_file", "connections", "rate", "number", "form"}
-        | {"leave_out_bad", "conclude", "refused"},
+        | {"leave_out_bad", "conclude", "refused", "joined"},
     }
     for name, options in known.items():
         command = cli.policy.commands[name]

@@ -164,6 +164,46 @@ def test_swap_replaces_nothing_but_a_folder(tmp_path: Path) -> None:
     assert names(tmp_path / "elsewhere") == ["kept"]
 
 
+def test_what_a_killed_run_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where names can't be exchanged in one step, a run can be killed with the former folder put aside."""
+    monkeypatch.setattr(files, "_exchange", lambda _new, _current: False)
+    for left in ((".site.new",), (".site.old",), ("site", ".site.old"), ("site", ".site.new", ".site.old")):
+        for name in left:
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / "former").write_text(name)
+        for number in range(2):
+            with files.aside(tmp_path / "site") as fresh:
+                (fresh / "page").write_text(str(number))
+            assert tree(tmp_path) == {"site/page": str(number).encode()}
+        assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO])
+def test_a_library_that_the_disk_refuses_leaves_the_folder(tmp_path: Path, code: int) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page").write_text("former")
+
+    def library(fresh: Path, *files_: str | None) -> None:
+        (fresh / "page").write_text("half")
+        raise OSError(code, os.strerror(code), *files_)
+
+    for named in ((), (str(tmp_path / "theme"), None, str(tmp_path / ".site.new/page"))):
+        with (
+            pytest.raises(PolicyError, match=f"site: this can't be read or written: {os.strerror(code)}, ") as problem,
+            files.aside(tmp_path / "site") as fresh,
+        ):
+            library(fresh, *named)
+        assert problem.value.status == 2
+        assert tree(tmp_path) == {"site/page": b"former"}
+        assert names(tmp_path) == ["site"]
+
+
+def test_a_bug_stays_a_bug(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), files.aside(tmp_path / "site") as fresh:
+        (fresh / "nothing").read_bytes()
+    assert names(tmp_path) == []
+
+
 def test_a_killed_process_always_leaves_a_complete_folder(tmp_path: Path) -> None:
     code = """
         import itertools, pathlib, sys

@@ -1,7 +1,10 @@
 """How far a long command has come, on a terminal and elsewhere."""
 
+import datetime
+import errno
 import io
 import itertools
+import os
 
 from generator.progress import progress
 
@@ -16,9 +19,9 @@ class Terminal(io.StringIO):
 def test_a_terminal_shows_a_bar_with_rate_and_time_left() -> None:
     file = Terminal()
     seconds = itertools.count(0, 1)
-    with progress("sent", file, lambda: float(next(seconds))) as show:
+    with progress("sent", file, lambda: float(next(seconds))) as told:
         for done in range(0, 401, 100):
-            show(done, 400)
+            told.done(done, 400)
     said = file.getvalue()
     assert "sent" in said
     assert "400/400" in said
@@ -27,9 +30,9 @@ def test_a_terminal_shows_a_bar_with_rate_and_time_left() -> None:
 
 def test_elsewhere_it_is_a_line_for_each_tenth() -> None:
     file = io.StringIO()
-    with progress("sent", file, lambda: 0.0) as show:
+    with progress("sent", file, lambda: 0.0) as told:
         for done in range(1_001):
-            show(done, 1_000)
+            told.done(done, 1_000)
     lines = file.getvalue().splitlines()
     assert len(lines) == 11
     assert lines[0] == "sent: 0 of 1,000"
@@ -38,5 +41,30 @@ def test_elsewhere_it_is_a_line_for_each_tenth() -> None:
 
 def test_nobody_to_send_to_is_no_error() -> None:
     for file in (Terminal(), io.StringIO()):
-        with progress("sent", file, lambda: 0.0) as show:
-            show(0, 0)
+        with progress("sent", file, lambda: 0.0) as told:
+            told.done(0, 0)
+
+
+def test_why_nothing_happens_is_a_line_of_its_own() -> None:
+    until = datetime.datetime(2026, 3, 1, 8, 1, 5, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))
+    for file in (Terminal(), io.StringIO()):
+        with progress("sent", file, lambda: 0.0) as told:
+            told.done(0, 2)
+            told.waits("2 messages are to be tried again", until)
+            told.done(2, 2)
+        lines = file.getvalue().splitlines()
+        assert "sent: waiting until 07:01:05 UTC: 2 messages are to be tried again" in lines
+
+
+class Full(io.StringIO):
+    """A file on a full disk."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_what_can_not_be_shown_stops_nothing() -> None:
+    with progress("sent", Full(), lambda: 0.0) as told:
+        told.done(0, 2)
+        told.waits("nobody answers", datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC))
+        told.done(2, 2)

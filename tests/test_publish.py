@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -264,6 +265,28 @@ def test_what_the_engine_warns_of_stops_and_keeps_the_last_site(
     assert str(project) not in str(caught.value)
     assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "site", "site_overrides"]
     assert [path.name for path in last.parent.iterdir()] == ["last.html"]
+
+
+@pytest.mark.parametrize("most", [100, 400, 8_000, 60_000, 200_000])
+def test_a_disk_that_takes_no_more_keeps_the_last_site(tmp_path: Path, most: int) -> None:
+    project = compile_into(tmp_path)
+    (project / "site").mkdir()
+    (project / "site/last.html").touch()
+    code = """
+        import pathlib, resource, signal, sys
+        from tests.test_publish import publish_into
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+        try:
+            publish_into(pathlib.Path(sys.argv[1]))
+        except Exception as problem:
+            print(type(problem).__name__, problem)
+    """
+    words = [sys.executable, "-B", "-c", textwrap.dedent(code), str(project), str(most)]
+    said = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.fullmatch(r"PolicyError .*: this can't be (read or )?written: File too large, allow .*\n", said), said
+    assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "site", "site_overrides"]
+    assert [path.name for path in (project / "site").iterdir()] == ["last.html"]
 
 
 def test_a_missing_brand_stops_before_there_is_a_site(tmp_path: Path) -> None:

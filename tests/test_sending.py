@@ -1,4 +1,7 @@
-"""Sending to a real mail server: nobody is left out, nobody is mailed twice, whatever ends the server or the sender."""
+"""Sending to a real mail server: nobody is left out, whatever ends the server or the sender.
+
+Nobody is mailed twice but those to whom a message was on its way at a crash, and they under the same Message-ID.
+"""
 
 import asyncio
 import collections
@@ -25,8 +28,10 @@ from generator.messages import Message
 from generator.recipients import Recipient
 from generator.sending import Pace, Tally, send
 from generator.smtp import Security, Settings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Policy, edit
 from tests.mail_server import Running, Taken, running
+from tests.steps import sealed_and_announced
+from tests.test_site import NAME, RETENTION
 
 pytestmark = pytest.mark.slow
 
@@ -278,6 +283,74 @@ def test_a_server_that_limits_a_connection_is_left_alone_and_tried_again(tmp_pat
         with running(log) as server:
             assert counts(sent(ledger, reach(server))) == (20, 20, 0, 0)
     assert copies(server.taken()) == dict.fromkeys(many(20), 1)
+
+
+# What is said meanwhile.
+
+Told = list[tuple[str, datetime.datetime]]
+
+
+def waiting(ledger: Ledger, settings: Settings, pace: Pace, monkeypatch: pytest.MonkeyPatch) -> tuple[Tally, Told]:
+    """Send with waits that are all worth telling, and return what was told of them."""
+    monkeypatch.setattr(sending, "_WORTH_TELLING", 0.01)
+    told: Told = []
+    tally = sent(ledger, settings, pace, clock=lambda: START, waits=lambda why, until: told.append((why, until)))
+    return tally, told
+
+
+def test_a_wait_is_told_with_its_reason_and_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = ["later1-1@example.com", "later1-2@example.com"]
+    with running(tmp_path / "log") as server, filled(tmp_path, odd) as ledger:
+        tally, told = waiting(ledger, reach(server), replace(QUICK, pause=0.5, connections=1), monkeypatch)
+    assert counts(tally) == (2, 2, 0, 0)
+    whys = [why for why, _ in told]
+    assert "2 messages are to be tried again (the mail server said: 451)" in whys
+    assert all(START < until <= START + datetime.timedelta(seconds=0.5) for _, until in told)
+    assert "@" not in " ".join(whys)
+    assert len(told) <= 3
+
+
+def test_a_wait_for_a_server_in_trouble_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pace = replace(QUICK, pause=0.1, attempts=3, connections=1)
+    with running(tmp_path / "log", "--limit", "1") as server, filled(tmp_path, many(3)) as ledger:
+        _, told = waiting(ledger, reach(server), pace, monkeypatch)
+    assert "the mail server is in trouble (it said: 421)" in [why for why, _ in told]
+
+
+def test_a_wait_without_an_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pace = replace(QUICK, pause=0.2, attempts=3, connections=1)
+    with running(tmp_path / "log") as server, filled(tmp_path, ["mute1-1@example.com"]) as ledger:
+        _, told = waiting(ledger, reach(server), pace, monkeypatch)
+    assert any(why.endswith("said: no answer)") for why, _ in told)
+
+
+def test_a_short_wait_is_not_worth_telling(tmp_path: Path) -> None:
+    told: list[object] = []
+    with running(tmp_path / "log") as server, filled(tmp_path, ["later2-1@example.com"]) as ledger:
+        sent(ledger, reach(server), waits=lambda *words: told.append(words))
+    assert told == []
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_who_reaches_nobody_is_told_so(
+    project: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
+    sealed_and_announced(policy, NAME)
+    (project / "list.csv").write_text("email\nno-1@example.com\nno-2@example.com\n")
+    with running(tmp_path / "log") as server:
+        for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
+            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
+        for _ in range(2):
+            done = policy("notify", NAME, "--recipients", "list.csv", "--format", form)
+            assert done.status == 1
+            assert "no-1" not in done.said
+        assert "Nobody was reached: this notice is not given by e-mail." in done.out or form == "json"
+        (project / "list.csv").write_text("email\nno-1@example.com\nyes@example.com\n")
+        done = policy("notify", NAME, "--recipients", "list.csv", "--format", form)
+    assert done.status == 0, done.said
+    assert "Nobody" not in done.out
 
 
 # What ends the sender.

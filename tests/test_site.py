@@ -185,6 +185,21 @@ def test_a_failed_build_leaves_the_site_as_it_was(project: Path, policy: Policy)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("blocks", [1, 40, 100, 400])
+def test_a_build_that_the_disk_refuses_leaves_the_site_as_it_was(project: Path, policy: Policy, blocks: int) -> None:
+    built(policy)
+    before = tree(project / "site")
+    line = f'ulimit -f {blocks}; exec "$@" build --now 2027-03-01T00:00:00Z'
+    command = ["/bin/sh", "-c", line, "sh", sys.executable, "-B", "-m", "generator"]
+    fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=project, env=fresh, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert re.fullmatch(r".*: this can't be (read or )?written: File too large, allow larger files .*\n", done.stderr)
+    assert tree(project / "site") == before
+    assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.slow
 def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "solve future")
     sealed_and_announced(policy, NAME)
