@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator import archive, checks, messages, source, workflow
+from generator import archive, checks, gates, messages, notice_clock, source, workflow
 from generator.decisions import AS_ONE_LINE, LEAST_WORDS, LEGAL, of_version, same_person, unwritable
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
@@ -76,12 +76,12 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     text stood keeps that one's day.
     """
     revised = policy.record(record.revises) if record.revises else None
-    if revised and revised.effective and workflow.continues(policy, record):
+    if revised and revised.effective and notice_clock.continues(policy, record):
         return max(revised.effective, working_day(local_day(now, policy.brand) + DAY))
-    if not workflow.needs_notice(record):
+    if not notice_clock.needs_notice(record):
         return local_day(now, policy.brand)
-    days = workflow.required(policy, record)[0]
-    by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - workflow.SECOND
+    days = notice_clock.required(policy, record)[0]
+    by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - gates.SECOND
     first = earliest(by_tomorrow, days, policy.brand)
     return working_day(max([first, *(start.day + DAY for start in starts(policy, []))]))
 
@@ -99,13 +99,13 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
         _two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
             raise _refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
-    if record.at_once and not workflow.needs_notice(record):
+    if record.at_once and not notice_clock.needs_notice(record):
         message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
         raise _refused(loaded, policy, message, "nothing is to be done")
     effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
-    days, channels = workflow.required(policy, record)
+    days, channels = notice_clock.required(policy, record)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
-    most = workflow.limit(policy, record)
+    most = notice_clock.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
     _refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
@@ -137,7 +137,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     _known(loaded, policy, by)
     _reasoned(loaded, policy, because)
     former = record.effective
-    begun = workflow.earliest_of(policy, record)
+    begun = notice_clock.earliest_of(policy, record)
     first = begun or proposed(policy, record, now)
     today = local_day(now, policy.brand)
     after = [working_day(day + DAY) for day in (former, None if record.waiver else today) if day]
@@ -164,7 +164,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
 
 def _refuse_overlap(loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date) -> None:
     """Refuse to postpone a version beyond one that changes it."""
-    for one in workflow.open_records(policy):
+    for one in notice_clock.open_records(policy):
         if _builds_on(policy, one, record) and one.effective and one.effective <= effective:
             message = f"version {one.version} changes version {record.version}, and is to start on {one.effective}"
             remedy = f"postpone that first, beyond {effective}: policy postpone {policy.name} --version {one.version}"
@@ -181,11 +181,11 @@ def withdraw(
     record = running(loaded, policy, now, number, announced=False)
     _known(loaded, policy, by)
     _reasoned(loaded, policy, because)
-    built_on = [one.version for one in workflow.open_records(policy) if _builds_on(policy, one, record)]
+    built_on = [one.version for one in notice_clock.open_records(policy) if _builds_on(policy, one, record)]
     if built_on:
         message = f"version {built_on[0]} changes version {record.version}"
         raise _refused(loaded, policy, message, f"withdraw version {built_on[0]} first")
-    _require(list(workflow.gate(policy, now)), ("future",))
+    _require(list(gates.gate(policy, now)), ("future",))
     gone = Withdrawal(_truncated(now), by, because)
 
     def change(old: VersionRecord) -> VersionRecord:
@@ -256,16 +256,16 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     _two(loaded, policy, by, approved_by)
     _reasoned(loaded, policy, because)
-    one = workflow.undecided(policy, record)
+    one = notice_clock.undecided(policy, record)
     if one is None:
-        mailed = workflow.mailed(policy, record)
+        mailed = notice_clock.mailed(policy, record)
         if not mailed:
             message = f"no e-mail with the notice of version {record.version} was sent yet"
             raise _refused(loaded, policy, message, "send it first (policy notify), then decide on whom it missed")
         if not any(old.accepted for old in mailed):
             message = f"nobody at all was reached with the notice of version {record.version}"
             raise _refused(loaded, policy, message, "that is no notice, whoever accepts it: mend the list, send again")
-        message = f"no more than {workflow.limit(policy, record)} % were not reached, or that was accepted already"
+        message = f"no more than {notice_clock.limit(policy, record)} % were not reached, or that was accepted already"
         raise _refused(loaded, policy, message, "nothing is to be decided")
     decided = accepting(one, local_day(now, policy.brand), by, approved_by, because)
 
@@ -299,7 +299,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         former=tuple(one.effective for one in record.notices),
         because=because,
         waiver=record.waiver,
-        replaces=bool(record.revises) and not workflow.continues(policy, record),
+        replaces=bool(record.revises) and not notice_clock.continues(policy, record),
         address=f"{address.rstrip('/')}/{policy.slug}/" if address else "",
     )
 
@@ -324,7 +324,7 @@ def _refuse_early(
             raise _refused(loaded, policy, f"{effective} is past", "name today or a later day")
         return
     revised = policy.record(record.revises) if record.revises else None
-    if revised and workflow.continues(policy, record):
+    if revised and notice_clock.continues(policy, record):
         if revised.effective and effective < revised.effective:
             message = f"this was announced for {revised.effective}; it can't be brought forward"
             raise _refused(loaded, policy, message, "leave --effective out")
@@ -345,7 +345,7 @@ def _findings(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
     found: list[Finding] = []
     starts(after, found)
     checks.check_records(after, found)
-    found.extend(workflow.gate(after, now))
+    found.extend(gates.gate(after, now))
     if (
         new_words
         and record.effective
@@ -389,8 +389,8 @@ def _amended(
 
 def _awaiting(loaded: source.Source, policy: Policy, number: int) -> VersionRecord:
     """Return the record of the version that is to be approved and announced."""
-    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
-    waiting = [one for one in workflow.open_records(policy) if not one.notices and not one.at_once]
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    waiting = [one for one in notice_clock.open_records(policy) if not one.notices and not one.at_once]
     if number:
         waiting = [one for one in waiting if one.version == number]
     if not waiting:
@@ -403,13 +403,13 @@ def running(
     loaded: source.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
 ) -> VersionRecord:
     """Return the record of the version that was announced and is not in force; which one, if there are several."""
-    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
     today, held = local_day(now, policy.brand), workflow.held_up(policy, now)
     coming = [
         one
-        for one in workflow.open_records(policy)
+        for one in notice_clock.open_records(policy)
         if (one.notices or not announced)
-        and (one.effective is None or one.effective > today or workflow.waits(policy, one) or one.version in held)
+        and (one.effective is None or one.effective > today or notice_clock.waits(policy, one) or one.version in held)
     ]
     if number:
         coming = [one for one in coming if one.version == number]
@@ -465,4 +465,4 @@ def _truncated(now: datetime.datetime) -> datetime.datetime:
 def _rounded_up(at: datetime.datetime) -> datetime.datetime:
     """Return the next full second: evidence is never taken for older than it is."""
     whole = _truncated(at)
-    return whole if whole == at else whole + workflow.SECOND
+    return whole if whole == at else whole + gates.SECOND

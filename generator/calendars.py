@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import workflow
+from generator import notice_clock
 from generator.events import name_for_good
 from generator.model import Version, VersionRecord
 from generator.notice import DAY, in_words, start_of
@@ -53,11 +53,11 @@ def _announced(item: Published, version: Version, record: VersionRecord) -> Iter
     yield _begins(
         item, version, last.effective, first.at, changed, summary=record.summary, revision=revision, gone=bool(gone)
     )
-    begun = workflow.notified(item.policy, record)
-    ends = workflow.earliest_of(item.policy, record)
-    if begun is None or ends is None or record.waiver or not workflow.needs_notice(record):
+    begun = notice_clock.notified(item.policy, record)
+    ends = notice_clock.earliest_of(item.policy, record)
+    if begun is None or ends is None or record.waiver or not notice_clock.needs_notice(record):
         return
-    days = workflow.required(item.policy, record)[0]
+    days = notice_clock.required(item.policy, record)[0]
     yield Entry(
         name_for_good(version.digest, "notice ends"),
         ends - DAY,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import decisions, materiality, workflow
+from generator import decisions, gates, materiality, notice_clock, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
@@ -64,7 +64,7 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             remedy = "restore the record: a version doesn't take effect before it is sealed"
             found.append(Finding(record.place, "notice-too-short", message, remedy))
         if not policy.withdrawn(version.number):
-            found.extend(workflow.faults(policy, record if record.level >= level else replace(record, level=level)))
+            found.extend(gates.faults(policy, record if record.level >= level else replace(record, level=level)))
 
 
 def _parent(policy: Policy, number: int, found: list[Finding]) -> Version | None:
@@ -85,7 +85,7 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find a version that was taken back, or whose place another takes, though it was in force then."""
     number = record.revises
     if number:
-        revised = workflow.revised(policy, record)
+        revised = notice_clock.revised(policy, record)
         if revised is None:
             message = f"version {record.version} can't take the place of version {number}"
             yield Finding(record.place, "record", message, AS_WRITTEN)
@@ -93,7 +93,7 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         if record.notices and workflow.applied(policy, revised, record.notices[0].at):
             message = f"version {number} was in force when version {record.version} took its place"
             yield Finding(record.place, "record", message, AS_WRITTEN)
-    yield from workflow.taken_back(policy, record)
+    yield from gates.taken_back(policy, record)
 
 
 def _not_drafts(policy: Policy) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
 def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
     """Return what a draft changes of the newest version and of those that announced ones change: it may revise one."""
     parents = {one.number: one for one in (policy.base,) if one}
-    for record in workflow.open_records(policy):
+    for record in notice_clock.open_records(policy):
         parent = policy.parent(record.version) if record.notices else None
         if parent and not parent.removed:
             parents[parent.number] = parent

@@ -662,10 +662,10 @@ def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None
 @_format("text", "json")
 def review_(name: str, by: str, because: str, root: Path, now: datetime.datetime, form: str) -> None:
     """Record that the newest version was reviewed and nothing needs to change."""
-    from generator import report_due, review, source, workflow  # noqa: PLC0415
+    from generator import gates, report_due, review, source  # noqa: PLC0415
 
     loaded = source.load(root)
-    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
     item = loaded.policy(name)
     made = review.record(loaded.folder(item), item, now, f"{loaded.shown}/{name}", by=by, because=because)
     after = source.load(root, only=item.brand.slug).policy(name)

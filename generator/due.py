@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from generator import decisions, reviews, workflow
+from generator import decisions, gates, notice_clock, reviews, workflow
 from generator.model import Brand, Evidence, Level, Phase, Policy, State, Unreached, VersionRecord
 from generator.notice import DAY, earliest, local_day, start_of
 
@@ -93,7 +93,7 @@ def whole(policy: Policy) -> bool:
 def coming(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     """Yield the records of versions that were neither withdrawn nor superseded."""
     past = {one.version.number for one in workflow.applying(policy, now) if one.state is State.SUPERSEDED}
-    return (record for record in workflow.open_records(policy) if record.version not in past)
+    return (record for record in notice_clock.open_records(policy) if record.version not in past)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _of_version(case: _Case) -> Iterator[Duty]:
     if not record.effective:
         yield from _to_announce(case)
         return
-    if record.notices and workflow.needs_notice(record):
+    if record.notices and notice_clock.needs_notice(record):
         yield from _notice(case)
     yield from _overtaken(case)
     if record.notices and case.effective >= case.today and record.level is Level.CONSENT:
@@ -165,7 +165,7 @@ def _overtaken(case: _Case) -> Iterator[Duty]:
     """Yield the sealing of an announced text upon the one that applies before it, until a revision is sealed."""
     policy, number = case.policy, case.record.version
     before, changed = workflow.overtaken(policy, case.now).get(number), policy.parent(number)
-    if before is None or changed is None or any(one.revises == number for one in workflow.open_records(policy)):
+    if before is None or changed is None or any(one.revises == number for one in notice_clock.open_records(policy)):
         return
     what = (
         f"{case.version.capitalize()}, announced for {case.effective}, changes version {changed.number}, but version"
@@ -180,8 +180,8 @@ def _may_begin(case: _Case) -> bool:
     number = case.record.version
     if number in workflow.overtaken(case.policy, case.now) or number in workflow.held_up(case.policy, case.now):
         return False
-    allowed = workflow.earliest_of(case.policy, case.record)
-    if not workflow.needs_notice(case.record) or case.record.waiver:
+    allowed = notice_clock.earliest_of(case.policy, case.record)
+    if not notice_clock.needs_notice(case.record) or case.record.waiver:
         return True
     return allowed is not None and (allowed <= case.effective or _goes_on(case))
 
@@ -218,20 +218,20 @@ def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.d
 def _notice(case: _Case) -> Iterator[Duty]:
     """Yield what is to be done for the notice of a version and its proof."""
     policy, record, now = case.policy, case.record, case.now
-    open_one = workflow.undecided(policy, record)
+    open_one = notice_clock.undecided(policy, record)
     hoped = replace(record, unreached=accepting(open_one, case.today)) if open_one else record  # as if it were decided
-    lacking = workflow.missing(policy, hoped)
-    undecided = tuple(one for one in workflow.missing(policy, record) if one not in lacking)
-    begun = workflow.notified(policy, record)
+    lacking = notice_clock.missing(policy, hoped)
+    undecided = tuple(one for one in notice_clock.missing(policy, record) if one not in lacking)
+    begun = notice_clock.notified(policy, record)
     before = case.effective > case.today
     if _goes_on(case):
         if before:
             yield from _told_again(case, (), corrects=True)
             yield from _looks(case)
         return
-    days = workflow.required(policy, record)[0]
+    days = notice_clock.required(policy, record)[0]
     last = last_moment(case.effective, days, policy.brand)
-    would_begin = workflow.notified(policy, hoped)
+    would_begin = notice_clock.notified(policy, hoped)
     late = now > last if would_begin is None else would_begin > last
     refused = begun is None and not before
     if (late or refused) and not record.waiver:
@@ -239,7 +239,7 @@ def _notice(case: _Case) -> Iterator[Duty]:
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
-        yield _decide(case, workflow.EMAIL, open_one)
+        yield _decide(case, notice_clock.EMAIL, open_one)
     if before:
         yield from _told_again(case, (*lacking, *undecided), corrects=False)
         if begun:
@@ -248,15 +248,15 @@ def _notice(case: _Case) -> Iterator[Duty]:
 
 def _goes_on(case: _Case) -> bool:
     """Tell whether a version keeps the clock of the announced one that it revises, and that clock runs."""
-    former = workflow.revised(case.policy, case.record)
-    if former is None or not workflow.continues(case.policy, case.record):
+    former = notice_clock.revised(case.policy, case.record)
+    if former is None or not notice_clock.continues(case.policy, case.record):
         return False
-    begun = workflow.notified(case.policy, case.record)
-    return begun is not None and begun == workflow.notified(case.policy, former)
+    begun = notice_clock.notified(case.policy, case.record)
+    return begun is not None and begun == notice_clock.notified(case.policy, former)
 
 
 def _postpone(case: _Case, last: datetime.datetime, begun: datetime.datetime | None, *, refused: bool) -> Duty:
-    lacking = ", ".join(workflow.missing(case.policy, case.record))
+    lacking = ", ".join(notice_clock.missing(case.policy, case.record))
     if begun:
         why = f"its notice was given only on {local_day(begun, case.policy.brand)}"
     else:
@@ -276,9 +276,9 @@ def _postpone(case: _Case, last: datetime.datetime, begun: datetime.datetime | N
 def _in_the_way(case: _Case) -> Iterator[str]:
     """Yield the commands by which versions that change one make way, so that it can be postponed; the newest first."""
     policy, record = case.policy, case.record
-    until = earliest(case.now, workflow.required(policy, record)[0], policy.brand)
+    until = earliest(case.now, notice_clock.required(policy, record)[0], policy.brand)
     found = [record.version]
-    for one in sorted(workflow.open_records(policy), key=lambda one: one.version):
+    for one in sorted(notice_clock.open_records(policy), key=lambda one: one.version):
         changed = policy.parent(one.version)
         if changed and changed.number in found and one.effective and one.effective <= until + SOON:
             found.append(one.version)
@@ -336,7 +336,7 @@ def _told_again(case: _Case, others: tuple[str, ...], *, corrects: bool) -> Iter
     told = {one.channel for one in record.evidence if one.notice == newest.digest}
     by = local_day(newest.at, case.policy.brand) + DAY
     about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
-    for channel in workflow.required(case.policy, record)[1]:
+    for channel in notice_clock.required(case.policy, record)[1]:
         if channel not in told and channel not in others:
             what = _words(channel, f"that {case.version} {about}")
             yield case.duty(Task.TELL, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
@@ -348,7 +348,7 @@ def accepting(one: Evidence, date: datetime.date, by: str = "", approved_by: str
 
 
 def _decide(case: _Case, channel: str, one: Evidence) -> Duty:
-    limit = workflow.limit(case.policy, case.record)
+    limit = notice_clock.limit(case.policy, case.record)
     what = (
         f"{one.unreached:,} of {one.recipients:,} recipients of the notice of {case.version} were not reached,"
         f" more than {limit} %. Reach them in another way, or decide that the clock runs without them."
@@ -364,9 +364,9 @@ def _looks(case: _Case) -> Iterator[Duty]:
     The notice stands there for the whole period; a period without a look of more than one day is a gap in the proof.
     """
     policy, record, today = case.policy, case.record, case.today
-    begun = workflow.notified(policy, record)
+    begun = notice_clock.notified(policy, record)
     first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
-    if not begun or not first or "site" not in workflow.required(policy, record)[1]:
+    if not begun or not first or "site" not in notice_clock.required(policy, record)[1]:
         return
     start = max(local_day(begun, policy.brand), min(first))
     days = sorted({start, *(day for day in (*first, *record.seen) if start < day <= today)})
@@ -407,7 +407,7 @@ def _exception(case: _Case) -> Iterator[Duty]:
     if any(said <= review.date <= case.today for review in case.policy.reviews):
         return
     what = f"Review the exception by which {case.version} did not wait ({DANGER}): is the danger still there?"
-    by = said + workflow.REVIEW_OF_DANGER
+    by = said + gates.REVIEW_OF_DANGER
     yield case.duty(Task.EXCEPTION, what, Role.LEGAL, by, _review_command(case.policy))
 
 

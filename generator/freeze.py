@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, decisions, due, materiality, source, translations, workflow
+from generator import archive, decisions, due, gates, materiality, notice_clock, source, translations, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.model import (
@@ -140,7 +140,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     after it was sealed (`announce`). Only a first version, which records what applies already, may have a date in the
     past or none that is known.
     """
-    source.require(loaded.integrity_findings, but=workflow.MENDABLE)
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy)
     shown = f"{loaded.shown}/{policy.name}"
     parent = parent_of(policy, now, how, shown)
@@ -257,8 +257,8 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[Stage, ...]:
         lacking: tuple[str, ...] = ()
         if whole and record and not (interval and interval.state is State.SUPERSEDED):
             phase = workflow.phase(policy, version.number, now)
-            begun = workflow.notified(policy, record) if phase in {Phase.IN_NOTICE, Phase.IN_FORCE} else None
-            lacking = () if begun or phase is Phase.WITHDRAWN else workflow.missing(policy, record)
+            begun = notice_clock.notified(policy, record) if phase in {Phase.IN_NOTICE, Phase.IN_FORCE} else None
+            lacking = () if begun or phase is Phase.WITHDRAWN else notice_clock.missing(policy, record)
             left = (interval.start - today).days if interval and interval.state is State.UPCOMING else None
         elif interval is None or interval.state is State.UPCOMING:
             phase = Phase.ANNOUNCED if interval else Phase.IN_REVIEW

@@ -5,7 +5,7 @@ It holds all that is needed to prove the archive from outside: every number up t
 
 import datetime
 
-from generator import workflow
+from generator import notice_clock
 from generator.model import Version, VersionRecord
 from generator.pages import Published
 from generator.public import clean, level_of, requires, schema, utc, withdrawn_at
@@ -63,10 +63,10 @@ def row(item: Published, version: Version) -> dict[str, object]:
 
 def notice(item: Published, record: VersionRecord) -> dict[str, object]:
     """Return what notice was given of an announced version: of which days, when, through what, to how many."""
-    days, channels = workflow.required(item.policy, record)
-    needed = workflow.needs_notice(record)
-    have = workflow.given(item.policy, record)
-    begun = workflow.notified(item.policy, record) if needed else None
+    days, channels = notice_clock.required(item.policy, record)
+    needed = notice_clock.needs_notice(record)
+    have = notice_clock.given(item.policy, record)
+    begun = notice_clock.notified(item.policy, record) if needed else None
     waiver = record.waiver
     return {
         "announced": utc(record.notices[0].at),

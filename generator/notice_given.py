@@ -8,9 +8,9 @@ from generator import notice_words as say
 from generator.banners import exception_box
 from generator.model import Brand, Evidence, Phase, Version, VersionRecord
 from generator.notice import local_day
+from generator.notice_clock import continues, needs_notice, notified
 from generator.notice_pages import history
 from generator.pages import Published, box, dated, paragraphs, person, timed
-from generator.workflow import continues, needs_notice, notified
 
 NEVER_ANNOUNCED = "never announced"
 NOT_RECORDED = "what notice was given is not recorded"

@@ -10,10 +10,10 @@ from generator.diff import AlignedSection, aligned
 from generator.messages import weighty
 from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
 from generator.notice import in_words, start_of
+from generator.notice_clock import continues
 from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person, relative, timed
 from generator.telling import told as telling
 from generator.text_pages import head, incomparable, redlined, text, under_title
-from generator.workflow import continues
 
 
 def upcoming_page(item: Published) -> Page | None:

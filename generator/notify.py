@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files, mail, messages, recipients, sending, smtp, source, workflow
+from generator import files, mail, messages, notice_clock, recipients, sending, smtp, source
 from generator.announce import Announced, kept, message_of, proposed, running, witness
 from generator.errors import Finding, cannot
 from generator.ledger import About, Tally, opened
@@ -25,7 +25,7 @@ def preview(loaded: source.Source, policy: Policy, folder: Path, now: datetime.d
     source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
     written = []
-    for record in workflow.open_records(policy):
+    for record in notice_clock.open_records(policy):
         if record.effective and record.effective <= today:
             continue
         effective = record.effective or proposed(policy, record, now)
@@ -93,7 +93,7 @@ def give(
     """
     record = running(loaded, policy, clock(), how.number)
     newest = record.notices[-1]
-    if how.joined and not workflow.mailed(policy, record):
+    if how.joined and not notice_clock.mailed(policy, record):
         message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
         raise cannot(policy.name, message, "leave --joined out")
     unusable: list[Finding] = []

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 
-from generator import workflow
+from generator import notice_clock, workflow
 from generator.decisions import of_version
 from generator.diff import former_ids, ids_in
 from generator.frontmatter import dump_yaml
@@ -109,7 +109,7 @@ class Published:
         record = self.policy.record(current.version.number) if current else None
         if current is None or record is None or record.waiver is None or not record.notices:
             return self.upcoming
-        until = earliest(record.notices[0].at, workflow.required(self.policy, record)[0], self.policy.brand)
+        until = earliest(record.notices[0].at, notice_clock.required(self.policy, record)[0], self.policy.brand)
         return (current, *self.upcoming) if self.today < until else self.upcoming
 
     @cached_property

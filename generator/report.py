@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator import drawing, drawing_text, due, kinds, workflow
+from generator import drawing, drawing_text, due, kinds, notice_clock, workflow
 from generator.announce import Announced
 from generator.decide import Decided, short
 from generator.diff import AlignedSection, Change, Kind, Subject
@@ -327,8 +327,8 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     """Return where a version stands after something was recorded of it, and what comes next."""
     policy, record = done.policy, done.record
     phase = workflow.phase(policy, record.version, now)
-    begun = workflow.notified(policy, record)
-    lacking = workflow.missing(policy, record)
+    begun = notice_clock.notified(policy, record)
+    lacking = notice_clock.missing(policy, record)
     if form == "json":
         return _json(
             {
@@ -348,7 +348,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     if record.effective and phase is not Phase.WITHDRAWN:
         lines.append(f"  applies from {record.effective} (00:00, {policy.brand.timezone})")
     if begun and phase is Phase.IN_NOTICE:
-        allowed = workflow.earliest_of(policy, record)
+        allowed = notice_clock.earliest_of(policy, record)
         in_time = record.effective and allowed and allowed <= record.effective
         words = "end before that day" if in_time else f"end before {allowed} only"
         lines.append(f"  notice given {written_moment(begun)}: {record.days} days {words}")

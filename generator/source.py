@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, looks, review, reviews, takedowns, timeline, translations, workflow
+from generator import archive, files, gates, looks, notice_clock, review, reviews, takedowns, timeline, translations
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
 from generator.checks import check_decisions, check_draft, check_records
 from generator.conflicts import conflicts
@@ -139,7 +139,7 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
         raise cannot(shown, "this folder holds no brand", "write brand.yml and a policy as its README.md says")
     if now:
         for item in policies:
-            found.integrity.extend(workflow.gate(item, now))
+            found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedowns.gate(item, now))
             found.draft.extend(reviews.overdue(item, now))
     return Source(
@@ -239,10 +239,10 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
         )
     if len(found) > before:
         return None
-    most = int(str(values.get("unreached_percent", workflow.MOST_UNREACHED)))
-    if most > workflow.MOST_UNREACHED:
-        message = f"no more than {workflow.MOST_UNREACHED} % may stay unreached without a decision of two people"
-        remedy = f"write {workflow.MOST_UNREACHED} or less; what is more counts as {workflow.MOST_UNREACHED}"
+    most = int(str(values.get("unreached_percent", notice_clock.MOST_UNREACHED)))
+    if most > notice_clock.MOST_UNREACHED:
+        message = f"no more than {notice_clock.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {notice_clock.MOST_UNREACHED} or less; what is more counts as {notice_clock.MOST_UNREACHED}"
         place = _place(node, "unreached_percent")
         findings.draft.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
     looks.check_colours(node, shown, findings.draft)

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from generator import archive, source, takedowns, workflow
+from generator import archive, gates, source, takedowns
 from generator.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.model import Policy, Takedown, Version
@@ -26,7 +26,7 @@ def take_down(loaded: source.Source, policy: Policy, now: datetime.datetime, num
     A run that ended in between goes on where it stopped.
     """
     shown = f"{loaded.shown}/{policy.name}"
-    source.require(loaded.integrity_findings, but={*workflow.MENDABLE, takedowns.UNFINISHED})
+    source.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
     version = next((one for one in policy.versions if one.number == number), None)
     if version is None:
         raise _refused(shown, f"there is no version {number}", "`policy status` lists them")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator import kinds, workflow
+from generator import kinds, notice_clock, workflow
 from generator.decisions import same_person
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
@@ -149,7 +149,7 @@ def needed(policy: Policy, number: int, now: datetime.datetime) -> str:
     phase = workflow.phase(policy, number, now)
     if phase not in PAST:
         return f"version {number} is {phase}: only the text of a superseded or withdrawn version can be removed"
-    for record in workflow.open_records(policy):
+    for record in notice_clock.open_records(policy):
         parent = policy.parent(record.version)
         builds = number == record.revises or (parent is not None and parent.number == number)
         if builds and workflow.phase(policy, record.version, now) not in {*PAST, Phase.IN_FORCE}:
@@ -161,9 +161,9 @@ def continued(policy: Policy, number: int) -> tuple[int, ...]:
     """Return the versions that keep the clock of an announced text, which can't be shown without this version's."""
     found = []
     for record in policy.records:
-        if not isinstance(record, VersionRecord) or not record.revises or not workflow.continues(policy, record):
+        if not isinstance(record, VersionRecord) or not record.revises or not notice_clock.continues(policy, record):
             continue
-        if number in {one.number for one in workflow.compared(policy, record)}:
+        if number in {one.number for one in notice_clock.compared(policy, record)}:
             found.append(record.version)
     return tuple(found)
 

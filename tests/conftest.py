@@ -69,7 +69,7 @@ def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
     """Run the command `policy` with its real entry point; `--now` is fixed unless given."""
 
     def run(*words: str) -> Result:
-        fixed = () if "--now" in words or "--help" in words or "--version" in words else ("--now", NOW)
+        fixed = () if {"--now", "--help"} & set(words) or words == ("--version",) else ("--now", NOW)
         monkeypatch.setattr(sys, "argv", ["policy", *words, *fixed])
         status = 0
         try:

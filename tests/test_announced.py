@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import announce, source, workflow
+from generator import announce, notice_clock, source
 from generator.model import Evidence, VersionRecord, digest
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
@@ -315,7 +315,7 @@ def begun() -> str | None:
     item = source.load(Path("policy_source")).policy(NAME)
     record = item.record(2)
     assert record
-    moment = workflow.notified(item, record)
+    moment = notice_clock.notified(item, record)
     return moment.isoformat()[:10] if moment else None
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from generator import announce, source
 from generator.notice import in_words
+from generator.notice_clock import earliest_of, notified
 from generator.public import utc
-from generator.workflow import earliest_of, notified
 from tests import steps
 from tests.conftest import edit
 from tests.feed_readers import (

@@ -7,13 +7,13 @@ and sees the test of the invariant fail.
 |---|---|---|---|
 | 1 | a sealed version never changes | `sealed.unseal`, `archive._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
-| 3 | no effect before its notice | `workflow.gate`, `.faults`, `notice.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `workflow.missing`, `.given`, `._evidence` | test_announcing, test_announced |
-| 5 | what was announced takes effect | `archive`, `checks`, `workflow.continues` | test_announced |
-| 6 | no change shortens its own notice | `workflow.required`, `notice.days_needed` | test_workflow, test_decisions |
+| 3 | no effect before its notice | `gates.gate`, `.faults`, `notice.earliest` | test_announcing, test_laws |
+| 4 | evidence of every channel | `notice_clock.given`, `gates._evidence` | test_announcing, test_announced |
+| 5 | what was announced takes effect | `archive`, `checks`, `notice_clock.continues` | test_announced |
+| 6 | no change shortens its own notice | `notice_clock.required`, `notice.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
-| 9 | dates are derived | `announce._refuse_early`, `workflow._other_words` | test_announcing, test_record_by_hand |
+| 9 | dates are derived | `announce._refuse_early`, `gates._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `conflicts.conflicts` | test_conflicts |
 | 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.settled` | test_translations |
@@ -39,7 +39,9 @@ from generator import (
     archive,
     decide,
     decisions,
+    gates,
     kinds,
+    notice_clock,
     records,
     reviews,
     source,
@@ -47,7 +49,6 @@ from generator import (
     takedowns,
     timeline,
     translations,
-    workflow,
 )
 from generator.errors import Severity
 from generator.model import Level, State, Takedown, digest
@@ -120,7 +121,7 @@ def test_4_every_channel_has_evidence(world: Path, policy: Policy) -> None:
     item = source.load(world / "policy_source").policy(NAME)
     record = item.record(2)
     assert record
-    assert workflow.notified(item, record) is None
+    assert notice_clock.notified(item, record) is None
     notified(world / "policy_source", NAME, channels=("email",))
     assert phases() == ["in force", "in notice"]
     text = (world / RECORD).read_text()
@@ -327,20 +328,20 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_1_a_sealed_version_never_changes, [(archive, "_check_chain", nothing)]),
     (test_2_one_version_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_2_one_version_is_in_force, [(timeline, "parent", lambda *_: None)]),
-    (test_3_nothing_takes_effect_before_its_notice, [(workflow, "gate", nothing)]),
-    (test_3_nothing_takes_effect_before_its_notice, [(workflow, "earliest", lambda *_: datetime.date(2026, 1, 1))]),
-    (test_3_nothing_takes_effect_before_its_notice, [(workflow, "faults", nothing)]),
-    (test_4_every_channel_has_evidence, [(workflow, "missing", nothing)]),
-    (test_4_every_channel_has_evidence, [(workflow, "_still_to_come", nothing)]),
-    (test_4_every_channel_has_evidence, [(workflow, "_evidence", nothing)]),
+    (test_3_nothing_takes_effect_before_its_notice, [(gates, "gate", nothing)]),
+    (test_3_nothing_takes_effect_before_its_notice, [(notice_clock, "earliest", lambda *_: datetime.date(2026, 1, 1))]),
+    (test_3_nothing_takes_effect_before_its_notice, [(gates, "faults", nothing)]),
+    (test_4_every_channel_has_evidence, [(notice_clock, "missing", nothing)]),
+    (test_4_every_channel_has_evidence, [(gates, "_still_to_come", nothing)]),
+    (test_4_every_channel_has_evidence, [(gates, "_evidence", nothing)]),
     (test_5_what_was_announced_takes_effect, [(source, "check_records", nothing)]),
-    (test_5_what_was_announced_takes_effect, [(workflow, "continues", lambda *_: True)]),
-    (test_6_no_change_shortens_its_own_notice, [(workflow, "days_needed", lambda *_: 5)]),
+    (test_5_what_was_announced_takes_effect, [(notice_clock, "continues", lambda *_: True)]),
+    (test_6_no_change_shortens_its_own_notice, [(notice_clock, "days_needed", lambda *_: 5)]),
     (test_7_every_change_has_a_level, [(decide, "objections", nothing), (records, "malformed", nothing)]),
     (test_7_every_change_has_a_level, [(decisions, "change_digest", lambda *_: CHANGE)]),
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_9_dates_are_derived, [(announce, "_refuse_early", nothing)]),
-    (test_9_dates_are_derived, [(workflow, "_other_words", nothing)]),
+    (test_9_dates_are_derived, [(gates, "_other_words", nothing)]),
     (test_10_facts_and_prose_agree, [(source, "conflicts", nothing)]),
     (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),

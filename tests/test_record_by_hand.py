@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import announce, cli, records, source, workflow
+from generator import announce, cli, notice_clock, records, source, workflow
 from generator.errors import Finding
 from generator.freeze import Sealed, freeze
 from tests.conftest import NOW, Policy, edit
@@ -155,9 +155,9 @@ def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.Dat
         for one in loaded.findings:
             assert _is_whole(one), one
         for item in loaded.policies:  # what a page or a list would ask of it
-            for record in workflow.open_records(item):
+            for record in notice_clock.open_records(item):
                 workflow.phase(item, record.version, now)
-                workflow.earliest_of(item, record)
+                notice_clock.earliest_of(item, record)
     finally:
         path.write_text(text)
 

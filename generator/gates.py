@@ -1,0 +1,252 @@
+"""What keeps a version from taking effect, and what in its record can't be.
+
+Everything is worked out from the record and `now`. Source: domain rules §5; the numbers in messages and docstrings are
+those of its invariants (§5.7).
+"""
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from generator import decisions, notice_clock, workflow
+from generator.errors import Finding, Place, Severity
+from generator.model import (
+    Direction,
+    Level,
+    Policy,
+    VersionRecord,
+    Waiver,
+)
+from generator.notice import DAY, earliest, in_words, local_day, start_of
+from generator.timeline import parent
+
+LEAST_SUMMARY: Final = 40
+SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
+MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent"})
+"""Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
+REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
+
+
+def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find what must not be at this moment (3, 4): a version in force without its notice, or evidence of the future."""
+    yield from _on_another_text(policy, now)
+    for taken in policy.records:
+        if isinstance(taken, VersionRecord) and taken.withdrawal and taken.withdrawal.at:
+            yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
+    for record in notice_clock.open_records(policy):
+        yield from _still_to_come(policy, record, now)
+        if not notice_clock.needs_notice(record) or not record.effective or not record.notices:
+            continue
+        begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
+        begun = notice_clock.notified(policy, record)
+        lacking = ", ".join(notice_clock.missing(policy, record))
+        if begun is None and begins <= now:
+            message = f"version {record.version} would be in force without its notice: no evidence for {lacking}"
+            remedy = "record it with `policy notify` and `policy announce --seen`, or postpone the version"
+            yield Finding(record.place, "no-evidence", message, remedy)
+        elif begun is None and not record.waiver:
+            days = notice_clock.required(policy, record)[0]
+            if earliest(now, days, policy.brand) > record.effective:
+                message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
+                remedy = f"postpone it: policy postpone {policy.name}"
+                yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
+        if begins > now:
+            yield from _undecided(policy, record)
+
+
+def _on_another_text(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find versions that don't change the one that applies before them (5): what was shown of them would be untrue.
+
+    Until its day, that is a warning: an urgent change of the text in force must not wait for the announced one.
+    """
+    for number, before in workflow.overtaken(policy, now).items():
+        changed, record = parent(policy, number), policy.record(number)
+        if not (changed and record and record.effective):
+            continue
+        message = f"version {number} changes version {changed.number}, but version {before.number} is before it"
+        again = next((one.version for one in notice_clock.open_records(policy) if one.revises == number), 0)
+        remedy = f"seal its text once more, with what changed meanwhile: policy freeze {policy.name} --revises {number}"
+        if again:
+            remedy = f"announce version {again}, which takes its place: policy announce {policy.name} --version {again}"
+        due = start_of(record.effective, policy.brand) <= now
+        yield Finding(record.place, "parent", message, remedy, Severity.ERROR if due else Severity.WARNING)
+
+
+def _still_to_come(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find what a record says of times that are still to come: the clock went back, or somebody wrote it by hand."""
+    for notice in record.notices:
+        yield from _future(notice.at, notice.place, now)
+    for one in record.evidence:
+        yield from _future(one.at, one.place, now)
+    decided = [(record.unreached.date, record.unreached.place)] if record.unreached else []
+    for day, place in [*((day, record.place) for day in record.seen), *decided]:
+        if day > local_day(now, policy.brand):
+            message = f"this happened on {day}, which is still to come"
+            yield Finding(place, "future", message, "set the clock right, or restore the record")
+
+
+def _future(at: datetime.datetime, place: Place, now: datetime.datetime) -> Iterator[Finding]:
+    if at > now + SECOND:
+        message = f"this happened at {at:%Y-%m-%d %H:%M} UTC, which is still to come"
+        yield Finding(place, "future", message, "set the clock right, or restore the record")
+
+
+def taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a withdrawal that can't be: of a version that was in force then, or before what is recorded of it."""
+    gone = record.withdrawal
+    if not gone or not gone.at:
+        return
+    if workflow.applied(policy, record, gone.at):
+        message = f"version {record.version} was in force when it was taken back"
+        yield Finding(gone.place, "record", message, "restore the record: what applied stays in the archive")
+    times = (*(one.at for one in record.notices), *(one.at for one in record.evidence))
+    latest = max([gone.at, *(at - SECOND for at in times)])
+    last_look = max([local_day(gone.at, policy.brand), *record.seen])
+    if latest > gone.at or last_look > local_day(gone.at, policy.brand):
+        message = f"version {record.version} was taken back before what is recorded of it happened"
+        yield Finding(gone.place, "record", message, "restore the record; was the clock right?")
+
+
+def _undecided(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    lacking = sum(1 for one in decisions.of_version(policy, record.version) if one.verdict.undecided)
+    if lacking:
+        message = f"nobody decided on {lacking} of the changes of version {record.version}"
+        remedy = f"decide on them in the draft, and seal it again: policy freeze --revises {record.version}"
+        yield Finding(record.place, "undecided", message, remedy)
+
+
+def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find what is wrong with an announcement at any time: its dates, its evidence, its approval, its exception."""
+    if not record.notices:
+        if notice_clock.needs_notice(record) and record.at_once:
+            message = f"version {record.version} is {record.level} and needs notice, so it has no date before"
+            remedy = "remove “effective”; `policy announce` sets the date"
+            yield Finding(record.place, "notice-too-short", message, remedy)
+        return
+    yield from _not_as_announced(policy, record)
+    yield from _evidence(record)
+    brand, waiver = policy.brand, record.waiver
+    if not notice_clock.needs_notice(record):
+        return
+    days = notice_clock.required(policy, record)[0]
+    allowed = notice_clock.earliest_of(policy, record)
+    if waiver:
+        yield from _waived(policy, record, waiver)
+    elif allowed and record.effective and record.effective < allowed:
+        message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
+        message += _grown(policy, record)
+        remedy = f"{days} days of notice were promised; postpone it: policy postpone {policy.name}"
+        yield Finding(record.notices[-1].place, "notice-too-short", message, remedy)
+    for number, notice in enumerate(record.notices):
+        said = local_day(notice.at, brand)
+        if notice.effective < said or (notice.effective == said and not waiver):
+            message = f"version {record.version} was announced on {said} for {notice.effective}, which was no notice"
+            yield Finding(notice.place, "notice-too-short", message, "restore the record")
+        if number and notice.effective <= record.notices[number - 1].effective:
+            message = f"version {record.version} was postponed to an earlier day ({notice.effective})"
+            yield Finding(notice.place, "brought-forward", message, "a date is never brought forward (§5.4)")
+
+
+def _grown(policy: Policy, record: VersionRecord) -> str:
+    """Return why an earlier list doesn't count, where that is why; nothing else."""
+    counts = notice_clock.given(policy, record).get(notice_clock.EMAIL)
+    earlier = [
+        one
+        for one in notice_clock.mailed(policy, record)
+        if counts and one.at < counts.at and one.capture != counts.capture
+    ]
+    if not counts or not earlier or counts.joined:
+        return ""
+    return (
+        f": its e-mails went to {earlier[0].recipients:,} first and to {counts.recipients:,} only on"
+        f" {local_day(counts.at, policy.brand)} (if those who were added joined meanwhile, send to that list with"
+        " --joined)"
+    )
+
+
+def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    as_written = "restore the record as `policy announce` wrote it"
+    if notice_clock.needs_notice(record) and len(record.summary.strip()) < LEAST_SUMMARY:
+        message = f"version {record.version} is announced without a summary of {LEAST_SUMMARY} characters or more"
+        yield Finding(record.place, "summary", message, "say in plain words what changes: --summary")
+    first = record.notices[0]
+    approved_by = [
+        one.by
+        for one in record.approvals
+        if one.digest == record.digest and one.date <= local_day(first.at, policy.brand)
+    ]
+    if notice_clock.needs_notice(record) and all(decisions.same_person(name, first.by) for name in approved_by):
+        message = f"nobody but {first.by} approved the text of version {record.version}"
+        remedy = f"another person reads and approves it: policy approve {policy.name}"
+        yield Finding(record.place, "approval", message, remedy)
+    times = [one.at for one in record.notices]
+    if times != sorted(times):
+        yield Finding(record.place, "record", "the notices of this record are not in their order", as_written)
+    former = notice_clock.revised(policy, record) if notice_clock.continues(policy, record) else None
+    if former and former.effective and first.effective < former.effective:
+        message = f"version {record.revises}, which goes on here, was announced for {former.effective}"
+        yield Finding(first.place, "brought-forward", message, "a date is never brought forward (§5.4)")
+    yield from _other_words(policy, record)
+    if record.unreached and decisions.same_person(record.unreached.by, record.unreached.approved_by):
+        message = "one person alone can't let the clock run without those who were not reached"
+        yield Finding(record.unreached.place, "unreached", message, "a second person approves it")
+
+
+def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find what the record says otherwise than the words that readers got: a date or a summary written by hand."""
+    language = policy.version(record.version).document.language
+    for number, notice in enumerate(record.notices):
+        said = " ".join(notice.text.split())
+        if said and in_words(notice.effective, language) not in said:
+            message = f"readers were told of another day than {notice.effective}"
+            yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
+        if said and not number and " ".join(record.summary.split()) not in said:
+            message = "readers were told another summary than this"
+            yield Finding(record.place, "summary", message, "restore the record as `policy announce` wrote it")
+
+
+def _evidence(record: VersionRecord) -> Iterator[Finding]:
+    digests = {notice.digest for notice in record.notices}
+    for one in record.evidence:
+        if one.notice not in digests:
+            message = f"this is evidence of another notice than those of version {record.version}"
+            yield Finding(one.place, "evidence", message, "give the notice of this version, and record that")
+        if one.accepted + one.refused > one.recipients:
+            message = "more recipients are counted here than there were"
+            yield Finding(one.place, "evidence", message, "restore the record")
+        if one.channel == notice_clock.EMAIL and not (one.capture and one.recipients):
+            message = "evidence of e-mail counts its recipients, and names their list by a digest"
+            yield Finding(one.place, "evidence", message, "record it with `policy notify`")
+        if one.at < record.notices[0].at - SECOND:
+            message = "this evidence is older than the announcement"
+            yield Finding(one.place, "evidence", message, "restore the record")
+
+
+def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
+    place = waiver.place
+    if decisions.same_person(waiver.by, waiver.approved_by):
+        yield Finding(place, "waiver", "an exception from notice needs two people", "a second person approves it")
+    if workflow.breaks_promise(policy, record, waiver):
+        message = f"taking effect without the promised notice ({waiver.kind}) breaks a published promise"
+        if waiver.breaks_promise:
+            yield Finding(place, "breaks-promise", message, "it stays marked in the archive", Severity.WARNING)
+        else:
+            yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
+    if waiver.kind == "exclusively_favourable":
+        yield from _not_favourable(policy, record, waiver)
+    begun = notice_clock.notified(policy, record)
+    if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):
+        message = f"notice of version {record.version} was given only after it took effect"
+        yield Finding(place, "waiver", message, "postpone it")
+
+
+def _not_favourable(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
+    others = [
+        one
+        for one in decisions.of_version(policy, record.version)
+        if one.verdict.level > Level.EDITORIAL and one.verdict.direction is not Direction.FAVOURABLE
+    ]
+    if others:
+        reason = others[0].verdict.reason
+        message = f"not every change of version {record.version} is in the readers' favour: {reason}"
+        yield Finding(waiver.place, "waiver", message, "announce those changes by themselves, with notice")

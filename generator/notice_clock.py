@@ -1,0 +1,247 @@
+"""The clock of a notice: what notice a version needs, what was given of it, and from when that counts.
+
+Everything is worked out from the record. Source: domain rules §5.2–5.4.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator import decisions
+from generator.model import (
+    Evidence,
+    Level,
+    Policy,
+    Version,
+    VersionRecord,
+)
+from generator.notice import channels_needed, days_needed, earliest, local_day
+from generator.timeline import parent
+from generator.verdicts import Judged
+
+EMAIL: Final = "email"
+MOST_UNREACHED: Final = 2
+"""So many percent of the recipients may stay unreached without a decision, whatever brand.yml says. Source: §5.2."""
+
+
+def open_records(policy: Policy) -> Iterator[VersionRecord]:
+    """Yield the records of sealed versions that were not withdrawn, in the order of their numbers.
+
+    Those that name a version which can't be read are left out: that is found elsewhere, and there is nothing to say of
+    them.
+    """
+    sealed = {version.number for version in policy.versions if version.origin != "imported"}
+    for record in policy.records:
+        if not isinstance(record, VersionRecord) or record.version not in sealed or policy.withdrawn(record.version):
+            continue
+        if parent(policy, record.version) and (revised(policy, record) or not record.revises):
+            yield record
+
+
+def revised(policy: Policy, record: VersionRecord) -> VersionRecord | None:
+    """Return the record of the version whose place a version takes; nothing where it can't be read, or isn't older."""
+    number = record.revises
+    known = 1 < number < record.version and any(version.number == number for version in policy.versions)
+    return policy.record(number) if known and parent(policy, number) else None
+
+
+def needs_notice(record: VersionRecord) -> bool:
+    """Tell whether a version may not take effect before its notice was given."""
+    return record.level >= Level.MATERIAL
+
+
+def required(policy: Policy, record: VersionRecord) -> tuple[int, tuple[str, ...]]:
+    """Return the days of notice that a version needs and the channels through which, at least those it was given.
+
+    The version that applies before governs (6); what the new one promises beyond that counts too.
+    """
+    older, version = policy.parent(record.version), policy.version(record.version)
+    both: tuple[Version, ...] = (older, version) if older else (version,)
+    promises, documents = [one.promise for one in both], [one.document for one in both]
+    days = days_needed(promises, documents, policy.brand.regimes)
+    return max(days, record.days), tuple(sorted({*channels_needed(promises, documents), *record.channels}))
+
+
+def given(policy: Policy, record: VersionRecord) -> dict[str, Evidence]:
+    """Return the evidence of each channel from which on its notice counts as given.
+
+    That is the first one; by e-mail, where several lists were told, the one by which the last of them was reached.
+    For a revision that goes on where the announced text stood, what was given of that one counts too.
+    """
+    found: dict[str, Evidence] = {}
+    every = _evidence_of(policy, record)
+    for _, one in every:
+        if one.channel != EMAIL:
+            found.setdefault(one.channel, one)
+    reached = [_reached(policy, told) for told in _audiences(policy, every)]
+    begun = [one for one in reached if one]
+    if reached and len(begun) == len(reached):
+        found[EMAIL] = max(begun, key=lambda one: one.at)
+    return found
+
+
+_Told = tuple[VersionRecord, Evidence]  # evidence, and the record in which it stands
+
+
+def _evidence_of(policy: Policy, record: VersionRecord) -> list[_Told]:
+    """Return the evidence of a version's notices, and of the announced ones on whose clock it goes on, by time."""
+    digests = {notice.digest for notice in record.notices}
+    own = [(record, one) for one in record.evidence if one.notice in digests]
+    former = revised(policy, record) if continues(policy, record) else None
+    return sorted([*(_evidence_of(policy, former) if former else ()), *own], key=lambda told: told[1].at)
+
+
+def _audiences(policy: Policy, every: Sequence[_Told]) -> list[list[_Told]]:
+    """Return the evidence of e-mails by audiences, each of which has to be reached.
+
+    A longer list of the same notice is taken for the same audience, grown; so is any list of a later notice, which
+    tells them again. Another list that is no longer is a batch of its own, unless the brand's limit would forgive it.
+    """
+    audiences: list[list[_Told]] = []
+    for record, one in every:
+        if one.channel != EMAIL:
+            continue
+        largest = max(audiences, key=_size, default=[])
+        same = next((told for told in audiences if any(other.capture == one.capture for _, other in told)), None)
+        before = any(other.notice == one.notice for told in audiences for _, other in told)
+        if same is not None:
+            same.append((record, one))
+        elif largest and (one.joined or not before or one.recipients > _size(largest)):
+            largest.append((record, one))
+        elif not largest or over(limit(policy, record), one.recipients, one.recipients + _size(largest)):
+            audiences.append([(record, one)])
+    return audiences
+
+
+def _size(told: Sequence[_Told]) -> int:
+    """Return how many recipients an audience has, without those who joined later."""
+    later = {one.capture for _, one in told if one.joined}
+    return max([one.recipients for _, one in told if one.capture not in later] or [told[0][1].recipients])
+
+
+def _reached(policy: Policy, told: Sequence[_Told]) -> Evidence | None:
+    """Return the first evidence that so many of an audience were reached that its notice counts as given."""
+    size = _size(told)
+    return next((one for record, one in told if _enough(policy, record, one, size)), None)
+
+
+def _enough(policy: Policy, record: VersionRecord, one: Evidence, size: int) -> bool:
+    """Tell whether enough were reached; of those who weren't on the list, as of those whom no message reached."""
+    if not one.accepted:
+        return not one.recipients
+    most, decided = limit(policy, record), record.unreached
+    if not over(most, size - one.accepted, size):
+        return True
+    if decided is None or over(most, size - one.recipients, size):
+        return False
+    if decided.of is None:
+        return local_day(one.at, policy.brand) <= decided.date
+    return (decided.of, decided.recipients, decided.accepted) == (one.at, one.recipients, one.accepted)
+
+
+def limit(policy: Policy, record: VersionRecord) -> int:
+    """Return how many percent of the recipients may stay unreached: what held when it was announced.
+
+    Source: domain rules §5.2.
+    """
+    return min(MOST_UNREACHED, policy.brand.unreached_percent if record.limit is None else record.limit)
+
+
+def over(percent: int, some: int, every: int) -> bool:
+    """Tell whether some are more than so many percent of all."""
+    return some * 100 > percent * every
+
+
+def undecided(policy: Policy, record: VersionRecord) -> Evidence | None:
+    """Return the evidence of e-mails that would count if two people decided so; nothing where no decision is needed."""
+    for told in _audiences(policy, _evidence_of(policy, record)):
+        if _reached(policy, told):
+            continue
+        most, size = limit(policy, record), _size(told)
+        for of, one in reversed(told):
+            if of.version == record.version and one.accepted and not over(most, size - one.recipients, size):
+                return one
+    return None
+
+
+def missing(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return the channels whose evidence is still to come."""
+    if not needs_notice(record) or not record.notices:
+        return ()
+    have = given(policy, record)
+    return tuple(channel for channel in required(policy, record)[1] if channel not in have)
+
+
+def notified(policy: Policy, record: VersionRecord) -> datetime.datetime | None:
+    """Return T0, the moment at which every required channel has evidence (4), or nothing.
+
+    A revision that goes on where the announced text stood keeps the clock of that one.
+    """
+    former = revised(policy, record) if continues(policy, record) else None
+    if former and (begun := notified(policy, former)):
+        if not any(one.channel == EMAIL for one in record.evidence):
+            return begun
+        now, before = given(policy, record).get(EMAIL), given(policy, former).get(EMAIL)
+        if before is None or now == before:
+            return begun
+        return max(begun, now.at) if now else None  # it was sent to many more than the announced one
+    if not record.notices or missing(policy, record):
+        return None
+    have = given(policy, record)
+    return max((have[channel].at for channel in required(policy, record)[1]), default=record.notices[0].at)
+
+
+def continues(policy: Policy, record: VersionRecord) -> bool:
+    """Tell whether a revision of an announced version may keep its clock. Source: domain rules §5.4.
+
+    So it is where only editorial changes were made to the announced text, or where nothing is shown to readers that the
+    announcement did not show: changes were dropped, or the text below was mended meanwhile.
+    """
+    former = revised(policy, record)
+    if former is None or not former.notices:
+        return False
+    gone = [one.removed for one in compared(policy, record) if one.removed]
+    if gone:
+        return all(record.version in one.continued for one in gone)
+    announced, version = policy.version(record.revises), policy.version(record.version)
+    if policy.parent(record.revises) is policy.parent(record.version) and _all_editorial(
+        decisions.between(policy, announced, version)
+    ):
+        return True
+    return _shown(policy, record.version) <= _shown(policy, record.revises)
+
+
+def compared(policy: Policy, record: VersionRecord) -> tuple[Version, ...]:
+    """Return the versions by whose texts a revision is found to go on where the announced one stood."""
+    both = record.version, record.revises
+    return tuple(one for number in both for one in (policy.version(number), policy.parent(number)) if one)
+
+
+def _all_editorial(judged: Sequence[Judged]) -> bool:
+    return all(one.verdict.level is Level.EDITORIAL and not one.verdict.undecided for one in judged)
+
+
+def _shown(policy: Policy, number: int) -> set[str]:
+    judged = decisions.of_version(policy, number)
+    return {one.digest for one in judged if one.verdict.level > Level.EDITORIAL or one.verdict.undecided}
+
+
+def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
+    """Return the first day on which an announced version may take effect; none while its clock doesn't run."""
+    begun = notified(policy, record)
+    return earliest(begun, required(policy, record)[0], policy.brand) if begun else None
+
+
+def waits(policy: Policy, record: VersionRecord) -> bool:
+    """Tell whether a version lacks its notice, or was announced for a day too soon after it."""
+    if not needs_notice(record) or not record.notices:
+        return False
+    if record.waiver:
+        return notified(policy, record) is None
+    first = earliest_of(policy, record)
+    return first is None or (record.effective is not None and record.effective < first)
+
+
+def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:
+    """Return the evidence of e-mails with the notices of a version, and of the announced one on which it goes on."""
+    return tuple(one for _, one in _evidence_of(policy, record) if one.channel == EMAIL)
