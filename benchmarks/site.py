@@ -68,7 +68,7 @@ def main(words: Sequence[str] = tuple(sys.argv[1:])) -> None:
             _read(site, kinds, table, nu=nu and not wishes.quick)
             print(f"{site.name}, in a browser: {time.monotonic() - started:.0f} s", file=sys.stderr)
             _browsed(browser, site, kinds, table, 1 if wishes.quick else RUNS)
-    _print(table)
+    _print(table, frozenset({"nu"}) if not nu or wishes.quick else frozenset())
     _list(table)
 
 
@@ -113,7 +113,7 @@ def _browsed(browser: Browser, site: Site, kinds: frozenset[str], table: Table, 
                 row.paint = max(row.paint, site_browser.first_paint(browser, here, page, runs))
 
 
-def _print(table: Table) -> None:
+def _print(table: Table, left_out: frozenset[str]) -> None:
     heads = ["pages", "looked at", *_COLUMNS, "own HTML ÷ limit", "first visit", "first paint"]
     print(f"\n| kind of page | {' | '.join(heads)} |\n|---|{'---|' * len(heads)}")
     for ours in (True, False):
@@ -121,7 +121,9 @@ def _print(table: Table) -> None:
             row = table.get((ours, kind))
             if row is None:
                 continue
-            counts = [str(len(_distinct(row, checks))) for checks in _COLUMNS.values()]
+            counts = [
+                "–" if left_out.issuperset(checks) else str(len(_distinct(row, checks))) for checks in _COLUMNS.values()
+            ]
             size = f"{row.size:.2f}" if kind in site_files.BOUNDED else ""
             paint = f"{row.paint:.2f} s" if row.paint else ""
             cells = [str(row.pages), str(row.looked), *counts, size, f"{row.visit / 1000:.0f} KB", paint]
