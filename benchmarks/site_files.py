@@ -27,10 +27,6 @@ PACKED: Final = frozenset({".woff", ".woff2", ".png", ".jpg", ".webp", ".gz"})
 _UNSEEN: Final = frozenset({"script", "style", "noscript", "template"})
 _VNU: Final = Path(__file__).resolve().parents[1] / ".cache/node_modules/vnu-jar/build/dist/vnu.jar"
 _NOT_ITS_MATTER: Final = "violates Content Security Policy"  # it reads files, which are not 'self'; the browser tells
-THEMES_OWN: Final = (  # in the theme's templates, and so in the stock build
-    "Attribute “autocomplete” is only allowed",
-    "The value of the “for” attribute of the “label” element must be the ID",
-)
 _ADDRESSES: Final = {
     "a": "href",
     "link": "href",

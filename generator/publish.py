@@ -13,6 +13,7 @@ import json
 import logging
 import logging.handlers
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,9 +89,16 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
         _leave_out_unused_styles(folder, folders if folder == out else ())
     _tell_hosts(out, brands, policy)
     for path in sorted(out.rglob("*.html")):
-        page = path.read_text(encoding="utf-8")
+        written = path.read_text(encoding="utf-8")
+        page = _TOGGLE.sub(r"\1", written)
         if hosting.POLICY not in page:  # a page that the engine only copied
-            files.put(path, hosting.with_policy(page, policy).encode())
+            page = hosting.with_policy(page, policy)
+        if page != written:
+            files.put(path, page.encode())
+
+
+_TOGGLE: Final = re.compile(r"""(<input class="md-toggle"[^>]*?) autocomplete="off"(?=[^>]*>)""")
+"""A checkbox of the theme's with an attribute that HTML does not allow there; `start.js` sets what it stands for."""
 
 
 def _leave_out_unused_styles(site: Path, others: Sequence[Path]) -> None:

@@ -153,6 +153,14 @@ def test_the_hub_is_one_page_that_leads_to_the_brands(site: Path) -> None:
         assert f'<a href="{slug}/">' in text
 
 
+def test_what_html_does_not_allow_in_the_themes_templates_is_gone(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r'<input[^>]*type="checkbox"[^>]*autocomplete', text), path
+        assert 'for="__toc"' not in text, path
+    assert 'id="__drawer"' in (site / "gluptron/privacy/index.html").read_text(encoding="utf-8")
+
+
 def test_a_body_arrives_as_it_was_rendered(site: Path) -> None:
     text = (site / "gluptron" / "privacy" / "index.html").read_text(encoding="utf-8")
     assert text.count(BODY) == 2

@@ -30,6 +30,8 @@
       // likewise
     }
   };
+  // A page to which the reader goes back begins with its drawer and its search closed.
+  for (const toggle of document.getElementsByClassName("md-toggle")) toggle.autocomplete = "off";
   // The theme's search is a dialog without a name.
   addEventListener("DOMContentLoaded", () => {
     const field = document.querySelector("[role=dialog] .md-search__input");
