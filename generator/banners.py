@@ -51,7 +51,8 @@ def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str
     number, date = version.number, f"<strong>{dated(interval.start, version.document.language)}</strong>"
     parent = item.policy.parent(number)
     past = interval.state is State.IN_FORCE
-    links = []
+    links: list[str] = []
+    brief: tuple[str, ...] = ()
     if parent:
         notice = relative(address, f"{item.address}{NOTICE}")
         links.append(f'<a href="{notice}{_at(item, number)}">Read what changes</a>')
@@ -69,20 +70,23 @@ def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str
     else:
         exception = waived(item, number) if past else ""
         level = text_of(say.LEVELS[item.level(number)])
-        said = f"{title} {'changed' if past else 'changes'} on {date}. {in_brief(item, number)} {level} {exception}"
+        said = f"{title} {'changed' if past else 'changes'} on {date}. {level} {exception}"
+        brief = in_brief(item, number)
     if address not in {item.text_address(number), f"{item.address}versions/{number}/changes/"}:
         links.append(f'<a href="{relative(address, item.text_address(number))}">Read the new text</a>')
-    yield f"<p{seal(item.record(number))}>{' '.join(said.split())} {' · '.join(links)}</p>"
+    said, ways = " ".join(said.split()), " · ".join(links)
+    listed = f"</p><ul>{''.join(f'<li>{one}</li>' for one in brief)}</ul><p>" if brief else " "
+    yield f"<div{seal(item.record(number))}><p>{said}{listed}{ways}</p></div>"
 
 
-def in_brief(item: Published, number: int) -> str:
-    """Return as HTML what a version changes, the weightiest and what facts say first, and how many changes are left.
+def in_brief(item: Published, number: int) -> tuple[str, ...]:
+    """Return as HTML what a version changes, in a sentence each, and how many changes are left.
 
-    Nothing where only the wording changes, or nobody can tell.
+    The weightiest come first, and what facts say. Nothing where only the wording changes, or nobody can tell.
     """
     parent, version = item.policy.parent(number), item.policy.version(number)
     if parent is None or not item.policy.comparable(number):
-        return ""
+        return ()
     entries = [one for one in told(item.judged(number)) if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said = []
@@ -92,8 +96,8 @@ def in_brief(item: Published, number: int) -> str:
         fact = entry.lead.change.subject is Subject.FACT
         said.append(entry.lead.verdict.reason if fact or section is None else f"{section.label}: {reason}")
     rest = len(entries) - len(said)
-    more = f" And {rest} more {'change' if rest == 1 else 'changes'}." if rest > 0 else ""
-    return text_of(" ".join(dict.fromkeys(said))) + more
+    more = [f"And {rest} more {'change' if rest == 1 else 'changes'}."] if rest > 0 else []
+    return tuple(map(text_of, dict.fromkeys([*said, *more])))
 
 
 _BRIEF: Final = 3  # sentences

@@ -163,7 +163,7 @@ def _changed_last(item: Published, interval: Interval, link: str) -> Iterator[st
     version = interval.version
     if item.policy.parent(version.number) is None:
         return
-    words = in_brief(item, version.number)
+    words = " ".join(in_brief(item, version.number))
     date = dated(interval.start, version.document.language)
     yield (
         f'<p class="policy-last" data-search-exclude><strong>Last change</strong>, {date}'
