@@ -1,7 +1,8 @@
 """A redline as Markdown with CriticMarkup: {--removed--} {++inserted++}."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -62,13 +63,9 @@ def _markdown(one: RedlinedBlock, *, first: bool, note: str = "") -> str:
         case "row":
             body = _row(one, first=first, note=note)
         case "heading":
-            body = (
-                f"{'#' * int(block.shape[-1][1])} "
-                + "".join(map(_markdown_piece, one.pieces)).replace("\\\n", " ")
-                + note
-            )
+            body = f"{'#' * int(block.shape[-1][1])} " + _pieces(one.pieces).replace("\\\n", " ") + note
         case _:
-            body = "".join(_markdown_piece(piece) for piece in one.pieces)
+            body = _pieces(one.pieces)
             body = (body if one.pieces and one.pieces[0].mark is not Mark.KEPT else _started(body)) + note
     return f"{indent}{lead}" + body.replace("\n", f"\n{indent}{' ' * len(lead) if lead != '> ' else '> '}")
 
@@ -104,7 +101,7 @@ def _fenced(one: RedlinedBlock) -> Iterator[str]:
 
 def _row(one: RedlinedBlock, *, first: bool, note: str = "") -> str:
     cells = drawing.cells(one.pieces)
-    row = " | ".join("".join(map(_markdown_piece, cell)).replace("\\\n", "<br>") for cell in cells)
+    row = " | ".join(_pieces(cell).replace("\\\n", "<br>") for cell in cells)
     row = f"| {row}{note.replace('|', '')} |"
     rule = "|" + "---|" * len(cells)
     if not first:
@@ -114,8 +111,19 @@ def _row(one: RedlinedBlock, *, first: bool, note: str = "") -> str:
 
 def markdown_pieces(pieces: Sequence[Piece]) -> str:
     """Return pieces as Markdown on one line; the cells of a row are separated by “ | ”."""
-    cells = ("".join(map(_markdown_piece, cell)) for cell in drawing.cells(pieces) if cell)
+    cells = (_pieces(cell) for cell in drawing.cells(pieces) if cell)
     return _started(r" \| ".join(cells).replace("\\\n", " "))
+
+
+def _pieces(pieces: Iterable[Piece]) -> str:
+    """Return pieces as Markdown; emphasis in emphasis is said once, as signs in a row would be read otherwise."""
+    plain = (replace(one, run=replace(one.run, marks=tuple(dict.fromkeys(one.run.marks)))) for one in pieces)
+    drawn = []
+    for _, group in groupby(plain, key=lambda one: (one.mark, one.run.marks, one.run.cell)):
+        first, *others = group
+        text = "".join(one.run.text for one in (first, *others))
+        drawn.append(_markdown_piece(replace(first, run=replace(first.run, text=text))))
+    return "".join(drawn)
 
 
 def _markdown_piece(piece: Piece) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random  # noqa: TID251 -- seeded
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import blocks, drawing_html, drawing_markdown, drawing_text
@@ -321,6 +321,7 @@ def test_html_is_real_and_escaped() -> None:
 
 
 @given(texts)
+@example("**0*:** and [a link](https://example.com/x)")
 def test_an_unchanged_redline_in_markdown_reads_as_the_text(text: str) -> None:
     parsed = blocks.parse(text)
     redlined = redline(aligned(document(text), document(text))[0])
