@@ -29,7 +29,7 @@ settings.load_profile("here")
 WHOLE_WAYS = {
     *("announcing", "announced", "record_by_hand", "takedowns", "translations", "invariants", "verify", "history"),
     *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
-    *("notice_pages", "compare_pages", "archive_site", "design"),
+    *("notice_pages", "compare_pages", "archive_site", "design", "workflow"),
 }
 """Tests that go the whole way of a version through the commands: not for the quick part."""
 
