@@ -61,23 +61,32 @@ def glance(document: Document) -> tuple[Topic, ...]:
 
 def foretold(topics: Sequence[Topic], coming: Sequence[Topic], when: str, link: str) -> tuple[Topic, ...]:
     """Return the topics with what the facts of a text to come state instead, from `when` on (HTML), and its `link`."""
-    later = {(topic.name, line.words): line for topic in coming for line in topic.lines}
-    there = {topic.name for topic in coming}
-    found = []
-    for topic in topics:
-        lines = []
-        for line in topic.lines:
-            new = later.get((topic.name, line.words))
-            words = text_of(new.more) if new else "no longer" if topic.name in there else ""
-            changes = (new is None or new.more != line.more) and words and line.section
-            lines.append(replace(line, later=f'From {when}: <a href="{link}">{words}</a>') if changes else line)
-        known = {line.words for line in topic.lines}
-        fresh = [line for one in coming if one.name == topic.name for line in one.lines if line.words not in known]
-        for line in fresh:
-            said = f"{line.words}: {line.more}" if line.more else line.words
-            lines.append(Line("", "", later=f'From {when}: <a href="{link}">{text_of(said)}</a>'))
-        found.append(replace(topic, lines=tuple(lines)))
-    return tuple(found)
+    later = {topic.name: topic.lines for topic in coming}
+    return tuple(
+        replace(topic, lines=tuple(_foretold(topic.lines, later[topic.name], when, link)))
+        if topic.name in later
+        else topic
+        for topic in topics
+    )
+
+
+def _foretold(lines: Sequence[Line], coming: Sequence[Line], when: str, link: str) -> Iterator[Line]:
+    """Yield lines with what follows them; of several that begin alike, none is taken for another's successor."""
+    stated = {(line.words, line.more) for line in lines}
+    fresh = [line for line in coming if (line.words, line.more) not in stated]
+    stay = {(line.words, line.more) for line in coming}
+    for line in lines:
+        alike = [one for one in fresh if one.words == line.words]
+        alone = len(alike) == 1 and [one.words for one in (*lines, *coming)].count(line.words) == len((line, *alike))
+        if (line.words, line.more) in stay or not line.section:
+            yield line
+            continue
+        words = (alike[0].more or alike[0].words) if alone else "no longer"
+        fresh = [one for one in fresh if not (alone and one is alike[0])]
+        yield replace(line, later=f'From {when}: <a href="{link}">{text_of(words)}</a>')
+    for line in fresh:
+        said = f"{line.words}: {line.more}" if line.more else line.words
+        yield Line("", "", later=f'From {when}: <a href="{link}">{text_of(said)}</a>')
 
 
 def drawn(topics: Sequence[Topic]) -> tuple[str, ...]:

@@ -167,6 +167,18 @@ def test_what_the_next_text_will_say_stands_beside_what_this_one_says() -> None:
     assert foretold(topics, topics, "May", "notice/") == topics
 
 
+def test_of_several_that_begin_alike_none_is_taken_for_the_others_successor() -> None:
+    def reached(*values: str) -> tuple[Topic, ...]:
+        channels: dict[str, kinds.Value] = {f"c{n}": {"kind": "email", "value": one} for n, one in enumerate(values)}
+        return glance(document(contact={"channels": channels}))
+
+    both = reached("a@example.com", "b@example.com")
+    assert foretold(both, both, "May", "notice/") == both
+    after = foretold(both, reached("a@example.com", "c@example.com"), "May", "notice/")
+    first, second, third = (line.later for line in after[-1].lines)
+    assert (first, "no longer" in second, "E-mail: c@example.com" in third) == ("", True, True)
+
+
 def test_a_right_that_is_used_by_writing_leads_to_the_address() -> None:
     right: dict[str, kinds.Value] = {"how": ["Contact our team"], "limits": ["Legal duties"]}
     other: dict[str, kinds.Value] = {"how": ["Account settings", "Contact our team"]}
