@@ -15,10 +15,10 @@ from typing import Final
 
 from generator import importer
 from generator.bring import read_document
-from generator.diff import diff
-from generator.materiality import judge, level, score
+from generator.materiality.table import judge, level, score
+from generator.materiality.wording.sides import DATE
 from generator.model import Level, NoticePromise
-from generator.wording import DATE
+from generator.text.diff import diff
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus/labelled"
 SIGNAL_WORDS: Final = re.compile(

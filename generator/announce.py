@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import archive, checks, gates, messages, notice_clock, source, workflow
-from generator.decisions import AS_ONE_LINE, LEAST_WORDS, LEGAL, of_version, same_person, unwritable
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
+from generator.materiality.decisions import AS_ONE_LINE, LEAST_WORDS, LEGAL, of_version, same_person, unwritable
 from generator.messages import Message, Told
 from generator.model import (
     Approval,

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from generator.consents import Asked, as_a_whole, asked, by_consent, still
 from generator.listing import notice
+from generator.materiality.consent import Asked, as_a_whole, asked, by_consent, still
 from generator.model import Interval, Level
 from generator.pages import Published
 from generator.public import clean, level_of, link, requires, schema

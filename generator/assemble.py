@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator import blocks
 from generator.errors import Finding, Place, nearest
 from generator.facts import Facts
 from generator.kinds import UNSPECIFIED, Value
 from generator.model import Document, Section
 from generator.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
+from generator.text import blocks
 
 MOST: Final = 1_000
 NEAR: Final = 1_000

@@ -8,12 +8,12 @@ from html import escape as text_of
 from typing import Final
 
 from generator import notice_words as say
-from generator.diff import Subject, aligned
+from generator.materiality.summary import told
+from generator.materiality.verdict import Judged
 from generator.model import Interval, Level, State, Version, VersionRecord
 from generator.pages import Published, block, box, dated, person, relative
-from generator.telling import told
+from generator.text.diff import Subject, aligned
 from generator.text_pages import Marks
-from generator.verdicts import Judged
 from generator.workflow import breaks_promise
 
 NOTICE = "notice/"

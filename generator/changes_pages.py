@@ -5,16 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape as text_of
 
-from generator import drawing_html, notice_given
+from generator import notice_given
 from generator import notice_words as say
-from generator.diff import Change, Kind, Subject
+from generator.materiality.summary import FOLLOWS_FACT, Told, told
+from generator.materiality.verdict import Judged, readable
 from generator.model import Direction, Document, Level, State, Version
 from generator.notice import in_words
 from generator.notice_given import counted
 from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person
 from generator.redline_pages import PREFIX, Redlined, drawn, fold, redlined, tools
-from generator.telling import FOLLOWS_FACT, Told, told
-from generator.verdicts import Judged, readable
+from generator.text import redline_html
+from generator.text.diff import Change, Kind, Subject
 
 LONG = 700  # letters of a fact's both sides; more would hide the other changes
 
@@ -143,8 +144,8 @@ def _entry(entry: Told, of: Redlined, older: Document, newer: Document, item: Pu
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
     if excerpt:
-        html = drawing_html.html_cells(excerpt, lambda _: None)
-        lines.append(f"<blockquote{drawing_html.direction(excerpt)}>{html}</blockquote>")
+        html = redline_html.html_cells(excerpt, lambda _: None)
+        lines.append(f"<blockquote{redline_html.direction(excerpt)}>{html}</blockquote>")
     lines += _sides(entry, drawn_too=bool(excerpt))
     decided = [_decided(one, item, newer.language) for one in entry.all if one.decision]
     lines += fold("How this was judged", decided) if decided else ()

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import decisions, gates, materiality, notice_clock, workflow
+from generator import gates, notice_clock, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
+from generator.materiality import decisions, table
+from generator.materiality.verdict import Judged
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
-from generator.verdicts import Judged
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
 
@@ -55,7 +56,7 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
         judged = decisions.of_version(policy, version.number)
         if policy.comparable(version.number):
             found.extend(_not_as_sealed(record, version, judged))
-        level = materiality.level(judged)
+        level = table.level(judged)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
             found.append(Finding(record.place, "record", message, AS_WRITTEN))

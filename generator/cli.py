@@ -172,8 +172,8 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator import report, source  # noqa: PLC0415
-    from generator.diff import aligned  # noqa: PLC0415
     from generator.freeze import draft_of, pending  # noqa: PLC0415
+    from generator.text.diff import aligned  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from generator import bring, importer
-from generator.diff import AlignedSection, aligned, diff
-from generator.materiality import judge
+from generator.materiality.table import judge
+from generator.materiality.verdict import Judged
 from generator.model import Document, NoticePromise
-from generator.verdicts import Judged
+from generator.text.diff import AlignedSection, aligned, diff
 
 PROMISE: Final = NoticePromise(favourable_changes="material")  # nobody promised anything: the stricter reading
 

@@ -7,11 +7,11 @@ from html import escape as text_of
 
 from generator import notice_words as say
 from generator import pieces
-from generator.diff import diff, matches
 from generator.model import Document, Version
 from generator.notice import in_words
 from generator.pages import TOP, Page, Published, block, dated, headed, relative
 from generator.redline_pages import PREFIX, drawn, redlined, tools
+from generator.text.diff import diff, matches
 from generator.text_pages import under_title
 
 FOLDER = "compare/"

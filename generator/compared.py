@@ -6,12 +6,13 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator import blocks, comparison_html, comparison_shown, drawing, drawing_markdown, drawing_text, report
+from generator import comparison_html, comparison_shown, report
 from generator.compare import Comparison
 from generator.comparison_shown import Shown
-from generator.materiality import level, score, weightiest_first
+from generator.materiality.table import level, score, weightiest_first
 from generator.model import Level
-from generator.redline import Half, RedlinedBlock, RedlinedSection
+from generator.text import blocks, excerpt, redline_markdown, redline_text
+from generator.text.redline import Half, RedlinedBlock, RedlinedSection
 
 FORMATS: Final = ("text", "json", "markdown", "html")
 WIDTH: Final = 80
@@ -35,8 +36,8 @@ def shown(comparison: Comparison, form: str, *, colour: bool = False, width: int
 
 
 def _lines(shown: Shown, width: int, *, colour: bool) -> Iterator[str]:
-    def wrapped(words: Iterable[drawing_text.Styled], first: str = "", rest: str = "") -> list[str]:
-        return drawing_text.wrapped(words, width=width, first=first, rest=rest, colour=colour)
+    def wrapped(words: Iterable[redline_text.Styled], first: str = "", rest: str = "") -> list[str]:
+        return redline_text.wrapped(words, width=width, first=first, rest=rest, colour=colour)
 
     yield from wrapped([("", comparison_shown.head(shown.comparison))])
     for one in shown.told:
@@ -49,9 +50,9 @@ def _lines(shown: Shown, width: int, *, colour: bool) -> Iterator[str]:
         )
         reason, rule = comparison_shown.why(one.worst)
         yield from wrapped([("", f"{reason} ".lstrip()), ("faint", f"[{rule}]")], _BY, _BY)
-        excerpt = shown.excerpt(one)
-        if excerpt:
-            yield from wrapped(drawing_text.styled_pieces(excerpt), _BY, _BY)
+        cut = shown.excerpt(one)
+        if cut:
+            yield from wrapped(redline_text.styled_pieces(cut), _BY, _BY)
         if one.like:
             yield from wrapped([("faint", comparison_shown.again(shown, one))], _BY, _BY)
     if not shown.told:
@@ -60,7 +61,7 @@ def _lines(shown: Shown, width: int, *, colour: bool) -> Iterator[str]:
     yield from wrapped([("faint", "The text with its changes: [-removed-] {+inserted+}; ⋯ is unchanged and left out.")])
     for block in shown.title:
         if block.changed:
-            yield from ("", *wrapped(drawing_text.styled(block, shown.names)))
+            yield from ("", *wrapped(redline_text.styled(block, shown.names)))
     skipped = 0
     for section in shown.sections:
         if section.same:
@@ -77,21 +78,21 @@ def _lines(shown: Shown, width: int, *, colour: bool) -> Iterator[str]:
 def _section_lines(shown: Shown, section: RedlinedSection, wrapped: Callable[..., list[str]]) -> Iterator[str]:
     yield ""
     note = comparison_shown.standing(section)
-    lead: list[drawing_text.Styled] = [("faint", f"({note}) ")] if note else []
+    lead: list[redline_text.Styled] = [("faint", f"({note}) ")] if note else []
     if section.heading:
         for one in section.heading:
-            yield from wrapped([*lead, *drawing_text.styled(one, shown.names)])
+            yield from wrapped([*lead, *redline_text.styled(one, shown.names)])
     else:
         yield from wrapped([*lead, ("strong", section.aligned.section.label)])
     if section.moved and section.half is Half.OLD and all(one.moved for one in section.text):
         return
     before: RedlinedBlock | None = None
-    for quiet, group in groupby(drawing.lulls(section.text), key=lambda row: row[0]):
+    for quiet, group in groupby(excerpt.lulls(section.text), key=lambda row: row[0]):
         found = [one for _, one in group]
         if quiet:
             yield f"  ⋯ {report.counted(len(found), 'passage')} {'moved with it' if section.moved else quiet}"
         for one in () if quiet else found:
-            yield from wrapped(drawing_text.styled(one, shown.names, before), "  ", "  ")
+            yield from wrapped(redline_text.styled(one, shown.names, before), "  ", "  ")
             before = one
         before = found[-1]
 
@@ -109,15 +110,15 @@ def _markdown(shown: Shown) -> Iterator[str]:
         level = min(one.worst.verdict.level, Level.MATERIAL)
         yield f"{n}. **{level}** {plain(shown.name(one.lead.change))}: {comparison_shown.what(shown, one)}."
         yield f"{indent}{plain(reason)}{' ' * bool(reason)}({rule})"
-        excerpt = shown.excerpt(one)
-        if excerpt:
-            yield f"\n{indent}> {drawing_markdown.markdown_pieces(excerpt)}\n"
+        cut = shown.excerpt(one)
+        if cut:
+            yield f"\n{indent}> {redline_markdown.markdown_pieces(cut)}\n"
         if one.like:
             yield f"{indent}{plain(comparison_shown.again(shown, one))}"
     if not shown.told:
         return
     yield "\n---\n"
-    yield drawing_markdown.as_markdown(shown.title)
+    yield redline_markdown.as_markdown(shown.title)
     for same, group in groupby(shown.sections, key=lambda section: section.same):
         found = list(group)
         if same:
@@ -132,17 +133,17 @@ def _markdown(shown: Shown) -> Iterator[str]:
             if note:
                 yield f"{{>>{note}<<}}\n"
             if section.heading:
-                yield drawing_markdown.as_markdown(section.heading)
-            for quiet, stretch in drawing.folded(section.text):
+                yield redline_markdown.as_markdown(section.heading)
+            for quiet, stretch in excerpt.folded(section.text):
                 if quiet:
                     yield from _folded_markdown(f"{report.counted(len(stretch), 'passage')} {quiet}", stretch, shown)
                 elif stretch:
-                    yield drawing_markdown.as_markdown(stretch, names=shown.names)
+                    yield redline_markdown.as_markdown(stretch, names=shown.names)
 
 
 def _folded_markdown(words: str, inner: Sequence[RedlinedBlock], shown: Shown) -> Iterator[str]:
     yield f"<details><summary>⋯ {words}</summary>\n"
-    yield drawing_markdown.as_markdown(inner, names=shown.names)
+    yield redline_markdown.as_markdown(inner, names=shown.names)
     yield "</details>\n"
 
 

@@ -5,11 +5,13 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator import comparison_page, comparison_shown, drawing, drawing_html, report, telling
+from generator import comparison_page, comparison_shown, report
 from generator.comparison_shown import Shown
+from generator.materiality import summary
+from generator.materiality.verdict import Judged
 from generator.model import Level
-from generator.redline import Half, RedlinedBlock, RedlinedSection
-from generator.verdicts import Judged
+from generator.text import excerpt, redline_html
+from generator.text.redline import Half, RedlinedBlock, RedlinedSection
 
 
 def document(shown: Shown) -> str:
@@ -30,8 +32,8 @@ def _body(shown: Shown, title: str) -> Iterator[str]:
         yield from (_html_entry(shown, one, language) for one in shown.told)
         yield "</ol>"
     yield f'<h2 id="text">The text, with its changes</h2><div class="redline" lang="{language}">'
-    links = drawing_html.Links(names=shown.names, places=shown.places)
-    yield from drawing_html.as_html(shown.title, links=links)
+    links = redline_html.Links(names=shown.names, places=shown.places)
+    yield from redline_html.as_html(shown.title, links=links)
     for same, group in groupby(shown.sections, key=lambda section: section.same):
         found = list(group)
         if same:
@@ -45,12 +47,12 @@ def _body(shown: Shown, title: str) -> Iterator[str]:
 NAMED: Final = 5
 
 
-def _folded_sections(found: Sequence[RedlinedSection], links: drawing_html.Links) -> str:
+def _folded_sections(found: Sequence[RedlinedSection], links: redline_html.Links) -> str:
     names = [text_of(section.aligned.section.label) for section in found[:NAMED]]
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
     words = f"{report.counted(len(found), 'section')} unchanged: {'; '.join(names)}{more}"
     inner = (one for section in found for one in (*section.heading, *section.text))
-    return "\n".join(_fold(words, drawing_html.as_html(inner, links=links, top=2)))
+    return "\n".join(_fold(words, redline_html.as_html(inner, links=links, top=2)))
 
 
 def _fold(words: str, inner: Iterable[str], *, opened: bool = False) -> Iterator[str]:
@@ -59,34 +61,34 @@ def _fold(words: str, inner: Iterable[str], *, opened: bool = False) -> Iterator
     yield "</details>"
 
 
-def _html_section(section: RedlinedSection, links: drawing_html.Links) -> Iterator[str]:
-    yield f'<section id="{text_of(drawing_html.anchor(section.id))}">'
-    words = " ".join(drawing_html.html_words(one, links) for one in section.heading)
+def _html_section(section: RedlinedSection, links: redline_html.Links) -> Iterator[str]:
+    yield f'<section id="{text_of(redline_html.anchor(section.id))}">'
+    words = " ".join(redline_html.html_words(one, links) for one in section.heading)
     place = section.heading[0].place if section.heading else ""
     mark = links.mark(place) if section.half is not Half.OLD else ""
     note = comparison_shown.standing(section)
     noted = f' <span class="redline-note" lang="en">({note})</span>' if note else ""
-    way = drawing_html.direction(section.heading[0].pieces) if section.heading else ""
+    way = redline_html.direction(section.heading[0].pieces) if section.heading else ""
     yield f"<h3{mark}{way}>{words or text_of(section.aligned.section.label)}{noted}</h3>"
     if section.moved and section.half is Half.OLD:
         link = (
-            f'<a href="#{text_of(drawing_html.anchor(section.aligned.section.id))}">It stands further on or before</a>'
+            f'<a href="#{text_of(redline_html.anchor(section.aligned.section.id))}">It stands further on or before</a>'
         )
         yield f'<p class="redline-note" lang="en">{link}, with what changed in it.</p>'
         stays = any(one.moved is None for one in section.text)
-        inner = drawing_html.as_html(section.text, links=links, top=2)
+        inner = redline_html.as_html(section.text, links=links, top=2)
         yield from _fold("As it stood here", inner, opened=stays)
     else:
         before: RedlinedBlock | None = None
-        for quiet, stretch in drawing.folded(section.text):
-            lines = drawing_html.as_html(stretch, links=links, top=2, before=before)
+        for quiet, stretch in excerpt.folded(section.text):
+            lines = redline_html.as_html(stretch, links=links, top=2, before=before)
             before = stretch[-1]
             words = f"{report.counted(len(stretch), 'passage')} {quiet}"
             yield from _fold(words, lines) if quiet else lines
     yield "</section>"
 
 
-def _html_entry(shown: Shown, one: telling.Told, language: str) -> str:
+def _html_entry(shown: Shown, one: summary.Told, language: str) -> str:
     level = min(one.worst.verdict.level, Level.MATERIAL)
     reason, rule = comparison_shown.why(one.worst)
     way = f'<span class="soft">({text_of(rule)})</span>'
@@ -94,16 +96,14 @@ def _html_entry(shown: Shown, one: telling.Told, language: str) -> str:
     head = f'<span class="level">{level}</span> {name}: {text_of(comparison_shown.what(shown, one))}'
     lines = [f'<li class="{level}">']
     lines += [f"<p>{head}</p>", f"<p>{text_of(reason)} {way}</p>"] if reason else [f"<p>{head} {way}</p>"]
-    excerpt = shown.excerpt(one)
-    if excerpt:
-        way = drawing_html.direction(excerpt)
-        lines.append(
-            f'<p class="excerpt" lang="{language}"{way}>{drawing_html.html_cells(excerpt, lambda _: None)}</p>'
-        )
+    cut = shown.excerpt(one)
+    if cut:
+        way = redline_html.direction(cut)
+        lines.append(f'<p class="excerpt" lang="{language}"{way}>{redline_html.html_cells(cut, lambda _: None)}</p>')
     for words, others in ((f"each of the {len(one.all)}", one.parts), (f"and {len(one.like)} more like it", one.like)):
         if others:
             places = "".join(
-                f"<li>{_linked(shown, other)}: {text_of(comparison_shown.what(shown, telling.Told(other)))}"
+                f"<li>{_linked(shown, other)}: {text_of(comparison_shown.what(shown, summary.Told(other)))}"
                 + (
                     f". {text_of(comparison_shown.why(other)[0])}"
                     if comparison_shown.why(other)[0] not in {"", reason}
@@ -118,4 +118,4 @@ def _html_entry(shown: Shown, one: telling.Told, language: str) -> str:
 
 def _linked(shown: Shown, one: Judged) -> str:
     place, name = shown.place(one.change), text_of(shown.name(one.change))
-    return f'<a href="#{text_of(drawing_html.anchor(place))}">{name}</a>' if place else name
+    return f'<a href="#{text_of(redline_html.anchor(place))}">{name}</a>' if place else name

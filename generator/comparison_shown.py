@@ -5,12 +5,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator import drawing, report, telling
+from generator import report
 from generator.compare import Comparison
-from generator.diff import Change, Kind, Subject
+from generator.materiality import summary
+from generator.materiality.verdict import Judged, readable
 from generator.model import Direction, Level
-from generator.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
-from generator.verdicts import Judged, readable
+from generator.text import excerpt
+from generator.text.diff import Change, Kind, Subject
+from generator.text.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
 
 EXCERPT: Final = 90  # words and spaces
 
@@ -20,7 +22,7 @@ class Shown:
     """A comparison with what all forms for people show of it: what is told, the redline, and where things stand."""
 
     comparison: Comparison
-    told: tuple[telling.Told, ...]
+    told: tuple[summary.Told, ...]
     title: tuple[RedlinedBlock, ...]
     sections: tuple[RedlinedSection, ...]
     names: Mapping[str, str]
@@ -39,7 +41,7 @@ class Shown:
         names = {section.id: section.label for section in comparison.old.sections}
         names |= {section.id: section.label for section in comparison.new.sections}
         places = {*found, *(section.id for section in changed)}
-        return Shown(comparison, telling.told(comparison.judged), drawn, sections, names, found, places)
+        return Shown(comparison, summary.told(comparison.judged), drawn, sections, names, found, places)
 
     def name(self, change: Change) -> str:
         """Return the name of the section in which a change stands."""
@@ -47,12 +49,12 @@ class Shown:
 
     def place(self, change: Change) -> str:
         """Return the nearest place in the redline to which a change can lead; nothing where none is shown."""
-        return next((place for place in (drawing.place_of(change), change.section) if place in self.places), "")
+        return next((place for place in (excerpt.place_of(change), change.section) if place in self.places), "")
 
-    def excerpt(self, one: telling.Told) -> tuple[Piece, ...]:
+    def excerpt(self, one: summary.Told) -> tuple[Piece, ...]:
         """Return the changed words with a few around them, nothing where the change is not of words."""
         change = (one.worst if one.parts else one.lead).change
-        return drawing.excerpt(change, self.blocks.get(self.place(change)), EXCERPT, around=16)
+        return excerpt.excerpt(change, self.blocks.get(self.place(change)), EXCERPT, around=16)
 
 
 def head(comparison: Comparison) -> str:
@@ -67,14 +69,14 @@ def head(comparison: Comparison) -> str:
     return head + (f"; {undecided} not decided by a rule, and material until someone decides" if undecided else "")
 
 
-def what(shown: Shown, one: telling.Told) -> str:
+def what(shown: Shown, one: summary.Told) -> str:
     """Return in words what happened, and how much of it."""
     change = one.lead.change
     block = shown.blocks.get(shown.place(change))
-    setting = drawing.reshaped(block) if block and change.subject is Subject.TEXT else None
+    setting = excerpt.reshaped(block) if block and change.subject is Subject.TEXT else None
     if block and setting and block.only_set_otherwise:
         what, old, new = setting
-        return f"{telling.span((one.lead, *one.parts))}: only the {what} changed, from {old} to {new}"
+        return f"{summary.span((one.lead, *one.parts))}: only the {what} changed, from {old} to {new}"
     match change.subject, change.kind:
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
             passages = report.counted(len(one.parts), "passage")
@@ -86,12 +88,12 @@ def what(shown: Shown, one: telling.Told) -> str:
         case Subject.TEXT, _ if change.origin and change.origin != change.section:
             edited = " and edited" if change.kind is Kind.CHANGED else ""
             origin = shown.names.get(change.origin, change.origin)
-            return f"{telling.span((one.lead, *one.parts))} moved from “{origin}”{edited}"
+            return f"{summary.span((one.lead, *one.parts))} moved from “{origin}”{edited}"
         case Subject.TEXT, _ if change.origin:
             edited = " and edited" if change.kind is Kind.CHANGED else ""
-            return f"{telling.span((one.lead, *one.parts))} moved within the section{edited}"
+            return f"{summary.span((one.lead, *one.parts))} moved within the section{edited}"
         case Subject.TEXT, _:
-            return f"{telling.span((one.lead, *one.parts))} {change.kind}"
+            return f"{summary.span((one.lead, *one.parts))} {change.kind}"
         case Subject.HEADING, _:
             level = f" from level {change.old} to {change.new}" if change.path == ("level",) else ""
             return f"heading {change.kind}{level}"
@@ -128,13 +130,13 @@ _NEUTRAL: Final = (
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
 
 
-def again(shown: Shown, one: telling.Told) -> str:
+def again(shown: Shown, one: summary.Told) -> str:
     """Return where the same is found again, in words."""
     places: dict[str, list[Judged]] = {}
     for other in one.like:
         places.setdefault(shown.name(other.change), []).append(other)
     listed = [
-        f"{name} ({telling.span(others).split(' ', 1)[1]})"
+        f"{name} ({summary.span(others).split(' ', 1)[1]})"
         if all(o.change.subject is Subject.TEXT and o.change.path for o in others)
         else name
         for name, others in places.items()

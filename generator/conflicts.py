@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from generator import blocks, durations
+from generator import durations
 from generator.assemble import VARIABLE, SectionSource
-from generator.blocks import Block
 from generator.clock_words import ABOUT
 from generator.clocks import clocks, items, named_by, reached
 from generator.conflict_ages import said_ages
@@ -28,6 +27,8 @@ from generator.kinds import Value
 from generator.model import Document
 from generator.nodes import in_quotes
 from generator.passages import Clash, Passage, Section, passages
+from generator.text import blocks
+from generator.text.blocks import Block
 
 MOST: Final = 1_000
 _LONGEST_HEADING: Final = 300

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import archive, source
-from generator.decisions import RULE, engine, objections
 from generator.errors import Place, PolicyError, cannot
 from generator.freeze import AS_USUAL, Pending, Sealed, draft_of, parent_of, pending
 from generator.gates import MENDABLE
-from generator.materiality import weightiest_first
+from generator.materiality.decisions import RULE, engine, objections
+from generator.materiality.table import weightiest_first
+from generator.materiality.verdict import Judged
 from generator.model import Decision, Level, Policy
 from generator.nodes import in_quotes
 from generator.notice import local_day
-from generator.verdicts import Judged
 
 SHORT: Final = 8
 """So many digits of a change's digest name it in lists; LEAST of them are enough where they fit one change."""

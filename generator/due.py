@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from generator import decisions, gates, notice_clock, reviews, workflow
+from generator import gates, notice_clock, reviews, workflow
+from generator.materiality import decisions
 from generator.model import Brand, Evidence, Level, Phase, Policy, State, Unreached, VersionRecord
 from generator.notice import DAY, earliest, local_day, start_of
 

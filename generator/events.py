@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape as text_of
 
+from generator.materiality.summary import told
 from generator.messages import weighty
 from generator.model import Interval, Level, Notice, State, Takedown, Version, VersionRecord
 from generator.notice import in_words, start_of
 from generator.pages import Published
 from generator.public import clean, link, withdrawn_at
-from generator.telling import told
 
 
 class Happened(StrEnum):

@@ -4,9 +4,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, decisions, due, gates, materiality, notice_clock, source, translations, workflow
+from generator import archive, due, gates, notice_clock, source, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
+from generator.materiality import decisions, table, translations
+from generator.materiality.verdict import Judged
 from generator.model import (
     Decision,
     Document,
@@ -21,7 +23,6 @@ from generator.model import (
 )
 from generator.notice import DAY, days_needed, earliest_for, local_day
 from generator.timeline import starts, timeline
-from generator.verdicts import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def pending(
     if parent is None:
         return Pending((), Level.EDITORIAL, 0, today)
     judged = decisions.of_draft(policy, draft, parent, revises)
-    level = materiality.level(judged)
+    level = table.level(judged)
     days = days_needed((parent.promise, policy.brand.notice), (parent.document, draft), policy.brand.regimes)
     begun = [start.day + DAY for start in starts(policy, []) if start.version is parent]
     return Pending(judged, level, days, max([earliest_for(level, now, days, policy.brand), *begun]))

@@ -8,8 +8,9 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator import decisions, notice_clock, workflow
+from generator import notice_clock, workflow
 from generator.errors import Finding, Place, Severity
+from generator.materiality import decisions
 from generator.model import (
     Direction,
     Level,

@@ -10,8 +10,8 @@ from html import escape as text_of
 from typing import Final
 
 from generator import durations
-from generator.fact_words import inside, spoken, title
 from generator.kinds import UNSPECIFIED, Value
+from generator.materiality.facts.words import inside, spoken, title
 from generator.model import Document, Section
 
 ID: Final = "policy-glance"

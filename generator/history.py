@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from generator import notice_words as say
-from generator.diff import Kind, Subject, matches
-from generator.drawing_html import anchor_of_section
+from generator.materiality.summary import Told, told
+from generator.materiality.verdict import Judged
 from generator.model import Interval, Level, Section, State, Version
 from generator.notice import in_words
 from generator.pages import TOP, Page, Published, block, dated, headed, relative
-from generator.telling import Told, told
-from generator.verdicts import Judged
+from generator.text.diff import Kind, Subject, matches
+from generator.text.redline_html import anchor_of_section
 
 HISTORY: Final = "history/"
 UNCHANGED: Final = "policy-unchanged"

@@ -10,9 +10,9 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator import align, blocks
 from generator.assemble import tidy
 from generator.model import Document, Section
+from generator.text import align, blocks
 
 OPENING: Final = "opening"
 LONGEST_HEADING: Final = 80

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from generator import blocks
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
 from generator.model import Document, Section
 from generator.nodes import in_quotes
+from generator.text import blocks
 
 POLICY_LINK: Final = "policy:"
 MOST: Final = 1_000

@@ -11,12 +11,12 @@ from textwrap import fill
 from typing import Final
 
 from generator import notice_words as say
-from generator.materiality import weightiest_first
+from generator.materiality.summary import Told as Entry
+from generator.materiality.summary import told as telling
+from generator.materiality.table import weightiest_first
+from generator.materiality.verdict import Judged
 from generator.model import Brand, Document, Level, Waiver
 from generator.notice import in_words
-from generator.telling import Told as Entry
-from generator.telling import told as telling
-from generator.verdicts import Judged
 
 WIDTH: Final = 76
 _DEEP: Final = " " * 4

@@ -7,7 +7,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator import decisions
+from generator.materiality import decisions
+from generator.materiality.verdict import Judged
 from generator.model import (
     Evidence,
     Level,
@@ -17,7 +18,6 @@ from generator.model import (
 )
 from generator.notice import channels_needed, days_needed, earliest, local_day
 from generator.timeline import parent
-from generator.verdicts import Judged
 
 EMAIL: Final = "email"
 MOST_UNREACHED: Final = 2

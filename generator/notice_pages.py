@@ -5,14 +5,14 @@ from html import escape as text_of
 
 from generator import notice_words as say
 from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal
-from generator.consents import asked
-from generator.diff import AlignedSection, aligned
+from generator.materiality.consent import asked
+from generator.materiality.summary import told as telling
 from generator.messages import weighty
 from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
 from generator.notice import in_words, start_of
 from generator.notice_clock import continues
 from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person, relative, timed
-from generator.telling import told as telling
+from generator.text.diff import AlignedSection, aligned
 from generator.text_pages import head, incomparable, redlined, text, under_title
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.diff import Kind, Subject
+from generator.materiality.summary import Told
+from generator.materiality.verdict import readable
 from generator.model import Brand, Direction, Document, Level, Section, Waiver
 from generator.notice import in_words
-from generator.telling import Told
-from generator.verdicts import readable
+from generator.text.diff import Kind, Subject
 
 IN_SHORT: Final = "In short"
 WHAT_CHANGES: Final = "What changes for you"

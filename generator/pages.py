@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 
 from generator import notice_clock, workflow
-from generator.decisions import of_version
-from generator.diff import former_ids, ids_in
 from generator.frontmatter import dump_yaml
-from generator.materiality import level
+from generator.materiality.decisions import of_version
+from generator.materiality.table import level
+from generator.materiality.verdict import Judged
 from generator.model import Brand, Interval, Level, Phase, Policy, State, Version, VersionRecord
 from generator.notice import earliest, in_words, local_day
+from generator.text.diff import former_ids, ids_in
 from generator.timeline import in_force
-from generator.verdicts import Judged
 
 TOP: Final = "policy-top"
 

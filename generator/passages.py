@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.blocks import Block
 from generator.clocks import Clock, items, stated, write
 from generator.durations import Duration
 from generator.english import Length, agree, lengths, words
 from generator.facts import Facts
 from generator.kinds import Value
+from generator.text.blocks import Block
 
 LONGEST_SENTENCE: Final = 2_000
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])[”\"’)]?\s")

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from generator.diff import AlignedSection, matches
 from generator.model import Version
 from generator.pages import Published
-from generator.redline import RedlinedBlock, RedlinedSection, redline
+from generator.text.diff import AlignedSection, matches
+from generator.text.redline import RedlinedBlock, RedlinedSection, redline
 
 FEWEST: Final = 4  # blocks in a piece, and after how many it ends in any case
 MOST: Final = 48

@@ -9,10 +9,10 @@ from collections.abc import Mapping as MappingType
 from typing import Final, TypeVar
 
 from generator import kinds
-from generator.decisions import malformed
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
 from generator.kinds import Choice, Day, Digest, Field, Flag, Moment, Several, Text, Value, Whole, optional, required
+from generator.materiality.decisions import malformed
 from generator.model import (
     Approval,
     Decision,

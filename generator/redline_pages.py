@@ -7,12 +7,12 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator import drawing, drawing_html
-from generator.diff import AlignedSection, Change, aligned
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document
 from generator.pages import Published, block, headed, relative
-from generator.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
+from generator.text import excerpt, redline_html
+from generator.text.diff import AlignedSection, Change, aligned
+from generator.text.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
 
 NAMED: Final = 4  # sections that a fold names
 EXCERPT: Final = 70  # words and spaces
@@ -37,16 +37,16 @@ class Redlined:
 
     def place(self, change: Change) -> str:
         """Return the id of the nearest place on the page to which a change can lead, or nothing."""
-        place = _short(drawing.place_of(change), self.numbers)
+        place = _short(excerpt.place_of(change), self.numbers)
         if place in self.changed:
-            return drawing_html.anchor(place)
+            return redline_html.anchor(place)
         shown = any(section.id == change.section for section in self.sections if not section.same)
-        return drawing_html.anchor_of_section(change.section) if shown else ""
+        return redline_html.anchor_of_section(change.section) if shown else ""
 
     def excerpt(self, change: Change) -> tuple[Piece, ...]:
         """Return the changed words with a few around them; nothing where the change is not of words."""
-        one = self.changed.get(_short(drawing.place_of(change), self.numbers))
-        return drawing.excerpt(change, one, EXCERPT, around=14)
+        one = self.changed.get(_short(excerpt.place_of(change), self.numbers))
+        return excerpt.excerpt(change, one, EXCERPT, around=14)
 
 
 def redlined(
@@ -116,13 +116,13 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
         if written.startswith(POLICY_LINK):
             name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
             return relative(address, f"{item.policy.brand.slug}/{name}/") + mark + anchor
-        return drawing_html.safe(written)
+        return redline_html.safe(written)
 
     names = {of.numbers[section]: label for section, label in of.names.items()}
-    links = drawing_html.Links(target, names, of.changed.keys())
+    links = redline_html.Links(target, names, of.changed.keys())
     step = _steps(of.rows)
     if any(one.changed for one in of.title):
-        yield block(*step(drawing_html.as_html(of.title, links=links)), kind="redline")
+        yield block(*step(redline_html.as_html(of.title, links=links)), kind="redline")
     for same, group in groupby(of.sections, key=lambda section: section.same):
         found = list(group)
         if same:
@@ -133,8 +133,8 @@ def drawn(item: Published, of: Redlined, newer: Document, address: str, page: st
                 yield headed(
                     3,
                     f"{label}{_note(section)}",
-                    drawing_html.anchor_of_section(section.id),
-                    drawing_html.direction_of(label),
+                    redline_html.anchor_of_section(section.id),
+                    redline_html.direction_of(label),
                 )
                 yield block(*step(_section(section, links, of.numbers)), kind="redline")
 
@@ -147,31 +147,31 @@ def _note(section: RedlinedSection) -> str:
     return ": removed" if section.half is Half.OLD else ": new"
 
 
-def _section(section: RedlinedSection, links: drawing_html.Links, numbers: Mapping[str, str]) -> Iterator[str]:
+def _section(section: RedlinedSection, links: redline_html.Links, numbers: Mapping[str, str]) -> Iterator[str]:
     text = tuple(_placed(section.text, numbers))
     if section.moved and section.half is Half.OLD:
-        there = drawing_html.anchor_of_section(section.aligned.section.id)
+        there = redline_html.anchor_of_section(section.aligned.section.id)
         yield f'<p class="redline-note"><a href="#{there}">It stands in another place now</a>, with its changes.</p>'
         unnamed = replace(links, places=())  # its heading has its id where it stands now
-        heading = drawing_html.as_html(section.heading, links=unnamed, top=2)
-        yield from fold("As it stood here", [*heading, *drawing_html.as_html(text, links=links, top=2)])
+        heading = redline_html.as_html(section.heading, links=unnamed, top=2)
+        yield from fold("As it stood here", [*heading, *redline_html.as_html(text, links=links, top=2)])
         return
     changed = tuple(_placed(headings(section), numbers))
-    yield from drawing_html.as_html(changed, links=links, top=3)
+    yield from redline_html.as_html(changed, links=links, top=3)
     before = changed[-1] if changed else None
-    for quiet, stretch in drawing.folded(text):
-        lines = drawing_html.as_html(stretch, links=links, top=3, before=before)
+    for quiet, stretch in excerpt.folded(text):
+        lines = redline_html.as_html(stretch, links=links, top=3, before=before)
         before = stretch[-1]
         words = f"{len(stretch)} passages {quiet}"
         yield from fold(words, lines) if quiet else lines
 
 
-def _unchanged(found: Sequence[RedlinedSection], links: drawing_html.Links) -> Iterator[str]:
+def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> Iterator[str]:
     names = [text_of(section.aligned.section.label) for section in found[:NAMED]]
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
     count = "1 section" if len(found) == 1 else f"{len(found)} sections"
     inner = (one for section in found for one in (*section.heading, *section.text))
-    yield from fold(f"{count} unchanged: {'; '.join(names)}{more}", drawing_html.as_html(inner, links=links, top=2))
+    yield from fold(f"{count} unchanged: {'; '.join(names)}{more}", redline_html.as_html(inner, links=links, top=2))
 
 
 def fold(words: str, inner: Iterable[str]) -> Iterator[str]:
@@ -186,7 +186,7 @@ _STARTS: Final = re.compile(r'(<(?:p|pre|div|tr)\b[^>]*? id="([^"]+)"[^>]*>(?:<t
 
 def _steps(rows: Sequence[str]) -> Callable[[Iterable[str]], Iterator[str]]:
     """Return what puts its number into the first block of each row: a link to the next row. A script adds others."""
-    names = [drawing_html.anchor(place) for place in rows]
+    names = [redline_html.anchor(place) for place in rows]
     at = {text_of(name): n for n, name in enumerate(names)}
 
     def step(lines: Iterable[str]) -> Iterator[str]:
@@ -212,5 +212,5 @@ def tools(of: Redlined) -> str:
     if not of.rows:
         return "<p>The words are the same.</p>"
     count = "One change" if len(of.rows) == 1 else f"{len(of.rows)} changes"
-    first = f'<a href="#{text_of(drawing_html.anchor(of.rows[0]))}">Go to the first one</a>'
+    first = f'<a href="#{text_of(redline_html.anchor(of.rows[0]))}">Go to the first one</a>'
     return f'<div class="policy-walk"><p>{count}. {first}.</p></div>'

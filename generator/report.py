@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator import drawing, drawing_text, due, kinds, notice_clock, workflow
+from generator import due, kinds, notice_clock, workflow
 from generator.announce import Announced
 from generator.decide import Decided, short
-from generator.diff import AlignedSection, Change, Kind, Subject
 from generator.errors import Finding, Severity
 from generator.facts import fields_of
 from generator.freeze import Frozen
 from generator.kinds import written_moment
-from generator.materiality import level, weightiest_first
+from generator.materiality.summary import Told, span, told
+from generator.materiality.table import level, weightiest_first
+from generator.materiality.verdict import Judged, readable
 from generator.model import Decision, Level, Phase, Policy, Version
 from generator.notify import Given
-from generator.redline import pieces, redline
-from generator.telling import Told, span, told
-from generator.verdicts import Judged, readable
+from generator.text import excerpt, redline_text
+from generator.text.diff import AlignedSection, Change, Kind, Subject
+from generator.text.redline import pieces, redline
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 
@@ -208,11 +209,11 @@ def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
     for section in sections:
         if section.same:
             continue
-        changed = [block for lull, block in drawing.lulls(redline(section)) if not lull]
+        changed = [block for lull, block in excerpt.lulls(redline(section)) if not lull]
         if changed:
             yield f"\n{section.section.label}"
         for block in changed:
-            yield f"  {drawing_text.line(block)}"
+            yield f"  {redline_text.line(block)}"
 
 
 def diff_json(compared: Sequence[Compared]) -> str:
@@ -275,7 +276,7 @@ def decidable(name: str, changes: Sequence[Judged], form: str) -> str:
         old, new = one.change.old_block, one.change.new_block
         if old or new:
             marked = pieces(old.runs if old else (), new.runs if new else ())
-            lines.append(f"            {drawing_text.text_pieces(marked)}")
+            lines.append(f"            {redline_text.text_pieces(marked)}")
     lines += ["", f"policy decide {name} CHANGE --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
     return "\n".join(lines) + "\n"
 

@@ -8,7 +8,7 @@ from generator.decide import short
 from generator.errors import MOST_NAMES
 from generator.freeze import Stage, Standing
 from generator.kinds import written_moment
-from generator.materiality import level
+from generator.materiality.table import level
 from generator.model import Level, Phase
 from generator.report import counted
 from generator.report_due import WIDTH, as_data, steps, when

@@ -4,9 +4,9 @@ import datetime
 from pathlib import Path
 
 from generator import archive, files, reviews
-from generator.decisions import AS_ONE_LINE, unwritable
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.frontmatter import parse_yaml
+from generator.materiality.decisions import AS_ONE_LINE, unwritable
 from generator.model import Policy, Review
 from generator.nodes import in_quotes
 from generator.notice import local_day

@@ -9,7 +9,7 @@ from it in any byte is not sealed.
 import datetime
 from typing import Final
 
-from generator import blocks, kinds
+from generator import kinds
 from generator.errors import Finding, Place
 from generator.facts import SCHEMA, read_facts, write_facts
 from generator.frontmatter import dump_yaml, split
@@ -17,6 +17,7 @@ from generator.kinds import Choice, Day, Digest, Field, Text, Value, Whole, opti
 from generator.model import Document, Section, Version, digest
 from generator.nodes import Listing, Mapping, Node
 from generator.promise import PROMISE, read_promise, write_promise
+from generator.text import blocks
 
 FIRST: Final = "none"
 UNKNOWN: Final = "unknown"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, gates, looks, notice_clock, review, reviews, takedowns, timeline, translations
+from generator import archive, files, gates, looks, notice_clock, review, reviews, takedowns, timeline
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
 from generator.checks import check_decisions, check_draft, check_records
 from generator.conflicts import conflicts
@@ -36,6 +36,7 @@ from generator.kinds import (
     required,
 )
 from generator.lint import lint
+from generator.materiality import translations
 from generator.model import Brand, Document, Person, Policy, Recorded, Version
 from generator.nodes import Mapping, in_quotes
 from generator.notice import FLOORS

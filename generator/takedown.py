@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from generator import archive, gates, source, takedowns
-from generator.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
 from generator.errors import Finding, Place, PolicyError, nearest
+from generator.materiality.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
 from generator.model import Policy, Takedown, Version
 from generator.nodes import in_quotes
 from generator.notice import local_day

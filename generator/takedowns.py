@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator import kinds, notice_clock, workflow
-from generator.decisions import same_person
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
 from generator.kinds import Choice, Day, Digest, Field, Several, Text, Whole, optional, required
+from generator.materiality.decisions import same_person
 from generator.model import Document, Phase, Policy, Takedown, Version, VersionRecord
 from generator.nodes import Mapping
 from generator.notice import local_day

@@ -7,12 +7,12 @@ from html import escape as text_of
 
 from babel import Locale, UnknownLocaleError
 
-from generator import blocks, drawing, drawing_html
-from generator.diff import aligned
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document, Interval, State, Version
 from generator.pages import Published, block, dated, headed, relative, since
-from generator.redline import heading, redline
+from generator.text import blocks, excerpt, redline_html
+from generator.text.diff import aligned
+from generator.text.redline import heading, redline
 
 Lines = Mapping[str, Sequence[str]]
 
@@ -164,7 +164,7 @@ def redlined(older: Document, newer: Document, page: str, *, level: int = 3, pre
     def target(written: str) -> str | None:
         if written.startswith("#"):
             return f"{page}{written}" if written[1:] in known else None
-        return drawing_html.safe(written)
+        return redline_html.safe(written)
 
     for section in aligned(older, newer):
         if section.same:
@@ -172,12 +172,12 @@ def redlined(older: Document, newer: Document, page: str, *, level: int = 3, pre
             continue
         note = "" if section.old and section.new else ": removed" if section.old else ": new"
         label = section.section.label
-        yield headed(level, f"{label}{note}", f"{prefix}-{section.section.id}", drawing_html.direction_of(label))
+        yield headed(level, f"{label}{note}", f"{prefix}-{section.section.id}", redline_html.direction_of(label))
         shown = heading(section) if section.old and section.new and section.old.title != section.new.title else ()
-        lines = drawing_html.as_html(shown, target=target, top=2)
+        lines = redline_html.as_html(shown, target=target, top=2)
         before = shown[-1] if shown else None
-        for quiet, stretch in drawing.folded(redline(section)):
-            inner = drawing_html.as_html(stretch, target=target, top=2, before=before)
+        for quiet, stretch in excerpt.folded(redline(section)):
+            inner = redline_html.as_html(stretch, target=target, top=2, before=before)
             before = stretch[-1]
             if quiet:
                 inner = [f"<details><summary>{len(stretch)} passages {quiet}</summary>", *inner, "</details>"]

@@ -7,7 +7,8 @@ import datetime
 from dataclasses import replace
 from itertools import pairwise
 
-from generator import decisions, notice_clock
+from generator import notice_clock
+from generator.materiality import decisions
 from generator.model import (
     Interval,
     Phase,

@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import calendars, consents, decisions
+from generator import calendars
 from generator.errors import Place
+from generator.materiality import consent, decisions
 from generator.model import (
     Brand,
     Document,
@@ -198,6 +199,6 @@ def test_what_consent_is_about() -> None:
             Policy(brand, "privacy", None, (first,)), first, replace(first, number=2, document=document)
         )
         raised = [replace(one, verdict=replace(one.verdict, level=Level.CONSENT)) for one in judged]
-        (asked,) = consents.asked(raised, first.document, replace(first, number=2, document=document))
+        (asked,) = consent.asked(raised, first.document, replace(first, number=2, document=document))
         label = "Advertising" if purpose else "What <for> & why"
         assert (asked.purpose or None, asked.label, asked.existing) == (purpose, label, existing)

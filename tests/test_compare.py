@@ -16,10 +16,10 @@ from generator import compare as comparing
 from generator import importer
 from generator.compare import compare
 from generator.compared import FORMATS, shown
-from generator.diff import Subject, diff
-from generator.materiality import judge
+from generator.materiality.summary import told
+from generator.materiality.table import judge
 from generator.model import Decision, Document, Level, Section
-from generator.telling import told
+from generator.text.diff import Subject, diff
 from tests.conftest import Policy
 from tests.strategies import documents
 

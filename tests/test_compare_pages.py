@@ -12,16 +12,17 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import archive_pages, blocks, drawing_html, pieces, source
-from generator.align import units
+from generator import archive_pages, pieces, source
 from generator.build import build, standing
-from generator.diff import Change, Kind, Subject, diff
 from generator.model import Document
 from generator.pages import Published
-from generator.redline import Mark
-from generator.redline import pieces as marked
 from generator.redline_pages import redlined
 from generator.site_pages import compiled
+from generator.text import blocks, redline_html
+from generator.text.align import units
+from generator.text.diff import Change, Kind, Subject, diff
+from generator.text.redline import Mark
+from generator.text.redline import pieces as marked
 from tests.browsing import served
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.steps import published
@@ -147,10 +148,10 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
         diff(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)),
     )
     assert len(steps) == len(shown.rows) >= 1
-    ids = [drawing_html.anchor(place) for place in shown.changed]
+    ids = [redline_html.anchor(place) for place in shown.changed]
     for name in ids:
         assert body.count(f' id="{name}"') == 1, name
-    rows = [drawing_html.anchor(place) for place in shown.rows]
+    rows = [redline_html.anchor(place) for place in shown.rows]
     assert steps == [(name, str(n)) for n, name in enumerate([*rows[1:], rows[-1]], 1)]
     assert set(re.findall(r'href="#(at-[^"]+)"', body)) <= set(ids)
 

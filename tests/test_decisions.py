@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator import decisions
-from generator.decisions import apply, change_digest, objections
-from generator.diff import Change, Kind, Subject, diff
+from generator.materiality import decisions
+from generator.materiality.decisions import apply, change_digest, objections
+from generator.materiality.verdict import Judged, Verdict
 from generator.model import Decision, Direction, Document, Level, Person, Section
-from generator.verdicts import Judged, Verdict
+from generator.text.diff import Change, Kind, Subject, diff
 from tests.conftest import ROOT
 from tests.one_change import WHY
 

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator import blocks, colours, logos
+from generator import colours, logos
 from generator.cli import main
+from generator.text import blocks
 from tests.browsing import served
 from tests.conftest import NOW, Policy, Result, copied, edit
 from tests.steps import notified, sealed_and_announced

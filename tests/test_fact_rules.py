@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 import generator
 from generator import nodes
-from generator.diff import Change, Kind, Subject, diff
 from generator.errors import Finding  # noqa: TC001 -- one import style
-from generator.fact_collection import SPECIAL
-from generator.fact_rules import FACT_RULES, expanded
 from generator.facts import SCHEMA, Facts, fields_of, read_facts
 from generator.frontmatter import parse_yaml
 from generator.kinds import UNSPECIFIED, Choice, Flag, Keyed, Period, Record, Several, Value, Whole
-from generator.materiality import judge
+from generator.materiality.facts.collection import SPECIAL
+from generator.materiality.facts.rows import FACT_RULES, expanded
+from generator.materiality.table import judge
+from generator.materiality.verdict import Context, Verdict
 from generator.model import Direction, Document, Level, NoticePromise, Section
 from generator.nodes import Listing, Node, Scalar
-from generator.verdicts import Context, Verdict
+from generator.text.diff import Change, Kind, Subject, diff
 from tests.strategies import facts
 
 CASES = Path(__file__).parent / "cases" / "facts.yml"

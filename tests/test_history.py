@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator import diff as differ
 from generator.errors import Place
 from generator.history import SectionHistory, histories, history_page, link
 from generator.model import Brand, Document, Level, NoticePromise, Policy, Section, Takedown, Version
 from generator.pages import Published
+from generator.text import diff as differ
 from generator.timeline import starts, timeline
 
 BRAND = Brand("acme", "Acme", "Etc/UTC", NoticePromise(), values={})

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import blocks, importer
+from generator import importer
 from generator.bring import read_document
 from generator.model import Document
+from generator.text import blocks
 from tests.conftest import Policy, tree
 from tests.strategies import passages, words
 

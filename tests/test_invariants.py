@@ -38,7 +38,6 @@ from generator import (
     applications,
     archive,
     decide,
-    decisions,
     gates,
     kinds,
     notice_clock,
@@ -48,9 +47,9 @@ from generator import (
     takedown_pages,
     takedowns,
     timeline,
-    translations,
 )
 from generator.errors import Severity
+from generator.materiality import decisions, translations
 from generator.model import Level, State, Takedown, digest
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, WHY, in_force, keep, phases, revised

@@ -11,9 +11,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import blocks
-from generator.align import align, rising
-from generator.diff import AlignedSection, aligned, diff
 from generator.errors import Finding, Place
 from generator.facts import SCHEMA, read_facts, write_facts
 from generator.frontmatter import dump_yaml, parse_yaml
@@ -30,8 +27,11 @@ from generator.model import (
     content_digest,
 )
 from generator.notice import earliest, local_day, start_of
-from generator.redline import Mark, redline
 from generator.sealed import seal, sealed_digest, unseal
+from generator.text import blocks
+from generator.text.align import align, rising
+from generator.text.diff import AlignedSection, aligned, diff
+from generator.text.redline import Mark, redline
 from generator.timeline import starts, timeline
 from tests.strategies import documents, facts, sections, texts, words
 

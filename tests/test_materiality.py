@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks import materiality as benchmark
-from generator.diff import Kind, diff
 from generator.errors import Finding  # noqa: TC001 -- one import style
 from generator.facts import read_facts
 from generator.frontmatter import parse_yaml
-from generator.materiality import judge, level
+from generator.materiality.table import judge, level
+from generator.materiality.verdict import Judged
 from generator.model import Document, Level, NoticePromise, Section
 from generator.nodes import Mapping
-from generator.verdicts import Judged
+from generator.text.diff import Kind, diff
 
 ACCOUNT = "retention: [{id: account, keep: %s, kept_for: %s}]"
 FACTS = [

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import blocks, wording
-from generator.diff import Change, Kind, Subject, diff
-from generator.fact_rules import FACT_RULES
-from generator.materiality import RULES, judge, level, score
+from generator.materiality.facts.rows import FACT_RULES
+from generator.materiality.table import RULES, judge, level, score
+from generator.materiality.verdict import Context, Judged
+from generator.materiality.wording import sides
+from generator.materiality.wording.sides import AROUND, differences
+from generator.materiality.wording.signals import LEAST, LONGEST_WEIGHED, MOST
 from generator.model import Document, Level, NoticePromise, Section
-from generator.signals import LEAST, LONGEST_WEIGHED, MOST
-from generator.verdicts import Context, Judged
-from generator.wording import AROUND, differences
+from generator.text import blocks
+from generator.text.diff import Change, Kind, Subject, diff
 
 REST = "\n\nWrite to privacy@example.com.\n"
 
@@ -223,10 +224,10 @@ def test_a_passage_too_large_to_compare_is_one_difference() -> None:
 def test_a_coarse_difference_covers_all_that_a_fine_one_finds(old: list[str], new: list[str]) -> None:
     fine = differences(" ".join(old), " ".join(new))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.wording.MOST_COMPARED", -1)
-        wording._differences.cache_clear()  # noqa: SLF001 -- the bound is another
+        patch.setattr("generator.materiality.wording.sides.MOST_COMPARED", -1)
+        sides._differences.cache_clear()  # noqa: SLF001 -- the bound is another
         coarse = differences(" ".join(old), " ".join(new))
-        wording._differences.cache_clear()  # noqa: SLF001 -- the bound is another
+        sides._differences.cache_clear()  # noqa: SLF001 -- the bound is another
     gone, come = Counter(w for one in coarse for w in one.old), Counter(w for one in coarse for w in one.new)
     assert Counter(w for one in fine for w in one.old) <= gone
     assert Counter(w for one in fine for w in one.new) <= come
@@ -243,12 +244,12 @@ def test_a_long_row_of_names_is_no_address_and_no_person() -> None:
 
 @pytest.mark.parametrize("scanned", [0, 500_000])
 def test_a_run_of_words_is_found_with_and_without_an_index(monkeypatch: pytest.MonkeyPatch, scanned: int) -> None:
-    monkeypatch.setattr(wording, "LONGEST_SCANNED", scanned)
-    passages = wording.Passages(("We keep it all.", "This is how we do it.", "all. This"))
-    assert passages.hold(wording.as_tokens("is how we"))
-    assert not passages.hold(wording.as_tokens("s how we"))
-    assert not passages.hold(wording.as_tokens("all. This is"))
-    assert not passages.hold(wording.as_tokens("unknown words"))
+    monkeypatch.setattr(sides, "LONGEST_SCANNED", scanned)
+    passages = sides.Passages(("We keep it all.", "This is how we do it.", "all. This"))
+    assert passages.hold(sides.as_tokens("is how we"))
+    assert not passages.hold(sides.as_tokens("s how we"))
+    assert not passages.hold(sides.as_tokens("all. This is"))
+    assert not passages.hold(sides.as_tokens("unknown words"))
 
 
 def test_a_very_long_passage_is_weighed_as_likely_as_any() -> None:

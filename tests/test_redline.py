@@ -12,14 +12,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import blocks, drawing_html, drawing_markdown, drawing_text
-from generator.align import units
-from generator.blocks import Block, Run
 from generator.bring import read_document
-from generator.diff import Kind, aligned, diff
 from generator.importer import from_markdown, with_ids_of
 from generator.model import Document, Section
-from generator.redline import Mark, RedlinedBlock, moves, redline, side, whole
+from generator.text import blocks, redline_html, redline_markdown, redline_text
+from generator.text.align import units
+from generator.text.blocks import Block, Run
+from generator.text.diff import Kind, aligned, diff
+from generator.text.redline import Mark, RedlinedBlock, moves, redline, side, whole
 from tests.strategies import documents, texts, words
 
 Read = list[tuple[str, tuple[str, ...], tuple[Run, ...]]]
@@ -141,7 +141,7 @@ def test_units_are_the_text_and_never_part_a_sign(text: str) -> None:
 )
 def test_the_changed_word_is_shown_whole(old: str, new: str, shown: str) -> None:
     redlined = both_sides_are_in(document(old), document(new))
-    line = drawing_text.line(redlined[-1]) if len(redlined) == 3 else "".join(map(drawing_text.line, redlined[2:]))
+    line = redline_text.line(redlined[-1]) if len(redlined) == 3 else "".join(map(redline_text.line, redlined[2:]))
     assert line.replace("-][-", "").replace("+}{+", "") == shown
 
 
@@ -199,12 +199,12 @@ def test_a_list_that_counts_from_elsewhere_keeps_its_words() -> None:
     assert (first.was, first.block.shape) == (("number:1", "item"), ("number:3", "item"))
     assert [one.number for one in (first, second, third)] == [3, 4, 5]
     assert first.only_set_otherwise
-    assert drawing_text.line(first) == "(numbering [-1.-]{+3.+}) one"
-    assert [drawing_text.line(two, one) for one, two in ((first, second), (second, third))] == [
+    assert redline_text.line(first) == "(numbering [-1.-]{+3.+}) one"
+    assert [redline_text.line(two, one) for one, two in ((first, second), (second, third))] == [
         "two",
         "the [-three-]{+trois+}",
     ]
-    html = "".join(drawing_html.as_html(redlined))
+    html = "".join(redline_html.as_html(redlined))
     assert '<ol start="3"><li value="3"><p><span class="redline-note">Numbering: <del>' in html
     assert html.count("Numbering") == 1
 
@@ -219,7 +219,7 @@ def test_a_list_that_counts_from_elsewhere_keeps_its_words() -> None:
     ],
 )
 def test_what_is_only_set_otherwise_is_said(old: str, new: str, shown: str) -> None:
-    lines = [drawing_text.line(one) for one in both_sides_are_in(document(old), document(new))[2:]]
+    lines = [redline_text.line(one) for one in both_sides_are_in(document(old), document(new))[2:]]
     assert "".join(lines) in {shown, f"[-{old[2:]}-]{{+{new[3:]}+}}"}
 
 
@@ -227,11 +227,11 @@ def test_a_second_paragraph_is_of_the_same_item() -> None:
     text = "1. one\n\n    more of one\n\n    1. inner\n2. two\n\nThen:\n\n- bullet"
     redlined = redline(aligned(document(text), document(text))[0])
     assert [one.number for one in redlined] == [1, 0, 1, 2, 0, 1]
-    html = "".join(drawing_html.as_html(redlined))
+    html = "".join(redline_html.as_html(redlined))
     assert html.startswith(
         '<ol><li value="1"><p>one</p><p>more of one</p><ol><li value="1"><p>inner</p></li></ol></li><li value="2">'
     )
-    markdown = drawing_markdown.as_markdown(redlined)
+    markdown = redline_markdown.as_markdown(redlined)
     assert markdown.startswith("1. one\n\n   more of one\n\n   1. inner\n\n2. two\n\nThen:")
 
 
@@ -248,7 +248,7 @@ def test_a_moved_passage_tells_where_it_is() -> None:
     assert went.moved is not None
     assert came.moved is not None
     assert went.moved.place == came.place == "a/4"
-    assert drawing_text.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
+    assert redline_text.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
 
 
 def test_a_moved_passage_and_no_other_tells_its_side() -> None:
@@ -256,7 +256,7 @@ def test_a_moved_passage_and_no_other_tells_its_side() -> None:
     rest = ["First of all, this stands here.", "Then this follows in its place."]
     old, new = document("\n\n".join([passage, *rest])), document("\n\n".join([*rest, passage]))
     sections = aligned(old, new)
-    html = "".join(drawing_html.as_html(whole(old, new, sections, moves(diff(old, new, sections)))))
+    html = "".join(redline_html.as_html(whole(old, new, sections, moves(diff(old, new, sections)))))
     assert re.findall('data-side="(.*?)"[^>]*><small>(Moved \\w+)', html) == [
         ("before", "Moved to"),
         ("after", "Moved here"),
@@ -266,11 +266,11 @@ def test_a_moved_passage_and_no_other_tells_its_side() -> None:
 
 def test_a_table_runs_as_its_words_do() -> None:
     arabic = document("| البيانات | المدة |\n|---|---|\n| الدفع | 7 |")
-    html = "".join(drawing_html.as_html(whole(arabic, arabic, aligned(arabic, arabic))))
+    html = "".join(redline_html.as_html(whole(arabic, arabic, aligned(arabic, arabic))))
     assert '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0" dir="rtl"><table><tr' in html
     assert html.count("<table>") == 1
     english = document("| Data | Time |\n|---|---|\n| Payment | 7 |")
-    assert " dir=" not in "".join(drawing_html.as_html(whole(english, english, aligned(english, english))))
+    assert " dir=" not in "".join(redline_html.as_html(whole(english, english, aligned(english, english))))
 
 
 @given(documents, documents)
@@ -310,7 +310,7 @@ def test_html_is_real_and_escaped() -> None:
     new = from_markdown(
         EXAMPLE.replace("inner", "outer").replace("| d", "| e").replace("---\n", ""), fallback_title="t"
     )
-    html = "\n".join(drawing_html.as_html(whole(old, new, aligned(old, new))))
+    html = "\n".join(redline_html.as_html(whole(old, new, aligned(old, new))))
     assert '<a href="https://a.example/?a=1&amp;b=2">linked</a>' in html
     assert "&lt;b&gt;not&lt;/b&gt;" in html
     assert "<ul>" in html
@@ -327,13 +327,13 @@ def test_an_unchanged_redline_in_markdown_reads_as_the_text(text: str) -> None:
     redlined = redline(aligned(document(text), document(text))[0])
     if any(block.kind in {"row", "code", "rule"} or not block.runs for block in parsed):
         return
-    again = blocks.parse(drawing_markdown.as_markdown(redlined).replace("<!-- -->\n", ""))
+    again = blocks.parse(redline_markdown.as_markdown(redlined).replace("<!-- -->\n", ""))
     assert " ".join(" ".join(b.words for b in again).split()) == " ".join(" ".join(b.words for b in parsed).split())
 
 
 @given(words, words)
 def test_critic_marks_hold_the_words(old: str, new: str) -> None:
     redlined = redline(aligned(document(blocks.escape(old)), document(blocks.escape(new)))[0])
-    markdown = drawing_markdown.as_markdown(redlined)
+    markdown = redline_markdown.as_markdown(redlined)
     marks = list(chain(*([mark] * markdown.count(mark) for mark in ("{++", "{--"))))
     assert bool(marks) == (blocks.parse(blocks.escape(old)) != blocks.parse(blocks.escape(new)))

@@ -1,0 +1,1 @@
+"""What a change counts as, and why."""

@@ -1,0 +1,246 @@
+"""What people decided of changes: the only way below what the rules say, or out of “undecided”.
+
+A decision is bound to both sides of its change by a digest. One that fits no change any more says nothing.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from generator.errors import Finding, nearest
+from generator.kinds import Value
+from generator.materiality import table, translations
+from generator.materiality.facts.rows import expanded
+from generator.materiality.verdict import Judged, Verdict
+from generator.model import Decision, Document, Level, Person, Policy, Section, Version, canonical, digest
+from generator.nodes import in_quotes
+from generator.text.blocks import Block
+from generator.text.diff import Change, Kind, Subject, diff, matches
+
+RULE: Final = "decision"
+LEAST_WORDS: Final = 20
+LEGAL: Final = "legal"
+CITED_RULES: Final = frozenset({"5", "18", "19", "30", "32", "39", "42"})
+"""Rules (rows of §4.1) below which nobody may go without citing why; 39 wants the proof of forwarding."""
+
+
+def of_draft(policy: Policy, draft: Document, parent: Version | None = None, revises: int = 0) -> tuple[Judged, ...]:
+    """Return what a draft changes, judged by the rules and by what was decided of it.
+
+    It changes `parent`, or the newest version that was not withdrawn. Where it `revises` an announced version, what was
+    decided of that one counts too: decisions are bound to both sides of a change.
+    """
+    parent = parent or policy.base
+    if parent is None:
+        return ()
+    judged = table.judge(
+        expanded(diff(parent.document, draft)), parent.document, draft, (parent.promise, policy.brand.notice)
+    )
+    judged = translations.settled(policy, parent, draft, judged)
+    named = _named(judged, policy.name, parent.document, draft)
+    return apply(named, drafted(policy, revises), policy.brand.people)
+
+
+def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
+    """Return the decisions that count for a draft: its own, and those of the announced version that it revises."""
+    record, revised = policy.draft_record, policy.record(revises)
+    own = record.decisions if record else ()
+    mine = {decision.change for decision in own}
+    return (*own, *(one for one in (revised.decisions if revised else ()) if one.change not in mine))
+
+
+def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
+    """Return what a sealed version changed, judged by the rules and by its record; the first one changed nothing.
+
+    Who may decide is asked before a version is sealed; people who left the brand since have still decided. Where one of
+    the texts was removed by order, nothing can be said of it.
+    """
+    parent = policy.parent(number)
+    return between(policy, parent, policy.version(number)) if parent and policy.comparable(number) else ()
+
+
+def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...]:
+    """Return the same of any two versions, by the decisions of the newer one."""
+    changes = expanded(diff(older.document, newer.document))
+    judged = table.judge(changes, older.document, newer.document, (older.promise, newer.promise))
+    judged = translations.settled_between(older, newer, judged)
+    record = policy.record(newer.number)
+    named = _named(judged, policy.name, older.document, newer.document)
+    return apply(named, record.decisions if record else (), people=())
+
+
+def apply(judged: Sequence[Judged], decisions: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:
+    """Return the changes with the levels that were decided; a decision that may not be, or fits no change, is left."""
+    by_change = {decision.change: decision for decision in decisions}
+    return tuple(_settled(one, by_change.get(one.digest), people) for one in judged)
+
+
+def _settled(one: Judged, decision: Decision | None, people: Sequence[Person]) -> Judged:
+    if decision is None or any(objections(decision, one, people)):
+        return one
+    verdict = replace(one.verdict, level=decision.decided_level, undecided=False, score=None)
+    return replace(one, verdict=verdict, decision=decision, ruled=one.verdict)
+
+
+def engine(one: Judged) -> Verdict:
+    """Return what the rules say of a change, whatever was decided."""
+    return one.ruled or one.verdict
+
+
+def _named(judged: Sequence[Judged], policy: str, old: Document, new: Document) -> tuple[Judged, ...]:
+    return tuple(replace(one, digest=change_digest(policy, one.change, old, new)) for one in judged)
+
+
+def change_digest(policy: str, change: Change, old: Document, new: Document) -> str:
+    """Return the digest that names a change: where it is, and everything on both its sides.
+
+    The number of a block is left out, so that a paragraph added above does not make it another change. Two equal
+    changes in one section have one digest.
+    """
+    whole = change.subject is Subject.SECTION or change.kind is Kind.LAYOUT
+    before, after = (_section_before(change, old, new), new.section(change.section)) if whole else (None, None)
+    content = {
+        "policy": policy,
+        "subject": str(change.subject),
+        "kind": str(change.kind),
+        "section": change.section,
+        "type": change.section_type,
+        "origin": change.origin,
+        "path": [] if change.subject is Subject.TEXT else list(change.path),
+        "old": _side(change, change.old, change.old_block, old, before),
+        "new": _side(change, change.new, change.new_block, new, after),
+    }
+    return digest(json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def _section_before(change: Change, old: Document, new: Document) -> Section | None:
+    if change.kind is Kind.REMOVED:
+        return old.section(change.section)
+    return old.section(matches(old, new).get(change.section, ""))
+
+
+def _side(
+    change: Change, value: Value | None, block: Block | None, document: Document, section: Section | None
+) -> object:
+    """Return one side of a change as plain data: all that a person looked at who decided on it."""
+    match change.subject, change.kind:
+        case _, Kind.LAYOUT:
+            return section.text if section else digest(canonical(document))
+        case Subject.SECTION, Kind.MOVED:
+            ids = [None, *(one.id for one in document.sections)]
+            return next((before for before, here in pairwise(ids) if section and here == section.id), None)
+        case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
+            return digest(canonical(replace(document, title="", subtitle="", sections=(section,)))) if section else None
+        case _ if block:
+            return [block.kind, block.shape, [[run.text, run.marks, run.cell] for run in block.runs]]
+        case _:
+            return value
+
+
+def malformed(decision: Decision) -> Iterator[Finding]:
+    """Find what is wrong with a decision by itself, whatever it is about."""
+    if len(" ".join(decision.rationale.split())) < LEAST_WORDS:
+        message = f"the rationale {in_quotes(decision.rationale)} is shorter than {LEAST_WORDS} characters"
+        yield Finding(decision.place, RULE, message, "say why, so that a reader of the archive understands it")
+    for key in ("decided_by", "approved_by"):
+        name = getattr(decision, key)
+        if wrong := unwritable(name):
+            yield Finding(decision.place, RULE, wrong, f"“{key}”: {AS_ONE_LINE}")
+        elif not _person(name) and (name or key == "decided_by"):
+            yield Finding(decision.place, RULE, f"“{key}” can't be {in_quotes(name)}", "write who it was")
+    if decision.approved_by and same_person(decision.approved_by, decision.decided_by):
+        message = f"{in_quotes(decision.approved_by)} can't approve a decision of their own"
+        yield Finding(decision.place, RULE, message, "a second person approves it")
+    if decision.decided_level < decision.engine_level and not decision.approved_by:
+        yield _alone(decision, decision.engine_level)
+
+
+MOST_LETTERS: Final = 200
+AS_ONE_LINE: Final = "write the id of brand.yml, or a name on one line"
+
+
+def unwritable(name: str) -> str:
+    """Return why a name of somebody can't stand in a record and on a page; nothing where it can."""
+    if not name.isprintable():
+        return f"the name {name[:40]!a} holds a line break, or another character that is not seen"
+    if len(name) > MOST_LETTERS:
+        return f"the name “{name[:20]}…” has {len(name):,} characters; {MOST_LETTERS} are the most"
+    return ""
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names are those of one person, however they are written."""
+    return _person(one) == _person(other)
+
+
+def _person(name: str) -> str:
+    """Return what tells people apart: the letters and digits of a name."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", name).casefold() if letter.isalnum())
+
+
+def _alone(decision: Decision, level: Level) -> Finding:
+    message = f"one person alone can't lower a change from {level} to {decision.decided_level}"
+    return Finding(decision.place, RULE, message, "a second person approves it: approved_by, --approved-by")
+
+
+def objections(decision: Decision, one: Judged, people: Sequence[Person]) -> Iterator[Finding]:
+    """Find why a decision may not be taken of a change. Raising needs one person, lowering two."""
+    verdict = engine(one)
+    yield from malformed(decision)
+    yield from _strangers(decision, people)
+    if decision.decided_level >= verdict.level:
+        return
+    if decision.engine_level < verdict.level:
+        message = f"the rules say {verdict.level} of this change now; it was decided when they said"
+        yield Finding(decision.place, RULE, f"{message} {decision.engine_level}", "decide it again: policy decide")
+    elif not decision.approved_by:
+        yield _alone(decision, verdict.level)
+    if _never_lowered(one.change, verdict):
+        message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
+        remedy = "a shorter period of notice, or text that contradicts a fact, is always what the rules say"
+        yield Finding(decision.place, RULE, message, remedy)
+    if not decision.basis.strip() and (verdict.level is Level.CONSENT or verdict.rule in CITED_RULES):
+        message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"
+        yield Finding(decision.place, RULE, message, "cite the law, contract or proof: basis, --basis")
+    approver = next((person for person in people if person.id == decision.approved_by), None)
+    if approver and LEGAL not in approver.roles:
+        legal = [person.id for person in people if LEGAL in person.roles]
+        message = f"{approver.id} can't approve a lower level: not of the role {LEGAL}"
+        remedy = f"ask {' or '.join(legal)}" if legal else f"brand.yml lists nobody with the role {LEGAL}"
+        yield Finding(decision.place, RULE, message, remedy)
+
+
+def _strangers(decision: Decision, people: Sequence[Person]) -> Iterator[Finding]:
+    known = [person.id for person in people]
+    for name in (decision.decided_by, decision.approved_by):
+        if known and name and name not in known:
+            message = f"{in_quotes(name)} is not among the people of brand.yml"
+            yield Finding(decision.place, RULE, message, nearest(name, known))
+
+
+def _never_lowered(change: Change, verdict: Verdict) -> bool:
+    """Tell whether a change shortens the notice that readers get of changes, or is a contradiction (X1)."""
+    if verdict.rule.startswith("X"):
+        return True
+    if change.subject is not Subject.FACT or change.path not in {("notice",), ("notice", "days")}:
+        return False
+    old, new = _days(change.old), _days(change.new)
+    return isinstance(old, int) and not (isinstance(new, int) and new >= old)
+
+
+def _days(value: Value | None) -> Value | None:
+    return value.get("days") if isinstance(value, dict) else value
+
+
+def lowers(decision: Decision) -> bool:
+    """Tell whether a decision makes a change count less than the rules say."""
+    return decision.decided_level < decision.engine_level
+
+
+def unfit(decisions: Sequence[Decision], judged: Sequence[Judged]) -> tuple[Decision, ...]:
+    """Return the decisions that fit no change: a text was another when they were taken."""
+    known = {one.digest for one in judged}
+    return tuple(decision for decision in decisions if decision.change not in known)

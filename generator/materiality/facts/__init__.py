@@ -1,0 +1,1 @@
+"""What changes of typed facts count as."""

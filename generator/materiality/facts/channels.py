@@ -1,0 +1,114 @@
+"""The rules for how to reach us (§4.1, rows 37–39)."""
+
+import re
+
+from generator import durations
+from generator.facts import Facts
+from generator.kinds import UNSPECIFIED
+from generator.materiality.facts.scales import at, definite, item_on_both_sides, items, members, restated, uncertain
+from generator.materiality.facts.words import label_of, shown, spoken, step
+from generator.materiality.verdict import ITEM, Context, Verdict, adverse, editorial
+from generator.model import Direction, Level
+from generator.text.diff import Change, Kind
+
+
+def _plain_value(channel: Facts) -> str:
+    """Return where a channel leads, without what writing alone decides; anything but format makes another address."""
+    value = str(channel.get("value", ""))
+    match channel.get("kind"):
+        case "phone":
+            return ("+" if value.strip().startswith("+") else "") + re.sub(r"\D", "", value)
+        case "email":
+            return value.strip().casefold()
+        case "post":
+            return " ".join(re.findall(r"\w+", value.casefold()))
+        case _:
+            return value.strip()
+
+
+def contact_format(change: Change, context: Context) -> Verdict | None:
+    """37: the same address or number, otherwise written."""
+    if not at(change, "channels.*.value") or not restated(change):
+        return None
+    old, new = item_on_both_sides(change, context)
+    if old.get("kind") == new.get("kind") and _plain_value(old) == _plain_value(new) != "":
+        return editorial(f"The same contact, written differently: {step(change)}.")
+    return None
+
+
+def _for_rights(channel: Facts) -> bool:
+    return "rights" in members(channel.get("for"))
+
+
+def _another_way(change: Change, context: Context) -> bool:
+    """Tell whether a way to use one's rights stays as it was, besides the one that changes."""
+    before = {name: channel for name, channel in items(context.old, "channels") if _for_rights(channel)}
+    after = {name: channel for name, channel in items(context.new, "channels") if _for_rights(channel)}
+    return any(
+        name != change.path[1]
+        and was is not None
+        and (was.get("kind"), _plain_value(was)) == (channel.get("kind"), _plain_value(channel))
+        for name, channel in after.items()
+        for was in (before.get(name) or before.get(str(channel.get("was", ""))),)
+    )
+
+
+def _forwarded(change: Change, context: Context) -> bool:
+    """Tell whether what is sent to the former address arrives for as long as the promised notice."""
+    _, new = item_on_both_sides(change, context)
+    forwards = durations.parse(str(new.get("forwards", "")))
+    days = [section.facts["notice"] for section in context.old.sections if "notice" in section.facts]
+    promised = [durations.parse(f"{notice.get('days')} days") for notice in days if isinstance(notice, dict)]
+    return bool(forwards and promised) and all(
+        length and forwards and (forwards.same(length) or forwards.exceeds(length)) for length in promised
+    )
+
+
+def contact(change: Change, context: Context) -> Verdict | None:
+    """38: a contact is new, another or gone, and a way to use one's rights stays."""
+    paths = "channels.*.value", "channels.*.kind", "channels.*.for.*", "channels.*.forwards"
+    if not at(change, "channels.*", *paths) or change.new == UNSPECIFIED:
+        return None
+    label = label_of(change, context)
+    if change.path[-1] == "forwards":
+        words = f"How long the former address still works ({label}): {step(change)}."
+        return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
+    if change.kind is Kind.ADDED:
+        new = shown(item_on_both_sides(change, context)[1].get("value"))
+        also = len(change.path) > ITEM
+        what = f"this contact is also for {spoken(change.path[-1])}" if also else "there is a new contact"
+        return Verdict(Level.MINOR, Direction.FAVOURABLE, "", f"To reach us, {what}: {new}.")
+    if not _another_way(change, context) and not (change.path[-1] == "value" and _forwarded(change, context)):
+        return None
+    if change.kind is Kind.CHANGED:
+        return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"{_other(change, label, context)}: {step(change)}.")
+    return Verdict(Level.MINOR, Direction.ADVERSE, "", f"{_gone(change, context)}.")
+
+
+_OURS = {"phone": "phone number", "email": "e-mail address", "post": "postal address"}
+
+
+def _other(change: Change, label: str, context: Context) -> str:
+    old, new = (str(item.get("kind")) for item in item_on_both_sides(change, context))
+    if change.path[-1] != "value" or old != new or new not in _OURS:
+        return f"A way to reach us changed ({label})"
+    which = "" if label.casefold() in {new, _OURS[new]} else f" ({label})"
+    return f"Our {_OURS[new]} changed{which}"
+
+
+def _gone(change: Change, context: Context) -> str:
+    old, _ = item_on_both_sides(change, context)
+    if len(change.path) > ITEM:
+        return f"This contact is no longer for {spoken(change.path[-1])}: {shown(old.get('value'))}"
+    return f"A contact is gone: {shown(old.get('value'))}"
+
+
+def only_contact(change: Change, context: Context) -> Verdict | None:
+    """39: no way to use one's rights stays as it was; with proof of forwarding a decision may lower it."""
+    if not at(change, "channels.*", "channels.*.value", "channels.*.kind", "channels.*.for.*"):
+        return None
+    if change.new == UNSPECIFIED or not (change.kind is Kind.REMOVED or definite(change.old)):
+        return None
+    if change.kind is Kind.CHANGED:
+        return uncertain(f"How to use your rights changed ({label_of(change, context)}): {step(change)}.")
+    return adverse(f"How to use your rights changed. {_gone(change, context)}.")

@@ -1,0 +1,161 @@
+"""Changes as people are told of them: nothing twice, what is of one piece at once, the weightiest first."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.materiality.table import weightiest_first
+from generator.materiality.verdict import Judged, readable
+from generator.materiality.wording.sides import differences, folded, words_of
+from generator.model import Level
+from generator.text.diff import Change, Kind, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Changes that an editor is told of at once; every one of them is in here.
+
+    `lead` stands for them: the change of the section or of the fact, else the weightiest. `parts` are of one piece with
+    it: the passages of a new section, those beside each other, the text that names a fact. `like` are the same again.
+    """
+
+    lead: Judged
+    parts: tuple[Judged, ...] = ()
+    like: tuple[Judged, ...] = ()
+
+    @property
+    def all(self) -> tuple[Judged, ...]:
+        """Every change in it."""
+        return (self.lead, *self.parts, *self.like)
+
+    @property
+    def worst(self) -> Judged:
+        """The weightiest change in it."""
+        return weightiest_first(self.all)[0]
+
+
+FOLLOWS_FACT: Final = "P-fact"
+
+
+def told(judged: Sequence[Judged]) -> tuple[Told, ...]:
+    """Return changes as they are told, the weightiest first: nothing twice, and what is the same again together."""
+    parts: dict[int, list[Judged]] = {}
+    groups: dict[Hashable, list[Judged]] = {}
+    at = {id(one): n for n, one in enumerate(judged)}
+    owners = _owners(judged)
+    runs = _runs(judged, owners)
+    for n, one in enumerate(judged):
+        owner = _owner(one, owners)
+        if owner is not None:
+            parts.setdefault(owner, []).append(one)
+        else:
+            groups.setdefault(runs.get(n, _likeness(one, n)), []).append(one)
+    found = []
+    for name, group in groups.items():
+        lead, *rest = weightiest_first(group)
+        if isinstance(name, tuple) and name[0] == _RUN:
+            found.append(Told(lead, parts=tuple(one for one in group if one is not lead)))
+        else:
+            found.append(Told(lead, tuple(parts.get(at[id(lead)], ())), tuple(rest)))
+    found.sort(key=lambda one: (-one.worst.verdict.level, -one.worst.verdict.likelihood))
+    return tuple(found)
+
+
+_RUN: Final = "run"
+
+
+def _set_otherwise(change: Change) -> bool:
+    """Tell whether only what surrounds the words changed, as where a list counts from elsewhere."""
+    old, new = change.old_block, change.new_block
+    return bool(old and new and not change.origin and old.runs == new.runs and old.shape != new.shape)
+
+
+_Owners = Mapping[tuple[str, Kind | None], Sequence[tuple[int, Judged]]]
+
+
+def _owners(judged: Sequence[Judged]) -> _Owners:
+    """Return by section what the passages in it are part of: that it came or went, or the facts that changed."""
+    found: dict[tuple[str, Kind | None], list[tuple[int, Judged]]] = {}
+    for n, one in enumerate(judged):
+        change = one.change
+        if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
+            found.setdefault((change.section, change.kind), []).append((n, one))
+        elif change.subject is Subject.FACT:
+            found.setdefault((change.section, None), []).append((n, one))
+    return found
+
+
+def _owner(one: Judged, owners: _Owners) -> int | None:
+    change = one.change
+    if change.subject is not Subject.TEXT:
+        return None
+    if change.kind in {Kind.ADDED, Kind.REMOVED}:
+        return next((n for n, _ in owners.get((change.section, change.kind), ())), None)
+    if one.verdict.rule == FOLLOWS_FACT and not one.decision:
+        facts = owners.get((change.section, None), ())
+        words = str(change.new)
+        named = (n for n, fact in facts if fact.change.new is not None and readable(fact.change.new) in words)
+        return next(named, facts[0][0] if facts else None)
+    return None
+
+
+def _runs(judged: Sequence[Judged], owners: _Owners) -> Mapping[int, Hashable]:
+    """Return the key of each change that is of a row of passages beside each other which all came, or all went."""
+    last: dict[tuple[str, Kind], tuple[int, tuple[object, ...], list[int]]] = {}
+    rows: list[list[int]] = []
+    for n, one in enumerate(judged):
+        change = one.change
+        if change.subject is not Subject.TEXT or change.kind not in {Kind.ADDED, Kind.REMOVED} or one.decision:
+            continue
+        if one.verdict.level is Level.EDITORIAL or _owner(one, owners) is not None:
+            continue
+        number, weight = int(change.path[0]), (one.verdict.level, one.verdict.undecided)
+        before = last.get((change.section, change.kind))
+        if before and before[:2] == (number - 1, weight):
+            row = before[2]
+        else:
+            row = []
+            rows.append(row)
+        row.append(n)
+        last[change.section, change.kind] = (number, weight, row)
+    return {n: (_RUN, row[0]) for row in rows if len(row) > 1 for n in row}
+
+
+def _likeness(one: Judged, n: int) -> Hashable:
+    """Return what is equal for changes that are the same again, or that are of one piece."""
+    change, verdict = one.change, one.verdict
+    came_or_went = change.kind in {Kind.ADDED, Kind.REMOVED}
+    whole = change.subject is Subject.FACT or (change.subject is Subject.SECTION and came_or_went)
+    if one.decision or whole or change.subject is Subject.DOCUMENT:
+        return n
+    rule = (change.subject, change.kind, verdict.rule, verdict.level, verdict.undecided)
+    if change.kind is Kind.MOVED and change.subject is Subject.TEXT:
+        return (_RUN, *rule, change.section, change.origin)
+    if change.old_block and change.new_block and _set_otherwise(change):
+        return (_RUN, *rule, change.section, change.old_block.shape, change.new_block.shape)
+    if verdict.level is Level.EDITORIAL:
+        return (*rule, verdict.reason)
+    if came_or_went:
+        return (*rule, words_of(change))
+    words = frozenset(
+        (stretch.old, stretch.new) for stretch in differences(folded(str(change.old)), folded(str(change.new)))
+    )
+    if words or change.old_block is None or change.new_block is None:
+        return (*rule, words or n)
+    marks = [
+        frozenset(mark for run in block.runs for mark in run.marks) for block in (change.old_block, change.new_block)
+    ]
+    return (*rule, *marks) if marks[0] != marks[1] else n
+
+
+def span(changes: Sequence[Judged]) -> str:
+    """Return the numbers of passages as words: “passage 3”, “passages 3–8, 11”."""
+    numbers = sorted({int(one.change.path[0]) for one in changes if one.change.path})
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and rows[-1][-1] == number - 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    shown = ", ".join(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}" for row in rows)
+    return f"passage{'' if len(numbers) == 1 else 's'} {shown}"

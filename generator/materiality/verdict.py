@@ -1,0 +1,94 @@
+"""What a rule says of a change: the types that all rules of materiality share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.kinds import Value
+from generator.model import Decision, Direction, Document, Level
+from generator.text.diff import Change
+
+SCORES: Final = {Level.EDITORIAL: 0.0, Level.MINOR: 0.3, Level.MATERIAL: 0.9, Level.CONSENT: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of one change: its level, who gains by it, why in the reader's words, and by which rule.
+
+    `score` is how likely the change is material, from 0 to 1, so that an editor reads the worst first; a rule that says
+    nothing of it has the score of its level.
+    """
+
+    level: Level
+    direction: Direction
+    rule: str
+    reason: str
+    undecided: bool = False
+    score: float | None = None
+
+    @property
+    def likelihood(self) -> float:
+        """The score, or that of the level."""
+        return self.score if self.score is not None else SCORES[self.level]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A change with its verdict.
+
+    `digest` names the change for people who decide on it. Where one did, the verdict has the level that was decided,
+    and `ruled` is the verdict of the rules.
+    """
+
+    change: Change
+    verdict: Verdict
+    digest: str = ""
+    decision: Decision | None = None
+    ruled: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at besides the change: both documents, and what a change for the better counts as.
+
+    `kept` is what was worked out of a document once for all changes, by the identity of the object it was made from.
+    """
+
+    old: Document
+    new: Document
+    favourable: Level
+    kept: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
+
+
+ITEM: Final = 2  # the length of a path that leads to an item: its list and its id
+Rule = Callable[[Change, Context], Verdict | None]
+
+
+def editorial(reason: str) -> Verdict:
+    """Return the verdict that nothing changed for the reader."""
+    return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "", reason)
+
+
+def adverse(reason: str, level: Level = Level.MATERIAL) -> Verdict:
+    """Return the verdict that the reader loses by it."""
+    return Verdict(level, Direction.ADVERSE, "", reason)
+
+
+def favourable(reason: str, context: Context) -> Verdict:
+    """Return the verdict that the reader gains by it; the promise says how much that counts."""
+    return Verdict(context.favourable, Direction.FAVOURABLE, "", reason)
+
+
+def readable(value: Value | None) -> str:
+    """Return a fact's value as words for lists of changes."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return "; ".join(f"{key.replace('_', ' ')}: {readable(inner)}" for key, inner in value.items())
+        case list():
+            return ", ".join(value)
+        case _:
+            return str(value)

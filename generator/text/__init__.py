@@ -1,0 +1,1 @@
+"""Text: Markdown to blocks with their place, aligned, compared, and drawn as a redline."""
