@@ -93,8 +93,24 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """Words of a section's text that were filled in from a fact or a brand value: its path, and where they stand.
+
+    `path` is as the source writes it (`facts.retention.account.keep`, `brand.legal_name`); `start` and `end` count
+    characters of the section's text.
+    """
+
+    path: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a document: final Markdown text, typed facts, a permanent id and its level in the outline."""
+    """A section of a document: final Markdown text, typed facts, a permanent id and its level in the outline.
+
+    `filled` are the words of the text that were filled in, in the order of the text.
+    """
 
     id: str
     type: str
@@ -103,6 +119,7 @@ class Section:
     facts: Facts = field(hash=False, default_factory=dict)
     level: int = 2
     was: str = ""
+    filled: tuple[Filled, ...] = field(default=(), compare=False)
 
     @property
     def label(self) -> str:

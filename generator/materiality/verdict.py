@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 
 from generator.kinds import Value
@@ -11,12 +12,50 @@ from generator.text.diff import Change
 SCORES: Final = {Level.EDITORIAL: 0.0, Level.MINOR: 0.3, Level.MATERIAL: 0.9, Level.CONSENT: 1.0}
 
 
+SUGGESTED: Final = "suggested"
+
+
+class Outcome(StrEnum):
+    """What the program says of an edit: cleared by an exact law, decided upwards, or only suggested (§4.2)."""
+
+    CLEARED = "cleared"
+    DECIDED = "decided"
+    SUGGESTED = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The level that an undecided change probably has, and how probable it is (0 to 1) that it has no higher one.
+
+    For a suggested `material`, the probability is that it is material.
+    """
+
+    level: Level
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedEdit:
+    """An edit of a passage with its own verdict: the words that went, the words that came, outcome, rule, reason."""
+
+    old: str
+    new: str
+    outcome: Outcome
+    level: Level
+    rule: str
+    reason: str
+    direction: Direction = Direction.NEUTRAL
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the rules say of one change: its level, who gains by it, why in the reader's words, and by which rule.
 
-    `score` is how likely the change is material, from 0 to 1, so that an editor reads the worst first; a rule that says
-    nothing of it has the score of its level.
+    `score` is the calibrated probability that the change is material, from 0 to 1, so that an editor reads the worst
+    first; where a rule decided, it is None and that of the level counts. `edits` are the edits of a passage; facts and
+    sections have none. `suggestion` is there where the change is undecided. `asks_consent` says that an undecided
+    change has a signal of sale, sensitive data, children, automated use, choice or contract, so that somebody has to
+    say whether consent is needed.
     """
 
     level: Level
@@ -25,6 +64,9 @@ class Verdict:
     reason: str
     undecided: bool = False
     score: float | None = None
+    edits: tuple[JudgedEdit, ...] = ()
+    suggestion: Suggestion | None = None
+    asks_consent: bool = False
 
     @property
     def likelihood(self) -> float:
