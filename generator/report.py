@@ -20,8 +20,9 @@ from generator.materiality.verdict import Judged, readable
 from generator.model import Decision, Level, Phase, Policy, Version
 from generator.notify import Given
 from generator.text import excerpt, redline_text
-from generator.text.diff import AlignedSection, Change, Kind, Subject
-from generator.text.redline import pieces, redline
+from generator.text.diff import Change, Kind, Subject
+from generator.text.redline import Redline
+from generator.text.word_diff import pieces
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 
@@ -140,7 +141,7 @@ class Compared:
     name: str
     sealed: bool
     judged: tuple[Judged, ...]
-    sections: tuple[AlignedSection, ...]
+    redline: Redline
 
 
 def diff_text(compared: Sequence[Compared]) -> str:
@@ -163,7 +164,7 @@ def _diff(one: Compared) -> Iterator[str]:
             yield from (f"            {words}" for words in also(group))
         if undecided:
             yield f"\n  what is undecided can be decided by name: policy decide {one.name}"
-        yield from redline_lines(one.sections)
+        yield from redline_lines(one.redline)
 
 
 def change_line(one: Judged) -> str:
@@ -204,16 +205,14 @@ def _listed(changes: Sequence[Judged]) -> str:
     return f"{numbers} {' and '.join(kinds_of)}" + (f" ({', '.join(named)})" if named else "")
 
 
-def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
+def redline_lines(of: Redline) -> Iterator[str]:
     """Yield the changed passages, each section under its heading."""
-    for section in sections:
-        if section.same:
-            continue
-        changed = [block for lull, block in excerpt.lulls(redline(section)) if not lull]
+    for section in of.differing:
+        changed = [one for lull, one in excerpt.lulls(section.text) if not lull]
         if changed:
-            yield f"\n{section.section.label}"
-        for block in changed:
-            yield f"  {redline_text.line(block)}"
+            yield f"\n{section.aligned.section.label}"
+        for one in changed:
+            yield f"  {redline_text.line(one)}"
 
 
 def diff_json(compared: Sequence[Compared]) -> str:

@@ -4,7 +4,7 @@ Sections are matched by id (through `was:`), unchanged ones are recognised at on
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from generator.kinds import Value
 from generator.model import Document, Section, canonical
 from generator.text import blocks
 from generator.text.align import ALIKE, Pair, Sides, align, alike, rising, units
+from generator.text.appearance import appearance
 from generator.text.blocks import Block
 
 
@@ -45,7 +46,8 @@ class Change:
 
     `path` leads to it: keys of a fact, the number of a block. `old` and `new` are what a reader compares; `old_block`
     and `new_block` are there for text. `section` is the id in the newer document where it has one; `origin` is that
-    of the section in which a moved passage stood: it is moved where it reads the same, else changed.
+    of the section in which a moved passage stood, and `old_number` that of its block there, from 1: it is moved where
+    it reads the same, else changed.
     """
 
     kind: Kind
@@ -58,6 +60,7 @@ class Change:
     old_block: Block | None = None
     new_block: Block | None = None
     origin: str = ""
+    old_number: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class AlignedSection:
         """Which block became which, in reading order."""
         if self.unchanged:
             return tuple((n, n) for n in range(len(self.new_blocks)))
-        return tuple(_align_blocks(self.old_blocks, self.new_blocks))
+        return tuple(align_blocks(self.old_blocks, self.new_blocks))
 
     @property
     def unchanged(self) -> bool:
@@ -170,7 +173,8 @@ def _removed_after(old: Document, kept: set[str]) -> dict[str, list[Section]]:
     return after
 
 
-def _align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
+def align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
+    """Return which block became which, in reading order."""
     sides = _sides(left, right)
     return align(sides.old, sides.new, sides.likeness, old_words=sides.old_words, new_words=sides.new_words)
 
@@ -183,7 +187,7 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
     def words_of(side: Sequence[Block], at: int) -> list[int]:
         key = (side is right, at)
         if key not in counted:
-            words = [unit for unit in units(side[at].words) if not unit.isspace()]
+            words = [unit for unit in units(appearance(side[at].words)) if not unit.isspace()]
             counted[key] = [numbers.setdefault(word, len(numbers)) for word in words]
         return counted[key]
 
@@ -387,7 +391,8 @@ def _block_changes(pair: AlignedSection, moves: _Moves) -> Iterator[Change]:
         if new and lone:
             kind = Kind.MOVED if lone.block.identity == new.identity else Kind.CHANGED
             words = (lone.block.words, new.words)
-            yield Change(kind, Subject.TEXT, section.id, section.type, path, *words, lone.block, new, lone.owner)
+            change = Change(kind, Subject.TEXT, section.id, section.type, path, *words, lone.block, new, lone.owner)
+            yield replace(change, old_number=lone.at + 1)
         elif old and new and old.identity != new.identity:
             yield Change(Kind.CHANGED, Subject.TEXT, section.id, section.type, path, old.words, new.words, old, new)
         elif new and not old:

@@ -1,0 +1,124 @@
+"""The redline of a section: the blocks of both sides in one reading order, each marked word by word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
+
+from generator.text.blocks import Block
+from generator.text.diff import AlignedSection
+from generator.text.groups import Group, groups
+from generator.text.numbering import item_numbers
+from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
+from generator.text.word_diff import Fragment, Mark, Piece, Seam, fragments, pieces
+from generator.text.words import Word, words_of
+
+
+def heading_blocks(before: Block | None, after: Block | None) -> tuple[RedlinedBlock, ...]:
+    """Return a heading of two sides as blocks of the redline; none where neither side has it."""
+    old, new = ((one,) if one else () for one in (before, after))
+    group = Group((0,) * len(old), (0,) * len(new))
+    return tuple(_drawn(group, _Sides(old, new, (0,), (0,)))) if old or new else ()
+
+
+def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of a section's text, of both sides in one reading order.
+
+    Where a section that moved stood, they are those of the old side, which have no places: it is drawn where it stands.
+    """
+    name = section.section.id
+    number = frame.numbers[name]
+    if half is Half.OLD and section.new:
+        sides = _sides(section)
+        there = Moved("", f"{number}/1", with_section=True)
+        for n in range(len(sides.old)):
+            yield from (replace(one, moved=there) for one in _drawn(Group((n,), ()), sides))
+        return
+    for one in _both(section, frame):
+        by_old = not one.new or one.seam is Seam.JOINED
+        place = f"{number}/was-{one.old}" if by_old else f"{number}/{one.new}"
+        yield replace(one, place=place, moved=_moved(one, name, frame))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The blocks of both sides, and the numbers of their items."""
+
+    old: Sequence[Block]
+    new: Sequence[Block]
+    old_items: Sequence[int]
+    new_items: Sequence[int]
+
+
+def _sides(section: AlignedSection) -> _Sides:
+    new_items = item_numbers(section.new_blocks, section.new.text if section.new else "")
+    if section.unchanged:
+        return _Sides(section.new_blocks, section.new_blocks, new_items, new_items)
+    old_items = item_numbers(section.old_blocks, section.old.text if section.old else "")
+    return _Sides(section.old_blocks, section.new_blocks, old_items, new_items)
+
+
+def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of both sides, without their places."""
+    name, sides = section.section.id, _sides(section)
+    if section.unchanged:
+        for n in range(len(sides.new)):
+            yield from _drawn(Group((n,), (n,)), sides)
+        return
+    went = [n for n in range(len(sides.old)) if (name, n + 1) in frame.moves.went]
+    came = [n for n in range(len(sides.new)) if (name, n + 1) in frame.moves.came]
+    for group in groups(sides.old, sides.new, section.pairs, went=frozenset(went), came=frozenset(came)):
+        yield from _drawn(group, sides)
+
+
+def _drawn(group: Group, sides: _Sides) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of a group, without their places."""
+    if not group.old or not group.new:
+        yield from (_alone(sides.old[i], Mark.DELETED, sides.old_items[i], old=i + 1) for i in group.old)
+        yield from (_alone(sides.new[j], Mark.INSERTED, sides.new_items[j], new=j + 1) for j in group.new)
+        return
+    olds, news = [sides.old[i] for i in group.old], [sides.new[j] for j in group.new]
+    if len(olds) == len(news) == 1:
+        found = [Fragment(pieces(olds[0].runs, news[0].runs, group.columns))]
+    else:
+        left, right = [words_of(block.runs) for block in olds], [words_of(block.runs) for block in news]
+        found = fragments([*chain(*left)], [*chain(*right)], _starts(left), _starts(right))
+    i = j = -1
+    for one in found:
+        i += one.seam is not Seam.PARTED
+        j += one.seam is not Seam.JOINED
+        yield RedlinedBlock(
+            news[j],
+            one.pieces,
+            was=olds[i].shape if olds[i].shape != news[j].shape else None,
+            seam=one.seam,
+            columns=group.columns,
+            number=sides.new_items[group.new[j]] if one.seam is not Seam.JOINED else 0,
+            old=group.old[i] + 1,
+            new=group.new[j] + 1,
+        )
+
+
+def _starts(blocks: Sequence[Sequence[Word]]) -> list[int]:
+    """Return the number of the first word of each block but the first, where all stand one after another."""
+    return list(accumulate(map(len, blocks)))[:-1]
+
+
+def _alone(block: Block, mark: Mark, number: int, *, old: int = 0, new: int = 0) -> RedlinedBlock:
+    return RedlinedBlock(block, tuple(Piece(mark, run) for run in block.runs), mark, number=number, old=old, new=new)
+
+
+def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:
+    """Return where the other half of a block stands that moved without its section."""
+    if one.mark is Mark.DELETED:
+        change = frame.moves.went.get((name, one.old))
+        other, at = (change.section, change.path[0]) if change else ("", "")
+        marked: tuple[Piece, ...] = ()
+    else:
+        change = frame.moves.came.get((name, one.new)) if one.mark is Mark.INSERTED else None
+        other, at = (change.origin, f"was-{change.old_number}") if change else ("", "")
+        before = change.old_block if change else None
+        marked = pieces(before.runs, one.block.runs) if before else ()
+    if not change:
+        return None
+    label = frame.labels[other] if other != name else ""
+    return Moved(label, f"{frame.numbers[other]}/{at}", with_section=False, pieces=marked)
