@@ -136,6 +136,9 @@ def _markdown(shown: Shown) -> Iterator[str]:
                 yield f"<small>({note})</small>\n"
             if section.heading:
                 yield redline_markdown.as_markdown(section.heading)
+            if section.was_here:
+                yield from _folded_markdown("As it stood here", section.text)
+                continue
             for quiet, stretch in excerpt.folded(section.text):
                 if quiet:
                     yield from _folded_markdown(f"{report.counted(len(stretch), 'passage')} {quiet}", stretch)

@@ -144,8 +144,9 @@ class _Change:
 
     def text(self) -> str:
         lines = [_filled(f"* {self.where}: {self.reason}", after="  ")]
-        for one in self.passages:
-            lines += redline_text.wrapped(redline_text.styled(one, whole=True), width=WIDTH, first=_DEEP, rest=_DEEP)
+        for one, before in zip(self.passages, (None, *self.passages), strict=False):
+            words = redline_text.styled(one, before, whole=True)
+            lines += redline_text.wrapped(words, width=WIDTH, first=_DEEP, rest=_DEEP)
         for name, value in self.sides:
             lines.append(f"  {name}:")
             lines += [_filled(part, _DEEP, _DEEP) for part in value.split("\n")]

@@ -24,13 +24,13 @@ class _Table:
 
 def rearranged(
     old: Sequence[Block], new: Sequence[Block], pairs: Sequence[Pair]
-) -> tuple[list[Pair], dict[int, Columns]]:
-    """Return the pairs of blocks with the rows of such tables paired anew, and their columns by number of the new row.
+) -> tuple[list[Pair], dict[Pair, Columns]]:
+    """Return the pairs of blocks with the rows of such tables paired anew, and the columns of these.
 
     A column is known by its head. Of two tables that stand in another order beside other text, nothing is paired.
     """
     found = list(pairs)
-    columns: dict[int, Columns] = {}
+    columns: dict[Pair, Columns] = {}
     free = list(_tables(old))
     for table in _tables(new) if free else ():
         was = next((one for one in free if _related(one, table)), None)
@@ -39,8 +39,9 @@ def rearranged(
         free.remove(was)
         order = _order(was.heads, table.heads)
         if any(left != right for left, right in order) and _beside(was, table, found):
-            found = _paired_anew(was, table, order, (old, new), found)
-            columns |= dict.fromkeys(range(table.start, table.end), order)
+            before, here, after = _paired_anew(was, table, order, (old, new), found)
+            found = [*before, *here, *after]
+            columns |= dict.fromkeys(here, order)
     return found, columns
 
 
@@ -94,7 +95,8 @@ def _beside(old: _Table, new: _Table, pairs: Sequence[Pair]) -> bool:
 
 def _paired_anew(
     old: _Table, new: _Table, order: Columns, blocks: tuple[Sequence[Block], Sequence[Block]], pairs: Sequence[Pair]
-) -> list[Pair]:
+) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """Return the pairs before the tables, those of their rows, and those after them."""
     now: Mapping[int | None, int] = {left: right for left, right in order if left is not None and right is not None}
     rows = [
         replace(row, runs=tuple(replace(run, cell=now[run.cell]) for run in row.runs if run.cell in now))
@@ -107,4 +109,4 @@ def _paired_anew(
     ]
     before = [(i, j) for i, j in pairs if (i < old.start if i is not None else j is not None and j < new.start)]
     after = [(i, j) for i, j in pairs if (i >= old.end if i is not None else j is not None and j >= new.end)]
-    return [*before, *here, *after]
+    return before, here, after

@@ -93,7 +93,8 @@ def _text_piece(piece: Piece, *, every: bool) -> str:
     )
     link = next((mark.removeprefix("link:") for mark in piece.run.marks if mark.startswith("link:")), "")
     if link and piece.mark is not Mark.KEPT and link.removeprefix("mailto:") not in words:
-        words = f"{words} ({link})"
+        core = words.rstrip()
+        words = f"{core} ({link}){words[len(core) :]}"
     return words
 
 

@@ -6,8 +6,9 @@ from itertools import accumulate, chain
 
 from generator.text.blocks import Block
 from generator.text.diff import AlignedSection
-from generator.text.groups import Group, groups
+from generator.text.groups import groups
 from generator.text.numbering import item_numbers
+from generator.text.parts import Group
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
 from generator.text.word_diff import Fragment, Mark, Piece, Seam, fragments, pieces
 from generator.text.words import Word, words_of
@@ -73,8 +74,10 @@ def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
 def _drawn(group: Group, sides: _Sides) -> Iterator[RedlinedBlock]:
     """Yield the blocks of a group, without their places."""
     if not group.old or not group.new:
-        yield from (_alone(sides.old[i], Mark.DELETED, sides.old_items[i], old=i + 1) for i in group.old)
-        yield from (_alone(sides.new[j], Mark.INSERTED, sides.new_items[j], new=j + 1) for j in group.new)
+        for i in group.old:
+            yield replace(_alone(sides.old[i], Mark.DELETED, sides.old_items[i]), columns=group.columns, old=i + 1)
+        for j in group.new:
+            yield replace(_alone(sides.new[j], Mark.INSERTED, sides.new_items[j]), columns=group.columns, new=j + 1)
         return
     olds, news = [sides.old[i] for i in group.old], [sides.new[j] for j in group.new]
     if len(olds) == len(news) == 1:
@@ -103,8 +106,8 @@ def _starts(blocks: Sequence[Sequence[Word]]) -> list[int]:
     return list(accumulate(map(len, blocks)))[:-1]
 
 
-def _alone(block: Block, mark: Mark, number: int, *, old: int = 0, new: int = 0) -> RedlinedBlock:
-    return RedlinedBlock(block, tuple(Piece(mark, run) for run in block.runs), mark, number=number, old=old, new=new)
+def _alone(block: Block, mark: Mark, number: int) -> RedlinedBlock:
+    return RedlinedBlock(block, tuple(Piece(mark, run) for run in block.runs), mark, number=number)
 
 
 def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:

@@ -161,14 +161,19 @@ def _side_by_side(gone: Sequence[_Words], come: Sequence[_Words]) -> Iterable[tu
 
 
 def _without_marks_at_seams(rows: list[_Row]) -> list[_Row]:
-    """Return rows in which no space counts as inserted or deleted where a block begins on one side only."""
+    """Return rows in which no space counts as deleted where a block was parted, nor as inserted where some were joined.
+
+    The other side has none there, as a block ends.
+    """
     for (_, before), (seam, after) in pairwise(rows):
+        own, other = (Mark.DELETED, Mark.INSERTED) if seam is Seam.PARTED else (Mark.INSERTED, Mark.DELETED)
         for entries, order in ((before, range(len(before) - 1, -1, -1)), (after, range(len(after)))):
             for n in order if seam else ():
-                _, old, new = entries[n]
-                if not (old.look or new.look).isspace():
+                mark, old, new = entries[n]
+                if mark is own and (old.look or new.look).isspace():
+                    entries[n] = (Mark.KEPT, old, new)
+                elif mark is not other:
                     break
-                entries[n] = (Mark.KEPT, old, new)
     return rows
 
 
