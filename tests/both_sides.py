@@ -29,9 +29,11 @@ def redline_of(old: Document, new: Document) -> Redline:
     return redline(old, new, sections, diff(old, new, sections))
 
 
-def text_of(old: str, new: str) -> tuple[RedlinedBlock, ...]:
-    """Return the blocks of the redline of two texts of one section."""
-    (section,) = redline_of(document(old), document(new)).sections
+def text_of(old: str, new: str, *, moves: bool = True) -> tuple[RedlinedBlock, ...]:
+    """Return the blocks of the redline of two texts of one section; without moves, what moved went and came."""
+    before, after = document(old), document(new)
+    sections = aligned(before, after)
+    (section,) = redline(before, after, sections, diff(before, after, sections) if moves else ()).sections
     return section.text
 
 

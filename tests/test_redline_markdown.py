@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from markdown_it import MarkdownIt
 
+from generator.text.appearance import appearance
 from generator.text.blocks import Run
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.redline_markdown import as_markdown
@@ -34,7 +35,7 @@ def words_in(root: Element, leave_out: str) -> str:
 
 
 def plain(words: str) -> str:
-    return re.sub(r"\s|———", "", words)
+    return re.sub(r"\s|———", "", appearance(words))
 
 
 def words_of(found: Sequence[RedlinedBlock], leave_out: Mark) -> str:
@@ -55,7 +56,18 @@ def both_sides_are_read(found: Sequence[RedlinedBlock]) -> Element:
 @example("~~never~~ ~a~ b", "~~never~~ ~a~ c")
 @example("    two  \n  lines", "- - a\n  - b")
 def test_both_sides_are_read_on_github(old: str, new: str) -> None:
-    both_sides_are_read(text_of(old, new))
+    both_sides_are_read(text_of(old, new, moves=False))
+
+
+def test_a_moved_passage_is_no_news_but_its_place() -> None:
+    first, second = "A passage of some words that moves on.", "Another one that stays where it is and is longer."
+    found = text_of(f"{first}\n\n{second}", f"{second}\n\n{first}")
+    markdown = as_markdown(found)
+    assert markdown.startswith("<small>(moved to another place in this section)</small> A passage")
+    assert markdown.endswith(
+        "<small>(moved here from another place in this section)</small> A passage of some words that moves on.\n"
+    )
+    assert "<ins>" not in markdown
 
 
 @given(documents)

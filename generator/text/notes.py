@@ -78,7 +78,7 @@ def reset(one: RedlinedBlock) -> frozenset[str]:
 
 
 def _reset(piece: Piece) -> tuple[str, ...]:
-    if piece.was is None:
+    if piece.was is None or not piece.is_set_otherwise:
         return ()
     was, now = emphasis(piece.was), emphasis(piece.run)
     come = [f"now {_EMPHASIS[mark]}" for mark in _EMPHASIS if mark in now - was]

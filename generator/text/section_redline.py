@@ -10,7 +10,7 @@ from generator.text.groups import groups
 from generator.text.numbering import item_numbers
 from generator.text.parts import Group
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
-from generator.text.word_diff import Fragment, Mark, Piece, Seam, fragments, pieces
+from generator.text.word_diff import Mark, Piece, Seam, fragments, pieces
 from generator.text.words import Word, words_of
 
 
@@ -79,26 +79,43 @@ def _drawn(group: Group, sides: _Sides) -> Iterator[RedlinedBlock]:
         for j in group.new:
             yield replace(_alone(sides.new[j], Mark.INSERTED, sides.new_items[j]), columns=group.columns, new=j + 1)
         return
-    olds, news = [sides.old[i] for i in group.old], [sides.new[j] for j in group.new]
-    if len(olds) == len(news) == 1:
-        found = [Fragment(pieces(olds[0].runs, news[0].runs, group.columns))]
+    if len(group.old) == len(group.new) == 1:
+        (i,), (j,) = group.old, group.new
+        marked = pieces(sides.old[i].runs, sides.new[j].runs, group.columns)
+        found = RedlinedBlock(sides.new[j], marked, columns=group.columns, number=sides.new_items[j])
+        yield replace(found, was=_was(sides.old[i], sides.new[j]), old=i + 1, new=j + 1)
     else:
-        left, right = [words_of(block.runs) for block in olds], [words_of(block.runs) for block in news]
-        found = fragments([*chain(*left)], [*chain(*right)], _starts(left), _starts(right))
-    i = j = -1
-    for one in found:
-        i += one.seam is not Seam.PARTED
-        j += one.seam is not Seam.JOINED
-        yield RedlinedBlock(
-            news[j],
-            one.pieces,
-            was=olds[i].shape if olds[i].shape != news[j].shape else None,
-            seam=one.seam,
-            columns=group.columns,
-            number=sides.new_items[group.new[j]] if one.seam is not Seam.JOINED else 0,
-            old=group.old[i] + 1,
-            new=group.new[j] + 1,
-        )
+        yield from _merged(group, sides)
+
+
+def _was(old: Block, new: Block) -> tuple[str, ...] | None:
+    return old.shape if old.shape != new.shape else None
+
+
+def _merged(group: Group, sides: _Sides) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of several that hold the same text; one that has words of one side only is of that side."""
+    left = [words_of(sides.old[i].runs) for i in group.old]
+    right = [words_of(sides.new[j].runs) for j in group.new]
+    olds, news = list(reversed(group.old)), list(reversed(group.new))
+    i, j = olds.pop(), news.pop()
+    old_begins = new_begins = True  # no words of these blocks were drawn yet
+    for n, one in enumerate(fragments([*chain(*left)], [*chain(*right)], _starts(left), _starts(right))):
+        if n and one.seam is not Seam.PARTED:
+            i, old_begins = olds.pop(), True
+        if n and one.seam is not Seam.JOINED:
+            j, new_begins = news.pop(), True
+        if new_begins and all(piece.mark is Mark.INSERTED for piece in one.pieces):
+            yield RedlinedBlock(sides.new[j], one.pieces, Mark.INSERTED, number=sides.new_items[j], new=j + 1)
+            new_begins = False
+        elif old_begins and all(piece.mark is Mark.DELETED for piece in one.pieces):
+            yield RedlinedBlock(sides.old[i], one.pieces, Mark.DELETED, number=sides.old_items[i], old=i + 1)
+            old_begins = False
+        else:
+            seam = None if old_begins and new_begins else Seam.JOINED if old_begins else Seam.PARTED
+            number = sides.new_items[j] if new_begins else 0
+            found = RedlinedBlock(sides.new[j], one.pieces, seam=seam, number=number, old=i + 1, new=j + 1)
+            yield replace(found, was=_was(sides.old[i], sides.new[j]))
+            old_begins = new_begins = False
 
 
 def _starts(blocks: Sequence[Sequence[Word]]) -> list[int]:

@@ -49,8 +49,10 @@ class Piece:
 
     @property
     def is_set_otherwise(self) -> bool:
-        """Whether its words have other emphasis than before."""
-        return self.was is not None and emphasis(self.was) != emphasis(self.run)
+        """Whether its words have other emphasis than before; that of a mere sign is none."""
+        if self.was is None or emphasis(self.was) == emphasis(self.run):
+            return False
+        return any(map(str.isalnum, self.run.text))
 
 
 def targets(run: Run) -> frozenset[str]:
@@ -149,12 +151,14 @@ _Words = Sequence[Word]
 def _side_by_side(gone: Sequence[_Words], come: Sequence[_Words]) -> Iterable[tuple[_Words, _Words]]:
     """Return words that went and came by the blocks that they are in: those of both sides side by side, in order.
 
-    Where one side has fewer, its last one stands beside the longest of those that are left.
+    Where one side has fewer, its last one stands beside the longest of those that are left, if there are words in it.
     """
     if len(gone) == len(come):
         return zip(gone, come, strict=True)
     longer, shorter = (gone, come) if len(gone) > len(come) else (come, gone)
-    last = max(range(len(shorter) - 1, len(longer)), key=lambda n: (len(longer[n]), -n))
+    last = len(shorter) - 1
+    if not all(word.look.isspace() for word in shorter[-1]):
+        last = max(range(last, len(longer)), key=lambda n: (len(longer[n]), -n))
     placed: list[_Words] = [*shorter[:-1], *([()] * (len(longer) - len(shorter) + 1))]
     placed[last] = shorter[-1]
     return zip(longer, placed, strict=True) if longer is gone else zip(placed, longer, strict=True)
