@@ -381,6 +381,25 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
 
 
 @pytest.mark.slow
+def test_in_the_browser_too_what_looks_the_same_is_kept(project: Path, browser: Browser) -> None:
+    edit(
+        project / INTRODUCTION,
+        "read through this policy carefully",
+        "[read through this policy](https://a.b/) **carefully**",
+    )
+    edit(project / INTRODUCTION, "we believe your personal", "we be\u00adlieve your\u00a0personal")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    build(project, source.load(ROOT_OF), project / "site", datetime.datetime.fromisoformat(NOW))
+    with served(project / "site") as site:
+        page = browser.new_page()
+        compared(page, site, NAME, 1, 2)
+        assert page.locator("#comparison :is(ins, del)").count() == 0
+        assert page.locator("#comparison .redline-note").all_inner_texts() == [" (now a link)"]
+        assert page.locator("#comparison strong", has_text="carefully").count() == 1
+        page.close()
+
+
+@pytest.mark.slow
 def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{site}{NAME}/compare/")
