@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import model, source
-from generator.decisions import of_version
+from generator.materiality.decisions import of_version
 from tests.conftest import ROOT, Policy, copied, tree
 
 pytestmark = pytest.mark.slow
