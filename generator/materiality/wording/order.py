@@ -1,0 +1,140 @@
+"""L9: sections and items that moved without a word changed, passages joined or parted in one place (§4.2)."""
+
+import re
+from typing import Final
+
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.passage import Passage, Span
+from generator.text.blocks import Block
+from generator.text.diff import Change, Kind, Subject, parents
+from generator.text.edits import BREAK
+
+_POINTS: Final = re.compile(
+    r"\b(?:above|below|former|latter|foregoing|preceding|following|previous|next|aforementioned|earlier|later|hereinafter"
+    r"|herein|hereunder|thereof|therein|same)\b",
+    re.IGNORECASE,
+)
+_POINTS_NEAR: Final = re.compile(
+    r"\b(?:this|that|these|those|such|other|others|both|also|it|its|they|them|their|he|she|however|instead|otherwise"
+    r"|therefore|again|another|else|additionally|furthermore|moreover|except|unless|provided|only|if)\b",
+    re.IGNORECASE,
+)
+_OWN_TEXT: Final = re.compile(
+    r"\bthis (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app|service)\b|\bthese terms\b",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
+_CONNECTS: Final = re.compile(r"\b(?:and|or|and/or|und|oder|et|ou|y|o|e)\W*$", re.IGNORECASE)
+_CONDITIONS: Final = re.compile(r"\b(?:if|unless|where|except|only|provided|excluding|but|when|until)\b", re.IGNORECASE)
+
+
+def section_moved(change: Change, background: Background) -> bool:
+    """Return True if a section moved as a whole under the same parent, and nothing in it points to where it stood."""
+    if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+        return False
+    old, new = background.old.document, background.new.document
+    was = background.partner.get(change.section, "")
+    before, after = old.section(was), new.section(change.section)
+    if before is None or after is None or (before.title, before.text) != (after.title, after.text):
+        return False
+    above_old, above_new = parents(old).get(was, ""), parents(new).get(change.section, "")
+    if background.partner.get(above_new, "") != above_old or not after.title:
+        return False
+    if any(parent == change.section for parent in parents(new).values()):
+        return False  # what stands under it may not have moved with it
+    return all(_stands_alone(block, first=n == 0) for n, block in enumerate(background.new.blocks[change.section]))
+
+
+def _stands_alone(block: Block, *, first: bool) -> bool:
+    words = _OWN_TEXT.sub(" ", block.words)
+    if _POINTS.search(words):
+        return False
+    sentence = _FIRST_SENTENCE.match(words)
+    return not (first and _POINTS_NEAR.search(sentence[0] if sentence else words))
+
+
+def item_moved(change: Change, background: Background) -> bool:
+    """Return True if an item moved within one unordered list, and no item of that list points to another."""
+    block, was = change.new_block, change.old_block
+    if change.kind is not Kind.MOVED or change.subject is not Subject.TEXT or change.origin != change.section:
+        return False
+    if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
+        return False
+    if block.shape[-2:] != ("bullet", "item") or block.shape != was.shape:
+        return False
+    beside = [
+        one
+        for one in background.new.blocks.get(change.section, ())
+        if one.shape[: len(block.shape)] == block.shape and one.place.lead == block.place.lead
+    ]
+    return all(
+        one.shape == block.shape
+        and not _POINTS.search(one.words)
+        and not _POINTS_NEAR.search(one.words)
+        and not _CONNECTS.search(one.words)
+        for one in beside
+    )
+
+
+def parted(passage: Passage, old: Span, new: Span, blocks: tuple[tuple[Block, ...], tuple[Block, ...]]) -> bool:
+    """Return True if tokens only join or part passages: at the end of a sentence, or a sentence and a list."""
+    counts = (old[1] - old[0], new[1] - new[0])
+    tokens, span, side = (passage.wording.old, old, blocks[0]) if counts[0] else (passage.wording.new, new, blocks[1])
+    other = new if counts[0] else old
+    if other[0] != other[1] or not span[0]:
+        return False
+    changed = tokens[span[0] : span[1]]
+    if not any(token.text == BREAK for token in changed):
+        return False
+    at = next(n for n in range(span[0], span[1]) if tokens[n].text == BREAK)
+    after = side[tokens[at].block]
+    before = side[tokens[at].block - 1]
+    if _is_list(side) and not _is_list(blocks[1] if counts[0] else blocks[0]):
+        conditional = _CONDITIONS.search(" ".join(block.words for block in side))
+        return not conditional and all(token.text in _OF_LISTS for token in changed)
+    same = before.shape == after.shape and before.kind == after.kind and not _starts_item(after)
+    return same and [token.text for token in changed] == [BREAK] and tokens[at - 1].text in _ENDS
+
+
+_ENDS: Final = frozenset(".!?。！？")
+_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":"})
+
+
+def _starts_item(block: Block) -> bool:
+    return block.shape[-1:] == ("item",)
+
+
+def _is_list(side: tuple[Block, ...]) -> bool:
+    """Return True if the blocks of a side are a sentence with its list, or a list alone."""
+    return len(side) > 1 and all(block.kind == "item" for block in side[1:]) and side[0].kind in {"paragraph", "item"}
+
+
+def doubled_passage(change: Change, background: Background) -> bool:
+    """L5: return True if a passage came or went that stands a second time beside itself, in the same place."""
+    if change.subject is not Subject.TEXT or change.kind not in {Kind.ADDED, Kind.REMOVED} or not change.path:
+        return False
+    removed = change.kind is Kind.REMOVED
+    text = background.old if removed else background.new
+    section = change.section
+    if removed and section not in text.blocks:
+        section = background.partner.get(section, section)
+    beside = text.blocks.get(section, ())
+    at = int(change.path[0]) - 1
+    if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
+        return False
+    return any(
+        _run_is_doubled(beside, at - back, length) for length in range(1, _LONGEST_RUN + 1) for back in range(length)
+    )
+
+
+_LONGEST_RUN: Final = 4
+
+
+def _run_is_doubled(beside: tuple[Block, ...], start: int, length: int) -> bool:
+    """Return True if a run of blocks stands once more directly before or after itself."""
+    run = [block.identity for block in beside[max(start, 0) : start + length]]
+    if start < 0 or len(run) < length or (length == 1 and beside[start].kind == "heading"):
+        return False
+    before = [block.identity for block in beside[max(0, start - length) : start]]
+    after = [block.identity for block in beside[start + length : start + 2 * length]]
+    return run in (before, after)

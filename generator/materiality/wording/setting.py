@@ -1,0 +1,56 @@
+"""L1: the same words with other marks, bullets or levels, everything below in the same place. Source: §4.2."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.numbering import refers_to_numbers
+from generator.text.blocks import Block, is_heading
+from generator.text.diff import Change
+
+_HARMLESS: Final = ("strong", "em", "code")
+
+
+def set_otherwise(change: Change) -> bool:
+    """Return True if the blocks of a passage are of another kind or shape, or bear other marks, than they were."""
+    return [_set(block) for block in change.old_blocks] != [_set(block) for block in change.new_blocks]
+
+
+def _set(block: Block) -> tuple[object, ...]:
+    marks = [(run.text, tuple(mark for mark in run.marks if mark in _HARMLESS), run.cell) for run in block.runs]
+    return block.kind, block.shape, marks
+
+
+def same_setting(change: Change, background: Background) -> bool:
+    """Return True if only emphasis, bullets or levels differ, and what stands below stays in its place.
+
+    That passages were joined or parted is for L9 to say.
+    """
+    if change.was_under or change.under:
+        return False
+    old, new = change.old_blocks, change.new_blocks
+    if len(old) != len(new):
+        return True
+    return all(_same(was, now, background) for was, now in zip(old, new, strict=True))
+
+
+def _same(was: Block, now: Block, background: Background) -> bool:
+    if is_heading(was) != is_heading(now):
+        return False
+    if was.kind != now.kind:
+        return is_heading(was) and was.shape[:-1] == now.shape[:-1]
+    if was.kind == "code" or was.shape == now.shape or was.kind == "heading":
+        return was.kind != "code" or was.runs == now.runs
+    if [_list_or_not(part) for part in was.shape] != [_list_or_not(part) for part in now.shape]:
+        return False
+    numbered = any(part.startswith("number:") for part in was.shape)
+    return not numbered or not (refers_to_numbers(background.old) or refers_to_numbers(background.new))
+
+
+def _list_or_not(part: str) -> str:
+    return "list" if part == "bullet" or part.startswith("number:") else part
+
+
+def leads(blocks: Sequence[Block], number: int) -> bool:
+    """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
+    return any(number in {block.place.lead, block.place.parent} for block in blocks)
