@@ -186,9 +186,9 @@ _LAST: Final = 3
 
 def only_dates(change: Change, background: Background) -> bool:
     """Return True if a change is of a line that only says when the text is from, or its publisher's copyright year."""
-    if change.subject not in {Subject.TEXT, Subject.DOCUMENT} or change.kind is Kind.LAYOUT or change.origin:
+    if change.subject not in {Subject.TEXT, Subject.DOCUMENT, Subject.HEADING} or change.kind is Kind.LAYOUT:
         return False
-    if change.subject is Subject.DOCUMENT and change.path != ("subtitle",):
+    if change.origin or (change.subject is not Subject.TEXT and change.path not in {("subtitle",), ("title",)}):
         return False
     if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
         return False
@@ -226,14 +226,17 @@ def _moves_back(
 def _stands_at_edge(text: Text, change: Change, side: str) -> bool:
     """Return True if a line stands above the first section with a title, or is the last one of the text."""
     if change.subject is Subject.DOCUMENT:
-        return True
-    above = []
+        return change.path == ("subtitle",)
+    above: list[str] = []
     for section in text.document.sections:
-        if section.title and text.document.sections[0] is not section:
+        above += [
+            section.title,
+            *[block.words for block in text.blocks(section.id)][: _LEADING if section.title else None],
+        ]
+        if section.title:
             break
-        above += [block.words for block in text.blocks[section.id]][: _LEADING if section.title else None]
     lines = [line for line in text.lines if line.strip()]
-    return side in above[: 2 * _LEADING] or side in lines[-_LAST:]
+    return side in above or side in lines[-_LAST:]
 
 
 def _copyright(old: str, new: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from generator.materiality.wording import numbers, signs, spelling
+from generator.materiality.wording import filled, numbers, signs, spelling
 from generator.materiality.wording.case import other_case
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
 from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
@@ -21,7 +21,8 @@ from generator.text.edits import Edit, EditKind, Token, plain_form
 
 MOST_TOKENS: Final = 24
 """Of a run that is longer on either side, no part is looked at: a law clears small edits."""
-LONGEST_PHRASE: Final = 8
+LONGEST_PHRASE: Final = 5
+LONGEST_NUMBER: Final = 8
 
 Law = Callable[[Passage, Span, Span], bool]
 
@@ -183,9 +184,11 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
     if (old[1] - old[0], new[1] - new[0]) != (1, 1) or not passage.background.is_english:
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
-    if carries_meaning(was) or carries_meaning(now) or passage.background.old.words[was] > 1:
+    if not spelling.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
         return False
-    return was not in passage.background.new.words and spelling.is_mended(was, now)
+    if passage.background.old.times(was) > 1 or passage.background.new.times(was):
+        return False
+    return spelling.is_mended(was, now)
 
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
@@ -207,6 +210,8 @@ def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
 _MAY_STAND_TWICE: Final = frozenset({"that", "had", "is", "very", "more"})
 
 LAWS: Final[tuple[tuple[str, Law], ...]] = (
+    ("L10", filled.same_source),
+    ("L1", signs.typed_bullet),
     ("L2", signs.same_signs),
     ("L2", signs.end_of_heading),
     ("L2", signs.stop_of_item),
@@ -243,9 +248,9 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[Part]:
             options.append((best[x + 1, y][0] + 1, 1, 0, ""))
         if y < columns:
             options.append((best[x, y + 1][0] + 1, 0, 1, ""))
-        for k, m in product(range(min(LONGEST_PHRASE, rows - x) + 1), range(min(LONGEST_PHRASE, columns - y) + 1)):
+        for k, m in _sizes(passage, (old[0] + x, old[1]), (new[0] + y, new[1])):
             after = best.get((x + k, y + m))
-            if (k or m) and after and (not options or after[0] < min(options)[0]):
+            if after and (not options or after[0] < min(options)[0]):
                 span_old, span_new = (old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m)
                 law = law_of(passage, span_old, span_new)
                 if law:
@@ -256,6 +261,34 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[Part]:
         _, k, m, law = best[x, y]
         yield Part((old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m), law)
         x, y = x + k, y + m
+
+
+def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
+    """Yield how many tokens of both sides, from the first ones of these on, a law can be about."""
+    if old[0] < old[1]:
+        yield 1, 0
+    if new[0] < new[1]:
+        yield 0, 1
+    if old[0] == old[1] or new[0] == new[1]:
+        return
+    yield 1, 1
+    left, right = passage.wording.old[old[0]], passage.wording.new[new[0]]
+    number = numbers.is_number(left) and numbers.is_number(right)
+    if number or (_key(left) in _starts() and _key(right) in _starts()):
+        most = LONGEST_NUMBER if number else LONGEST_PHRASE
+        longest = (min(most, old[1] - old[0]), min(most, new[1] - new[0]))
+        yield from ((k, m) for k in range(1, longest[0] + 1) for m in range(1, longest[1] + 1) if (k, m) != (1, 1))
+
+
+def _key(token: Token) -> str:
+    return plain_form(token.text).casefold()
+
+
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """Return the first tokens of all phrases that have another spelling."""
+    found = {left[0] for left, _ in _listed()} | {"-"}
+    return frozenset(found | {sign.casefold() for name in ABBREVIATED for sign in (name, name[0])})
 
 
 def law_of(passage: Passage, old: Span, new: Span) -> str:

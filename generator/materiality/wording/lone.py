@@ -67,7 +67,7 @@ def _list_of(change: Change, block: Block, background: Background) -> tuple[str,
     text = background.new if change.kind is Kind.ADDED else background.old
     section_id = change.section if change.kind is Kind.ADDED else background.partner.get(change.section, change.section)
     section = text.document.section(section_id)
-    beside = text.blocks.get(section_id, ())
+    beside = text.blocks(section_id)
     if section is None:
         return None
     typed = {"sharing", "collection", "use", "rights", "security"} & {section.type}

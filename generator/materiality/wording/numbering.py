@@ -89,7 +89,7 @@ def _all_labelled(text: Text) -> Iterator[Labelled]:
         if label:
             name = (section.id, "")
             yield Labelled(label, readings_of(label), name, ("title", section.level, above[section.id]))
-        for block in text.blocks[section.id]:
+        for block in text.blocks(section.id):
             words = block.words
             label, length = label_of(words)
             if label and block.kind != "row":
@@ -203,7 +203,7 @@ def _same(was: tuple[str, str], now: tuple[str, str], background: Background) ->
 
 def refers_to_numbers(text: Text) -> bool:
     """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
-    return any(_REFERS.search(line) for line in text.lines)
+    return bool(_REFERS.search(text.source))
 
 
 _REFERS: Final = re.compile(

@@ -1,6 +1,7 @@
 """L9: sections and items that moved without a word changed, passages joined or parted in one place (§4.2)."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.background import Background
@@ -18,6 +19,9 @@ _POINTS_NEAR: Final = re.compile(
     r"\b(?:this|that|these|those|such|other|others|both|also|it|its|they|them|their|he|she|however|instead|otherwise"
     r"|therefore|again|another|else|additionally|furthermore|moreover|except|unless|provided|only|if)\b",
     re.IGNORECASE,
+)
+_REFERS: Final = re.compile(
+    r"\b(?:this|that|these|those|such|others?|both|except|unless|however|else)\b", re.IGNORECASE
 )
 _OWN_TEXT: Final = re.compile(
     r"\bthis (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app|service)\b|\bthese terms\b",
@@ -42,7 +46,7 @@ def section_moved(change: Change, background: Background) -> bool:
         return False
     if any(parent == change.section for parent in parents(new).values()):
         return False  # what stands under it may not have moved with it
-    return all(_stands_alone(block, first=n == 0) for n, block in enumerate(background.new.blocks[change.section]))
+    return all(_stands_alone(block, first=n == 0) for n, block in enumerate(background.new.blocks(change.section)))
 
 
 def _stands_alone(block: Block, *, first: bool) -> bool:
@@ -62,18 +66,34 @@ def item_moved(change: Change, background: Background) -> bool:
         return False
     if block.shape[-2:] != ("bullet", "item") or block.shape != was.shape:
         return False
-    beside = [
-        one
-        for one in background.new.blocks.get(change.section, ())
-        if one.shape[: len(block.shape)] == block.shape and one.place.lead == block.place.lead
-    ]
-    return all(
-        one.shape == block.shape
-        and not _POINTS.search(one.words)
-        and not _POINTS_NEAR.search(one.words)
-        and not _CONNECTS.search(one.words)
-        for one in beside
+    before, after = (
+        _list_of(background.old.blocks(background.partner.get(change.section, "")), change.was_number - 1),
+        _list_of(background.new.blocks(change.section), int(change.path[0]) - 1),
     )
+    jumped = {*before[0]} ^ {*after[0]}
+    if len(before[1]) != len(after[1]) or any(one.shape != block.shape for one in (*before[1], *after[1])):
+        return False
+    return all(
+        not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
+        for words in (block.words, *jumped)
+    )
+
+
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """Return the words of the items before an item in its list, and all blocks of the list."""
+    if not 0 <= number < len(blocks):
+        return (), ()
+    own = blocks[number]
+    beside = [
+        (n, one)
+        for n, one in enumerate(blocks)
+        if one.shape[: len(own.shape)] == own.shape and (one.place.lead, one.place.heading) == _around(own)
+    ]
+    return tuple(one.words for n, one in beside if n < number), tuple(one for _, one in beside)
+
+
+def _around(block: Block) -> tuple[int, int]:
+    return block.place.lead, block.place.heading
 
 
 def parted(passage: Passage, old: Span, new: Span, blocks: tuple[tuple[Block, ...], tuple[Block, ...]]) -> bool:
@@ -116,9 +136,9 @@ def doubled_passage(change: Change, background: Background) -> bool:
     removed = change.kind is Kind.REMOVED
     text = background.old if removed else background.new
     section = change.section
-    if removed and section not in text.blocks:
+    if removed and section not in text.sections:
         section = background.partner.get(section, section)
-    beside = text.blocks.get(section, ())
+    beside = text.blocks(section)
     at = int(change.path[0]) - 1
     if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
         return False

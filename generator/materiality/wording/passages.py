@@ -4,21 +4,22 @@ The passage has the highest level of its edits. It is cleared only where all its
 they give exactly the new one.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import dates, laws, links, lone, numbering, order, setting
+from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, setting, signs
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.readings import Sides, read
 from generator.materiality.wording.unread import unread_changed
-from generator.model import Direction, Level
+from generator.model import Direction, Level, Section
 from generator.text.blocks import Block, Run
 from generator.text.diff import Change, Kind, Subject
-from generator.text.edits import Edit, EditKind, Wording, compare, tokens
+from generator.text.edits import Edit, EditKind, Wording, compare
 
 LAW_REASONS: Final = {
     "L1": "The same words, set otherwise.",
@@ -116,9 +117,13 @@ def _cleared(law: str) -> Verdict:
 
 
 def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
-    wording = compare(tokens(sought.old), tokens(sought.new))
-    passage = Passage(wording, _kind(change, sought), _leads(change, background), background)
-    found = [*_edits(passage, sought), *_setting(change, background)]
+    before, after = _sections(change, background)
+    was, now = _numbers(change)
+    wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
+    facts = (before.facts if before else {}, after.facts if after else {})
+    passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts)
+    found: list[tuple[Part, Edit | None]] = [*_edits(passage, sought)]
+    found += _setting(change, background, marks=not found)
     judged = tuple(_judged_edit(one, passage, tuple(part for part, _ in found if not part.law)) for one in found)
     judged += tuple(_moved(change))
     return total(judged, change)
@@ -162,12 +167,26 @@ def _leads(change: Change, background: Background) -> bool:
     """Return True if blocks stand under the passage on one of its sides."""
     if change.subject is not Subject.TEXT:
         return False
-    old = background.old.blocks.get(background.partner.get(change.section, change.section), ())
-    new = background.new.blocks.get(change.section, ())
-    number = int(change.path[0]) - 1
-    was = range(change.was_number - 1, change.was_number - 1 + len(change.old_blocks))
-    now = range(number, number + len(change.new_blocks))
+    before, after = _sections(change, background)
+    old = background.old.blocks(before.id) if before else ()
+    new = background.new.blocks(after.id) if after else ()
+    was, now = _numbers(change)
     return any(setting.leads(old, n) for n in was) or any(setting.leads(new, n) for n in now)
+
+
+def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:
+    """Return the sections in which a passage stood and stands."""
+    was = change.origin or change.section
+    before = background.old.sections.get(background.partner.get(was, was))
+    return before, background.new.sections.get(change.section)
+
+
+def _numbers(change: Change) -> tuple[range, range]:
+    """Return the numbers of the blocks of a passage on both sides, from 0; none where it is about no block."""
+    if change.subject is not Subject.TEXT:
+        return range(0), range(0)
+    number, was = int(change.path[0]) - 1, change.was_number - 1
+    return range(was, was + len(change.old_blocks)), range(number, number + len(change.new_blocks))
 
 
 def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[Part, Edit]]:
@@ -188,8 +207,9 @@ def _by_place(passage: Passage, part: Part, edit: Edit, sought: Sought) -> str:
     return "L9" if order.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
 
 
-def _setting(change: Change, background: Background) -> Iterator[tuple[Part, None]]:
-    if change.subject is Subject.TEXT and setting.set_otherwise(change):
+def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[Part, None]]:
+    """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
+    if change.subject is Subject.TEXT and setting.set_otherwise(change, marks=marks):
         yield Part((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
 
 
@@ -230,8 +250,13 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
 
 
 def _cut(words: str) -> str:
-    plain = " ".join(words.split())
+    plain = " ".join("".join(map(_seen, words)).split())
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _seen(sign: str) -> str:
+    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
+    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign
 
 
 def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:
