@@ -103,12 +103,16 @@ def _by_structure(change: Change, background: Background) -> str:
         return "L6"
     if order.doubled_passage(change, background):
         return "L5"
-    if order.section_moved(change, background) or order.item_moved(change, background):
+    if order.section_moved(change, background):
         return "L9"
     if change.subject is Subject.HEADING and change.path == ("level",):
         return "L1"
     if change.subject is Subject.SECTION and change.path == ("id",):
         return "47"
+    if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
+        text = background.new if change.kind is Kind.ADDED else background.old
+        section = text.sections.get(change.section)
+        return "L6" if section and dates.only_dates_in(section, text) else ""
     return ""
 
 
@@ -126,17 +130,20 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     found += _setting(change, background, marks=not found)
     judged = tuple(_judged_edit(one, passage, tuple(part for part, _ in found if not part.law)) for one in found)
     judged += tuple(_moved(change))
-    return total(judged, change)
+    return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
-def total(edits: tuple[JudgedEdit, ...], change: Change) -> Verdict:
-    """Return the verdict of a passage: the highest of its edits, the reasons of those that count."""
+def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> Verdict:
+    """Return the verdict of a passage: the highest of its edits, the reasons of those that count.
+
+    `in_place` says that it stands where it stood, or in another place where no law minds it.
+    """
     open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
-    if not open_edits and change.kind is Kind.MOVED:
+    if not open_edits and not in_place:
         reason = "The same passage stands in another place."
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
-        return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, "The passage moved.", undecided=True, edits=edits)
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
     if not open_edits:
         law = max((one.rule for one in edits), default="L1", key=lambda rule: int(rule.lstrip("L")))
         reason = (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.numbering import refers_to_numbers
+from generator.materiality.wording.numbering import order_counts, refers_to_numbers
 from generator.text.blocks import Block, is_heading
 from generator.text.diff import Change
 
@@ -38,8 +38,7 @@ def _same(was: Block, now: Block, background: Background) -> bool:
         return was.kind != "code" or was.runs == now.runs
     if [_list_or_not(part) for part in was.shape] != [_list_or_not(part) for part in now.shape]:
         return False
-    numbered = any(part.startswith("number:") for part in was.shape)
-    return not numbered or not (refers_to_numbers(background.old) or refers_to_numbers(background.new))
+    return not any(refers_to_numbers(text) or order_counts(text) for text in (background.old, background.new))
 
 
 def _list_or_not(part: str) -> str:

@@ -107,7 +107,7 @@ def _dash_of_two(tokens: Sequence[Token], at: int, other: Sequence[Token], there
         return False
     sides = ((tokens, start, start + 2), (other, dash, dash + 1))
     return all(
-        0 < first
+        first > 0
         and last < len(side)
         and side[first].space
         and side[last].space
