@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, setting, signs
+from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, outline, setting, signs
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
@@ -101,6 +101,8 @@ def _by_structure(change: Change, background: Background) -> str:
     """Return the law that clears a change as a whole; empty where none does."""
     if dates.only_dates(change, background):
         return "L6"
+    if outline.became_line(change, background):
+        return "L1"
     if order.doubled_passage(change, background):
         return "L5"
     if order.section_moved(change, background):
