@@ -226,7 +226,7 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
 
 
 def _may_become(one: Block, other: Block) -> bool:
-    """Return True if blocks of two kinds can be one that is set otherwise: a paragraph an item, a heading a bold line."""
+    """Return True if blocks of two kinds can be one set otherwise: paragraph and item, heading and bold line."""
     kinds = {one.kind, other.kind}
     return kinds == {"paragraph", "item"} or (
         kinds == {"paragraph", "heading"} and is_heading(one) and is_heading(other)

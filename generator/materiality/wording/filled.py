@@ -1,4 +1,4 @@
-"""L10: words that were filled in, in both versions, from one fact that changed: its own change has the verdict (§4.2)."""
+"""L10: words filled in, in both versions, from one fact that changed: its own change has the verdict (§4.2)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from generator.facts import Facts
-from generator.kinds import Value
+from generator.kinds import Value  # noqa: TC001 -- one import style
 from generator.materiality.wording.passage import Passage, Span
 from generator.model import Section
 from generator.text import blocks

@@ -183,7 +183,8 @@ def _known(text: Text, words: str, label: str, length: int) -> bool:
 
 
 _REFERENCES: Final = frozenset(
-    "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items table tables figure figures annex appendix"
+    "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items"
+    " table tables figure figures annex appendix"
     " abschnitt ziffer artikel absatz article sección apartado artículo sezione articolo paragrafo artigo seção".split()
 )
 _OWN: Final = frozenset({"this", "these"})
@@ -248,7 +249,8 @@ def _names_another(background: Background) -> bool:
     return False
 
 
-_REFERENCE: Final = re.compile(rf"\b(?:{'|'.join(sorted(_REFERENCES, key=len, reverse=True))})\s+(\d+(?:\.\d+)*)", re.I)
+_NAMED: Final = "|".join(sorted(_REFERENCES, key=len, reverse=True))
+_REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
 def refers_to_numbers(text: Text) -> bool:

@@ -101,7 +101,7 @@ def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
         glued = not tokens[start].space if at < start else not token.space
         if token.text in _SIGNS and (glued or token.text in "%‰°$€£¥"):
             return token.text == "." and at == end and (end + 1 == len(tokens) or tokens[end + 1].space)
-        if not token.is_word and token.text in _SIGNS and token.text in "(":
+        if not token.is_word and token.text in _SIGNS and token.text == "(":
             return False
     return True
 

@@ -168,7 +168,8 @@ def _binds_all(listed: tuple[Block, ...]) -> bool:
 
 
 _BINDS: Final = re.compile(
-    r"\b(?:with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from)\b", re.I
+    r"\b(?:with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from)\b",
+    re.IGNORECASE,
 )
 _ENDS: Final = frozenset(".!?。！？")
 _OF_LISTS: Final = frozenset({BREAK, ",", ";", ":", "and", "."})

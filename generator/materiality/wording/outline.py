@@ -1,7 +1,7 @@
 """L1: a heading that became a bold line of its own, or the reverse, with all that stands below it in place (§4.2).
 
-A section whose heading became a bold line is gone, and its passages stand in the section before it. The bold line counts
-as a heading one level below the nearest, so nothing moved where the section stood one level below that one.
+A section whose heading became a bold line is gone, and its passages stand in the section before it. The bold line
+counts as a heading one level below the nearest, so nothing moved where the section stood one level below that one.
 """
 
 from dataclasses import dataclass

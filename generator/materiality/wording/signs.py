@@ -98,7 +98,7 @@ def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
 
 
 def _dash_of_two(tokens: Sequence[Token], at: int, other: Sequence[Token], there: int) -> bool:
-    """Return True if a hyphen is the second of two that stand for a dash between spaces, which is one on the other side."""
+    """Return True if a hyphen is the second of two that stand for the dash that the other side has between spaces."""
     start = at - 1 if at and tokens[at - 1].text == "-" and not tokens[at].space else at
     if start + 1 >= len(tokens) or tokens[start + 1].text != "-" or tokens[start + 1].space:
         return False

@@ -33,7 +33,7 @@ def is_mended(old: str, new: str) -> bool:
 
 
 def may_be_mended(old: str, new: str) -> bool:
-    """Return True if two tokens are long enough, in small letters, and differ by so few letters, that it is possible."""
+    """Return True if two tokens are long enough, in small letters, and differ by few enough of them."""
     if min(len(old), len(new)) < SHORTEST or max(len(old), len(new)) > LONGEST:
         return False
     if not (old.isascii() and new.isascii() and old.isalpha() and new.isalpha() and old.islower() and new.islower()):
