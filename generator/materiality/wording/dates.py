@@ -180,9 +180,13 @@ def _only_labels(piece: str, language: str) -> list[bool] | None:
     return kinds
 
 
-_COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d|present)\b)?")
-_LAST: Final = 3
+_COPYRIGHT: Final = re.compile(
+    r"^\W*(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
+    r"(?=\W|$)",
+    re.IGNORECASE,
+)
+"""A line that begins as a publisher's notice of copyright, with its year or years."""
+_LAST: Final = 1
 
 
 def only_dates(change: Change, background: Background) -> bool:
@@ -253,9 +257,11 @@ def only_dates_in(section: Section, text: Text) -> bool:
 
 
 def _copyright(old: str, new: str) -> bool:
-    if not _COPYRIGHT.search(old) or not _COPYRIGHT.search(new) or len(old) > _LONGEST:
+    was, now = _COPYRIGHT.match(old), _COPYRIGHT.match(new)
+    if not was or not now or len(old) > _LONGEST:
         return False
-    return old != new and _YEARS.sub("", old) == _YEARS.sub("", new)
+    rest = [side[: match.start("years")] + side[match.end("years") :] for side, match in ((old, was), (new, now))]
+    return old != new and rest[0] == rest[1]
 
 
 def _stands_last(text: Text, change: Change) -> bool:
