@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.materiality.facts.rows import FACT_RULES
+from generator.materiality.facts.table import FACT_RULES
 from generator.materiality.table import RULES, judge, level, score
 from generator.materiality.verdict import Context, Judged
 from generator.materiality.wording import sides

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.facts.rows import FACT_RULES, name_of
+from generator.materiality.facts.names import name_of
+from generator.materiality.facts.table import FACT_RULES
 from generator.materiality.verdict import Context, Judged, Rule, Verdict
 from generator.materiality.wording.contact import CONTACT_RULES
 from generator.materiality.wording.prose import PROSE_RULES
