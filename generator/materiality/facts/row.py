@@ -43,16 +43,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Coded:
+class CodeRow:
     """A row that no scale and no sentence can say: a function of its own."""
 
     number: str
     rule: Rule
 
 
-def rule_of(row: Row | Coded) -> Rule:
+Rows = tuple[Row | CodeRow, ...]
+
+
+def rule_of(row: Row | CodeRow) -> Rule:
     """Return the rule that a row states."""
-    return row.rule if isinstance(row, Coded) else partial(_verdict, row)
+    return row.rule if isinstance(row, CodeRow) else partial(_verdict, row)
 
 
 def _verdict(row: Row, change: Change, context: Context) -> Verdict | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from generator.materiality.facts.collection import becoming_sensitive_is_worse, level_of_use, more_sources_are_worse
 from generator.materiality.facts.cookies import level_of_cookies, weightier_cookies_are_worse
-from generator.materiality.facts.row import Coded, Row
+from generator.materiality.facts.row import Row, Rows
 from generator.materiality.facts.scales import (
     added_is_worse,
     beginning_is_worse,
@@ -15,7 +15,7 @@ from generator.materiality.facts.scales import (
 )
 from generator.model import Level
 
-COLLECTION: Final[tuple[Row | Coded, ...]] = (
+COLLECTION: Final[Rows] = (
     Row(
         "1",
         "controller.legal_name",
@@ -78,7 +78,7 @@ COLLECTION: Final[tuple[Row | Coded, ...]] = (
     ),
 )
 
-COOKIES: Final[tuple[Row | Coded, ...]] = (
+COOKIES: Final[Rows] = (
     Row(
         "33",
         "cross_site_tracking",

@@ -8,7 +8,7 @@ from generator.materiality.facts.rights import (
     higher_fee_is_worse,
     with_another_breach_start,
 )
-from generator.materiality.facts.row import Coded, Row
+from generator.materiality.facts.row import Row, Rows
 from generator.materiality.facts.scales import (
     added_is_worse,
     longer_is_worse,
@@ -22,7 +22,7 @@ from generator.model import Level
 _UNSTATED: Final = "We no longer state {name}: it was {plain_old}."
 _OTHER_TIME: Final = "This time changes: {name}: {step}."
 
-RIGHTS: Final[tuple[Row | Coded, ...]] = (
+RIGHTS: Final[Rows] = (
     Row("25", "rights.*", removed_is_worse, worse="You no longer have this right: {right}."),
     Row("25", "rights.*.limits.*", added_is_worse, worse="This right is limited now: {right}: {member}."),
     Row(
@@ -112,7 +112,7 @@ RIGHTS: Final[tuple[Row | Coded, ...]] = (
     ),
 )
 
-AGES: Final[tuple[Row | Coded, ...]] = (
+AGES: Final[Rows] = (
     Row(
         "30",
         "min_age",

@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.materiality.facts.retention import longer_for_reader, shorter_by_whom_it_serves, with_another_start
-from generator.materiality.facts.row import Coded, Row
+from generator.materiality.facts.row import CodeRow, Row, Rows
 from generator.materiality.facts.scales import (
     added_is_worse,
     exception_is_worse,
@@ -27,8 +27,8 @@ from generator.materiality.facts.sharing import (
 )
 from generator.model import Level
 
-SHARING: Final[tuple[Row | Coded, ...]] = (
-    Coded("15", new_provider),  # before new kinds of recipients
+SHARING: Final[Rows] = (
+    CodeRow("15", new_provider),  # before new kinds of recipients
     Row(
         "14",
         "recipients.*",
@@ -94,7 +94,7 @@ SHARING: Final[tuple[Row | Coded, ...]] = (
     ),
 )
 
-RETENTION: Final[tuple[Row | Coded, ...]] = (
+RETENTION: Final[Rows] = (
     Row("21", "retention.*.may_extend", unspecified_is_worse, worse="We may now keep {data_kept} longer than stated."),
     Row(
         "21",
@@ -180,8 +180,8 @@ RETENTION: Final[tuple[Row | Coded, ...]] = (
     ),
 )
 
-TRANSFERS: Final[tuple[Row | Coded, ...]] = (
-    Coded("29", other_safeguard),  # before lost and new safeguards
+TRANSFERS: Final[Rows] = (
+    CodeRow("29", other_safeguard),  # before lost and new safeguards
     Row("28", "to.*", added_is_worse, worse="Data may go to {label}.", better="Data no longer goes to {label}."),
     Row("28", "to.*.country", other_is_worse, worse="Data may go to another country: {step}."),
     Row(

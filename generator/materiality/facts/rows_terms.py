@@ -5,7 +5,7 @@ from typing import Final
 from generator.materiality.facts.channels import one_of_several_contacts, only_contact, same_address
 from generator.materiality.facts.prices import higher_price_is_worse
 from generator.materiality.facts.promises import level_of_promise
-from generator.materiality.facts.row import Coded, Row
+from generator.materiality.facts.row import CodeRow, Row, Rows
 from generator.materiality.facts.scales import (
     added_is_worse,
     any_value,
@@ -25,7 +25,7 @@ from generator.materiality.facts.scales import (
 )
 from generator.model import Level
 
-PROMISES: Final[tuple[Row | Coded, ...]] = (
+PROMISES: Final[Rows] = (
     Row(
         "35",
         "measures.*",
@@ -75,13 +75,13 @@ PROMISES: Final[tuple[Row | Coded, ...]] = (
     ),
 )
 
-CONTACT: Final[tuple[Row | Coded, ...]] = (
+CONTACT: Final[Rows] = (
     Row("37", "channels.*.value", same_address, same="The same contact, written differently: {step}."),
-    Coded("38", one_of_several_contacts),
-    Coded("39", only_contact),
+    CodeRow("38", one_of_several_contacts),
+    CodeRow("39", only_contact),
 )
 
-WARNING: Final[tuple[Row | Coded, ...]] = (
+WARNING: Final[Rows] = (
     Row(
         "40",
         "notice.days",
@@ -146,7 +146,7 @@ _LESS: Final = "This is less favourable to you: {name}: {step}."
 _MORE: Final = "This is more favourable to you: {name}: {step}."
 _OTHER: Final = "This changes: {name}: {step}."
 
-TERMS: Final[tuple[Row | Coded, ...]] = (
+TERMS: Final[Rows] = (
     Row("41", "price.*", added_is_worse, worse="There is a new price ({label}): {price}."),
     Row("41", "price.*", came_or_went, otherwise="We no longer list a price ({label}): it was {former_price}."),
     Row(

@@ -6,21 +6,21 @@ The rows stand in four modules by subject; the last four are here: they speak of
 from typing import Final
 
 from generator.materiality.facts.general import any_fact, internal_name, section, stated_or_not
-from generator.materiality.facts.row import Coded, Row, rule_of
+from generator.materiality.facts.row import CodeRow, Rows, rule_of
 from generator.materiality.facts.rows_collection import COLLECTION, COOKIES
 from generator.materiality.facts.rows_rights import AGES, RIGHTS
 from generator.materiality.facts.rows_sharing import RETENTION, SHARING, TRANSFERS
 from generator.materiality.facts.rows_terms import CONTACT, PROMISES, TERMS, WARNING
 from generator.materiality.verdict import Rule
 
-GENERAL: Final[tuple[Row | Coded, ...]] = (
-    Coded("45", section),
-    Coded("46", stated_or_not),
-    Coded("47", internal_name),
-    Coded("48", any_fact),
+GENERAL: Final[Rows] = (
+    CodeRow("45", section),
+    CodeRow("46", stated_or_not),
+    CodeRow("47", internal_name),
+    CodeRow("48", any_fact),
 )
 
-ROWS: Final[tuple[Row | Coded, ...]] = (
+ROWS: Final[Rows] = (
     *COLLECTION,  # 1–13
     *SHARING,  # 14–20
     *RETENTION,  # 21–24
