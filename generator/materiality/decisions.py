@@ -13,12 +13,12 @@ from typing import Final
 from generator.errors import Finding, nearest
 from generator.kinds import Value
 from generator.materiality import table, translations
-from generator.materiality.facts.rows import expanded
 from generator.materiality.verdict import Judged, Verdict
 from generator.model import Decision, Document, Level, Person, Policy, Section, Version, canonical, digest
 from generator.nodes import in_quotes
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, diff, matches
+from generator.text.fact_changes import expanded
 
 RULE: Final = "decision"
 LEAST_WORDS: Final = 20
