@@ -74,7 +74,10 @@ def _is_title(heading: str, fallback_title: str, like: Outline, *, titled: bool)
 
 
 def _first_level(parts: Sequence[Part], like: Outline) -> int:
-    """Return the level of the text that is the first one of sections: the highest, unless more levels stay so."""
+    """Return the level of the text that is the first one of sections: the highest, unless more levels stay so.
+
+    Only headings that the other document lacks may lose their level by it: of others, a level that changed is a change.
+    """
     known = dict(like.sections)
     titled = [part for part in parts if part.title]
     top = min((part.level for part in titled), default=TOP)
@@ -82,7 +85,10 @@ def _first_level(parts: Sequence[Part], like: Outline) -> int:
     def same(first: int) -> int:
         return sum(known.get(headings.words(part.title)) == _level(part, first) for part in titled)
 
-    return max(range(top, top + 3), key=lambda first: (same(first), -first)) if known else top
+    def keeps_levels(first: int) -> bool:
+        return all(part.level >= first or headings.words(part.title) not in known for part in titled)
+
+    return max(filter(keeps_levels, range(top, top + 3)), key=lambda first: (same(first), -first)) if known else top
 
 
 def _level(part: Part, first: int) -> int:
