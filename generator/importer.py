@@ -26,9 +26,16 @@ _LINK: Final = re.compile(r"\[|<(?=\S)")
 def normalised(text: str) -> str:
     """Return text with LF line ends and without invisible characters that change nothing that is read.
 
-    Those that turn the direction of words stay, and so do marks of direction beside a number.
+    Those that turn the direction of words stay, and so do marks of direction beside a number. The link of a heading to
+    itself, without a letter or digit of its own, is for the mouse and no word of it.
     """
-    return _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    return _PERMALINK.sub(r"\1", _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))
+
+
+_PERMALINK: Final = re.compile(
+    r"""^([ ]{0,3}(?:\#{1,6}[ \t]+)?)\[[^\w\[\]\n]{0,3}\]\(\#[^()\s]{0,500}(?:[ ]+"[^"\n]{0,500}")?\)""", re.MULTILINE
+)
+"""At the start of a line, after the signs of a heading."""
 
 
 def from_markdown(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:
