@@ -198,6 +198,8 @@ def only_dates(change: Change, background: Background) -> bool:
     if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
         return False
     old, new = (str(side) if side else None for side in (change.old, change.new))
+    if not old and not new:
+        return False
     language = background.language
     if all(
         _stands_at_edge(text, change, side) for text, side in ((background.old, old), (background.new, new)) if side
