@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.materiality import decisions
-from generator.materiality.verdict import Judged
 from generator.model import (
     Evidence,
     Level,
@@ -203,27 +202,13 @@ def continues(policy: Policy, record: VersionRecord) -> bool:
     gone = [one.removed for one in compared(policy, record) if one.removed]
     if gone:
         return all(record.version in one.continued for one in gone)
-    announced, version = policy.version(record.revises), policy.version(record.version)
-    if policy.parent(record.revises) is policy.parent(record.version) and _all_editorial(
-        decisions.between(policy, announced, version)
-    ):
-        return True
-    return _shown(policy, record.version) <= _shown(policy, record.revises)
+    return decisions.adds_nothing(policy, record)
 
 
 def compared(policy: Policy, record: VersionRecord) -> tuple[Version, ...]:
     """Return the versions by whose texts a revision is found to go on where the announced one stood."""
     both = record.version, record.revises
     return tuple(one for number in both for one in (policy.version(number), policy.parent(number)) if one)
-
-
-def _all_editorial(judged: Sequence[Judged]) -> bool:
-    return all(one.verdict.level is Level.EDITORIAL and not one.verdict.undecided for one in judged)
-
-
-def _shown(policy: Policy, number: int) -> set[str]:
-    judged = decisions.of_version(policy, number)
-    return {one.digest for one in judged if one.verdict.level > Level.EDITORIAL or one.verdict.undecided}
 
 
 def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
