@@ -6,7 +6,6 @@ from typing import Final
 
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
-from generator.materiality.wording.sides import differences, folded, words_of
 from generator.model import Level
 from generator.text.diff import Change, Kind, Subject
 
@@ -34,7 +33,7 @@ class Told:
         return weightiest_first(self.all)[0]
 
 
-FOLLOWS_FACT: Final = "P-fact"
+FOLLOWS_FACT: Final = "L10"
 
 
 def told(judged: Sequence[Judged]) -> tuple[Told, ...]:
@@ -136,10 +135,8 @@ def _likeness(one: Judged, n: int) -> Hashable:
     if verdict.level is Level.EDITORIAL:
         return (*rule, verdict.reason)
     if came_or_went:
-        return (*rule, words_of(change))
-    words = frozenset(
-        (stretch.old, stretch.new) for stretch in differences(folded(str(change.old)), folded(str(change.new)))
-    )
+        return (*rule, " ".join(str(change.new or change.old).split()))
+    words = frozenset((edit.old, edit.new) for edit in verdict.edits if edit.old or edit.new)
     if words or change.old_block is None or change.new_block is None:
         return (*rule, words or n)
     marks = [
