@@ -197,7 +197,7 @@ class Takedown:
 
 @dataclass(frozen=True, slots=True)
 class SealedEdit:
-    """An edit of a passage as it was judged when its version was sealed; `cut` says that long words end with “…”."""
+    """An edit of a passage as it was judged when its version was sealed; long words are cut, and say so."""
 
     old: str
     new: str
@@ -206,7 +206,6 @@ class SealedEdit:
     rule: str
     reason: str
     direction: Direction = Direction.NEUTRAL
-    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +213,10 @@ class SealedVerdict:
     """What was published of one change of a version: which change it is, and what it counted as.
 
     `change` is its digest. `old_section` is the id of its section in the older text, where that is another one than
-    `section`; `old_block` and `new_block` count the passages of both sections from 1 (0: no passage). `old` and `new`
-    are there only where the texts themselves don't say them. `level` is what counted; where people decided it,
-    `engine_level` is what the rules said, which the other fields explain.
+    `section`; `old_blocks` and `new_blocks` are the numbers of the passages in both, from 1. `old` and `new` are there
+    only where the texts themselves don't say them, `was_under` and `under` where a passage stood under other words.
+    `level` is what counted. Where that is not what the rules said, which the other fields explain, `engine_level` is;
+    `decided` says that people decided it.
     """
 
     change: str
@@ -231,10 +231,13 @@ class SealedVerdict:
     old_section: str = ""
     origin: str = ""
     path: tuple[str, ...] = ()
-    old_block: int = 0
-    new_block: int = 0
+    old_blocks: tuple[int, ...] = ()
+    new_blocks: tuple[int, ...] = ()
+    was_under: str = ""
+    under: str = ""
     old: Value | None = field(default=None, hash=False)
     new: Value | None = field(default=None, hash=False)
+    decided: bool = False
     engine_level: Level | None = None
     undecided: bool = False
     score: float | None = None

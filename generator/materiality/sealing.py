@@ -14,7 +14,7 @@ from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, matches
 
-LONGEST_EDIT: Final = 200
+LONGEST: Final = 200
 _OF_DOCUMENT: Final = frozenset({"title", "subtitle", "kind", "language"})
 _OF_SECTION: Final = frozenset({"id", "type", "level", "title"})
 _SIDES: Final[Mapping[Kind, tuple[bool, bool]]] = {
@@ -53,8 +53,8 @@ def _sealed(one: Judged, texts: Texts) -> SealedVerdict:
     owner = change.origin or change.section
     before = texts.was.get(owner, owner)
     numbers = (
-        _number(change.old_block, texts.old.section(before), texts.parse),
-        _number(change.new_block, texts.new.section(change.section), texts.parse),
+        _numbers(change.old_blocks, texts.old.section(before), texts.parse),
+        _numbers(change.new_blocks, texts.new.section(change.section), texts.parse),
     )
     verdict = SealedVerdict(
         change=one.digest,
@@ -64,10 +64,13 @@ def _sealed(one: Judged, texts: Texts) -> SealedVerdict:
         type=change.section_type,
         old_section=before if before != change.section and _SIDES[change.kind][0] else "",
         origin=change.origin,
-        path=() if change.path == _usual_path(change.subject, *numbers) else change.path,
-        old_block=numbers[0],
-        new_block=numbers[1],
+        path=() if change.path == _usual_path(*numbers) else change.path,
+        old_blocks=numbers[0],
+        new_blocks=numbers[1],
+        was_under=_shortened(change.was_under),
+        under=_shortened(change.under),
         level=one.verdict.level,
+        decided=one.decision is not None,
         engine_level=ruled.level if one.ruled else None,
         direction=ruled.direction,
         rule=ruled.rule,
@@ -83,38 +86,32 @@ def _sealed(one: Judged, texts: Texts) -> SealedVerdict:
         old=change.old if change.old != said.old else None,
         new=change.new if change.new != said.new else None,
     )
-    if _change(verdict, texts.old, texts.new, texts.parse) != change:
+    again = _change(verdict, texts.old, texts.new, texts.parse)
+    if again != replace(change, was_number=again.was_number, was_under=again.was_under, under=again.under):
         message = f"this change could not be read back as it would be sealed: {change}"
         raise AssertionError(message)
     return verdict
 
 
-def _usual_path(subject: str, old_block: int, new_block: int) -> tuple[str, ...]:
-    """Return the path of a change of text: the number of its passage; none for other changes."""
-    return (str(new_block or old_block),) if subject == Subject.TEXT and (new_block or old_block) else ()
+def _usual_path(old: Sequence[int], new: Sequence[int]) -> tuple[str, ...]:
+    """Return the path of a change of text: the number of its first passage; none for other changes."""
+    return tuple(str(number) for number in (*new, *old)[:1])
 
 
-def _number(block: Block | None, section: Section | None, parse: Parse) -> int:
-    """Return which passage of a section a block is, from 1; 0 where there is none."""
-    return parse(section.text).index(block) + 1 if block and section else 0
+def _numbers(found: Sequence[Block], section: Section | None, parse: Parse) -> tuple[int, ...]:
+    """Return which passages of a section blocks are, from 1."""
+    every = parse(section.text) if section and found else ()
+    return tuple(every.index(block) + 1 for block in found)
 
 
 def _edit(edit: JudgedEdit) -> SealedEdit:
-    cut = max(len(edit.old), len(edit.new)) > LONGEST_EDIT
-    return SealedEdit(
-        _shortened(edit.old),
-        _shortened(edit.new),
-        str(edit.outcome),
-        edit.level,
-        edit.rule,
-        edit.reason,
-        edit.direction,
-        cut,
-    )
+    sides = _shortened(edit.old), _shortened(edit.new)
+    return SealedEdit(*sides, str(edit.outcome), edit.level, edit.rule, edit.reason, edit.direction)
 
 
 def _shortened(words: str) -> str:
-    return words if len(words) <= LONGEST_EDIT else f"{words[:LONGEST_EDIT]} …"
+    """Return words that are read at a glance; of long ones, the first, and how long they are."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} … ({len(words):,} characters)"
 
 
 def restored(
@@ -145,7 +142,9 @@ def _restored(one: SealedVerdict, old: Document, new: Document, decision: Decisi
     )
     if one.engine_level is None:
         return Judged(change, ruled, one.change)
-    verdict = replace(ruled, level=one.level, undecided=False, score=None)
+    if not one.decided:
+        return Judged(change, replace(ruled, level=one.level), one.change, ruled=ruled)
+    verdict = replace(ruled, level=one.level, undecided=False, score=None, asks_consent=False)
     same = decision if decision and decision.decided_level == one.level else None
     return Judged(change, verdict, one.change, same, ruled)
 
@@ -165,21 +164,34 @@ def _change(one: SealedVerdict, old: Document, new: Document, parse: Parse) -> C
     kind, subject = Kind(one.kind), Subject(one.subject)
     has_old, has_new = _SIDES[kind]
     before, after = old.section(one.old_section or one.section), new.section(one.section)
-    old_block, new_block = _block(one.old_block, before, parse), _block(one.new_block, after, parse)
-    path = one.path or _usual_path(one.subject, one.old_block, one.new_block)
+    old_blocks, new_blocks = _blocks(one.old_blocks, before, parse), _blocks(one.new_blocks, after, parse)
+    path = one.path or _usual_path(one.old_blocks, one.new_blocks)
     was, now = one.old, one.new
     if was is None and has_old:
-        was = old_block.words if old_block else _said(subject, kind, path, old, before)
+        was = _words(old_blocks) if old_blocks else _said(subject, kind, path, old, before)
     if now is None and has_new:
-        now = new_block.words if new_block else _said(subject, kind, path, new, after)
-    return Change(kind, subject, one.section, one.type, path, was, now, old_block, new_block, one.origin)
+        now = _words(new_blocks) if new_blocks else _said(subject, kind, path, new, after)
+    return Change(
+        *(kind, subject, one.section, one.type, path, was, now),
+        old_block=old_blocks[0] if old_blocks else None,
+        new_block=new_blocks[0] if new_blocks else None,
+        origin=one.origin,
+        old_rest=old_blocks[1:],
+        new_rest=new_blocks[1:],
+        was_under=one.was_under,
+        under=one.under,
+        was_number=one.old_blocks[0] if one.old_blocks else 0,
+    )
 
 
-def _block(number: int, section: Section | None, parse: Parse) -> Block | None:
-    if not number or not section:
-        return None
-    found = parse(section.text)
-    return found[number - 1] if number <= len(found) else None
+def _blocks(numbers: Sequence[int], section: Section | None, parse: Parse) -> tuple[Block, ...]:
+    """Return the passages of a section with these numbers; none where it lacks one of them."""
+    found = parse(section.text) if section and numbers else ()
+    return tuple(found[number - 1] for number in numbers) if max(numbers, default=0) <= len(found) else ()
+
+
+def _words(found: Sequence[Block]) -> str:
+    return "\n".join(block.words for block in found)
 
 
 def _said(

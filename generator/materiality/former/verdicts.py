@@ -12,8 +12,9 @@ from generator.facts import Facts
 from generator.kinds import Value
 from generator.materiality.facts.rows import expanded
 from generator.materiality.former.diff import diff, matches
+from generator.materiality.former.sides import differences, folded, words_of
 from generator.materiality.former.table import judge
-from generator.materiality.verdict import Judged, Verdict
+from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Verdict
 from generator.model import (
     Decision,
     Direction,
@@ -46,10 +47,34 @@ _ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
 def verdicts(policy: Policy, number: int) -> tuple[Judged, ...]:
     """Return what a version changed, with the levels that counted; the first version changed nothing.
 
-    Where one of the texts was removed by order, nothing can be said of it.
+    Where one of the texts was removed by order, nothing can be said of it. The edits of a passage tell which changes
+    are the same again; they were not judged one by one.
     """
     parent = policy.parent(number)
-    return _between(policy, parent, policy.version(number)) if parent and policy.comparable(number) else ()
+    if parent is None or not policy.comparable(number):
+        return ()
+    return tuple(map(_with_edits, _between(policy, parent, policy.version(number))))
+
+
+def _with_edits(one: Judged) -> Judged:
+    change, verdict = one.change, one.verdict
+    if one.decision or verdict.level is Level.EDITORIAL or change.subject in {Subject.FACT, Subject.DOCUMENT}:
+        return one
+    match change.kind:
+        case Kind.ADDED | Kind.REMOVED if change.subject is Subject.TEXT:
+            words = words_of(change)
+            sides = [("", words) if change.kind is Kind.ADDED else (words, "")]
+        case Kind.CHANGED:
+            found = differences(folded(str(change.old)), folded(str(change.new)))
+            sides = [(" ".join(stretch.old), " ".join(stretch.new)) for stretch in found]
+        case _:
+            return one
+    outcome = Outcome.SUGGESTED if verdict.undecided else Outcome.DECIDED
+    edits = tuple(
+        JudgedEdit(old, new, outcome, verdict.level, verdict.rule, verdict.reason, verdict.direction)
+        for old, new in sides
+    )
+    return replace(one, verdict=replace(verdict, edits=edits))
 
 
 def adds_nothing(policy: Policy, record: VersionRecord) -> bool:
