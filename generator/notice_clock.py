@@ -49,6 +49,12 @@ def needs_notice(record: VersionRecord) -> bool:
     return record.level >= Level.MATERIAL
 
 
+def raised(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if it was written down that a version, still to come then, counts as more than it was sealed as."""
+    file = policy.verdict_file(record.version)
+    return any(one.level > record.level for one in file.stricter) if file else False
+
+
 def required(policy: Policy, record: VersionRecord) -> tuple[int, tuple[str, ...]]:
     """Return the days of notice that a version needs and the channels through which, at least those it was given.
 
@@ -219,6 +225,8 @@ def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
 
 def waits(policy: Policy, record: VersionRecord) -> bool:
     """Tell whether a version lacks its notice, or was announced for a day too soon after it."""
+    if raised(policy, record):
+        return True
     if not needs_notice(record) or not record.notices:
         return False
     if record.waiver:

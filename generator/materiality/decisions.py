@@ -93,6 +93,11 @@ def adds_nothing(policy: Policy, record: VersionRecord) -> bool:
     version, file = policy.version(record.version), policy.verdict_file(record.version)
     if version.program or file:
         return record.revises == (version.adds_nothing_to if version.program else file.adds_nothing_to if file else 0)
+    return earlier_adds_nothing(policy, record)
+
+
+def earlier_adds_nothing(policy: Policy, record: VersionRecord) -> bool:
+    """Return the same of a revision that was sealed without its verdicts, worked out as it was then."""
     return former.adds_nothing(policy, record)
 
 
