@@ -19,6 +19,7 @@ from generator.errors import PolicyError, cannot, escaped
 DATA: Final = frozenset({"json", "sarif"})
 _READABLE: Final = "policypress-readable"
 _WIDEST: Final = 100
+_END: Final = frozenset({b"", b"\x04", b"\x00"})  # the last one is a Ctrl-D that came before its key was awaited
 _OUTPUT: Final = "standard output"
 _NOT_DONE: Final = "write it somewhere else, or make room there, and run the command again"
 _DONE: Final = "but the command did its work, don't repeat it: `policy status` shows what it recorded"
@@ -68,7 +69,7 @@ def key() -> str:
         typed = os.read(there, 1)
     finally:
         termios.tcsetattr(there, termios.TCSADRAIN, before)
-    if typed in {b"", b"\x04"}:
+    if typed in _END:
         raise EOFError
     return typed.decode(errors="replace")
 

@@ -69,7 +69,7 @@ def walk(how: Walk, changes: Sequence[Judged]) -> Walked:
     try:
         while at < len(changes):
             one = changes[at]
-            how.console.say(_screen(one, f"{at + 1} of {len(changes)}", _said(one, read), how.console))
+            how.console.say(_screen(how, one, f"{at + 1} of {len(changes)}", _said(one, read)))
             key = how.console.key()
             if key == "q":
                 break
@@ -106,7 +106,7 @@ def _said(one: Judged, record: DraftRecord | None) -> Decision | None:
 def _answer(how: Walk, one: Judged, key: str, said: Decision | None) -> tuple[Walk, Decision | None]:
     """Return the decision that a key stands for, and who was named on the way; None where nothing is decided."""
     suggestion = one.verdict.suggestion
-    if key not in dict(_keys(one, said)):
+    if key not in dict(_keys(one, said, how.by)):
         how.console.say("\nThat key has no meaning here.\n")
         return how, None
     if key == "a" and said and said.waits:
@@ -175,11 +175,12 @@ def _complain(console: Console, problem: PolicyError) -> None:
     console.say("\n" + "".join(f"{finding}\n" for finding in problem.findings))
 
 
-def _screen(one: Judged, count: str, said: Decision | None, console: Console) -> str:
+def _screen(how: Walk, one: Judged, count: str, said: Decision | None) -> str:
     """Return a change as it is shown: where it is, the redline, what is suggested, what was said of it, the keys."""
 
     def wrapped(words: Sequence[redline_text.Styled], lead: str = _DEEP) -> list[str]:
-        return redline_text.wrapped(words, width=console.width, first=lead, rest=lead, colour=console.colour)
+        width, colour = how.console.width, how.console.colour
+        return redline_text.wrapped(words, width=width, first=lead, rest=lead, colour=colour)
 
     lines = ["", *wrapped([("faint", f"{count}  "), ("strong", change_line(one, noted=False).strip())], "")]
     words = marked(one.change)
@@ -194,15 +195,16 @@ def _screen(one: Judged, count: str, said: Decision | None, console: Console) ->
         second = f" and {said.approved_by}" if said.approved_by else ", waits for a second person" * said.waits
         recorded = f"Recorded: {said.decided_level} by {said.decided_by}{second}. {said.rationale}"
         lines += wrapped([("", recorded)])
-    keys = " · ".join(f"{key}: {what}" for key, what in (*_keys(one, said), *_OTHER_KEYS))
+    keys = " · ".join(f"{key}: {what}" for key, what in (*_keys(one, said, how.by), *_OTHER_KEYS))
     return "\n".join([*lines, *wrapped([("faint", keys)]), ""])
 
 
-def _keys(one: Judged, said: Decision | None) -> Iterator[tuple[str, str]]:
-    """Yield the keys that decide a change, and what each does."""
+def _keys(one: Judged, said: Decision | None, by: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys by which somebody decides a change, and what each does."""
     suggestion = one.verdict.suggestion
     if said and said.waits:
-        yield "a", "approve what waits"
+        if not (by and same_person(by, said.decided_by)):
+            yield "a", "approve what waits"
     elif suggestion and (suggestion.level < Level.MATERIAL or not unanswered(one)):
         yield "a", f"accept {suggestion.level}"
         yield "w", "accept in your own words"

@@ -1,6 +1,7 @@
 """A command at a real terminal: what it shows is awaited, and keys are pressed as somebody would."""
 
 import contextlib
+import fcntl
 import os
 import pty
 import re
@@ -8,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +17,7 @@ from pathlib import Path
 
 from tests.conftest import NOW, ROOT
 
-PATIENCE = 60  # seconds
+PATIENCE = 30  # seconds
 
 
 @dataclass(slots=True)
@@ -43,8 +45,9 @@ class Terminal:
 
     def ended(self) -> int:
         """Read what is left, and return the exit status."""
+        until = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            assert time.monotonic() < until, f"it did not end:\n{self.plain[self.seen :]}"
         return self.process.wait(timeout=PATIENCE)
 
     @property
@@ -75,7 +78,14 @@ def at_a_terminal(project: Path, *words: str, **environment: str) -> Iterator[Te
     fresh = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100", **environment}
     command = [sys.executable, "-m", "generator", *words, "--now", NOW]
     process = subprocess.Popen(
-        command, cwd=project, env=fresh, stdin=there, stdout=there, stderr=there, start_new_session=True
+        command,
+        cwd=project,
+        env=fresh,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 -- so that Ctrl-C reaches it
     )
     os.close(there)
     try:
