@@ -95,7 +95,7 @@ def changed(entry: Told, older: Document, newer: Document) -> Changed:
     return Changed(
         section=section.id if section else "",
         where=section.label if section else newer.title,
-        reason=lead.verdict.reason,
+        reason=entry.reason,
         favour=FAVOUR.get(lead.verdict.direction, ""),
         sides=tuple(_sides(entry)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.decisions import engine
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
 from generator.model import Level
@@ -31,6 +32,17 @@ class Told:
     def worst(self) -> Judged:
         """The weightiest change in it."""
         return weightiest_first(self.all)[0]
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, as readers are told: what editors wrote of any change in it, else what the program says.
+
+        What a rule decided is said in any case.
+        """
+        ordered = weightiest_first(self.all)
+        words = [one.words for one in ordered if one.words]
+        own = [] if words and engine(ordered[0]).undecided else [ordered[0].reason]
+        return " ".join(dict.fromkeys([*own, *words]))
 
 
 FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
