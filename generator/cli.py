@@ -175,14 +175,17 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
     from generator import report, source  # noqa: PLC0415
     from generator.freeze import draft_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
+    from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
     compared = []
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        sections = aligned(item.base.document, draft) if item.base else ()
-        compared.append(report.Compared(item.name, bool(item.versions), pending(item, draft, now).judged, sections))
+        older = item.base.document if item.base else draft
+        judged = pending(item, draft, now).judged
+        marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
+        compared.append(report.Compared(item.name, bool(item.versions), judged, marked))
     say(report.diff_json(compared) if form == "json" else report.diff_text(compared), form)
 
 

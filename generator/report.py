@@ -24,8 +24,8 @@ from generator.model import Decision, Level, Phase, Policy, Version
 from generator.notify import Given
 from generator.report_open import names, notes, open_data, open_lines
 from generator.text import excerpt, redline_text
-from generator.text.diff import AlignedSection, Change, Kind, Subject
-from generator.text.redline import redline
+from generator.text.diff import Change, Kind, Subject
+from generator.text.redline import Redline
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 
@@ -144,7 +144,7 @@ class Compared:
     name: str
     sealed: bool
     judged: tuple[Judged, ...]
-    sections: tuple[AlignedSection, ...]
+    redline: Redline
 
 
 def diff_text(compared: Sequence[Compared]) -> str:
@@ -164,7 +164,7 @@ def _diff(one: Compared) -> Iterator[str]:
         for group in told(one.judged):
             yield change_line(group.lead)
             yield from (f"            {words}" for words in also(group))
-        yield from redline_lines(one.sections)
+        yield from redline_lines(one.redline)
 
 
 def change_line(one: Judged, *, noted: bool = True) -> str:
@@ -203,16 +203,14 @@ def _listed(changes: Sequence[Judged]) -> str:
     return f"{numbers} {' and '.join(kinds_of)}" + (f" ({', '.join(named)})" if named else "")
 
 
-def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
+def redline_lines(of: Redline) -> Iterator[str]:
     """Yield the changed passages, each section under its heading."""
-    for section in sections:
-        if section.same:
-            continue
-        changed = [block for lull, block in excerpt.lulls(redline(section)) if not lull]
+    for section in of.differing:
+        changed = [one for lull, one in excerpt.lulls(section.text) if not lull]
         if changed:
-            yield f"\n{section.section.label}"
-        for block in changed:
-            yield f"  {redline_text.line(block)}"
+            yield f"\n{section.aligned.section.label}"
+        for one in changed:
+            yield f"  {redline_text.line(one)}"
 
 
 def diff_json(compared: Sequence[Compared]) -> str:

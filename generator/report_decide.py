@@ -13,7 +13,7 @@ from generator.report import change_data, change_line, counted, decision_data
 from generator.report_open import open_lines
 from generator.text import redline_text
 from generator.text.diff import Change
-from generator.text.redline import pieces
+from generator.text.word_diff import pieces
 
 DEEP = " " * 12
 
