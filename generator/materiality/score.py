@@ -1,4 +1,4 @@
-"""How probable it is that an undecided change is material: a calibrated probability from interpretable features (§4.2)."""
+"""How probable it is that an undecided change is material, from interpretable features (§4.2)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How much each change matters: facts by the rows of §4.1, wording by its edits (§4.2); material until shown otherwise."""
+"""How much each change matters: facts by the rows of §4.1, wording by its edits (§4.2); material if in doubt."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
@@ -529,9 +530,11 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             inline = _parser().parseInline(tokens[index + 1].content, environment)[0]
+            parts = inline.children or ()
             linked = any(
-                child.type == "image" or (child.type == "link_open" and child.attrs.get("href"))
-                for child in inline.children or ()
+                one.type == "image"
+                or (one.type == "link_open" and one.attrs.get("href") and after.type != "link_close")
+                for one, after in pairwise((*parts, inline))
             )
             yield token.map[0], token.map[1], int(token.tag[1]), " ".join(_words_of(inline).split()), linked
 

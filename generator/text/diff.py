@@ -226,7 +226,7 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
 
 
 def _may_become(one: Block, other: Block) -> bool:
-    """Return True if blocks of two kinds can be one that is set otherwise: a paragraph an item, a heading a bold line."""
+    """Return True if blocks of two kinds can be one set otherwise: paragraph and item, heading and bold line."""
     kinds = {one.kind, other.kind}
     return kinds == {"paragraph", "item"} or (
         kinds == {"paragraph", "heading"} and is_heading(one) and is_heading(other)
@@ -422,6 +422,7 @@ def _moves(gone: Sequence[_Lone], come: Sequence[_Lone]) -> _Moves:
             same.remove(was)
             origin[lone.section, lone.at] = was
             found.add((was.section, was.at))
+    _same_words(gone, come, origin, found)
     left = [one for one in gone if (one.section, one.at) not in found and _is_long(one.block)]
     right = [one for one in come if (one.section, one.at) not in origin and _is_long(one.block)]
     sides = _sides([one.block for one in left], [one.block for one in right])
@@ -430,6 +431,22 @@ def _moves(gone: Sequence[_Lone], come: Sequence[_Lone]) -> _Moves:
             origin[right[j].section, right[j].at] = left[i]
             found.add((left[i].section, left[i].at))
     return origin, found
+
+
+def _same_words(
+    gone: Sequence[_Lone], come: Sequence[_Lone], origin: dict[tuple[str, int], _Lone], found: set[tuple[str, int]]
+) -> None:
+    """Find the blocks that came with the words of one that went in the same section, set otherwise."""
+    free: dict[tuple[str, str, str], list[_Lone]] = {}
+    for lone in gone:
+        if (lone.section, lone.at) not in found and lone.block.words:
+            free.setdefault((lone.owner, lone.block.kind, lone.block.words), []).append(lone)
+    for lone in come:
+        same = free.get((lone.owner, lone.block.kind, lone.block.words))
+        if same and (lone.section, lone.at) not in origin:
+            was = same.pop(0)
+            origin[lone.section, lone.at] = was
+            found.add((was.section, was.at))
 
 
 def _is_long(block: Block) -> bool:

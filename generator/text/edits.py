@@ -171,8 +171,8 @@ def compare(old: Sequence[Token], new: Sequence[Token]) -> Wording:
 
 def _compare(old: Sequence[Token], new: Sequence[Token], at_old: int, at_new: int, edits: list[Edit]) -> None:
     numbers: dict[str, int] = {}
-    left = [numbers.setdefault(_key(token.text), len(numbers)) for token in old]
-    right = [numbers.setdefault(_key(token.text), len(numbers)) for token in new]
+    left = [numbers.setdefault(token.filled or _key(token.text), len(numbers)) for token in old]
+    right = [numbers.setdefault(token.filled or _key(token.text), len(numbers)) for token in new]
     a = b = 0
     for i, j, length in _equal_runs(left, right):
         if i > a or j > b:

@@ -1,17 +1,16 @@
 """What a law may know of the two texts around a passage: defined terms, words, numbers of sections, references."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.model import Document
+from generator.model import Document, Section
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.diff import matches
-from generator.text.edits import plain_form, tokens
+from generator.text.edits import plain_form
 
 _DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s*[,.]?[”\"“»’']")
 
@@ -22,20 +21,28 @@ class Text:
 
     document: Document
 
-    @cached_property
-    def blocks(self) -> dict[str, tuple[Block, ...]]:
-        """The blocks of each section, by its id."""
-        return {section.id: blocks.parse(section.text) for section in self.document.sections}
+    def blocks(self, section_id: str) -> tuple[Block, ...]:
+        """Return the blocks of a section; none where the text has no such section."""
+        section = self.sections.get(section_id)
+        return blocks.parse(section.text) if section else ()
 
     @cached_property
-    def words(self) -> Counter[str]:
-        """How often each word stands in the text, in small letters."""
-        parts = [self.document.title, self.document.subtitle, *(one.title for one in self.document.sections)]
-        found = Counter(word.casefold() for part in parts for word in re.findall(r"\w+", part))
-        for section in self.blocks.values():
-            for block in section:
-                found.update(token.text.casefold() for token in tokens([block]) if token.is_word)
-        return found
+    def sections(self) -> dict[str, Section]:
+        """The sections by id."""
+        return {section.id: section for section in reversed(self.document.sections)}
+
+    @cached_property
+    def source(self) -> str:
+        """All words as they are written: titles and Markdown."""
+        document = self.document
+        parts = [document.title, document.subtitle]
+        for section in document.sections:
+            parts += [section.title, section.text]
+        return "\n".join(parts)
+
+    def times(self, word: str) -> int:
+        """Return how often letters stand in the text, inside longer words too."""
+        return self.source.count(word)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -45,15 +52,14 @@ class Text:
     def _lines(self) -> Iterator[str]:
         for section in self.document.sections:
             yield section.title
-            yield from (block.words for block in self.blocks[section.id])
+            yield from (block.words for block in self.blocks(section.id))
 
     @cached_property
     def defined_terms(self) -> frozenset[str]:
         """The words of terms that the text defines in quotes, in small letters."""
         found: set[str] = set()
-        for line in self.lines:
-            for match in _DEFINED.finditer(line):
-                found.update(plain_form(word).casefold() for word in match[1].split())
+        for match in _DEFINED.finditer(self.source):
+            found.update(plain_form(word).casefold() for word in match[1].split() if word[0].isupper())
         return frozenset(found)
 
 

@@ -48,7 +48,7 @@ def _plain(word: str, passage: Passage) -> bool:
 
 
 _SMALL_WORDS: Final = frozenset(
-    "a an to of as at do in or so no services service account policy terms notice site website users user content products"
-    " product platform effective date cookies".split()
+    "a an to of as at do in or so no services service account policy terms notice site website users user content"
+    " products product platform effective date cookies".split()
 )
 """Words that headings write either way: no acronym or name is meant there by their capital."""

@@ -10,6 +10,7 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from generator.materiality.wording.background import Background, Text
+from generator.model import Section
 from generator.text.diff import Change, Kind, Subject
 
 _DATED: Final = {
@@ -186,9 +187,9 @@ _LAST: Final = 3
 
 def only_dates(change: Change, background: Background) -> bool:
     """Return True if a change is of a line that only says when the text is from, or its publisher's copyright year."""
-    if change.subject not in {Subject.TEXT, Subject.DOCUMENT} or change.kind is Kind.LAYOUT or change.origin:
+    if change.subject not in {Subject.TEXT, Subject.DOCUMENT, Subject.HEADING} or change.kind is Kind.LAYOUT:
         return False
-    if change.subject is Subject.DOCUMENT and change.path != ("subtitle",):
+    if change.origin or (change.subject is not Subject.TEXT and change.path not in {("subtitle",), ("title",)}):
         return False
     if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
         return False
@@ -216,8 +217,6 @@ def _moves_back(
     after = [day for late, day in now if late]
     if not before or not after:
         return False
-    if before == after:
-        return False
     if None in before or None in after:
         return True
     return max(day for day in after if day) < max(day for day in before if day)
@@ -226,14 +225,31 @@ def _moves_back(
 def _stands_at_edge(text: Text, change: Change, side: str) -> bool:
     """Return True if a line stands above the first section with a title, or is the last one of the text."""
     if change.subject is Subject.DOCUMENT:
-        return True
-    above = []
+        return change.path == ("subtitle",)
+    above: list[str] = []
     for section in text.document.sections:
-        if section.title and text.document.sections[0] is not section:
+        lines = [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
+        above += [section.title, *lines[: _LEADING if section.title else None]]
+        if section.title:
             break
-        above += [block.words for block in text.blocks[section.id]][: _LEADING if section.title else None]
-    lines = [line for line in text.lines if line.strip()]
-    return side in above[: 2 * _LEADING] or side in lines[-_LAST:]
+    return side in above or _is_last(text, side)
+
+
+def _is_last(text: Text, side: str) -> bool:
+    last = text.document.sections[-1] if text.document.sections else None
+    blocks = text.blocks(last.id) if last else ()
+    if not blocks or blocks[-1].kind != "paragraph" or blocks[-1].words != side:
+        return False
+    said = _only_labels(_NUMERIC.sub(" ", _named(text.document.language).sub(" ", side)), text.document.language)
+    return bool(said) or bool(_VERSION.search(side))
+
+
+def only_dates_in(section: Section, text: Text) -> bool:
+    """Return True if a section without a title holds nothing but lines that say when the text is from."""
+    lines = [block.words for block in text.blocks(section.id)]
+    return (
+        not section.title and bool(lines) and all(date_line(line, text.document.language) is not None for line in lines)
+    )
 
 
 def _copyright(old: str, new: str) -> bool:

@@ -5,15 +5,17 @@ from clearing; they never make it clear. The laws of structure (L1, L6–L9) and
 their own.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from generator.materiality.wording import numbers, signs, spelling
+from generator.materiality.wording import filled, numbers, signs, spelling
 from generator.materiality.wording.case import other_case
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
+from generator.materiality.wording.quantities import UNIT_OF
 from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.text.align import units
@@ -21,7 +23,8 @@ from generator.text.edits import Edit, EditKind, Token, plain_form
 
 MOST_TOKENS: Final = 24
 """Of a run that is longer on either side, no part is looked at: a law clears small edits."""
-LONGEST_PHRASE: Final = 8
+LONGEST_PHRASE: Final = 5
+LONGEST_NUMBER: Final = 8
 
 Law = Callable[[Passage, Span, Span], bool]
 
@@ -41,6 +44,8 @@ def letter_case(passage: Passage, old: Span, new: Span) -> bool:
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
     if plain_form(was).casefold() != plain_form(now).casefold():
+        return False
+    if not all(_whole(tokens, span) for tokens, span in _sides(passage, old, new)):
         return False
     return _typography_may_differ(passage, old, new) and other_case(passage, old[0], new[0])
 
@@ -85,10 +90,12 @@ def _phrase(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _whole(tokens: tuple[Token, ...], span: Span) -> bool:
-    """Return True if no sign glues a phrase to what stands around it."""
+    """Return True if no sign glues a phrase to what stands around it, as in an address."""
     start, end = span
     before = start > 0 and not tokens[start].space and tokens[start - 1].text in _GLUE
     after = end < len(tokens) and not tokens[end].space and tokens[end].text in _GLUE
+    if after and tokens[end].text in ".'’-–—/":
+        after = end + 1 < len(tokens) and not tokens[end + 1].space and tokens[end + 1].is_word
     return not before and not after
 
 
@@ -96,11 +103,22 @@ _GLUE: Final = frozenset("-‐‑–—/\\@#&_+=.'’")
 
 
 def _spaced(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if white space stands on both sides of an “&” or “and”."""
-    return all(
-        tokens[span[0]].space and span[0] > 0 and span[1] < len(tokens) and tokens[span[1]].space
-        for tokens, span in _sides(passage, old, new)
-    )
+    """Return True if white space stands on both sides of an “&” or “and”, and it joins no names."""
+    for tokens, (start, end) in _sides(passage, old, new):
+        if not tokens[start].space or not start or end >= len(tokens) or not tokens[end].space:
+            return False
+        if not (_is_common(tokens[start - 1], passage) or _is_common(tokens[end], passage)):
+            return False
+    return True
+
+
+def _is_common(token: Token, passage: Passage) -> bool:
+    """Return True if a word is no name: written in small letters here or elsewhere in the texts."""
+    word = token.text
+    if word.islower():
+        return True
+    background = passage.background
+    return any(re.search(rf"\b{re.escape(word.lower())}\b", text.source) for text in (background.old, background.new))
 
 
 def _same_case(passage: Passage, old: Span, new: Span) -> bool:
@@ -148,8 +166,27 @@ def _article(passage: Passage, old: Span, new: Span) -> bool:
         return False
     if not left[old[1]].space or not right[new[1]].space or not passage.background.is_english:
         return False
+    was, now = left[old[0]].text.casefold(), right[new[0]].text.casefold()
+    if _article_before(left[old[1]].text) in {was, ""} or _article_before(right[new[1]].text) != now:
+        return False
     lower = left[old[0]].text.islower() and right[new[0]].text.islower()
     return lower or (starts_sentence(left, old[0]) and starts_sentence(right, new[0]) and _same_case(passage, old, new))
+
+
+def _article_before(word: str) -> str:
+    """Return which article stands before a word by its sound; empty where its letters don't tell."""
+    if (len(word) > 1 and word.isupper()) or (len(word) > 1 and word[:2].isupper()):
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    plain = word.casefold()
+    if plain.startswith(("hour", "honest", "honor", "honour", "heir")):
+        return "an"
+    if plain.startswith(("uni", "use", "usu", "uti", "eu", "one", "once", "ubi", "ur", "u")):
+        return (
+            ""
+            if plain.startswith(("unin", "unim", "u")) and not plain.startswith(("use", "usu", "uti", "unit", "univ"))
+            else "a"
+        )
+    return "an" if plain[0] in "aeio" else "a" if plain[0].isalpha() else ""
 
 
 def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
@@ -172,10 +209,19 @@ def same_number(passage: Passage, old: Span, new: Span) -> bool:
     was, now = numbers.value(passage.old(old)), numbers.value(passage.new(new))
     if was is None or was != now:
         return False
+    if was == 1 and not _counts_a_unit(passage, old, new):
+        return False  # “one” is a pronoun too
     words = any(not token.text.isdigit() for token in (*passage.old(old), *passage.new(new)))
     if words and not passage.background.is_english:
         return False
     return all(numbers.is_whole_phrase(tokens, *span) for tokens, span in _sides(passage, old, new))
+
+
+def _counts_a_unit(passage: Passage, old: Span, new: Span) -> bool:
+    return all(
+        span[1] < len(tokens) and tokens[span[1]].text.casefold() in UNIT_OF
+        for tokens, span in _sides(passage, old, new)
+    )
 
 
 def misspelling(passage: Passage, old: Span, new: Span) -> bool:
@@ -183,9 +229,13 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
     if (old[1] - old[0], new[1] - new[0]) != (1, 1) or not passage.background.is_english:
         return False
     was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
-    if carries_meaning(was) or carries_meaning(now) or passage.background.old.words[was] > 1:
+    if not spelling.may_be_mended(was, now) or carries_meaning(was) or carries_meaning(now):
         return False
-    return was not in passage.background.new.words and spelling.is_mended(was, now)
+    if not all(_whole(tokens, span) for tokens, span in _sides(passage, old, new)) or numbers.is_near_number(now):
+        return False
+    if passage.background.old.times(was) > 1 or passage.background.new.times(was):
+        return False
+    return spelling.is_mended(was, now)
 
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
@@ -207,6 +257,8 @@ def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
 _MAY_STAND_TWICE: Final = frozenset({"that", "had", "is", "very", "more"})
 
 LAWS: Final[tuple[tuple[str, Law], ...]] = (
+    ("L10", filled.same_source),
+    ("L1", signs.typed_bullet),
     ("L2", signs.same_signs),
     ("L2", signs.end_of_heading),
     ("L2", signs.stop_of_item),
@@ -243,9 +295,9 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[Part]:
             options.append((best[x + 1, y][0] + 1, 1, 0, ""))
         if y < columns:
             options.append((best[x, y + 1][0] + 1, 0, 1, ""))
-        for k, m in product(range(min(LONGEST_PHRASE, rows - x) + 1), range(min(LONGEST_PHRASE, columns - y) + 1)):
+        for k, m in _sizes(passage, (old[0] + x, old[1]), (new[0] + y, new[1])):
             after = best.get((x + k, y + m))
-            if (k or m) and after and (not options or after[0] < min(options)[0]):
+            if after and (not options or after[0] < min(options)[0]):
                 span_old, span_new = (old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m)
                 law = law_of(passage, span_old, span_new)
                 if law:
@@ -256,6 +308,34 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[Part]:
         _, k, m, law = best[x, y]
         yield Part((old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m), law)
         x, y = x + k, y + m
+
+
+def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
+    """Yield how many tokens of both sides, from the first ones of these on, a law can be about."""
+    if old[0] < old[1]:
+        yield 1, 0
+    if new[0] < new[1]:
+        yield 0, 1
+    if old[0] == old[1] or new[0] == new[1]:
+        return
+    yield 1, 1
+    left, right = passage.wording.old[old[0]], passage.wording.new[new[0]]
+    number = numbers.is_number(left) and numbers.is_number(right)
+    if number or (_key(left) in _starts() and _key(right) in _starts()):
+        most = LONGEST_NUMBER if number else LONGEST_PHRASE
+        longest = (min(most, old[1] - old[0]), min(most, new[1] - new[0]))
+        yield from ((k, m) for k in range(1, longest[0] + 1) for m in range(1, longest[1] + 1) if (k, m) != (1, 1))
+
+
+def _key(token: Token) -> str:
+    return plain_form(token.text).casefold()
+
+
+@lru_cache(maxsize=1)
+def _starts() -> frozenset[str]:
+    """Return the first tokens of all phrases that have another spelling."""
+    found = {left[0] for left, _ in _listed()} | {"-"}
+    return frozenset(found | {sign.casefold() for name in ABBREVIATED for sign in (name, name[0])})
 
 
 def law_of(passage: Passage, old: Span, new: Span) -> str:

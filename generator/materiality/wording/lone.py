@@ -9,24 +9,19 @@ from generator.model import Direction, Level
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind
 
+_WE: Final = r"\b(?:we|our \w+)\s+(?:\w+\s+){0,3}?"
 _LISTS: Final = (
+    ("sharing", "14", re.compile(rf"{_WE}(?:share|disclose|sell|transfer|provide|pass)\b.*:\s*$", re.IGNORECASE)),
+    ("rights", "25", re.compile(r"\b(?:you (?:\w+ ){0,3}rights?|your rights|right)\b.*:\s*$", re.IGNORECASE)),
     (
-        "sharing",
-        "14",
-        re.compile(
-            r"\b(?:shar(?:e|ed|ing)|disclos\w+|recipients?|third part(?:y|ies)|sell|transfer\w*)\b", re.IGNORECASE
-        ),
+        "security",
+        "35",
+        re.compile(rf"{_WE}(?:\w+ ){{0,4}}(?:measures|safeguards|precautions)\b.*:\s*$", re.IGNORECASE),
     ),
-    (
-        "collection",
-        "4",
-        re.compile(r"\b(?:collect\w*|gather|receive|information you (?:give|provide))\b", re.IGNORECASE),
-    ),
-    ("rights", "25", re.compile(r"\b(?:rights?|you (?:can|may)|entitled)\b", re.IGNORECASE)),
-    ("security", "35", re.compile(r"\b(?:security|safeguards?|protect\w*|measures)\b", re.IGNORECASE)),
-    ("use", "10", re.compile(r"\b(?:us(?:e|es|ed|ing)|purposes?|process(?:ing|ed)?)\b", re.IGNORECASE)),
+    ("collection", "4", re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record|ask)\b.*:\s*$", re.IGNORECASE)),
+    ("use", "10", re.compile(rf"{_WE}(?:use|process)\b.*:\s*$", re.IGNORECASE)),
 )
-"""Kinds of lists, the row of the fact that an item of one would be, and the words of a lead-in or title that say so."""
+"""Kinds of lists, the row of the fact that an item of one would be, and a lead-in that says so."""
 _SAYS: Final = {
     "sharing": "in the list of whom data is shared with",
     "collection": "in the list of what is collected",
@@ -67,16 +62,15 @@ def _list_of(change: Change, block: Block, background: Background) -> tuple[str,
     text = background.new if change.kind is Kind.ADDED else background.old
     section_id = change.section if change.kind is Kind.ADDED else background.partner.get(change.section, change.section)
     section = text.document.section(section_id)
-    beside = text.blocks.get(section_id, ())
+    beside = text.blocks(section_id)
     if section is None:
         return None
     typed = {"sharing", "collection", "use", "rights", "security"} & {section.type}
     lead = beside[block.place.lead].words if 0 <= block.place.lead < len(beside) else ""
-    heading = beside[block.place.heading].words if 0 <= block.place.heading < len(beside) else section.title
     for name, row, pattern in _LISTS:
         if typed and name not in typed:
             continue
-        if typed or pattern.search(lead) or (not lead and pattern.search(heading)):
+        if typed or pattern.search(lead):
             return name, row
     return None
 

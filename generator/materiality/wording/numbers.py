@@ -19,7 +19,26 @@ _TENS: Final = {
 }
 _LARGE: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 WORDS: Final = frozenset({*_ONES, *_TENS, *_LARGE})
-_OF_A_NUMBER: Final = frozenset({"half", "quarter", "third", "thirds", "quarters", "dozen", "couple", "score", "and"})
+_OF_A_NUMBER: Final = frozenset(
+    {
+        "half",
+        "quarter",
+        "third",
+        "thirds",
+        "quarters",
+        "dozen",
+        "couple",
+        "score",
+        "and",
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "some",
+        "which",
+    }
+)
 _SIGNS: Final = frozenset("-‐‑–—.,/'’%‰°$€£¥+±×*^½¼¾()")
 
 
@@ -33,6 +52,9 @@ def is_number(token: Token) -> bool:
 def value(tokens: Sequence[Token]) -> int | None:
     """Return the value of a phrase that is nothing but one whole number below ten million; None if it isn't one."""
     parts = [part for token in tokens for part in token.text.casefold().split("-")]
+    parts = [part for n, part in enumerate(parts) if part != "and" or n == 0 or parts[n - 1] not in _LARGE]
+    if parts and parts[-1] in _LARGE and tokens[-1].text.casefold() == "and":
+        return None
     if len(parts) == 1 and parts[0] and all(unicodedata.decimal(sign, None) is not None for sign in parts[0]):
         return (
             int("".join(str(unicodedata.decimal(sign)) for sign in parts[0])) if parts[0] == _plain(parts[0]) else None
@@ -79,6 +101,12 @@ def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
         glued = not tokens[start].space if at < start else not token.space
         if token.text in _SIGNS and (glued or token.text in "%‰°$€£¥"):
             return token.text == "." and at == end and (end + 1 == len(tokens) or tokens[end + 1].space)
-        if not token.is_word and token.text in _SIGNS and token.text in "(":
+        if not token.is_word and token.text in _SIGNS and token.text == "(":
             return False
     return True
+
+
+def is_near_number(word: str) -> bool:
+    """Return True if a word is a number, or holds one as a part of it."""
+    plain = word.casefold()
+    return any(number in plain for number in WORDS if len(number) > 3) or plain in WORDS  # noqa: PLR2004 -- “one” is in “someone”

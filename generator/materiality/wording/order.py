@@ -1,10 +1,13 @@
 """L9: sections and items that moved without a word changed, passages joined or parted in one place (§4.2)."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.background import Background
+from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.vocabulary import carries_meaning
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, parents
 from generator.text.edits import BREAK
@@ -18,6 +21,9 @@ _POINTS_NEAR: Final = re.compile(
     r"\b(?:this|that|these|those|such|other|others|both|also|it|its|they|them|their|he|she|however|instead|otherwise"
     r"|therefore|again|another|else|additionally|furthermore|moreover|except|unless|provided|only|if)\b",
     re.IGNORECASE,
+)
+_REFERS: Final = re.compile(
+    r"\b(?:this|that|these|those|such|others?|both|except|unless|however|else)\b", re.IGNORECASE
 )
 _OWN_TEXT: Final = re.compile(
     r"\bthis (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app|service)\b|\bthese terms\b",
@@ -35,14 +41,24 @@ def section_moved(change: Change, background: Background) -> bool:
     old, new = background.old.document, background.new.document
     was = background.partner.get(change.section, "")
     before, after = old.section(was), new.section(change.section)
-    if before is None or after is None or (before.title, before.text) != (after.title, after.text):
+    if before is None or after is None or before.text != after.text:
+        return False
+    if unnumbered(before.title) != unnumbered(after.title):
         return False
     above_old, above_new = parents(old).get(was, ""), parents(new).get(change.section, "")
     if background.partner.get(above_new, "") != above_old or not after.title:
         return False
     if any(parent == change.section for parent in parents(new).values()):
         return False  # what stands under it may not have moved with it
-    return all(_stands_alone(block, first=n == 0) for n, block in enumerate(background.new.blocks[change.section]))
+    order_old = [section.id for section in old.sections]
+    order_new = [background.partner.get(section.id, section.id) for section in new.sections]
+    jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
+    both = {*order_old} & {*order_new}
+    return all(
+        _stands_alone(block, first=n == 0)
+        for name in (was, *(jumped & both))
+        for n, block in enumerate(background.old.blocks(name))
+    )
 
 
 def _stands_alone(block: Block, *, first: bool) -> bool:
@@ -56,57 +72,116 @@ def _stands_alone(block: Block, *, first: bool) -> bool:
 def item_moved(change: Change, background: Background) -> bool:
     """Return True if an item moved within one unordered list, and no item of that list points to another."""
     block, was = change.new_block, change.old_block
-    if change.kind is not Kind.MOVED or change.subject is not Subject.TEXT or change.origin != change.section:
+    if change.subject is not Subject.TEXT or change.origin != change.section:
         return False
     if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
         return False
     if block.shape[-2:] != ("bullet", "item") or block.shape != was.shape:
         return False
-    beside = [
-        one
-        for one in background.new.blocks.get(change.section, ())
-        if one.shape[: len(block.shape)] == block.shape and one.place.lead == block.place.lead
-    ]
+    old, new = background.old.blocks(background.partner.get(change.section, "")), background.new.blocks(change.section)
+    below = _below(old, change.was_number - 1), _below(new, int(change.path[0]) - 1)
+    if [one.identity for one in below[0]] != [one.identity for one in below[1]]:
+        return False
+    if _is_pointed_at(new, int(change.path[0]) - 1):
+        return False
+    before, after = (
+        _list_of(old, change.was_number - 1),
+        _list_of(new, int(change.path[0]) - 1),
+    )
+    jumped = {*before[0]} ^ {*after[0]}
+    if len(before[1]) != len(after[1]) or any(one.shape != block.shape for one in (*before[1], *after[1])):
+        return False
     return all(
-        one.shape == block.shape
-        and not _POINTS.search(one.words)
-        and not _POINTS_NEAR.search(one.words)
-        and not _CONNECTS.search(one.words)
-        for one in beside
+        not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
+        for words in (block.words, *jumped, *(one.words for one in below[1]))
     )
 
 
-def parted(passage: Passage, old: Span, new: Span, blocks: tuple[tuple[Block, ...], tuple[Block, ...]]) -> bool:
-    """Return True if tokens only join or part passages: at the end of a sentence, or a sentence and a list."""
-    counts = (old[1] - old[0], new[1] - new[0])
-    tokens, span, side = (passage.wording.old, old, blocks[0]) if counts[0] else (passage.wording.new, new, blocks[1])
-    other = new if counts[0] else old
-    if other[0] != other[1] or not span[0]:
-        return False
-    changed = tokens[span[0] : span[1]]
-    if not any(token.text == BREAK for token in changed):
-        return False
-    at = next(n for n in range(span[0], span[1]) if tokens[n].text == BREAK)
-    after = side[tokens[at].block]
-    before = side[tokens[at].block - 1]
-    if _is_list(side) and not _is_list(blocks[1] if counts[0] else blocks[0]):
-        conditional = _CONDITIONS.search(" ".join(block.words for block in side))
-        return not conditional and all(token.text in _OF_LISTS for token in changed)
-    same = before.shape == after.shape and before.kind == after.kind and not _starts_item(after)
-    return same and [token.text for token in changed] == [BREAK] and tokens[at - 1].text in _ENDS
+def _below(blocks: Sequence[Block], number: int) -> list[Block]:
+    """Return the blocks that stand under an item, at any depth."""
+    found = []
+    under = {number}
+    for n, one in enumerate(blocks):
+        if n > number and under & {one.place.lead, one.place.parent}:
+            under.add(n)
+            found.append(one)
+    return found
 
 
+def _is_pointed_at(blocks: Sequence[Block], number: int) -> bool:
+    """Return True if what follows a list says which of its items it means."""
+    shape = blocks[number].shape
+    after = next((one for one in blocks[number + 1 :] if one.shape[: len(shape)] != shape), None)
+    return after is not None and bool(_COUNTS.search(after.words))
+
+
+_COUNTS: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|latter|former|previous|above|preceding|order)\b", re.IGNORECASE
+)
+
+
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """Return the words of the items before an item in its list, and all blocks of the list."""
+    if not 0 <= number < len(blocks):
+        return (), ()
+    own = blocks[number]
+    beside = [
+        (n, one)
+        for n, one in enumerate(blocks)
+        if one.shape[: len(own.shape)] == own.shape and (one.place.lead, one.place.heading) == _around(own)
+    ]
+    return tuple(one.words for n, one in beside if n < number), tuple(one for _, one in beside)
+
+
+def _around(block: Block) -> tuple[int, int]:
+    return block.place.lead, block.place.heading
+
+
+Sides = tuple[tuple[Block, ...], tuple[Block, ...]]
+
+
+def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
+    """Return True if tokens only join or part passages: at the end of a sentence, or a sentence and its list."""
+    changed = (*passage.old(old), *passage.new(new))
+    to_list = _is_sentence(blocks[0]) and _is_list(blocks[1])
+    from_list = _is_list(blocks[0]) and _is_sentence(blocks[1])
+    if to_list or from_list:
+        words = " ".join(block.words for side in blocks for block in side)
+        listed = blocks[1] if to_list else blocks[0]
+        if _binds_all(listed) or _CONDITIONS.search(words) or not all(token.text in _OF_LISTS for token in changed):
+            return False
+        last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
+        return last or any(token.text == BREAK for token in changed)
+    side = blocks[0] if len(passage.old(old)) else blocks[1]
+    tokens, at = (passage.wording.old, old[0]) if len(passage.old(old)) else (passage.wording.new, new[0])
+    if [token.text for token in changed] != [BREAK] or at == 0:
+        return False
+    before, after = side[tokens[at].block - 1], side[tokens[at].block]
+    if before.shape != after.shape or before.kind != after.kind or after.shape[-1:] == ("item",):
+        return False
+    return tokens[at - 1].text in _ENDS
+
+
+def _binds_all(listed: tuple[Block, ...]) -> bool:
+    """Return True if words at the end of a list may have belonged to the whole sentence: “… with your consent”."""
+    return bool(_BINDS.search(listed[-1].words)) and not all(_BINDS.search(block.words) for block in listed[1:])
+
+
+_BINDS: Final = re.compile(
+    r"\b(?:with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from)\b",
+    re.IGNORECASE,
+)
 _ENDS: Final = frozenset(".!?。！？")
-_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":"})
+_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":", "and", "."})
 
 
-def _starts_item(block: Block) -> bool:
-    return block.shape[-1:] == ("item",)
+def _is_sentence(side: tuple[Block, ...]) -> bool:
+    return len(side) == 1 and side[0].kind == "paragraph"
 
 
 def _is_list(side: tuple[Block, ...]) -> bool:
-    """Return True if the blocks of a side are a sentence with its list, or a list alone."""
-    return len(side) > 1 and all(block.kind == "item" for block in side[1:]) and side[0].kind in {"paragraph", "item"}
+    """Return True if the blocks of a side are a paragraph with its list."""
+    return len(side) > 1 and side[0].kind == "paragraph" and all(block.kind == "item" for block in side[1:])
 
 
 def doubled_passage(change: Change, background: Background) -> bool:
@@ -116,11 +191,14 @@ def doubled_passage(change: Change, background: Background) -> bool:
     removed = change.kind is Kind.REMOVED
     text = background.old if removed else background.new
     section = change.section
-    if removed and section not in text.blocks:
+    if removed and section not in text.sections:
         section = background.partner.get(section, section)
-    beside = text.blocks.get(section, ())
+    beside = text.blocks(section)
     at = int(change.path[0]) - 1
     if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
+        return False
+    words = beside[at].words
+    if any(sign.isnumeric() for sign in words) or any(map(carries_meaning, re.findall(r"[\w’'-]+", words))):
         return False
     return any(
         _run_is_doubled(beside, at - back, length) for length in range(1, _LONGEST_RUN + 1) for back in range(length)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.facts import Facts
 from generator.materiality.wording.background import Background
 from generator.text.edits import BREAK, Token, Wording
 
@@ -15,13 +16,15 @@ class Passage:
     """A passage with its edits.
 
     `kind` is that of its block on both sides (`title` for titles and headings of sections), and empty where the sides
-    differ; `leads` says that other blocks stand under it on one of the sides.
+    differ; `leads` says that other blocks stand under it on one of the sides; `facts` are those of its section before
+    and after.
     """
 
     wording: Wording
     kind: str
     leads: bool
     background: Background
+    facts: tuple[Facts, Facts] = ({}, {})
 
     @property
     def is_heading(self) -> bool:

@@ -4,21 +4,22 @@ The passage has the highest level of its edits. It is cleared only where all its
 they give exactly the new one.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import dates, laws, links, lone, numbering, order, setting
+from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, outline, setting, signs
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.readings import Sides, read
 from generator.materiality.wording.unread import unread_changed
-from generator.model import Direction, Level
+from generator.model import Direction, Level, Section
 from generator.text.blocks import Block, Run
 from generator.text.diff import Change, Kind, Subject
-from generator.text.edits import Edit, EditKind, Wording, compare, tokens
+from generator.text.edits import Edit, EditKind, Wording, compare
 
 LAW_REASONS: Final = {
     "L1": "The same words, set otherwise.",
@@ -100,14 +101,20 @@ def _by_structure(change: Change, background: Background) -> str:
     """Return the law that clears a change as a whole; empty where none does."""
     if dates.only_dates(change, background):
         return "L6"
+    if outline.became_line(change, background):
+        return "L1"
     if order.doubled_passage(change, background):
         return "L5"
-    if order.section_moved(change, background) or order.item_moved(change, background):
+    if order.section_moved(change, background):
         return "L9"
     if change.subject is Subject.HEADING and change.path == ("level",):
         return "L1"
     if change.subject is Subject.SECTION and change.path == ("id",):
         return "47"
+    if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
+        text = background.new if change.kind is Kind.ADDED else background.old
+        section = text.sections.get(change.section)
+        return "L6" if section and dates.only_dates_in(section, text) else ""
     return ""
 
 
@@ -116,22 +123,29 @@ def _cleared(law: str) -> Verdict:
 
 
 def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
-    wording = compare(tokens(sought.old), tokens(sought.new))
-    passage = Passage(wording, _kind(change, sought), _leads(change, background), background)
-    found = [*_edits(passage, sought), *_setting(change, background)]
+    before, after = _sections(change, background)
+    was, now = _numbers(change)
+    wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
+    facts = (before.facts if before else {}, after.facts if after else {})
+    passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts)
+    found: list[tuple[Part, Edit | None]] = [*_edits(passage, sought)]
+    found += _setting(change, background, marks=not found)
     judged = tuple(_judged_edit(one, passage, tuple(part for part, _ in found if not part.law)) for one in found)
     judged += tuple(_moved(change))
-    return total(judged, change)
+    return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
-def total(edits: tuple[JudgedEdit, ...], change: Change) -> Verdict:
-    """Return the verdict of a passage: the highest of its edits, the reasons of those that count."""
+def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> Verdict:
+    """Return the verdict of a passage: the highest of its edits, the reasons of those that count.
+
+    `in_place` says that it stands where it stood, or in another place where no law minds it.
+    """
     open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
-    if not open_edits and change.kind is Kind.MOVED:
+    if not open_edits and not in_place:
         reason = "The same passage stands in another place."
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
-        return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, "The passage moved.", undecided=True, edits=edits)
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
     if not open_edits:
         law = max((one.rule for one in edits), default="L1", key=lambda rule: int(rule.lstrip("L")))
         reason = (
@@ -162,12 +176,26 @@ def _leads(change: Change, background: Background) -> bool:
     """Return True if blocks stand under the passage on one of its sides."""
     if change.subject is not Subject.TEXT:
         return False
-    old = background.old.blocks.get(background.partner.get(change.section, change.section), ())
-    new = background.new.blocks.get(change.section, ())
-    number = int(change.path[0]) - 1
-    was = range(change.was_number - 1, change.was_number - 1 + len(change.old_blocks))
-    now = range(number, number + len(change.new_blocks))
+    before, after = _sections(change, background)
+    old = background.old.blocks(before.id) if before else ()
+    new = background.new.blocks(after.id) if after else ()
+    was, now = _numbers(change)
     return any(setting.leads(old, n) for n in was) or any(setting.leads(new, n) for n in now)
+
+
+def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:
+    """Return the sections in which a passage stood and stands."""
+    was = change.origin or change.section
+    before = background.old.sections.get(background.partner.get(was, was))
+    return before, background.new.sections.get(change.section)
+
+
+def _numbers(change: Change) -> tuple[range, range]:
+    """Return the numbers of the blocks of a passage on both sides, from 0; none where it is about no block."""
+    if change.subject is not Subject.TEXT:
+        return range(0), range(0)
+    number, was = int(change.path[0]) - 1, change.was_number - 1
+    return range(was, was + len(change.old_blocks)), range(number, number + len(change.new_blocks))
 
 
 def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[Part, Edit]]:
@@ -188,8 +216,9 @@ def _by_place(passage: Passage, part: Part, edit: Edit, sought: Sought) -> str:
     return "L9" if order.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
 
 
-def _setting(change: Change, background: Background) -> Iterator[tuple[Part, None]]:
-    if change.subject is Subject.TEXT and setting.set_otherwise(change):
+def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[Part, None]]:
+    """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
+    if change.subject is Subject.TEXT and setting.set_otherwise(change, marks=marks):
         yield Part((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
 
 
@@ -230,8 +259,13 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
 
 
 def _cut(words: str) -> str:
-    plain = " ".join(words.split())
+    plain = " ".join("".join(map(_seen, words)).split())
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _seen(sign: str) -> str:
+    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
+    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign
 
 
 def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:

@@ -37,8 +37,8 @@ _CURRENCIES: Final = frozenset(
 )
 _PERCENT: Final = frozenset("% ‰ percent per_cent".split())
 _COUNTED: Final = frozenset(
-    "device devices account accounts copies copy times attempts requests licence licences license licenses seats participants"
-    " installments instalments words characters kilometres kilometers miles metres meters".split()
+    "device devices account accounts copies copy times attempts requests licence licences license licenses seats"
+    " participants installments instalments words characters kilometres kilometers miles metres meters".split()
 )
 _AGE_BEFORE: Final = re.compile(
     r"\b(?:age[ds]?(?: of)?|under|over|at least|below|older than|younger than)\W*$", re.IGNORECASE

@@ -92,15 +92,16 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 _KEEPS: Final = re.compile(
-    r"\b(?:keep|kept|keeps|retain\w*|stor(?:e|ed|es)|held|hold)\b[^.;]{0,120}?\bfor(?: up to| at least| a period of| a maximum of| no more than)?\W*$",
+    r"\b(?:keep|kept|keeps|retain|retains|retained|store|stores|stored)\b(?P<what>[^.;:]{0,120}?)"
+    r"\bfor(?: up to| at least| a period of| a maximum of| no more than)?\W*$",
     re.IGNORECASE,
 )
 _ANSWERS: Final = re.compile(
-    r"\b(?:respond|reply|answer|replies|responds|responded|answered|process\w* (?:your |verified )?requests?)\b[^.;]{0,120}?\b(?:within|in)(?: up to)?\W*$",
-    re.IGNORECASE,
+    r"\b(?:respond|responds|reply|replies|answer|answers)\b[^.;:]{0,120}?\b(?:within|in)(?: up to)?\W*$", re.IGNORECASE
 )
 _WARNS: Final = re.compile(
-    r"^\W*(?:['’]s?\s+)?(?:(?:prior|advance|written)\s+)*notice\b|^\W*(?:before|prior to)\b[^.;]{0,60}\b(?:effect|change|take)",
+    r"^\W*(?:s\s+)?(?:(?:prior|advance|written)\s+)*notice\b"
+    r"|^\W*(?:before|prior to)\b[^.;:]{0,60}\b(?:effect|changes?)\b",
     re.IGNORECASE,
 )
 
@@ -111,18 +112,22 @@ def _compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind != "period" or was.days is None or now.days is None or was.days == now.days:
         return Reading(_ROWS[was.kind], f"The {_NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
-    before = [spelt(passage.wording.old[: was.start]), spelt(passage.wording.new[: now.start])]
-    after = [spelt(passage.wording.old[was.end :]), spelt(passage.wording.new[now.end :])]
-    if all(_KEEPS.search(words) for words in before):
-        words = f"Data is kept {'longer' if longer else 'for less time'}: {step}."
+    kept = [_KEEPS.search(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    if all(kept):
+        what = " ".join((kept[1]["what"] if kept[1] else "").split())
+        words = f"{'Kept longer' if longer else 'Kept for less time'}{f' ({what})' if what else ''}: {step}."
         return Reading("21" if longer else "22", words, Direction.ADVERSE if longer else Direction.UNKNOWN)
-    if all(_ANSWERS.search(words) for words in before):
+    if all(_ANSWERS.search(spelt(side[: one.start])) for side, one in _sides(was, now, passage)):
         words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
         return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
-    if all(_WARNS.search(words) for words in after):
+    if all(_WARNS.search(spelt(side[one.end :])) for side, one in _sides(was, now, passage)):
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
     return Reading("21", f"The period changes: {step}.")
+
+
+def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
+    return ((passage.wording.old, was), (passage.wording.new, now))
 
 
 def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
@@ -165,7 +170,7 @@ def firmness(part: Part, sides: Sides) -> Reading | None:
         return None
     gone, come = _counted(part, sides, vocabulary.MODALS)
     if gone and come and gone[0] != come[0]:
-        return Reading("36", f"How firmly it is said changes: “{gone[0]}” → “{come[0]}”.")
+        return Reading("36", f"How firm it is changes: “{gone[0]}” → “{come[0]}”.")
     return None
 
 
@@ -177,7 +182,10 @@ def scope(part: Part, sides: Sides) -> Reading | None:
     if bool(gone) == bool(come):
         return None
     word = (gone or come)[0]
-    return Reading("36", f"How far it reaches changes: “{word}” {'went' if gone else 'came'}.")
+    tokens, span = (sides.passage.wording.old, part.old) if gone else (sides.passage.wording.new, part.new)
+    return Reading(
+        "36", f"How far it reaches changes: “{word}” {'went' if gone else 'came'}: {_sentence(tokens, span)}"
+    )
 
 
 MOST_WORDS: Final = 8

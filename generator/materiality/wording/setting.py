@@ -1,24 +1,19 @@
 """L1: the same words with other marks, bullets or levels, everything below in the same place. Source: §4.2."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.numbering import refers_to_numbers
+from generator.materiality.wording.numbering import order_counts, refers_to_numbers
 from generator.text.blocks import Block, is_heading
 from generator.text.diff import Change
 
-_HARMLESS: Final = ("strong", "em", "code")
 
-
-def set_otherwise(change: Change) -> bool:
-    """Return True if the blocks of a passage are of another kind or shape, or bear other marks, than they were."""
-    return [_set(block) for block in change.old_blocks] != [_set(block) for block in change.new_blocks]
-
-
-def _set(block: Block) -> tuple[object, ...]:
-    marks = [(run.text, tuple(mark for mark in run.marks if mark in _HARMLESS), run.cell) for run in block.runs]
-    return block.kind, block.shape, marks
+def set_otherwise(change: Change, *, marks: bool) -> bool:
+    """Return True if the blocks of a passage are of another kind or shape, or their runs or `marks` are others."""
+    old, new = change.old_blocks, change.new_blocks
+    if [(block.kind, block.shape) for block in old] != [(block.kind, block.shape) for block in new]:
+        return True
+    return marks and [block.runs for block in old] != [block.runs for block in new]
 
 
 def same_setting(change: Change, background: Background) -> bool:
@@ -43,8 +38,7 @@ def _same(was: Block, now: Block, background: Background) -> bool:
         return was.kind != "code" or was.runs == now.runs
     if [_list_or_not(part) for part in was.shape] != [_list_or_not(part) for part in now.shape]:
         return False
-    numbered = any(part.startswith("number:") for part in was.shape)
-    return not numbered or not (refers_to_numbers(background.old) or refers_to_numbers(background.new))
+    return not any(refers_to_numbers(text) or order_counts(text) for text in (background.old, background.new))
 
 
 def _list_or_not(part: str) -> str:

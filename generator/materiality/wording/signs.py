@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.passage import Passage, Span, beside_digit
-from generator.text.edits import Token, plain_form
+from generator.text.edits import BREAK, Token, plain_form
 
 _HEADING_ENDS: Final = frozenset({".", ":", "?"})
 _DOUBLED: Final = frozenset(".,;:!?")
@@ -20,8 +20,6 @@ def acts_unseen(text: str) -> bool:
 def same_signs(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if tokens differ in nothing but typography, none of it beside a digit."""
     left, right = passage.old(old), passage.new(new)
-    if _double_hyphen(passage, old, new):
-        return True
     if len(left) != len(right) or not left:
         return False
     for n, (was, now) in enumerate(zip(left, right, strict=True)):
@@ -34,18 +32,6 @@ def same_signs(passage: Passage, old: Span, new: Span) -> bool:
         if beside_digit(passage.wording.new, new[0] + n, new[0] + n + 1):
             return False
     return True
-
-
-def _double_hyphen(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if two hyphens between spaces became one dash, or the reverse."""
-    sides = ((passage.wording.old, old), (passage.wording.new, new))
-    forms = ["".join(token.text for token in tokens[span[0] : span[1]]) for tokens, span in sides]
-    if sorted(map(len, forms)) != [1, 2] or "--" not in forms or not {*forms} & {"–", "—", "―"}:
-        return False
-    return all(
-        0 < start and end < len(tokens) and tokens[start].space and tokens[end].space and tokens[end].is_word
-        for tokens, (start, end) in sides
-    ) and not any(beside_digit(tokens, *span) for tokens, span in sides)
 
 
 def end_of_heading(passage: Passage, old: Span, new: Span) -> bool:
@@ -74,6 +60,20 @@ def _digit_before(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and any(sign.isnumeric() for sign in tokens[at - 1].text[-1:])
 
 
+def typed_bullet(passage: Passage, old: Span, new: Span) -> bool:
+    """L1: return True if only a bullet that is typed at the start of a line came, went or was exchanged."""
+    changed = (*passage.old(old), *passage.new(new))
+    if max(old[1] - old[0], new[1] - new[0]) > 1 or not all(token.text in _BULLETS for token in changed):
+        return False
+    return all(
+        at == 0 or tokens[at - 1].text == BREAK
+        for tokens, at in ((passage.wording.old, old[0]), (passage.wording.new, new[0]))
+    )
+
+
+_BULLETS: Final = frozenset("•·▪◦‣●○■□➢")
+
+
 def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a sign that stood twice stands once, or the reverse."""
     counts = (old[1] - old[0], new[1] - new[0])
@@ -82,6 +82,8 @@ def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
     tokens, at = (passage.wording.old, old[0]) if counts[0] else (passage.wording.new, new[0])
     other, there = (passage.wording.new, new[0]) if counts[0] else (passage.wording.old, old[0])
     sign = tokens[at].text
+    if sign == "-":
+        return _dash_of_two(tokens, at, other, there)
     if sign not in _DOUBLED:
         return False
     first, last = at, at
@@ -93,6 +95,30 @@ def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
         return False
     beside = [other[n].text for n in (there - 1, there) if 0 <= n < len(other)]
     return sign in beside
+
+
+def _dash_of_two(tokens: Sequence[Token], at: int, other: Sequence[Token], there: int) -> bool:
+    """Return True if a hyphen is the second of two that stand for the dash that the other side has between spaces."""
+    start = at - 1 if at and tokens[at - 1].text == "-" and not tokens[at].space else at
+    if start + 1 >= len(tokens) or tokens[start + 1].text != "-" or tokens[start + 1].space:
+        return False
+    dash = next((n for n in (there - 1, there) if 0 <= n < len(other) and other[n].text in _DASHES), None)
+    if dash is None:
+        return False
+    sides = ((tokens, start, start + 2), (other, dash, dash + 1))
+    return all(
+        first > 0
+        and last < len(side)
+        and side[first].space
+        and side[last].space
+        and side[last].is_word
+        and side[first - 1].is_word
+        and not beside_digit(side, first, last)
+        for side, first, last in sides
+    )
+
+
+_DASHES: Final = frozenset("–—―")
 
 
 def same_spaces(passage: Passage, old: int, new: int) -> bool:

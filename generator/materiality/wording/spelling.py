@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SHORTEST: Final = 6
 MOST_LETTERS: Final = 2
 LONGEST: Final = 40
-_RARE: Final = 100  # a word met less often in the dictionary's own texts is no rival at a greater distance
+_RARE: Final = 1_000  # a word met less often in the dictionary's own texts is no rival at a greater distance
 _NEGATING: Final = ("un", "in", "dis", "non", "im", "ir", "il", "mis", "de", "re", "anti", "over", "under", "sub")
 
 
@@ -27,14 +27,18 @@ def is_word(word: str) -> bool:
 
 def is_mended(old: str, new: str) -> bool:
     """Return True if `old` is no word, and `new` the only word that it can have been meant to be."""
+    if not may_be_mended(old, new) or is_word(old) or not is_word(new):
+        return False
+    return not _rivals(old, new, OSA.distance(old, new))
+
+
+def may_be_mended(old: str, new: str) -> bool:
+    """Return True if two tokens are long enough, in small letters, and differ by few enough of them."""
     if min(len(old), len(new)) < SHORTEST or max(len(old), len(new)) > LONGEST:
         return False
     if not (old.isascii() and new.isascii() and old.isalpha() and new.isalpha() and old.islower() and new.islower()):
         return False
-    distance = OSA.distance(old, new, score_cutoff=MOST_LETTERS)
-    if not 0 < distance <= MOST_LETTERS or is_word(old) or not is_word(new):
-        return False
-    return not _rivals(old, new, distance)
+    return 0 < OSA.distance(old, new, score_cutoff=MOST_LETTERS) <= MOST_LETTERS
 
 
 def _rivals(old: str, new: str, distance: int) -> bool:

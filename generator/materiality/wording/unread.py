@@ -11,6 +11,8 @@ _SOURCE_ONLY: Final = re.compile(
 )
 """What the source has and no reader: numbers of items, definitions of links, links without words."""
 _SAME_TITLE: Final = re.compile(r"""(\]\(<?([^\s()<>]{1,2000})>?)\s+["']\2["']""")
+_REFERENCE: Final = re.compile(r"\]\[[^\[\]\n]{0,999}\]|\]\(<?[^\s()<>]{1,2000}>?\)")
+"""Where a link leads: that the parsed forms are equal says that it leads to the same."""
 _ACTING: Final = re.compile(r"[\s\\`*_\[\]()|<>#+=~:!.\"'&;-]+")
 
 
@@ -25,4 +27,4 @@ def unread_changed(background: Background, section_id: str) -> bool:
 
 def _words(text: str) -> str:
     """Return a source without what acts as markup; where the parsed forms are equal, so should these be."""
-    return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _SAME_TITLE.sub(r"\1", text))))
+    return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _REFERENCE.sub("]", _SAME_TITLE.sub(r"\1", text)))))

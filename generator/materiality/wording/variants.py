@@ -1,4 +1,4 @@
-"""L4: a closed list of phrases that are one phrase in two spellings; each way is harmless. Source: domain rules §4.2."""
+"""L4: a closed list of phrases in two spellings each; either way is harmless. Source: domain rules §4.2."""
 
 from collections.abc import Iterator
 from typing import Final

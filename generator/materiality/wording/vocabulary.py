@@ -11,15 +11,13 @@ NEGATIONS: Final = frozenset(
     "not never no none nor neither without cannot nobody nothing nowhere unless except excluding".split()
 )
 MODALS: Final = frozenset(
-    "will shall must may might can could would should ought need needs required require requires aim aims strive strives"
-    " try tries endeavour endeavours endeavor endeavors".split()
+    "will shall must may might can could would should ought aim aims strive strives try tries endeavour endeavours"
+    " endeavor endeavors".split()
 )
-SCOPE: Final = frozenset(
-    "only solely exclusively always every all any each both either unless except limited entire entirely always".split()
-)
+SCOPE: Final = frozenset("only solely exclusively always every all any unless except entirely".split())
 CHOICE: Final = frozenset(
-    "consent consents consented permission opt opt-in opt-out withdraw withdraws object objects unsubscribe agree agrees"
-    " choose choice choices".split()
+    "consent consents consented permission opt opt-in opt-out withdraw withdraws object objects unsubscribe agree"
+    " agrees choose choice choices".split()
 )
 
 
