@@ -1,4 +1,7 @@
-"""Where links lead: the registrable domain of an address. The one door to the public suffix list."""
+"""Where links lead, by registrable domain: the one door to the public suffix list.
+
+The list is data that comes with its package, read when the first link is compared.
+"""
 
 import re
 from functools import lru_cache
@@ -10,22 +13,22 @@ if TYPE_CHECKING:
 _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)|mailto:[^@]*@([^?]+)", re.IGNORECASE)
 
 
-def domain(target: str) -> str:
-    """Return the registrable domain to which an address leads; empty where it leads nowhere else."""
+def site(target: str) -> str:
+    """Return the registrable domain that an address leads to; empty where it leads to a place in the same text."""
     match = _HOST.match(target)
     if not match:
         return ""
-    host = (match[1] or match[2]).casefold().rstrip(".")
+    host = str(match[1] or match[2]).casefold().rstrip(".")
     return _list().privatesuffix(host) or host
 
 
-def same_domain(one: str, other: str) -> bool:
+def same_site(one: str, other: str) -> bool:
     """Return True if two addresses lead to one registrable domain."""
-    return bool(domain(one)) and domain(one) == domain(other)
+    return one == other or site(one) == site(other) != ""
 
 
 @lru_cache(maxsize=1)
 def _list() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 -- it is read when a link changed
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 -- read only when asked for: it takes 0.1 s
 
     return PublicSuffixList()
