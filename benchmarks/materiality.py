@@ -21,7 +21,8 @@ from generator.text.diff import diff
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus/labelled"
 DATE: Final = re.compile(
-    r"\b(?:\d{1,2}\w{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:\d{1,2}\w{0,2},? )?\d{4}", re.I
+    r"\b(?:\d{1,2}\w{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:\d{1,2}\w{0,2},? )?\d{4}",
+    re.IGNORECASE,
 )
 SIGNAL_WORDS: Final = re.compile(
     r"\b(?:will|shall|must|may|might|can|could|not|never|no|only|unless|except|consent|opt|withdraw|sell|sale|shar\w+"

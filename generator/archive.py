@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files, records, takedowns
+from generator import __version__, files, records, takedowns, verdict_file
 from generator.errors import Finding, Place, PolicyError, Severity, cannot
 from generator.frontmatter import parse_yaml
 from generator.model import (
@@ -19,12 +19,14 @@ from generator.model import (
     Level,
     NoticePromise,
     Recorded,
+    SealedVerdict,
     Takedown,
     Version,
     VersionRecord,
     digest,
 )
 from generator.sealed import FIRST, seal, sealed_digest, unseal
+from generator.text.blocks import GRAMMAR
 
 _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
 _VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)
@@ -130,7 +132,7 @@ def read_takedowns(folder: Path, shown: str, found: list[Finding]) -> tuple[Vers
 
 
 @contextlib.contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
     """Hold a policy's folder alone, and remove what runs that were killed left of files they hadn't finished."""
     with files.held(folder, DECIDING):
         for path in _passing(folder):
@@ -144,7 +146,7 @@ def _writing(folder: Path) -> Iterator[None]:
 
 def _passing(folder: Path) -> Iterator[Path]:
     """Yield the copies of passing names that a write leaves where it is killed: only their holder knows them."""
-    for name in ("versions", "notices", takedowns.FOLDER):
+    for name in ("versions", "notices", takedowns.FOLDER, verdict_file.FOLDER):
         for path in sorted((folder / name).glob(".v*")):
             if _PASSING_NAME.fullmatch(path.name) and not path.is_dir():
                 yield path
@@ -173,7 +175,7 @@ def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) ->
     if again is None or again.removed != takedown or takedowns.written(again, takedown) != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
-    with _writing(folder):
+    with writing(folder):
         try:
             files.create(path, content)
         except FileExistsError:
@@ -184,7 +186,7 @@ def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) ->
 
 def remove_text(folder: Path, version: Version) -> None:
     """Remove the text of a version that is taken down already: a run before ended in between."""
-    with _writing(folder):
+    with writing(folder):
         text_of(folder, version.number).unlink(missing_ok=True)
 
 
@@ -303,7 +305,7 @@ def decide(folder: Path, number: int, decision: Decision, shown: str) -> tuple[D
     """
     path = folder / "notices" / f"v{number:03}.yml"
     name = f"{shown}/notices/{path.name}"
-    with _writing(folder):
+    with writing(folder):
         if (folder / "versions" / f"v{number:03}.md").exists():
             raise _taken(name)
         kept = {one.change: one for one in _drafted(path, name, number)} | {decision.change: decision}
@@ -344,7 +346,7 @@ def amend(
     """
     path = folder / "notices" / f"v{number:03}.yml"
     name = f"{shown}/notices/{path.name}"
-    with _writing(folder):
+    with writing(folder):
         problems: list[Finding] = []
         record = _read_record(path, name, number, problems)
         if not isinstance(record, VersionRecord) or problems:
@@ -381,7 +383,8 @@ class Sealing:
 
     `effective` is nothing for one that is still to be announced. `decisions` are those that its level rests on;
     `drafted` all that stood in the draft's record when it was read, and `builds_on` the records of the versions that it
-    changes or takes the place of.
+    changes or takes the place of. `verdicts` are what it publishes of its changes; `adds_nothing_to` is the announced
+    version whose place it takes, where it shows readers nothing that one did not.
     """
 
     document: Document
@@ -396,6 +399,8 @@ class Sealing:
     parent: int = 0
     revises: int = 0
     master: str = ""
+    verdicts: tuple[SealedVerdict, ...] = ()
+    adds_nothing_to: int = 0
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -419,6 +424,10 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         digest="",
         place=Place(name),
         master=sealing.master,
+        program=__version__,
+        grammar=GRAMMAR,
+        verdicts=sealing.verdicts,
+        adds_nothing_to=sealing.adds_nothing_to,
     )
     content = seal(policy, draft)
     problems: list[Finding] = []
@@ -429,7 +438,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     target = folder / "versions" / f"v{number:03}.md"
     record = folder / "notices" / f"v{number:03}.yml"
     shown_record = f"{shown}/notices/{record.name}"
-    with _writing(folder):
+    with writing(folder):
         if target.exists():
             raise _taken(name)
         for read in sealing.builds_on:

@@ -167,7 +167,7 @@ def _where(change: Change, of: Redlined, older: Document, newer: Document) -> st
 def _passage(one: Judged) -> Iterator[str]:
     if one.change.subject is Subject.TEXT and one.change.path:
         yield f"passage {one.change.path[0]}"
-    yield "names what changed above." if one.verdict.rule == FOLLOWS_FACT else text_of(one.verdict.reason)
+    yield "names what changed above." if one.verdict.rule in FOLLOWS_FACT else text_of(one.verdict.reason)
 
 
 def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import gates, notice_clock, workflow
+from generator import gates, notice_clock, verdict_file, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, table
+from generator.materiality import decisions, sealing, table
 from generator.materiality.verdict import Judged
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
 
@@ -56,6 +56,7 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
         judged = decisions.of_version(policy, version.number)
         if policy.comparable(version.number):
             found.extend(_not_as_sealed(record, version, judged))
+            found.extend(_of_other_texts(policy, version, judged))
         level = table.level(judged)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
@@ -122,8 +123,27 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
         if decision.date > version.recorded:
             message = f"this was decided on {decision.date}, after version {version.number} was sealed"
             yield Finding(decision.place, decisions.RULE, message, remedy)
-        for one in fitting:
-            yield from (replace(wrong, remedy=remedy) for wrong in decisions.objections(decision, one, people=()))
+        wrong = [each for one in fitting for each in decisions.objections(decision, one, people=())]
+        other = any(one.decision != decision for one in fitting)
+        if version.program or other:
+            yield from (replace(each, remedy=remedy) for each in wrong)
+        if other and not wrong:
+            message = f"version {version.number} was sealed with another decision than this"
+            yield Finding(decision.place, decisions.RULE, message, remedy)
+    for one in judged:
+        if one.ruled and not one.decision and not one.verdict.undecided:
+            message = f"the decision is missing by which a change of version {version.number} is {one.verdict.level}"
+            yield Finding(record.place, decisions.RULE, message, remedy)
+            return
+
+
+def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Find verdicts on passages or values that the texts don't have."""
+    file = policy.verdict_file(version.number)
+    place = version.place if version.program or not file else file.place
+    for one in sealing.incomplete(judged):
+        message = f"a verdict is about words of “{one.change.section}” that the texts don't have"
+        yield Finding(place, verdict_file.RULE, message, "restore the file as it was")
 
 
 def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:

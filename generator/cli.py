@@ -126,9 +126,10 @@ def policy() -> None:
 @_format("text", "json", "github", "sarif", "junit")
 def check(root: Path, now: datetime.datetime, form: str) -> None:
     """Find everything that is wrong in the source, all at once."""
-    from generator import report, source  # noqa: PLC0415
+    from generator import report, source, upgrade  # noqa: PLC0415
 
-    found = source.load(root, now=now).findings
+    loaded = source.load(root, now=now)
+    found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
     say(report.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
@@ -587,6 +588,30 @@ def verify(path: Path | None, root: Path, now: datetime.datetime, form: str) -> 
     lines = prove(path or root)
     text = json.dumps(lines, indent=2) if form == "json" else "\n".join(lines)
     say(f"{text}\n", form)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
+@_common
+@_format("text", "json")
+def upgrade(name: str | None, dry: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+    """Write down, once, what versions published that an earlier program sealed. Nothing sealed is touched."""
+    import json  # noqa: PLC0415
+
+    from generator import source  # noqa: PLC0415
+    from generator import upgrade as upgrading  # noqa: PLC0415
+
+    loaded = source.load(root)
+    items = [loaded.policy(name)] if name else loaded.policies
+    done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
+    rows = [
+        {"policy": one, "file": each.path, "version": each.file.version, "digest": each.file.digest}
+        for one, every in done.items()
+        for each in every
+    ]
+    text = "".join(upgrading.told(one, every, dry=dry) for one, every in done.items())
+    say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
 
 
 @policy.command()

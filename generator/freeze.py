@@ -7,7 +7,7 @@ from typing import Final
 from generator import archive, due, gates, notice_clock, source, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import decisions, table, translations
+from generator.materiality import decisions, sealing, table, translations
 from generator.materiality.verdict import Judged
 from generator.model import (
     Decision,
@@ -162,7 +162,8 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
             message = f"this was decided on {decision.date}, which is still to come"
             raise PolicyError([Finding(decision.place, decisions.RULE, message, "decide it again, or wait")])
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
-    sealing = archive.Sealing(
+    same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))
+    to_seal = archive.Sealing(
         document=draft,
         recorded=today,
         origin="drafted",
@@ -175,8 +176,10 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,
         master=translations.translated(policy, draft, Place(shown)),
+        verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
+        adds_nothing_to=how.revises if same else 0,
     )
-    version = archive.add(loaded.folder(policy), policy.name, policy.versions, sealing, shown)
+    version = archive.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
     void = tuple(decision for decision in drafted if decision.change not in applied)
     return Frozen(version, what, when, void)
 

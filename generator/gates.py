@@ -10,7 +10,7 @@ from typing import Final
 
 from generator import notice_clock, workflow
 from generator.errors import Finding, Place, Severity
-from generator.materiality import decisions
+from generator.materiality import anew, decisions
 from generator.model import (
     Direction,
     Level,
@@ -23,7 +23,8 @@ from generator.timeline import parent
 
 LEAST_SUMMARY: Final = 40
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
-MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent"})
+STRICTER: Final = "stricter"
+MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent", STRICTER})
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 
@@ -36,6 +37,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
             yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
     for record in notice_clock.open_records(policy):
         yield from _still_to_come(policy, record, now)
+        yield from _judged_anew(policy, record, now)
         if not notice_clock.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -53,6 +55,36 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
                 yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
         if begins > now:
             yield from _undecided(policy, record)
+
+
+def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a version still to come of which the rules say more today than it was sealed as: the stricter holds.
+
+    What `policy upgrade` wrote down of an older version holds it up on its day, so that is a warning until then.
+    """
+    file, version = policy.verdict_file(record.version), policy.version(record.version)
+    to_come = record.effective is not None and start_of(record.effective, policy.brand) > now
+    written = file.stricter if file and (to_come or notice_clock.raised(policy, record)) else ()
+    found = (*written, *(anew.stricter(policy, record.version) if to_come else ()))
+    if not found:
+        return
+    most = max(found, key=lambda one: one.level)
+    section = version.document.section(most.section)
+    where = section.label if section else version.document.title
+    said = f"the rules say {most.level} today of a change of “{where}”: {most.reason}"
+    remedy = (
+        f"decide on it in the draft or announce it: policy freeze {policy.name} --revises {record.version};"
+        f" or take it back: policy withdraw {policy.name}"
+    )
+    if most.level <= record.level:
+        message = f"the notice of version {record.version} does not name it, and {said}"
+        yield Finding(record.place, STRICTER, message, remedy, Severity.WARNING)
+        return
+    if not version.program and not file:
+        remedy = f"have it written down, so that it waits on its day: policy upgrade {policy.name}; then {remedy}"
+    message = f"version {record.version} was sealed as {record.level}; {said}"
+    early = to_come and not version.program
+    yield Finding(record.place, STRICTER, message, remedy, Severity.WARNING if early else Severity.ERROR)
 
 
 def _on_another_text(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.materiality.facts.collection import collected_before
-from generator.materiality.facts.scales import item_on_both_sides, items, members
-from generator.materiality.facts.words import label_of, name_of
+from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.names import name_of
+from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context, Judged
 from generator.model import Document, Level, Version, digest
 from generator.text.diff import Subject

@@ -12,13 +12,29 @@ from typing import Final
 
 from generator.errors import Finding, nearest
 from generator.kinds import Value
-from generator.materiality import table, translations
-from generator.materiality.facts.rows import expanded
+from generator.materiality import sealing, table, translations
+from generator.materiality.former import verdicts as former
+from generator.materiality.former.blocks import parse
+from generator.materiality.former.diff import matches as former_matches
 from generator.materiality.verdict import Judged, Verdict
-from generator.model import Decision, Document, Level, Person, Policy, Section, Version, canonical, digest
+from generator.model import (
+    Decision,
+    Document,
+    Level,
+    NoticePromise,
+    Person,
+    Policy,
+    SealedVerdict,
+    Section,
+    Version,
+    VersionRecord,
+    canonical,
+    digest,
+)
 from generator.nodes import in_quotes
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, diff, matches
+from generator.text.fact_changes import expanded
 
 RULE: Final = "decision"
 LEAST_WORDS: Final = 20
@@ -36,12 +52,9 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     parent = parent or policy.base
     if parent is None:
         return ()
-    judged = table.judge(
-        expanded(diff(parent.document, draft)), parent.document, draft, (parent.promise, policy.brand.notice)
-    )
-    judged = translations.settled(policy, parent, draft, judged)
-    named = _named(judged, policy.name, parent.document, draft)
-    return apply(named, drafted(policy, revises), policy.brand.people)
+    judged = of_texts(policy.name, parent, draft, policy.brand.notice)
+    settled = translations.settled(policy, parent, draft, judged)
+    return apply(settled, drafted(policy, revises), policy.brand.people)
 
 
 def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
@@ -53,23 +66,71 @@ def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
 
 
 def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
-    """Return what a sealed version changed, judged by the rules and by its record; the first one changed nothing.
+    """Return what a sealed version changed, as it was published; the first one changed nothing.
 
-    Who may decide is asked before a version is sealed; people who left the brand since have still decided. Where one of
-    the texts was removed by order, nothing can be said of it.
+    Nothing that was sealed or written down is judged anew. Who may decide is asked before a version is sealed; people
+    who left the brand since have still decided. Where one of the texts was removed by order, nothing can be said of it.
     """
+    parent, version, record = policy.parent(number), policy.version(number), policy.record(number)
+    if parent is None or not policy.comparable(number):
+        return ()
+    verdicts = policy.verdicts(number)
+    published = of_earlier(policy, number) if verdicts is None else verdicts
+    return sealing.restored(published, parent.document, version.document, record.decisions if record else ())
+
+
+def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
+    """Return what a version published that was sealed without its verdicts, worked out as it was then."""
     parent = policy.parent(number)
-    return between(policy, parent, policy.version(number)) if parent and policy.comparable(number) else ()
+    if parent is None:
+        return ()
+    old, new = parent.document, policy.version(number).document
+    return sealing.sealed(former.verdicts(policy, number), sealing.Texts(old, new, parse, former_matches(old, new)))
+
+
+def adds_nothing(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if a revision shows readers nothing that the version whose place it takes did not show."""
+    version, file = policy.version(record.version), policy.verdict_file(record.version)
+    if version.program or file:
+        return record.revises == (version.adds_nothing_to if version.program else file.adds_nothing_to if file else 0)
+    return earlier_adds_nothing(policy, record)
+
+
+def earlier_adds_nothing(policy: Policy, record: VersionRecord) -> bool:
+    """Return the same of a revision that was sealed without its verdicts, worked out as it was then."""
+    return former.adds_nothing(policy, record)
+
+
+def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises: int) -> bool:
+    """Return the same of a draft, which changes `parent`. Source: domain rules §5.4.
+
+    So it is where only editorial changes were made to the text that it revises, or where changes were dropped, or the
+    text below was mended meanwhile.
+    """
+    revised = policy.version(revises)
+    if not policy.comparable(revises):
+        return False
+    if policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises)):
+        return True
+    return _shown(of_draft(policy, draft, parent, revises)) <= _shown(of_version(policy, revises))
+
+
+def _shown(judged: Sequence[Judged]) -> set[str]:
+    return {one.digest for one in judged if one.verdict.level > Level.EDITORIAL or one.verdict.undecided}
 
 
 def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...]:
-    """Return the same of any two versions, by the decisions of the newer one."""
-    changes = expanded(diff(older.document, newer.document))
-    judged = table.judge(changes, older.document, newer.document, (older.promise, newer.promise))
-    judged = translations.settled_between(older, newer, judged)
+    """Return what the rules say today of the changes between two versions, by the decisions of the newer one."""
+    judged = of_texts(policy.name, older, newer.document, newer.promise)
     record = policy.record(newer.number)
-    named = _named(judged, policy.name, older.document, newer.document)
-    return apply(named, record.decisions if record else (), people=())
+    settled = translations.settled_between(older, newer, judged)
+    return apply(settled, record.decisions if record else (), people=())
+
+
+def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise) -> tuple[Judged, ...]:
+    """Return what the rules say today of the changes of a text, whatever was decided."""
+    judged = table.judge(expanded(diff(older.document, new)), older.document, new, (older.promise, promise))
+    return _named(judged, policy, older.document, new)
 
 
 def apply(judged: Sequence[Judged], decisions: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:

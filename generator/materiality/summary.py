@@ -33,7 +33,8 @@ class Told:
         return weightiest_first(self.all)[0]
 
 
-FOLLOWS_FACT: Final = "L10"
+FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
+"""The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 
 def told(judged: Sequence[Judged]) -> tuple[Told, ...]:
@@ -90,7 +91,7 @@ def _owner(one: Judged, owners: _Owners) -> int | None:
         return None
     if change.kind in {Kind.ADDED, Kind.REMOVED}:
         return next((n for n, _ in owners.get((change.section, change.kind), ())), None)
-    if one.verdict.rule == FOLLOWS_FACT and not one.decision:
+    if one.verdict.rule in FOLLOWS_FACT and not one.decision:
         facts = owners.get((change.section, None), ())
         words = str(change.new)
         named = (n for n, fact in facts if fact.change.new is not None and readable(fact.change.new) in words)
@@ -134,9 +135,9 @@ def _likeness(one: Judged, n: int) -> Hashable:
         return (_RUN, *rule, change.section, change.old_block.shape, change.new_block.shape)
     if verdict.level is Level.EDITORIAL:
         return (*rule, verdict.reason)
-    if came_or_went:
-        return (*rule, " ".join(str(change.new or change.old).split()))
     words = frozenset((edit.old, edit.new) for edit in verdict.edits if edit.old or edit.new)
+    if came_or_went:
+        return (*rule, words or " ".join(str(change.new or change.old).split()))
     if words or change.old_block is None or change.new_block is None:
         return (*rule, words or n)
     marks = [

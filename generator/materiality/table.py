@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.materiality import score
-from generator.materiality.facts.rows import FACT_RULES
+from generator.materiality.facts.table import FACT_RULES
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import passages
 from generator.materiality.wording.background import Background
@@ -22,13 +22,19 @@ def judge(
 
 
 def _verdict(change: Change, context: Context, background: Background) -> Verdict:
-    if change.subject in {Subject.FACT, Subject.SECTION}:
-        for name, rule in FACT_RULES:
-            verdict = rule(change, context)
-            if verdict:
-                return replace(verdict, rule=name)
-    verdict = passages.judge(change, background)
+    verdict = _of_fact(change, context) or passages.judge(change, background)
     return score.suggested(verdict, change, background) if verdict.undecided else verdict
+
+
+def _of_fact(change: Change, context: Context) -> Verdict | None:
+    """Return what the first row of the table of facts says that speaks of a change; None where none does."""
+    if change.subject not in {Subject.FACT, Subject.SECTION}:
+        return None
+    for name, rule in FACT_RULES:
+        verdict = rule(change, context)
+        if verdict:
+            return replace(verdict, rule=name)
+    return None
 
 
 def level(judged: Sequence[Judged]) -> Level:

@@ -102,7 +102,6 @@ class Context:
     kept: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
 
 
-ITEM: Final = 2  # the length of a path that leads to an item: its list and its id
 Rule = Callable[[Change, Context], Verdict | None]
 
 
@@ -119,6 +118,11 @@ def adverse(reason: str, level: Level = Level.MATERIAL) -> Verdict:
 def favourable(reason: str, context: Context) -> Verdict:
     """Return the verdict that the reader gains by it; the promise says how much that counts."""
     return Verdict(context.favourable, Direction.FAVOURABLE, "", reason)
+
+
+def uncertain(reason: str, level: Level = Level.MATERIAL) -> Verdict:
+    """Return the verdict that something changed for the reader, for better or worse."""
+    return Verdict(level, Direction.UNKNOWN, "", reason)
 
 
 def readable(value: Value | None) -> str:

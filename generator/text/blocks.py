@@ -14,6 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+GRAMMAR: Final = 1  # sealed with each version: another number where the same Markdown would be read otherwise
 DEEPEST: Final = 80
 _ROOM: Final = 10  # of the parser's own bound, which drops text, above ours, which shows it as its source
 LONGEST_HEADING: Final = 2_000

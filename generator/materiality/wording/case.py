@@ -40,6 +40,8 @@ def _plain(word: str, passage: Passage) -> bool:
     """Return True if a word, in small letters, has one meaning in any letter case."""
     if passage.background.is_english and not is_word(word):
         return False
+    if passage.is_heading and word in _FUNCTION_WORDS:
+        return True
     if word in passage.background.defined_terms:
         return False
     if passage.is_heading and word in _SMALL_WORDS:
@@ -47,6 +49,9 @@ def _plain(word: str, passage: Passage) -> bool:
     return word not in _OTHER_WORDS
 
 
+_FUNCTION_WORDS: Final = frozenset(
+    "a an and are by for from how of on our the their to we what when with you your".split()
+)
 _SMALL_WORDS: Final = frozenset(
     "a an to of as at do in or so no services service account policy terms notice site website users user content"
     " products product platform effective date cookies".split()

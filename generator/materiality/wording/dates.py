@@ -180,9 +180,13 @@ def _only_labels(piece: str, language: str) -> list[bool] | None:
     return kinds
 
 
-_COPYRIGHT: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_YEARS: Final = re.compile(r"\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d|present)\b)?")
-_LAST: Final = 3
+_COPYRIGHT: Final = re.compile(
+    r"^\W*(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
+    r"(?=\W|$)",
+    re.IGNORECASE,
+)
+"""A line that begins as a publisher's notice of copyright, with its year or years."""
+_LAST: Final = 1
 
 
 def only_dates(change: Change, background: Background) -> bool:
@@ -194,6 +198,8 @@ def only_dates(change: Change, background: Background) -> bool:
     if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
         return False
     old, new = (str(side) if side else None for side in (change.old, change.new))
+    if not old and not new:
+        return False
     language = background.language
     if all(
         _stands_at_edge(text, change, side) for text, side in ((background.old, old), (background.new, new)) if side
@@ -253,9 +259,11 @@ def only_dates_in(section: Section, text: Text) -> bool:
 
 
 def _copyright(old: str, new: str) -> bool:
-    if not _COPYRIGHT.search(old) or not _COPYRIGHT.search(new) or len(old) > _LONGEST:
+    was, now = _COPYRIGHT.match(old), _COPYRIGHT.match(new)
+    if not was or not now or len(old) > _LONGEST:
         return False
-    return old != new and _YEARS.sub("", old) == _YEARS.sub("", new)
+    rest = [side[: match.start("years")] + side[match.end("years") :] for side, match in ((old, was), (new, now))]
+    return old != new and rest[0] == rest[1]
 
 
 def _stands_last(text: Text, change: Change) -> bool:

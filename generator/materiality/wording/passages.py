@@ -114,7 +114,9 @@ def _by_structure(change: Change, background: Background) -> str:
     if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
         text = background.new if change.kind is Kind.ADDED else background.old
         section = text.sections.get(change.section)
-        return "L6" if section and dates.only_dates_in(section, text) else ""
+        if section and dates.only_dates_in(section, text):
+            return "L6"
+        return "L1" if section and not section.title and not section.facts else ""  # its passages are what is read
     return ""
 
 

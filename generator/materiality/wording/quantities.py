@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.materiality.wording.dates import dates_in
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token, plain_form, spelt
 
 _PERIODS: Final = {
     "second": 1 / 86_400,
@@ -93,6 +93,10 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _plain(token: Token) -> str:
+    return plain_form(token.text).casefold()
+
+
 def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
     value = numbers.value(tokens[start:end])
     first = tokens[start].text.casefold()
@@ -110,7 +114,7 @@ def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
         and (tokens[after].text.casefold() in _BETWEEN or tokens[after].text.isdigit())
     ):
         after += 1
-    word = tokens[after].text.casefold().rstrip("'’") if after < len(tokens) else ""
+    word = _plain(tokens[after]).rstrip("'’") if after < len(tokens) else ""
     before = spelt(tokens[max(0, start - 4) : start])
     if word in UNIT_OF:
         rest = spelt(tokens[after : after + 3])
@@ -123,7 +127,7 @@ def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
         if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
             days *= 1.4
         return Quantity("period", words, start, after + 1, value, days)
-    next_word = tokens[end].text.casefold() if end < len(tokens) else ""
+    next_word = _plain(tokens[end]) if end < len(tokens) else ""
     if next_word in _PERCENT or first.endswith("%"):
         return Quantity("percentage", spelt(tokens[start : end + (next_word in _PERCENT)]), start, end + 1, value)
     prefix = tokens[start - 1].text.casefold() if start else ""
