@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, importer, source
+from generator import archive, files, importer, metadata, source
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.facts import write_facts
 from generator.frontmatter import FENCE, dump_yaml
 from generator.kinds import SLUG, day
-from generator.model import Brand, Document, NoticePromise, Policy, Section, Version, content_digest
+from generator.materiality import decisions, sealing
+from generator.model import Brand, Document, NoticePromise, Policy, SealedVerdict, Section, Version, content_digest
 from generator.notice import local_day
 
 PLAIN: Final = frozenset({".txt", ".text"})
@@ -41,11 +42,12 @@ def kind_of(policy: str) -> str:
     return next((kind for start, kind in _KINDS if start in policy), "other")
 
 
-def read_document(path: Path, *, language: str, title: str = "Policy") -> Document:
+def read_document(path: Path, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:
     """Return the document that a plain text or Markdown file makes; other formats are refused by name.
 
-    So is one that is not text, or more of it than can be worked with in bounded time. `title` is taken where the text
-    has none.
+    So is one that is not text, or more of it than can be worked with in bounded time, and one whose front matter can't
+    be read. The title is that of the text, else that of the front matter, else `title`; what is the title or a section
+    in the document `like` it is it in this one too.
     """
     if path.suffix.lower() not in PLAIN | MARKDOWN:
         known = ", ".join(sorted(PLAIN | MARKDOWN))
@@ -54,8 +56,12 @@ def read_document(path: Path, *, language: str, title: str = "Policy") -> Docume
     if not text.strip():
         raise cannot(str(path), "this file is empty", "name a file with text")
     _bounded(path, text.count("\n"), MOST_LINES, "lines")
+    found: list[Finding] = []
+    read = metadata.described(text, str(path), found)
+    if found:
+        raise PolicyError(found, COULD_NOT_RUN)
     form = importer.from_plain if path.suffix.lower() in PLAIN else importer.from_markdown
-    document = form(text, fallback_title=title, language=language)
+    document = form(read.text, fallback_title=importer.normalised(read.title) or title, language=language, like=like)
     _bounded(path, len(document.sections), MOST_SECTIONS, "headings")
     return document
 
@@ -135,10 +141,10 @@ class Target:
         """How messages name it."""
         return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
 
-    def document(self, path: Path, language: str) -> Document:
+    def document(self, path: Path, language: str, like: Document | None = None) -> Document:
         """Return the document that a file makes for this policy: its kind is that of the policy's name."""
         title = f"{self.policy.replace('-', ' ').replace('_', ' ').title()} Policy"  # for a text that has none
-        return replace(read_document(path, language=language, title=title), kind=kind_of(self.policy))
+        return replace(read_document(path, language=language, title=title, like=like), kind=kind_of(self.policy))
 
 
 def target(root: Path, brand: str, policy: str) -> Target:
@@ -242,26 +248,45 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
     the next one goes through `freeze`.
     """
     versions = list(where.existing.versions) if where.existing else []
-    read = [(past, where.document(past.file, language)) for past in pasts]
+    read: list[tuple[Past, Document]] = []
+    for past in pasts:
+        like = read[-1][1] if read else _before(versions, past)
+        read.append((past, where.document(past.file, language, like)))
     fresh = [(past, document) for past, document in read if not _held(versions, past, document)]
     _check_dates(where, versions, [past for past, _ in fresh], today(where, now))
     _ensure_brand(where)
+    name = f"{where.brand}/{where.policy}"
     document: Document | None = versions[-1].document if versions else None
     for past, text in fresh:
         document = importer.with_ids_of(text, document) if document else text
         if versions and content_digest(document) == content_digest(versions[-1].document):
             continue
-        sealing = archive.Sealing(
+        promise = where.known_brand.notice if where.known_brand else NoticePromise()
+        to_seal = archive.Sealing(
             document=document,
             recorded=past.recorded,
             origin="imported",
             effective=past.effective,
-            promise=where.known_brand.notice if where.known_brand else NoticePromise(),
+            promise=promise,
+            verdicts=_verdicts(name, versions[-1], document, promise) if versions else (),
         )
-        versions.append(archive.add(where.folder, f"{where.brand}/{where.policy}", versions, sealing, where.shown))
+        versions.append(archive.add(where.folder, name, versions, to_seal, where.shown))
         yield versions[-1]
     if document and not (where.folder / "policy.yml").exists() and not (where.folder / "sections").exists():
         as_draft(where, document)
+
+
+def _before(versions: Sequence[Version], past: Past) -> Document | None:
+    """Return the document that applied before a past one, None where it is the first."""
+    start = past.effective or past.recorded
+    earlier = [version for version in versions if (version.effective or version.recorded) < start]
+    return earlier[-1].document if earlier else None
+
+
+def _verdicts(name: str, older: Version, document: Document, promise: NoticePromise) -> tuple[SealedVerdict, ...]:
+    """Return what the rules say of the changes that a past text made; nobody decided on it."""
+    judged = decisions.of_texts(name, older, document, promise)
+    return sealing.sealed(judged, sealing.texts_today(older.document, document))
 
 
 def _held(versions: Sequence[Version], past: Past, document: Document) -> bool:

@@ -142,7 +142,7 @@ def _entry(entry: Told, of: Drawing, newer: Document, item: Published) -> str:
     favour = say.FAVOUR.get(worst.verdict.direction)
     tags += [(favour, "" if worst.verdict.direction is Direction.ADVERSE else "favourable")] if favour else []
     tagged = " ".join(f'<b class="{name}">{words}</b>' if name else f"<b>{words}</b>" for words, name in tags)
-    lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(worst.verdict.reason)}</p>"]
+    lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(entry.reason)}</p>"]
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
     lines += [one for one in (_unworded(shown.change, of), excerpt) if one]
@@ -172,13 +172,13 @@ def _unworded(change: Change, of: Drawing) -> str:
 def _passage(one: Judged) -> Iterator[str]:
     if one.change.subject is Subject.TEXT and one.change.path:
         yield f"passage {one.change.path[0]}"
-    yield "names what changed above." if one.verdict.rule == FOLLOWS_FACT else text_of(one.verdict.reason)
+    yield "names what changed above." if one.verdict.rule in FOLLOWS_FACT else text_of(one.reason)
 
 
 def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
     """Yield both sides of what changed where neither the sentence nor the redline shows them; the same ones once."""
     known: set[str] = set()
-    sentence = entry.worst.verdict.reason
+    sentence = entry.reason
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):

@@ -8,6 +8,7 @@ from generator import bring, importer
 from generator.materiality.table import judge
 from generator.materiality.verdict import Judged
 from generator.model import Document, NoticePromise
+from generator.outline import outline
 from generator.text.diff import AlignedSection, aligned, diff
 
 PROMISE: Final = NoticePromise(favourable_changes="material")  # nobody promised anything: the stricter reading
@@ -25,7 +26,10 @@ class Comparison:
 
 def compare(old: Path, new: Path, *, language: str = "en") -> Comparison:
     """Return the comparison of two files; one that can't be read, or is too large to compare, is a PolicyError."""
-    before, after = (bring.read_document(path, language=language) for path in (old, new))
+    before = bring.read_document(old, language=language)
+    after = bring.read_document(new, language=language, like=before)
+    if outline(before) != outline(after):
+        before = bring.read_document(old, language=language, like=after)
     after = importer.with_ids_of(after, before)
     sections = aligned(before, after)
     changes = diff(before, after, sections)

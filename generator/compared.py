@@ -9,7 +9,8 @@ from typing import Final
 from generator import comparison_html, comparison_shown, report
 from generator.compare import Comparison
 from generator.comparison_shown import Shown
-from generator.materiality.table import level, score, weightiest_first
+from generator.materiality.table import level, probability, weightiest_first
+from generator.materiality.verdict import JudgedEdit, Suggestion
 from generator.model import Level
 from generator.text import blocks, excerpt, redline_markdown, redline_text
 from generator.text.redline import RedlinedSection
@@ -155,9 +156,10 @@ def _folded_markdown(words: str, inner: Sequence[RedlinedBlock]) -> Iterator[str
 def _json(comparison: Comparison) -> dict[str, object]:
     judged = comparison.judged
     return {
+        "format": 2,
         "level": str(min(level(judged), Level.MATERIAL)),  # consent is asked for by a project's promise
         "undecided": any(one.verdict.undecided for one in judged),
-        "score": round(score(judged), 3),
+        "score": round(probability(judged), 3),
         "changes": [
             {
                 "kind": str(one.change.kind),
@@ -170,7 +172,24 @@ def _json(comparison: Comparison) -> dict[str, object]:
                 "reason": one.verdict.reason,
                 "old": one.change.old,
                 "new": one.change.new,
+                "suggestion": _suggestion(one.verdict.suggestion),
+                "edits": [_edit(edit) for edit in one.verdict.edits],
             }
             for one in weightiest_first(judged)
         ],
+    }
+
+
+def _suggestion(one: Suggestion | None) -> dict[str, object] | None:
+    return {"level": str(one.level), "probability": round(one.probability, 3)} if one else None
+
+
+def _edit(one: JudgedEdit) -> dict[str, object]:
+    return {
+        "old": one.old,
+        "new": one.new,
+        "outcome": str(one.outcome),
+        "level": str(one.level),
+        "rule": one.rule,
+        "reason": one.reason,
     }

@@ -149,7 +149,7 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged]) 
 
 
 def _reasons(entries: Sequence[Told]) -> Iterator[str]:
-    reasons = list(dict.fromkeys(entry.worst.verdict.reason for entry in entries))
+    reasons = list(dict.fromkeys(entry.reason for entry in entries))
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
         yield f"And {len(reasons) - MOST_REASONS} more."

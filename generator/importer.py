@@ -1,67 +1,77 @@
 """From an existing text to a document: headings found, nothing lost, ids kept from the version before."""
 
-import math
 import re
-from collections import Counter, deque
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from rapidfuzz import fuzz
+from generator import comments, lines_above, outline, plain_text, section_matches
+from generator.model import Document
+from generator.outline import Part
+from generator.text import blocks
 
-from generator.assemble import tidy
-from generator.model import Document, Section
-from generator.text import align, blocks
-
-OPENING: Final = "opening"
-LONGEST_HEADING: Final = 80
-ALIKE: Final = 75.0
-MOST_PAIRS: Final = 40_000  # of sections that are compared each with each
-MOST_LETTERS: Final = 20_000_000_000  # of one text times those of the other, where letters are compared
 MOST_COPIED: Final = 5_000_000  # letters of link references
-_BULLET: Final = re.compile(r"^(?P<indent>\s*)(?:[•·▪◦‣–*-])\s+(?P<text>\S.*)$")
-_NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
 _LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_INVISIBLE: Final = re.compile(
-    "[\ufeff\u200b\u2060\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+_INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_DIRECTION_MARK: Final = re.compile(r"[\u061c\u200e\u200f](?<!\d.)(?<!\d\W.)(?!\W?\d)")  # beside no number
+
+_ANCHOR: Final = (
+    r"\[[^\w\[\]\n]{0,3}\]\(#[^\s()]{0,500}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"  # as sites put it into headings
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading with the text below it; the first part may have none."""
-
-    title: str
-    level: int
-    text: str
+_ANCHORS: Final = re.compile(_ANCHOR)
+_PERMALINK: Final = re.compile(rf"^([ ]{{0,3}}(?:#{{1,6}}[ \t]+)?){_ANCHOR}", re.MULTILINE)
+_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_LINK: Final = re.compile(r"\[|<(?=\S)")
 
 
 def normalised(text: str) -> str:
-    """Return text with LF line ends and without invisible characters that change nothing that is read."""
-    return _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    """Return text with LF line ends and without invisible characters that change nothing that is read.
+
+    Those that turn the direction of words stay, and so do marks of direction beside a number. The link of a heading to
+    itself, without a letter or digit of its own, is for the mouse and no word of it.
+    """
+    return _PERMALINK.sub(r"\1", _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))
 
 
-def from_markdown(text: str, *, fallback_title: str, language: str = "en") -> Document:
+def from_markdown(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:
     """Return the document that a Markdown text makes: a section for each heading, its source kept as it is.
 
-    The first heading, where nothing but white space stands before it, is the title. Headings that hold a link or a
-    picture stay in the text, so that nothing of them is lost.
+    HTML comments are no text of it. A heading near the top that is only a date, or the path of pages to the text, is a
+    line of it. Headings that hold a picture or a link, but for an empty one to the heading itself, stay in the text, so
+    that nothing of them is lost. The first heading is the title where no other one has its level, else `fallback_title`
+    is; what is the title or a section in the document `like` it is it in this one too.
     """
-    clean = normalised(text)
+    clean = comments.without_comments(normalised(text))
     lines = clean.split("\n")
-    parts: list[_Part] = []
+    parts: list[Part] = []
+    levels: Counter[int] = Counter()
+    body: list[str] = []
     at, title, level = 0, "", 2
     for first, after, depth, words, linked in blocks.headings(clean):
-        if linked or not words:
+        if not words:
             continue
-        parts.append(_Part(title, level, "\n".join(lines[at:first])))
-        at, title, level = after, words, depth
-    parts.append(_Part(title, level, "\n".join(lines[at:])))
-    return _document(_with_references(parts, clean), fallback_title, language)
+        source = lines[first:after]
+        if len(parts) <= 1 and (lines_above.is_date_line(words) or lines_above.is_breadcrumb(words)):
+            body += [*lines[at:first], "", *_line(source), ""]
+            at = after
+            continue
+        levels[depth] += 1
+        if not (linked and _LINK.search(_ANCHORS.sub("", "\n".join(source)))):
+            parts.append(Part(title, level, "\n".join([*body, *lines[at:first]])))
+            at, title, level, body = after, words, depth, []
+    parts.append(Part(title, level, "\n".join([*body, *lines[at:]])))
+    titled = len(parts) > 1 and levels[parts[1].level] == 1
+    return outline.document(_with_references(parts, clean), fallback_title, language, like, titled=titled)
 
 
-def _with_references(parts: Sequence[_Part], text: str) -> list[_Part]:
+def _line(heading: Sequence[str]) -> list[str]:
+    """Return the source of a heading without what makes it one."""
+    sign = _HEADING.match(heading[0])
+    return [sign[1]] if sign else list(heading[:-1])
+
+
+def _with_references(parts: Sequence[Part], text: str) -> list[Part]:
     """Give each part the link references that it uses and that another part defines.
 
     Where they would make a text very much longer, the last ones are not copied: a check finds them without a target.
@@ -89,240 +99,21 @@ def _labels(text: str) -> set[str]:
     return {" ".join(match[1].split()).lower().upper() for match in _LABEL.finditer(text) if match[1]}
 
 
-def from_plain(text: str, *, fallback_title: str, language: str = "en") -> Document:
+def from_plain(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:
     """Return the document that a plain text makes: a short line without a full stop, followed by text, is a heading."""
-    clean = normalised(text)
-    paragraphs = _paragraphs(clean)
-    parts: list[_Part] = []
-    title = ""
-    body: list[str] = []
-    for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ()
-        if _is_heading(paragraph, following) or (index == 0 and _is_title(paragraph, following)):
-            parts.append(_Part(title, 2, "\n".join(body)))
-            title, body = " ".join(paragraph[0].split()), []
-        else:
-            body.extend(["", *_as_markdown(paragraph)])
-    parts.append(_Part(title, 2, "\n".join(body)))
-    return _document(parts, fallback_title, language)
-
-
-def _paragraphs(text: str) -> list[tuple[str, ...]]:
-    """Return groups of lines: paragraphs between blank lines, or every line where there are none; lists whole."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    spaced = sum(1 for line in lines if not line) * 4 >= sum(1 for line in lines if line)
-    groups: list[list[str]] = []
-    fresh = True
-    for line in lines:
-        if not line:
-            fresh = True
-            continue
-        bullet = bool(_BULLET.match(line) or _NUMBERED.match(line))
-        in_list = bool(groups) and bool(_BULLET.match(groups[-1][0]) or _NUMBERED.match(groups[-1][0]))
-        if groups and not fresh and (bullet if in_list else spaced and not bullet):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-        fresh = False
-    return [tuple(group) for group in groups]
-
-
-def _is_heading(paragraph: Sequence[str], following: Sequence[str]) -> bool:
-    line = paragraph[0].strip()
-    if len(paragraph) != 1 or not following or len(line) > LONGEST_HEADING:
-        return False
-    if line[-1] in ".,;:!?" or ": " in line or _BULLET.match(line) or not any(c.isalpha() for c in line):
-        return False
-    if re.search(r"\S+@\S+\.\S+|https?://", line):
-        return False
-    first = following[0].strip()
-    return (
-        len(following) > 1
-        or bool(_BULLET.match(first))
-        or first[-1] in ".:?!"
-        or len(first) > LONGEST_HEADING
-        or (": " not in first and len(first) <= LONGEST_HEADING)
-    )
-
-
-def _is_title(paragraph: Sequence[str], following: Sequence[str]) -> bool:
-    """Tell whether the first line is the title, whatever follows it."""
-    line = paragraph[0].strip()
-    return len(paragraph) == 1 and bool(following) and len(line) <= LONGEST_HEADING and line[-1] not in ".,;:!?"
-
-
-def _as_markdown(paragraph: Sequence[str]) -> Iterator[str]:
-    """Yield a paragraph's lines as Markdown that reads the same: bullets and numbers as lists, line ends kept."""
-    indents: list[int] = []
-    for number, line in enumerate(paragraph):
-        bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
-        item = bullet or numbered
-        if item:
-            depth = _depth(indents, len(item["indent"].replace("\t", "    ")))
-            mark = "-" if bullet else f"{item['number']}."
-            yield f"{'    ' * depth}{mark} {blocks.escape(item['text'])}"
-        elif indents:
-            yield f"{'    ' * len(indents)}{blocks.escape(line.strip())}"
-        else:
-            yield blocks.escape(line.strip()) + ("" if number == len(paragraph) - 1 else "\\")
-
-
-def _depth(indents: list[int], indent: int) -> int:
-    """Return how deep an item with this indent stands; `indents` are those of the items around it, kept up to date."""
-    while indents and indent < indents[-1]:
-        indents.pop()
-    if not indents or indent > indents[-1] + 1:
-        indents.append(indent)
-    return len(indents) - 1
-
-
-def _document(parts: Sequence[_Part], fallback_title: str, language: str) -> Document:
-    rest = list(parts)
-    title = fallback_title
-    if not rest[0].text.strip() and len(rest) > 1:
-        rest.pop(0)
-        title = rest[0].title
-        rest[0] = _Part("", 2, rest[0].text)
-    top = min((part.level for part in rest if part.title), default=2)
-    used: Counter[str] = Counter()
-    sections = []
-    for part in rest:
-        text = tidy(part.text)
-        if not part.title and not text:
-            continue
-        name = blocks.slug(_unnumbered(part.title)) if part.title else OPENING
-        used[name] += 1
-        sections.append(
-            Section(
-                id=name if used[name] == 1 else f"{name}-{used[name]}",
-                type="other",
-                title=part.title,
-                text=text,
-                level=min(part.level - top + 2, 6) if part.title else 2,
-            )
-        )
-    return Document(title=title, language=language, sections=tuple(_distinct(sections)))
-
-
-def _distinct(sections: Sequence[Section]) -> Iterator[Section]:
-    taken: set[str] = set()
-    for section in sections:
-        name, number = section.id, 2
-        while name in taken:
-            name, number = f"{section.id}-{number}", number + 1
-        taken.add(name)
-        yield replace(section, id=name)
+    parts, titled = plain_text.parts(normalised(text))
+    return outline.document(parts, fallback_title, language, like, titled=titled)
 
 
 def with_ids_of(document: Document, before: Document) -> Document:
     """Return the document with its sections' ids taken from the version before, wherever heading or text stayed."""
-    given: dict[int, str] = {}
-    taken: set[str] = set()
-    for key in (_whole, _heading, _words_of_heading, _text):
-        free: dict[Hashable, deque[str]] = {}
-        for old in before.sections:
-            if old.id not in taken:
-                free.setdefault(key(old), deque()).append(old.id)
-        for index, section in enumerate(document.sections):
-            same = free.get(key(section)) if index not in given and key(section) is not None else None
-            if same:
-                given[index] = same.popleft()
-                taken.add(given[index])
-    left = [old for old in before.sections if old.text and old.id not in taken]
-    right = [at for at, section in enumerate(document.sections) if section.text and at not in given]
-    given |= {right[at]: name for at, name in _alike([document.sections[at] for at in right], left)}
+    pairs = section_matches.matches(document, before)
     names = {section.id for section in before.sections}
     sections = []
     for index, section in enumerate(document.sections):
-        name, number = given.get(index, section.id), 2
-        while index not in given and name in names:
+        name, number = before.sections[pairs[index]].id if index in pairs else section.id, 2
+        while index not in pairs and name in names:
             name, number = f"{section.id}-{number}", number + 1
         names.add(name)
         sections.append(replace(section, id=name))
     return replace(document, sections=tuple(sections))
-
-
-def _whole(section: Section) -> Hashable:
-    return section.title, section.text
-
-
-def _heading(section: Section) -> Hashable:
-    return section.title
-
-
-def _words_of_heading(section: Section) -> Hashable:
-    return blocks.slug(_unnumbered(section.title)) if section.title else None
-
-
-def _text(section: Section) -> Hashable:
-    return section.text or None
-
-
-_NUMBER: Final = re.compile(
-    r"^\W*(?:(?:section|article|part)\s+)?(?:\d+(?:\.\d+)*|[a-zA-Z]|[ivxIVX]{1,5})[.):]\s+(?=\S)"
-)
-
-
-def _unnumbered(title: str) -> str:
-    """Return a heading without its number: numbers change when a section is added before it, ids don't."""
-    return _NUMBER.sub("", title)
-
-
-def _alike(sections: Sequence[Section], free: Sequence[Section]) -> Iterator[tuple[int, str]]:
-    """Yield sections whose text is still mostly the same as that of one whose id is free, the likeliest first.
-
-    Where comparing the letters of each with each would take long, those that share rare pairs of words are compared by
-    their pairs of words first.
-    """
-    right, left = list(range(len(sections))), list(free)
-    if _too_many(sections, left):
-        found = dict(_by_words(sections, left))
-        yield from found.items()
-        names = set(found.values())
-        right, left = [at for at in right if at not in found], [old for old in left if old.id not in names]
-    if not _too_many([sections[at] for at in right], left):
-        yield from _by_letters(sections, right, left)
-
-
-def _too_many(sections: Sequence[Section], free: Sequence[Section]) -> bool:
-    letters = sum(len(old.text) for old in free) * sum(len(section.text) for section in sections)
-    return len(sections) * len(free) > MOST_PAIRS or letters > MOST_LETTERS
-
-
-def _by_letters(
-    sections: Sequence[Section], right: Sequence[int], left: Sequence[Section]
-) -> Iterator[tuple[int, str]]:
-    likely = sorted(
-        (
-            (score, at, old.id)
-            for at in right
-            for old in left
-            if (score := fuzz.ratio(sections[at].text, old.text, score_cutoff=ALIKE)) >= ALIKE
-        ),
-        reverse=True,
-    )
-    places: set[int] = set()
-    names: set[str] = set()
-    for _, at, name in likely:
-        if at not in places and name not in names:
-            places.add(at)
-            names.add(name)
-            yield at, name
-
-
-def _by_words(sections: Sequence[Section], free: Sequence[Section]) -> Iterator[tuple[int, str]]:
-    old_pairs = [_pairs(old.text) for old in free]
-    new_pairs = [_pairs(section.text) for section in sections]
-
-    def likeness(i: int, j: int) -> float:
-        return math.sqrt(2 * len(old_pairs[i] & new_pairs[j]) / (len(old_pairs[i]) + len(new_pairs[j])))
-
-    sides = align.Sides(free, sections, likeness, old_pairs.__getitem__, new_pairs.__getitem__)
-    for likely, i, j in align.alike(sides, range(len(free)), range(len(sections))):
-        if 100 * likely >= ALIKE:
-            yield j, free[i].id
-
-
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    """Return each word with the one after it: another word in one place makes two of them others."""
-    return frozenset(pairwise(["", *(unit for unit in align.units(text) if not unit.isspace()), ""]))

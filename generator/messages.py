@@ -11,6 +11,7 @@ from textwrap import fill
 from typing import Final
 
 from generator import notice_words as say
+from generator.materiality.summary import FOLLOWS_FACT
 from generator.materiality.summary import told as telling
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
@@ -23,7 +24,6 @@ from generator.text.redline_blocks import RedlinedBlock
 
 WIDTH: Final = 76
 _DEEP: Final = " " * 4
-TEXT_OF_A_FACT: Final = "P-fact"  # editorial by itself, and the very words that a reader needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,7 @@ class Told:
 def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
     """Return the changes that a notice tells: all that are not editorial, and the text of facts; the worst first."""
     return tuple(
-        one
-        for one in weightiest_first(judged)
-        if one.verdict.level >= Level.MINOR or one.verdict.rule == TEXT_OF_A_FACT
+        one for one in weightiest_first(judged) if one.verdict.level >= Level.MINOR or one.verdict.rule in FOLLOWS_FACT
     )
 
 

@@ -99,7 +99,7 @@ def changed(entry: Told, of: Redline, newer: Document) -> Changed:
     passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
     return Changed(
         where=labels.get(lead.change.section, newer.title),
-        reason=lead.verdict.reason,
+        reason=entry.reason,
         favour=FAVOUR.get(lead.verdict.direction, ""),
         sides=() if passages else tuple(_sides(entry)),
         passages=tuple(passages.values()),

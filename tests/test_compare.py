@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 
 from generator import compare as comparing
-from generator import importer
+from generator import section_matches
 from generator.compare import compare
 from generator.compared import FORMATS, shown
 from generator.materiality.summary import told
 from generator.materiality.table import judge
-from generator.model import Decision, Document, Level, Section
+from generator.model import Decision, Document, Filled, Level, Section
 from generator.text.diff import Subject, diff
 from tests.conftest import Policy
 from tests.strategies import documents
@@ -41,7 +41,8 @@ def asked(policy: Policy, *words: str) -> dict[str, Any]:
 
 def test_no_difference_is_editorial(tmp_path: Path, policy: Policy) -> None:
     old = str(written(tmp_path, "old.md", OLD))
-    assert asked(policy, old, old) == {"level": "editorial", "undecided": False, "score": 0.0, "changes": []}
+    same = {"format": 2, "level": "editorial", "undecided": False, "score": 0.0, "changes": []}
+    assert asked(policy, old, old) == same
     assert policy("compare", old, old).out == "No difference: editorial.\n"
 
 
@@ -51,7 +52,18 @@ def test_a_change_is_told_in_every_form(tmp_path: Path, policy: Policy) -> None:
     assert found["level"] == "material"
     assert 0 < found["score"] <= 1
     (change,) = found["changes"]
-    assert set(change) == {*("kind", "section", "path", "level", "direction", "rule", "score", "reason", "old", "new")}
+    kept = {*("kind", "section", "path", "level", "direction", "rule", "score", "reason", "old", "new")}
+    assert set(change) == kept | {"suggestion", "edits"}
+    assert change["suggestion"] is None
+    (edit,) = change["edits"]
+    assert edit == {
+        "old": "thirty",
+        "new": "sixty",
+        "outcome": "decided",
+        "level": "material",
+        "rule": "21",
+        "reason": change["reason"],
+    }
     assert (change["kind"], change["section"], change["path"]) == ("changed", "data", "1")
     assert "[-thirty-]{+sixty+} days" in policy("compare", old, new).out
     assert "<del>thirty</del><ins>sixty</ins> days" in policy("compare", old, new, "--format", "markdown").out
@@ -64,6 +76,63 @@ def test_plain_text_and_markdown_are_compared(tmp_path: Path, policy: Policy) ->
     old = str(written(tmp_path, "old.txt", "Terms\n\nData\n\nWe keep data for thirty days.\n"))
     new = str(written(tmp_path, "new.md", "# Terms\n\n## Data\n\nWe keep data for sixty days.\n"))
     assert [change["kind"] for change in asked(policy, old, new)["changes"]] == ["changed"]
+
+
+HEADED = "# P\n\nText.\n\n## Rights\n\nYou may object.\n"
+SAME = [
+    (
+        "front matter",
+        "---\ntitle: P\ndate: 2024-01-01\n---\nText.\n",
+        "---\ntitle: P\ndate: 2025-01-01\n---\n\nText.\n",
+    ),
+    ("front matter that came", HEADED, f"---\ntitle: P\nlayout: page\n---\n\n{HEADED}"),
+    ("a title that moved to front matter", "# P\n\nText.\n", "---\ntitle: P\n---\n\nText.\n"),
+    ("comments", f"<!-- from legal -->\n{HEADED}", f"{HEADED}\n<!-- TODO:\n\n## Later\n-->\n"),
+    ("line ends", HEADED, HEADED.replace("\n", "\r\n")),
+    ("a byte order mark and a soft hyphen", HEADED, "\ufeff" + HEADED.replace("object", "ob\u00adject")),
+    ("a bold title", HEADED, HEADED.replace("# P\n", "**P**\n", 1)),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), [row[1:] for row in SAME], ids=[row[0] for row in SAME])
+def test_what_is_no_text_makes_no_difference(tmp_path: Path, policy: Policy, old: str, new: str) -> None:
+    one, other = str(written(tmp_path, "old.md", old)), str(written(tmp_path, "new.md", new))
+    for order in ((one, other), (other, one)):
+        assert asked(policy, *order)["changes"] == []
+
+
+OUTLINES = [
+    ("a line above the title", HEADED, f"3 May 2025\n\n{HEADED}", "P > opening > rights"),
+    ("a path of pages", HEADED, f"Home > Legal > P\n\n{HEADED}", "P > opening > rights"),
+    ("sections turned round", "# A\n\nOne.\n\n# B\n\nTwo.\n", "# B\n\nTwo.\n\n# A\n\nOne.\n", "Policy > b > a"),
+    ("another section", "## A\n\nOne.\n", "## A\n\nOne.\n\n## B\n\nTwo.\n", "A > opening > b"),
+    ("a section less", "## A\n\nOne.\n\n## B\n\nTwo.\n", "## A\n\nOne.\n", "Policy > a"),
+    ("an annex", HEADED, f"{HEADED}\n# Annex\n\nMore.\n", "P > opening > rights > annex"),
+    (
+        "plain text, turned round",
+        "A\n\nOne is\nit.\n\nB\n\nTwo is\nit.\n",
+        "B\n\nTwo is\nit.\n\nA\n\nOne is\nit.\n",
+        "Policy > b > a",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [row[1:] for row in OUTLINES], ids=[row[0] for row in OUTLINES])
+def test_two_texts_are_read_alike(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    suffix = ".txt" if "is\nit" in old else ".md"
+    found = compare(written(tmp_path, f"old{suffix}", old), written(tmp_path, f"new{suffix}", new))
+    assert " > ".join([found.new.title, *(section.id for section in found.new.sections)]) == expected
+    before = {section.id: section.level for section in found.old.sections}
+    assert found.old.title == found.new.title
+    assert all(before.get(section.id, section.level) == section.level for section in found.new.sections)
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_a_sign_that_turns_words_round_is_a_difference(tmp_path: Path, policy: Policy, sign: str) -> None:
+    old = str(written(tmp_path, "old.md", OLD))
+    new = str(written(tmp_path, "new.md", OLD.replace("thirty", f"{sign}thirty")))
+    (change,) = asked(policy, old, new)["changes"]
+    assert sign in change["new"]
 
 
 LINES = 3_000
@@ -80,6 +149,10 @@ ODD: dict[str, str] = {
     "emoji": "👩‍👩‍👧‍👦🏽🇩🇪" * 3_000,
     "Japanese": "当社は利用者の情報を三十日間保存します。" * 1_000,
     "Thai": "เราเก็บข้อมูลของคุณไว้สามสิบวัน" * 1_000,
+    "open comments": "<!-- a\n\n" * LINES,
+    "comments": "a <!-- b --> c\n\n" * LINES,
+    "unclosed front matter of nothing": "---\n" * LINES,
+    "mixed numbering": "".join(f"## {n}) a\n\n## {n}.{n} b\n\n({chr(97 + n % 26)}) c\n\n" for n in range(300)),
     "only signs": "*_`[]()!<>|\\~" * 2_000,
 }
 
@@ -117,8 +190,17 @@ def test_headings_that_all_changed_are_compared_in_time(tmp_path: Path) -> None:
         ("old.md", b"- a\n" * 1_000_000, "lines"),
         ("old.md", b"# A\n" * 2_500, "headings"),
         ("old.md", None, "no such file"),
+        (
+            "old.md",
+            b"---\ntitle: P\n\n# P\n\nText.\n",
+            "old.md:1:1: the front matter that opens with --- is never closed",
+        ),
+        ("old.md", b"---\ntitle: P\ndate: [\n---\nText.\n", "old.md:3:7: this is not valid YAML"),
     ],
-    ids=["binary", "zeros", "another format", "empty", "large", "a million items", "headings", "missing"],
+    ids=[
+        *("binary", "zeros", "another format", "empty", "large", "a million items", "headings", "missing"),
+        *("open front matter", "broken front matter"),
+    ],
 )
 def test_what_cannot_be_read_is_refused(
     tmp_path: Path, policy: Policy, name: str, content: bytes | None, said: str
@@ -134,7 +216,7 @@ def test_what_cannot_be_read_is_refused(
 
 
 def test_many_sections_keep_their_ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importer, "MOST_PAIRS", 0)
+    monkeypatch.setattr(section_matches, "MOST_PAIRS", 0)
     words = "Alpha beta gamma delta epsilon zeta eta theta iota kappa lambda."
     old = written(tmp_path, "old.md", f"# T\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\n{words}\n")
     new = written(
@@ -208,12 +290,14 @@ def test_other_changes_are_not_told_as_the_same(tmp_path: Path) -> None:
 def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
     def document(period: str) -> Document:
         facts: dict[str, object] = {"retention": {"account": {"data": ["account"], "keep": period}}}
-        return Document("T", "en", (Section("a", "retention", "A", f"We keep it for {period}.", facts),))  # type: ignore[arg-type]
+        filled = (Filled("facts.retention.account.keep", 15, 15 + len(period)),)
+        section = Section("a", "retention", "A", f"We keep it for {period}.", facts, filled=filled)  # type: ignore[arg-type]
+        return Document("T", "en", (section,))
 
     old, new = document("3 years"), document("5 years")
     (entry,) = told(judge(diff(old, new), old, new, [comparing.PROMISE]))
     assert entry.lead.change.subject is Subject.FACT
-    assert [one.verdict.rule for one in entry.parts] == ["P-fact"]
+    assert [one.verdict.rule for one in entry.parts] == ["L10"]
 
 
 def test_a_list_that_counts_from_elsewhere_is_one_editorial_change(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_markdown_keeps_its_source() -> None:
 def test_no_word_of_markdown_is_lost(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     document = importer.from_markdown(text, fallback_title="")
-    assert words_of(document) == re.findall(r"\w+", importer.normalised(text))
+    assert sorted(words_of(document)) == sorted(re.findall(r"\w+", importer.normalised(text)))
 
 
 @given(
@@ -337,7 +337,7 @@ def test_a_drafted_policy_takes_no_past_versions(project: Path, policy: Policy) 
         ("x.md", b"a word\n" * 7_500_000, "this file has 52.5 MB, at most 5 MB can be worked with; split it"),
         ("x.md", b"- a\n" * 1_000_000, "this file has 1,000,000 lines, at most 50,000 can be worked with"),
         ("x.txt", "• a\u2028".encode() * 600_000, "this file has 600,000 lines"),
-        ("x.md", b"# A\n" * 3_000, "this file has 2,999 headings, at most 2,000 can be worked with"),
+        ("x.md", b"# A\n" * 3_000, "this file has 3,000 headings, at most 2,000 can be worked with"),
         ("x.txt", b"A\n\nB.\n\n" * 3_000, "headings"),
     ],
     ids=[

@@ -86,7 +86,7 @@ def moves(changes: Iterable[Change]) -> Moves:
     """Return the moved passages among the changes of two documents."""
     found = [one for one in changes if one.origin and one.old_block and one.new_block]
     return Moves(
-        {(one.section, int(one.path[0])): one for one in found}, {(one.origin, one.old_number): one for one in found}
+        {(one.section, int(one.path[0])): one for one in found}, {(one.origin, one.was_number): one for one in found}
     )
 
 

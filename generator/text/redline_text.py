@@ -43,7 +43,7 @@ def line(one: RedlinedBlock, before: RedlinedBlock | None = None) -> str:
 def text_pieces(pieces: Sequence[Piece]) -> str:
     """Return pieces as text; the cells of a row are separated by “ | ”."""
     return " | ".join(
-        "".join(words for _, words in _styled_pieces(list(cell)))
+        "".join(words for _, words in styled_pieces(list(cell)))
         for _, cell in groupby(pieces, key=lambda piece: piece.run.cell)
     )
 
@@ -63,12 +63,12 @@ def _words(one: RedlinedBlock, shown: Sequence[Piece]) -> list[Styled]:
     if one.block.kind == "rule":
         return [(one.mark if one.is_reworded else "", _LINE.join(_TEXT[one.mark]))]
     if one.block.kind != "row":
-        return _styled_pieces(shown)
-    cells = [_styled_pieces(cell) for cell in notes.cells(one, shown)]
+        return styled_pieces(shown)
+    cells = [styled_pieces(cell) for cell in notes.cells(one, shown)]
     return [words for n, cell in enumerate(cells) for words in ([("", " | "), *cell] if n else cell)]
 
 
-def _styled_pieces(pieces: Sequence[Piece]) -> list[Styled]:
+def styled_pieces(pieces: Sequence[Piece]) -> list[Styled]:
     """Return pieces as words with styles; the signs stay, for those who see no colour."""
     every = notes.only_unseen(pieces)
     found: list[Styled] = []

@@ -135,7 +135,7 @@ def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:
         marked: tuple[Piece, ...] = ()
     else:
         change = frame.moves.came.get((name, one.new)) if one.mark is Mark.INSERTED else None
-        other, at = (change.origin, f"was-{change.old_number}") if change else ("", "")
+        other, at = (change.origin, f"was-{change.was_number}") if change else ("", "")
         before = change.old_block if change else None
         marked = pieces(before.runs, one.block.runs) if before else ()
     if not change:
