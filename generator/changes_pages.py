@@ -164,8 +164,7 @@ def _where(change: Change, of: Drawing) -> str:
 
 def _unworded(change: Change, of: Drawing) -> str:
     """Return what happened to a passage of which no word changed."""
-    block = next(iter(of.redline.about(change)), None)
-    words = notes.unworded(block) if block and change.subject is Subject.TEXT else ""
+    words = notes.unworded(of.redline.about(change)) if change.subject is Subject.TEXT else ""
     return f'<p class="redline-note">{text_of(words[0].upper() + words[1:])}.</p>' if words else ""
 
 

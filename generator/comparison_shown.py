@@ -85,8 +85,7 @@ def what(shown: Shown, one: summary.Told) -> str:
 
 
 def _unworded(shown: Shown, change: Change) -> str:
-    block = next(iter(shown.redline.about(change)), None)
-    return notes.unworded(block) if change.subject is Subject.TEXT and block else ""
+    return notes.unworded(shown.redline.about(change)) if change.subject is Subject.TEXT else ""
 
 
 def why(one: Judged) -> tuple[str, str]:

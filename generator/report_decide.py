@@ -13,17 +13,16 @@ from generator.report import change_data, change_line, counted, decision_data
 from generator.report_open import open_lines
 from generator.text import redline_text
 from generator.text.diff import Change
-from generator.text.word_diff import pieces
+from generator.text.section_redline import passage_blocks
 
 DEEP = " " * 12
 
 
 def marked(change: Change) -> list[redline_text.Styled]:
     """Return the words of a changed passage as its redline, with styles; empty for changes that are no passages."""
-    old, new = change.old_block, change.new_block
-    if not (old or new):
-        return []
-    return redline_text.styled_pieces(pieces(old.runs if old else (), new.runs if new else ()))
+    found = passage_blocks(change)
+    lines = (redline_text.styled(one, before, whole=True) for one, before in zip(found, (None, *found), strict=False))
+    return [words for n, line in enumerate(lines) for words in ([("", "\n"), *line] if n else line)]
 
 
 def decidable(name: str, every: Sequence[Judged], changes: Sequence[Judged], form: str) -> str:

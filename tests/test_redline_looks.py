@@ -137,4 +137,4 @@ def test_notes_stand_in_words_in_every_form(tmp_path: Path) -> None:
 def test_what_was_only_written_otherwise_is_told_on_demand() -> None:
     (block,) = text_of("Kept for 10 years.", "Kept for 10\u00a0years.")
     assert block.is_quiet
-    assert notes.unworded(block) == "other spaces or signs that look the same"
+    assert notes.unworded((block,)) == "other spaces or signs that look the same"

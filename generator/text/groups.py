@@ -7,7 +7,7 @@ from itertools import compress, groupby
 from generator.text.align import Pair
 from generator.text.blocks import Block
 from generator.text.columns import rearranged
-from generator.text.parts import Gap, Group, merged_in
+from generator.text.parts import Counterparts, Gap, merged_in
 
 
 def groups(
@@ -17,7 +17,7 @@ def groups(
     *,
     went: Collection[int] = (),
     came: Collection[int] = (),
-) -> Iterator[Group]:
+) -> Iterator[Counterparts]:
     """Yield the groups of paired blocks, in reading order on both sides.
 
     `went` and `came` are the blocks that moved: they are parts of nothing else.
@@ -50,9 +50,9 @@ def _gap(pairs: tuple[Pair, ...], may_part: Sequence[bool], may_join: Sequence[b
     return Gap(pairs, old, new, lone_old, lone_new)
 
 
-def _in_order(pairs: Sequence[Pair], merged: Sequence[Group]) -> Iterator[Group]:
+def _in_order(pairs: Sequence[Pair], merged: Sequence[Counterparts]) -> Iterator[Counterparts]:
     """Yield all pairs of a gap as groups, the merged ones in place of their members: in order on both sides."""
-    singles = [Group(() if i is None else (i,), () if j is None else (j,)) for i, j in pairs]
+    singles = [Counterparts(() if i is None else (i,), () if j is None else (j,)) for i, j in pairs]
     if not merged:
         yield from singles
         return

@@ -14,6 +14,7 @@ _PLACES: Final = {"quote": "quotation", "bullet": "bullets", "head": "head of a 
 _EMPHASIS: Final = {"strong": "bold", "em": "italic", "code": "code"}
 _MOST_QUOTED: Final = 3
 _QUOTED_UNITS: Final = 11  # words and spaces
+_PAST: Final = {Seam.PARTED: "parted", Seam.JOINED: "joined"}
 _SEAMS: Final = {Seam.PARTED: "parted here", Seam.JOINED: "joined here"}
 
 
@@ -150,19 +151,30 @@ def only_unseen(pieces: Sequence[Piece]) -> bool:
     return sides[0] != sides[1] and without_unseen(sides[0]) == without_unseen(sides[1])
 
 
-def unworded(one: RedlinedBlock) -> str:
-    """Return what happened to a block of which no word changed; empty for all others, and for those that moved."""
-    if one.moved or one.mark is not Mark.KEPT or any(piece.is_marked for piece in one.pieces):
+def unworded(found: Sequence[RedlinedBlock]) -> str:
+    """Return what happened to a passage of which no word changed; empty for all others, and for one that moved."""
+    if not found or any(one.moved or one.mark is not Mark.KEPT for one in found):
         return ""
-    if one.seam:
-        return "parted from the one before" if one.seam is Seam.PARTED else "joined to the one before"
-    surroundings = setting(one)
+    if any(piece.is_marked for one in found for piece in one.pieces):
+        return ""
+    seams = {one.seam for one in found}
+    if seams & {*Seam}:
+        if len(found) == 1:
+            return "parted from the one before" if Seam.PARTED in seams else "joined to the one before"
+        return (
+            "parted otherwise"
+            if {*Seam} <= seams
+            else f"{_PAST[next(seam for seam in Seam if seam in seams)]}, with the same words"
+        )
+    surroundings = setting(found[0])
     if surroundings:
         what, old, new = surroundings
         return f"set as {new}, before as {old}" if what == "set as" else f"only the {what} changed, from {old} to {new}"
-    if one.is_set_otherwise:
-        return "; ".join(resettings(one.pieces))
-    return "other spaces or signs that look the same" if any(piece.was for piece in one.pieces) else ""
+    resettings_of_all = [words for one in found for words in resettings(one.pieces)]
+    if resettings_of_all:
+        return "; ".join(resettings_of_all)
+    is_rewritten = any(piece.was is not None for one in found for piece in one.pieces)
+    return "other spaces or signs that look the same" if is_rewritten else ""
 
 
 def cells(one: RedlinedBlock, pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -19,7 +19,7 @@ _ALIKE: Final = 0.6  # of all words, in both
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Counterparts:
     """Blocks of both sides that hold the same text, by their numbers from 0; of rows, which column became which."""
 
     old: tuple[int, ...]
@@ -38,7 +38,7 @@ class Gap:
     lone_new: frozenset[int]
 
 
-def merged_in(gap: Gap, old: Sequence[Block], new: Sequence[Block]) -> list[Group]:
+def merged_in(gap: Gap, old: Sequence[Block], new: Sequence[Block]) -> list[Counterparts]:
     """Return the blocks of a gap that hold the same text, where they are not already one and one."""
     if not gap.old or not gap.new or not (gap.lone_old or gap.lone_new):
         return []
@@ -50,7 +50,7 @@ def merged_in(gap: Gap, old: Sequence[Block], new: Sequence[Block]) -> list[Grou
     paired = [(i, j) for i, j in gap.pairs if i is not None and j is not None and i in gap.old and j in gap.new]
     strict = [(i, j) for (i, j), count in shared.items() if count >= _PART * min(old_sizes[i], new_sizes[j])]
     loose = [(i, j) for (i, j), count in in_rows.items() if count >= _EDGE * min(old_sizes[i], new_sizes[j])]
-    found: list[Group] = []
+    found: list[Counterparts] = []
     for olds, news in (*_linked((*strict, *loose, *paired)), *_linked((*strict, *paired))):
         group = _with_edges(_span(olds), _span(news), gap, shared, (old_sizes, new_sizes))
         both = sum(shared[i, j] for i in group.old for j in group.new)
@@ -72,7 +72,7 @@ def _with_edges(
     gap: Gap,
     shared: Mapping[tuple[int, int], int],
     sizes: tuple[Mapping[int, int], Mapping[int, int]],
-) -> Group:
+) -> Counterparts:
     """Return a group with the lone blocks beside it that have some of its words, as what leads into a list has."""
     first, last = olds[0] - 1, olds[-1] + 1
     olds += tuple(
@@ -86,7 +86,7 @@ def _with_edges(
         for j in (first, last)
         if j in gap.lone_new and sum(shared.get((i, j), 0) for i in olds) >= _EDGE * sizes[1][j] > 0
     )
-    return Group(tuple(sorted(olds)), tuple(sorted(news)))
+    return Counterparts(tuple(sorted(olds)), tuple(sorted(news)))
 
 
 def _words(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
@@ -136,7 +136,7 @@ def _linked(links: Iterable[tuple[int, int]]) -> list[tuple[set[int], set[int]]]
     return [whole for i, whole in of_old.items() if i == min(whole[0])]
 
 
-def _stands_apart(group: Group, pairs: Iterable[Pair], others: Iterable[Group]) -> bool:
+def _stands_apart(group: Counterparts, pairs: Iterable[Pair], others: Iterable[Counterparts]) -> bool:
     """Return True if everything that is paired before the group on one side is so on the other, too."""
     members = {*group.old}, {*group.new}
     rest = [(i, j) for i, j in pairs if i is not None and j is not None and not (i in members[0] and j in members[1])]

@@ -11,7 +11,7 @@ from functools import cached_property
 from generator.model import Document, Section
 from generator.text.align import rising
 from generator.text.blocks import Block, Run
-from generator.text.diff import AlignedSection, Change, Kind, Subject
+from generator.text.diff import AlignedSection, Change, Subject
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock, moves
 from generator.text.section_redline import heading_blocks, text_blocks
 
@@ -105,14 +105,18 @@ class Redline:
         number = self.frame.numbers.get(change.section, "")
         match change.subject:
             case Subject.TEXT if change.path:
-                place = f"{number}/{'was-' if change.kind is Kind.REMOVED else ''}{change.path[0]}"
+                first, was = int(change.path[0]), change.was_number
+                places = [f"{number}/{first + n}" for n in range(len(change.new_blocks))]
+                if not change.origin:
+                    places += [f"{number}/was-{was + n}" for n in range(len(change.old_blocks))]
             case Subject.HEADING:
-                place = f"{number}/title"
+                places = [f"{number}/title"]
             case Subject.DOCUMENT:
-                place = "title"
+                places = ["title"]
             case _:
                 return ()
-        return self._by_side.get(place, ())
+        found = [one for place in places for one in self._by_side.get(place, ())]
+        return tuple(one for n, one in enumerate(found) if one not in found[:n])
 
 
 def redline(old: Document, new: Document, sections: Sequence[AlignedSection], changes: Iterable[Change]) -> Redline:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from generator.text.blocks import Block
-from generator.text.diff import AlignedSection
+from generator.text.diff import AlignedSection, Change
 from generator.text.groups import groups
 from generator.text.numbering import item_numbers
-from generator.text.parts import Group
+from generator.text.parts import Counterparts
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
 from generator.text.word_diff import Mark, Piece, Seam, fragments, pieces
 from generator.text.words import Word, words_of
@@ -17,8 +17,15 @@ from generator.text.words import Word, words_of
 def heading_blocks(before: Block | None, after: Block | None) -> tuple[RedlinedBlock, ...]:
     """Return a heading of two sides as blocks of the redline; none where neither side has it."""
     old, new = ((one,) if one else () for one in (before, after))
-    group = Group((0,) * len(old), (0,) * len(new))
+    group = Counterparts((0,) * len(old), (0,) * len(new))
     return tuple(_drawn(group, _Sides(old, new, (0,), (0,)))) if old or new else ()
+
+
+def passage_blocks(change: Change) -> tuple[RedlinedBlock, ...]:
+    """Return the redline of a changed passage by itself; none where the change is of no passage."""
+    old, new = change.old_blocks, change.new_blocks
+    sides = _Sides(old, new, (0,) * len(old), (0,) * len(new))
+    return tuple(_drawn(Counterparts(tuple(range(len(old))), tuple(range(len(new)))), sides)) if old or new else ()
 
 
 def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[RedlinedBlock]:
@@ -32,7 +39,7 @@ def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[R
         sides = _sides(section)
         there = Moved("", f"{number}/1", with_section=True)
         for n in range(len(sides.old)):
-            yield from (replace(one, moved=there) for one in _drawn(Group((n,), ()), sides))
+            yield from (replace(one, moved=there) for one in _drawn(Counterparts((n,), ()), sides))
         return
     for one in _both(section, frame):
         by_old = not one.new or one.seam is Seam.JOINED
@@ -63,7 +70,7 @@ def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
     name, sides = section.section.id, _sides(section)
     if section.unchanged:
         for n in range(len(sides.new)):
-            yield from _drawn(Group((n,), (n,)), sides)
+            yield from _drawn(Counterparts((n,), (n,)), sides)
         return
     went = [n for n in range(len(sides.old)) if (name, n + 1) in frame.moves.went]
     came = [n for n in range(len(sides.new)) if (name, n + 1) in frame.moves.came]
@@ -71,7 +78,7 @@ def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
         yield from _drawn(group, sides)
 
 
-def _drawn(group: Group, sides: _Sides) -> Iterator[RedlinedBlock]:
+def _drawn(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
     """Yield the blocks of a group, without their places."""
     if not group.old or not group.new:
         for i in group.old:
@@ -92,7 +99,7 @@ def _was(old: Block, new: Block) -> tuple[str, ...] | None:
     return old.shape if old.shape != new.shape else None
 
 
-def _merged(group: Group, sides: _Sides) -> Iterator[RedlinedBlock]:
+def _merged(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
     """Yield the blocks of several that hold the same text; one that has words of one side only is of that side."""
     left = [words_of(sides.old[i].runs) for i in group.old]
     right = [words_of(sides.new[j].runs) for j in group.new]
