@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator import importer
-from generator.bring import read_document
-from generator.materiality.table import judge, level, score
-from generator.materiality.wording.sides import DATE
+from generator.compare import documents
+from generator.materiality.table import judge, level, probability
 from generator.model import Level, NoticePromise
 from generator.text.diff import diff
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus/labelled"
+DATE: Final = re.compile(
+    r"\b(?:\d{1,2}\w{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:\d{1,2}\w{0,2},? )?\d{4}",
+    re.IGNORECASE,
+)
 SIGNAL_WORDS: Final = re.compile(
     r"\b(?:will|shall|must|may|might|can|could|not|never|no|only|unless|except|consent|opt|withdraw|sell|sale|shar\w+"
     r"|disclos\w+|transfer\w*|third|partners?|advertis\w+|children|location|\d+ (?:day|month|year)s?|fees?"
@@ -51,10 +53,9 @@ def pairs() -> list[Pair]:
 
 def ours(pair: Pair) -> tuple[bool, float]:
     """Return whether the engine flags a pair as material or undecided, and its score."""
-    old = read_document(pair.old, language="en", title="")
-    new = importer.with_ids_of(read_document(pair.new, language="en", title=""), old)
+    old, new = documents(pair.old, pair.new, title="")
     judged = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
-    return level(judged) >= Level.MATERIAL, score(judged)
+    return level(judged) >= Level.MATERIAL, probability(judged)
 
 
 def _words(path: Path) -> list[str]:

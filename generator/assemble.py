@@ -9,7 +9,7 @@ from typing import Final
 from generator.errors import Finding, Place, nearest
 from generator.facts import Facts
 from generator.kinds import UNSPECIFIED, Value
-from generator.model import Document, Section
+from generator.model import Document, Filled, Section
 from generator.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 from generator.text import blocks
 
@@ -66,7 +66,7 @@ def document(
 
     def finished(source: SectionSource) -> Section:
         names: Names = {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
-        text = fill(source.body, names, Place(source.path, source.body_line), found)
+        text, places = filled(source.body, names, Place(source.path, source.body_line), found)
         return Section(
             id=source.id,
             type=source.type,
@@ -75,6 +75,7 @@ def document(
             facts=source.facts,
             level=source.level,
             was=source.was,
+            filled=_tidied(text, places),
         )
 
     sections = tuple(finished(source) for source in sources)
@@ -88,13 +89,30 @@ def document(
     )
 
 
-def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True) -> str:
-    """Return the text with every `{{ name }}` replaced by its value, escaped so that it reads as plain words.
+def _tidied(text: str, places: Sequence[Filled]) -> tuple[Filled, ...]:
+    """Return where the filled words of a text stand in its canonical form."""
+    final = tidy(text)
+    shift = text.index(final)
+    moved = (Filled(one.path, one.start - shift, min(one.end - shift, len(final))) for one in places)
+    return tuple(one for one in moved if 0 <= one.start < one.end)
 
-    `start` is the place of the first character. An unknown name, and one whose value is not stated, is a finding; of
-    more than `MOST` in one text, the first ones are given.
+
+def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True) -> str:
+    """Return the text with every `{{ name }}` replaced by its value; see `filled`."""
+    return filled(text, names, start, found, escape=escape)[0]
+
+
+def filled(
+    text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True
+) -> tuple[str, tuple[Filled, ...]]:
+    """Return the text with every `{{ name }}` replaced by its value, and where these values stand in it.
+
+    Values are escaped so that they read as plain words. `start` is the place of the first character. An unknown name,
+    and one whose value is not stated, is a finding; of more than `MOST` in one text, the first ones are given.
     """
     parts: list[str] = []
+    places: list[Filled] = []
+    written = 0
     known: dict[str | None, str | _Problem] = {}
     problems = at = line = line_start = 0
     for match in VARIABLE.finditer(text):
@@ -111,19 +129,23 @@ def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape:
                 "variable", f"{in_quotes(match[0])} is not filled in", f"write {{{{ {match['single']} }}}}"
             )
         parts.append(text[at : match.start()])
+        written += match.start() - at
         at = match.end()
         if isinstance(value, str):
             first = not text[line_start : match.start()].strip() if match.start() - line_start < NEAR else False
             parts.append(blocks.escape(value, line_start=first) if escape else value)
+            places.append(Filled(str(name).strip(), written, written + len(parts[-1])))
+            written += len(parts[-1])
             continue
         parts.append(match[0])
+        written += len(match[0])
         problems += 1
         place = Place(start.path, start.line + line, match.start() - line_start + (1 if line else start.column))
         if problems < MOST:
             found.append(Finding(place, value.rule, value.message, value.remedy))
         elif problems == MOST:
             found.append(Finding(place, "too-many", f"{MOST} values or more can't be filled in here", "mend the first"))
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, text[at:]]), tuple(places)
 
 
 @dataclass(frozen=True, slots=True)

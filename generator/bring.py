@@ -14,7 +14,8 @@ from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot,
 from generator.facts import write_facts
 from generator.frontmatter import FENCE, dump_yaml
 from generator.kinds import SLUG, day
-from generator.model import Brand, Document, NoticePromise, Policy, Section, Version, content_digest
+from generator.materiality import decisions, sealing
+from generator.model import Brand, Document, NoticePromise, Policy, SealedVerdict, Section, Version, content_digest
 from generator.notice import local_day
 
 PLAIN: Final = frozenset({".txt", ".text"})
@@ -254,19 +255,22 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
     fresh = [(past, document) for past, document in read if not _held(versions, past, document)]
     _check_dates(where, versions, [past for past, _ in fresh], today(where, now))
     _ensure_brand(where)
+    name = f"{where.brand}/{where.policy}"
     document: Document | None = versions[-1].document if versions else None
     for past, text in fresh:
         document = importer.with_ids_of(text, document) if document else text
         if versions and content_digest(document) == content_digest(versions[-1].document):
             continue
-        sealing = archive.Sealing(
+        promise = where.known_brand.notice if where.known_brand else NoticePromise()
+        to_seal = archive.Sealing(
             document=document,
             recorded=past.recorded,
             origin="imported",
             effective=past.effective,
-            promise=where.known_brand.notice if where.known_brand else NoticePromise(),
+            promise=promise,
+            verdicts=_verdicts(name, versions[-1], document, promise) if versions else (),
         )
-        versions.append(archive.add(where.folder, f"{where.brand}/{where.policy}", versions, sealing, where.shown))
+        versions.append(archive.add(where.folder, name, versions, to_seal, where.shown))
         yield versions[-1]
     if document and not (where.folder / "policy.yml").exists() and not (where.folder / "sections").exists():
         as_draft(where, document)
@@ -277,6 +281,12 @@ def _before(versions: Sequence[Version], past: Past) -> Document | None:
     start = past.effective or past.recorded
     earlier = [version for version in versions if (version.effective or version.recorded) < start]
     return earlier[-1].document if earlier else None
+
+
+def _verdicts(name: str, older: Version, document: Document, promise: NoticePromise) -> tuple[SealedVerdict, ...]:
+    """Return what the rules say of the changes that a past text made; nobody decided on it."""
+    judged = decisions.of_texts(name, older, document, promise)
+    return sealing.sealed(judged, sealing.texts_today(older.document, document))
 
 
 def _held(versions: Sequence[Version], past: Past, document: Document) -> bool:

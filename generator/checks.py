@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import gates, notice_clock, workflow
+from generator import gates, notice_clock, verdict_file, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, table
+from generator.materiality import decisions, sealing, table
 from generator.materiality.verdict import Judged
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
 
@@ -56,6 +56,7 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
         judged = decisions.of_version(policy, version.number)
         if policy.comparable(version.number):
             found.extend(_not_as_sealed(record, version, judged))
+            found.extend(_of_other_texts(policy, version, judged))
         level = table.level(judged)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
@@ -112,7 +113,7 @@ def _not_drafts(policy: Policy) -> Iterator[Finding]:
 
 
 def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
-    """Find decisions on which a sealed version can't rest: the level of its record depends on them."""
+    """Find decisions on which a sealed version can't rest: its level depends on them; and reasons of no change."""
     remedy = AS_WRITTEN
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
@@ -122,8 +123,32 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
         if decision.date > version.recorded:
             message = f"this was decided on {decision.date}, after version {version.number} was sealed"
             yield Finding(decision.place, decisions.RULE, message, remedy)
-        for one in fitting:
-            yield from (replace(wrong, remedy=remedy) for wrong in decisions.objections(decision, one, people=()))
+        wrong = [each for one in fitting for each in decisions.objections(decision, one, people=())]
+        other = any(one.decision != decision for one in fitting)
+        if version.program or other:
+            yield from (replace(each, remedy=remedy) for each in wrong)
+        if other and not wrong:
+            message = f"version {version.number} was sealed with another decision than this"
+            yield Finding(decision.place, decisions.RULE, message, remedy)
+    for one in judged:
+        if one.ruled and not one.decision and not one.verdict.undecided:
+            message = f"the decision is missing by which a change of version {version.number} is {one.verdict.level}"
+            yield Finding(record.place, decisions.RULE, message, remedy)
+            break
+    known = {one.digest for one in judged if decisions.explainable(one)}
+    for reason in record.reasons:
+        if reason.change not in known:
+            message = f"this is the reason of no change of version {version.number} that people are to explain"
+            yield Finding(reason.place, "reason", message, remedy)
+
+
+def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
+    """Find verdicts on passages or values that the texts don't have."""
+    file = policy.verdict_file(version.number)
+    place = version.place if version.program or not file else file.place
+    for one in sealing.incomplete(judged):
+        message = f"a verdict is about words of “{one.change.section}” that the texts don't have"
+        yield Finding(place, verdict_file.RULE, message, "restore the file as it was")
 
 
 def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
@@ -147,11 +172,21 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
     if record is None or policy.draft is None:
         return
     judged = _possible(policy, policy.draft)
-    void = decisions.unfit(record.decisions, judged)
+    void = decisions.unfit((*record.decisions, *record.waiting), judged)
     for decision in void:
         message = "this decision no longer fits any change: the text changed since"
         remedy = "decide again (`policy decide`) or remove it; until then it says nothing"
         found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+    for decision in record.waiting:
+        fitting = [one for one in judged if one.digest == decision.change]
+        wrong = [
+            each for one in fitting for each in decisions.objections(decision, one, policy.brand.people, waits=True)
+        ]
+        if fitting and not wrong:
+            message = f"this waits for a second person: {decision.decided_level}, by {decision.decided_by}"
+            remedy = f"until then it says nothing; approve it: policy decide {policy.name} --approve --by WHO"
+            found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+        found.extend(wrong)
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
         for one in fitting:

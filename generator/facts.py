@@ -183,6 +183,27 @@ def fields_of(section_type: str) -> dict[str, Field]:
     return {key: Field(kind) for key, kind in SCHEMA[section_type].items()} | {"promises": Field(PROMISES)}
 
 
+ITEM: Final = 2  # the length of a path that leads to an item: its list and its id
+
+
+def kind_of(section_type: str, path: tuple[str, ...]) -> Kind | None:
+    """Return the kind of value at a path in the schema; None for an item, a member of a set or an unknown key."""
+    first = fields_of(section_type).get(path[0]) if path and section_type in SCHEMA else None
+    kind: Kind | None = first.kind if first else None
+    rest = list(path[1:])
+    while rest and kind:
+        match kind:
+            case Keyed(fields) if len(rest) >= ITEM:
+                rest.pop(0)
+                field = fields.get(rest.pop(0))
+            case Record(fields):
+                field = fields.get(rest.pop(0))
+            case _:
+                return None
+        kind = field.kind if field else None
+    return kind
+
+
 def read_facts(section_type: str, node: Mapping, found: list[Finding]) -> Facts:
     """Return the facts that the mapping under `facts:` states; what is unknown or unreadable is a finding."""
     values: dict[str, Value] = {}

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator import notice_clock, workflow
 from generator.errors import Finding, Place, Severity
-from generator.materiality import decisions
+from generator.materiality import anew, decisions
 from generator.model import (
     Direction,
     Level,
@@ -23,7 +23,8 @@ from generator.timeline import parent
 
 LEAST_SUMMARY: Final = 40
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
-MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent"})
+STRICTER: Final = "stricter"
+MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent", STRICTER})
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 
@@ -36,6 +37,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
             yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
     for record in notice_clock.open_records(policy):
         yield from _still_to_come(policy, record, now)
+        yield from _judged_anew(policy, record, now)
         if not notice_clock.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -51,8 +53,36 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
                 message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
                 remedy = f"postpone it: policy postpone {policy.name}"
                 yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
-        if begins > now:
-            yield from _undecided(policy, record)
+
+
+def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a version still to come of which the rules say more today than it was sealed as: the stricter holds.
+
+    What `policy upgrade` wrote down of an older version holds it up on its day, so that is a warning until then.
+    """
+    file, version = policy.verdict_file(record.version), policy.version(record.version)
+    to_come = record.effective is not None and start_of(record.effective, policy.brand) > now
+    written = file.stricter if file and (to_come or notice_clock.raised(policy, record)) else ()
+    found = (*written, *(anew.stricter(policy, record.version) if to_come else ()))
+    if not found:
+        return
+    most = max(found, key=lambda one: one.level)
+    section = version.document.section(most.section)
+    where = section.label if section else version.document.title
+    said = f"the rules say {most.level} today of a change of “{where}”: {most.reason}"
+    remedy = (
+        f"decide on it in the draft or announce it: policy freeze {policy.name} --revises {record.version};"
+        f" or take it back: policy withdraw {policy.name}"
+    )
+    if most.level <= record.level:
+        message = f"the notice of version {record.version} does not name it, and {said}"
+        yield Finding(record.place, STRICTER, message, remedy, Severity.WARNING)
+        return
+    if not version.program and not file:
+        remedy = f"have it written down, so that it waits on its day: policy upgrade {policy.name}; then {remedy}"
+    message = f"version {record.version} was sealed as {record.level}; {said}"
+    early = to_come and not version.program
+    yield Finding(record.place, STRICTER, message, remedy, Severity.WARNING if early else Severity.ERROR)
 
 
 def _on_another_text(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
@@ -106,14 +136,6 @@ def taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if latest > gone.at or last_look > local_day(gone.at, policy.brand):
         message = f"version {record.version} was taken back before what is recorded of it happened"
         yield Finding(gone.place, "record", message, "restore the record; was the clock right?")
-
-
-def _undecided(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
-    lacking = sum(1 for one in decisions.of_version(policy, record.version) if one.verdict.undecided)
-    if lacking:
-        message = f"nobody decided on {lacking} of the changes of version {record.version}"
-        remedy = f"decide on them in the draft, and seal it again: policy freeze --revises {record.version}"
-        yield Finding(record.place, "undecided", message, remedy)
 
 
 def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
@@ -204,6 +226,10 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         if said and not number and " ".join(record.summary.split()) not in said:
             message = "readers were told another summary than this"
             yield Finding(record.place, "summary", message, "restore the record as `policy announce` wrote it")
+        for reason in record.reasons if said else ():
+            if " ".join(reason.words.split()) not in said:
+                message = "readers were told another reason than this"
+                yield Finding(reason.place, "reason", message, "restore the record as `policy announce` wrote it")
 
 
 def _evidence(record: VersionRecord) -> Iterator[Finding]:

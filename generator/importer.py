@@ -16,9 +16,11 @@ _LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DIRECTION_MARK: Final = re.compile(r"[\u061c\u200e\u200f](?<!\d.)(?<!\d\W.)(?!\W?\d)")  # beside no number
 
-_ANCHOR: Final = re.compile(
-    r"\[[^\w\[\]]{0,3}\]\(#[^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)"
-)  # as sites put it into their headings
+_ANCHOR: Final = (
+    r"\[[^\w\[\]\n]{0,3}\]\(#[^\s()]{0,500}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"  # as sites put it into headings
+)
+_ANCHORS: Final = re.compile(_ANCHOR)
+_PERMALINK: Final = re.compile(rf"^([ ]{{0,3}}(?:#{{1,6}}[ \t]+)?){_ANCHOR}", re.MULTILINE)
 _HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _LINK: Final = re.compile(r"\[|<(?=\S)")
 
@@ -26,9 +28,10 @@ _LINK: Final = re.compile(r"\[|<(?=\S)")
 def normalised(text: str) -> str:
     """Return text with LF line ends and without invisible characters that change nothing that is read.
 
-    Those that turn the direction of words stay, and so do marks of direction beside a number.
+    Those that turn the direction of words stay, and so do marks of direction beside a number. The link of a heading to
+    itself, without a letter or digit of its own, is for the mouse and no word of it.
     """
-    return _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text)))
+    return _PERMALINK.sub(r"\1", _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))
 
 
 def from_markdown(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:
@@ -54,7 +57,7 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
             at = after
             continue
         levels[depth] += 1
-        if not (linked and _LINK.search(_ANCHOR.sub("", "\n".join(source)))):
+        if not (linked and _LINK.search(_ANCHORS.sub("", "\n".join(source)))):
             parts.append(Part(title, level, "\n".join([*body, *lines[at:first]])))
             at, title, level, body = after, words, depth, []
     parts.append(Part(title, level, "\n".join([*body, *lines[at:]])))

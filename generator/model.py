@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 
 from generator.errors import Place
 from generator.facts import Facts
+from generator.kinds import Value
 
 
 class Level(IntEnum):
@@ -195,6 +196,85 @@ class Takedown:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedEdit:
+    """An edit of a passage as it was judged when its version was sealed; long words are cut, and say so."""
+
+    old: str
+    new: str
+    outcome: str
+    level: Level
+    rule: str
+    reason: str
+    direction: Direction = Direction.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class SealedVerdict:
+    """What was published of one change of a version: which change it is, and what it counted as.
+
+    `change` is its digest. `old_section` is the id of its section in the older text, where that is another one than
+    `section`; `old_blocks` and `new_blocks` are the numbers of the passages in both, from 1. `old` and `new` are there
+    only where the texts themselves don't say them, `was_under` and `under` where a passage stood under other words.
+    `level` is what counted. Where that is not what the rules said, which the other fields explain, `engine_level` is;
+    `decided` says that people decided it.
+    """
+
+    change: str
+    subject: str
+    kind: str
+    section: str
+    type: str
+    level: Level
+    direction: Direction
+    rule: str
+    reason: str
+    old_section: str = ""
+    origin: str = ""
+    path: tuple[str, ...] = ()
+    old_blocks: tuple[int, ...] = ()
+    new_blocks: tuple[int, ...] = ()
+    was_under: str = ""
+    under: str = ""
+    old: Value | None = field(default=None, hash=False)
+    new: Value | None = field(default=None, hash=False)
+    decided: bool = False
+    engine_level: Level | None = None
+    undecided: bool = False
+    score: float | None = None
+    asks_consent: bool = False
+    edits: tuple[SealedEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """A change of a version still to come that a later program takes more seriously than the one that sealed it."""
+
+    section: str
+    level: Level
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictFile:
+    """What a version published that was sealed before verdicts were sealed: written down once, by `policy upgrade`.
+
+    `sealed` is the digest of the version, `digest` that of the file and `previous` that of the file before it.
+    `program` is the version of the program that wrote it. `adds_nothing_to` is as in a version. `stricter` is there
+    where the version was still to come.
+    """
+
+    version: int
+    sealed: str
+    program: str
+    verdicts: tuple[SealedVerdict, ...]
+    adds_nothing_to: int = 0
+    stricter: tuple[Stricter, ...] = ()
+    previous: str = ""
+    digest: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """A sealed version: numbered, dated, chained; never edited.
 
@@ -203,6 +283,10 @@ class Version:
     versions take effect by their record. `promise` is the notice that the brand promised when it was sealed: the
     version in force governs its own amendment. `master` is the digest of the version that a translation translates.
     Where the text was `removed` by order, what is known of it stands here with a document that has no section.
+
+    `program` is the version of the program that sealed it, `grammar` that of the Markdown it is read by, `verdicts`
+    what was published of its changes; a version without a program was sealed before these were. `adds_nothing_to` is
+    the announced version whose place it took, where it showed readers nothing that one had not shown.
     """
 
     number: int
@@ -216,6 +300,10 @@ class Version:
     place: Place
     master: str = ""
     removed: Takedown | None = None
+    program: str = ""
+    grammar: int = 1
+    verdicts: tuple[SealedVerdict, ...] = ()
+    adds_nothing_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +311,8 @@ class Decision:
     """What people decided of one change, against or beside the rules. Source: domain rules §4.2.
 
     `change` is the digest of the change with both its sides, so that a decision is void when either is another.
-    `rule` and `engine_level` are what the rules said then; `basis` is the reference that some rules need.
+    `rule` and `engine_level` are what the rules said then; `basis` is the reference that some rules need. One that
+    lowers and has no second person yet waits: it says nothing until it is approved.
     """
 
     change: str
@@ -235,6 +324,23 @@ class Decision:
     date: datetime.date
     approved_by: str = ""
     basis: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+    @property
+    def waits(self) -> bool:
+        """Return True if this lowers a level and nobody has approved it yet."""
+        return self.decided_level < self.engine_level and not self.approved_by
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a change matters, in an editor's words for readers, who get them in place of the program's.
+
+    `change` is the digest of the change with both its sides. The words change no level.
+    """
+
+    change: str
+    words: str
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -348,7 +454,8 @@ class VersionRecord:
     `days` and `channels` are the notice that it needed when it was announced, `limit` the share of recipients (percent)
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
-    without its version.
+    without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
+    too. `reasons` are what an editor wrote for readers of its changes.
     """
 
     version: int
@@ -360,6 +467,8 @@ class VersionRecord:
     parent: int = 0
     revises: int = 0
     decisions: tuple[Decision, ...] = ()
+    waiting: tuple[Decision, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     approvals: tuple[Approval, ...] = ()
     summary: str = ""
     days: int = 0
@@ -392,11 +501,16 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class DraftRecord:
-    """What was decided of the changes of a draft, under the number that it will have when it is sealed."""
+    """What was decided of the changes of a draft, under the number that it will have when it is sealed.
+
+    The decisions that are `waiting` for a second person don't count yet; until they do, an earlier one of the same
+    change does.
+    """
 
     version: int
     decisions: tuple[Decision, ...]
     place: Place
+    waiting: tuple[Decision, ...] = ()
 
 
 Recorded = VersionRecord | DraftRecord
@@ -407,7 +521,7 @@ class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
     `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does.
+    translates, if it does. `verdict_files` say what versions of earlier programs published.
     """
 
     brand: Brand
@@ -417,6 +531,7 @@ class Policy:
     records: tuple[Recorded, ...] = ()
     reviews: tuple[Review, ...] = ()
     master: "Policy | None" = None
+    verdict_files: tuple[VerdictFile, ...] = ()
 
     @property
     def name(self) -> str:
@@ -443,6 +558,17 @@ class Policy:
         """Tell whether what a version changed can be shown: neither text was removed by order."""
         parent = self.parent(number)
         return not (self.version(number).removed or (parent and parent.removed))
+
+    def verdict_file(self, number: int) -> VerdictFile | None:
+        """Return what was written down of a version of an earlier program, or nothing."""
+        return next((one for one in self.verdict_files if one.version == number), None)
+
+    def verdicts(self, number: int) -> tuple[SealedVerdict, ...] | None:
+        """Return what was sealed with a version of its changes, or written down later; None where neither was."""
+        version, file = self.version(number), self.verdict_file(number)
+        if version.program:
+            return version.verdicts
+        return file.verdicts if file else None
 
     def withdrawn(self, number: int) -> Withdrawal | None:
         """Return why a version never applies: it was taken back, or an announced revision took its place."""

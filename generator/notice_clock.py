@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.materiality import decisions
-from generator.materiality.verdict import Judged
 from generator.model import (
     Evidence,
     Level,
@@ -48,6 +47,12 @@ def revised(policy: Policy, record: VersionRecord) -> VersionRecord | None:
 def needs_notice(record: VersionRecord) -> bool:
     """Tell whether a version may not take effect before its notice was given."""
     return record.level >= Level.MATERIAL
+
+
+def raised(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if it was written down that a version, still to come then, counts as more than it was sealed as."""
+    file = policy.verdict_file(record.version)
+    return any(one.level > record.level for one in file.stricter) if file else False
 
 
 def required(policy: Policy, record: VersionRecord) -> tuple[int, tuple[str, ...]]:
@@ -203,27 +208,13 @@ def continues(policy: Policy, record: VersionRecord) -> bool:
     gone = [one.removed for one in compared(policy, record) if one.removed]
     if gone:
         return all(record.version in one.continued for one in gone)
-    announced, version = policy.version(record.revises), policy.version(record.version)
-    if policy.parent(record.revises) is policy.parent(record.version) and _all_editorial(
-        decisions.between(policy, announced, version)
-    ):
-        return True
-    return _shown(policy, record.version) <= _shown(policy, record.revises)
+    return decisions.adds_nothing(policy, record)
 
 
 def compared(policy: Policy, record: VersionRecord) -> tuple[Version, ...]:
     """Return the versions by whose texts a revision is found to go on where the announced one stood."""
     both = record.version, record.revises
     return tuple(one for number in both for one in (policy.version(number), policy.parent(number)) if one)
-
-
-def _all_editorial(judged: Sequence[Judged]) -> bool:
-    return all(one.verdict.level is Level.EDITORIAL and not one.verdict.undecided for one in judged)
-
-
-def _shown(policy: Policy, number: int) -> set[str]:
-    judged = decisions.of_version(policy, number)
-    return {one.digest for one in judged if one.verdict.level > Level.EDITORIAL or one.verdict.undecided}
 
 
 def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
@@ -234,6 +225,8 @@ def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
 
 def waits(policy: Policy, record: VersionRecord) -> bool:
     """Tell whether a version lacks its notice, or was announced for a day too soon after it."""
+    if raised(policy, record):
+        return True
     if not needs_notice(record) or not record.notices:
         return False
     if record.waiver:

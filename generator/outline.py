@@ -86,18 +86,19 @@ def _is_title(heading: str, fallback_title: str, like: Outline, *, titled: bool)
 def _first_level(parts: Sequence[Part], like: Outline) -> int:
     """Return the level of the text that is the first one of sections: the highest, unless more levels stay so.
 
-    A heading above that level then counts as one of it. That of a section which was there before never does: that it
-    stands above others now is a change.
+    Only headings that the other document lacks may lose their level by it: of others, a level that changed is a change.
     """
     known = dict(like.sections)
-    titled = [(headings.words(part.title), part) for part in parts if part.title]
-    top = min((part.level for _, part in titled), default=TOP)
-    lowest = min((part.level for words, part in titled if words in known), default=top)
+    titled = [part for part in parts if part.title]
+    top = min((part.level for part in titled), default=TOP)
 
     def same(first: int) -> int:
-        return sum(known.get(words) == _level(part, first) for words, part in titled)
+        return sum(known.get(headings.words(part.title)) == _level(part, first) for part in titled)
 
-    return max(range(top, min(lowest, top + 2) + 1), key=lambda first: (same(first), -first))
+    def keeps_levels(first: int) -> bool:
+        return all(part.level >= first or headings.words(part.title) not in known for part in titled)
+
+    return max(filter(keeps_levels, range(top, top + 3)), key=lambda first: (same(first), -first)) if known else top
 
 
 def _level(part: Part, first: int) -> int:

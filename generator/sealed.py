@@ -4,12 +4,15 @@ The file is UTF-8 with LF line ends. Its second line is `digest: sha256:…`, an
 file's bytes without that line, so anybody can check it: `sed 2d v001.md | sha256sum`. The front matter holds the
 digest of the version before (`previous`), which chains them. There is one way to write a version: a file that differs
 from it in any byte is not sealed.
+
+Also sealed are which `program` wrote it, by which `grammar` its Markdown is read, the places of words that were filled
+in, and what was published of its changes (`verdicts`). Versions without a program are older than these.
 """
 
 import datetime
 from typing import Final
 
-from generator import kinds
+from generator import kinds, verdict_form
 from generator.errors import Finding, Place
 from generator.facts import SCHEMA, read_facts, write_facts
 from generator.frontmatter import dump_yaml, split
@@ -25,12 +28,14 @@ ORIGINS: Final = ("drafted", "imported")
 _SECTION: Final = required(id=kinds.Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
     level=Whole(1, 6), title=Text(), was=kinds.Slug()
 )
+_FREE: Final = frozenset({"sections", "verdicts"})
 _HEAD: Final = (
     required(
         digest=Text(), previous=Text(), policy=Text(), version=Whole(1, 10**6), recorded=Day(), origin=Choice(ORIGINS)
     )
     | required(title=Text(), kind=Text(), language=Text())
     | optional(effective=Text(), subtitle=Text(), master=Digest())
+    | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6))
     | {"notice": Field(PROMISE, required=True)}
 )
 
@@ -68,11 +73,17 @@ def _rest(policy: str, version: Version) -> bytes:
     if version.master:
         head["master"] = version.master
     head["notice"] = write_promise(version.promise)
-    head["sections"] = [_section_head(section) for section in document.sections]
+    if version.program:
+        head |= {"program": version.program, "grammar": version.grammar}
+    if version.program and version.adds_nothing_to:
+        head["adds_nothing_to"] = version.adds_nothing_to
+    head["sections"] = [_section_head(section, places=bool(version.program)) for section in document.sections]
+    if version.program and version.number > 1:
+        head["verdicts"] = verdict_form.written(version.verdicts)
     return f"{dump_yaml(head)}---\n{markdown(document)}".encode()
 
 
-def _section_head(section: Section) -> dict[str, object]:
+def _section_head(section: Section, *, places: bool) -> dict[str, object]:
     head: dict[str, object] = {"id": section.id, "type": section.type}
     if section.level != 2:  # noqa: PLR2004 -- the usual level goes without saying
         head["level"] = section.level
@@ -83,6 +94,8 @@ def _section_head(section: Section) -> dict[str, object]:
     head["lines"] = len(section.text.split("\n")) if section.text else 0
     if section.facts:
         head["facts"] = write_facts(section.type, section.facts)
+    if section.filled and places:
+        head["filled"] = verdict_form.written_places(section.filled)
     return head
 
 
@@ -137,9 +150,15 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
     if head is None or problems:
         found.extend(_broken(problem.place, problem.message) for problem in problems)
         return None
-    sections_node = head.get("sections")
-    values = kinds.read_record(_HEAD, head, problems, what="a version", elsewhere="sections")
-    sections = _sections(sections_node, body, body_line, path, problems, values)
+    plain = Mapping(tuple(entry for entry in head.entries if entry.key.text not in _FREE), head.place)
+    values = kinds.read_record(_HEAD, plain, problems, what="a version")
+    grammar = int(str(values.get("grammar", 1)))
+    if grammar > blocks.GRAMMAR:
+        message = f"this version was sealed by a newer program, {values.get('program', '')}"
+        found.append(Finding(Place(path), "newer-program", message, "update the program"))
+        return None
+    sections = _sections(head.get("sections"), body, body_line, path, problems, values)
+    verdicts = verdict_form.read(head.get("verdicts"), problems)
     if problems or sections is None:
         found.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
@@ -161,6 +180,10 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         digest=str(values["digest"]),
         place=Place(path),
         master=str(values.get("master", "")),
+        program=str(values.get("program", "")),
+        grammar=grammar,
+        verdicts=verdicts,
+        adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
     )
 
 
@@ -183,7 +206,8 @@ def _sections(
             found.append(Finding(item.place, "value", "a section is not a list of keys", ""))
             return None
         facts_node = item.get("facts")
-        values = kinds.read_record(_SECTION, item, found, what="a section", elsewhere="facts")
+        plain = Mapping(tuple(entry for entry in item.entries if entry.key.text not in {"facts", "filled"}), item.place)
+        values = kinds.read_record(_SECTION, plain, found, what="a section")
         if found:
             return None
         title, count = str(values.get("title", "")), int(str(values["lines"]))
@@ -202,6 +226,7 @@ def _sections(
                 facts=facts,
                 level=int(str(values.get("level", 2))),
                 was=str(values.get("was", "")),
+                filled=verdict_form.read_places(item.get("filled"), text, found),
             )
         )
     if at + 1 != len(lines) or any(lines[at:]):

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, gates, looks, notice_clock, review, reviews, takedowns, timeline
+from generator import (
+    archive,
+    files,
+    gates,
+    looks,
+    notice_clock,
+    review,
+    reviews,
+    takedowns,
+    timeline,
+    verdict_archive,
+    verdict_file,
+)
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
 from generator.checks import check_decisions, check_draft, check_records
 from generator.conflicts import conflicts
@@ -41,9 +53,10 @@ from generator.model import Brand, Document, Person, Policy, Recorded, Version
 from generator.nodes import Mapping, in_quotes
 from generator.notice import FLOORS
 from generator.promise import PROMISE, read_promise
+from generator.verdict_checks import check_verdict_files
 
 SHARED: Final = "shared"
-_FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER})
+_FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER, verdict_file.FOLDER})
 ROLES: Final = ("editor", "legal", "operations")
 KINDS: Final = ("privacy", "cookies", "terms", "other")
 _BRAND: Final = (
@@ -457,7 +470,9 @@ def _policy(
     """Return a policy with its draft, if that can be read, and its archive."""
     versions, records = _archive(folder, shown, brand.slug, found)
     reviewed = review.read(folder, shown, found.integrity)
-    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master)
+    written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown, found.integrity)
+    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written)
+    check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
     check_records(policy, found.integrity)

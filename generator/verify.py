@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator import archive, files, source, takedowns
+from generator import archive, files, source, takedowns, upgrade
 from generator.errors import Finding, Place, PolicyError, cannot
 from generator.sealed import FIRST
 
@@ -29,16 +29,20 @@ def _source(path: Path) -> Iterator[str]:
     loaded = source.load(path)
     source.require(loaded.integrity_findings)
     for policy in loaded.policies:
+        source.require(tuple(upgrade.disagreements(policy)))
         newest = policy.versions[-1].digest if policy.versions else ""
-        gone = [takedowns.in_words(version) for version in policy.versions if version.removed]
-        yield _holds(policy.name, len(policy.versions), newest, gone)
+        more = [takedowns.in_words(version) for version in policy.versions if version.removed]
+        written = len(policy.verdict_files)
+        if written:
+            more.append(f"{written} file{'' if written == 1 else 's'} of verdicts say what was published")
+        yield _holds(policy.name, len(policy.versions), newest, more)
 
 
-def _holds(name: str, count: int, digest: str, gone: Sequence[str] = ()) -> str:
+def _holds(name: str, count: int, digest: str, more: Sequence[str] = ()) -> str:
     if not count:
         return f"{name}: no sealed version yet"
     line = f"{name}: {count} sealed version{'' if count == 1 else 's'}, the chain holds, newest {digest}"
-    return "; ".join([line, *gone])
+    return "; ".join([line, *more])
 
 
 def _site(site: Path, lists: list[Path]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from generator.compare import compare
 from generator.compared import FORMATS, shown
 from generator.materiality.summary import told
 from generator.materiality.table import judge
-from generator.model import Decision, Document, Level, Section
+from generator.model import Decision, Document, Filled, Level, Section
 from generator.text.diff import Subject, diff
 from tests.conftest import Policy
 from tests.strategies import documents
@@ -41,7 +41,8 @@ def asked(policy: Policy, *words: str) -> dict[str, Any]:
 
 def test_no_difference_is_editorial(tmp_path: Path, policy: Policy) -> None:
     old = str(written(tmp_path, "old.md", OLD))
-    assert asked(policy, old, old) == {"level": "editorial", "undecided": False, "score": 0.0, "changes": []}
+    same = {"format": 2, "level": "editorial", "undecided": False, "score": 0.0, "changes": []}
+    assert asked(policy, old, old) == same
     assert policy("compare", old, old).out == "No difference: editorial.\n"
 
 
@@ -51,10 +52,21 @@ def test_a_change_is_told_in_every_form(tmp_path: Path, policy: Policy) -> None:
     assert found["level"] == "material"
     assert 0 < found["score"] <= 1
     (change,) = found["changes"]
-    assert set(change) == {*("kind", "section", "path", "level", "direction", "rule", "score", "reason", "old", "new")}
+    kept = {*("kind", "section", "path", "level", "direction", "rule", "score", "reason", "old", "new")}
+    assert set(change) == kept | {"suggestion", "edits"}
+    assert change["suggestion"] is None
+    (edit,) = change["edits"]
+    assert edit == {
+        "old": "thirty",
+        "new": "sixty",
+        "outcome": "decided",
+        "level": "material",
+        "rule": "21",
+        "reason": change["reason"],
+    }
     assert (change["kind"], change["section"], change["path"]) == ("changed", "data", "1")
     assert "[-thirty-]{+sixty+} days" in policy("compare", old, new).out
-    assert "{--thirty--}{++sixty++} days" in policy("compare", old, new, "--format", "markdown").out
+    assert "<del>thirty</del><ins>sixty</ins> days" in policy("compare", old, new, "--format", "markdown").out
     html = policy("compare", old, new, "--format", "html").out
     assert "<del><i>[removed: </i>thirty<" in html
     assert "The law of Ohio applies." in html
@@ -278,12 +290,14 @@ def test_other_changes_are_not_told_as_the_same(tmp_path: Path) -> None:
 def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
     def document(period: str) -> Document:
         facts: dict[str, object] = {"retention": {"account": {"data": ["account"], "keep": period}}}
-        return Document("T", "en", (Section("a", "retention", "A", f"We keep it for {period}.", facts),))  # type: ignore[arg-type]
+        filled = (Filled("facts.retention.account.keep", 15, 15 + len(period)),)
+        section = Section("a", "retention", "A", f"We keep it for {period}.", facts, filled=filled)  # type: ignore[arg-type]
+        return Document("T", "en", (section,))
 
     old, new = document("3 years"), document("5 years")
     (entry,) = told(judge(diff(old, new), old, new, [comparing.PROMISE]))
     assert entry.lead.change.subject is Subject.FACT
-    assert [one.verdict.rule for one in entry.parts] == ["P-fact"]
+    assert [one.verdict.rule for one in entry.parts] == ["L10"]
 
 
 def test_a_list_that_counts_from_elsewhere_is_one_editorial_change(tmp_path: Path) -> None:

@@ -16,13 +16,14 @@ from generator import archive_pages, pieces, source
 from generator.build import build, standing
 from generator.model import Document
 from generator.pages import Published
-from generator.redline_pages import redlined
+from generator.redline_pages import drawing
 from generator.site_pages import compiled
-from generator.text import blocks, redline_html
+from generator.text import blocks
 from generator.text.align import units
 from generator.text.diff import Change, Kind, Subject, diff
-from generator.text.redline import Mark
-from generator.text.redline import pieces as marked
+from generator.text.word_diff import Mark
+from generator.text.word_diff import pieces as marked
+from tests.both_sides import redline_of
 from tests.browsing import served
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.steps import published
@@ -142,16 +143,12 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
         page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/4/changes/"
     )
     steps = re.findall(r'<a href="#([^"]+)"><i>[\w ,]+</i>(\d+)/\d+</a> ', body)
-    shown = redlined(
-        of(NAME, 3, folder / ROOT_OF),
-        of(NAME, 4, folder / ROOT_OF),
-        diff(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)),
-    )
+    shown = drawing(redline_of(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)), str)
     assert len(steps) == len(shown.rows) >= 1
-    ids = [redline_html.anchor(place) for place in shown.changed]
+    ids = [shown.links.anchor(place) for place in shown.links.places]
     for name in ids:
         assert body.count(f' id="{name}"') == 1, name
-    rows = [redline_html.anchor(place) for place in shown.rows]
+    rows = [shown.links.anchor(place) for place in shown.rows]
     assert steps == [(name, str(n)) for n, name in enumerate([*rows[1:], rows[-1]], 1)]
     assert set(re.findall(r'href="#(at-[^"]+)"', body)) <= set(ids)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 from pathlib import Path
 
 import pytest
@@ -17,12 +17,15 @@ from generator.facts import SCHEMA, Facts, fields_of, read_facts
 from generator.frontmatter import parse_yaml
 from generator.kinds import UNSPECIFIED, Choice, Flag, Keyed, Period, Record, Several, Value, Whole
 from generator.materiality.facts.collection import SPECIAL
-from generator.materiality.facts.rows import FACT_RULES, expanded
+from generator.materiality.facts.row import Row
+from generator.materiality.facts.sentences import FILLED_IN, names_in_braces
+from generator.materiality.facts.table import FACT_RULES, ROWS
 from generator.materiality.table import judge
 from generator.materiality.verdict import Context, Verdict
 from generator.model import Direction, Document, Level, NoticePromise, Section
 from generator.nodes import Listing, Node, Scalar
 from generator.text.diff import Change, Kind, Subject, diff
+from generator.text.fact_changes import expanded
 from tests.strategies import facts
 
 CASES = Path(__file__).parent / "cases" / "facts.yml"
@@ -103,9 +106,9 @@ def test_case(case: Case) -> None:
     ] == expected
 
 
-def test_every_row_is_in_the_table_once_and_has_a_case_in_which_it_decides() -> None:
+def test_every_row_is_in_the_table_in_one_place_and_has_a_case_in_which_it_decides() -> None:
     rows = {str(number) for number in range(1, 49)}
-    assert sorted(name for name, _ in FACT_RULES) == sorted(rows)
+    assert sorted(number for number, _ in groupby(name for name, _ in FACT_RULES)) == sorted(rows)
     decided = set()
     for case in cases():
         wanted = case.node.get("expect")
@@ -288,10 +291,39 @@ def test_every_key_has_words_for_readers(section_type: str) -> None:
         assert f"This changed: {' '.join(path).replace('_', ' ')}" not in verdict.reason, path
 
 
+def patterns(fields: Mapping[str, object], before: str = "") -> Iterator[str]:
+    """Yield the paths of all facts as rows write them: `*` for an item and for a member of a set."""
+    for key, kind in fields.items():
+        path = f"{before}{key}"
+        yield path
+        match kind:
+            case Keyed(inner):
+                yield from (f"{path}.*", f"{path}.*.term")
+                yield from patterns({name: field.kind for name, field in inner.items()}, f"{path}.*.")
+            case Record(inner):
+                yield from patterns({name: field.kind for name, field in inner.items()}, f"{path}.")
+            case Several(Choice(words)):
+                yield from (f"{path}.{member}" for member in ("*", *words))
+            case Several():
+                yield f"{path}.*"
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if isinstance(row, Row)], ids=lambda row: f"{row.number}: {row.paths}"
+)
+def test_every_row_is_about_facts_of_the_schema_and_speaks_in_whole_sentences(row: Row) -> None:
+    known = {path for kind in SCHEMA for path in patterns({key: field.kind for key, field in fields_of(kind).items()})}
+    assert set(row.paths.split()) <= known
+    for sentence in filter(None, [row.worse, row.better, row.otherwise, row.always, row.unstated, row.same]):
+        assert names_in_braces(sentence) <= FILLED_IN.keys()
+        assert sentence[0] in "{ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        assert sentence.endswith(".")
+
+
 def test_the_terms_that_rules_know_are_in_the_vocabulary(vocabulary: frozenset[str]) -> None:
     named = {
         term
-        for path in Path(generator.__file__).parent.glob("*.py")
+        for path in Path(generator.__file__).parent.rglob("*.py")
         for term in re.findall(r'"((?:dpv|pd|eu-gdpr|tech):[A-Z]\w*)"', path.read_text())
     }
     assert (named | SPECIAL) - vocabulary == set()

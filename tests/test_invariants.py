@@ -162,10 +162,13 @@ def test_7_every_change_has_a_level(world: Path, policy: Policy) -> None:
     edit(world / ASKED, "Call", "Ring")
     (change,) = json.loads(policy("decide", NAME, "--format", "json").out)
     assert (change["level"], change["undecided"]) == (str(Level.MATERIAL), True)
-    assert policy("freeze", NAME).status == 1
     words = ("decide", NAME, change["id"], "--level", "minor", "--because", WHY, "--by", "a-moreau")
-    assert policy(*words).status == 1
-    assert policy(*words, "--approved-by", "k-lind").status == 0
+    assert policy(*words).status == 0
+    (alone,) = json.loads(policy("decide", NAME, "--format", "json").out)
+    assert (alone["level"], alone["undecided"]) == (str(Level.MATERIAL), True)
+    assert policy("decide", NAME, "--approve", "--by", "k-lind").status == 0
+    (both,) = json.loads(policy("decide", NAME, "--format", "json").out)
+    assert (both["level"], both["undecided"]) == (str(Level.MINOR), False)
     edit(world / ASKED, "Ring", "Fax")
     (again,) = json.loads(policy("decide", NAME, "--format", "json").out)
     assert (again["level"], again["undecided"]) == (str(Level.MATERIAL), True)

@@ -77,18 +77,20 @@ def test_facts(section_type: str, before: str, after: str, expected: str, direct
 
 TEXTS = [
     # before, after, level, rule
-    ("We keep it.", "We keep  it.", "editorial", "P1"),
-    ("- a\n- b", "* a\n* b", "editorial", "P1-layout"),
-    ("We don't.", "We don’t.", "editorial", "P1"),
-    ("We keep *it*.", "We keep it.", "editorial", "P1"),
-    ("a\n\nb", "b\n\na", "editorial", "P3"),
-    ("See [us](https://example.com/a).", "See [us](https://example.com/b).", "editorial", "P5"),
-    ("about 1.000 people", "about 1,000 people", "material", "P7"),
-    ("We do not sell.", "We do now sell.", "material", "P7"),
-    ("our services", "our Services", "material", "P7"),
-    ("name, age and place", "name age and place", "material", "P7"),
-    ("We will tell you.", "We may tell you.", "material", "P7"),
-    ("One.", "One.\n\nTwo.", "material", "P7"),
+    ("We keep it.", "We keep  it.", "editorial", "L1"),
+    ("- a\n- b", "* a\n* b", "editorial", "L1"),
+    ("We don't.", "We don’t.", "editorial", "L2"),
+    ("We keep *it*.", "We keep it.", "editorial", "L1"),
+    ("Send an e-mail.", "Send an email.", "editorial", "L4"),
+    ("a\n\nb", "b\n\na", "material", "suggested"),
+    ("See [us](https://example.com/a).", "See [us](https://example.com/b).", "material", "suggested"),
+    ("about 1.000 people", "about 1,000 people", "material", "suggested"),
+    ("We do not sell.", "We do now sell.", "material", "36"),
+    ("our services", "our Services", "material", "suggested"),
+    ("name, age and place", "name age and place", "material", "suggested"),
+    ("We will tell you.", "We may tell you.", "material", "36"),
+    ("We keep it for 3 years.", "We keep it for 5 years.", "material", "21"),
+    ("One.", "One.\n\nTwo.", "material", "suggested"),
 ]
 
 

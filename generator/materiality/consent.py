@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.materiality.facts.collection import collected_before
-from generator.materiality.facts.scales import item_on_both_sides, items, members
-from generator.materiality.facts.words import label_of, name_of
+from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.names import name_of
+from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context, Judged
 from generator.model import Document, Level, Version, digest
 from generator.text.diff import Subject
@@ -51,7 +52,7 @@ def _asked(one: Judged, context: Context, number: int) -> Asked:
         purpose = change.path[1] if change.path[0] == PURPOSES and len(change.path) > 1 else ""
         path = "/".join(change.path[:2] if purpose else change.path)
         name = label_of(change, context) or name_of(change)
-    reasons = (one.verdict.reason,)
+    reasons = (one.reason,)
     return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))
 
 

@@ -12,13 +12,30 @@ from typing import Final
 
 from generator.errors import Finding, nearest
 from generator.kinds import Value
-from generator.materiality import table, translations
-from generator.materiality.facts.rows import expanded
+from generator.materiality import sealing, table, translations
+from generator.materiality.former import verdicts as former
+from generator.materiality.former.blocks import parse
+from generator.materiality.former.diff import matches as former_matches
 from generator.materiality.verdict import Judged, Verdict
-from generator.model import Decision, Document, Level, Person, Policy, Section, Version, canonical, digest
+from generator.model import (
+    Decision,
+    Document,
+    Level,
+    NoticePromise,
+    Person,
+    Policy,
+    Reason,
+    SealedVerdict,
+    Section,
+    Version,
+    VersionRecord,
+    canonical,
+    digest,
+)
 from generator.nodes import in_quotes
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, diff, matches
+from generator.text.fact_changes import expanded
 
 RULE: Final = "decision"
 LEAST_WORDS: Final = 20
@@ -36,12 +53,10 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     parent = parent or policy.base
     if parent is None:
         return ()
-    judged = table.judge(
-        expanded(diff(parent.document, draft)), parent.document, draft, (parent.promise, policy.brand.notice)
-    )
-    judged = translations.settled(policy, parent, draft, judged)
-    named = _named(judged, policy.name, parent.document, draft)
-    return apply(named, drafted(policy, revises), policy.brand.people)
+    judged = of_texts(policy.name, parent, draft, policy.brand.notice)
+    settled = translations.settled(policy, parent, draft, judged)
+    applied = apply(settled, drafted(policy, revises), policy.brand.people)
+    return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
 
 def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
@@ -53,36 +68,122 @@ def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
 
 
 def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
-    """Return what a sealed version changed, judged by the rules and by its record; the first one changed nothing.
+    """Return what a sealed version changed, as it was published; the first one changed nothing.
 
-    Who may decide is asked before a version is sealed; people who left the brand since have still decided. Where one of
-    the texts was removed by order, nothing can be said of it.
+    Nothing that was sealed or written down is judged anew. Who may decide is asked before a version is sealed; people
+    who left the brand since have still decided. Where one of the texts was removed by order, nothing can be said of it.
     """
+    parent, version, record = policy.parent(number), policy.version(number), policy.record(number)
+    if parent is None or not policy.comparable(number):
+        return ()
+    verdicts = policy.verdicts(number)
+    published = of_earlier(policy, number) if verdicts is None else verdicts
+    judged = sealing.restored(published, parent.document, version.document, record.decisions if record else ())
+    return worded(judged, record.reasons if record else ())
+
+
+def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
+    """Return what a version published that was sealed without its verdicts, worked out as it was then."""
     parent = policy.parent(number)
-    return between(policy, parent, policy.version(number)) if parent and policy.comparable(number) else ()
+    if parent is None:
+        return ()
+    old, new = parent.document, policy.version(number).document
+    return sealing.sealed(former.verdicts(policy, number), sealing.Texts(old, new, parse, former_matches(old, new)))
+
+
+def adds_nothing(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if a revision shows readers nothing that the version whose place it takes did not show."""
+    version, file = policy.version(record.version), policy.verdict_file(record.version)
+    if version.program or file:
+        return record.revises == (version.adds_nothing_to if version.program else file.adds_nothing_to if file else 0)
+    return earlier_adds_nothing(policy, record)
+
+
+def earlier_adds_nothing(policy: Policy, record: VersionRecord) -> bool:
+    """Return the same of a revision that was sealed without its verdicts, worked out as it was then."""
+    return former.adds_nothing(policy, record)
+
+
+def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises: int) -> bool:
+    """Return the same of a draft, which changes `parent`. Source: domain rules §5.4.
+
+    So it is where only editorial changes were made to the text that it revises, or where changes were dropped, or the
+    text below was mended meanwhile.
+    """
+    revised = policy.version(revises)
+    if not policy.comparable(revises):
+        return False
+    if policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises)):
+        return True
+    return _shown(of_draft(policy, draft, parent, revises)) <= _shown(of_version(policy, revises))
+
+
+def _shown(judged: Sequence[Judged]) -> set[str]:
+    return {one.digest for one in judged if one.verdict.level > Level.EDITORIAL or one.verdict.undecided}
 
 
 def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...]:
-    """Return the same of any two versions, by the decisions of the newer one."""
-    changes = expanded(diff(older.document, newer.document))
-    judged = table.judge(changes, older.document, newer.document, (older.promise, newer.promise))
-    judged = translations.settled_between(older, newer, judged)
+    """Return what the rules say today of the changes between two versions, by the decisions of the newer one."""
+    judged = of_texts(policy.name, older, newer.document, newer.promise)
     record = policy.record(newer.number)
-    named = _named(judged, policy.name, older.document, newer.document)
-    return apply(named, record.decisions if record else (), people=())
+    settled = translations.settled_between(older, newer, judged)
+    return apply(settled, record.decisions, people=()) if record else settled  # nobody was asked of what was brought
+
+
+def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise) -> tuple[Judged, ...]:
+    """Return what the rules say today of the changes of a text, whatever was decided."""
+    judged = table.judge(expanded(diff(older.document, new)), older.document, new, (older.promise, promise))
+    return _named(judged, policy, older.document, new)
 
 
 def apply(judged: Sequence[Judged], decisions: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:
-    """Return the changes with the levels that were decided; a decision that may not be, or fits no change, is left."""
+    """Return the changes with the levels that count.
+
+    What was decided counts; a decision that may not be, or fits no change, is left. Where nobody said whether a change
+    needs consent, it counts as if it did.
+    """
     by_change = {decision.change: decision for decision in decisions}
     return tuple(_settled(one, by_change.get(one.digest), people) for one in judged)
 
 
 def _settled(one: Judged, decision: Decision | None, people: Sequence[Person]) -> Judged:
+    said = one.verdict
     if decision is None or any(objections(decision, one, people)):
-        return one
-    verdict = replace(one.verdict, level=decision.decided_level, undecided=False, score=None)
-    return replace(one, verdict=verdict, decision=decision, ruled=one.verdict)
+        if not (said.undecided and said.asks_consent):
+            return one
+        return replace(one, verdict=replace(said, level=Level.CONSENT), ruled=said)
+    verdict = replace(
+        said, level=decision.decided_level, undecided=False, score=None, suggestion=None, asks_consent=False
+    )
+    return replace(one, verdict=verdict, decision=decision, ruled=said)
+
+
+def with_waiting(judged: Sequence[Judged], waiting: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:
+    """Return the changes with the decisions on them that a second person has yet to approve, if they may be taken."""
+    by_change = {decision.change: decision for decision in waiting}
+    found = ((one, by_change.get(one.digest)) for one in judged)
+    return tuple(
+        replace(one, waiting=decision) if decision and not any(objections(decision, one, people, waits=True)) else one
+        for one, decision in found
+    )
+
+
+def worded(judged: Sequence[Judged], reasons: Sequence[Reason]) -> tuple[Judged, ...]:
+    """Return the changes with what an editor wrote for readers of them; no level is another by it."""
+    words = {reason.change: reason.words for reason in reasons}
+    return tuple(replace(one, words=words[one.digest]) if one.digest in words else one for one in judged)
+
+
+def explainable(one: Judged) -> bool:
+    """Return True if an editor may write why a change matters: it is told to readers, and no rule decided it."""
+    return engine(one).undecided and one.verdict.level >= Level.MATERIAL
+
+
+def kept_reasons(policy: Policy, revises: int, judged: Sequence[Judged]) -> tuple[Reason, ...]:
+    """Return what an editor wrote of a version that is revised, as far as its changes are still to be explained."""
+    record = policy.record(revises)
+    still = {one.digest for one in judged if explainable(one)}
+    return tuple(reason for reason in (record.reasons if record else ()) if reason.change in still)
 
 
 def engine(one: Judged) -> Verdict:
@@ -102,7 +203,7 @@ def change_digest(policy: str, change: Change, old: Document, new: Document) -> 
     """
     whole = change.subject is Subject.SECTION or change.kind is Kind.LAYOUT
     before, after = (_section_before(change, old, new), new.section(change.section)) if whole else (None, None)
-    content = {
+    content: dict[str, object] = {
         "policy": policy,
         "subject": str(change.subject),
         "kind": str(change.kind),
@@ -113,7 +214,15 @@ def change_digest(policy: str, change: Change, old: Document, new: Document) -> 
         "old": _side(change, change.old, change.old_block, old, before),
         "new": _side(change, change.new, change.new_block, new, after),
     }
+    if change.was_under or change.under:
+        content["under"] = [change.was_under, change.under]
+    if change.old_rest or change.new_rest:
+        content["rest"] = [[_of_block(block) for block in rest] for rest in (change.old_rest, change.new_rest)]
     return digest(json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def _of_block(block: Block) -> object:
+    return [block.kind, block.shape, [[run.text, run.marks, run.cell] for run in block.runs]]
 
 
 def _section_before(change: Change, old: Document, new: Document) -> Section | None:
@@ -135,13 +244,13 @@ def _side(
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
             return digest(canonical(replace(document, title="", subtitle="", sections=(section,)))) if section else None
         case _ if block:
-            return [block.kind, block.shape, [[run.text, run.marks, run.cell] for run in block.runs]]
+            return _of_block(block)
         case _:
             return value
 
 
-def malformed(decision: Decision) -> Iterator[Finding]:
-    """Find what is wrong with a decision by itself, whatever it is about."""
+def malformed(decision: Decision, *, waits: bool = False) -> Iterator[Finding]:
+    """Find what is wrong with a decision by itself, whatever it is about; one that `waits` lacks its second person."""
     if len(" ".join(decision.rationale.split())) < LEAST_WORDS:
         message = f"the rationale {in_quotes(decision.rationale)} is shorter than {LEAST_WORDS} characters"
         yield Finding(decision.place, RULE, message, "say why, so that a reader of the archive understands it")
@@ -154,11 +263,24 @@ def malformed(decision: Decision) -> Iterator[Finding]:
     if decision.approved_by and same_person(decision.approved_by, decision.decided_by):
         message = f"{in_quotes(decision.approved_by)} can't approve a decision of their own"
         yield Finding(decision.place, RULE, message, "a second person approves it")
-    if decision.decided_level < decision.engine_level and not decision.approved_by:
+    if decision.waits and not waits:
         yield _alone(decision, decision.engine_level)
 
 
+def unreadable(reason: Reason) -> Iterator[Finding]:
+    """Find why words can't stand as the reason of a change: too few or too many for readers, or not on one line."""
+    words, least, most = reason.words.strip(), REASON_LETTERS.start, REASON_LETTERS.stop - 1
+    message = ""
+    if not words.isprintable():
+        message = "this holds a line break, or another character that is not seen"
+    elif len(words) not in REASON_LETTERS:
+        message = f"the reason {in_quotes(words)} has {len(words)} characters, not {least} to {most}"
+    if message:
+        yield Finding(reason.place, "reason", message, "say in one or two plain sentences what changes for readers")
+
+
 MOST_LETTERS: Final = 200
+REASON_LETTERS: Final = range(10, 301)
 AS_ONE_LINE: Final = "write the id of brand.yml, or a name on one line"
 
 
@@ -186,23 +308,26 @@ def _alone(decision: Decision, level: Level) -> Finding:
     return Finding(decision.place, RULE, message, "a second person approves it: approved_by, --approved-by")
 
 
-def objections(decision: Decision, one: Judged, people: Sequence[Person]) -> Iterator[Finding]:
-    """Find why a decision may not be taken of a change. Raising needs one person, lowering two."""
+def objections(decision: Decision, one: Judged, people: Sequence[Person], *, waits: bool = False) -> Iterator[Finding]:
+    """Find why a decision may not be taken of a change. Raising needs one person, lowering two.
+
+    The second one of a decision that `waits` is still to come.
+    """
     verdict = engine(one)
-    yield from malformed(decision)
+    yield from malformed(decision, waits=waits)
     yield from _strangers(decision, people)
     if decision.decided_level >= verdict.level:
         return
     if decision.engine_level < verdict.level:
         message = f"the rules say {verdict.level} of this change now; it was decided when they said"
         yield Finding(decision.place, RULE, f"{message} {decision.engine_level}", "decide it again: policy decide")
-    elif not decision.approved_by:
+    elif not (decision.approved_by or waits):
         yield _alone(decision, verdict.level)
-    if _never_lowered(one.change, verdict):
+    if never_lowered(one.change, verdict):
         message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         remedy = "a shorter period of notice, or text that contradicts a fact, is always what the rules say"
         yield Finding(decision.place, RULE, message, remedy)
-    if not decision.basis.strip() and (verdict.level is Level.CONSENT or verdict.rule in CITED_RULES):
+    if not decision.basis.strip() and needs_basis(verdict):
         message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"
         yield Finding(decision.place, RULE, message, "cite the law, contract or proof: basis, --basis")
     approver = next((person for person in people if person.id == decision.approved_by), None)
@@ -221,8 +346,13 @@ def _strangers(decision: Decision, people: Sequence[Person]) -> Iterator[Finding
             yield Finding(decision.place, RULE, message, nearest(name, known))
 
 
-def _never_lowered(change: Change, verdict: Verdict) -> bool:
-    """Tell whether a change shortens the notice that readers get of changes, or is a contradiction (X1)."""
+def needs_basis(verdict: Verdict) -> bool:
+    """Return True if what the rules say is lowered only with a reference that allows it."""
+    return verdict.level is Level.CONSENT or verdict.rule in CITED_RULES
+
+
+def never_lowered(change: Change, verdict: Verdict) -> bool:
+    """Return True if a change shortens the notice that readers get of changes, or is a contradiction (X1)."""
     if verdict.rule.startswith("X"):
         return True
     if change.subject is not Subject.FACT or change.path not in {("notice",), ("notice", "days")}:

@@ -4,9 +4,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.decisions import engine
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
-from generator.materiality.wording.sides import differences, folded, words_of
 from generator.model import Level
 from generator.text.diff import Change, Kind, Subject
 
@@ -33,8 +33,20 @@ class Told:
         """The weightiest change in it."""
         return weightiest_first(self.all)[0]
 
+    @property
+    def reason(self) -> str:
+        """Why it matters, as readers are told: what editors wrote of any change in it, else what the program says.
 
-FOLLOWS_FACT: Final = "P-fact"
+        What a rule decided is said in any case.
+        """
+        ordered = weightiest_first(self.all)
+        words = [one.words for one in ordered if one.words]
+        own = [] if words and engine(ordered[0]).undecided else [ordered[0].reason]
+        return " ".join(dict.fromkeys([*own, *words]))
+
+
+FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
+"""The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 
 def told(judged: Sequence[Judged]) -> tuple[Told, ...]:
@@ -91,7 +103,7 @@ def _owner(one: Judged, owners: _Owners) -> int | None:
         return None
     if change.kind in {Kind.ADDED, Kind.REMOVED}:
         return next((n for n, _ in owners.get((change.section, change.kind), ())), None)
-    if one.verdict.rule == FOLLOWS_FACT and not one.decision:
+    if one.verdict.rule in FOLLOWS_FACT and not one.decision:
         facts = owners.get((change.section, None), ())
         words = str(change.new)
         named = (n for n, fact in facts if fact.change.new is not None and readable(fact.change.new) in words)
@@ -135,11 +147,9 @@ def _likeness(one: Judged, n: int) -> Hashable:
         return (_RUN, *rule, change.section, change.old_block.shape, change.new_block.shape)
     if verdict.level is Level.EDITORIAL:
         return (*rule, verdict.reason)
+    words = frozenset((edit.old, edit.new) for edit in verdict.edits if edit.old or edit.new)
     if came_or_went:
-        return (*rule, words_of(change))
-    words = frozenset(
-        (stretch.old, stretch.new) for stretch in differences(folded(str(change.old)), folded(str(change.new)))
-    )
+        return (*rule, words or " ".join(str(change.new or change.old).split()))
     if words or change.old_block is None or change.new_block is None:
         return (*rule, words or n)
     marks = [

@@ -1,24 +1,15 @@
-"""How much each change matters, by named rules: material until a rule shows otherwise.
-
-The rules stand in one table, read from the top; the first that speaks decides. A change on which no rule speaks is
-undecided and counts as material.
-"""
+"""How much each change matters: facts by the rows of §4.1, wording by its edits (§4.2); material if in doubt."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
 
-from generator.materiality.facts.rows import FACT_RULES, name_of
-from generator.materiality.verdict import Context, Judged, Rule, Verdict
-from generator.materiality.wording.contact import CONTACT_RULES
-from generator.materiality.wording.prose import PROSE_RULES
-from generator.materiality.wording.signals import weigh
-from generator.model import Direction, Document, Level, NoticePromise
-from generator.text.diff import Change, Kind, Subject
-
-RULES: Final[tuple[tuple[str, Rule], ...]] = (*PROSE_RULES, *CONTACT_RULES, *FACT_RULES)
-"""The table of rules: name and function."""
-_OF_TEXT: Final = (*PROSE_RULES, *CONTACT_RULES)  # no rule of facts speaks of a passage
+from generator.materiality import score
+from generator.materiality.facts.table import FACT_RULES
+from generator.materiality.verdict import Context, Judged, Verdict
+from generator.materiality.wording import passages
+from generator.materiality.wording.background import Background
+from generator.model import Document, Level, NoticePromise
+from generator.text.diff import Change, Subject
 
 
 def judge(
@@ -26,7 +17,24 @@ def judge(
 ) -> tuple[Judged, ...]:
     """Return every change with its verdict, in the order given; of several promises the stricter one holds."""
     context = Context(old, new, max(Level.named(promise.favourable_changes) for promise in promises))
-    return tuple(Judged(change, _verdict(change, context)) for change in changes)
+    background = Background.of(old, new)
+    return tuple(Judged(change, _verdict(change, context, background)) for change in changes)
+
+
+def _verdict(change: Change, context: Context, background: Background) -> Verdict:
+    verdict = _of_fact(change, context) or passages.judge(change, background)
+    return score.suggested(verdict, change, background) if verdict.undecided else verdict
+
+
+def _of_fact(change: Change, context: Context) -> Verdict | None:
+    """Return what the first row of the table of facts says that speaks of a change; None where none does."""
+    if change.subject not in {Subject.FACT, Subject.SECTION}:
+        return None
+    for name, rule in FACT_RULES:
+        verdict = rule(change, context)
+        if verdict:
+            return replace(verdict, rule=name)
+    return None
 
 
 def level(judged: Sequence[Judged]) -> Level:
@@ -39,42 +47,6 @@ def weightiest_first(judged: Sequence[Judged]) -> tuple[Judged, ...]:
     return tuple(sorted(judged, key=lambda item: (-item.verdict.level, -item.verdict.likelihood)))
 
 
-def score(judged: Sequence[Judged]) -> float:
-    """Return how likely a version is material: the score of its worst change, 0 where there are none."""
+def probability(judged: Sequence[Judged]) -> float:
+    """Return how probable it is that a version is material: by the worst of its changes, 0 where there are none."""
     return max((item.verdict.likelihood for item in judged), default=0.0)
-
-
-def _verdict(change: Change, context: Context) -> Verdict:
-    for name, rule in _OF_TEXT if change.subject is Subject.TEXT else RULES:
-        verdict = rule(change, context)
-        if verdict:
-            return replace(verdict, rule=name)
-    reason = _in_neutral_words(change)
-    if change.subject is Subject.FACT:
-        return Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", reason, undecided=True)
-    weighed = weigh(change)
-    words = weighed.told(reason, change.kind)
-    return Verdict(Level.MATERIAL, weighed.direction, "P7", words, undecided=True, score=weighed.score)
-
-
-def _in_neutral_words(change: Change) -> str:
-    """Return what a reader can be told of a change that nobody has judged yet."""
-    match change.subject, change.kind:
-        case Subject.DOCUMENT, _:
-            return f"The {change.path[0] if change.path else 'document'} changed."
-        case Subject.SECTION, Kind.ADDED:
-            return "This section is new."
-        case Subject.SECTION, Kind.REMOVED:
-            return "This section was removed."
-        case Subject.SECTION, _:
-            return "This section is of another kind."
-        case Subject.HEADING, _:
-            return "The heading changed."
-        case Subject.FACT, _:
-            return f"This changed: {name_of(change)}."
-        case _, Kind.ADDED:
-            return "A passage was added."
-        case _, Kind.REMOVED:
-            return "A passage was removed."
-        case _:
-            return "The wording changed."

@@ -79,7 +79,8 @@ class Judged:
     """A change with its verdict.
 
     `digest` names the change for people who decide on it. Where one did, the verdict has the level that was decided,
-    and `ruled` is the verdict of the rules.
+    and `ruled` is the verdict of the rules; so it is, too, where nobody said whether the change needs consent.
+    `waiting` is a decision that a second person has yet to approve; `words` are what an editor wrote for readers.
     """
 
     change: Change
@@ -87,6 +88,13 @@ class Judged:
     digest: str = ""
     decision: Decision | None = None
     ruled: Verdict | None = None
+    waiting: Decision | None = None
+    words: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, as readers are told: in an editor's words where there are any, else in the program's."""
+        return self.words or self.verdict.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,6 @@ class Context:
     kept: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
 
 
-ITEM: Final = 2  # the length of a path that leads to an item: its list and its id
 Rule = Callable[[Change, Context], Verdict | None]
 
 
@@ -119,6 +126,11 @@ def adverse(reason: str, level: Level = Level.MATERIAL) -> Verdict:
 def favourable(reason: str, context: Context) -> Verdict:
     """Return the verdict that the reader gains by it; the promise says how much that counts."""
     return Verdict(context.favourable, Direction.FAVOURABLE, "", reason)
+
+
+def uncertain(reason: str, level: Level = Level.MATERIAL) -> Verdict:
+    """Return the verdict that something changed for the reader, for better or worse."""
+    return Verdict(level, Direction.UNKNOWN, "", reason)
 
 
 def readable(value: Value | None) -> str:

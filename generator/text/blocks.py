@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
@@ -13,6 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+GRAMMAR: Final = 1  # sealed with each version: another number where the same Markdown would be read otherwise
 DEEPEST: Final = 80
 _ROOM: Final = 10  # of the parser's own bound, which drops text, above ours, which shows it as its source
 LONGEST_HEADING: Final = 2_000
@@ -36,17 +38,36 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """Where a block stands in its text, as numbers (from 0) of other blocks; -1 where there is none.
+
+    `heading` is the nearest heading above it, or above that heading's level for a heading itself; a bold line of its
+    own counts as a heading one level below the nearest. `lead` is the paragraph that leads in the list that it stands
+    in, `parent` the first block of the item around it, `head` the first row of its table.
+    """
+
+    heading: int = -1
+    lead: int = -1
+    parent: int = -1
+    head: int = -1
+
+
+TOP_PLACE: Final = BlockPlace()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A unit that a reader sees as one: a paragraph, a list item's text, a table row, a heading.
 
     `shape` is what surrounds it: the lists and quotes that it stands in, its number or heading level. Two blocks with
-    equal shape and runs read the same. `line` counts from 0 in the parsed text.
+    equal shape and runs read the same. `line` counts from 0 in the parsed text; `place` says what it stands under.
     """
 
     kind: BlockKind
     shape: tuple[str, ...]
     runs: tuple[Run, ...]
     line: int
+    place: BlockPlace = field(default=TOP_PLACE, compare=False)
 
     @property
     def words(self) -> str:
@@ -141,7 +162,65 @@ def _tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text, in reading order."""
-    return tuple(_blocks(_tokens(text)))
+    return tuple(_placed(_blocks(_tokens(text))))
+
+
+BOLD_LINE: Final = 120  # letters: a longer bold paragraph is no heading
+
+
+def is_bold_line(block: Block) -> bool:
+    """Return True if a block is a bold line of its own: a heading in all but its marks."""
+    return (
+        block.kind == "paragraph"
+        and not block.shape
+        and 0 < len(block.words) <= BOLD_LINE
+        and all("strong" in run.marks or not run.text.strip(" :.") for run in block.runs)
+    )
+
+
+def is_heading(block: Block) -> bool:
+    """Return True if a block is a heading, or a bold line that stands for one."""
+    return block.kind == "heading" or is_bold_line(block)
+
+
+def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with their places."""
+    headings: list[tuple[int, int]] = []  # level and number of each heading around
+    leads: dict[int, int] = {}  # by depth, the paragraph that leads in the next list there
+    items: list[tuple[tuple[str, ...], int, int]] = []  # of each item around: its shape, its first block, its lead-in
+    head = -1
+    for number, block in enumerate(blocks):
+        while items and block.shape[: len(items[-1][0])] != items[-1][0]:
+            items.pop()
+        depth = block.shape.count("item")
+        if block.kind != "row" or "head" in block.shape:
+            head = number if block.kind == "row" else -1
+        level = int(block.shape[-1][1:]) if block.kind == "heading" and len(block.shape) == 1 else 0
+        if is_bold_line(block):
+            real = [one for one, _ in headings if one <= _LOWEST]
+            level = (real[-1] if real else 0) + _BOLD
+        if level:
+            while headings and headings[-1][0] >= level:
+                headings.pop()
+        above = headings[-1][1] if headings else -1
+        if block.kind == "item" and block.shape[-1] == "item":
+            items = [one for one in items if len(one[0]) < len(block.shape)]
+            parent = items[-1][1] if items else -1
+            lead = leads.get(depth - 1, -1)
+            items.append((block.shape, number, lead))
+        else:
+            parent = items[-1][1] if items else -1
+            lead = items[-1][2] if items else -1
+        yield replace(block, place=BlockPlace(above, lead, parent, head if head != number else -1))
+        if level:
+            headings.append((level, number))
+            leads.clear()
+        elif block.kind in {"paragraph", "item"}:
+            leads = {one: led for one, led in leads.items() if one < depth} | {depth: number}
+
+
+_LOWEST: Final = 6
+_BOLD: Final = 10  # added to the level of the heading above: below all of it, and level with other bold lines there
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -452,9 +531,11 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
             inline = _parser().parseInline(tokens[index + 1].content, environment)[0]
+            parts = inline.children or ()
             linked = any(
-                child.type == "image" or (child.type == "link_open" and child.attrs.get("href"))
-                for child in inline.children or ()
+                one.type == "image"
+                or (one.type == "link_open" and one.attrs.get("href") and after.type != "link_close")
+                for one, after in pairwise((*parts, inline))
             )
             yield token.map[0], token.map[1], int(token.tag[1]), " ".join(_words_of(inline).split()), linked
 

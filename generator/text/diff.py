@@ -16,7 +16,9 @@ from generator.kinds import Value
 from generator.model import Document, Section, canonical
 from generator.text import blocks
 from generator.text.align import ALIKE, Pair, Sides, align, alike, rising, units
-from generator.text.blocks import Block
+from generator.text.blocks import Block, is_heading
+from generator.text.edits import plain_form
+from generator.text.passages import Group, Places, passages
 
 
 class Subject(StrEnum):
@@ -44,8 +46,11 @@ class Change:
     """One difference.
 
     `path` leads to it: keys of a fact, the number of a block. `old` and `new` are what a reader compares; `old_block`
-    and `new_block` are there for text. `section` is the id in the newer document where it has one; `origin` is that
-    of the section in which a moved passage stood: it is moved where it reads the same, else changed.
+    and `new_block` are there for text, and `old_rest` and `new_rest` the blocks after them where passages were joined
+    or parted. `section` is the id in the newer document where it has one; `origin` is that of the section in which a
+    moved passage stood: it is moved where it reads the same, else changed. `was_under` and `under` are the words of the
+    lead-in, item, heading or head of a table under which a passage stood and stands, where that is another one.
+    `was_number` is the number (from 1) of the old block, 0 where there is none.
     """
 
     kind: Kind
@@ -58,6 +63,21 @@ class Change:
     old_block: Block | None = None
     new_block: Block | None = None
     origin: str = ""
+    old_rest: tuple[Block, ...] = ()
+    new_rest: tuple[Block, ...] = ()
+    was_under: str = ""
+    under: str = ""
+    was_number: int = 0
+
+    @property
+    def old_blocks(self) -> tuple[Block, ...]:
+        """All blocks of the older side of a passage."""
+        return (self.old_block, *self.old_rest) if self.old_block else ()
+
+    @property
+    def new_blocks(self) -> tuple[Block, ...]:
+        """All blocks of the newer side of a passage."""
+        return (self.new_block, *self.new_rest) if self.new_block else ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +105,7 @@ class AlignedSection:
         """Which block became which, in reading order."""
         if self.unchanged:
             return tuple((n, n) for n in range(len(self.new_blocks)))
-        return tuple(_align_blocks(self.old_blocks, self.new_blocks))
+        return tuple(align_blocks(self.old_blocks, self.new_blocks))
 
     @property
     def unchanged(self) -> bool:
@@ -170,7 +190,8 @@ def _removed_after(old: Document, kept: set[str]) -> dict[str, list[Section]]:
     return after
 
 
-def _align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
+def align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
+    """Return which block became which, in reading order."""
     sides = _sides(left, right)
     return align(sides.old, sides.new, sides.likeness, old_words=sides.old_words, new_words=sides.new_words)
 
@@ -183,12 +204,12 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
     def words_of(side: Sequence[Block], at: int) -> list[int]:
         key = (side is right, at)
         if key not in counted:
-            words = [unit for unit in units(side[at].words) if not unit.isspace()]
+            words = [plain_form(unit).casefold() for unit in units(side[at].words) if not unit.isspace()]
             counted[key] = [numbers.setdefault(word, len(numbers)) for word in words]
         return counted[key]
 
     def likeness(i: int, j: int) -> float:
-        if left[i].kind != right[j].kind:
+        if left[i].kind != right[j].kind and not _may_become(left[i], right[j]):
             return 0.0
         one, other = words_of(left, i), words_of(right, j)
         longest = len(one) + len(other)
@@ -202,6 +223,14 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
         likeness,
         lambda i: _with_neighbours(words_of(left, i)),
         lambda j: _with_neighbours(words_of(right, j)),
+    )
+
+
+def _may_become(one: Block, other: Block) -> bool:
+    """Return True if blocks of two kinds can be one set otherwise: paragraph and item, heading and bold line."""
+    kinds = {one.kind, other.kind}
+    return kinds == {"paragraph", "item"} or (
+        kinds == {"paragraph", "heading"} and is_heading(one) and is_heading(other)
     )
 
 
@@ -241,11 +270,20 @@ def _section_changes(old: Document, new: Document) -> Iterator[Change]:
     now_position = {section.id: n for n, section in enumerate(new.sections)}
     both = [section for section in new.sections if section.id in partner]
     staying = set(rising([position[partner[section.id]] for section in both]))
+    above_old, above_new = parents(old, kept), parents(new, partner)
     for n, section in enumerate(both):
         before = old.sections[position[partner[section.id]]]
         if n not in staying:
             was_at, now_at = (f"{place}." for place in (position[before.id] + 1, now_position[section.id] + 1))
             yield Change(Kind.MOVED, Subject.SECTION, section.id, section.type, (), was_at, now_at)
+        was_under, under = above_old[before.id], above_new[section.id]
+        if (
+            (was_under in kept or not was_under)
+            and (under in partner or not under)
+            and partner.get(under, "") != was_under
+        ):
+            labels = (_label(old, was_under), _label(new, under))
+            yield Change(Kind.CHANGED, Subject.SECTION, section.id, section.type, ("parent",), *labels)
         for name in ("id", "type", "level", "title"):
             was, now = getattr(before, name), getattr(section, name)
             if was != now:
@@ -254,6 +292,28 @@ def _section_changes(old: Document, new: Document) -> Iterator[Change]:
     for section in new.sections:
         if section.id not in partner:
             yield Change(Kind.ADDED, Subject.SECTION, section.id, section.type, (), None, section.label)
+
+
+def parents(document: Document, among: Collection[str] = ()) -> dict[str, str]:
+    """Return for each section the id of the one under which it stands in the outline; empty where there is none.
+
+    Only sections `among` these count as parents, where any are given: one that came or went is a change of its own.
+    """
+    found: dict[str, str] = {}
+    above: list[Section] = []
+    for section in document.sections:
+        if section.title:
+            while above and above[-1].level >= section.level:
+                above.pop()
+        found[section.id] = next((one.id for one in reversed(above) if not among or one.id in among), "")
+        if section.title:
+            above.append(section)
+    return found
+
+
+def _label(document: Document, section_id: str) -> str:
+    section = document.section(section_id)
+    return section.label if section else ""
 
 
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -329,21 +389,22 @@ _Moves = tuple[Mapping[tuple[str, int], _Lone], Collection[tuple[str, int]]]
 
 def _text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
     changed = [pair for pair in sections if not pair.unchanged]
+    groups = {id(pair): passages(pair.old_blocks, pair.new_blocks, pair.pairs) for pair in changed}
     gone = [
-        _Lone(pair.old.id, i, pair.section.id, pair.old_blocks[i])
+        _Lone(pair.old.id, group.old[0], pair.section.id, pair.old_blocks[group.old[0]])
         for pair in changed
-        for i, j in pair.pairs
-        if pair.old and i is not None and j is None
+        for group in groups[id(pair)]
+        if pair.old and not group.new
     ]
     come = [
-        _Lone(pair.new.id, j, pair.section.id, pair.new_blocks[j])
+        _Lone(pair.new.id, group.new[0], pair.section.id, pair.new_blocks[group.new[0]])
         for pair in changed
-        for i, j in pair.pairs
-        if pair.new and j is not None and i is None
+        for group in groups[id(pair)]
+        if pair.new and not group.old
     ]
     moves = _moves(gone, come)
     for pair in changed:
-        yield from _block_changes(pair, moves)
+        yield from _block_changes(pair, groups[id(pair)], moves)
         if pair.new and [block.identity for block in pair.old_blocks] == [block.identity for block in pair.new_blocks]:
             yield Change(Kind.LAYOUT, Subject.TEXT, pair.new.id, pair.new.type, (), None, None)
 
@@ -362,6 +423,7 @@ def _moves(gone: Sequence[_Lone], come: Sequence[_Lone]) -> _Moves:
             same.remove(was)
             origin[lone.section, lone.at] = was
             found.add((was.section, was.at))
+    _same_words(gone, come, origin, found)
     left = [one for one in gone if (one.section, one.at) not in found and _is_long(one.block)]
     right = [one for one in come if (one.section, one.at) not in origin and _is_long(one.block)]
     sides = _sides([one.block for one in left], [one.block for one in right])
@@ -372,25 +434,64 @@ def _moves(gone: Sequence[_Lone], come: Sequence[_Lone]) -> _Moves:
     return origin, found
 
 
+def _same_words(
+    gone: Sequence[_Lone], come: Sequence[_Lone], origin: dict[tuple[str, int], _Lone], found: set[tuple[str, int]]
+) -> None:
+    """Find the blocks that came with the words of one that went in the same section, set otherwise."""
+    free: dict[tuple[str, str, str], list[_Lone]] = {}
+    for lone in gone:
+        if (lone.section, lone.at) not in found and lone.block.words:
+            free.setdefault((lone.owner, lone.block.kind, lone.block.words), []).append(lone)
+    for lone in come:
+        same = free.get((lone.owner, lone.block.kind, lone.block.words))
+        if same and (lone.section, lone.at) not in origin:
+            was = same.pop(0)
+            origin[lone.section, lone.at] = was
+            found.add((was.section, was.at))
+
+
 def _is_long(block: Block) -> bool:
     return len(units(block.words)) >= 2 * FEWEST_WORDS - 1  # white space between words is a unit
 
 
-def _block_changes(pair: AlignedSection, moves: _Moves) -> Iterator[Change]:
+def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves) -> Iterator[Change]:
     section = pair.section
     origin, found = moves
-    for i, j in pair.pairs:
-        old = pair.old_blocks[i] if i is not None else None
-        new = pair.new_blocks[j] if j is not None else None
-        path = (str((j if j is not None else i or 0) + 1),)
-        lone = origin.get((section.id, j)) if new and not old and j is not None else None
+    where = Places.of(pair.old_blocks, pair.new_blocks, groups)
+    for group in groups:
+        old = [pair.old_blocks[i] for i in group.old]
+        new = [pair.new_blocks[j] for j in group.new]
+        path = (str((group.new or group.old)[0] + 1),)
+        lone = origin.get((section.id, group.new[0])) if new and not old else None
         if new and lone:
-            kind = Kind.MOVED if lone.block.identity == new.identity else Kind.CHANGED
-            words = (lone.block.words, new.words)
-            yield Change(kind, Subject.TEXT, section.id, section.type, path, *words, lone.block, new, lone.owner)
-        elif old and new and old.identity != new.identity:
-            yield Change(Kind.CHANGED, Subject.TEXT, section.id, section.type, path, old.words, new.words, old, new)
-        elif new and not old:
-            yield Change(Kind.ADDED, Subject.TEXT, section.id, section.type, path, None, new.words, None, new)
-        elif old and not new and not (pair.old and i is not None and (pair.old.id, i) in found):
-            yield Change(Kind.REMOVED, Subject.TEXT, section.id, section.type, path, old.words, None, old, None)
+            kind = Kind.MOVED if lone.block.identity == new[0].identity else Kind.CHANGED
+            words = (lone.block.words, new[0].words)
+            was_under, under = where.moved(lone.at, group.new[0]) if lone.owner == section.id else ("", "")
+            yield Change(
+                *(kind, Subject.TEXT, section.id, section.type, path, *words, lone.block, new[0], lone.owner),
+                was_under=was_under,
+                under=under,
+                was_number=lone.at + 1,
+            )
+        elif old and new:
+            was_under, under = where.moved(group.old[0], group.new[0])
+            if [one.identity for one in old] != [one.identity for one in new] or was_under or under:
+                words = ("\n".join(one.words for one in old), "\n".join(one.words for one in new))
+                yield Change(
+                    *(Kind.CHANGED, Subject.TEXT, section.id, section.type, path, *words, old[0], new[0]),
+                    old_rest=tuple(old[1:]),
+                    new_rest=tuple(new[1:]),
+                    was_under=was_under,
+                    under=under,
+                    was_number=group.old[0] + 1,
+                )
+        elif new:
+            one = new[0]
+            yield Change(Kind.ADDED, Subject.TEXT, section.id, section.type, path, None, one.words, None, one)
+        elif not (pair.old and (pair.old.id, group.old[0]) in found):
+            one = old[0]
+            number = group.old[0] + 1
+            yield Change(
+                *(Kind.REMOVED, Subject.TEXT, section.id, section.type, path, one.words, None, one, None),
+                was_number=number,
+            )

@@ -1,18 +1,20 @@
-"""The rules for how to reach us (§4.1, rows 37–39)."""
+"""How to reach us, and whether a way to use one's rights stays (§4.1, rows 37–39)."""
 
 import re
+from typing import Final
 
 from generator import durations
-from generator.facts import Facts
+from generator.facts import ITEM, Facts
 from generator.kinds import UNSPECIFIED
-from generator.materiality.facts.scales import at, definite, item_on_both_sides, items, members, restated, uncertain
-from generator.materiality.facts.words import label_of, shown, spoken, step
-from generator.materiality.verdict import ITEM, Context, Verdict, adverse, editorial
+from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.facts.scales import at, is_stated, restates
+from generator.materiality.facts.words import label_of, plain, spoken, step
+from generator.materiality.verdict import Context, Verdict, adverse, uncertain
 from generator.model import Direction, Level
 from generator.text.diff import Change, Kind
 
 
-def _plain_value(channel: Facts) -> str:
+def _address(channel: Facts) -> str:
     """Return where a channel leads, without what writing alone decides; anything but format makes another address."""
     value = str(channel.get("value", ""))
     match channel.get("kind"):
@@ -26,35 +28,34 @@ def _plain_value(channel: Facts) -> str:
             return value.strip()
 
 
-def contact_format(change: Change, context: Context) -> Verdict | None:
-    """37: the same address or number, otherwise written."""
-    if not at(change, "channels.*.value") or not restated(change):
+def same_address(change: Change, context: Context) -> Direction | None:
+    """Return NEUTRAL for the same address or number, otherwise written."""
+    if not restates(change):
         return None
     old, new = item_on_both_sides(change, context)
-    if old.get("kind") == new.get("kind") and _plain_value(old) == _plain_value(new) != "":
-        return editorial(f"The same contact, written differently: {step(change)}.")
-    return None
+    same = old.get("kind") == new.get("kind") and _address(old) == _address(new) != ""
+    return Direction.NEUTRAL if same else None
 
 
 def _for_rights(channel: Facts) -> bool:
     return "rights" in members(channel.get("for"))
 
 
-def _another_way(change: Change, context: Context) -> bool:
-    """Tell whether a way to use one's rights stays as it was, besides the one that changes."""
+def _another_way_stays(change: Change, context: Context) -> bool:
+    """Return True if a way to use one's rights stays as it was, besides the one that changes."""
     before = {name: channel for name, channel in items(context.old, "channels") if _for_rights(channel)}
     after = {name: channel for name, channel in items(context.new, "channels") if _for_rights(channel)}
     return any(
         name != change.path[1]
         and was is not None
-        and (was.get("kind"), _plain_value(was)) == (channel.get("kind"), _plain_value(channel))
+        and (was.get("kind"), _address(was)) == (channel.get("kind"), _address(channel))
         for name, channel in after.items()
         for was in (before.get(name) or before.get(str(channel.get("was", ""))),)
     )
 
 
-def _forwarded(change: Change, context: Context) -> bool:
-    """Tell whether what is sent to the former address arrives for as long as the promised notice."""
+def _forwards_long_enough(change: Change, context: Context) -> bool:
+    """Return True if what is sent to the former address arrives for as long as the promised notice."""
     _, new = item_on_both_sides(change, context)
     forwards = durations.parse(str(new.get("forwards", "")))
     days = [section.facts["notice"] for section in context.old.sections if "notice" in section.facts]
@@ -64,31 +65,33 @@ def _forwarded(change: Change, context: Context) -> bool:
     )
 
 
-def contact(change: Change, context: Context) -> Verdict | None:
+def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
     """38: a contact is new, another or gone, and a way to use one's rights stays."""
-    paths = "channels.*.value", "channels.*.kind", "channels.*.for.*", "channels.*.forwards"
-    if not at(change, "channels.*", *paths) or change.new == UNSPECIFIED:
+    paths = "channels.* channels.*.value channels.*.kind channels.*.for.* channels.*.forwards"
+    if not at(change, paths) or change.new == UNSPECIFIED:
         return None
     label = label_of(change, context)
     if change.path[-1] == "forwards":
         words = f"How long the former address still works ({label}): {step(change)}."
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
     if change.kind is Kind.ADDED:
-        new = shown(item_on_both_sides(change, context)[1].get("value"))
+        new = plain(item_on_both_sides(change, context)[1].get("value"))
         also = len(change.path) > ITEM
         what = f"this contact is also for {spoken(change.path[-1])}" if also else "there is a new contact"
         return Verdict(Level.MINOR, Direction.FAVOURABLE, "", f"To reach us, {what}: {new}.")
-    if not _another_way(change, context) and not (change.path[-1] == "value" and _forwarded(change, context)):
+    forwarded = change.path[-1] == "value" and _forwards_long_enough(change, context)
+    if not forwarded and not _another_way_stays(change, context):
         return None
     if change.kind is Kind.CHANGED:
-        return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"{_other(change, label, context)}: {step(change)}.")
-    return Verdict(Level.MINOR, Direction.ADVERSE, "", f"{_gone(change, context)}.")
+        words = f"{_what_changed(change, label, context)}: {step(change)}."
+        return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
+    return Verdict(Level.MINOR, Direction.ADVERSE, "", f"{_what_is_gone(change, context)}.")
 
 
-_OURS = {"phone": "phone number", "email": "e-mail address", "post": "postal address"}
+_OURS: Final = {"phone": "phone number", "email": "e-mail address", "post": "postal address"}
 
 
-def _other(change: Change, label: str, context: Context) -> str:
+def _what_changed(change: Change, label: str, context: Context) -> str:
     old, new = (str(item.get("kind")) for item in item_on_both_sides(change, context))
     if change.path[-1] != "value" or old != new or new not in _OURS:
         return f"A way to reach us changed ({label})"
@@ -96,19 +99,19 @@ def _other(change: Change, label: str, context: Context) -> str:
     return f"Our {_OURS[new]} changed{which}"
 
 
-def _gone(change: Change, context: Context) -> str:
+def _what_is_gone(change: Change, context: Context) -> str:
     old, _ = item_on_both_sides(change, context)
     if len(change.path) > ITEM:
-        return f"This contact is no longer for {spoken(change.path[-1])}: {shown(old.get('value'))}"
-    return f"A contact is gone: {shown(old.get('value'))}"
+        return f"This contact is no longer for {spoken(change.path[-1])}: {plain(old.get('value'))}"
+    return f"A contact is gone: {plain(old.get('value'))}"
 
 
 def only_contact(change: Change, context: Context) -> Verdict | None:
     """39: no way to use one's rights stays as it was; with proof of forwarding a decision may lower it."""
-    if not at(change, "channels.*", "channels.*.value", "channels.*.kind", "channels.*.for.*"):
+    if not at(change, "channels.* channels.*.value channels.*.kind channels.*.for.*"):
         return None
-    if change.new == UNSPECIFIED or not (change.kind is Kind.REMOVED or definite(change.old)):
+    if change.new == UNSPECIFIED or not (change.kind is Kind.REMOVED or is_stated(change.old)):
         return None
     if change.kind is Kind.CHANGED:
         return uncertain(f"How to use your rights changed ({label_of(change, context)}): {step(change)}.")
-    return adverse(f"How to use your rights changed. {_gone(change, context)}.")
+    return adverse(f"How to use your rights changed. {_what_is_gone(change, context)}.")

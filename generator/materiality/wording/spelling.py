@@ -1,12 +1,13 @@
-"""Whether a change of one word mends a misspelling: the one door to the dictionary of English words.
+"""L5: a misspelling mended, or a word that stood twice: the one door to the dictionary of English words.
 
-Source: domain rules §4.2, P6. English only, as are the words that the other rules of wording know. The dictionary is
-data that comes with its package and is read when the first word is asked for, since most comparisons never ask.
+English only. The dictionary is data that comes with its package and is read when the first word is asked for. Source:
+domain rules §4.2.
 """
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
@@ -14,27 +15,49 @@ if TYPE_CHECKING:
 
 SHORTEST: Final = 6
 MOST_LETTERS: Final = 2
-
-
-def mended(old: str, new: str) -> bool:
-    """Tell whether `old` is no word and `new` is the one it was meant to be, letter case apart.
-
-    Narrow on purpose: at most two letters differ, the first letter stays or is the one that was missing, and short
-    words don't count, because there another word is always near.
-    """
-    was, becomes = old.lower(), new.lower()
-    if min(len(was), len(becomes)) < SHORTEST or not (was.isalpha() and becomes.isalpha()):
-        return False
-    if was[0] != becomes[0] and was != becomes[1:]:
-        return False
-    if not 0 < OSA.distance(was, becomes, score_cutoff=MOST_LETTERS) <= MOST_LETTERS:
-        return False
-    return not is_word(was) and is_word(becomes)
+LONGEST: Final = 40
+_RARE: Final = 1_000  # a word met less often in the dictionary's own texts is no rival at a greater distance
+_NEGATING: Final = ("un", "in", "dis", "non", "im", "ir", "il", "mis", "de", "re", "anti", "over", "under", "sub")
 
 
 def is_word(word: str) -> bool:
-    """Tell whether the dictionary has a word, given in small letters."""
+    """Return True if the dictionary has a word, given in small letters."""
     return bool(_dictionary().known([word]))
+
+
+def is_mended(old: str, new: str) -> bool:
+    """Return True if `old` is no word, and `new` the only word that it can have been meant to be."""
+    if not may_be_mended(old, new) or is_word(old) or not is_word(new):
+        return False
+    return not _rivals(old, new, OSA.distance(old, new))
+
+
+def may_be_mended(old: str, new: str) -> bool:
+    """Return True if two tokens are long enough, in small letters, and differ by few enough of them."""
+    if min(len(old), len(new)) < SHORTEST or max(len(old), len(new)) > LONGEST:
+        return False
+    if not (old.isascii() and new.isascii() and old.isalpha() and new.isalpha() and old.islower() and new.islower()):
+        return False
+    return 0 < OSA.distance(old, new, score_cutoff=MOST_LETTERS) <= MOST_LETTERS
+
+
+def _rivals(old: str, new: str, distance: int) -> bool:
+    """Return True if another word can have been meant: as near as `new`, or common; with a prefix or without."""
+    for near, away, _ in process.extract(old, _words(), scorer=OSA.distance, score_cutoff=MOST_LETTERS, limit=None):
+        if near == new or near in {f"{new}s", f"{new}'s"} or f"{near}s" == new:
+            continue
+        if away <= distance or _dictionary()[near] >= _RARE:
+            return True
+    for prefix in _NEGATING:
+        other = new[len(prefix) :] if new.startswith(prefix) else f"{prefix}{new}"
+        if OSA.distance(old, other, score_cutoff=MOST_LETTERS) <= MOST_LETTERS:
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[str, ...]:
+    return tuple(_dictionary().word_frequency.words())
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,40 @@
+"""The items of a document's lists of facts: all of a name, and the one in which a change is, before and after."""
+
+from collections.abc import Iterator
+
+from generator.facts import Facts
+from generator.kinds import Value
+from generator.materiality.verdict import Context
+from generator.model import Document
+from generator.text.diff import Change, Subject, matches
+from generator.text.fact_changes import keys_of
+
+
+def items(document: Document, key: str) -> Iterator[tuple[str, Facts]]:
+    """Yield the items of all lists of that name in a document, with their ids."""
+    for section in document.sections:
+        for name, item in keys_of(section.facts.get(key)).items():
+            if isinstance(item, dict):
+                yield name, item
+
+
+def members(value: Value | None) -> tuple[str, ...]:
+    """Return the members of a set."""
+    return tuple(value) if isinstance(value, list | dict) else ()
+
+
+def facts_on_both_sides(change: Change, context: Context) -> tuple[Facts, Facts]:
+    """Return the facts of the section in which the change is, before and after."""
+    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
+    after = context.new.section(change.section)
+    return before.facts if before else {}, after.facts if after else {}
+
+
+def item_on_both_sides(change: Change, context: Context) -> tuple[Facts, Facts]:
+    """Return the item in which the change is, before and after; an item without a side is empty there."""
+    if change.subject is not Subject.FACT or not change.path:
+        return {}, {}
+    before, after = (keys_of(facts.get(change.path[0])) for facts in facts_on_both_sides(change, context))
+    name = change.path[1] if len(change.path) > 1 else ""
+    new = keys_of(after.get(name))
+    return keys_of(before.get(name, before.get(str(new.get("was", "")), {}))), new

@@ -1,0 +1,65 @@
+"""What stands anywhere in a text: its lines and its runs of words, for telling what is new from what only moved."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
+RUN: Final = 4
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are written."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True)
+class Around:
+    """The lines and runs of words of one text, from its source."""
+
+    source: str
+
+    @cached_property
+    def _lines(self) -> list[list[str]]:
+        return [words(line) for line in _TARGETS.sub("]", self.source).casefold().splitlines()]
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The words of each line, in small letters."""
+        return frozenset(" ".join(line) for line in self._lines)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Each run of four words, in small letters."""
+        found = [word for line in self._lines for word in line]
+        return frozenset(zip(found, found[1:], found[2:], found[3:], strict=False))
+
+    def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
+        """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
+        lower = [word.casefold() for word in found]
+        if len(found) < RUN:
+            return [] if line and len(found) > 1 and " ".join(lower) in self.lines else list(found)
+        known = [False] * len(found)
+        for at in range(len(found) - RUN + 1):
+            if tuple(lower[at : at + RUN]) in self.runs:
+                known[at : at + RUN] = [True] * RUN
+        return [word for word, is_known in zip(found, known, strict=True) if not is_known]
+
+
+_ENDING: Final = re.compile(r"(?:'s?|ing|ed|es|s|e)$")
+_SHORTEST: Final = 3
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word without its usual endings, in small letters and one spelling."""
+    plain = word.casefold().replace("’", "'").replace("-", "")
+    if len(plain) <= _SHORTEST:
+        return plain
+    short = _ENDING.sub("", plain.replace("isation", "ization").replace("ise", "ize").replace("our", "or"))
+    if short.endswith("i") and len(short) > _SHORTEST:
+        short = f"{short[:-1]}y"
+    return short if len(short) >= _SHORTEST else plain

@@ -1,0 +1,137 @@
+"""Closed lists of English words that the features count. They weigh; they never clear."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from babel import Locale
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _any_of(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
+
+
+FUNCTION: Final = _set(
+    "a an the this that these those of to in on at by for from with as into onto upon about within than then there here"
+    " it its he she they them his her hers their theirs we us our ours you your yours i me my mine who whom whose which"
+    " what how is are was were be been being am has have had having do does did doing done s t also so too just very"
+    " both either such own same please hereby herein thereof therein therefore thus however moreover furthermore"
+    " addition additionally accordingly namely regarding concerning via per etc eg ie e.g i.e following above below"
+    " http https www com org net html htm php"
+)
+"""Words that hold a sentence or an address together and name nothing; none that limits, joins, denies or obliges."""
+JOINING: Final = _set(
+    "and or and/or but if when where while until unless except though although because since before after whether"
+)
+"""Words that join or condition what is said."""
+SAFEGUARDS: Final = _set(
+    "anonymous anonymously anonymized anonymised anonymize anonymise pseudonymous pseudonymized pseudonymised"
+    " aggregate aggregated deidentified de-identified encrypted encryption encrypt hashed decrypted end-to-end"
+    " immediately promptly instantly quickly delay explicit express expressly prior advance written writing free charge"
+    " strictly necessary need limited minimum confidential confidentially temporarily temporary permanently"
+    " irreversibly voluntarily voluntary optional optionally mandatory compulsory binding directly personally human"
+    " manually securely secure safely reasonable appropriate adequate equivalent legitimate lawful currently generally"
+    " normally typically usually indefinitely longer further commercial independent recourse complaint appeal liable"
+    " exclusive exclusively solely subject condition conditions"
+)
+"""Words by which a promise is stronger or weaker."""
+PRIVACY: Final = _set(
+    # data
+    "name names e-mail email phone telephone address addresses location locations gps ip device devices identifier"
+    " identifiers id ids card bank financial health medical biometric facial face geometry fingerprint genetic picture"
+    " pictures photo photos video videos audio voice image images profile avatar content contents message messages"
+    " communications contact contacts calendar calendars usage browsing history search searches purchases transactions"
+    " gender age birth nationality race religion political sexual employment education credentials password passwords"
+    " cookies cookie pixels beacons tags logs log telemetry statistics analytics demographic interests preferences"
+    " behavior behaviour inferences passport license licence ssn tax income salary likeness data information"
+    " user-generated files documents records"
+    # what is done with it
+    " collect collects collected collecting collection use uses used using process processes processed processing store"
+    " stores stored storing storage retain retains retained retaining retention keep keeps kept obtain receive receives"
+    " received receiving gather access accesses accessed accessing combine combined combining link linked track tracks"
+    " tracked tracking monitor monitored monitoring recorded recording analyze analyse analyzing analysing delete"
+    " deletes deleted deleting deletion erase erased remove removed transfer transferred provide provided providing"
+    " publish published display displayed send sent sending scan scanning infer inferred train trained training"
+    " personalize personalise personalized personalised target targeted targeting advertise market improve develop"
+    " charge charged pay paid payment purchase suspend terminate cancel enable disable request require requires apply"
+    " applies applied grant grants agree agrees prohibit prohibited permitted allow allows allowed restrict restricted"
+    # who has it, and whose it is
+    " partners partner affiliates affiliate affiliated vendors vendor providers provider third-party third parties"
+    " party advertisers advertiser advertising marketing sponsors publishers agencies authorities authority government"
+    " governments police law enforcement courts court employers employer insurers insurer banks lenders brokers broker"
+    " subsidiaries subsidiary parent companies company group processors processor controllers controller recipients"
+    " recipient contractors contractor subcontractors children child minors minor parents guardians residents resident"
+    " customers members users visitors public everyone anyone researchers platforms networks network"
+)
+"""Words for data, for what is done with it, and for who has it."""
+COMPANY: Final = _set(
+    "inc ltd llc gmbh ag bv b.v sa s.a sarl srl s.r.l plc corp corporation limited company co entity entities subsidiary"
+    " llp kg oy ab pty kk sl s.l nv n.v operator controller supplier"
+)
+"""Words by which a company is named."""
+POINTERS: Final = _set(
+    "click visit see learn more read view download link links page pages website webpage site details find section faq"
+    " help article version versions pdf previous archive table contents summary open new window tab available german"
+    " english french spanish language translation"
+)
+"""Words that only lead a reader elsewhere."""
+_STATES: Final = _set(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa"
+    " kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska"
+    " nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming eu eea u.s us usa"
+    " uk european union england scotland wales america states kingdom state province country countries korea zealand"
+    " islands swiss worldwide global international"
+)
+
+POINTING: Final = _any_of(
+    r"visit|see (?:our|the|also)|click(?: here)?|learn more|more information|find (?:out )?more|you can find|read more"
+    r"|view (?:our|the)|download|refer to|available (?:at|here|on)|help cent(?:er|re)"
+    r"|is (?:explained|described) (?:in|on)"
+)
+NOTICE: Final = _any_of(
+    r"(?:prior|previous|earlier|archived?|old|older|past|current|updated|new|revised)"
+    r" (?:version|privacy|policy|terms|notice|eula|statement)|versions? \d|we(?:['’]ve| have) (?:updated|revised|changed)"
+    r"|will be effective|is effective until|will enter into force|updat\w+|effective|revis\w+|archiv\w+"
+    r"|last (?:changed|modified|reviewed)"
+)
+"""What a line says that is about the text itself and its versions."""
+RENAMED: Final = _any_of(r"formerly|previously|known as|also called|renamed")
+EXAMPLES: Final = _any_of(r"such as|for example|for instance|e\.?g|including|like")
+CONTACT: Final = re.compile(
+    r"@|\b(?:street|st|road|rd|avenue|ave|suite|ste|floor|building|house|blvd|boulevard|parkway|lane|drive|square|plaza"
+    r"|quay|embankment|highway|way|landstr|stra(?:ß|ss)e|\w+str|allee|platz|rue|via|calle|p\.?\s?o\.? box|postal|zip)\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|\b\d{5} [A-Z][a-z]+|\+\d[\d ()-]{6,}\d"
+    r"|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b",
+    re.IGNORECASE,
+)
+"""Streets, postcodes, telephone numbers, e-mail addresses."""
+PERSON: Final = _any_of(
+    r"officer|dpo|representative|director|president|ceo|chair\w*|manager|attn|attention|registered (?:office|address)"
+    r"|headquarter\w*|contact (?:us|our)|write to|by (?:post|mail)|toll[- ]free|fax"
+)
+CHOICE: Final = re.compile(r"opt.?(?:in|out)|unsubscri|preference|choice|do.?not.?(?:sell|track)|withdraw", re.IGNORECASE)
+"""What stands in the words or the target of a link by which a reader chooses."""
+
+SYNONYMS: Final = (
+    "utilise utilize use; utilises utilizes uses; utilised utilized used; utilising utilizing using;"
+    " such_as like including; terms_of_use terms_of_service; agreement contract; purchase buy; obtain get; assist help;"
+    " commence start begin; terminate end; prior_to before; subsequent_to after; in_order_to to;"
+    " therefore for_this_reason thus; regarding concerning about; inform notify tell; require need; request ask;"
+    " receive get; if should; access go_to; wish want; particular specific; website site; web_site site;"
+    " organisation organization company; personal_data personal_information; ensure make_sure; enquiries inquiries;"
+    " enquiry inquiry; whilst while; amongst among; towards toward; upon on; choose select; policy notice statement;"
+    " mobile cell; telephone phone; modify change; amend change; pursuant_to under; per under; provide give;"
+    " additional further more; usage use; erase delete"
+)
+"""Phrases that may stand for each other in one place."""
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return one-word names of countries, states and unions of states, in small letters."""
+    named = (str(name).casefold() for code, name in Locale("en").territories.items() if code.isalpha())
+    return _STATES | frozenset(name for name in named if " " not in name)

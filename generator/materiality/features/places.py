@@ -1,0 +1,77 @@
+"""Features of where a change stands, of links, and of what the other changes of the comparison are."""
+
+from math import log1p
+from typing import Final
+
+from generator.materiality.features import lists, targets
+from generator.materiality.features.changed import Changed, open_edits
+from generator.text.diff import Kind, Subject
+
+LONGEST_POINTER: Final = 30  # words
+LONGEST_NOTICE: Final = 60
+NO_LINK: Final = "no link"
+
+
+def passage_went(one: Changed) -> float:
+    """A whole passage went."""
+    return float(one.change.kind is Kind.REMOVED and one.change.subject is Subject.TEXT)
+
+
+def moved(one: Changed) -> float:
+    """A passage stands in another place."""
+    return float(one.change.kind is Kind.MOVED or bool(one.change.origin))
+
+
+def heading(one: Changed) -> float:
+    """It is a title or heading."""
+    return float(one.is_heading)
+
+
+def pointer(one: Changed) -> float:
+    """How far what came only leads the reader elsewhere."""
+    if 0 < len(one.come) <= LONGEST_POINTER and len(one.gone) <= 1 and lists.POINTING.search(one.edited):
+        return 1.0
+    found = {word.casefold() for word in one.content}
+    return len(found & lists.POINTERS) / len(found) if found else 0.0
+
+
+def notice(one: Changed) -> float:
+    """It is about the text itself: its versions, when it was updated."""
+    words = one.passage if one.length <= LONGEST_NOTICE else one.edited
+    return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(lists.NOTICE.search(words)))
+
+
+def link_elsewhere(one: Changed) -> float:
+    """A link leads to another site, by its registrable domain."""
+    return float(leads_elsewhere(one))
+
+
+def link_same_site(one: Changed) -> float:
+    """A link leads to another page of the same site."""
+    return float(any(targets.same_site(was, now) for was, now in one.links))
+
+
+def became_link(one: Changed) -> float:
+    """Words became a link."""
+    return float(any(was == NO_LINK for was, _ in one.links))
+
+
+def lost_link(one: Changed) -> float:
+    """Words are no link any more."""
+    return float(any(now == NO_LINK for _, now in one.links))
+
+
+def leads_elsewhere(one: Changed) -> bool:
+    """Return True if a link leads to another site than it led."""
+    return any(NO_LINK not in {was, now} and not targets.same_site(was, now) for was, now in one.links)
+
+
+def repeated(one: Changed) -> float:
+    """How often the same edits are made elsewhere in the text."""
+    edits = open_edits(one.verdict)
+    return log1p(one.comparison.times[edits] - 1) if edits else 0.0
+
+
+def reordered(one: Changed) -> float:
+    """How many changes of the comparison are about passages in another place or sections as a whole."""
+    return log1p(one.comparison.moves)

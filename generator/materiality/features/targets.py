@@ -1,0 +1,34 @@
+"""Where links lead, by registrable domain: the one door to the public suffix list.
+
+The list is data that comes with its package, read when the first link is compared.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+_HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)|mailto:[^@]*@([^?]+)", re.IGNORECASE)
+
+
+def site(target: str) -> str:
+    """Return the registrable domain that an address leads to; empty where it leads to a place in the same text."""
+    match = _HOST.match(target)
+    if not match:
+        return ""
+    host = str(match[1] or match[2]).casefold().rstrip(".")
+    return _list().privatesuffix(host) or host
+
+
+def same_site(one: str, other: str) -> bool:
+    """Return True if two addresses lead to one registrable domain."""
+    return one == other or site(one) == site(other) != ""
+
+
+@lru_cache(maxsize=1)
+def _list() -> "PublicSuffixList":
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 -- read only when asked for: it takes 0.1 s
+
+    return PublicSuffixList()

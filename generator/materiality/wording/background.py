@@ -1,0 +1,96 @@
+"""What a law may know of the two texts around a passage: defined terms, words, numbers of sections, references."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from generator.model import Document, Section
+from generator.text import blocks
+from generator.text.blocks import Block
+from generator.text.diff import matches
+from generator.text.edits import plain_form
+
+_DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s*[,.]?[”\"“»’']")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One of two documents with what is asked of it as a whole, each worked out once."""
+
+    document: Document
+
+    def blocks(self, section_id: str) -> tuple[Block, ...]:
+        """Return the blocks of a section; none where the text has no such section."""
+        section = self.sections.get(section_id)
+        return blocks.parse(section.text) if section else ()
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections by id."""
+        return {section.id: section for section in reversed(self.document.sections)}
+
+    @cached_property
+    def source(self) -> str:
+        """All words as they are written: titles and Markdown."""
+        document = self.document
+        parts = [document.title, document.subtitle]
+        for section in document.sections:
+            parts += [section.title, section.text]
+        return "\n".join(parts)
+
+    def times(self, word: str) -> int:
+        """Return how often letters stand in the text, inside longer words too."""
+        return self.source.count(word)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The words of all titles and blocks, in reading order."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        for section in self.document.sections:
+            yield section.title
+            yield from (block.words for block in self.blocks(section.id))
+
+    @cached_property
+    def defined_terms(self) -> frozenset[str]:
+        """The words of terms that the text defines in quotes, in small letters."""
+        found: set[str] = set()
+        for match in _DEFINED.finditer(self.source):
+            found.update(plain_form(word).casefold() for word in match[1].split() if word[0].isupper())
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Background:
+    """The two documents around a passage. Other words may keep a law from clearing; they never make it clear."""
+
+    old: Text
+    new: Text
+
+    @staticmethod
+    def of(old: Document, new: Document) -> "Background":
+        """Return the background of a comparison."""
+        return Background(Text(old), Text(new))
+
+    @property
+    def language(self) -> str:
+        """The language of the newer text."""
+        return self.new.document.language
+
+    @property
+    def is_english(self) -> bool:
+        """Whether both texts are English."""
+        return all(text.document.language.startswith("en") for text in (self.old, self.new))
+
+    @cached_property
+    def defined_terms(self) -> frozenset[str]:
+        """The words of terms that either text defines."""
+        return self.old.defined_terms | self.new.defined_terms
+
+    @cached_property
+    def partner(self) -> dict[str, str]:
+        """The id of each section of the newer text with the one that it had in the older."""
+        return matches(self.old.document, self.new.document)

@@ -1,0 +1,280 @@
+"""L8: typed numbers of clauses and headings, and references to them. Source: domain rules §4.2."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.passage import Passage, Span
+from generator.text.diff import parents
+from generator.text.edits import Token, spelt
+
+_WORDS: Final = (
+    r"section|article|clause|part|chapter|table|figure|annex|appendix|§|art\.|abschnitt|artikel|artículo|articolo|第"
+)
+_LABEL: Final = re.compile(
+    rf"(?P<open>\()?(?P<word>(?:{_WORDS})\s*)?"
+    r"(?P<number>\d+(?:\.\d+)*|[A-Za-z]|[ivxlc]{1,6}|[IVXLC]{1,6}|[一二三四五六七八九十]{1,3})"
+    r"(?P<end>[.)、:．）]|\s*条|(?=\s))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+Reading = tuple[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A clause or heading with a typed number: the readings of the number, what it names, what stands beside it."""
+
+    label: str
+    readings: frozenset[Reading]
+    target: tuple[str, str]
+    siblings: tuple[object, ...]
+
+
+def label_of(words: str, *, title: bool = True) -> tuple[str, int]:
+    """Return the typed number with which words begin, and how many characters it takes; empty where there is none.
+
+    In a `title`, no sign needs to stand after it where a word stands before it: “Section 3 Storage”.
+    """
+    match = _LABEL.match(unicodedata.normalize("NFKC", words) if not words[:8].isascii() else words)
+    if not match or not _is_label(match) or not (title or match["end"].strip() or not match["word"]):
+        return "", 0
+    return match["number"], match.end()
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    if match["word"]:
+        return match["number"][0].isdigit() or len(match["number"]) <= 3 or match["word"] == "第"  # noqa: PLR2004 -- A, IV, VII
+    if match["end"]:
+        return not (match["open"] and match["end"] not in {")", "）"})
+    return "." in match["number"]
+
+
+def readings_of(label: str) -> frozenset[Reading]:
+    """Return what a typed number can mean: decimal, letter, roman or ideographic, as style and numbers."""
+    lower = label.casefold()
+    found: set[Reading] = set()
+    if lower[0].isdigit():
+        found.add(("decimal", tuple(int(part) for part in lower.split("."))))
+    elif lower.isascii():
+        if len(lower) == 1:
+            found.add(("letter", (ord(lower),)))
+        if set(lower) <= _ROMAN.keys():
+            found.add(("roman", (_roman(lower),)))
+    else:
+        found.add(("ideographic", (_ideographic(label),)))
+    return frozenset(found)
+
+
+def _roman(label: str) -> int:
+    values = [_ROMAN[sign] for sign in label]
+    return sum(-one if one < max(values[n:], default=0) else one for n, one in enumerate(values))
+
+
+def _ideographic(label: str) -> int:
+    tens, _, ones = label.rpartition("十") if "十" in label else ("", "", label)
+    high = (int(unicodedata.numeric(tens)) if tens else 1) if "十" in label else 0
+    return 10 * high + (int(unicodedata.numeric(ones)) if ones else 0)
+
+
+@lru_cache(maxsize=8)
+def _labelled(text: Text) -> tuple[Labelled, ...]:
+    return tuple(_all_labelled(text))
+
+
+def _all_labelled(text: Text) -> Iterator[Labelled]:
+    above = parents(text.document)
+    for section in text.document.sections:
+        label, length = label_of(section.title)
+        if label:
+            name = (section.id, "")
+            yield Labelled(label, readings_of(label), name, ("title", section.level, above[section.id]))
+        for block in text.blocks(section.id):
+            words = block.words
+            label, length = label_of(words, title=block.kind == "heading")
+            if label and block.kind != "row":
+                beside = (section.id, block.place.heading, block.place.lead, block.shape, block.kind)
+                yield Labelled(label, readings_of(label), (section.id, " ".join(words[length:].split())), beside)
+
+
+@lru_cache(maxsize=8)
+def _in_sequence(text: Text) -> frozenset[tuple[tuple[object, ...], str]]:
+    """Return the labels that stand in a sequence with those beside them, each once, with where they stand."""
+    found: set[tuple[tuple[object, ...], str]] = set()
+    groups: dict[tuple[object, ...], list[Labelled]] = {}
+    for one in _labelled(text):
+        groups.setdefault(one.siblings, []).append(one)
+    for siblings, group in groups.items():
+        times = Counter(one.label.casefold() for one in group)
+        found |= {
+            (siblings, one.label) for one in group if _first_of_heading(one, text) and times[one.label.casefold()] == 1
+        }
+        for style in ("decimal", "letter", "roman", "ideographic"):
+            for before, after in pairwise(group):
+                if any(_follows(a, b) for a in before.readings for b in after.readings if a[0] == b[0] == style):
+                    found |= {(siblings, one.label) for one in (before, after) if times[one.label.casefold()] == 1}
+    return frozenset(found)
+
+
+def _first_of_heading(one: Labelled, text: Text) -> bool:
+    """Return True if a clause has the first number below that of its section's heading: 5.1 under 5."""
+    section = text.sections.get(one.target[0])
+    heading = label_of(section.title)[0] if section and one.siblings[0] != "title" else ""
+    return bool(heading) and one.label == f"{heading}.1"
+
+
+def _follows(before: Reading, after: Reading) -> bool:
+    return before[1][:-1] == after[1][:-1] and after[1][-1] == before[1][-1] + 1
+
+
+def own_number(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if tokens are of the typed numbers of one clause or heading, each in sequence on its side.
+
+    The sign after the number and a word before it (“Section 3.”) belong to it. A number that a side has none of is
+    cleared only where neither text refers to numbers.
+    """
+    if passage.kind not in {"title", "heading", "paragraph", "item"}:
+        return False
+    sides = (
+        (passage.wording.old, old, passage.background.old),
+        (passage.wording.new, new, passage.background.new),
+    )
+    title = passage.is_heading
+    labels = [_own_label(tokens, text, title=title) for tokens, _, text in sides]
+    if not any(labels) or any(span[1] > end for (_, span, _), end in zip(sides, labels, strict=True)):
+        return False
+    if _names_another(passage.background):
+        return False
+    if all(labels):
+        return True
+    return not any(refers_to_numbers(text) for _, _, text in sides)
+
+
+def _own_label(tokens: Sequence[Token], text: Text, *, title: bool) -> int:
+    """Return with how many tokens the typed number of a passage takes; 0 where it has none that stands in sequence."""
+    words = spelt(tokens)
+    label, length = label_of(words, title=title)
+    if not label or not _known(text, words, label, length):
+        return 0
+    written = 0
+    for n, token in enumerate(tokens):
+        written += len(token.text) + (token.space and n > 0)
+        if written >= len(words[:length].rstrip()):
+            return n + 1
+    return 0
+
+
+def _known(text: Text, words: str, label: str, length: int) -> bool:
+    rest = "".join(words[length:].split())
+    for one in _labelled(text):
+        if one.label != label or (one.siblings, label) not in _in_sequence(text):
+            continue
+        named = text.document.section(one.target[0])
+        known = one.target[1] or (named.title[label_of(named.title)[1] :] if named else "")
+        if "".join(known.split()) == rest:
+            return True
+    return False
+
+
+_REFERENCES: Final = frozenset(
+    "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items"
+    " table tables figure figures annex appendix"
+    " abschnitt ziffer artikel absatz article sección apartado artículo sezione articolo paragrafo artigo seção".split()
+)
+_OWN: Final = frozenset({"this", "these"})
+_OWN_TEXT: Final = frozenset({"policy", "notice", "statement", "terms", "agreement", "document", "page"})
+_ELSEWHERE: Final = frozenset(
+    {"of", "in", "under", "from", "by", "with", "within", "des", "der", "du", "de", "della", "del"}
+)
+
+
+def reference(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a reference's old and new number name the same section, and no other document follows it."""
+    if (old[1] - old[0], new[1] - new[0]) != (1, 1):
+        return False
+    left, right = passage.wording.old, passage.wording.new
+    for tokens, at in ((left, old[0]), (right, new[0])):
+        if at == 0 or tokens[at - 1].text.casefold() not in _REFERENCES or not _names_own_text(tokens, at + 1):
+            return False
+    was = _target(passage.background.old, left[old[0]].text)
+    now = _target(passage.background.new, right[new[0]].text)
+    return was is not None and now is not None and _same(was, now, passage.background)
+
+
+def _names_own_text(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens):
+        return True
+    word = tokens[at].text.casefold()
+    if not tokens[at].is_word:
+        ends = at + 1 >= len(tokens) or tokens[at + 1].space or not tokens[at + 1].is_word
+        return word in {".", ",", ";", ":", ")", "”", '"', "’"} and ends and not _names_a_law(tokens, at + 1)
+    if word == "of" and at + 2 < len(tokens):
+        following = [token.text.casefold() for token in tokens[at + 1 : at + 4]]
+        return following[0] in _OWN and any(one in _OWN_TEXT for one in following[1:])
+    return word not in _ELSEWHERE and tokens[at].text.islower()
+
+
+def _names_a_law(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a name in capitals follows the sign after a reference: “Article 6, GDPR”."""
+    return at < len(tokens) and tokens[at - 1].text in {",", ")"} and tokens[at].text[:1].isupper()
+
+
+def _target(text: Text, number: str) -> tuple[str, str] | None:
+    plain = number.strip(".")
+    found = {
+        one.target for one in _labelled(text) if one.label == plain and (one.siblings, one.label) in _in_sequence(text)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _same(was: tuple[str, str], now: tuple[str, str], background: Background) -> bool:
+    return background.partner.get(now[0]) == was[0] and was[1] == now[1]
+
+
+@lru_cache(maxsize=4)
+def _names_another(background: Background) -> bool:
+    """Return True if a line that stayed as it was refers to a number that names another section now, or none."""
+    stayed = {*background.old.lines} & {*background.new.lines}
+    for line in stayed:
+        for match in _REFERENCE.finditer(line):
+            was, now = (_target(text, match[1]) for text in (background.old, background.new))
+            if was is not None and (now is None or not _same(was, now, background)):
+                return True
+    return False
+
+
+_NAMED: Final = "|".join(sorted(_REFERENCES, key=len, reverse=True))
+_REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
+
+
+def refers_to_numbers(text: Text) -> bool:
+    """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
+    return bool(_REFERS.search(text.source))
+
+
+def order_counts(text: Text) -> bool:
+    """Return True if a text says that the order of something counts."""
+    return bool(_ORDER.search(text.source))
+
+
+_ORDER: Final = re.compile(
+    r"\b(?:this|that|following|the) order\b|\border of\b|\bsequence\b|\bsteps?\b|\brespectively\b|\bpriorit(?:y|ies)\b"
+    r"|\bin turn\b|\bfirst of\b|\blast of\b",
+    re.IGNORECASE,
+)
+_REFERS: Final = re.compile(
+    r"\b(?:items?|points?|numbers?|nos?\.|steps?|paragraphs?|sub-?paragraphs?|clauses?|sections?|articles?|grounds?|cases?"
+    r"|reasons?|conditions?|purposes?|rules?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§",
+    re.IGNORECASE,
+)
+
+
+def unnumbered(title: str) -> str:
+    """Return a title without the typed number before it."""
+    return title[label_of(title)[1] :].strip()

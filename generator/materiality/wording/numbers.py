@@ -1,0 +1,112 @@
+"""Numbers as words or digits: the value of a phrase, so that “thirty” and “30” are one number. Source: L4, §4.2."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from generator.text.edits import Token
+
+_ONES: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen".split()
+    )
+}
+_TENS: Final = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_LARGE: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+WORDS: Final = frozenset({*_ONES, *_TENS, *_LARGE})
+_OF_A_NUMBER: Final = frozenset(
+    {
+        "half",
+        "quarter",
+        "third",
+        "thirds",
+        "quarters",
+        "dozen",
+        "couple",
+        "score",
+        "and",
+        "no",
+        "any",
+        "every",
+        "each",
+        "another",
+        "some",
+        "which",
+    }
+)
+_SIGNS: Final = frozenset("-‐‑–—.,/'’%‰°$€£¥+±×*^½¼¾()")
+
+
+def is_number(token: Token) -> bool:
+    """Return True if a token is, or holds, a number as digits or as a word."""
+    return any(sign.isnumeric() for sign in token.text) or any(
+        part in WORDS for part in token.text.casefold().split("-")
+    )
+
+
+def value(tokens: Sequence[Token]) -> int | None:
+    """Return the value of a phrase that is nothing but one whole number below ten million; None if it isn't one."""
+    parts = [part for token in tokens for part in token.text.casefold().split("-")]
+    parts = [part for n, part in enumerate(parts) if part != "and" or n == 0 or parts[n - 1] not in _LARGE]
+    if parts and parts[-1] in _LARGE and tokens[-1].text.casefold() == "and":
+        return None
+    if len(parts) == 1 and parts[0] and all(unicodedata.decimal(sign, None) is not None for sign in parts[0]):
+        return (
+            int("".join(str(unicodedata.decimal(sign)) for sign in parts[0])) if parts[0] == _plain(parts[0]) else None
+        )
+    return _of_words(parts)
+
+
+def _plain(digits: str) -> str:
+    """Return digits unless they begin with a zero that counts nothing."""
+    return digits if len(digits) == 1 or unicodedata.decimal(digits[0]) else ""
+
+
+def _of_words(parts: Sequence[str]) -> int | None:
+    total = part = 0
+    before = ""
+    for word in parts:
+        if word in _ONES:
+            if before in _ONES or (before in _TENS and not 0 < _ONES[word] < 10):  # noqa: PLR2004 -- “twenty ten” is none
+                return None
+            part += _ONES[word]
+        elif word in _TENS:
+            if before in _ONES or before in _TENS:
+                return None
+            part += _TENS[word]
+        elif word == "hundred" and 0 < part < 100:  # noqa: PLR2004 -- “hundred hundred” is none
+            part *= 100
+        elif word in {"thousand", "million"} and part > 0 and not (total and word == "million"):
+            total += part * _LARGE[word]
+            part = 0
+        else:
+            return None
+        before = word
+    return total + part if parts else None
+
+
+def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return True if no word or sign of a number, and no hyphen, stands directly around some tokens."""
+    for at in (start - 1, end):
+        if not 0 <= at < len(tokens) or tokens[at].cell != tokens[start].cell:
+            continue
+        token = tokens[at]
+        if is_number(token) or token.text.casefold() in _OF_A_NUMBER:
+            return False
+        glued = not tokens[start].space if at < start else not token.space
+        if token.text in _SIGNS and (glued or token.text in "%‰°$€£¥"):
+            return token.text == "." and at == end and (end + 1 == len(tokens) or tokens[end + 1].space)
+        if not token.is_word and token.text in _SIGNS and token.text == "(":
+            return False
+    return True
+
+
+def is_near_number(word: str) -> bool:
+    """Return True if a word is a number, or holds one as a part of it."""
+    plain = word.casefold()
+    return any(number in plain for number in WORDS if len(number) > 3) or plain in WORDS  # noqa: PLR2004 -- “one” is in “someone”

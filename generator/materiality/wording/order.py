@@ -1,0 +1,218 @@
+"""L9: sections and items that moved without a word changed, passages joined or parted in one place (§4.2)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.numbering import unnumbered
+from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.vocabulary import carries_meaning
+from generator.text.blocks import Block
+from generator.text.diff import Change, Kind, Subject, parents
+from generator.text.edits import BREAK
+
+_POINTS: Final = re.compile(
+    r"\b(?:above|below|former|latter|foregoing|preceding|following|previous|next|aforementioned|earlier|later|hereinafter"
+    r"|herein|hereunder|thereof|therein|same)\b",
+    re.IGNORECASE,
+)
+_POINTS_NEAR: Final = re.compile(
+    r"\b(?:this|that|these|those|such|other|others|both|also|it|its|they|them|their|he|she|however|instead|otherwise"
+    r"|therefore|again|another|else|additionally|furthermore|moreover|except|unless|provided|only|if)\b",
+    re.IGNORECASE,
+)
+_REFERS: Final = re.compile(
+    r"\b(?:this|that|these|those|such|others?|both|except|unless|however|else)\b", re.IGNORECASE
+)
+_OWN_TEXT: Final = re.compile(
+    r"\bthis (?:\w+ ){0,2}(?:policy|notice|statement|agreement|document|website|site|app|service)\b|\bthese terms\b",
+    re.IGNORECASE,
+)
+_FIRST_SENTENCE: Final = re.compile(r"^.*?[.!?:](?=\s|$)", re.DOTALL)
+_CONNECTS: Final = re.compile(r"\b(?:and|or|and/or|und|oder|et|ou|y|o|e)\W*$", re.IGNORECASE)
+_CONDITIONS: Final = re.compile(r"\b(?:if|unless|where|except|only|provided|excluding|but|when|until)\b", re.IGNORECASE)
+
+
+def section_moved(change: Change, background: Background) -> bool:
+    """Return True if a section moved as a whole under the same parent, and nothing in it points to where it stood."""
+    if change.kind is not Kind.MOVED or change.subject is not Subject.SECTION:
+        return False
+    old, new = background.old.document, background.new.document
+    was = background.partner.get(change.section, "")
+    before, after = old.section(was), new.section(change.section)
+    if before is None or after is None or before.text != after.text:
+        return False
+    if unnumbered(before.title) != unnumbered(after.title):
+        return False
+    above_old, above_new = parents(old).get(was, ""), parents(new).get(change.section, "")
+    if background.partner.get(above_new, "") != above_old or not after.title:
+        return False
+    if any(parent == change.section for parent in parents(new).values()):
+        return False  # what stands under it may not have moved with it
+    order_old = [section.id for section in old.sections]
+    order_new = [background.partner.get(section.id, section.id) for section in new.sections]
+    jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
+    both = {*order_old} & {*order_new}
+    return all(
+        _stands_alone(block, first=n == 0)
+        for name in (was, *(jumped & both))
+        for n, block in enumerate(background.old.blocks(name))
+    )
+
+
+def _stands_alone(block: Block, *, first: bool) -> bool:
+    words = _OWN_TEXT.sub(" ", block.words)
+    if _POINTS.search(words):
+        return False
+    sentence = _FIRST_SENTENCE.match(words)
+    return not (first and _POINTS_NEAR.search(sentence[0] if sentence else words))
+
+
+def item_moved(change: Change, background: Background) -> bool:
+    """Return True if an item moved within one unordered list, and no item of that list points to another."""
+    block, was = change.new_block, change.old_block
+    if change.subject is not Subject.TEXT or change.origin != change.section:
+        return False
+    if not block or not was or change.was_under or change.under or change.old_rest or change.new_rest:
+        return False
+    if block.shape[-2:] != ("bullet", "item") or block.shape != was.shape:
+        return False
+    old, new = background.old.blocks(background.partner.get(change.section, "")), background.new.blocks(change.section)
+    below = _below(old, change.was_number - 1), _below(new, int(change.path[0]) - 1)
+    if [one.identity for one in below[0]] != [one.identity for one in below[1]]:
+        return False
+    if _is_pointed_at(new, int(change.path[0]) - 1):
+        return False
+    before, after = (
+        _list_of(old, change.was_number - 1),
+        _list_of(new, int(change.path[0]) - 1),
+    )
+    jumped = {*before[0]} ^ {*after[0]}
+    if len(before[1]) != len(after[1]) or any(one.shape != block.shape for one in (*before[1], *after[1])):
+        return False
+    return all(
+        not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
+        for words in (block.words, *jumped, *(one.words for one in below[1]))
+    )
+
+
+def _below(blocks: Sequence[Block], number: int) -> list[Block]:
+    """Return the blocks that stand under an item, at any depth."""
+    found = []
+    under = {number}
+    for n, one in enumerate(blocks):
+        if n > number and under & {one.place.lead, one.place.parent}:
+            under.add(n)
+            found.append(one)
+    return found
+
+
+def _is_pointed_at(blocks: Sequence[Block], number: int) -> bool:
+    """Return True if what follows a list says which of its items it means."""
+    shape = blocks[number].shape
+    after = next((one for one in blocks[number + 1 :] if one.shape[: len(shape)] != shape), None)
+    return after is not None and bool(_COUNTS.search(after.words))
+
+
+_COUNTS: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|last|latter|former|previous|above|preceding|order)\b", re.IGNORECASE
+)
+
+
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """Return the words of the items before an item in its list, and all blocks of the list."""
+    if not 0 <= number < len(blocks):
+        return (), ()
+    own = blocks[number]
+    beside = [
+        (n, one)
+        for n, one in enumerate(blocks)
+        if one.shape[: len(own.shape)] == own.shape and (one.place.lead, one.place.heading) == _around(own)
+    ]
+    return tuple(one.words for n, one in beside if n < number), tuple(one for _, one in beside)
+
+
+def _around(block: Block) -> tuple[int, int]:
+    return block.place.lead, block.place.heading
+
+
+Sides = tuple[tuple[Block, ...], tuple[Block, ...]]
+
+
+def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
+    """Return True if tokens only join or part passages: at the end of a sentence, or a sentence and its list."""
+    changed = (*passage.old(old), *passage.new(new))
+    to_list = _is_sentence(blocks[0]) and _is_list(blocks[1])
+    from_list = _is_list(blocks[0]) and _is_sentence(blocks[1])
+    if to_list or from_list:
+        words = " ".join(block.words for side in blocks for block in side)
+        listed = blocks[1] if to_list else blocks[0]
+        if _binds_all(listed) or _CONDITIONS.search(words) or not all(token.text in _OF_LISTS for token in changed):
+            return False
+        last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
+        return last or any(token.text == BREAK for token in changed)
+    side = blocks[0] if len(passage.old(old)) else blocks[1]
+    tokens, at = (passage.wording.old, old[0]) if len(passage.old(old)) else (passage.wording.new, new[0])
+    if [token.text for token in changed] != [BREAK] or at == 0:
+        return False
+    before, after = side[tokens[at].block - 1], side[tokens[at].block]
+    if before.shape != after.shape or before.kind != after.kind or after.shape[-1:] == ("item",):
+        return False
+    return tokens[at - 1].text in _ENDS
+
+
+def _binds_all(listed: tuple[Block, ...]) -> bool:
+    """Return True if words at the end of a list may have belonged to the whole sentence: “… with your consent”."""
+    return bool(_BINDS.search(listed[-1].words)) and not all(_BINDS.search(block.words) for block in listed[1:])
+
+
+_BINDS: Final = re.compile(
+    r"\b(?:with|without|by|under|upon|after|before|during|for|as|to|that|which|who|whom|whose|through|via|from)\b",
+    re.IGNORECASE,
+)
+_ENDS: Final = frozenset(".!?。！？")
+_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":", "and", "."})
+
+
+def _is_sentence(side: tuple[Block, ...]) -> bool:
+    return len(side) == 1 and side[0].kind == "paragraph"
+
+
+def _is_list(side: tuple[Block, ...]) -> bool:
+    """Return True if the blocks of a side are a paragraph with its list."""
+    return len(side) > 1 and side[0].kind == "paragraph" and all(block.kind == "item" for block in side[1:])
+
+
+def doubled_passage(change: Change, background: Background) -> bool:
+    """L5: return True if a passage came or went that stands a second time beside itself, in the same place."""
+    if change.subject is not Subject.TEXT or change.kind not in {Kind.ADDED, Kind.REMOVED} or not change.path:
+        return False
+    removed = change.kind is Kind.REMOVED
+    text = background.old if removed else background.new
+    section = change.section
+    if removed and section not in text.sections:
+        section = background.partner.get(section, section)
+    beside = text.blocks(section)
+    at = int(change.path[0]) - 1
+    if not 0 <= at < len(beside) or beside[at].kind not in {"paragraph", "heading"}:
+        return False
+    words = beside[at].words
+    if any(sign.isnumeric() for sign in words) or any(map(carries_meaning, re.findall(r"[\w’'-]+", words))):
+        return False
+    return any(
+        _run_is_doubled(beside, at - back, length) for length in range(1, _LONGEST_RUN + 1) for back in range(length)
+    )
+
+
+_LONGEST_RUN: Final = 4
+
+
+def _run_is_doubled(beside: tuple[Block, ...], start: int, length: int) -> bool:
+    """Return True if a run of blocks stands once more directly before or after itself."""
+    run = [block.identity for block in beside[max(start, 0) : start + length]]
+    if start < 0 or len(run) < length or (length == 1 and beside[start].kind == "heading"):
+        return False
+    before = [block.identity for block in beside[max(0, start - length) : start]]
+    after = [block.identity for block in beside[start + length : start + 2 * length]]
+    return run in (before, after)

@@ -1,0 +1,74 @@
+"""A changed passage as the laws see it: its tokens on both sides, and what kind of place they stand in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.facts import Facts
+from generator.materiality.wording.background import Background
+from generator.text.edits import BREAK, Token, Wording
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with its edits.
+
+    `kind` is that of its block on both sides (`title` for titles and headings of sections), and empty where the sides
+    differ; `leads` says that other blocks stand under it on one of the sides; `facts` are those of its section before
+    and after.
+    """
+
+    wording: Wording
+    kind: str
+    leads: bool
+    background: Background
+    facts: tuple[Facts, Facts] = ({}, {})
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a title or heading on both sides."""
+        return self.kind in {"title", "heading"}
+
+    def old(self, span: Span) -> Sequence[Token]:
+        """Return tokens of the older side."""
+        return self.wording.old[span[0] : span[1]]
+
+    def new(self, span: Span) -> Sequence[Token]:
+        """Return tokens of the newer side."""
+        return self.wording.new[span[0] : span[1]]
+
+
+_SENTENCE_ENDS: Final = frozenset(".!?…。！？")
+_OPENING: Final = frozenset("“„«‘\"'([•·*-–—¿¡")
+
+
+def starts_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a token is the first word of its passage, cell or sentence."""
+    n = at - 1
+    while n >= 0 and tokens[n].cell == tokens[at].cell and tokens[n].text in _OPENING:
+        n -= 1
+    if n < 0 or tokens[n].cell != tokens[at].cell or tokens[n].text == BREAK:
+        return True
+    return tokens[n].text in _SENTENCE_ENDS and tokens[n + 1].space
+
+
+def beside_digit(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return True if a digit stands directly before or after some tokens, without a space, or in them."""
+    inside = any(sign.isnumeric() for token in tokens[start:end] for sign in token.text)
+    before = start > 0 and start < len(tokens) and not tokens[start].space and ends_in_digit(tokens[start - 1])
+    if start == end:  # what stands on both sides of a gap
+        before = start > 0 and ends_in_digit(tokens[start - 1])
+    after = end < len(tokens) and begins_with_digit(tokens[end]) and (start == end or not tokens[end].space)
+    return inside or before or after
+
+
+def ends_in_digit(token: Token) -> bool:
+    """Return True if the last sign of a token is a digit, a fraction or another number."""
+    return bool(token.text) and token.text[-1].isnumeric()
+
+
+def begins_with_digit(token: Token) -> bool:
+    """Return True if the first sign of a token is a digit, a fraction or another number."""
+    return bool(token.text) and token.text[0].isnumeric()

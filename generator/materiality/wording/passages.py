@@ -1,0 +1,287 @@
+"""The verdict on a changed passage: each of its edits cleared by a law, decided by a reading, or left to people (§4.2).
+
+The passage has the highest level of its edits. It is cleared only where all its edits are: applied to the old text,
+they give exactly the new one.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
+from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, outline, setting, signs
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.laws import Part
+from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.readings import Sides, read
+from generator.materiality.wording.unread import unread_changed
+from generator.model import Direction, Level, Section
+from generator.text.blocks import Block, Run
+from generator.text.diff import Change, Kind, Subject
+from generator.text.edits import Edit, EditKind, Wording, compare
+
+LAW_REASONS: Final = {
+    "L1": "The same words, set otherwise.",
+    "L2": "Only signs of typography changed.",
+    "L3": "Only the letter case changed.",
+    "L4": "Another spelling of the same words.",
+    "L5": "A misspelling was mended.",
+    "L6": "Only the date of the text changed.",
+    "L7": "An address became a link to itself.",
+    "L8": "Only a typed number changed; it names the same clause.",
+    "L9": "The same words in another order or division.",
+    "L10": "Words that are filled in from a fact that changed.",
+    "47": "The section has another internal name.",
+}
+
+
+def judge(change: Change, background: Background) -> Verdict:
+    """Return the verdict on a change of wording, of a title, of a section as a whole or of order."""
+    if change.kind is Kind.LAYOUT:
+        return _layout(change, background)
+    law = _by_structure(change, background)
+    if law:
+        return _cleared(law)
+    if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
+        return _passage(change, background, titles(change))
+    if change.subject is Subject.TEXT and change.old_block and change.new_block:
+        return _passage(change, background, Sought(change.old_blocks, change.new_blocks))
+    if change.subject is Subject.TEXT:
+        return lone.judge(change, background)
+    return _undecided(_in_neutral_words(change))
+
+
+def _layout(change: Change, background: Background) -> Verdict:
+    if unread_changed(background, change.section):
+        return _undecided("Words changed that the page does not show, such as the title of a link.")
+    return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Only the layout of the source changed.")
+
+
+def _undecided(reason: str) -> Verdict:
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True)
+
+
+def _in_neutral_words(change: Change) -> str:
+    """Return what a reader can be told of a change that nobody has judged yet."""
+    match change.subject, change.kind:
+        case Subject.DOCUMENT, _:
+            return f"The {change.path[0] if change.path else 'document'} changed: {change.old} → {change.new}."
+        case Subject.SECTION, Kind.ADDED:
+            return "This section is new."
+        case Subject.SECTION, Kind.REMOVED:
+            return "This section was removed."
+        case Subject.SECTION, Kind.MOVED:
+            return "This section stands in another place."
+        case Subject.SECTION, _ if change.path == ("parent",):
+            return (
+                f"It stood under “{change.old or 'no other section'}”, now under “{change.new or 'no other section'}”."
+            )
+        case _:
+            return "This section is of another kind."
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The blocks of both sides of a passage."""
+
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+
+
+def titles(change: Change) -> Sought:
+    """Return the two sides of a title as blocks."""
+    old, new = (
+        (Block("heading", ("title",), (Run(str(side)),), 0),) if side else () for side in (change.old, change.new)
+    )
+    return Sought(old, new)
+
+
+def _by_structure(change: Change, background: Background) -> str:
+    """Return the law that clears a change as a whole; empty where none does."""
+    if dates.only_dates(change, background):
+        return "L6"
+    if outline.became_line(change, background):
+        return "L1"
+    if order.doubled_passage(change, background):
+        return "L5"
+    if order.section_moved(change, background):
+        return "L9"
+    if change.subject is Subject.HEADING and change.path == ("level",):
+        return "L1"
+    if change.subject is Subject.SECTION and change.path == ("id",):
+        return "47"
+    if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
+        text = background.new if change.kind is Kind.ADDED else background.old
+        section = text.sections.get(change.section)
+        if section and dates.only_dates_in(section, text):
+            return "L6"
+        return "L1" if section and not section.title and not section.facts else ""  # its passages are what is read
+    return ""
+
+
+def _cleared(law: str) -> Verdict:
+    return Verdict(Level.EDITORIAL, Direction.NEUTRAL, law, LAW_REASONS[law])
+
+
+def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
+    before, after = _sections(change, background)
+    was, now = _numbers(change)
+    wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
+    facts = (before.facts if before else {}, after.facts if after else {})
+    passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts)
+    found: list[tuple[Part, Edit | None]] = [*_edits(passage, sought)]
+    found += _setting(change, background, marks=not found)
+    judged = tuple(_judged_edit(one, passage, tuple(part for part, _ in found if not part.law)) for one in found)
+    judged += tuple(_moved(change))
+    return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
+
+
+def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> Verdict:
+    """Return the verdict of a passage: the highest of its edits, the reasons of those that count.
+
+    `in_place` says that it stands where it stood, or in another place where no law minds it.
+    """
+    open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
+    if not open_edits and not in_place:
+        reason = "The same passage stands in another place."
+        return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
+    if not open_edits and change.origin:
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
+    if not open_edits:
+        law = max((one.rule for one in edits), default="L1", key=lambda rule: int(rule.lstrip("L")))
+        reason = (
+            LAW_REASONS[law]
+            if len({one.rule for one in edits}) <= 1
+            else "Only typography, spelling or setting changed."
+        )
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, law, reason, edits=edits)
+    decided = [one for one in open_edits if one.outcome is Outcome.DECIDED]
+    if decided:
+        reason = " ".join(dict.fromkeys(one.reason for one in decided[:3]))
+        directions = {one.direction for one in open_edits}
+        direction = directions.pop() if len(directions) == 1 else Direction.UNKNOWN
+        level = max(one.level for one in decided)
+        return Verdict(level, direction, decided[0].rule, reason, edits=edits)
+    reason = " ".join(dict.fromkeys(one.reason for one in open_edits[:3]))
+    return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
+
+
+def _kind(change: Change, sought: Sought) -> str:
+    if change.subject is not Subject.TEXT:
+        return "title"
+    kinds = {block.kind for block in (*sought.old, *sought.new)}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _leads(change: Change, background: Background) -> bool:
+    """Return True if blocks stand under the passage on one of its sides."""
+    if change.subject is not Subject.TEXT:
+        return False
+    before, after = _sections(change, background)
+    old = background.old.blocks(before.id) if before else ()
+    new = background.new.blocks(after.id) if after else ()
+    was, now = _numbers(change)
+    return any(setting.leads(old, n) for n in was) or any(setting.leads(new, n) for n in now)
+
+
+def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:
+    """Return the sections in which a passage stood and stands."""
+    was = change.origin or change.section
+    before = background.old.sections.get(background.partner.get(was, was))
+    return before, background.new.sections.get(change.section)
+
+
+def _numbers(change: Change) -> tuple[range, range]:
+    """Return the numbers of the blocks of a passage on both sides, from 0; none where it is about no block."""
+    if change.subject is not Subject.TEXT:
+        return range(0), range(0)
+    number, was = int(change.path[0]) - 1, change.was_number - 1
+    return range(was, was + len(change.old_blocks)), range(number, number + len(change.new_blocks))
+
+
+def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[Part, Edit]]:
+    for edit in passage.wording.edits:
+        for part in laws.parts(passage, edit):
+            law = part.law or _by_place(passage, part, edit, sought)
+            yield Part(part.old, part.new, law), edit
+
+
+def _by_place(passage: Passage, part: Part, edit: Edit, sought: Sought) -> str:
+    """Return the law of structure that clears a part of an edit: links, numbers, joined passages."""
+    if edit.kind is EditKind.TARGET:
+        return "L7" if links.self_link(passage, edit) else ""
+    if edit.kind is not EditKind.WORDS:
+        return ""
+    if numbering.own_number(passage, part.old, part.new) or numbering.reference(passage, part.old, part.new):
+        return "L8"
+    return "L9" if order.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
+
+
+def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[Part, None]]:
+    """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
+    if change.subject is Subject.TEXT and setting.set_otherwise(change, marks=marks):
+        yield Part((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
+
+
+def _judged_edit(one: tuple[Part, Edit | None], passage: Passage, left: tuple[Part, ...]) -> JudgedEdit:
+    part, edit = one
+    if edit is None:
+        outcome = Outcome.CLEARED if part.law else Outcome.SUGGESTED
+        reason = LAW_REASONS["L1"] if part.law else "The words stand otherwise: as another heading, list or quotation."
+        level = Level.EDITORIAL if part.law else Level.MATERIAL
+        return JudgedEdit("", "", outcome, level, part.law or SUGGESTED, reason)
+    old, new = _words(passage.wording, part, edit)
+    if part.law:
+        return JudgedEdit(old, new, Outcome.CLEARED, Level.EDITORIAL, part.law, LAW_REASONS[part.law])
+    if edit.kind is EditKind.WORDS:
+        reading = read(part, Sides(passage, left))
+        if reading:
+            decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
+            return JudgedEdit(old, new, *decided)
+    reason = in_words(old, new, edit.kind)
+    return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN)
+
+
+LONGEST: Final = 160
+
+
+def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
+    """Return in words what went and what came."""
+    was, now = _cut(old), _cut(new)
+    if not was and not now:
+        return "A passage was parted or joined."
+    if kind is EditKind.TARGET:
+        return f"A link leads elsewhere: {was} → {now}."
+    if kind is EditKind.SPACE:
+        return "White space came or went beside a number or between words."
+    if was and now:
+        return f"“{was}” became “{now}”."
+    return f"“{was}” went." if was else f"“{now}” came."
+
+
+def _cut(words: str) -> str:
+    plain = " ".join("".join(map(_seen, words)).split())
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _seen(sign: str) -> str:
+    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
+    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign
+
+
+def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:
+    if edit.kind is EditKind.TARGET:
+        was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
+        return (was.partition(":")[2] or "no link"), (now.partition(":")[2] or "no link")
+    one = Edit(edit.kind, *part.old, *part.new)
+    return wording.old_words(one), wording.new_words(one)
+
+
+def _moved(change: Change) -> Iterator[JudgedEdit]:
+    """Yield that a passage stands under another lead-in, item, heading or head of a table."""
+    if change.was_under or change.under:
+        reason = f"It stood under “{_cut(change.was_under)}” and stands under “{_cut(change.under)}” now."
+        yield JudgedEdit(
+            change.was_under, change.under, Outcome.DECIDED, Level.MATERIAL, "36", reason, Direction.UNKNOWN
+        )

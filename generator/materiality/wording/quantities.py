@@ -1,0 +1,159 @@
+"""Quantities in a passage: periods, amounts, percentages, ages, counts with a unit, dates in a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.materiality.wording import numbers
+from generator.materiality.wording.dates import dates_in
+from generator.text.edits import Token, plain_form, spelt
+
+_PERIODS: Final = {
+    "second": 1 / 86_400,
+    "minute": 1 / 1_440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.0,
+    "quarter": 91.0,
+    "year": 365.0,
+}
+_UNITS: Final = {
+    "second": "second seconds sekunde sekunden secondes segundos secondi",
+    "minute": "minute minutes minuten minutos minuti",
+    "hour": "hour hours hr hrs stunde stunden heure heures hora horas ora ore uur uren",
+    "day": "day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen",
+    "week": "week weeks woche wochen semaine semaines semana semanas settimana settimane weken",
+    "month": "month months monat monate monaten mois mes meses mese mesi maand maanden",
+    "quarter": "quarter quarters quartal",
+    "year": "year years yr yrs jahr jahre jahren an ans année années año años ano anos anno anni jaar jaren",
+}
+UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_BETWEEN: Final = frozenset("business calendar working consecutive full more further additional - ( )".split())
+_WORKING: Final = frozenset({"business", "working"})
+_CURRENCIES: Final = frozenset(
+    "$ € £ ¥ ₹ usd eur gbp cad aud chf dollar dollars euro euros pound pounds cents yen".split()
+)
+_PERCENT: Final = frozenset("% ‰ percent per_cent".split())
+_COUNTED: Final = frozenset(
+    "device devices account accounts copies copy times attempts requests licence licences license licenses seats"
+    " participants installments instalments words characters kilometres kilometers miles metres meters".split()
+)
+_AGE_BEFORE: Final = re.compile(
+    r"\b(?:age[ds]?(?: of)?|under|over|at least|below|older than|younger than)\W*$", re.IGNORECASE
+)
+_AGE_AFTER: Final = re.compile(r"^(?:years? (?:old|of age)|years?-old)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity: its kind (period, amount, percentage, age, count, date), its words, and where its tokens stand.
+
+    `days` is the length of a period, `value` the number where it is one whole number.
+    """
+
+    kind: str
+    words: str
+    start: int
+    end: int
+    value: int | None = None
+    days: float | None = None
+
+
+def quantities(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a passage, in the order of the text."""
+    return tuple(_quantities(tokens, language))
+
+
+def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
+    at = 0
+    dated = _dates(tokens, language)
+    while at < len(tokens):
+        if at in dated:
+            end = dated[at]
+            yield Quantity("date", spelt(tokens[at:end]), at, end)
+            at = end
+        elif numbers.is_number(tokens[at]):
+            end = at + 1
+            while end < len(tokens) and _goes_on(tokens, end):
+                end += 1
+            found = _one(tokens, at, end)
+            if found:
+                yield found
+            at = max(end, found.end if found else 0)
+        else:
+            at += 1
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a token goes on with the number before it: another word of it, or the same in brackets."""
+    if numbers.is_number(tokens[at]):
+        return tokens[at].text.casefold() in numbers.WORDS
+    return False
+
+
+def _plain(token: Token) -> str:
+    return plain_form(token.text).casefold()
+
+
+def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
+    value = numbers.value(tokens[start:end])
+    first = tokens[start].text.casefold()
+    glued = first.partition("-")
+    if glued[2] and glued[2].rstrip("s") in {unit.rstrip("s") for unit in UNIT_OF} and glued[0]:
+        word = next((unit for unit in UNIT_OF if unit.rstrip("s") == glued[2].rstrip("s")), "")
+        number = numbers.value([Token(glued[0])])
+        unit = UNIT_OF.get(word, "")
+        days = number * _PERIODS[unit] if number is not None and unit else None
+        return Quantity("period", spelt(tokens[start:end]), start, end, number, days)
+    after = end
+    while (
+        after < len(tokens)
+        and after < end + 5
+        and (tokens[after].text.casefold() in _BETWEEN or tokens[after].text.isdigit())
+    ):
+        after += 1
+    word = _plain(tokens[after]).rstrip("'’") if after < len(tokens) else ""
+    before = spelt(tokens[max(0, start - 4) : start])
+    if word in UNIT_OF:
+        rest = spelt(tokens[after : after + 3])
+        words = spelt(tokens[start : after + 1])
+        if UNIT_OF[word] == "year" and (
+            _AGE_AFTER.match(rest) or re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE)
+        ):
+            return Quantity("age", words, start, after + 1, value)
+        days = value * _PERIODS[UNIT_OF[word]] if value is not None else None
+        if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
+            days *= 1.4
+        return Quantity("period", words, start, after + 1, value, days)
+    next_word = _plain(tokens[end]) if end < len(tokens) else ""
+    if next_word in _PERCENT or first.endswith("%"):
+        return Quantity("percentage", spelt(tokens[start : end + (next_word in _PERCENT)]), start, end + 1, value)
+    prefix = tokens[start - 1].text.casefold() if start else ""
+    if prefix in _CURRENCIES or next_word in _CURRENCIES:
+        begin = start - (prefix in _CURRENCIES)
+        until = end + (next_word in _CURRENCIES)
+        return Quantity("amount", spelt(tokens[begin:until]), begin, until, value)
+    if re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE):
+        return Quantity("age", spelt(tokens[start:end]), start, end, value)
+    if next_word in _COUNTED:
+        return Quantity("count", spelt(tokens[start : end + 1]), start, end + 1, value)
+    return None
+
+
+def _dates(tokens: Sequence[Token], language: str) -> dict[int, int]:
+    """Return where each date begins and ends, as numbers of tokens."""
+    if not any(sign.isdigit() for token in tokens for sign in token.text):
+        return {}
+    text, starts = "", []
+    for n, token in enumerate(tokens):
+        text += " " if token.space and n else ""
+        starts.append(len(text))
+        text += token.text
+    found = {}
+    for start, end, _ in dates_in(text, language):
+        first = next((n for n, at in enumerate(starts) if at + len(tokens[n].text) > start), None)
+        if first is not None:
+            found[first] = next((n for n, at in enumerate(starts) if at >= end), len(tokens))
+    return found

@@ -1,0 +1,214 @@
+"""What is decided upwards: readings of both sides of an edit that tell what changed for the reader (§4.2).
+
+Each reading is a row of one visible table; the number is that of the row of the fact that it reads (§4.1).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.materiality.wording import vocabulary
+from generator.materiality.wording.laws import Part
+from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.quantities import Quantity, quantities
+from generator.model import Direction
+from generator.text.edits import Token, spelt
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an edit changed for the reader: the row of the fact that it reads, the reason, and who gains by it."""
+
+    rule: str
+    reason: str
+    direction: Direction = Direction.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What no law cleared of a passage, all of it together, for readings that count words on both sides."""
+
+    passage: Passage
+    parts: tuple[Part, ...]
+
+    def old_words(self) -> Counter[str]:
+        """Return the words that went, in small letters."""
+        return Counter(token.text.casefold() for part in self.parts for token in self.passage.old(part.old))
+
+    def new_words(self) -> Counter[str]:
+        """Return the words that came, in small letters."""
+        return Counter(token.text.casefold() for part in self.parts for token in self.passage.new(part.new))
+
+
+Read = Callable[[Part, Sides], Reading | None]
+_NAMES: Final = {
+    "period": "period",
+    "amount": "amount",
+    "percentage": "percentage",
+    "age": "age",
+    "count": "number",
+    "date": "date",
+}
+_ROWS: Final = {"period": "21", "amount": "41", "percentage": "41", "age": "30", "count": "48", "date": "23"}
+
+
+@lru_cache(maxsize=64)
+def _quantities(tokens: tuple[Token, ...], language: str) -> tuple[Quantity, ...]:
+    return quantities(tokens, language)
+
+
+def quantity(part: Part, sides: Sides) -> Reading | None:
+    """A period, amount, percentage, age, count or date that changed, came or went."""
+    passage = sides.passage
+    language = passage.background.language
+    old = [one for one in _quantities(passage.wording.old, language) if _meets(one, part.old)]
+    new = [one for one in _quantities(passage.wording.new, language) if _meets(one, part.new)]
+    gone = [one for one in old if not any(_same(one, other) for other in new)]
+    come = [one for one in new if not any(_same(one, other) for other in old)]
+    for was in gone:
+        now = next((one for one in come if one.kind == was.kind), None)
+        if now:
+            return _compared(was, now, passage)
+    if gone:
+        return Reading(_ROWS[gone[0].kind], f"The {_NAMES[gone[0].kind]} “{gone[0].words}” is no longer stated.")
+    if come:
+        return Reading(_ROWS[come[0].kind], f"A new {_NAMES[come[0].kind]} is stated: {come[0].words}.")
+    return None
+
+
+def _meets(one: Quantity, span: tuple[int, int]) -> bool:
+    return one.start < span[1] and span[0] < one.end
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.words.casefold() == other.words.casefold():
+        return True
+    return one.value is not None and one.value == other.value and one.days == other.days and one.kind == "period"
+
+
+_KEEPS: Final = re.compile(
+    r"\b(?:keep|kept|keeps|retain|retains|retained|store|stores|stored)\b(?P<what>[^.;:]{0,120}?)"
+    r"\bfor(?: up to| at least| a period of| a maximum of| no more than)?\W*$",
+    re.IGNORECASE,
+)
+_ANSWERS: Final = re.compile(
+    r"\b(?:respond|responds|reply|replies|answer|answers)\b[^.;:]{0,120}?\b(?:within|in)(?: up to)?\W*$", re.IGNORECASE
+)
+_WARNS: Final = re.compile(
+    r"^\W*(?:s\s+)?(?:(?:prior|advance|written)\s+)*notice\b"
+    r"|^\W*(?:before|prior to)\b[^.;:]{0,60}\b(?:effect|changes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
+    """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
+    step = f"{was.words} → {now.words}"
+    if was.kind != "period" or was.days is None or now.days is None or was.days == now.days:
+        return Reading(_ROWS[was.kind], f"The {_NAMES[was.kind]} changes: {step}.")
+    longer = now.days > was.days
+    kept = [_KEEPS.search(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    if all(kept):
+        what = " ".join((kept[1]["what"] if kept[1] else "").split())
+        words = f"{'Kept longer' if longer else 'Kept for less time'}{f' ({what})' if what else ''}: {step}."
+        return Reading("21" if longer else "22", words, Direction.ADVERSE if longer else Direction.UNKNOWN)
+    if all(_ANSWERS.search(spelt(side[: one.start])) for side, one in _sides(was, now, passage)):
+        words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
+        return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
+    if all(_WARNS.search(spelt(side[one.end :])) for side, one in _sides(was, now, passage)):
+        words = f"There is {'more' if longer else 'less'} time of notice: {step}."
+        return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
+    return Reading("21", f"The period changes: {step}.")
+
+
+def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
+    return ((passage.wording.old, was), (passage.wording.new, now))
+
+
+def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
+    old, new = sides.old_words(), sides.new_words()
+    gone = [word for word in _of(sides.passage.old(part.old), words) if old[word] > new[word]]
+    come = [word for word in _of(sides.passage.new(part.new), words) if new[word] > old[word]]
+    return gone, come
+
+
+def _of(tokens: Sequence[Token], words: frozenset[str]) -> list[str]:
+    found = []
+    for token in tokens:
+        plain = token.text.casefold().replace("’", "'")
+        if plain in words or (plain.endswith("n't") and "not" in words):
+            found.append(token.text.casefold())
+    return found
+
+
+def negation(part: Part, sides: Sides) -> Reading | None:
+    """A “not”, “never” or “without” came or went."""
+    passage = sides.passage
+    old, new = (
+        sum(len(_of(side(span), vocabulary.NEGATIONS)) for one in sides.parts for span in [getattr(one, name)])
+        for side, name in ((passage.old, "old"), (passage.new, "new"))
+    )
+    if old == new:
+        return None
+    gone, come = _counted(part, sides, vocabulary.NEGATIONS)
+    if gone and old > new:
+        return Reading("36", f"“{gone[0]}” went: {_sentence(passage.wording.old, part.old)}")
+    if come and new > old:
+        return Reading("36", f"“{come[0]}” came: {_sentence(passage.wording.new, part.new)}")
+    return None
+
+
+def firmness(part: Part, sides: Sides) -> Reading | None:
+    """How firmly something is promised, allowed or demanded: will, must, may, can."""
+    if not _small(part):
+        return None
+    gone, come = _counted(part, sides, vocabulary.MODALS)
+    if gone and come and gone[0] != come[0]:
+        return Reading("36", f"How firm it is changes: “{gone[0]}” → “{come[0]}”.")
+    return None
+
+
+def scope(part: Part, sides: Sides) -> Reading | None:
+    """How far something reaches: only, all, always, unless, except."""
+    if not _small(part):
+        return None
+    gone, come = _counted(part, sides, vocabulary.SCOPE)
+    if bool(gone) == bool(come):
+        return None
+    word = (gone or come)[0]
+    tokens, span = (sides.passage.wording.old, part.old) if gone else (sides.passage.wording.new, part.new)
+    return Reading(
+        "36", f"How far it reaches changes: “{word}” {'went' if gone else 'came'}: {_sentence(tokens, span)}"
+    )
+
+
+MOST_WORDS: Final = 8
+
+
+def _small(part: Part) -> bool:
+    return max(part.old[1] - part.old[0], part.new[1] - part.new[0]) <= MOST_WORDS
+
+
+def _sentence(tokens: Sequence[Token], span: tuple[int, int]) -> str:
+    start, end = max(0, span[0] - 6), min(len(tokens), span[1] + 8)
+    return f"“{'… ' if start else ''}{spelt(tokens[start:end])}{' …' if end < len(tokens) else ''}”."
+
+
+READINGS: Final[tuple[tuple[str, Read], ...]] = (
+    ("quantity", quantity),
+    ("negation", negation),
+    ("firmness", firmness),
+    ("scope", scope),
+)
+"""Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
+
+
+def read(part: Part, sides: Sides) -> Reading | None:
+    """Return what a part that no law cleared changed for the reader; None where no reading can tell."""
+    return next((found for _, reading in READINGS if (found := reading(part, sides))), None)

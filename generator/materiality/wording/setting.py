@@ -1,0 +1,50 @@
+"""L1: the same words with other marks, bullets or levels, everything below in the same place. Source: §4.2."""
+
+from collections.abc import Sequence
+
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.numbering import order_counts, refers_to_numbers
+from generator.text.blocks import Block, is_heading
+from generator.text.diff import Change
+
+
+def set_otherwise(change: Change, *, marks: bool) -> bool:
+    """Return True if the blocks of a passage are of another kind or shape, or their runs or `marks` are others."""
+    old, new = change.old_blocks, change.new_blocks
+    if [(block.kind, block.shape) for block in old] != [(block.kind, block.shape) for block in new]:
+        return True
+    return marks and [block.runs for block in old] != [block.runs for block in new]
+
+
+def same_setting(change: Change, background: Background) -> bool:
+    """Return True if only emphasis, bullets or levels differ, and what stands below stays in its place.
+
+    That passages were joined or parted is for L9 to say.
+    """
+    if change.was_under or change.under:
+        return False
+    old, new = change.old_blocks, change.new_blocks
+    if len(old) != len(new):
+        return True
+    return all(_same(was, now, background) for was, now in zip(old, new, strict=True))
+
+
+def _same(was: Block, now: Block, background: Background) -> bool:
+    if is_heading(was) != is_heading(now):
+        return False
+    if was.kind != now.kind:
+        return is_heading(was) and was.shape[:-1] == now.shape[:-1]
+    if was.kind == "code" or was.shape == now.shape or was.kind == "heading":
+        return was.kind != "code" or was.runs == now.runs
+    if [_list_or_not(part) for part in was.shape] != [_list_or_not(part) for part in now.shape]:
+        return False
+    return not any(refers_to_numbers(text) or order_counts(text) for text in (background.old, background.new))
+
+
+def _list_or_not(part: str) -> str:
+    return "list" if part == "bullet" or part.startswith("number:") else part
+
+
+def leads(blocks: Sequence[Block], number: int) -> bool:
+    """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
+    return any(number in {block.place.lead, block.place.parent} for block in blocks)

@@ -1,0 +1,148 @@
+"""L2: the same words with other signs of typography. Source: domain rules §4.2."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.wording.passage import Passage, Span, beside_digit
+from generator.text.edits import BREAK, Token, plain_form
+
+_HEADING_ENDS: Final = frozenset({".", ":", "?"})
+_DOUBLED: Final = frozenset(".,;:!?")
+_ACTING: Final = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206F), 0xFEFF)))
+"""Signs that nobody sees and that join, part or turn words: no law clears their coming or going."""
+
+
+def acts_unseen(text: str) -> bool:
+    """Return True if a text holds a sign that nobody sees and that joins, parts or turns words."""
+    return any(sign in _ACTING for sign in text)
+
+
+def same_signs(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if tokens differ in nothing but typography, none of it beside a digit."""
+    left, right = passage.old(old), passage.new(new)
+    if len(left) != len(right) or not left:
+        return False
+    for n, (was, now) in enumerate(zip(left, right, strict=True)):
+        if was.text == now.text:
+            continue
+        if plain_form(was.text) != plain_form(now.text) or acts_unseen(was.text) or acts_unseen(now.text):
+            return False
+        if beside_digit(passage.wording.old, old[0] + n, old[0] + n + 1):
+            return False
+        if beside_digit(passage.wording.new, new[0] + n, new[0] + n + 1):
+            return False
+    return True
+
+
+def end_of_heading(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if only the stop, colon or question mark that ends a heading came, went or was exchanged."""
+    return passage.is_heading and _only_end(passage, old, new, _HEADING_ENDS)
+
+
+def stop_of_item(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if only the stop at the end of a list's item came or went, and nothing stands under the item."""
+    return passage.kind == "item" and not passage.leads and _only_end(passage, old, new, frozenset("."))
+
+
+def _only_end(passage: Passage, old: Span, new: Span, ends: frozenset[str]) -> bool:
+    left, right = passage.wording.old, passage.wording.new
+    if old[1] != len(left) or new[1] != len(right) or old[1] - old[0] > 1 or new[1] - new[0] > 1:
+        return False
+    if (old[0] == 0 or new[0] == 0) or old == new == (0, 0):
+        return False
+    changed = (*passage.old(old), *passage.new(new))
+    if not changed or not all(plain_form(token.text) in ends for token in changed):
+        return False
+    return not any(_digit_before(side, at) for side, at in ((left, old[0]), (right, new[0])))
+
+
+def _digit_before(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and any(sign.isnumeric() for sign in tokens[at - 1].text[-1:])
+
+
+def typed_bullet(passage: Passage, old: Span, new: Span) -> bool:
+    """L1: return True if only a bullet that is typed at the start of a line came, went or was exchanged."""
+    changed = (*passage.old(old), *passage.new(new))
+    if max(old[1] - old[0], new[1] - new[0]) > 1 or not all(token.text in _BULLETS for token in changed):
+        return False
+    return all(
+        at == 0 or tokens[at - 1].text == BREAK
+        for tokens, at in ((passage.wording.old, old[0]), (passage.wording.new, new[0]))
+    )
+
+
+_BULLETS: Final = frozenset("•·▪◦‣●○■□➢")
+
+
+def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a sign that stood twice stands once, or the reverse."""
+    counts = (old[1] - old[0], new[1] - new[0])
+    if sorted(counts) != [0, 1]:
+        return False
+    tokens, at = (passage.wording.old, old[0]) if counts[0] else (passage.wording.new, new[0])
+    other, there = (passage.wording.new, new[0]) if counts[0] else (passage.wording.old, old[0])
+    sign = tokens[at].text
+    if sign == "-":
+        return _dash_of_two(tokens, at, other, there)
+    if sign not in _DOUBLED:
+        return False
+    first, last = at, at
+    while first > 0 and tokens[first - 1].text == sign:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text == sign:
+        last += 1
+    if last - first != 1 or beside_digit(tokens, first, last + 1):
+        return False
+    beside = [other[n].text for n in (there - 1, there) if 0 <= n < len(other)]
+    return sign in beside
+
+
+def _dash_of_two(tokens: Sequence[Token], at: int, other: Sequence[Token], there: int) -> bool:
+    """Return True if a hyphen is the second of two that stand for the dash that the other side has between spaces."""
+    start = at - 1 if at and tokens[at - 1].text == "-" and not tokens[at].space else at
+    if start + 1 >= len(tokens) or tokens[start + 1].text != "-" or tokens[start + 1].space:
+        return False
+    dash = next((n for n in (there - 1, there) if 0 <= n < len(other) and other[n].text in _DASHES), None)
+    if dash is None:
+        return False
+    sides = ((tokens, start, start + 2), (other, dash, dash + 1))
+    return all(
+        first > 0
+        and last < len(side)
+        and side[first].space
+        and side[last].space
+        and side[last].is_word
+        and side[first - 1].is_word
+        and not beside_digit(side, first, last)
+        for side, first, last in sides
+    )
+
+
+_DASHES: Final = frozenset("–—―")
+
+
+def same_spaces(passage: Passage, old: int, new: int) -> bool:
+    """Return True if white space before a token makes or removes no word boundary and stands beside no digit."""
+    for tokens, at in ((passage.wording.old, old), (passage.wording.new, new)):
+        if at == 0:
+            return True
+        before, after = tokens[at - 1], tokens[at]
+        if before.is_word and after.is_word:
+            return False
+        if _numeric_edge(before, after) or acts_unseen(before.text) or acts_unseen(after.text):
+            return False
+        if before.text in _BINDING or (after.text in _BINDING and not _ends_sentence(tokens, at)):
+            return False
+    return True
+
+
+_BINDING: Final = frozenset("-‐‑+/\\@#&_=<>~^*%$€£¥'’.")
+"""Signs that bind words or numbers where no space stands beside them."""
+
+
+def _ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "." and (at + 1 == len(tokens) or tokens[at + 1].space)
+
+
+def _numeric_edge(before: Token, after: Token) -> bool:
+    return before.text[-1:].isnumeric() or after.text[:1].isnumeric()

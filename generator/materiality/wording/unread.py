@@ -1,0 +1,30 @@
+"""Words of a source that no reader sees, such as the title of a link: whether they changed where nothing else did."""
+
+import html
+import re
+from typing import Final
+
+from generator.materiality.wording.background import Background
+
+_SOURCE_ONLY: Final = re.compile(
+    r"(?m)^[\s>]*(?:[*+-]\s+)*\d{1,9}[.)](?=\s|$)|^ {0,3}\[[^\]\n]{1,999}\]:.*|<br|\[\]\([^\s()<>]{0,2000}\)"
+)
+"""What the source has and no reader: numbers of items, definitions of links, links without words."""
+_SAME_TITLE: Final = re.compile(r"""(\]\(<?([^\s()<>]{1,2000})>?)\s+["']\2["']""")
+_REFERENCE: Final = re.compile(r"\]\[[^\[\]\n]{0,999}\]|\]\(<?[^\s()<>]{1,2000}>?\)")
+"""Where a link leads: that the parsed forms are equal says that it leads to the same."""
+_ACTING: Final = re.compile(r"[\s\\`*_\[\]()|<>#+=~:!.\"'&;-]+")
+
+
+def unread_changed(background: Background, section_id: str) -> bool:
+    """Return True if a section's source has other words than before, where its parsed form is the same."""
+    after = background.new.document.section(section_id)
+    before = background.old.document.section(background.partner.get(section_id, ""))
+    if not after:
+        return False
+    return (_words(before.text) if before else "") != _words(after.text)
+
+
+def _words(text: str) -> str:
+    """Return a source without what acts as markup; where the parsed forms are equal, so should these be."""
+    return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _REFERENCE.sub("]", _SAME_TITLE.sub(r"\1", text)))))

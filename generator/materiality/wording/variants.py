@@ -1,0 +1,70 @@
+"""L4: a closed list of phrases in two spellings each; either way is harmless. Source: domain rules §4.2."""
+
+from collections.abc import Iterator
+from typing import Final
+
+_COMPOUNDS: Final = """
+e-mail email; e-mails emails; e-mailed emailed; e-mailing emailing; web-site website; web-sites websites;
+web_site website; web_sites websites; on-line online; off-line offline; third_party third-party;
+third_parties third-parties; opt-out opt_out; opt-outs opt_outs; opt-in opt_in; opt-ins opt_ins; co-operate cooperate;
+co-operation cooperation; co-ordinate coordinate; co-ordination coordination; sub-processor subprocessor;
+sub-processors subprocessors; sub-contractor subcontractor; sub-contractors subcontractors; e-commerce ecommerce;
+user-name username; user-names usernames; home-page homepage; log-in login; log-ins logins; real-time real_time;
+long-term long_term; short-term short_term; up-to-date up_to_date; day-to-day day_to_day; de-identified deidentified;
+de-identify deidentify; de-identification deidentification; cyber-security cybersecurity; cyber_security cybersecurity;
+health-care healthcare; health_care healthcare; pre-fill prefill; multi-factor multifactor; two-factor two_factor;
+non-profit nonprofit; smart-phone smartphone; smart-phones smartphones; data-base database; data-bases databases;
+pop-up popup; pop-ups popups; single-sign-on single_sign-on; decision-making decision_making;
+"""
+_SPELLINGS: Final = """
+behaviour behavior; behaviours behaviors; behavioural behavioral; colour color; colours colors; favour favor;
+favours favors; favoured favored; favourable favorable; favourite favorite; favourites favorites; honour honor;
+honours honors; honoured honored; honouring honoring; labour labor; neighbour neighbor; neighbours neighbors;
+endeavour endeavor; endeavours endeavors; endeavoured endeavored; endeavouring endeavoring; centre center;
+centres centers; centred centered; defence defense; defences defenses; offence offense; offences offenses;
+cancelled canceled; cancelling canceling; labelled labeled; labelling labeling; travelled traveled;
+travelling traveling; modelled modeled; modelling modeling; signalling signaling; channelled channeled;
+counselling counseling; fulfil fulfill; fulfils fulfills; fulfilment fulfillment; enrol enroll; enrols enrolls;
+enrolment enrollment; enrolments enrollments; instalment installment; instalments installments; judgement judgment;
+judgements judgments; acknowledgement acknowledgment; acknowledgements acknowledgments; ageing aging; grey gray;
+catalogue catalog; catalogues catalogs; dialogue dialog; analogue analog; paediatric pediatric; skilful skillful;
+artefact artifact; artefacts artifacts; analyse analyze; analysed analyzed; analysing analyzing; catalyse catalyze;
+paralyse paralyze; percent per_cent;
+"""
+_VERBS: Final = """
+anonym pseudonym author categor central character critic custom digit emphas final formal general global harmon initial
+internal item legal local maxim minim mobil modern monet national neutral normal optim organ personal popular priorit
+random recogn regular rational reorgan scrutin serial social special stabil standard subsid summar synchron token util
+victim visual criminal capital apolog memor jeopard real
+""".split()
+_ENDINGS: Final = "e ed es ing er ers ation ations ational able".split()
+_CONTRACTIONS: Final = """
+don't do_not; doesn't does_not; didn't did_not; isn't is_not; aren't are_not; wasn't was_not; weren't were_not;
+haven't have_not; hasn't has_not; hadn't had_not; won't will_not; wouldn't would_not; shouldn't should_not;
+couldn't could_not; can't cannot; can't can_not; cannot can_not; mustn't must_not; needn't need_not;
+we're we_are; you're you_are; they're they_are; we've we_have; you've you_have; they've they_have; i've i_have;
+i'm i_am; we'll we_will; you'll you_will; they'll they_will; i'll i_will; it'll it_will;
+"""
+_SHORT: Final = """
+e.g. for_example; i.e. that_is; e.g. eg; i.e. ie; & and; a an;
+"""
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for row in text.split(";"):
+        if row.strip():
+            one, other = row.split()
+            yield one.replace("_", " "), other.replace("_", " ")
+
+
+def _all() -> Iterator[tuple[str, str]]:
+    for text in (_COMPOUNDS, _SPELLINGS, _CONTRACTIONS, _SHORT):
+        yield from _pairs(text)
+    for stem in _VERBS:
+        yield from ((f"{stem}is{ending}", f"{stem}iz{ending}") for ending in _ENDINGS)
+
+
+VARIANTS: Final[tuple[tuple[str, str], ...]] = tuple(_all())
+"""The pairs, in small letters; words of a phrase are parted by one space."""
+ABBREVIATED: Final = ("US", "UK", "EU", "UN", "UAE")
+"""Names that are written with stops or without: “U.S.” and “US”, in capitals."""

@@ -1,0 +1,64 @@
+"""Words that carry meaning by themselves: negations, modals, words of scope, of choice, of number; English.
+
+Source: the table of signals in the domain rules, §4.2.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+NEGATIONS: Final = frozenset(
+    "not never no none nor neither without cannot nobody nothing nowhere unless except excluding".split()
+)
+MODALS: Final = frozenset(
+    "will shall must may might can could would should ought aim aims strive strives try tries endeavour endeavours"
+    " endeavor endeavors".split()
+)
+SCOPE: Final = frozenset("only solely exclusively always every all any unless except entirely".split())
+CHOICE: Final = frozenset(
+    "consent consents consented permission opt opt-in opt-out withdraw withdraws object objects unsubscribe agree"
+    " agrees choose choice choices".split()
+)
+
+
+def _words(text: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
+
+
+SIGNALS: Final[Mapping[str, re.Pattern[str]]] = {
+    "S1": _words(
+        r"sell\w*|sold|sale|shar(?:e|ed|es|ing)|disclos\w+|transfer\w*|third[ -]part(?:y|ies)|partners?|affiliat\w+"
+        r"|advertis\w+|brokers?|subsidiar\w+|vendors?|recipients?"
+    ),
+    "S2": _words(
+        r"child(?:ren)?|minors?|parents?|parental|guardians?|biometric\w*|health|medical|genetic|geolocation|location"
+        r"|camera|microphone|AI|artificial intelligence|machine learning|train(?:ing|ed|s)?|profil\w+|automated"
+        r"|facial|religio\w+|race|racial|ethnic\w*|sexual|sensitive"
+    ),
+    "C1": _words(
+        r"consent\w*|permission|opt(?:ed|ing)?[ -]?(?:in|out)|withdraw\w*|object(?:s|ed|ion)?|unsubscrib\w+|choices?"
+    ),
+    "T1": _words(
+        r"arbitrat\w+|class action|jury|waiv\w+|liab\w+|indemnif\w+|refund\w*|renew\w*|fees?|pric(?:e|es|ing)"
+        r"|terminat\w+|governing law"
+    ),
+    "M2": _words(r"not|never|no|none|nor|neither|without|\w+n['’]t|cannot"),
+    "M1": _words(r"will|shall|must|may|might|can|could|would|should|aims?|striv\w+|try|endeavou?rs?|required?"),
+    "M3": _words(
+        r"only|solely|exclusively|always|every|all|any|each|unless|except|limited to|provided that|subject to"
+    ),
+    "H1": _words(
+        r"such as|including|for example|among others|from time to time|as needed|reasonabl\w+|certain|some|other"
+        r"|generally|typically|usually|where possible|as appropriate"
+    ),
+}
+"""By the names of the table of signals: what asks for consent (S1, S2, C1, T1), and how firm, how far, how vague."""
+ASKS_CONSENT: Final = ("S1", "S2", "C1", "T1")
+
+
+def carries_meaning(word: str) -> bool:
+    """Return True if a word, alone, is one whose coming, going or doubling can change what a text says."""
+    plain = word.casefold()
+    if plain in NEGATIONS | MODALS | SCOPE | CHOICE or plain.endswith(("n't", "n’t")):
+        return True
+    return any(pattern.search(word) for pattern in SIGNALS.values())

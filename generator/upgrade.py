@@ -1,0 +1,128 @@
+"""Writing down, once, what versions of earlier programs published of their changes; and proving what was written."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator import __version__, gates, notice_clock, source, verdict_archive, verdict_file
+from generator.errors import Finding, Severity
+from generator.materiality import anew, decisions
+from generator.model import Level, Policy, Stricter, VerdictFile
+from generator.notice import start_of
+from generator.verdict_checks import earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A verdict file that was or would be written, as it is shown and byte by byte."""
+
+    path: str
+    file: VerdictFile
+    content: str
+
+
+def upgrade(loaded: source.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
+    """Write down what each version of an earlier program published that has no verdict file yet, and return these.
+
+    Nothing that is sealed or written is touched; `dry` writes nothing at all.
+    """
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    shown = f"{loaded.shown}/{policy.name}"
+    wanted = _wanted(policy, now)
+    if wanted and not dry:
+        verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown)
+    return tuple(
+        Upgraded(
+            f"{shown}/{verdict_file.FOLDER}/v{file.version:03}.yml",
+            file,
+            verdict_file.written(policy.name, file).decode(),
+        )
+        for file in wanted
+    )
+
+
+def _wanted(policy: Policy, now: datetime.datetime) -> tuple[VerdictFile, ...]:
+    written = [file.version for file in policy.verdict_files]
+    previous = policy.verdict_files[-1].digest if written else verdict_file.FIRST
+    result: list[VerdictFile] = []
+    for number in earlier(policy):
+        if number in written:
+            continue
+        file = replace(_published(policy, number), stricter=_stricter(policy, number, now), previous=previous)
+        previous = verdict_file.digest_of(policy.name, file)
+        result.append(replace(file, digest=previous))
+    return tuple(result)
+
+
+def _published(policy: Policy, number: int) -> VerdictFile:
+    """Return what a version published, worked out as it was then."""
+    record = policy.record(number)
+    goes_on = record and _can_be_told(policy, number) and decisions.earlier_adds_nothing(policy, record)
+    return VerdictFile(
+        version=number,
+        sealed=policy.version(number).digest,
+        program=__version__,
+        verdicts=decisions.of_earlier(policy, number),
+        adds_nothing_to=record.revises if record and goes_on else 0,
+    )
+
+
+def _can_be_told(policy: Policy, number: int) -> bool:
+    """Return True if a version takes the place of another, and no text was removed that says what it adds."""
+    record = policy.record(number)
+    if record is None or notice_clock.revised(policy, record) is None:
+        return False
+    return not any(one.removed for one in notice_clock.compared(policy, record))
+
+
+def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stricter, ...]:
+    """Return what the rules say more of a version today, where it is still to come."""
+    coming = (one for one in notice_clock.open_records(policy) if one.version == number)
+    record = next(coming, None)
+    if record is None or (record.effective and start_of(record.effective, policy.brand) <= now):
+        return ()
+    return anew.stricter(policy, number)
+
+
+def disagreements(policy: Policy) -> Iterator[Finding]:
+    """Find verdict files that don't say what the versions published, worked out once more as it was then.
+
+    Levels that come out otherwise today are accepted where they are not below what the present rules say: what an
+    archive says must not depend on the libraries that read it.
+    """
+    older = earlier(policy)
+    for file in policy.verdict_files:
+        if file.version not in older:
+            continue
+        again = _published(policy, file.version)
+        other_clock = _can_be_told(policy, file.version) and file.adds_nothing_to != again.adds_nothing_to
+        if file.verdicts == again.verdicts and not other_clock:
+            continue
+        same_levels = _levels(file) == _levels(again)
+        wrong = other_clock or same_levels or bool(anew.stricter(policy, file.version))
+        message = f"this is not what version {file.version} published of its changes"
+        remedy = "restore the file as `policy upgrade` wrote it"
+        yield Finding(file.place, verdict_file.RULE, message, remedy, Severity.ERROR if wrong else Severity.WARNING)
+
+
+def _levels(file: VerdictFile) -> dict[str, Level]:
+    return {one.change: one.level for one in file.verdicts}
+
+
+def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
+    """Return what was written or, where it is `dry`, what would be, as text."""
+    if not done:
+        return f"{name}: nothing has to be written down\n"
+    lines = [f"{name}: {'this would be written' if dry else 'this was written down once, and is never edited'}"]
+    for one in done:
+        level = max((verdict.level for verdict in one.file.verdicts), default=Level.EDITORIAL)
+        count = len(one.file.verdicts)
+        lines.append(f"  {one.path}: {count} change{'' if count == 1 else 's'}, {level}")
+        lines.extend(
+            f"    still to come, and stricter today: {more.level}. {more.reason}" for more in one.file.stricter
+        )
+    if dry:
+        lines.extend(f"\n{one.path}\n\n{one.content}" for one in done)
+    else:
+        lines.append("Commit all of policy_source with the new files in verdicts/.")
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,117 @@
+"""What the first engine sealed stays as it published it: every archive in tests/archives, built again at its moment.
+
+So it is before and after `policy upgrade` writes down what was published.
+"""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import model, source
+from generator.materiality.decisions import of_version
+from tests.conftest import ROOT, Policy, copied, tree
+
+pytestmark = pytest.mark.slow
+ARCHIVES = ROOT / "tests/archives"
+WARNED = {"decisions": ["typed-date"], "scheduled": ["stricter"]}
+"""The rules of which `policy check` warns; of the version still to come, the present rules say more."""
+OLDER = {"decisions": 1, "notice": 1, "scheduled": 1, "translation": 2}
+"""In how many policies something is to be written down."""
+POLICIES = {
+    "brands": ("gluptron/privacy", "sextrontgen/privacy"),
+    "decisions": ("acme/privacy",),
+    "notice": ("tiny/terms",),
+    "scheduled": ("tiny/terms",),
+    "translation": ("tiny/conditions", "tiny/terms"),
+}
+FILES = {"versions.json", "policy.json", "feed.xml", "feed.json", "calendar.ics"}
+ROWS = "changes.json"
+
+
+@pytest.fixture(params=POLICIES)
+def archive(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of one archive as the folder in which commands run; return what is kept of it."""
+    kept = ARCHIVES / str(request.param)
+    shutil.copytree(kept / "policy_source", tmp_path / "policy_source")
+    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
+    return kept
+
+
+@pytest.fixture(params=["as sealed", "written down"])
+def upgraded(request: pytest.FixtureRequest, archive: Path, policy: Policy) -> bool:
+    """Whether `policy upgrade` was run in the archive."""
+    if request.param == "as sealed":
+        return False
+    before = tree(Path("policy_source"))
+    done = policy("upgrade", "--now", now(archive))
+    assert done.status == 0, done.said
+    after = tree(Path("policy_source"))
+    assert before.items() <= after.items()
+    assert all("/verdicts/v" in name for name in after.keys() - before.keys())
+    return True
+
+
+def now(archive: Path) -> str:
+    return (archive / "now.txt").read_text().strip()
+
+
+def published(archive: Path) -> dict[str, bytes]:
+    """Return the published files that are kept, by path, without the rows of changes."""
+    return {name: content for name, content in tree(archive / "published").items() if not name.endswith(ROWS)}
+
+
+def test_an_archive_is_as_sound_as_it_was(archive: Path, policy: Policy, *, upgraded: bool) -> None:
+    at = ("--now", now(archive))
+    checked = policy("check", "--format", "json", *at)
+    assert checked.status == 0, checked.said
+    to_upgrade = [] if upgraded else ["upgrade"] * OLDER.get(archive.name, 0)
+    assert [one["rule"] for one in json.loads(checked.out)] == [*WARNED.get(archive.name, []), *to_upgrade]
+    proved = policy("verify", *at)
+    assert (proved.status, proved.out.count("the chain holds")) == (0, len(POLICIES[archive.name])), proved.said
+
+
+@pytest.mark.usefixtures("upgraded")
+def test_a_build_publishes_what_was_published(archive: Path, policy: Policy) -> None:
+    kept = published(archive)
+    for name in POLICIES[archive.name]:
+        assert {f"{name}/{file}" for file in FILES} < kept.keys()
+    built = policy("build", "--now", now(archive))
+    assert built.status == 0, built.said
+    for name, content in kept.items():
+        assert Path("site", name).read_bytes() == content, name
+    sealed = {str(path.relative_to("site")) for path in Path("site").glob("*/*/versions/*.md")}
+    assert sealed == {name for name in kept if name.endswith(".md")}
+
+
+@pytest.mark.usefixtures("upgraded")
+def test_the_changes_of_every_version_are_told_as_they_were(archive: Path) -> None:
+    loaded = source.load(Path("policy_source"))
+    for item in loaded.policies:
+        kept = json.loads((archive / "published" / item.name / ROWS).read_text())
+        assert {str(one.number): rows(item, one.number) for one in item.versions} == kept, item.name
+
+
+def rows(policy: model.Policy, number: int) -> list[list[object]]:
+    """Return the changes of a version as rows: what changed, what it counts as, by which rule, and why."""
+    return [
+        [
+            one.digest,
+            str(one.change.kind),
+            str(one.change.subject),
+            one.change.section,
+            list(one.change.path),
+            str(one.verdict.level),
+            str(one.verdict.direction),
+            one.verdict.rule,
+            one.verdict.reason,
+            one.verdict.undecided,
+            one.decision is not None,
+        ]
+        for one in of_version(policy, number)
+    ]
+
+
+def test_every_archive_is_looked_at() -> None:
+    assert {path.name for path in ARCHIVES.iterdir() if path.is_dir()} == POLICIES.keys()
