@@ -74,8 +74,8 @@ def _joined(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], rig
     shared, words_old, words_new = _shared(old, new, left, right)
     found: dict[tuple[str, int], Group] = {}
     for whole, pieces, turned in (
-        *((i, right, False) for i in left),
-        *((j, left, True) for j in right),
+        *((i, right, False) for i in left if shared),
+        *((j, left, True) for j in right if shared),
     ):
         size = (words_new if turned else words_old)[whole]
         parts = []
