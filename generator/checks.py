@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator import gates, notice_clock, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, table
+from generator.materiality import decisions, reasons, table
 from generator.materiality.verdict import Judged
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
 
@@ -124,7 +124,7 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
             yield Finding(decision.place, decisions.RULE, message, remedy)
         for one in fitting:
             yield from (replace(wrong, remedy=remedy) for wrong in decisions.objections(decision, one, people=()))
-    known = {one.digest for one in judged if decisions.explainable(one)}
+    known = {one.digest for one in judged if reasons.explainable(one)}
     for reason in record.reasons:
         if reason.change not in known:
             message = f"this is the reason of no change of version {version.number} that people are to explain"
