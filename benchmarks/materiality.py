@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator import importer
-from generator.bring import read_document
+from generator.compare import documents
 from generator.materiality.table import judge, level, probability
 from generator.model import Level, NoticePromise
 from generator.text.diff import diff
@@ -54,8 +53,7 @@ def pairs() -> list[Pair]:
 
 def ours(pair: Pair) -> tuple[bool, float]:
     """Return whether the engine flags a pair as material or undecided, and its score."""
-    old = read_document(pair.old, language="en", title="")
-    new = importer.with_ids_of(read_document(pair.new, language="en", title=""), old)
+    old, new = documents(pair.old, pair.new, title="")
     judged = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
     return level(judged) >= Level.MATERIAL, probability(judged)
 

@@ -125,7 +125,7 @@ def _cleared(law: str) -> Verdict:
 
 
 def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
-    before, after = _sections(change, background)
+    before, after = filled.in_both(*_sections(change, background))
     was, now = _numbers(change)
     wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
     facts = (before.facts if before else {}, after.facts if after else {})
