@@ -84,6 +84,8 @@ def mutated(seed: int, many: int, texts: Sequence[str]) -> Iterator[Mutated]:
         names = []
         for _ in range(dice.below(MOST_HARMLESS + 1)):
             beside, harmless = dice.pick(HARMLESS)
+            if (name, beside) == ("heading level", "bold heading"):
+                continue  # a bold line has no level to change
             changed = harmless(dice, new)
             if changed != new:
                 names.append(beside)
