@@ -132,6 +132,11 @@ def exchange(root: Path) -> None:
     other.write_bytes(first)
 
 
+def a_folder(root: Path) -> None:
+    (root / SMALL).unlink()
+    (root / SMALL).mkdir()
+
+
 def of_no_version(root: Path) -> None:
     text = (root / f"{ACME}/verdicts/v011.yml").read_text().replace("version: 11\n", "version: 12\n")
     (root / f"{ACME}/verdicts/v012.yml").write_text(text)
@@ -156,7 +161,7 @@ HOSTILE: list[tuple[str, Change, str]] = [
     ("of no version", of_no_version, "there is no version 12"),
     ("of another name", lambda root: (root / SMALL).rename(root / f"{ACME}/verdicts/8.yml"), "is not the name"),
     ("a link", a_link, "symbolic link"),
-    ("a folder", lambda root: ((root / SMALL).unlink(), (root / SMALL).mkdir()), "not a file"),
+    ("a folder", a_folder, "not a file"),
     ("a level, with its digest", lambda root: redigested(root / SMALL, "level: material", "level: minor"), "published"),
     ("a reason, with its digest", lambda root: redigested(root / SMALL, "reason: ", "reason: Not "), "published"),
     ("a rule, with its digest", lambda root: redigested(root / SMALL, "rule: ", "rule: X"), "published"),
@@ -196,7 +201,8 @@ def test_verdicts_of_another_text_are_found(written: Path, policy: Policy) -> No
 def test_a_run_that_is_killed_leaves_what_is_done(
     acme: Path, policy: Policy, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    create, written = files.create, []
+    create = files.create
+    written: list[Path] = []
 
     def dying(path: Path, content: bytes) -> None:
         if len(written) == 3:
