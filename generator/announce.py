@@ -16,14 +16,12 @@ from generator.materiality.decisions import (
     AS_ONE_LINE,
     LEAST_WORDS,
     LEGAL,
-    explainable,
     of_version,
     same_person,
-    unreadable,
     unwritable,
-    worded,
 )
 from generator.materiality.names import find
+from generator.materiality.reasons import explainable, unreadable, worded
 from generator.messages import Message, Told
 from generator.model import (
     Approval,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator import gates, notice_clock, verdict_file, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, sealing, table
+from generator.materiality import decisions, reasons, sealing, table
 from generator.materiality.verdict import Judged
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
 
@@ -135,7 +135,7 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
             message = f"the decision is missing by which a change of version {version.number} is {one.verdict.level}"
             yield Finding(record.place, decisions.RULE, message, remedy)
             break
-    known = {one.digest for one in judged if decisions.explainable(one)}
+    known = {one.digest for one in judged if reasons.explainable(one)}
     for reason in record.reasons:
         if reason.change not in known:
             message = f"this is the reason of no change of version {version.number} that people are to explain"

@@ -77,7 +77,11 @@ class _Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse all that is wrong with the words at once, then go on as usual."""
         given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
-        found = [finding for param in self.get_params(ctx) for finding in _wrong(param, given.get(param.name))]
+        every = ((param, given.get(param.name)) for param in self.get_params(ctx))
+        each = (
+            (param, word) for param, words in every for word in (words if isinstance(words, list | tuple) else [words])
+        )
+        found = [finding for param, word in each for finding in _wrong(param, word)]
         if found and not ctx.resilient_parsing:
             raise PolicyError(found, COULD_NOT_RUN)
         with saying():  # --help

@@ -12,7 +12,7 @@ from generator.comparison_shown import Shown
 from generator.materiality.table import level, probability, weightiest_first
 from generator.materiality.verdict import JudgedEdit, Suggestion
 from generator.model import Level
-from generator.text import blocks, excerpt, redline_markdown, redline_text
+from generator.text import excerpt, redline_markdown, redline_text
 from generator.text.redline import RedlinedSection
 from generator.text.redline_blocks import RedlinedBlock
 
@@ -104,7 +104,7 @@ def _section_lines(section: RedlinedSection, wrapped: Callable[..., list[str]]) 
 
 def _markdown(shown: Shown) -> Iterator[str]:
     def plain(words: str) -> str:
-        return blocks.escape(" ".join(words.split()), line_start=False)
+        return redline_markdown.escaped(" ".join(words.split()))
 
     comparison = shown.comparison
     yield f"# What changed: {plain(comparison.new.title or comparison.old.title or 'the text')}\n"
@@ -112,8 +112,8 @@ def _markdown(shown: Shown) -> Iterator[str]:
     for n, one in enumerate(shown.told, 1):
         reason, rule = comparison_shown.why(one.worst)
         indent = " " * (len(str(n)) + 2)
-        level = min(one.worst.verdict.level, Level.MATERIAL)
-        yield f"{n}. **{level}** {plain(shown.redline.label(one.lead.change))}: {comparison_shown.what(shown, one)}."
+        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(comparison_shown.what(shown, one))
+        yield f"{n}. **{level}** {plain(shown.redline.label(one.lead.change))}: {what}."
         yield f"{indent}{plain(reason)}{' ' * bool(reason)}({rule})"
         cut = shown.excerpt(one)
         if cut:

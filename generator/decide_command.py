@@ -32,6 +32,12 @@ class Desk:
     now: datetime.datetime
     how: Sealed
 
+    @property
+    def options(self) -> str:
+        """The options by which the draft is compared with another version than the newest."""
+        named = (("on", self.how.on), ("revises", self.how.revises))
+        return "".join(f" --{key} {value}" for key, value in named if value)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -66,9 +72,9 @@ def run(desk: Desk, wanted: Wanted, console: Console | None, say: Say) -> bool:
         elif console and not wanted.lists:
             return _walk(desk, wanted, chosen, console, say)
         else:
-            _list(desk.policy.name, wanted, every, chosen, say)
+            _list(desk, wanted, every, chosen, say)
     except (KeyboardInterrupt, EOFError):
-        say("\nStopped: nothing was recorded.\n")
+        say(f"\nStopped. `policy decide {desk.policy.name}{desk.options} --list` shows what is recorded.\n")
         return False
     return True
 
@@ -92,12 +98,13 @@ def _refuse_odd(name: str, wanted: Wanted) -> None:
         raise cannot(name, message, remedy)
 
 
-def _list(name: str, wanted: Wanted, every: Sequence[Judged], chosen: Sequence[Judged], say: Say) -> None:
+def _list(desk: Desk, wanted: Wanted, every: Sequence[Judged], chosen: Sequence[Judged], say: Say) -> None:
+    name = desk.policy.name
     asked = wanted.selection.names or wanted.by or wanted.approved_by
     if asked and not wanted.lists:
         message = "it is not said what changes count as, and nobody can be asked here"
         raise cannot(name, message, "--level LEVEL, --suggested or --approve; --list lists them")
-    say(report_decide.decidable(name, every, chosen, wanted.form), wanted.form)
+    say(report_decide.decidable(name, every, chosen, wanted.form, desk.options), wanted.form)
 
 
 def _walk(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Console, say: Say) -> bool:
@@ -112,7 +119,7 @@ def _walk(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Console
         say("\nStopped. What was answered before is recorded.\n")
     if done.decisions:
         outcome = decide.outcome(desk.loaded, policy, done.decisions, desk.now, desk.how)
-        say(f"\n{report_decide.decided(name, outcome, 'text')}", done=True)
+        say(f"\n{report_decide.decided(name, outcome, 'text', desk.options)}", done=True)
     return not done.stopped
 
 
@@ -120,8 +127,10 @@ def _decide_together(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], conso
     policy, section = desk.policy, wanted.selection.section
     meant = [one for one in chosen if wanted.level is None or not section or _by_section(one, wanted.level)]
     left = [one for one in chosen if one not in meant and choices.is_open(one)]
-    if not meant and wanted.form == "text":
-        say(f"{policy.name}: nothing to decide in this way.\n{_left(left)}")
+    if not meant:
+        done = decide.outcome(desk.loaded, policy, (), desk.now, desk.how)
+        words = f"{policy.name}: nothing to decide in this way.\n{_left(left)}"
+        say(report_decide.decided(policy.name, done, "json") if wanted.form == "json" else words, wanted.form)
         return
     named = bool(wanted.selection.names) and wanted.level is not None
     by = wanted.by or _who(desk, meant, console, say, shows=wanted.form == "text" and not named)
@@ -135,7 +144,7 @@ def _decide_together(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], conso
         say("Nothing was recorded.\n")
         return
     done = decide.decide(desk.loaded, policy, wishes, desk.now, desk.how)
-    say(report_decide.decided(policy.name, done, wanted.form), wanted.form, done=True)
+    say(report_decide.decided(policy.name, done, wanted.form, desk.options), wanted.form, done=True)
 
 
 def _by_section(one: Judged, level: Level) -> bool:
@@ -175,7 +184,7 @@ def _approve(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Cons
         say("Nothing was recorded.\n")
         return
     done = decide.approve(desk.loaded, desk.policy, meant, by, desk.now, desk.how)
-    say(report_decide.decided(name, done, wanted.form), wanted.form, done=True)
+    say(report_decide.decided(name, done, wanted.form, desk.options), wanted.form, done=True)
 
 
 def _who(desk: Desk, changes: Sequence[Judged], console: Console | None, say: Say, *, shows: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from generator import archive, due, gates, notice_clock, source, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import decisions, sealing, table, translations
+from generator.materiality import decisions, reasons, sealing, table, translations
 from generator.materiality.verdict import Judged
 from generator.model import (
     Decision,
@@ -169,7 +169,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         level=what.level,
         decisions=tuple(decision for decision in counted if decision.change in applied),
         drafted=record,
-        reasons=decisions.kept_reasons(policy, how.revises, what.judged),
+        reasons=reasons.kept_reasons(policy, how.revises, what.judged),
         builds_on=tuple(one for number in based if (one := policy.record(number))),
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,

@@ -158,7 +158,8 @@ class _Change:
             for colour in [_BORDERS.get(name, "#888888")]
         )
         passages = "".join(
-            f'<p style="{_SIDE};border-left:3px solid #888888">{_marked(one)}</p>' for one in self.passages
+            f'<p style="{_SIDE};border-left:3px solid #888888">{_marked(one, before)}</p>'
+            for one, before in zip(self.passages, (None, *self.passages), strict=False)
         )
         return f"<p><strong>{text_of(self.where)}:</strong> {text_of(self.reason)}</p>{sides}{passages}"
 
@@ -166,15 +167,20 @@ class _Change:
 _SIDE: Final = "margin:.3em 0 .3em 1em;padding-left:.8em"
 
 
-def _marked(one: RedlinedBlock) -> str:
+def _marked(one: RedlinedBlock, before: RedlinedBlock | None) -> str:
     """Return the words of a passage; that some are inserted or removed is said in words, as styles get lost."""
-    html = redline_html.html_words(one, _LINKS)
+    html = redline_html.html_words(one, _LINKS, before)
     for tag, style in _STYLES.items():
         html = html.replace(f"<{tag}>", f'<{tag} style="{style}">')
     return html
 
 
-_LINKS: Final = redline_html.Links()
+def _target(written: str) -> str | None:
+    """Return where a link leads from a letter: not into the text itself, which is elsewhere."""
+    return None if written.startswith("#") else redline_html.safe(written)
+
+
+_LINKS: Final = redline_html.Links(_target)
 _STYLES: Final = {
     "ins": "color:#0a5c2b;background:#e2f5e8;text-decoration:underline",
     "del": "color:#8f1d1d;background:#fbe9e9;text-decoration:line-through",

@@ -174,7 +174,8 @@ LONG = 700  # letters; more would hide the other changes
 
 def _shown(one: say.Changed, of: Drawing) -> str:
     """Return the passages that changed, or both sides of what is no passage; folded where they are long."""
-    passages = "".join(_passage(block, of) for block in one.passages)
+    befores = (None, *one.passages)
+    passages = "".join(_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))
     sides = "".join(
         f'<div class="policy-side policy-side--{name.lower()}"><dt>{name}</dt><dd>{_side(value)}</dd></div>'
         for name, value in one.sides
@@ -185,9 +186,9 @@ def _shown(one: say.Changed, of: Drawing) -> str:
     return html if length <= LONG else f"<details><summary>Before and now</summary>{html}</details>"
 
 
-def _passage(one: RedlinedBlock, of: Drawing) -> str:
+def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> str:
     shown = excerpt.pieces_shown(one)
-    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_html.nowhere))
+    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_html.nowhere), before)
     return f"<blockquote{redline_html.direction(shown)}>{words}</blockquote>"
 
 

@@ -60,7 +60,7 @@ def document(
         rest[:2] = [Part("", rest[0].level, "\n\n".join(above))]
     elif rest[0].text and known.title not in {"", headings.words(fallback_title)}:
         title, rest[0] = _line_that_was_title(rest[0], known.title, fallback_title)
-    sections = tuple(_sections(rest, _first_level(rest, known)))
+    sections = tuple(_sections(_within_levels(rest), _first_level(_within_levels(rest), known)))
     return Document(title=title, language=language, sections=sections)
 
 
@@ -74,6 +74,14 @@ def _line_that_was_title(part: Part, known: str, fallback_title: str) -> tuple[s
         if not (lines_above.is_date_line(line) or lines_above.is_breadcrumb(line)):
             break
     return fallback_title, part
+
+
+def _within_levels(parts: Sequence[Part]) -> list[Part]:
+    """Return parts of which no two levels become one because there are no deeper ones: then levels without a gap."""
+    levels = sorted({part.level for part in parts if part.title})
+    if not levels or levels[-1] - levels[0] + TOP <= DEEPEST:
+        return list(parts)
+    return [replace(part, level=levels.index(part.level) + 1) if part.title else part for part in parts]
 
 
 def _is_title(heading: str, fallback_title: str, like: Outline, *, titled: bool) -> bool:

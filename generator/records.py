@@ -12,7 +12,8 @@ from generator import kinds
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
 from generator.kinds import Choice, Day, Digest, Field, Flag, Moment, Several, Text, Value, Whole, optional, required
-from generator.materiality.decisions import malformed, unreadable
+from generator.materiality.decisions import malformed
+from generator.materiality.reasons import unreadable
 from generator.model import (
     Approval,
     Decision,

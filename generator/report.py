@@ -16,8 +16,7 @@ from generator.kinds import written_moment
 from generator.materiality.choices import each_once, unanswered
 from generator.materiality.decisions import of_version
 from generator.materiality.names import short
-from generator.materiality.reasons import unexplained
-from generator.materiality.summary import Told, span, told
+from generator.materiality.summary import Told, span, told, unexplained
 from generator.materiality.table import level, weightiest_first
 from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model import Decision, Level, Phase, Policy, Version

@@ -25,19 +25,20 @@ def marked(change: Change) -> list[redline_text.Styled]:
     return [words for n, line in enumerate(lines) for words in ([("", "\n"), *line] if n else line)]
 
 
-def decidable(name: str, every: Sequence[Judged], changes: Sequence[Judged], form: str) -> str:
+def decidable(name: str, every: Sequence[Judged], changes: Sequence[Judged], form: str, options: str = "") -> str:
     """Return changes of a draft, the weightiest first, each with the name under which it is decided.
 
-    `every` are all changes of the draft, of which it is said what is open.
+    `every` are all changes of the draft, of which it is said what is open. `options` are those by which the draft is
+    compared, for the commands that are shown.
     """
     if form == "json":
         return _json([{"id": short(one), **change_data(one)} for one in changes])
     if not changes:
         return f"{name}: no change to decide on.\n"
     lines = [f"{name}: {counted(len(changes), 'change')}, {level(changes)}"]
-    lines += [f"  {words}" for words in open_lines(name, every)]
+    lines += [f"  {words}" for words in open_lines(f"{name}{options}", every)]
     lines += ["", *(words for one in changes for words in listed(one))]
-    lines += ["", f"policy decide {name} CHANGE … --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
+    lines += ["", f"policy decide {name}{options} CHANGE … --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
     return "\n".join(lines) + "\n"
 
 
@@ -71,8 +72,8 @@ def waiting(name: str, changes: Sequence[Judged]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def decided(name: str, done: Decided, form: str) -> str:
-    """Return what was recorded, and what sealing the draft would mean now."""
+def decided(name: str, done: Decided, form: str, options: str = "") -> str:
+    """Return what was recorded, and what sealing the draft would mean now; `options` are as above."""
     pending = done.pending
     if form == "json":
         draft = {"level": str(pending.level), "earliest": pending.earliest.isoformat()}
@@ -83,7 +84,7 @@ def decided(name: str, done: Decided, form: str) -> str:
     waits = sum(1 for _, decision in done.decisions if decision.waits)
     if waits:
         they = "waits" if waits == 1 else "wait"
-        lines.append(f"  {waits} {they} for a second person: policy decide {name} --approve --by WHO")
+        lines.append(f"  {waits} {they} for a second person: policy decide {name}{options} --approve --by WHO")
     lines.append(f"  the draft is {pending.level} and could take effect on {pending.earliest} if sealed today")
     return "\n".join(lines) + "\n"
 

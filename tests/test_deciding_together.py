@@ -107,6 +107,7 @@ def test_suggestions_of_95_percent_are_accepted_unless_another_share_is_given(ti
     assert levels(policy) == ["editorial", "minor", "material+consent"]
     record = (tiny / RECORD).read_text()
     assert "rationale: As suggested with a probability of 97 %. " in record
+    assert shown(policy, "decide", NAME, "--suggested", "0", *BY)["decisions"] == []
     again = policy("decide", NAME, "--suggested", "0", *BY)
     assert (again.status, again.out) == (0, f"{NAME}: nothing to decide in this way.\n")
 

@@ -211,7 +211,8 @@ def test_a_moved_passage_tells_where_it_is() -> None:
     assert came.moved is not None
     assert went.moved.place == came.place == "1/4"
     assert came.moved.place == went.place == "1/was-1"
-    assert redline_text.text_pieces(came.moved.pieces).endswith("partners in [-every-]{+any+} country of the world.")
+    marked = "".join(words for _, words in redline_text.styled_pieces(came.moved.pieces))
+    assert marked.endswith("partners in [-every-]{+any+} country of the world.")
 
 
 def test_a_moved_passage_and_no_other_tells_its_side() -> None:

@@ -16,6 +16,7 @@ from generator.materiality import sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
+from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged, Verdict
 from generator.model import (
     Decision,
@@ -24,7 +25,6 @@ from generator.model import (
     NoticePromise,
     Person,
     Policy,
-    Reason,
     SealedVerdict,
     Section,
     Version,
@@ -168,24 +168,6 @@ def with_waiting(judged: Sequence[Judged], waiting: Sequence[Decision], people: 
     )
 
 
-def worded(judged: Sequence[Judged], reasons: Sequence[Reason]) -> tuple[Judged, ...]:
-    """Return the changes with what an editor wrote for readers of them; no level is another by it."""
-    words = {reason.change: reason.words for reason in reasons}
-    return tuple(replace(one, words=words[one.digest]) if one.digest in words else one for one in judged)
-
-
-def explainable(one: Judged) -> bool:
-    """Return True if an editor may write why a change matters: it is told to readers, and no rule decided it."""
-    return engine(one).undecided and one.verdict.level >= Level.MATERIAL
-
-
-def kept_reasons(policy: Policy, revises: int, judged: Sequence[Judged]) -> tuple[Reason, ...]:
-    """Return what an editor wrote of a version that is revised, as far as its changes are still to be explained."""
-    record = policy.record(revises)
-    still = {one.digest for one in judged if explainable(one)}
-    return tuple(reason for reason in (record.reasons if record else ()) if reason.change in still)
-
-
 def engine(one: Judged) -> Verdict:
     """Return what the rules say of a change, whatever was decided."""
     return one.ruled or one.verdict
@@ -267,20 +249,7 @@ def malformed(decision: Decision, *, waits: bool = False) -> Iterator[Finding]:
         yield _alone(decision, decision.engine_level)
 
 
-def unreadable(reason: Reason) -> Iterator[Finding]:
-    """Find why words can't stand as the reason of a change: too few or too many for readers, or not on one line."""
-    words, least, most = reason.words.strip(), REASON_LETTERS.start, REASON_LETTERS.stop - 1
-    message = ""
-    if not words.isprintable():
-        message = "this holds a line break, or another character that is not seen"
-    elif len(words) not in REASON_LETTERS:
-        message = f"the reason {in_quotes(words)} has {len(words)} characters, not {least} to {most}"
-    if message:
-        yield Finding(reason.place, "reason", message, "say in one or two plain sentences what changes for readers")
-
-
 MOST_LETTERS: Final = 200
-REASON_LETTERS: Final = range(10, 301)
 AS_ONE_LINE: Final = "write the id of brand.yml, or a name on one line"
 
 

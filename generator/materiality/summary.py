@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.decisions import engine
+from generator.materiality.reasons import explainable
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
 from generator.model import Level
@@ -169,3 +170,16 @@ def span(changes: Sequence[Judged]) -> str:
             rows.append([number])
     shown = ", ".join(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}" for row in rows)
     return f"passage{'' if len(numbers) == 1 else 's'} {shown}"
+
+
+def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, Told], ...]:
+    """Return what readers would be told of in the program's words though no rule decided it, the weightiest first.
+
+    Each comes with the change by which an editor explains it; what is told at once needs one reason.
+    """
+    found = []
+    for entry in told(judged):
+        open_ones = [one for one in weightiest_first(entry.all) if explainable(one)]
+        if open_ones and not any(one.words for one in entry.all):
+            found.append((open_ones[0], entry))
+    return tuple(found)

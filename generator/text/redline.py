@@ -87,18 +87,18 @@ class Redline:
         return {one.place: one for one in (*self.title, *blocks) if not one.is_quiet}
 
     @cached_property
-    def _by_side(self) -> Mapping[str, tuple[RedlinedBlock, ...]]:
-        found: dict[str, list[RedlinedBlock]] = {}
+    def _by_side(self) -> Mapping[str, Sequence[tuple[int, RedlinedBlock]]]:
+        """The blocks with their numbers in reading order, by where they stand on either side."""
+        found: dict[str, list[tuple[int, RedlinedBlock]]] = {}
+        placed = [(one.place, one) for one in self.title]
         for section in self.differing:
             number = self.frame.numbers[section.aligned.section.id]
-            for one in section.text:
-                for side in (one.new, f"was-{one.old}"):
-                    found.setdefault(f"{number}/{side}", []).append(one)
-            for one in section.heading:
-                found.setdefault(one.place, []).append(one)
-        for one in self.title:
-            found.setdefault(one.place, []).append(one)
-        return {place: tuple(blocks) for place, blocks in found.items()}
+            placed += ((one.place, one) for one in section.heading)
+            placed += ((f"{number}/{side}", one) for one in section.text for side in (one.new, f"was-{one.old}"))
+        numbers = {one.place: n for n, (_, one) in enumerate(placed)}
+        for place, one in placed:
+            found.setdefault(place, []).append((numbers[one.place], one))
+        return found
 
     def about(self, change: Change) -> tuple[RedlinedBlock, ...]:
         """Return the blocks in which a change is marked; none where it is of no block."""
@@ -115,8 +115,8 @@ class Redline:
                 places = ["title"]
             case _:
                 return ()
-        found = [one for place in places for one in self._by_side.get(place, ())]
-        return tuple(one for n, one in enumerate(found) if one not in found[:n])
+        found = {n: one for place in places for n, one in self._by_side.get(place, ())}
+        return tuple(found[n] for n in sorted(found))
 
 
 def redline(old: Document, new: Document, sections: Sequence[AlignedSection], changes: Iterable[Change]) -> Redline:

@@ -153,9 +153,9 @@ def _side(one: RedlinedBlock) -> str:
 _SIDES: Final = {Mark.DELETED: "before", Mark.INSERTED: "after"}
 
 
-def html_words(one: RedlinedBlock, links: Links) -> str:
+def html_words(one: RedlinedBlock, links: Links, before: RedlinedBlock | None = None) -> str:
     """Return the words of a block with what is said of it, on one line, without the element around them."""
-    return _noted(one, None, links) + _line(one, excerpt.pieces_shown(one), links.target)
+    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links.target)
 
 
 def _noted(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> str:

@@ -114,7 +114,7 @@ def _would_join(last: _Line, one: RedlinedBlock) -> bool:
 def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) -> str:
     """Return a block without what stands before its lines."""
     block, shown = one.block, excerpt.pieces_shown(one)
-    note = "".join(f"<small>({_escaped(words)})</small> " for words in _notes(one, before))
+    note = "".join(f"<small>({escaped(words)})</small> " for words in _notes(one, before))
     match block.kind:
         case "rule":
             line = _marked("———", one.mark) if one.is_reworded and not one.moved else "***"
@@ -178,7 +178,7 @@ def _pieces(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
                 for part, name in unseen(piece.run.text, changed=mark is not Mark.KEPT, every=every)
             )
             words += _run(text, marks, (drawn + words)[-1:], in_table=in_table)
-            words += "".join(f" <small>({_escaped(note)})</small>" for _, note in found if note)
+            words += "".join(f" <small>({escaped(note)})</small>" for _, note in found if note)
         drawn += _marked(words, mark)
     return drawn
 
@@ -196,7 +196,7 @@ def _run(text: str, marks: Sequence[str], before_it: str, *, in_table: bool) -> 
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if not core:
         return text.replace("\n", "<br>")
-    words = _code_span(core, in_table=in_table) if "code" in marks else _escaped(core).replace("\n", "<br>")
+    words = _code_span(core, in_table=in_table) if "code" in marks else escaped(core).replace("\n", "<br>")
     for mark in reversed(marks):
         if mark in _SIGNS and words[0].isalnum() and words[-1].isalnum() and before_it not in {"*", "\\"}:
             words = f"{_SIGNS[mark]}{words}{_SIGNS[mark]}"
@@ -216,7 +216,7 @@ def _code_span(words: str, *, in_table: bool) -> str:
     return line.replace("|", r"\|") if in_table else line
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """Return words of which none acts as markup, in the dialects of GitHub and GitLab too."""
     return blocks.escape(words, line_start=False).replace("~", r"\~")
 

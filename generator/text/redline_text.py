@@ -40,14 +40,6 @@ def line(one: RedlinedBlock, before: RedlinedBlock | None = None) -> str:
     return "".join(words for _, words in (*_noted(one, before), *_words(one, excerpt.pieces_shown(one))))
 
 
-def text_pieces(pieces: Sequence[Piece]) -> str:
-    """Return pieces as text; the cells of a row are separated by “ | ”."""
-    return " | ".join(
-        "".join(words for _, words in styled_pieces(list(cell)))
-        for _, cell in groupby(pieces, key=lambda piece: piece.run.cell)
-    )
-
-
 def _noted(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[Styled]:
     """Yield in brackets what is said of a block."""
     setting = notes.setting(one, before)

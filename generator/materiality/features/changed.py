@@ -197,7 +197,7 @@ def names_in(edits: Sequence[Sides], side: int) -> list[str]:
         for part in sides[side].split():
             for word in words(part):
                 inner = any(sign.isupper() for sign in word[1:])
-                if inner or (word[0].isupper() and before[-1] not in ".:!?•|–-“\"("):
+                if inner or (word[0].isupper() and before[-1] not in '.:!?•|–-“"('):
                     found.append(word)
             before = part
     return found

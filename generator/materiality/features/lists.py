@@ -113,7 +113,9 @@ PERSON: Final = _any_of(
     r"officer|dpo|representative|director|president|ceo|chair\w*|manager|attn|attention|registered (?:office|address)"
     r"|headquarter\w*|contact (?:us|our)|write to|by (?:post|mail)|toll[- ]free|fax"
 )
-CHOICE: Final = re.compile(r"opt.?(?:in|out)|unsubscri|preference|choice|do.?not.?(?:sell|track)|withdraw", re.IGNORECASE)
+CHOICE: Final = re.compile(
+    r"opt.?(?:in|out)|unsubscri|preference|choice|do.?not.?(?:sell|track)|withdraw", re.IGNORECASE
+)
 """What stands in the words or the target of a link by which a reader chooses."""
 
 SYNONYMS: Final = (
