@@ -75,6 +75,7 @@ def removed(name: str, version: Version) -> str:
     lines = (
         f"{name}: {takedowns.in_words(version)}",
         "  its place in the archive stays, marked; the chain holds",
-        "  not removed: what its notices quote (notices/), copies of the site, the history of the repository",
+        "  not removed: what notices/, verdicts/ and the sealed text of the next version quote of it, copies of the site,"
+        " the history of the repository",
     )
     return "\n".join(lines) + "\n"
