@@ -87,8 +87,8 @@ def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stri
 def disagreements(policy: Policy) -> Iterator[Finding]:
     """Find verdict files that don't say what the versions published, worked out once more as it was then.
 
-    Levels that come out otherwise today are accepted where they are not below what the present rules say: what an
-    archive says must not depend on the libraries that read it.
+    A level that comes out otherwise is accepted, with a warning, unless it is too low both by that and by the present
+    rules: what an archive says must not depend on the libraries that read it.
     """
     older = earlier(policy)
     for file in policy.verdict_files:
@@ -98,15 +98,14 @@ def disagreements(policy: Policy) -> Iterator[Finding]:
         other_clock = _can_be_told(policy, file.version) and file.adds_nothing_to != again.adds_nothing_to
         if file.verdicts == again.verdicts and not other_clock:
             continue
-        same_levels = _levels(file) == _levels(again)
-        wrong = other_clock or same_levels or bool(anew.stricter(policy, file.version))
+        levels = {one.change: one.level for one in again.verdicts}
+        said = {one.change: one.level for one in file.verdicts}
+        sure = {change for change, level in said.items() if level >= levels.get(change, Level.CONSENT)}
+        lowered = not (said.keys() <= sure and levels.keys() <= said.keys())
+        wrong = other_clock or said == levels or (lowered and bool(anew.stricter(policy, file.version, but=sure)))
         message = f"this is not what version {file.version} published of its changes"
         remedy = "restore the file as `policy upgrade` wrote it"
         yield Finding(file.place, verdict_file.RULE, message, remedy, Severity.ERROR if wrong else Severity.WARNING)
-
-
-def _levels(file: VerdictFile) -> dict[str, Level]:
-    return {one.change: one.level for one in file.verdicts}
 
 
 def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
@@ -118,9 +117,7 @@ def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
         level = max((verdict.level for verdict in one.file.verdicts), default=Level.EDITORIAL)
         count = len(one.file.verdicts)
         lines.append(f"  {one.path}: {count} change{'' if count == 1 else 's'}, {level}")
-        lines.extend(
-            f"    still to come, and stricter today: {more.level}. {more.reason}" for more in one.file.stricter
-        )
+        lines.extend(f"    still to come, and {more.level} today: {more.reason}" for more in one.file.stricter)
     if dry:
         lines.extend(f"\n{one.path}\n\n{one.content}" for one in done)
     else:

@@ -3,7 +3,7 @@
 Source: domain rules §4.2. Where people decided on a change, that holds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.materiality import decisions, sealing
@@ -14,14 +14,17 @@ from generator.text.diff import Subject
 Where = tuple[str, ...]
 
 
-def stricter(policy: Policy, number: int) -> tuple[Stricter, ...]:
-    """Return what the rules of today take more seriously in a version than it was published, from material on."""
+def stricter(policy: Policy, number: int, *, but: Collection[str] = ()) -> tuple[Stricter, ...]:
+    """Return what the rules of today take more seriously in a version than it was published, from material on.
+
+    Changes with the digests in `but` are left as they were published.
+    """
     parent = policy.parent(number)
     if parent is None or not policy.comparable(number):
         return ()
     version = policy.version(number)
     sealed = policy.verdicts(number)
-    published = _Published.of(decisions.of_earlier(policy, number) if sealed is None else sealed)
+    published = _Published.of(decisions.of_earlier(policy, number) if sealed is None else sealed, but)
     today = sealing.sealed(
         decisions.between(policy, parent, version), sealing.texts_today(parent.document, version.document)
     )
@@ -34,13 +37,14 @@ def stricter(policy: Policy, number: int) -> tuple[Stricter, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Published:
-    """What was published, by where it is; `facts` are the highest levels of the facts of each section."""
+    """What was published, by where it is, and which of it holds; the highest level of the facts of each section."""
 
     verdicts: Mapping[Where, Sequence[SealedVerdict]]
     facts: Mapping[str, Level]
+    holds: Collection[str]
 
     @classmethod
-    def of(cls, published: Sequence[SealedVerdict]) -> "_Published":
+    def of(cls, published: Sequence[SealedVerdict], holds: Collection[str]) -> "_Published":
         verdicts: dict[Where, list[SealedVerdict]] = {}
         facts: dict[str, Level] = {}
         for one in published:
@@ -48,13 +52,13 @@ class _Published:
                 verdicts.setdefault(where, []).append(one)
             if one.subject == Subject.FACT:
                 facts[one.section] = max(one.level, facts.get(one.section, Level.EDITORIAL))
-        return cls(verdicts, facts)
+        return cls(verdicts, facts, holds)
 
     def levels(self, one: SealedVerdict) -> Iterator[Level]:
         """Yield as what a change was published; the highest of all where people decided on it."""
         yield Level.EDITORIAL
         for before in (each for where in _places(one) for each in self.verdicts.get(where, ())):
-            if before.decided:
+            if before.decided or before.change in self.holds:
                 yield Level.CONSENT
             elif before.rule in FOLLOWS_FACT:  # it is told with its fact
                 yield self.facts.get(before.section, before.level)
