@@ -5,20 +5,30 @@ nothing. Source: domain rules §5.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import archive, checks, gates, messages, notice_clock, source, workflow
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
-from generator.materiality.decisions import AS_ONE_LINE, LEAST_WORDS, LEGAL, of_version, same_person, unwritable
+from generator.materiality.decisions import (
+    AS_ONE_LINE,
+    LEAST_WORDS,
+    LEGAL,
+    of_version,
+    same_person,
+    unwritable,
+)
+from generator.materiality.names import find
+from generator.materiality.reasons import explainable, unreadable, worded
 from generator.messages import Message, Told
 from generator.model import (
     Approval,
     Evidence,
     Notice,
     Policy,
+    Reason,
     VersionRecord,
     Waiver,
     Withdrawal,
@@ -42,12 +52,16 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be announced: by whom, in which words, from which day if not the first that is proposed."""
+    """What is to be announced: by whom, in which words, from which day if not the first that is proposed.
+
+    `reasons` are names of changes, each with what readers are told of it.
+    """
 
     by: str
     summary: str = ""
     effective: datetime.date | None = None
     waiver: Waiver | None = None
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 def approve(loaded: source.Source, policy: Policy, now: datetime.datetime, by: str, number: int = 0) -> Announced:
@@ -107,6 +121,7 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
     most = notice_clock.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
+    planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
     _refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)
@@ -120,6 +135,34 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
         return result
 
     return _amended(loaded, policy, record, change, findings)
+
+
+def explain(loaded: source.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0) -> Announced:
+    """Record what readers are told of changes of a version that is not announced yet, in place of earlier words."""
+    record = _awaiting(loaded, policy, number)
+    written = _reasons(loaded, policy, record, reasons)
+
+    def change(old: VersionRecord) -> VersionRecord:
+        _unchanged(old, record)
+        return replace(old, reasons=written)
+
+    return _amended(loaded, policy, record, change) if reasons else Announced(policy, record)
+
+
+def _reasons(
+    loaded: source.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
+) -> tuple[Reason, ...]:
+    """Return the reasons of a version's changes with these in place of earlier ones; what can't be one is refused."""
+    name = f"{loaded.shown}/{policy.name}"
+    listed = f"`policy announce {policy.name}` lists the changes that have none"
+    judged = [one for one in of_version(policy, record.version) if explainable(one)]
+    found = find(judged, [one for one, _ in reasons], Place(name, 0), listed)
+    made = {
+        one.digest: Reason(one.digest, " ".join(words.split()), record.place)
+        for one, (_, words) in zip(found, reasons, strict=True)
+    }
+    _require([wrong for reason in made.values() for wrong in unreadable(reason)])
+    return tuple(({one.change: one for one in record.reasons} | made).values())
 
 
 def postpone(  # noqa: PLR0913 -- who, when, why
@@ -292,7 +335,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         brand=policy.brand,
         older=older,
         newer=version.document,
-        judged=of_version(policy, record.version),
+        judged=worded(of_version(policy, record.version), record.reasons),
         level=record.level,
         effective=effective,
         summary=record.summary,

@@ -18,6 +18,7 @@ from generator.model import (
     DraftRecord,
     Level,
     NoticePromise,
+    Reason,
     Recorded,
     SealedVerdict,
     Takedown,
@@ -218,7 +219,7 @@ def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Fi
             message = f"sealing version {record.version} ended before it was done: its text is not there"
             remedy = f"run `policy freeze` again, or restore versions/{path.stem}.md if it was there"
             found.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
-            record = DraftRecord(record.version, record.decisions, record.place)
+            record = DraftRecord(record.version, record.decisions, record.place, record.waiting)
         if record:
             result[record.version] = _with_words(record, texts, folder, shown, found)
     found.extend(_unknown(name, result, shown) for name in sorted(texts) if name.split("-")[0] not in unreadable)
@@ -298,19 +299,37 @@ def _read_record(path: Path, name: str, expected: int, found: list[Finding]) -> 
     return replace(record, place=Place(name))
 
 
-def decide(folder: Path, number: int, decision: Decision, shown: str) -> tuple[Decision, ...]:
-    """Record a decision on a change of the draft, in place of an earlier one, and return all that are recorded.
+def decide(
+    folder: Path, number: int, decisions: Sequence[Decision], read: DraftRecord | None, shown: str
+) -> DraftRecord:
+    """Record decisions on changes of the draft in one step, in place of earlier ones, and return the whole record.
 
-    One process at a time: what another recorded meanwhile is kept.
+    Those that lack a second person wait beside what counts; one that counts ends the waiting of its change. One process
+    at a time: what another recorded meanwhile is kept. `read` is the record that people saw when they decided: where
+    it says something else by now of one of these changes, nothing is written.
     """
     path = folder / "notices" / f"v{number:03}.yml"
     name = f"{shown}/notices/{path.name}"
     with writing(folder):
         if (folder / "versions" / f"v{number:03}.md").exists():
             raise _taken(name)
-        kept = {one.change: one for one in _drafted(path, name, number)} | {decision.change: decision}
-        _write(path, name, DraftRecord(number, tuple(kept.values()), Place(name)), spare=_SPARE)
-    return tuple(kept.values())
+        there = _drafted(path, name, number)
+        concerned = {one.change for one in decisions}
+        if _concerning(concerned, read) != _concerning(concerned, there):
+            message = "somebody else decided on one of these changes meanwhile"
+            raise PolicyError([Finding(Place(name), "decision", message, "look at it, and run the command again")])
+        counting = {one.change: one for one in decisions if not one.waits}
+        waiting = {one.change: one for one in decisions if one.waits}
+        kept = {one.change: one for one in there.decisions} | counting
+        still = {one.change: one for one in there.waiting if one.change not in counting} | waiting
+        record = DraftRecord(number, tuple(kept.values()), Place(name), tuple(still.values()))
+        _write(path, name, record, spare=_SPARE)
+    return record
+
+
+def _concerning(changes: AbstractSet[str], record: DraftRecord | None) -> set[Decision]:
+    """Return what a record says of some changes."""
+    return {one for one in (*record.decisions, *record.waiting) if one.change in changes} if record else set()
 
 
 def _write(path: Path, name: str, record: Recorded, *, spare: int = 0) -> None:
@@ -355,7 +374,7 @@ def amend(
         if following and text_of(folder, following).exists():
             message = f"version {following} was sealed meanwhile, and may build on version {number}"
             raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
-        changed = replace(change(record), unfinished=False)
+        changed = replace(change(record), unfinished=False, waiting=())
         _checked(name, changed)
         for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
             files.write_atomically(path.with_name(notice_name(number, at)), notice.text.encode())
@@ -363,10 +382,15 @@ def amend(
     return changed
 
 
-def _drafted(path: Path, name: str, number: int) -> tuple[Decision, ...]:
-    """Return the decisions that stand in the record of the draft at this moment."""
+def drafted(folder: Path, number: int, shown: str) -> DraftRecord:
+    """Return what stands in the record of the draft at this moment."""
+    path = folder / "notices" / f"v{number:03}.yml"
+    return _drafted(path, f"{shown}/notices/{path.name}", number)
+
+
+def _drafted(path: Path, name: str, number: int) -> DraftRecord:
     if not path.exists():
-        return ()
+        return _nothing(number, name)
     problems: list[Finding] = []
     record = _read_record(path, name, number, problems)
     if problems:
@@ -374,7 +398,11 @@ def _drafted(path: Path, name: str, number: int) -> tuple[Decision, ...]:
     if isinstance(record, VersionRecord) and not _left_behind(path.parent.parent, record):
         message = f"version {number}, which this record is about, is not there"
         raise PolicyError([Finding(Place(name), "version-missing", message, "run `policy check`")])
-    return record.decisions if record else ()
+    return DraftRecord(number, record.decisions, Place(name), record.waiting) if record else _nothing(number, name)
+
+
+def _nothing(number: int, name: str) -> DraftRecord:
+    return DraftRecord(number, (), Place(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,9 +410,10 @@ class Sealing:
     """What is about to be sealed, with its dates; `level` is given for a version that has a record.
 
     `effective` is nothing for one that is still to be announced. `decisions` are those that its level rests on;
-    `drafted` all that stood in the draft's record when it was read, and `builds_on` the records of the versions that it
-    changes or takes the place of. `verdicts` are what it publishes of its changes; `adds_nothing_to` is the announced
-    version whose place it takes, where it shows readers nothing that one did not.
+    `drafted` is the draft's record as it was read, and `builds_on` the records of the versions that it changes or takes
+    the place of. `reasons` are readers' words that hold for its changes already. `verdicts` are what it publishes of
+    its changes; `adds_nothing_to` is the announced version whose place it takes, where it shows readers nothing that
+    one did not.
     """
 
     document: Document
@@ -394,7 +423,8 @@ class Sealing:
     promise: NoticePromise
     level: Level | None = None
     decisions: tuple[Decision, ...] = ()
-    drafted: tuple[Decision, ...] = ()
+    drafted: DraftRecord | None = None
+    reasons: tuple[Reason, ...] = ()
     builds_on: tuple[VersionRecord, ...] = ()
     parent: int = 0
     revises: int = 0
@@ -446,7 +476,9 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         former = record.read_bytes() if record.is_file() else None
         about: VersionRecord | None = None
         if by_record and sealing.level is not None:
-            if _drafted(record, shown_record, number) != sealing.drafted:
+            drafts = _drafted(record, shown_record, number)
+            seen = sealing.drafted or _nothing(number, shown_record)
+            if (drafts.decisions, drafts.waiting) != (seen.decisions, seen.waiting):
                 raise _decided(shown_record)
             about = VersionRecord(
                 version=number,
@@ -457,8 +489,9 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 parent=sealing.parent,
                 revises=sealing.revises,
                 decisions=sealing.decisions,
+                reasons=sealing.reasons,
             )
-            _write(record, shown_record, replace(about, unfinished=True))
+            _write(record, shown_record, replace(about, unfinished=True, waiting=drafts.waiting))
         try:
             files.create(target, content)
         except (FileExistsError, PolicyError) as problem:

@@ -91,10 +91,10 @@ def in_brief(item: Published, number: int) -> tuple[str, ...]:
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said = []
     for entry in entries[:_BRIEF]:
-        change, reason = entry.worst.change, entry.worst.verdict.reason
+        change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
         fact = entry.lead.change.subject is Subject.FACT
-        said.append(entry.lead.verdict.reason if fact or section is None else f"{section.label}: {reason}")
+        said.append(entry.lead.reason if fact or section is None else f"{section.label}: {entry.reason}")
     rest = len(entries) - len(said)
     more = [f"And {rest} more {'change' if rest == 1 else 'changes'}."] if rest > 0 else []
     return tuple(map(text_of, dict.fromkeys([*said, *more])))

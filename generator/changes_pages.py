@@ -13,9 +13,10 @@ from generator.model import Direction, Document, Level, State, Version
 from generator.notice import in_words
 from generator.notice_given import counted
 from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person
-from generator.redline_pages import PREFIX, Redlined, drawn, fold, redlined, tools
-from generator.text import redline_html
-from generator.text.diff import Change, Kind, Subject
+from generator.redline_pages import PREFIX, Drawing, drawing, drawn, fold, target_of, tools
+from generator.text import notes
+from generator.text.diff import Change, Kind, Subject, aligned
+from generator.text.redline import redline
 
 LONG = 700  # letters of a fact's both sides; more would hide the other changes
 
@@ -26,18 +27,19 @@ def changes_page(item: Published, version: Version, parent: Version) -> Page:
     address = f"{item.address}versions/{number}/changes/"
     title = f"{newer.title}: what version {number} {_does(item, number)}"
     judged = item.judged(number)
-    of = redlined(older, newer, [one.change for one in judged])
+    marked = redline(older, newer, aligned(older, newer), [one.change for one in judged])
+    of = drawing(marked, target_of(item, newer, address, f"{item.address}versions/{number}/"))
     body = [
         headed(1, title, TOP),
         block(*_head(item, version, parent)),
         *_summary(item, version),
         headed(2, f"What {_does(item, number)}", "changes"),
-        block(*_entries(told(judged), of, older, newer, item)),
+        block(*_entries(told(judged), of, newer, item)),
         headed(2, "Notice given", "notice"),
         block(*notice_given.in_full(item, version)),
         headed(2, "The text, with its changes", PREFIX),
         block(tools(of)),
-        *drawn(item, of, newer, address, f"{item.address}versions/{number}/"),
+        *drawn(of),
         block(f'<nav class="policy-neighbours" aria-label="Versions">{"".join(neighbours(item, version))}</nav>'),
     ]
     description = f"{item.policy.brand.name}: {title}."
@@ -92,7 +94,7 @@ def _summary(item: Published, version: Version) -> Iterator[str]:
         yield block(*(f'<p class="policy-lead">{words}</p>' for words in paragraphs(record.summary)))
 
 
-def _entries(entries: Sequence[Told], of: Redlined, older: Document, newer: Document, item: Published) -> Iterator[str]:
+def _entries(entries: Sequence[Told], of: Drawing, newer: Document, item: Published) -> Iterator[str]:
     """Yield the list of changes, the weightiest first; those of wording only, where others are there, are folded."""
     if not entries:
         yield "<p>Nothing that a reader sees.</p>"
@@ -102,12 +104,12 @@ def _entries(entries: Sequence[Told], of: Redlined, older: Document, newer: Docu
     rest = [one for one in entries if one.worst.verdict.level is Level.EDITORIAL]
     if weighty:
         yield '<ol class="policy-changes redline">'
-        yield from (_entry(one, of, older, newer, item) for one in weighty)
+        yield from (_entry(one, of, newer, item) for one in weighty)
         yield "</ol>"
     if rest:
         listed = [
             '<ol class="policy-changes redline">',
-            *(_entry(one, of, older, newer, item) for one in rest),
+            *(_entry(one, of, newer, item) for one in rest),
             "</ol>",
         ]
         words = f"{counted(len(rest), 'change')} of wording or layout only"
@@ -132,48 +134,50 @@ _LEVELS = {
 }
 
 
-def _entry(entry: Told, of: Redlined, older: Document, newer: Document, item: Published) -> str:
+def _entry(entry: Told, of: Drawing, newer: Document, item: Published) -> str:
     worst = entry.worst
-    where = _where(entry.lead.change, of, older, newer)
+    where = _where(entry.lead.change, of)
     level = worst.verdict.level
     tags = [(say.SHORT_LEVELS[level], "" if level >= Level.MATERIAL else "quiet")]
     favour = say.FAVOUR.get(worst.verdict.direction)
     tags += [(favour, "" if worst.verdict.direction is Direction.ADVERSE else "favourable")] if favour else []
     tagged = " ".join(f'<b class="{name}">{words}</b>' if name else f"<b>{words}</b>" for words, name in tags)
-    lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(worst.verdict.reason)}</p>"]
+    lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(entry.reason)}</p>"]
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
-    if excerpt:
-        html = redline_html.html_cells(excerpt, lambda _: None)
-        lines.append(f"<blockquote{redline_html.direction(excerpt)}>{html}</blockquote>")
+    lines += [one for one in (_unworded(shown.change, of), excerpt) if one]
     lines += _sides(entry, drawn_too=bool(excerpt))
     decided = [_decided(one, item, newer.language) for one in entry.all if one.decision]
     lines += fold("How this was judged", decided) if decided else ()
     for words, others in (("Belongs to this", entry.parts), ("The same again", entry.like)):
         if others:
-            rows = ((_where(one.change, of, older, newer), *_passage(one)) for one in others)
+            rows = ((_where(one.change, of), *_passage(one)) for one in others)
             places = "".join(f"<li>{': '.join(row)}</li>" for row in rows)
             lines += fold(f"{words}: {counted(len(others), 'change')}", [f"<ul>{places}</ul>"])
     return f"<li>{''.join(lines)}</li>"
 
 
-def _where(change: Change, of: Redlined, older: Document, newer: Document) -> str:
-    section = newer.section(change.section) or older.section(change.section)
-    name = text_of(section.label) if section else "The whole document"
-    place = of.place(change)
+def _where(change: Change, of: Drawing) -> str:
+    name, place = text_of(of.redline.label(change)), of.to(change)
     return f'<a href="#{text_of(place)}">{name}</a>' if place else name
+
+
+def _unworded(change: Change, of: Drawing) -> str:
+    """Return what happened to a passage of which no word changed."""
+    words = notes.unworded(of.redline.about(change)) if change.subject is Subject.TEXT else ""
+    return f'<p class="redline-note">{text_of(words[0].upper() + words[1:])}.</p>' if words else ""
 
 
 def _passage(one: Judged) -> Iterator[str]:
     if one.change.subject is Subject.TEXT and one.change.path:
         yield f"passage {one.change.path[0]}"
-    yield "names what changed above." if one.verdict.rule in FOLLOWS_FACT else text_of(one.verdict.reason)
+    yield "names what changed above." if one.verdict.rule in FOLLOWS_FACT else text_of(one.reason)
 
 
 def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
     """Yield both sides of what changed where neither the sentence nor the redline shows them; the same ones once."""
     known: set[str] = set()
-    sentence = entry.worst.verdict.reason
+    sentence = entry.reason
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator import gates, notice_clock, verdict_file, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, sealing, table
+from generator.materiality import decisions, reasons, sealing, table
 from generator.materiality.verdict import Judged
 from generator.model import Document, DraftRecord, Policy, Version, VersionRecord
 
@@ -113,7 +113,7 @@ def _not_drafts(policy: Policy) -> Iterator[Finding]:
 
 
 def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
-    """Find decisions on which a sealed version can't rest: the level of its record depends on them."""
+    """Find decisions on which a sealed version can't rest: its level depends on them; and reasons of no change."""
     remedy = AS_WRITTEN
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
@@ -134,7 +134,12 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
         if one.ruled and not one.decision and not one.verdict.undecided:
             message = f"the decision is missing by which a change of version {version.number} is {one.verdict.level}"
             yield Finding(record.place, decisions.RULE, message, remedy)
-            return
+            break
+    known = {one.digest for one in judged if reasons.explainable(one)}
+    for reason in record.reasons:
+        if reason.change not in known:
+            message = f"this is the reason of no change of version {version.number} that people are to explain"
+            yield Finding(reason.place, "reason", message, remedy)
 
 
 def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) -> Iterator[Finding]:
@@ -167,11 +172,21 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
     if record is None or policy.draft is None:
         return
     judged = _possible(policy, policy.draft)
-    void = decisions.unfit(record.decisions, judged)
+    void = decisions.unfit((*record.decisions, *record.waiting), judged)
     for decision in void:
         message = "this decision no longer fits any change: the text changed since"
         remedy = "decide again (`policy decide`) or remove it; until then it says nothing"
         found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+    for decision in record.waiting:
+        fitting = [one for one in judged if one.digest == decision.change]
+        wrong = [
+            each for one in fitting for each in decisions.objections(decision, one, policy.brand.people, waits=True)
+        ]
+        if fitting and not wrong:
+            message = f"this waits for a second person: {decision.decided_level}, by {decision.decided_by}"
+            remedy = f"until then it says nothing; approve it: policy decide {policy.name} --approve --by WHO"
+            found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+        found.extend(wrong)
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
         for one in fitting:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from generator.errors import COULD_NOT_RUN, NEEDS_WORK, Finding, Place, PolicyError, Severity
-from generator.terminal import complain, is_text, prepare, say, saying
+from generator.terminal import asks, complain, is_text, key, line, prepare, say, saying, width
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
@@ -77,7 +77,11 @@ class _Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse all that is wrong with the words at once, then go on as usual."""
         given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
-        found = [finding for param in self.get_params(ctx) for finding in _wrong(param, given.get(param.name))]
+        every = ((param, given.get(param.name)) for param in self.get_params(ctx))
+        each = (
+            (param, word) for param, words in every for word in (words if isinstance(words, list | tuple) else [words])
+        )
+        found = [finding for param, word in each for finding in _wrong(param, word)]
         if found and not ctx.resilient_parsing:
             raise PolicyError(found, COULD_NOT_RUN)
         with saying():  # --help
@@ -175,14 +179,17 @@ def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> Non
     from generator import report, source  # noqa: PLC0415
     from generator.freeze import draft_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
+    from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
     compared = []
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        sections = aligned(item.base.document, draft) if item.base else ()
-        compared.append(report.Compared(item.name, bool(item.versions), pending(item, draft, now).judged, sections))
+        older = item.base.document if item.base else draft
+        judged = pending(item, draft, now).judged
+        marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
+        compared.append(report.Compared(item.name, bool(item.versions), judged, marked))
     say(report.diff_json(compared) if form == "json" else report.diff_text(compared), form)
 
 
@@ -259,6 +266,7 @@ def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime,
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--by", default="", help="Who announces it; the name is published.")
 @click.option("--summary", default="", help="What changes, in plain words, for readers.")
+@click.option("--reason", "reasons", multiple=True, metavar="ID=WORDS", help="What readers are told of this change.")
 @click.option("--effective", type=_Date(), help="From when it applies.  [default: the first working day that may be]")
 @click.option("--exception", "kind", type=click.Choice(_WAIVERS), help="Why it can't wait for the notice to pass.")
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
@@ -276,6 +284,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
     by: str,
     summary: str,
+    reasons: tuple[str, ...],
     effective: str | None,
     kind: str | None,
     basis: str,
@@ -291,7 +300,11 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     now: datetime.datetime,
     form: str,
 ) -> None:
-    """Announce a sealed version: its notice and its date. Afterwards: record where the notice was given."""
+    """Announce a sealed version: its notice and its date. Afterwards: record where the notice was given.
+
+    With BRAND/POLICY alone, list the changes of which readers would be told in the program's words; with --reason and
+    without --by, write yours.
+    """
     from generator import announce as announcing  # noqa: PLC0415
     from generator import kinds, report, source  # noqa: PLC0415
     from generator import seen as looking  # noqa: PLC0415
@@ -300,11 +313,23 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
         message = "announce, --seen, --given and --accept-unreached are different steps: one at a time"
         raise click.UsageError(message)
+    alone = not any((by, summary, effective, kind, basis, approved_by, breaks_promise, seen, given, where, because))
+    if reasons and (seen or given or accept_unreached):
+        message = "--reason comes before the announcement, or with it"
+        raise click.UsageError(message)
+    if any("=" not in one for one in reasons):
+        message = "--reason is ID=WORDS: the name of a change, and what readers are told of it"
+        raise click.UsageError(message)
+    told = tuple((one.partition("=")[0].strip(), one.partition("=")[2]) for one in reasons)
     if given and not where:
         message = "--given needs --where: the place where the proof is kept"
         raise click.UsageError(message)
     loaded = source.load(root)
     item = loaded.policy(name)
+    if alone and not accept_unreached:
+        explained = announcing.explain(loaded, item, told, number)
+        say(report.explained(explained, form), form, done=bool(told))
+        return
     if seen:
         done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
     elif given:
@@ -318,7 +343,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     else:
         waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
         date = kinds.day(effective) if effective else None
-        done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver), number)
+        done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver, told), number)
     say(report.announced(done, form, now), form, done=True)
 
 
@@ -368,16 +393,28 @@ def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
 
 
 _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a test compares them with the model's
+_ENOUGH: Final = 0.95  # likewise
 
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
-@click.argument("change", metavar="[CHANGE]", required=False)
-@click.option("--level", type=click.Choice(_LEVELS), help="What the change counts as.")
+@click.argument("changes", metavar="[CHANGE]...", nargs=-1)
+@click.option("--level", type=click.Choice(_LEVELS), help="What the changes count as.")
 @click.option("--because", default="", help="Why, for readers of the archive: 20 characters or more.")
 @click.option("--by", default="", help="Who decides; the name is published.")
-@click.option("--approved-by", default="", help="Who approves a lower level: another person.")
+@click.option("--approved-by", default="", help="Who approves a lower level: another person; else it waits for one.")
 @click.option("--basis", default="", help="The reference that allows it, where one is needed.")
+@click.option("--section", default="", metavar="ID", help="Only the changes of this section.")
+@click.option(
+    "--suggested",
+    type=click.FloatRange(0, 1),
+    is_flag=False,
+    flag_value=_ENOUGH,
+    metavar="[P]",
+    help=f"Accept what is suggested with this probability or more.  [{_ENOUGH} unless given]",
+)
+@click.option("--approve", "approving", is_flag=True, help="Approve what waits for a second person.")
+@click.option("--list", "listing", is_flag=True, help="List the changes; nothing is asked.")
 @click.option(
     "--on", type=click.IntRange(1), default=None, help="The version that the draft changes, if not the newest."
 )
@@ -386,37 +423,47 @@ _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a tes
 @_format("text", "json")
 def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
-    change: str | None,
+    changes: tuple[str, ...],
     level: str | None,
     because: str,
     by: str,
     approved_by: str,
     basis: str,
+    section: str,
+    suggested: float | None,
+    approving: bool,  # noqa: FBT001 -- click passes options by name
+    listing: bool,  # noqa: FBT001 -- likewise
     on: int | None,
     revises: int | None,
     root: Path,
     now: datetime.datetime,
     form: str,
 ) -> None:
-    """Decide what a change of the draft counts as; without CHANGE, list the changes."""
-    from generator import report, source  # noqa: PLC0415
-    from generator.decide import Wish, open_changes  # noqa: PLC0415
-    from generator.decide import decide as record  # noqa: PLC0415
+    """Decide what changes of the draft count as: those named, those of a section, those suggested, or one by one.
+
+    Without a CHANGE, a terminal is walked through the open ones; elsewhere they are listed.
+    """
+    from generator import decide_command, source, walk  # noqa: PLC0415
+    from generator.decide import Selection  # noqa: PLC0415
     from generator.freeze import Sealed  # noqa: PLC0415
     from generator.model import Level  # noqa: PLC0415
 
-    given = [level, because, by]
-    if (change and not all(given)) or (not change and any((*given, approved_by, basis))):
-        message = "name the CHANGE, --level, --because and --by; or none of them, to list the changes"
-        raise click.UsageError(message)
+    wanted = decide_command.Wanted(
+        Selection(changes, section, suggested),
+        level=Level.named(level) if level else None,
+        because=because,
+        by=by,
+        approved_by=approved_by,
+        basis=basis,
+        approves=approving,
+        lists=listing,
+        form=form,
+    )
     loaded = source.load(root)
-    item = loaded.policy(name)
-    how = Sealed(on=on or 0, revises=revises or 0)
-    if change and level:
-        wish = Wish(Level.named(level), because, by, approved_by, basis)
-        say(report.decided(name, record(loaded, item, change, wish, now, how), form), form, done=True)
-    else:
-        say(report.decidable(name, open_changes(loaded, item, now, how), form), form)
+    desk = decide_command.Desk(loaded, loaded.policy(name), now, Sealed(on=on or 0, revises=revises or 0))
+    console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
+    if not decide_command.run(desk, wanted, console if asks() and form == "text" else None, say):
+        sys.exit(NEEDS_WORK)
 
 
 @policy.command(name="import")

@@ -24,13 +24,21 @@ class Comparison:
     judged: tuple[Judged, ...]
 
 
+def documents(old: Path, new: Path, *, language: str = "en", title: str = "Policy") -> tuple[Document, Document]:
+    """Return the documents of two files, read alike: title, levels and ids of sections that stayed are the same.
+
+    `title` is that of a text without one.
+    """
+    before = bring.read_document(old, language=language, title=title)
+    after = bring.read_document(new, language=language, title=title, like=before)
+    if outline(before) != outline(after):
+        before = bring.read_document(old, language=language, title=title, like=after)
+    return before, importer.with_ids_of(after, before)
+
+
 def compare(old: Path, new: Path, *, language: str = "en") -> Comparison:
     """Return the comparison of two files; one that can't be read, or is too large to compare, is a PolicyError."""
-    before = bring.read_document(old, language=language)
-    after = bring.read_document(new, language=language, like=before)
-    if outline(before) != outline(after):
-        before = bring.read_document(old, language=language, like=after)
-    after = importer.with_ids_of(after, before)
+    before, after = documents(old, new, language=language)
     sections = aligned(before, after)
     changes = diff(before, after, sections)
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]))

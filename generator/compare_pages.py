@@ -10,8 +10,9 @@ from generator import pieces
 from generator.model import Document, Version
 from generator.notice import in_words
 from generator.pages import TOP, Page, Published, block, dated, headed, relative
-from generator.redline_pages import PREFIX, drawn, redlined, tools
-from generator.text.diff import diff, matches
+from generator.redline_pages import PREFIX, drawing, drawn, target_of, tools
+from generator.text.diff import aligned, diff, matches
+from generator.text.redline import redline
 from generator.text_pages import under_title
 
 FOLDER = "compare/"
@@ -135,7 +136,9 @@ def _unseen(words: str) -> str:
 def _beside(item: Published, version: Version, older: Version, newer: Version) -> Page:
     address = f"{item.address}{FOLDER}{version.number}/"
     before, after = older.document, _renamed(item, older, newer)
-    of = redlined(before, after, diff(before, after))
+    sections = aligned(before, after)
+    marked = redline(before, after, sections, diff(before, after, sections))
+    of = drawing(marked, target_of(item, after, address, f"{item.address}versions/{newer.number}/"))
     title = f"{newer.document.title}: from version {older.number} to version {newer.number}"
     texts = [
         f'<a href="../../versions/{one.number}/">Version {one.number}</a> ({text_of(_days(item, one))})'
@@ -148,7 +151,7 @@ def _beside(item: Published, version: Version, older: Version, newer: Version) -
         *_between(item, older, newer),
         headed(2, "The text, with its changes", PREFIX),
         block(tools(of)),
-        *drawn(item, of, after, address, f"{item.address}versions/{newer.number}/"),
+        *drawn(of),
     ]
     description = f"{item.policy.brand.name}: {title}."
     return Page(address, title, description, "\n".join(body), searched=False, listed=False)

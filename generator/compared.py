@@ -12,8 +12,9 @@ from generator.comparison_shown import Shown
 from generator.materiality.table import level, probability, weightiest_first
 from generator.materiality.verdict import JudgedEdit, Suggestion
 from generator.model import Level
-from generator.text import blocks, excerpt, redline_markdown, redline_text
-from generator.text.redline import Half, RedlinedBlock, RedlinedSection
+from generator.text import excerpt, redline_markdown, redline_text
+from generator.text.redline import RedlinedSection
+from generator.text.redline_blocks import RedlinedBlock
 
 FORMATS: Final = ("text", "json", "markdown", "html")
 WIDTH: Final = 80
@@ -46,61 +47,64 @@ def _lines(shown: Shown, width: int, *, colour: bool) -> Iterator[str]:
         style = "strong" if level is Level.MATERIAL else ""
         yield ""
         yield from wrapped(
-            [(style, f"{level!s:<9}"), ("", f" {shown.name(one.lead.change)}: {comparison_shown.what(shown, one)}")],
+            [
+                (style, f"{level!s:<9}"),
+                ("", f" {shown.redline.label(one.lead.change)}: {comparison_shown.what(shown, one)}"),
+            ],
             rest=_BY,
         )
         reason, rule = comparison_shown.why(one.worst)
         yield from wrapped([("", f"{reason} ".lstrip()), ("faint", f"[{rule}]")], _BY, _BY)
         cut = shown.excerpt(one)
         if cut:
-            yield from wrapped(redline_text.styled_pieces(cut), _BY, _BY)
+            yield from wrapped(redline_text.styled_line(cut), _BY, _BY)
         if one.like:
             yield from wrapped([("faint", comparison_shown.again(shown, one))], _BY, _BY)
     if not shown.told:
         return
     yield from ("", "-" * min(width, WIDTH), "")
     yield from wrapped([("faint", "The text with its changes: [-removed-] {+inserted+}; ⋯ is unchanged and left out.")])
-    for block in shown.title:
-        if block.changed:
-            yield from ("", *wrapped(redline_text.styled(block, shown.names)))
+    for block in shown.redline.title:
+        if not block.is_quiet:
+            yield from ("", *wrapped(redline_text.styled(block)))
     skipped = 0
-    for section in shown.sections:
+    for section in shown.redline.sections:
         if section.same:
             skipped += 1
             continue
         if skipped:
             yield from ("", f"⋯ {report.counted(skipped, 'section')} unchanged")
             skipped = 0
-        yield from _section_lines(shown, section, wrapped)
+        yield from _section_lines(section, wrapped)
     if skipped:
         yield from ("", f"⋯ {report.counted(skipped, 'section')} unchanged")
 
 
-def _section_lines(shown: Shown, section: RedlinedSection, wrapped: Callable[..., list[str]]) -> Iterator[str]:
+def _section_lines(section: RedlinedSection, wrapped: Callable[..., list[str]]) -> Iterator[str]:
     yield ""
     note = comparison_shown.standing(section)
     lead: list[redline_text.Styled] = [("faint", f"({note}) ")] if note else []
     if section.heading:
         for one in section.heading:
-            yield from wrapped([*lead, *redline_text.styled(one, shown.names)])
+            yield from wrapped([*lead, *redline_text.styled(one)])
     else:
         yield from wrapped([*lead, ("strong", section.aligned.section.label)])
-    if section.moved and section.half is Half.OLD and all(one.moved for one in section.text):
+    if section.was_here:
         return
     before: RedlinedBlock | None = None
     for quiet, group in groupby(excerpt.lulls(section.text), key=lambda row: row[0]):
         found = [one for _, one in group]
         if quiet:
-            yield f"  ⋯ {report.counted(len(found), 'passage')} {'moved with it' if section.moved else quiet}"
+            yield f"  ⋯ {report.counted(len(found), 'passage')} {quiet}"
         for one in () if quiet else found:
-            yield from wrapped(redline_text.styled(one, shown.names, before), "  ", "  ")
+            yield from wrapped(redline_text.styled(one, before), "  ", "  ")
             before = one
         before = found[-1]
 
 
 def _markdown(shown: Shown) -> Iterator[str]:
     def plain(words: str) -> str:
-        return blocks.escape(" ".join(words.split()), line_start=False)
+        return redline_markdown.escaped(" ".join(words.split()))
 
     comparison = shown.comparison
     yield f"# What changed: {plain(comparison.new.title or comparison.old.title or 'the text')}\n"
@@ -108,43 +112,44 @@ def _markdown(shown: Shown) -> Iterator[str]:
     for n, one in enumerate(shown.told, 1):
         reason, rule = comparison_shown.why(one.worst)
         indent = " " * (len(str(n)) + 2)
-        level = min(one.worst.verdict.level, Level.MATERIAL)
-        yield f"{n}. **{level}** {plain(shown.name(one.lead.change))}: {comparison_shown.what(shown, one)}."
+        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(comparison_shown.what(shown, one))
+        yield f"{n}. **{level}** {plain(shown.redline.label(one.lead.change))}: {what}."
         yield f"{indent}{plain(reason)}{' ' * bool(reason)}({rule})"
         cut = shown.excerpt(one)
         if cut:
-            yield f"\n{indent}> {redline_markdown.markdown_pieces(cut)}\n"
+            yield f"\n{indent}> {redline_markdown.markdown_line(cut)}\n"
         if one.like:
             yield f"{indent}{plain(comparison_shown.again(shown, one))}"
     if not shown.told:
         return
     yield "\n---\n"
-    yield redline_markdown.as_markdown(shown.title)
-    for same, group in groupby(shown.sections, key=lambda section: section.same):
+    yield redline_markdown.as_markdown(shown.redline.title)
+    for same, group in groupby(shown.redline.sections, key=lambda section: section.same):
         found = list(group)
         if same:
             names = "; ".join(text_of(section.aligned.section.label) for section in found)
             inner = (one for section in found for one in (*section.heading, *section.text))
-            yield from _folded_markdown(
-                f"{report.counted(len(found), 'section')} unchanged: {names}", tuple(inner), shown
-            )
+            yield from _folded_markdown(f"{report.counted(len(found), 'section')} unchanged: {names}", tuple(inner))
             continue
         for section in found:
             note = comparison_shown.standing(section)
             if note:
-                yield f"{{>>{note}<<}}\n"
+                yield f"<small>({note})</small>\n"
             if section.heading:
                 yield redline_markdown.as_markdown(section.heading)
+            if section.was_here:
+                yield from _folded_markdown("As it stood here", section.text)
+                continue
             for quiet, stretch in excerpt.folded(section.text):
                 if quiet:
-                    yield from _folded_markdown(f"{report.counted(len(stretch), 'passage')} {quiet}", stretch, shown)
+                    yield from _folded_markdown(f"{report.counted(len(stretch), 'passage')} {quiet}", stretch)
                 elif stretch:
-                    yield redline_markdown.as_markdown(stretch, names=shown.names)
+                    yield redline_markdown.as_markdown(stretch)
 
 
-def _folded_markdown(words: str, inner: Sequence[RedlinedBlock], shown: Shown) -> Iterator[str]:
+def _folded_markdown(words: str, inner: Sequence[RedlinedBlock]) -> Iterator[str]:
     yield f"<details><summary>⋯ {words}</summary>\n"
-    yield redline_markdown.as_markdown(inner, names=shown.names)
+    yield redline_markdown.as_markdown(inner)
     yield "</details>\n"
 
 

@@ -1,7 +1,6 @@
 """A comparison as all forms for people show it: what is told, where it stands, and in which words."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,51 +9,33 @@ from generator.compare import Comparison
 from generator.materiality import summary
 from generator.materiality.verdict import Judged, readable
 from generator.model import Direction, Level
-from generator.text import excerpt
+from generator.text import excerpt, notes
 from generator.text.diff import Change, Kind, Subject
-from generator.text.redline import Half, Piece, RedlinedBlock, RedlinedSection, by_section, moves, title
+from generator.text.redline import Redline, RedlinedSection, redline
+from generator.text.redline_blocks import Half, RedlinedBlock
 
 EXCERPT: Final = 90  # words and spaces
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A comparison with what all forms for people show of it: what is told, the redline, and where things stand."""
+    """A comparison with what all forms for people show of it: what is told, and the redline."""
 
     comparison: Comparison
     told: tuple[summary.Told, ...]
-    title: tuple[RedlinedBlock, ...]
-    sections: tuple[RedlinedSection, ...]
-    names: Mapping[str, str]
-    blocks: Mapping[str, RedlinedBlock]
-    places: Collection[str]
+    redline: Redline
 
     @staticmethod
     def of(comparison: Comparison) -> "Shown":
-        """Return what is shown of a comparison; its redline is drawn here, once for all forms."""
-        moved = moves(one.change for one in comparison.judged)
-        sections = tuple(by_section(comparison.old, comparison.new, comparison.sections, moved))
-        drawn = title(comparison.old, comparison.new)
-        changed = [section for section in sections if not section.same]
-        found = {one.place: one for one in drawn}
-        found |= {one.place: one for section in changed for one in (*section.heading, *section.text) if not one.quiet}
-        names = {section.id: section.label for section in comparison.old.sections}
-        names |= {section.id: section.label for section in comparison.new.sections}
-        places = {*found, *(section.id for section in changed)}
-        return Shown(comparison, summary.told(comparison.judged), drawn, sections, names, found, places)
+        """Return what is shown of a comparison; its redline is made here, once for all forms."""
+        changes = [one.change for one in comparison.judged]
+        drawn = redline(comparison.old, comparison.new, comparison.sections, changes)
+        return Shown(comparison, summary.told(comparison.judged), drawn)
 
-    def name(self, change: Change) -> str:
-        """Return the name of the section in which a change stands."""
-        return self.names.get(change.section, "The whole document")
-
-    def place(self, change: Change) -> str:
-        """Return the nearest place in the redline to which a change can lead; nothing where none is shown."""
-        return next((place for place in (excerpt.place_of(change), change.section) if place in self.places), "")
-
-    def excerpt(self, one: summary.Told) -> tuple[Piece, ...]:
-        """Return the changed words with a few around them, nothing where the change is not of words."""
+    def excerpt(self, one: summary.Told) -> RedlinedBlock | None:
+        """Return the changed words with a few around them, None where the change is not of words."""
         change = (one.worst if one.parts else one.lead).change
-        return excerpt.excerpt(change, self.blocks.get(self.place(change)), EXCERPT, around=16)
+        return excerpt.excerpt(self.redline, change, EXCERPT, around=16)
 
 
 def head(comparison: Comparison) -> str:
@@ -72,11 +53,9 @@ def head(comparison: Comparison) -> str:
 def what(shown: Shown, one: summary.Told) -> str:
     """Return in words what happened, and how much of it."""
     change = one.lead.change
-    block = shown.blocks.get(shown.place(change))
-    setting = excerpt.reshaped(block) if block and change.subject is Subject.TEXT else None
-    if block and setting and block.only_set_otherwise:
-        what, old, new = setting
-        return f"{summary.span((one.lead, *one.parts))}: only the {what} changed, from {old} to {new}"
+    hows = {_unworded(shown, part.change) for part in (one.lead, *one.parts)}
+    if len(hows) == 1 and all(hows):
+        return f"{summary.span((one.lead, *one.parts))}: {hows.pop()}"
     match change.subject, change.kind:
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
             passages = report.counted(len(one.parts), "passage")
@@ -87,7 +66,7 @@ def what(shown: Shown, one: summary.Told) -> str:
             return "layout"
         case Subject.TEXT, _ if change.origin and change.origin != change.section:
             edited = " and edited" if change.kind is Kind.CHANGED else ""
-            origin = shown.names.get(change.origin, change.origin)
+            origin = shown.redline.frame.labels.get(change.origin, change.origin)
             return f"{summary.span((one.lead, *one.parts))} moved from “{origin}”{edited}"
         case Subject.TEXT, _ if change.origin:
             edited = " and edited" if change.kind is Kind.CHANGED else ""
@@ -103,6 +82,10 @@ def what(shown: Shown, one: summary.Told) -> str:
             )
         case _:
             return f"{change.subject} {change.kind}"
+
+
+def _unworded(shown: Shown, change: Change) -> str:
+    return notes.unworded(shown.redline.about(change)) if change.subject is Subject.TEXT else ""
 
 
 def why(one: Judged) -> tuple[str, str]:
@@ -134,7 +117,7 @@ def again(shown: Shown, one: summary.Told) -> str:
     """Return where the same is found again, in words."""
     places: dict[str, list[Judged]] = {}
     for other in one.like:
-        places.setdefault(shown.name(other.change), []).append(other)
+        places.setdefault(shown.redline.label(other.change), []).append(other)
     listed = [
         f"{name} ({summary.span(others).split(' ', 1)[1]})"
         if all(o.change.subject is Subject.TEXT and o.change.path for o in others)

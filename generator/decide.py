@@ -1,25 +1,20 @@
-"""Recording what people decided of a change of the draft."""
+"""Recording what people decided of changes of the draft: one, several, those suggested, and what waits for a second."""
 
 import datetime
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from generator import archive, source
-from generator.errors import Place, PolicyError, cannot
+from generator.errors import Place, PolicyError, cannot, nearest
 from generator.freeze import AS_USUAL, Pending, Sealed, draft_of, parent_of, pending
 from generator.gates import MENDABLE
-from generator.materiality.decisions import RULE, engine, objections
-from generator.materiality.table import weightiest_first
+from generator.materiality import choices
+from generator.materiality.decisions import AS_ONE_LINE, RULE, engine, objections, unwritable
+from generator.materiality.names import find, short
 from generator.materiality.verdict import Judged
-from generator.model import Decision, Level, Policy
+from generator.model import Decision, DraftRecord, Level, Policy
 from generator.nodes import in_quotes
 from generator.notice import local_day
-
-SHORT: Final = 8
-"""So many digits of a change's digest name it in lists; LEAST of them are enough where they fit one change."""
-LEAST: Final = 4
-_PREFIX: Final = "sha256:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +29,24 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
-    """A change with the decision that was recorded, the file that holds it, and what sealing would mean now."""
+class Selection:
+    """Which changes are meant: those that are named, those of a section, or all; of them those that are `suggested`.
 
-    one: Judged
-    decision: Decision
+    `suggested` is how probable a suggestion has to be.
+    """
+
+    names: tuple[str, ...] = ()
+    section: str = ""
+    suggested: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Changes with the decisions that were recorded of them, the file, and what sealing the draft would mean now."""
+
+    decisions: tuple[tuple[Judged, Decision], ...]
     path: str
     pending: Pending
-
-
-def short(one: Judged) -> str:
-    """Return the few digits that name a change in lists."""
-    return one.digest.removeprefix(_PREFIX)[:SHORT]
 
 
 def open_changes(
@@ -53,33 +54,90 @@ def open_changes(
 ) -> tuple[Judged, ...]:
     """Return the changes of the draft on which people can decide, the weightiest first, each once."""
     source.require(loaded.integrity_findings, but=MENDABLE)
-    judged = _pending(loaded, policy, now, how).judged
-    return tuple({one.digest: one for one in weightiest_first(judged)}.values())
+    return choices.each_once(what_sealing_means(loaded, policy, now, how).judged)
 
 
-def _pending(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> Pending:
+def what_sealing_means(
+    loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed = AS_USUAL
+) -> Pending:
+    """Return what sealing the draft would mean, whatever is wrong with the decisions on it."""
     parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}") if how.on or how.revises else None
     return pending(policy, draft_of(loaded, policy, despite=RULE), now, parent, how.revises)
+
+
+def selected(policy: Policy, changes: Sequence[Judged], selection: Selection) -> tuple[Judged, ...]:
+    """Return the changes that are meant; names that fit none, and a section that the draft hasn't, are refused."""
+    listed = f"`policy decide {policy.name} --list` lists the changes of the draft"
+    found = find(changes, selection.names, Place(policy.name, 0), listed) if selection.names else tuple(changes)
+    if selection.section:
+        found = tuple(one for one in found if one.change.section == selection.section)
+        known = {one.change.section for one in changes} | {
+            one.id for one in (policy.draft.sections if policy.draft else ())
+        }
+        if selection.section not in known:
+            message = f"the draft has no section {in_quotes(selection.section)}"
+            raise cannot(policy.name, message, nearest(selection.section, known))
+    if selection.suggested is None:
+        return found
+    return tuple(one for one in found if choices.acceptable(one, selection.suggested))
 
 
 def decide(
     loaded: source.Source,
     policy: Policy,
-    name: str,
-    wish: Wish,
+    wishes: Sequence[tuple[Judged, Wish]],
     now: datetime.datetime,
     how: Sealed = AS_USUAL,
 ) -> Decided:
-    """Record a decision on the change that `name` begins to name, in place of an earlier one.
+    """Record decisions on changes in one step, in place of earlier ones.
 
-    What may not be decided is refused, and nothing is written.
+    What lowers a level and names no second person waits for one. What may not be decided is refused, and nothing is
+    written.
     """
-    one = _change(policy, open_changes(loaded, policy, now, how), name)
-    number = policy.next_number
+    made = [(one, wished(loaded, policy, one, wish, now)) for one, wish in wishes]
+    record(loaded, policy, made, policy.draft_record)
+    return outcome(loaded, policy, made, now, how)
+
+
+def approve(
+    loaded: source.Source,
+    policy: Policy,
+    chosen: Sequence[Judged],
+    by: str,
+    now: datetime.datetime,
+    how: Sealed = AS_USUAL,
+) -> Decided:
+    """Record that a second person approves decisions that wait for one; all of them, or nothing is written."""
+    made = [(one, approved(loaded, policy, one.waiting, by, now)) for one in chosen if one.waiting]
+    record(loaded, policy, made, policy.draft_record)
+    return outcome(loaded, policy, made, now, how)
+
+
+def approved(loaded: source.Source, policy: Policy, waiting: Decision, by: str, now: datetime.datetime) -> Decision:
+    """Return a decision that waited with its second person; it counts from the day of the approval."""
+    place = Place(_path(loaded, policy), 0)
+    return replace(waiting, approved_by=" ".join(by.split()), date=local_day(now, policy.brand), place=place)
+
+
+def record(
+    loaded: source.Source, policy: Policy, made: Sequence[tuple[Judged, Decision]], read: DraftRecord | None
+) -> DraftRecord:
+    """Write decisions into the record of the draft, where it says of their changes what it said when it was read."""
+    refused = [
+        replace(finding, message=f"{short(one)}: {finding.message}") if len(made) > 1 else finding
+        for one, decision in made
+        for finding in objections(decision, one, policy.brand.people, waits=decision.waits)
+    ]
+    if refused:
+        raise PolicyError(refused)
     shown = f"{loaded.shown}/{policy.name}"
-    path = f"{shown}/notices/v{number:03}.yml"
+    return archive.decide(loaded.folder(policy), policy.next_number, [one for _, one in made], read, shown)
+
+
+def wished(loaded: source.Source, policy: Policy, one: Judged, wish: Wish, now: datetime.datetime) -> Decision:
+    """Return a wish as a decision on a change."""
     verdict = engine(one)
-    decision = Decision(
+    return Decision(
         change=one.digest,
         rule=verdict.rule,
         engine_level=verdict.level,
@@ -89,28 +147,34 @@ def decide(
         date=local_day(now, policy.brand),
         approved_by=" ".join(wish.approved_by.split()),
         basis=" ".join(wish.basis.split()),
-        place=Place(path, 0),
+        place=Place(_path(loaded, policy), 0),
     )
-    refused = list(objections(decision, one, policy.brand.people))
-    if refused:
-        raise PolicyError(refused)
-    archive.decide(loaded.folder(policy), number, decision, shown)
+
+
+def stranger(policy: Policy, name: str) -> str:
+    """Return why somebody can't decide on changes of a policy; empty where they can."""
+    people = [person.id for person in policy.brand.people]
+    if wrong := unwritable(name):
+        return f"{wrong}, {AS_ONE_LINE}"
+    if not any(map(str.isalnum, name)):
+        return "it is not said who does this"
+    if people and name not in people:
+        return f"{in_quotes(name)} is not among the people of brand.yml, {nearest(name, people)}"
+    return ""
+
+
+def _path(loaded: source.Source, policy: Policy) -> str:
+    return f"{loaded.shown}/{policy.name}/notices/v{policy.next_number:03}.yml"
+
+
+def outcome(
+    loaded: source.Source,
+    policy: Policy,
+    made: Sequence[tuple[Judged, Decision]],
+    now: datetime.datetime,
+    how: Sealed,
+) -> Decided:
+    """Return decisions that were recorded, with what sealing the draft would mean now."""
     after = source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
-    return Decided(one, decision, path, _pending(replace(loaded, policies=(after,)), after, now, how))
-
-
-def _change(policy: Policy, changes: tuple[Judged, ...], name: str) -> Judged:
-    digits = name.lower().removeprefix(_PREFIX)
-    listed = f"`policy decide {policy.name}` lists the changes of the draft"
-    if not re.fullmatch(r"[0-9a-f]+", digits) or len(digits) < LEAST:
-        message = f"{in_quotes(name)} doesn't name a change: write {LEAST} or more of its digits (0–9, a–f)"
-        raise cannot(policy.name, message, listed)
-    fitting = [one for one in changes if one.digest.removeprefix(_PREFIX).startswith(digits)]
-    match fitting:
-        case [one]:
-            return one
-        case []:
-            raise cannot(policy.name, f"no change of the draft is called {in_quotes(name)}", listed)
-        case _:
-            names = ", ".join(one.digest.removeprefix(_PREFIX)[: len(digits) + 4] for one in fitting)
-            raise cannot(policy.name, f"{in_quotes(name)} names several changes", f"write more of one: {names}")
+    pending_now = what_sealing_means(replace(loaded, policies=(after,)), after, now, how)
+    return Decided(tuple(made), _path(loaded, policy), pending_now)

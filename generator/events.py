@@ -198,9 +198,9 @@ def changes(item: Published, version: Version) -> tuple[tuple[str, str], ...]:
         return ()
     found = []
     for one in told(weighty(item.judged(version.number))):
-        lead = one.worst
-        section = version.document.section(lead.change.section) or parent.document.section(lead.change.section)
-        found.append((section.label if section else version.document.title, lead.verdict.reason))
+        name = one.worst.change.section
+        section = version.document.section(name) or parent.document.section(name)
+        found.append((section.label if section else version.document.title, one.reason))
     return tuple(dict.fromkeys(found))
 
 

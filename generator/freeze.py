@@ -7,7 +7,7 @@ from typing import Final
 from generator import archive, due, gates, notice_clock, source, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import decisions, sealing, table, translations
+from generator.materiality import decisions, reasons, sealing, table, translations
 from generator.materiality.verdict import Judged
 from generator.model import (
     Decision,
@@ -71,13 +71,15 @@ class Standing:
 class Frozen:
     """A version that was just sealed, and when it takes effect (nothing: unknown).
 
-    `void` are the decisions that fitted no change any more, and were not sealed with it.
+    `void` are the decisions that fitted no change any more, `waiting` those that no second person approved; they were
+    not sealed with it.
     """
 
     version: Version
     pending: Pending
     effective: datetime.date | None
     void: tuple[Decision, ...] = ()
+    waiting: tuple[Decision, ...] = ()
 
 
 def pending(
@@ -147,13 +149,8 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     parent = parent_of(policy, now, how, shown)
     what = pending(policy, draft, now, parent, how.revises)
     when = _day(parent, draft, what, how, shown)
-    undecided = sum(1 for one in what.judged if one.verdict.undecided)
-    if undecided:
-        message = f"nobody has decided yet what {undecided} of the changes count as"
-        options = "".join(f" --{key} {value}" for key, value in (("on", how.on), ("revises", how.revises)) if value)
-        remedy = f"decide on them first: policy decide {policy.name}{options}"
-        raise _refused(shown, "undecided", message, remedy)
-    drafted = policy.draft_record.decisions if policy.draft_record else ()
+    record = policy.draft_record
+    drafted = (*record.decisions, *record.waiting) if record else ()
     counted = decisions.drafted(policy, how.revises)
     applied = {one.digest for one in what.judged if one.decision}
     today = local_day(now, policy.brand)
@@ -171,7 +168,8 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         promise=policy.brand.notice,
         level=what.level,
         decisions=tuple(decision for decision in counted if decision.change in applied),
-        drafted=drafted,
+        drafted=record,
+        reasons=reasons.kept_reasons(policy, how.revises, what.judged),
         builds_on=tuple(one for number in based if (one := policy.record(number))),
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,
@@ -180,8 +178,9 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         adds_nothing_to=how.revises if same else 0,
     )
     version = archive.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
-    void = tuple(decision for decision in drafted if decision.change not in applied)
-    return Frozen(version, what, when, void)
+    waiting = tuple(one.waiting for one in what.judged if one.waiting)
+    void = tuple(one for one in drafted if one not in waiting and one.change not in applied)
+    return Frozen(version, what, when, void, tuple(dict.fromkeys(waiting)))
 
 
 def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -> Version | None:

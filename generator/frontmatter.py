@@ -133,7 +133,7 @@ def _node(
         raise _Unreadable(place, "YAML tags (!) are not used here", "put text that starts with ! in quotes")
     match event:
         case yaml.ScalarEvent():
-            return Scalar(event.value, place, quoted=event.style is not None)
+            return Scalar(event.value, place, quoted=bool(event.style))  # libyaml says “”, Python’s reader None
         case yaml.SequenceStartEvent():
             inner = takewhile(lambda e: not isinstance(e, yaml.SequenceEndEvent), events)
             return Listing(tuple(_node(e, events, path, first_line, found, depth + 1) for e in inner), place)

@@ -53,8 +53,6 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
                 message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
                 remedy = f"postpone it: policy postpone {policy.name}"
                 yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
-        if begins > now:
-            yield from _undecided(policy, record)
 
 
 def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
@@ -138,14 +136,6 @@ def taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if latest > gone.at or last_look > local_day(gone.at, policy.brand):
         message = f"version {record.version} was taken back before what is recorded of it happened"
         yield Finding(gone.place, "record", message, "restore the record; was the clock right?")
-
-
-def _undecided(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
-    lacking = sum(1 for one in decisions.of_version(policy, record.version) if one.verdict.undecided)
-    if lacking:
-        message = f"nobody decided on {lacking} of the changes of version {record.version}"
-        remedy = f"decide on them in the draft, and seal it again: policy freeze --revises {record.version}"
-        yield Finding(record.place, "undecided", message, remedy)
 
 
 def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
@@ -236,6 +226,10 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         if said and not number and " ".join(record.summary.split()) not in said:
             message = "readers were told another summary than this"
             yield Finding(record.place, "summary", message, "restore the record as `policy announce` wrote it")
+        for reason in record.reasons if said else ():
+            if " ".join(reason.words.split()) not in said:
+                message = "readers were told another reason than this"
+                yield Finding(reason.place, "reason", message, "restore the record as `policy announce` wrote it")
 
 
 def _evidence(record: VersionRecord) -> Iterator[Finding]:

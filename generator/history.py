@@ -17,7 +17,7 @@ from generator.model import Interval, Level, Section, State, Version
 from generator.notice import in_words
 from generator.pages import TOP, Page, Published, block, dated, headed, relative
 from generator.text.diff import Kind, Subject, matches
-from generator.text.redline_html import anchor_of_section
+from generator.text.redline_html import Links
 
 HISTORY: Final = "history/"
 UNCHANGED: Final = "policy-unchanged"
@@ -142,14 +142,14 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged]) 
         _how(was, now, changes),
         max(one.verdict.level for one in changes),
         tuple(_reasons(entries)),
-        anchor_of_section(name)
+        Links().section(name)
         if was is None or now is None or (was.title, was.text) != (now.title, now.text)
         else "changes",
     )
 
 
 def _reasons(entries: Sequence[Told]) -> Iterator[str]:
-    reasons = list(dict.fromkeys(entry.worst.verdict.reason for entry in entries))
+    reasons = list(dict.fromkeys(entry.reason for entry in entries))
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
         yield f"And {len(reasons) - MOST_REASONS} more."

@@ -17,7 +17,7 @@ _INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\
 _DIRECTION_MARK: Final = re.compile(r"[\u061c\u200e\u200f](?<!\d.)(?<!\d\W.)(?!\W?\d)")  # beside no number
 
 _ANCHOR: Final = (
-    r"\[[^\w\[\]\n]{0,3}\]\(#[^\s()]{0,500}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"  # as sites put it into headings
+    r"\[[\s¶§#🔗\ue000-\uf8ff]{0,3}\]\(#[^\s()]{0,500}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"  # as sites put it into headings
 )
 _ANCHORS: Final = re.compile(_ANCHOR)
 _PERMALINK: Final = re.compile(rf"^([ ]{{0,3}}(?:#{{1,6}}[ \t]+)?){_ANCHOR}", re.MULTILINE)

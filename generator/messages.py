@@ -12,12 +12,15 @@ from typing import Final
 
 from generator import notice_words as say
 from generator.materiality.summary import FOLLOWS_FACT
-from generator.materiality.summary import Told as Entry
 from generator.materiality.summary import told as telling
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
 from generator.model import Brand, Document, Level, Waiver
 from generator.notice import in_words
+from generator.text import redline_html, redline_text
+from generator.text.diff import aligned
+from generator.text.redline import redline
+from generator.text.redline_blocks import RedlinedBlock
 
 WIDTH: Final = 76
 _DEEP: Final = " " * 4
@@ -82,7 +85,9 @@ def notice(told: Told) -> Message:
         parts.append(_Paragraph(say.REPLACES))
     if told.summary:
         parts += [_Heading(say.IN_SHORT), *map(_Paragraph, told.summary.split("\n\n"))]
-    parts += [_Heading(say.WHAT_CHANGES), *(_changed(one, told) for one in telling(weighty(told.judged)))]
+    changes = _changes(told)
+    signs = [_Signs()] if any(one.passages for one in changes) else []
+    parts += [_Heading(say.WHAT_CHANGES), *signs, *changes]
     choices = say.CHOICES if told.waiver else f"{say.UNTIL_THEN} {say.CHOICES}"
     parts += [_Heading(say.WHAT_YOU_CAN_DO), _Paragraph(choices)]
     if told.level is Level.CONSENT:
@@ -133,9 +138,13 @@ class _Change:
     where: str
     reason: str
     sides: tuple[tuple[str, str], ...]
+    passages: tuple[RedlinedBlock, ...]
 
     def text(self) -> str:
         lines = [_filled(f"* {self.where}: {self.reason}", after="  ")]
+        for one, before in zip(self.passages, (None, *self.passages), strict=False):
+            words = redline_text.styled(one, before, whole=True)
+            lines += redline_text.wrapped(words, width=WIDTH, first=_DEEP, rest=_DEEP)
         for name, value in self.sides:
             lines.append(f"  {name}:")
             lines += [_filled(part, _DEEP, _DEEP) for part in value.split("\n")]
@@ -143,14 +152,40 @@ class _Change:
 
     def html(self) -> str:
         sides = "".join(
-            f'<p style="margin:.3em 0 .3em 1em;padding-left:.8em;border-left:3px solid {colour}">'
+            f'<p style="{_SIDE};border-left:3px solid {colour}">'
             f"<strong>{name}:</strong> {'<br>'.join(map(text_of, value.split(chr(10))))}</p>"
             for (name, value) in self.sides
             for colour in [_BORDERS.get(name, "#888888")]
         )
-        return f"<p><strong>{text_of(self.where)}:</strong> {text_of(self.reason)}</p>{sides}"
+        passages = "".join(
+            f'<p style="{_SIDE};border-left:3px solid #888888">{_marked(one, before)}</p>'
+            for one, before in zip(self.passages, (None, *self.passages), strict=False)
+        )
+        return f"<p><strong>{text_of(self.where)}:</strong> {text_of(self.reason)}</p>{sides}{passages}"
 
 
+_SIDE: Final = "margin:.3em 0 .3em 1em;padding-left:.8em"
+
+
+def _marked(one: RedlinedBlock, before: RedlinedBlock | None) -> str:
+    """Return the words of a passage; that some are inserted or removed is said in words, as styles get lost."""
+    html = redline_html.html_words(one, _LINKS, before)
+    for tag, style in _STYLES.items():
+        html = html.replace(f"<{tag}>", f'<{tag} style="{style}">')
+    return html
+
+
+def _target(written: str) -> str | None:
+    """Return where a link leads from a letter: not into the text itself, which is elsewhere."""
+    return None if written.startswith("#") else redline_html.safe(written)
+
+
+_LINKS: Final = redline_html.Links(_target)
+_STYLES: Final = {
+    "ins": "color:#0a5c2b;background:#e2f5e8;text-decoration:underline",
+    "del": "color:#8f1d1d;background:#fbe9e9;text-decoration:line-through",
+    "i": "font-style:normal",
+}
 _BORDERS: Final = {"Before": "#8a3b12", "After": "#1f6f43"}
 
 
@@ -165,7 +200,18 @@ class _List:
         return f"<ul>{''.join(f'<li>{_linked(item)}</li>' for item in self.items)}</ul>"
 
 
-_Part = _Paragraph | _Heading | _Change | _List
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """How plain text marks words; the other form says it in words."""
+
+    def text(self) -> str:
+        return _filled(say.SIGNS)
+
+    def html(self) -> str:
+        return ""
+
+
+_Part = _Paragraph | _Heading | _Change | _List | _Signs
 
 
 def _linked(item: str) -> str:
@@ -175,9 +221,15 @@ def _linked(item: str) -> str:
     return text_of(item)
 
 
-def _changed(entry: Entry, told: Told) -> _Change:
-    one = say.changed(entry, told.older, told.newer)
-    return _Change(one.where, f"{one.reason} ({one.favour})" if one.favour else one.reason, one.sides)
+def _changes(told: Told) -> tuple[_Change, ...]:
+    """Return what changes, the weightiest first."""
+    older, newer = told.older, told.newer
+    of = redline(older, newer, aligned(older, newer), [one.change for one in told.judged])
+    found = (say.changed(entry, of, newer) for entry in telling(weighty(told.judged)))
+    return tuple(
+        _Change(one.where, f"{one.reason} ({one.favour})" if one.favour else one.reason, one.sides, one.passages)
+        for one in found
+    )
 
 
 def _links(told: Told) -> Iterator[_Heading | _List]:

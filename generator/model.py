@@ -311,7 +311,8 @@ class Decision:
     """What people decided of one change, against or beside the rules. Source: domain rules §4.2.
 
     `change` is the digest of the change with both its sides, so that a decision is void when either is another.
-    `rule` and `engine_level` are what the rules said then; `basis` is the reference that some rules need.
+    `rule` and `engine_level` are what the rules said then; `basis` is the reference that some rules need. One that
+    lowers and has no second person yet waits: it says nothing until it is approved.
     """
 
     change: str
@@ -323,6 +324,23 @@ class Decision:
     date: datetime.date
     approved_by: str = ""
     basis: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+    @property
+    def waits(self) -> bool:
+        """Return True if this lowers a level and nobody has approved it yet."""
+        return self.decided_level < self.engine_level and not self.approved_by
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a change matters, in an editor's words for readers, who get them in place of the program's.
+
+    `change` is the digest of the change with both its sides. The words change no level.
+    """
+
+    change: str
+    words: str
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -436,7 +454,8 @@ class VersionRecord:
     `days` and `channels` are the notice that it needed when it was announced, `limit` the share of recipients (percent)
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
-    without its version.
+    without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
+    too. `reasons` are what an editor wrote for readers of its changes.
     """
 
     version: int
@@ -448,6 +467,8 @@ class VersionRecord:
     parent: int = 0
     revises: int = 0
     decisions: tuple[Decision, ...] = ()
+    waiting: tuple[Decision, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     approvals: tuple[Approval, ...] = ()
     summary: str = ""
     days: int = 0
@@ -480,11 +501,16 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class DraftRecord:
-    """What was decided of the changes of a draft, under the number that it will have when it is sealed."""
+    """What was decided of the changes of a draft, under the number that it will have when it is sealed.
+
+    The decisions that are `waiting` for a second person don't count yet; until they do, an earlier one of the same
+    change does.
+    """
 
     version: int
     decisions: tuple[Decision, ...]
     place: Place
+    waiting: tuple[Decision, ...] = ()
 
 
 Recorded = VersionRecord | DraftRecord

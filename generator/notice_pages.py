@@ -1,6 +1,7 @@
 """What is announced, on pages of its own: the notice with all that it says of a change, and the text to come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from html import escape as text_of
 
 from generator import notice_words as say
@@ -12,8 +13,12 @@ from generator.model import Document, Interval, Level, Notice, State, Version, V
 from generator.notice import in_words, start_of
 from generator.notice_clock import continues
 from generator.pages import TOP, Page, Published, block, dated, headed, paragraphs, person, relative, timed
-from generator.text.diff import AlignedSection, aligned
-from generator.text_pages import head, incomparable, redlined, text, under_title
+from generator.redline_pages import Drawing, drawing, drawn, target_of
+from generator.text import excerpt, redline_html
+from generator.text.diff import aligned
+from generator.text.redline import redline
+from generator.text.redline_blocks import RedlinedBlock
+from generator.text_pages import head, incomparable, text, under_title
 
 
 def upcoming_page(item: Published) -> Page | None:
@@ -90,8 +95,8 @@ def _told(item: Published, interval: Interval, parent: Version, level: int) -> I
         yield part(say.IN_SHORT, "in-short")
         yield block(*(f"<p>{words}</p>" for words in paragraphs(record.summary)))
     yield part(say.WHAT_CHANGES, "changes")
-    shown = item.policy.comparable(number)
-    yield block(*(_entries(item, number, older, newer) if shown else [incomparable(parent, version)]))
+    of = _drawing(item, version, older) if item.policy.comparable(number) else None
+    yield block(*(_entries(item, number, of, newer) if of else [incomparable(parent, version)]))
     yield part("From when", "from-when")
     yield block(*_dates(item, interval, record))
     if item.level(number) is Level.CONSENT:
@@ -100,8 +105,16 @@ def _told(item: Published, interval: Interval, parent: Version, level: int) -> I
     yield part(say.WHAT_YOU_CAN_DO, "choices")
     yield block(*_choices(interval))
     yield headed(level, "The text, with its changes", prefix(item, number))
-    if shown:
-        yield from redlined(older, newer, relative(address, new), level=level + 1, prefix=prefix(item, number))
+    if of:
+        yield from drawn(of, level=level + 1, with_unchanged=False)
+
+
+def _drawing(item: Published, version: Version, older: Document) -> Drawing:
+    number, newer = version.number, version.document
+    of = redline(older, newer, aligned(older, newer), [one.change for one in item.judged(number)])
+    target = target_of(item, newer, f"{item.address}{NOTICE}", item.text_address(number))
+    passages = "at-" if len(on_notice_page(item)) == 1 else f"at-{number}-"
+    return drawing(of, target, passages=passages, sections=f"{prefix(item, number)}-")
 
 
 def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> Iterator[str]:
@@ -134,25 +147,21 @@ def _until_then(item: Published, interval: Interval) -> str:
     return say.UNTIL_THEN
 
 
-def _entries(item: Published, number: int, older: Document, newer: Document) -> Iterator[str]:
+def _entries(item: Published, number: int, of: Drawing, newer: Document) -> Iterator[str]:
     """Yield the list of what changes, the weightiest first."""
     judged = item.judged(number)
     shown = telling(weighty(judged))
-    redrawn = {section.section.id for section in _differing(older, newer)}
-    yield '<ol class="policy-changes">'
+    yield '<ol class="policy-changes redline">'
     for entry in shown:
-        one = say.changed(entry, older, newer)
+        one = say.changed(entry, of.redline, newer)
         where = f"<strong>{text_of(one.where)}</strong>"
-        if one.section in redrawn:
-            where = f'<a href="#{prefix(item, number)}-{one.section}">{where}</a>'
+        place = of.to(entry.lead.change) or of.to(entry.worst.change)
+        if place:
+            where = f'<a href="#{text_of(place)}">{where}</a>'
         tags = [(say.SHORT_LEVELS[entry.worst.verdict.level], str(entry.worst.verdict.level).replace("+", "-"))]
         tags += [(one.favour, str(entry.worst.verdict.direction))] if one.favour else []
         tagged = " ".join(f'<span class="policy-tag policy-tag--{name}">{words}</span>' for words, name in tags)
-        sides = "".join(
-            f'<div class="policy-side policy-side--{name.lower()}"><dt>{name}</dt><dd>{_side(value)}</dd></div>'
-            for name, value in one.sides
-        )
-        yield f"<li><p>{where} {tagged}</p><p>{text_of(one.reason)}</p>{_folded(one.sides, sides)}</li>"
+        yield f"<li><p>{where} {tagged}</p><p>{text_of(one.reason)}</p>{_shown(one, of)}</li>"
     yield "</ol>"
     rest = len(judged) - sum(len(entry.all) for entry in shown)
     if rest:
@@ -160,24 +169,31 @@ def _entries(item: Published, number: int, older: Document, newer: Document) -> 
         yield f"<p>{words} of wording or layout only; you find them in the text below.</p>"
 
 
-LONG = 700  # letters of both sides; more would hide the other changes
+LONG = 700  # letters; more would hide the other changes
 
 
-def _folded(sides: Sequence[tuple[str, str]], html: str) -> str:
-    if not sides:
-        return ""
-    drawn = f'<dl class="policy-sides">{html}</dl>'
-    if sum(len(value) for _, value in sides) <= LONG:
-        return drawn
-    return f"<details><summary>Before and now</summary>{drawn}</details>"
+def _shown(one: say.Changed, of: Drawing) -> str:
+    """Return the passages that changed, or both sides of what is no passage; folded where they are long."""
+    befores = (None, *one.passages)
+    passages = "".join(_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))
+    sides = "".join(
+        f'<div class="policy-side policy-side--{name.lower()}"><dt>{name}</dt><dd>{_side(value)}</dd></div>'
+        for name, value in one.sides
+    )
+    html = passages or (f'<dl class="policy-sides">{sides}</dl>' if sides else "")
+    length = sum(len(value) for _, value in one.sides)
+    length += sum(len(piece.run.text) for block in one.passages for piece in block.pieces)
+    return html if length <= LONG else f"<details><summary>Before and now</summary>{html}</details>"
+
+
+def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> str:
+    shown = excerpt.pieces_shown(one)
+    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_html.nowhere), before)
+    return f"<blockquote{redline_html.direction(shown)}>{words}</blockquote>"
 
 
 def _side(value: str) -> str:
     return "<br>".join(map(text_of, value.split("\n")))
-
-
-def _differing(older: Document, newer: Document) -> Iterator[AlignedSection]:
-    return (section for section in aligned(older, newer) if not section.same)
 
 
 def _dates(item: Published, interval: Interval, record: VersionRecord | None) -> Iterator[str]:

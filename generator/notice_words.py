@@ -7,14 +7,17 @@ from typing import Final
 
 from generator.materiality.summary import Told
 from generator.materiality.verdict import readable
-from generator.model import Brand, Direction, Document, Level, Section, Waiver
+from generator.model import Brand, Direction, Document, Level, Waiver
 from generator.notice import in_words
-from generator.text.diff import Kind, Subject
+from generator.text.diff import Change, Kind, Subject
+from generator.text.redline import Redline
+from generator.text.redline_blocks import RedlinedBlock
 
 IN_SHORT: Final = "In short"
 WHAT_CHANGES: Final = "What changes for you"
 WHAT_YOU_CAN_DO: Final = "What you can do"
 HOW_TO_REACH_US: Final = "How to reach us"
+SIGNS: Final = "Below, [-this is removed-] and {+this is new+}."
 UNTIL_THEN: Final = "Until then the present text applies."
 CHOICES: Final = (
     "If you do not agree with a change, you can object to it, withdraw a consent that you gave, ask for a copy of your"
@@ -49,16 +52,17 @@ BREAKS_PROMISE: Final = "This breaks a published promise: no text that was in fo
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What is told at once of changes: in which section, why it matters, for whom it is better, and both its sides.
+    """What is told at once of changes: in which section, why it matters, and for whom it is better.
 
-    `section` is its id; `where` how readers know it.
+    `where` is how readers know the section. `passages` are those that changed, marked word by word; of what is no
+    passage, `sides` are both sides.
     """
 
-    section: str
     where: str
     reason: str
     favour: str
     sides: tuple[tuple[str, str], ...]
+    passages: tuple[RedlinedBlock, ...]
 
 
 def when(date: datetime.date, brand: Brand, language: str) -> str:
@@ -88,22 +92,26 @@ def exception(waiver: Waiver, *, past: bool = False) -> str:
     return f"It {'did' if past else 'does'} not wait for the notice that we promised, because {reason}: {basis}."
 
 
-def changed(entry: Told, older: Document, newer: Document) -> Changed:
+def changed(entry: Told, of: Redline, newer: Document) -> Changed:
     """Return what is told at once of changes: the fact with the text that states it, the section with its passages."""
     lead = entry.worst
-    section: Section | None = newer.section(lead.change.section) or older.section(lead.change.section)
+    labels = of.frame.labels
+    passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
     return Changed(
-        section=section.id if section else "",
-        where=section.label if section else newer.title,
-        reason=lead.verdict.reason,
+        where=labels.get(lead.change.section, newer.title),
+        reason=entry.reason,
         favour=FAVOUR.get(lead.verdict.direction, ""),
-        sides=tuple(_sides(entry)),
+        sides=() if passages else tuple(_sides(entry)),
+        passages=tuple(passages.values()),
     )
 
 
+def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
+    return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
+
+
 def _sides(entry: Told) -> Iterator[tuple[str, str]]:
-    texts = [one for one in entry.all if one.change.subject is Subject.TEXT]
-    for one in texts or entry.all:
+    for one in entry.all:
         change = one.change
         if change.kind is not Kind.LAYOUT and change.subject is not Subject.SECTION:
             both = (("Before", change.old), ("After", change.new))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator import headings, lines_above
@@ -58,12 +58,30 @@ def document(
         title = rest[1].title
         above = [text for text in (tidy(rest[0].text), tidy(rest[1].text)) if text]
         rest[:2] = [Part("", rest[0].level, "\n\n".join(above))]
-    elif rest[0].text and known.title:
-        line, _, below = tidy(rest[0].text).partition("\n\n")
-        if len(line) <= LONGEST and headings.words(blocks.plain(line)) == known.title:  # it is a heading no longer
-            title, rest[0] = blocks.plain(line), Part("", rest[0].level, below)
-    sections = tuple(_sections(rest, _first_level(rest, known)))
+    elif rest[0].text and known.title not in {"", headings.words(fallback_title)}:
+        title, rest[0] = _line_that_was_title(rest[0], known.title, fallback_title)
+    sections = tuple(_sections(_within_levels(rest), _first_level(_within_levels(rest), known)))
     return Document(title=title, language=language, sections=sections)
+
+
+def _line_that_was_title(part: Part, known: str, fallback_title: str) -> tuple[str, Part]:
+    """Return the title and the rest of a part that starts with the former one as a line, which is no heading now."""
+    passages = tidy(part.text).split("\n\n")
+    for at, passage in enumerate(passages[: lines_above.MOST]):
+        line = blocks.plain(passage) if len(passage) <= LONGEST and "[" not in passage else ""
+        if headings.words(line) == known:
+            return line, replace(part, text="\n\n".join([*passages[:at], *passages[at + 1 :]]))
+        if not (lines_above.is_date_line(line) or lines_above.is_breadcrumb(line)):
+            break
+    return fallback_title, part
+
+
+def _within_levels(parts: Sequence[Part]) -> list[Part]:
+    """Return parts of which no two levels become one because there are no deeper ones: then levels without a gap."""
+    levels = sorted({part.level for part in parts if part.title})
+    if not levels or levels[-1] - levels[0] + TOP <= DEEPEST:
+        return list(parts)
+    return [replace(part, level=levels.index(part.level) + 1) if part.title else part for part in parts]
 
 
 def _is_title(heading: str, fallback_title: str, like: Outline, *, titled: bool) -> bool:

@@ -8,8 +8,10 @@ from typing import Final
 
 from generator.model import Version
 from generator.pages import Published
-from generator.text.diff import AlignedSection, matches
-from generator.text.redline import RedlinedBlock, RedlinedSection, redline
+from generator.text import blocks
+from generator.text.blocks import Block
+from generator.text.diff import matches
+from generator.text.numbering import item_numbers
 
 FEWEST: Final = 4  # blocks in a piece, and after how many it ends in any case
 MOST: Final = 48
@@ -52,18 +54,17 @@ def _cut(version: Version, keys: dict[str, str]) -> Cut:
     sections = []
     for section in version.document.sections:
         names = []
-        alone = AlignedSection(section, section)
-        for row in _ended(redline(alone)):
-            content = _json([_block(one) for one in row])
+        parsed = blocks.parse(section.text)
+        for row in _ended(list(zip(parsed, item_numbers(parsed, section.text), strict=True))):
+            content = _json([_block(one, number) for one, number in row])
             name = sha256(content).hexdigest()[:DIGITS]
             pieces[name] = content
             names.append(name)
-        heading = RedlinedSection(alone).heading
         sections.append(
             {
                 "id": section.id,
                 "key": keys[section.id],
-                "title": heading[0].block.words if heading else "",
+                "title": section.title,
                 "label": section.label,
                 "level": section.level,
                 "pieces": names,
@@ -74,12 +75,15 @@ def _cut(version: Version, keys: dict[str, str]) -> Cut:
     return Cut(_json(listed), tuple(pieces.items()))
 
 
-def _ended(found: Sequence[RedlinedBlock]) -> Iterator[list[RedlinedBlock]]:
+_Numbered = tuple[Block, int]
+
+
+def _ended(found: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
     """Yield rows of blocks that end where their own words say so: what is inserted in one leaves the others as are."""
-    row: list[RedlinedBlock] = []
+    row: list[_Numbered] = []
     for one in found:
         row.append(one)
-        ends = sha256(one.block.words.encode(errors="replace")).digest()[0] % ONE_IN == 0
+        ends = sha256(one[0].words.encode(errors="replace")).digest()[0] % ONE_IN == 0
         if (ends and len(row) >= FEWEST) or len(row) >= MOST:
             yield row
             row = []
@@ -87,17 +91,17 @@ def _ended(found: Sequence[RedlinedBlock]) -> Iterator[list[RedlinedBlock]]:
         yield row
 
 
-def _block(one: RedlinedBlock) -> list[object]:
+def _block(one: Block, number: int) -> list[object]:
     """Return a block as a list: its kind, its shape, the number of its item, its runs (text, marks, cell)."""
     runs = []
-    for run in one.block.runs:
+    for run in one.runs:
         written: list[object] = [run.text]
         if run.marks or run.cell:
             written.append(list(run.marks))
         if run.cell:
             written.append(run.cell)
         runs.append(written)
-    return [one.block.kind, list(one.block.shape), one.number, runs]
+    return [one.kind, list(one.shape), number, runs]
 
 
 def _json(content: object) -> bytes:

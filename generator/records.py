@@ -13,6 +13,7 @@ from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
 from generator.kinds import Choice, Day, Digest, Field, Flag, Moment, Several, Text, Value, Whole, optional, required
 from generator.materiality.decisions import malformed
+from generator.materiality.reasons import unreadable
 from generator.model import (
     Approval,
     Decision,
@@ -20,6 +21,7 @@ from generator.model import (
     Evidence,
     Level,
     Notice,
+    Reason,
     Recorded,
     Unreached,
     VersionRecord,
@@ -60,6 +62,7 @@ _DECISION: Final = required(
     decided_by=_WHO,
     date=Day(),
 ) | optional(approved_by=_WHO, basis=Text("GDPR 13(3)"))
+_REASON: Final = required(change=Digest(), words=Text("We now say which court decides."))
 _APPROVAL: Final = required(by=_WHO, date=Day(), digest=Digest())
 _NOTICE: Final = required(at=Moment(), by=_WHO, effective=Day(), digest=Digest()) | optional(because=_WHY)
 _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest()) | optional(
@@ -77,8 +80,9 @@ _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()
 _WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
     "breaks_promise": Field(Flag(), required=True)
 }
-_ELSEWHERE: Final = ("decisions", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver")
-_SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", "decisions"}
+_DECIDED: Final = ("decisions", "waiting")
+_ELSEWHERE: Final = (*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver")
+_SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", *_DECIDED}
 
 Made = TypeVar("Made")
 Fields = MappingType[str, Field]
@@ -91,12 +95,14 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     One that holds decisions alone is that of a draft.
     """
     before = len(found)
-    sealed = any(node.get(key) for key in _SEALED_KEYS) or not node.get("decisions")
+    sealed = any(node.get(key) for key in _SEALED_KEYS) or not any(node.get(key) for key in _DECIDED)
     known = _RECORD if sealed else _DRAFT
-    every = _ELSEWHERE if sealed else ("decisions",)
+    every = _ELSEWHERE if sealed else _DECIDED
     head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in every), node.place)
     values = kinds.read_record(known, head, found, what="a record")
     decided = decisions(node.get("decisions"), found)
+    waiting = decisions(node.get("waiting"), found, waits=True)
+    reasons = _reasons(node.get("reasons"), found)
     approvals = _each(node.get("approvals"), _APPROVAL, "approvals", found, _approval)
     notices = _each(node.get("notices"), _NOTICE, "notices", found, _notice)
     evidence = _each(node.get("evidence"), _EVIDENCE, "evidence", found, _evidence)
@@ -110,7 +116,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         return None
     number = _number(values, "version")
     if not sealed:
-        return DraftRecord(number, decided, node.place)
+        return DraftRecord(number, decided, node.place, waiting)
     seen, channels = values.get("seen"), values.get("channels")
     return VersionRecord(
         version=number,
@@ -122,6 +128,8 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         parent=_number(values, "parent"),
         revises=_number(values, "revises"),
         decisions=decided,
+        waiting=waiting,
+        reasons=reasons,
         approvals=approvals,
         summary=str(values.get("summary", "")),
         days=_number(values, "days"),
@@ -138,8 +146,11 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
 
 def written(record: Recorded) -> str:
     """Return the file of a record; what did not happen is not in it."""
+    both = {"decisions": list(map(_decided, record.decisions)), "waiting": list(map(_decided, record.waiting))}
     if isinstance(record, DraftRecord):
-        return DRAFT_HEAD + dump_yaml({"version": record.version, "decisions": list(map(_decided, record.decisions))})
+        return DRAFT_HEAD + dump_yaml(
+            {"version": record.version} | {key: value for key, value in both.items() if value}
+        )
     content: dict[str, object] = {
         "version": record.version,
         "digest": record.digest,
@@ -168,7 +179,8 @@ def written(record: Recorded) -> str:
         "unreached": _accepted(record.unreached),
         "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
         "withdrawal": _plain(record.withdrawal, "at", "by", "because"),
-        "decisions": list(map(_decided, record.decisions)),
+        "reasons": [_plain(one, "change", "words") for one in record.reasons],
+        **both,
     }
     return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
 
@@ -245,11 +257,15 @@ def _one(
     return make(values, node.place) if len(found) == before else None
 
 
-def decisions(node: Node | None, found: list[Finding]) -> tuple[Decision, ...]:
-    """Return the decisions of a list, each change once."""
+def decisions(node: Node | None, found: list[Finding], *, waits: bool = False) -> tuple[Decision, ...]:
+    """Return the decisions of a list, each change once; those that wait have no second person yet."""
     result: dict[str, Decision] = {}
-    for decision in _each(node, _DECISION, "decisions", found, _decision):
-        wrong = list(malformed(decision))
+    fields = {key: field for key, field in _DECISION.items() if not (waits and key == "approved_by")}
+    for decision in _each(node, fields, "waiting" if waits else "decisions", found, _decision):
+        wrong = list(malformed(decision, waits=waits))
+        if waits and not decision.waits:
+            message = f"what counts as {decision.decided_level} here lowers nothing, so it waits for nobody"
+            wrong.append(Finding(decision.place, "value", message, "move it to “decisions”"))
         found.extend(wrong)
         if decision.change in result:
             message = "this change is decided on twice"
@@ -257,6 +273,21 @@ def decisions(node: Node | None, found: list[Finding]) -> tuple[Decision, ...]:
         elif not wrong:
             result[decision.change] = decision
     return tuple(result.values())
+
+
+def _reasons(node: Node | None, found: list[Finding]) -> tuple[Reason, ...]:
+    """Return the reasons of a list, each change once."""
+    result: dict[str, Reason] = {}
+    for reason in _each(node, _REASON, "reasons", found, _reason):
+        found.extend(unreadable(reason))
+        if reason.change in result:
+            found.append(Finding(reason.place, "duplicate", "this change has two reasons", "keep one of them"))
+        result[reason.change] = reason
+    return tuple(result.values())
+
+
+def _reason(values: Values, place: Place) -> Reason:
+    return Reason(str(values["change"]), str(values["words"]), place)
 
 
 def _decision(values: Values, place: Place) -> Decision:

@@ -9,19 +9,22 @@ from xml.sax.saxutils import quoteattr
 
 from generator import due, kinds, notice_clock, workflow
 from generator.announce import Announced
-from generator.decide import Decided, short
 from generator.errors import Finding, Severity
 from generator.facts import fields_of
 from generator.freeze import Frozen
 from generator.kinds import written_moment
-from generator.materiality.summary import Told, span, told
+from generator.materiality.choices import each_once, unanswered
+from generator.materiality.decisions import of_version
+from generator.materiality.names import short
+from generator.materiality.summary import Told, span, told, unexplained
 from generator.materiality.table import level, weightiest_first
-from generator.materiality.verdict import Judged, readable
+from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model import Decision, Level, Phase, Policy, Version
 from generator.notify import Given
+from generator.report_open import names, notes, open_data, open_lines
 from generator.text import excerpt, redline_text
-from generator.text.diff import AlignedSection, Change, Kind, Subject
-from generator.text.redline import pieces, redline
+from generator.text.diff import Change, Kind, Subject
+from generator.text.redline import Redline
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 
@@ -140,7 +143,7 @@ class Compared:
     name: str
     sealed: bool
     judged: tuple[Judged, ...]
-    sections: tuple[AlignedSection, ...]
+    redline: Redline
 
 
 def diff_text(compared: Sequence[Compared]) -> str:
@@ -154,30 +157,25 @@ def _diff(one: Compared) -> Iterator[str]:
     elif not one.judged:
         yield f"{one.name}: no change since the newest version."
     else:
-        undecided = sum(1 for change in one.judged if change.verdict.undecided)
-        head = f"{one.name}: {counted(len(one.judged), 'change')}, {level(one.judged)}"
-        yield head + (f", {undecided} not yet decided by a rule" if undecided else "")
+        yield f"{one.name}: {counted(len(one.judged), 'change')}, {level(one.judged)}"
+        yield from (f"  {words}" for words in open_lines(one.name, one.judged))
         yield ""
         for group in told(one.judged):
             yield change_line(group.lead)
             yield from (f"            {words}" for words in also(group))
-        if undecided:
-            yield f"\n  what is undecided can be decided by name: policy decide {one.name}"
-        yield from redline_lines(one.sections)
+        yield from redline_lines(one.redline)
 
 
-def change_line(one: Judged) -> str:
-    """Return a change with its level, place, reason and rule as one line."""
+def change_line(one: Judged, *, noted: bool = True) -> str:
+    """Return a change with its level, place, reason and rule as one line, and what is open of it if that is `noted`."""
     change, verdict = one.change, one.verdict
     where = "/".join(part for part in (change.section, *_named_path(change)) if part) or "document"
-    undecided = ", ".join(("", "undecided", *([short(one)] if one.digest else []))) if verdict.undecided else ""
-    if one.decision and one.ruled:
-        approved = f" and {one.decision.approved_by}" if one.decision.approved_by else ""
-        undecided = f", {one.ruled.level} but for {one.decision.decided_by}{approved}"
     sides = ""
     if change.subject is not Subject.TEXT and change.kind is not Kind.LAYOUT:
         sides = f" ({readable(change.old) or 'nothing'} → {readable(change.new) or 'nothing'})"
-    what = f"{change.subject} {change.kind}{sides}. {verdict.reason} [{verdict.rule}{undecided}]"
+    beside = "; ".join(notes(one)) if noted else ""
+    rule = f"{verdict.rule}, {beside}" if beside else verdict.rule
+    what = f"{change.subject} {change.kind}{sides}. {verdict.reason} [{rule}]"
     return f"  {verdict.level!s:<9} {where}: {what}"
 
 
@@ -204,16 +202,14 @@ def _listed(changes: Sequence[Judged]) -> str:
     return f"{numbers} {' and '.join(kinds_of)}" + (f" ({', '.join(named)})" if named else "")
 
 
-def redline_lines(sections: Sequence[AlignedSection]) -> Iterator[str]:
+def redline_lines(of: Redline) -> Iterator[str]:
     """Yield the changed passages, each section under its heading."""
-    for section in sections:
-        if section.same:
-            continue
-        changed = [block for lull, block in excerpt.lulls(redline(section)) if not lull]
+    for section in of.differing:
+        changed = [one for lull, one in excerpt.lulls(section.text) if not lull]
         if changed:
-            yield f"\n{section.section.label}"
-        for block in changed:
-            yield f"  {redline_text.line(block)}"
+            yield f"\n{section.aligned.section.label}"
+        for one in changed:
+            yield f"  {redline_text.line(one)}"
 
 
 def diff_json(compared: Sequence[Compared]) -> str:
@@ -225,14 +221,16 @@ def diff_json(compared: Sequence[Compared]) -> str:
                 "sealed": compared_one.sealed,
                 "level": str(level(compared_one.judged)),
                 "undecided": any(one.verdict.undecided for one in compared_one.judged),
-                "changes": [_change(one) for one in weightiest_first(compared_one.judged)],
+                **open_data(compared_one.judged),
+                "changes": [change_data(one) for one in weightiest_first(compared_one.judged)],
             }
             for compared_one in compared
         ]
     )
 
 
-def _change(one: Judged) -> dict[str, object]:
+def change_data(one: Judged) -> dict[str, object]:
+    """Return a change with its verdict, and what people said of it, as data."""
     return {
         "kind": str(one.change.kind),
         "subject": str(one.change.subject),
@@ -244,13 +242,22 @@ def _change(one: Judged) -> dict[str, object]:
         "undecided": one.verdict.undecided,
         "reason": one.verdict.reason,
         "change": one.digest,
-        "decision": _decision(one.decision) if one.decision else None,
+        "suggestion": _suggestion(one.verdict.suggestion) if one.verdict.suggestion else None,
+        "consent_open": unanswered(one),
+        "decision": decision_data(one.decision) if one.decision else None,
+        "waiting": decision_data(one.waiting) if one.waiting else None,
+        "words": one.words or None,
         "old": one.change.old,
         "new": one.change.new,
     }
 
 
-def _decision(decision: Decision) -> dict[str, object]:
+def _suggestion(one: Suggestion) -> dict[str, object]:
+    return {"level": str(one.level), "probability": round(one.probability, 3)}
+
+
+def decision_data(decision: Decision) -> dict[str, object]:
+    """Return a decision as data."""
     return {
         "change": decision.change,
         "rule": decision.rule,
@@ -262,36 +269,6 @@ def _decision(decision: Decision) -> dict[str, object]:
         "approved_by": decision.approved_by or None,
         "date": decision.date.isoformat(),
     }
-
-
-def decidable(name: str, changes: Sequence[Judged], form: str) -> str:
-    """Return the changes of a draft, the weightiest first, each with the name under which it is decided."""
-    if form == "json":
-        return _json([{"id": short(one), **_change(one)} for one in changes])
-    if not changes:
-        return f"{name}: no change to decide on.\n"
-    lines = [f"{name}: {counted(len(changes), 'change')}, {level(changes)}", ""]
-    for one in changes:
-        lines.append(f"  {short(one)} {change_line(one)[1:]}")
-        old, new = one.change.old_block, one.change.new_block
-        if old or new:
-            marked = pieces(old.runs if old else (), new.runs if new else ())
-            lines.append(f"            {redline_text.text_pieces(marked)}")
-    lines += ["", f"policy decide {name} CHANGE --level LEVEL --because TEXT --by NAME [--approved-by NAME]"]
-    return "\n".join(lines) + "\n"
-
-
-def decided(name: str, done: Decided, form: str) -> str:
-    """Return what was recorded, and what sealing the draft would mean now."""
-    decision, pending = done.decision, done.pending
-    if form == "json":
-        draft = {"level": str(pending.level), "earliest": pending.earliest.isoformat()}
-        return _json({"policy": name, "file": done.path, "decision": _decision(decision), "draft": draft})
-    return (
-        f"Decided {short(done.one)} of {name}: {decision.engine_level} → {decision.decided_level},"
-        f" recorded in {done.path}\n"
-        f"  the draft is {pending.level} and could take effect on {pending.earliest} if sealed today\n"
-    )
 
 
 def frozen(name: str, done: Frozen, form: str) -> str:
@@ -306,22 +283,46 @@ def frozen(name: str, done: Frozen, form: str) -> str:
                 "digest": version.digest,
                 "level": str(pending.level),
                 "effective": effective.isoformat() if effective else None,
-                "left_out": [_decision(decision) for decision in done.void],
+                **open_data(pending.judged),
+                "left_out": [decision_data(decision) for decision in (*done.void, *done.waiting)],
             }
         )
     when = f"takes effect on {effective}" if effective else "effective date unknown"
     if pending.level >= Level.MATERIAL:
         when = f"{pending.level}: readers are promised {pending.days} days' notice before it applies"
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
-    if done.void:
-        were = "was" if len(done.void) == 1 else "were"
-        lines.append(f"  {counted(len(done.void), 'decision')} fitted no change any more and {were} left out")
+    lines += [f"  {words}" for words in _as_sealed(done)]
     lines.append("Commit all of policy_source with the new files in versions/ and notices/.")
+    if unexplained(pending.judged):
+        lines.append(
+            f"Readers are told of some changes in the program's words; `policy announce {name}` lists them, for yours."
+        )
     if pending.level >= Level.MATERIAL:
         lines.append(f"Now let a second person read it: policy approve {name}. Then: policy announce {name}.")
     else:
         lines.append("Now run `policy build`.")
     return "\n".join(lines) + "\n"
+
+
+def _as_sealed(done: Frozen) -> Iterator[str]:
+    """Yield what was sealed without anybody's word, and the decisions that did not count."""
+    changes = each_once(done.pending.judged)
+    undecided = [one for one in changes if one.verdict.undecided and not unanswered(one)]
+    asking = [one for one in changes if unanswered(one)]
+    if undecided:
+        yield f"nobody decided on {names(undecided)}: so {_it(undecided)} as {Level.MATERIAL}"
+    if asking:
+        yield f"nobody said whether {names(asking)} needs consent: so {_it(asking)} as {Level.CONSENT}"
+    if done.waiting:
+        were = "waited for a second person and was" if len(done.waiting) == 1 else "waited for a second person and were"
+        yield f"{counted(len(done.waiting), 'decision')} {were} left out"
+    if done.void:
+        were = "was" if len(done.void) == 1 else "were"
+        yield f"{counted(len(done.void), 'decision')} fitted no change any more and {were} left out"
+
+
+def _it(changes: Sequence[Judged]) -> str:
+    return "it counts" if len(changes) == 1 else "they count"
 
 
 def announced(done: Announced, form: str, now: datetime.datetime) -> str:
@@ -330,6 +331,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     phase = workflow.phase(policy, record.version, now)
     begun = notice_clock.notified(policy, record)
     lacking = notice_clock.missing(policy, record)
+    lacking_words = [one for one, _ in unexplained(of_version(policy, record.version))]
     if form == "json":
         return _json(
             {
@@ -343,6 +345,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
                 "notified": written_moment(begun) if begun else None,
                 "missing": list(lacking),
                 "warnings": [_finding(one) for one in done.warnings],
+                "unexplained": [short(one) for one in lacking_words],
             }
         )
     lines = [f"{policy.name} version {record.version}: {phase}"]
@@ -354,8 +357,36 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
         words = "end before that day" if in_time else f"end before {allowed} only"
         lines.append(f"  notice given {written_moment(begun)}: {record.days} days {words}")
     lines += [f"  {_line(one)}" for one in done.warnings]
+    if lacking_words and phase in {Phase.IN_REVIEW, Phase.APPROVED}:
+        lines.append(f"  {_in_whose_words(len(lacking_words), len(record.reasons))}: policy announce {policy.name}")
+    elif lacking_words and len(record.notices) == 1 and phase is Phase.ANNOUNCED:
+        lines.append(f"  {_in_whose_words(len(lacking_words), len(record.reasons))}: {names(lacking_words)}")
     lines += [f"  {words}" for words in _next(policy, record.version, phase, now)]
     return "\n".join(lines) + "\n"
+
+
+def explained(done: Announced, form: str) -> str:
+    """Return which changes of a version that is to be announced are told to readers in the program's words."""
+    name, record = done.policy.name, done.record
+    lacking = unexplained(of_version(done.policy, record.version))
+    if form == "json":
+        listed = [{"id": short(one), **change_data(one)} for one, _ in lacking]
+        return _json({"policy": name, "version": record.version, "unexplained": listed})
+    lines = [f"{name} version {record.version}: {_in_whose_words(len(lacking), len(record.reasons))}", ""]
+    for one, entry in lacking:
+        lines.append(f"  {short(one)} {change_line(entry.worst)[1:]}")
+        lines += [f"            {words}" for words in also(entry)]
+    lines += (
+        ["", f"To write what readers are told instead: policy announce {name} --reason ID=WORDS"] if lacking else []
+    )
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _in_whose_words(lacking: int, written: int) -> str:
+    if not lacking:
+        return "no change is told to readers in the program's words"
+    yours = f", {written} in yours" if written else ""
+    return f"readers are told of {counted(lacking, 'change')} in the program's words{yours}"
 
 
 def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:

@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.decide import short
-from generator.errors import MOST_NAMES
 from generator.freeze import Stage, Standing
 from generator.kinds import written_moment
 from generator.materiality.table import level
 from generator.model import Level, Phase
 from generator.report import counted
 from generator.report_due import WIDTH, as_data, steps, when
+from generator.report_open import open_data, open_lines
 
 _INDENT: Final = " " * 12
 
@@ -89,16 +88,9 @@ def _draft(standing: Standing) -> Iterator[str]:
     elif not standing.draft:
         yield "  draft     the same as the newest version"
     else:
-        open_ones = list(dict.fromkeys(short(one) for one in standing.draft if one.verdict.undecided))
-        undecided = sum(1 for one in standing.draft if one.verdict.undecided)
-        yield (
-            f"  draft     {counted(len(standing.draft), 'change')}, {level(standing.draft)}"
-            + (f", {undecided} not yet decided by a rule" if undecided else "")
-        )
+        yield f"  draft     {counted(len(standing.draft), 'change')}, {level(standing.draft)}"
         yield f"{_INDENT}could take effect on {standing.earliest} if sealed today"
-        if open_ones:
-            more = f" … ({len(open_ones)} in all)" if len(open_ones) > MOST_NAMES else ""
-            yield f"  undecided {', '.join(open_ones[:MOST_NAMES])}{more}"
+        yield from (f"{_INDENT}{words}" for words in open_lines(standing.policy.name, standing.draft))
 
 
 def _next(standing: Standing) -> Iterator[str]:
@@ -142,7 +134,7 @@ def _as_data(standing: Standing) -> dict[str, object]:
             "changes": len(standing.draft),
             "level": str(level(standing.draft)),
             "undecided": any(one.verdict.undecided for one in standing.draft),
-            "undecided_changes": [short(one) for one in standing.draft if one.verdict.undecided],
+            **open_data(standing.draft),
             "decided": sum(1 for one in standing.draft if one.decision),
             "earliest": standing.earliest.isoformat(),
         },

@@ -4,7 +4,11 @@ import codecs
 import contextlib
 import errno
 import io
+import os
+import shutil
 import sys
+import termios
+import tty
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +18,8 @@ from generator.errors import PolicyError, cannot, escaped
 
 DATA: Final = frozenset({"json", "sarif"})
 _READABLE: Final = "policypress-readable"
+_WIDEST: Final = 100
+_END: Final = frozenset({b"", b"\x04", b"\x00"})  # the last one is a Ctrl-D that came before its key was awaited
 _OUTPUT: Final = "standard output"
 _NOT_DONE: Final = "write it somewhere else, or make room there, and run the command again"
 _DONE: Final = "but the command did its work, don't repeat it: `policy status` shows what it recorded"
@@ -41,6 +47,43 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_READABLE)
+
+
+def asks() -> bool:
+    """Return True if somebody can be asked: what is typed and what is said are at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Return how many columns a line has; no more than are read with ease."""
+    return max(20, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def key() -> str:
+    """Wait for one key and return it; where nobody answers any more (or Ctrl-D), raise EOFError."""
+    sys.stdout.flush()
+    there = sys.stdin.fileno()
+    before = termios.tcgetattr(there)
+    try:
+        tty.setcbreak(there, termios.TCSADRAIN)
+        typed = os.read(there, 1)
+    finally:
+        termios.tcsetattr(there, termios.TCSADRAIN, before)
+    if typed in _END:
+        raise EOFError
+    return typed.decode(errors="replace")
+
+
+def line(question: str, begin: str) -> str:
+    """Return a line that somebody types, or edits: it begins with these words."""
+    import readline  # noqa: PLC0415 -- writes to some terminals when it is imported
+
+    readline.set_auto_history(False)
+    readline.set_startup_hook(lambda: readline.insert_text(begin))
+    try:
+        return input(question)
+    finally:
+        readline.set_startup_hook()
 
 
 def say(text: str, form: str = "text", *, done: bool = False) -> None:

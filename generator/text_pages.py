@@ -1,4 +1,4 @@
-"""The text of a version as it is read: its sections, what will change in each, and its redline against another."""
+"""The text of a version as it is read: its sections, and what will change in each."""
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,9 +10,7 @@ from babel import Locale, UnknownLocaleError
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document, Interval, State, Version
 from generator.pages import Published, block, dated, headed, relative, since
-from generator.text import blocks, excerpt, redline_html
-from generator.text.diff import aligned
-from generator.text.redline import heading, redline
+from generator.text import blocks
 
 Lines = Mapping[str, Sequence[str]]
 
@@ -151,37 +149,3 @@ def incomparable(*versions: Version) -> str:
     gone = [str(version.number) for version in versions if version.removed]
     which = f"version {gone[0]} was" if len(gone) == 1 else f"versions {' and '.join(gone)} were"
     return f"<p>The text of {which} removed by order, so the changes can’t be shown.</p>"
-
-
-def redlined(older: Document, newer: Document, page: str, *, level: int = 3, prefix: str = "redline") -> Iterator[str]:
-    """Yield the sections that differ with their changes, long unchanged stretches folded.
-
-    `page` is the link to the page of the newer text, `prefix` begins the ids.
-    """
-    unchanged = 0
-    known = anchors(newer)
-
-    def target(written: str) -> str | None:
-        if written.startswith("#"):
-            return f"{page}{written}" if written[1:] in known else None
-        return redline_html.safe(written)
-
-    for section in aligned(older, newer):
-        if section.same:
-            unchanged += 1
-            continue
-        note = "" if section.old and section.new else ": removed" if section.old else ": new"
-        label = section.section.label
-        yield headed(level, f"{label}{note}", f"{prefix}-{section.section.id}", redline_html.direction_of(label))
-        shown = heading(section) if section.old and section.new and section.old.title != section.new.title else ()
-        lines = redline_html.as_html(shown, target=target, top=2)
-        before = shown[-1] if shown else None
-        for quiet, stretch in excerpt.folded(redline(section)):
-            inner = redline_html.as_html(stretch, target=target, top=2, before=before)
-            before = stretch[-1]
-            if quiet:
-                inner = [f"<details><summary>{len(stretch)} passages {quiet}</summary>", *inner, "</details>"]
-            lines.extend(inner)
-        yield block('<div class="redline">', *lines, "</div>")
-    if unchanged:
-        yield block(f"<p>{'One section is' if unchanged == 1 else f'{unchanged} sections are'} unchanged.</p>")

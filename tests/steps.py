@@ -5,9 +5,9 @@ import json
 from pathlib import Path
 
 from generator import announce, source
-from generator.decide import Wish, decide, open_changes, short
+from generator.decide import Wish, decide, open_changes
 from generator.freeze import Sealed, freeze
-from generator.model import Evidence, digest
+from generator.model import Evidence, Level, digest
 from tests.conftest import NOW, Policy
 
 SUMMARY = "We change what we said before, and this is what it means for you."
@@ -18,10 +18,11 @@ EDITOR, LAWYER = "a-moreau", "k-lind"
 def decided(policy: Policy, name: str, *, at: str = NOW, level: str = "material") -> None:
     """Decide every change of a draft on which no rule decides."""
     words = ("--level", level, "--because", WHY, "--by", EDITOR, "--approved-by", LAWYER, "--now", at)
-    for change in json.loads(policy("decide", name, "--format", "json", "--now", at).out):
-        if change["undecided"]:
-            done = policy("decide", name, change["id"], *words)
-            assert done.status == 0, done.said
+    listed = json.loads(policy("decide", name, "--format", "json", "--now", at).out)
+    undecided = [change["id"] for change in listed if change["undecided"]]
+    if undecided:
+        done = policy("decide", name, *undecided, *words)
+        assert done.status == 0, done.said
 
 
 def sealed(policy: Policy, name: str, *words: str, at: str = NOW, level: str = "material") -> str:
@@ -69,12 +70,11 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
     """Take a draft all the way without the command line: decide, seal, and where it needs notice, give that."""
     loaded = source.load(root)
     policy = loaded.policy(name)
-    for one in open_changes(loaded, policy, now) if policy.versions else ():
-        if one.verdict.undecided:
-            wish = Wish(one.verdict.level, WHY, EDITOR, "", "")
-            decide(loaded, policy, short(one), wish, now)
-            loaded = source.load(root)
-            policy = loaded.policy(name)
+    undecided = [one for one in open_changes(loaded, policy, now) if one.verdict.undecided] if policy.versions else []
+    if undecided:
+        decide(loaded, policy, [(one, Wish(Level.MATERIAL, WHY, EDITOR)) for one in undecided], now)
+        loaded = source.load(root)
+        policy = loaded.policy(name)
     frozen = freeze(loaded, policy, now, Sealed())
     if frozen.effective:
         return

@@ -283,9 +283,9 @@ def test_what_was_decided_of_an_announced_version_counts_for_its_revision(projec
     sealed_and_announced(policy, SEED, at=NOW)
     edit(project / RETENTION, "data: [payment], keep: 9 years", "data: [payment], keep: 8 years")
     edit(project / INTRODUCTION, "probably more important", "surely more important")
-    assert "nobody has decided yet what 1 of" in policy("freeze", SEED, "--revises", "2").said
     listed = json.loads(policy("decide", SEED, "--revises", "2", "--format", "json").out)
     (undecided,) = [one for one in listed if one["undecided"]]
+    assert f"(policy decide {SEED} --revises 2 --suggested)" in policy("decide", SEED, "--revises", "2").out
     decided = policy("decide", SEED, undecided["id"], "--revises", "2", "--level", "editorial", *because)
     assert decided.status == 0, decided.said
     assert policy("freeze", SEED, "--revises", "2").status == 0

@@ -66,7 +66,7 @@ def test_a_change_is_told_in_every_form(tmp_path: Path, policy: Policy) -> None:
     }
     assert (change["kind"], change["section"], change["path"]) == ("changed", "data", "1")
     assert "[-thirty-]{+sixty+} days" in policy("compare", old, new).out
-    assert "{--thirty--}{++sixty++} days" in policy("compare", old, new, "--format", "markdown").out
+    assert "<del>thirty</del><ins>sixty</ins> days" in policy("compare", old, new, "--format", "markdown").out
     html = policy("compare", old, new, "--format", "html").out
     assert "<del><i>[removed: </i>thirty<" in html
     assert "The law of Ohio applies." in html

@@ -16,13 +16,14 @@ from generator import archive_pages, pieces, source
 from generator.build import build, standing
 from generator.model import Document
 from generator.pages import Published
-from generator.redline_pages import redlined
+from generator.redline_pages import drawing
 from generator.site_pages import compiled
-from generator.text import blocks, redline_html
+from generator.text import blocks
 from generator.text.align import units
 from generator.text.diff import Change, Kind, Subject, diff
-from generator.text.redline import Mark
-from generator.text.redline import pieces as marked
+from generator.text.word_diff import Mark
+from generator.text.word_diff import pieces as marked
+from tests.both_sides import redline_of
 from tests.browsing import served
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.steps import published
@@ -142,16 +143,12 @@ def test_every_change_has_an_address_and_leads_to_the_next(folder: Path) -> None
         page.body for page in compiled([item(NAME, folder / ROOT_OF)]) if page.address == f"{NAME}/versions/4/changes/"
     )
     steps = re.findall(r'<a href="#([^"]+)"><i>[\w ,]+</i>(\d+)/\d+</a> ', body)
-    shown = redlined(
-        of(NAME, 3, folder / ROOT_OF),
-        of(NAME, 4, folder / ROOT_OF),
-        diff(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)),
-    )
+    shown = drawing(redline_of(of(NAME, 3, folder / ROOT_OF), of(NAME, 4, folder / ROOT_OF)), str)
     assert len(steps) == len(shown.rows) >= 1
-    ids = [redline_html.anchor(place) for place in shown.changed]
+    ids = [shown.links.anchor(place) for place in shown.links.places]
     for name in ids:
         assert body.count(f' id="{name}"') == 1, name
-    rows = [redline_html.anchor(place) for place in shown.rows]
+    rows = [shown.links.anchor(place) for place in shown.rows]
     assert steps == [(name, str(n)) for n, name in enumerate([*rows[1:], rows[-1]], 1)]
     assert set(re.findall(r'href="#(at-[^"]+)"', body)) <= set(ids)
 
@@ -384,6 +381,25 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
 
 
 @pytest.mark.slow
+def test_in_the_browser_too_what_looks_the_same_is_kept(project: Path, browser: Browser) -> None:
+    edit(
+        project / INTRODUCTION,
+        "read through this policy carefully",
+        "[read through this policy](https://a.b/) **carefully**",
+    )
+    edit(project / INTRODUCTION, "we believe your personal", "we be\u00adlieve your\u00a0personal")
+    published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
+    build(project, source.load(ROOT_OF), project / "site", datetime.datetime.fromisoformat(NOW))
+    with served(project / "site") as site:
+        page = browser.new_page()
+        compared(page, site, NAME, 1, 2)
+        assert page.locator("#comparison :is(ins, del)").count() == 0
+        assert page.locator("#comparison .redline-note").all_inner_texts() == [" (now a link)"]
+        assert page.locator("#comparison strong", has_text="carefully").count() == 1
+        page.close()
+
+
+@pytest.mark.slow
 def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{site}{NAME}/compare/")
@@ -414,6 +430,11 @@ def test_without_a_script_comparisons_are_links(site: str, browser: Browser) -> 
     context.close()
 
 
+def without_rules(page: Page, side: str) -> list[str]:
+    """Return the words of one side of a comparison; a rule that came or went is drawn as three dashes."""
+    return [word for word in words_of(page.evaluate(GATHER, side)) if word != "—"]
+
+
 @pytest.mark.slow
 def test_real_histories_are_compared_whole(project: Path, policy: Policy, histories: Path, browser: Browser) -> None:
     now = datetime.datetime.fromisoformat(NOW)
@@ -426,8 +447,8 @@ def test_real_histories_are_compared_whole(project: Path, policy: Policy, histor
         for older, newer in ((2, 9), (11, 16)):
             compared(page, site, "tinder/privacy", older, newer)
             old, new = of("tinder/privacy", older), of("tinder/privacy", newer)
-            assert words_of(page.evaluate(GATHER, "del")) == shown_words(new)
-            assert Counter(words_of(page.evaluate(GATHER, "ins"))) == Counter(shown_words(old))
+            assert without_rules(page, "del") == [word for word in shown_words(new) if word != "—"]
+            assert Counter(without_rules(page, "ins")) == Counter(word for word in shown_words(old) if word != "—")
             come, gone = changed_words(old, new)
             ours = in_marks(page, "ins"), in_marks(page, "del")
             assert abs(ours[0].total() - come.total()) <= 0.1 * come.total() + 10  # the generator finds what moved

@@ -68,7 +68,7 @@ def refuses(policy: Policy, says: str) -> None:
 
 def test_a_sealed_record_without_its_decisions_stops_all(sealed: Path, policy: Policy) -> None:
     sealed.write_text(sealed.read_text().partition("decisions:")[0])
-    refuses(policy, "this record says minor, the changes of version 2 are material")
+    refuses(policy, "the decision is missing by which a change of version 2 is minor")
 
 
 def test_a_sealed_record_with_another_hash_stops_all(sealed: Path, policy: Policy) -> None:
@@ -76,7 +76,7 @@ def test_a_sealed_record_with_another_hash_stops_all(sealed: Path, policy: Polic
     (name,) = re.findall(r"change: sha256:(\w+)", text)
     sealed.write_text(text.replace(name, name[:-1] + ("0" if name[-1] != "0" else "1")))
     refuses(policy, "this decision fits no change of version 2")
-    refuses(policy, "this record says minor, the changes of version 2 are material")
+    refuses(policy, "the decision is missing by which a change of version 2 is minor")
 
 
 def test_a_sealed_record_with_decisions_alone_stops_all(sealed: Path, policy: Policy) -> None:

@@ -40,6 +40,7 @@ NOT_RUN_HERE = {
     "policy build": "run in test_site",
     "policy announce": "its forms stand in the documents; run in test_announcing",
     "policy announce --accept-unreached": "likewise",
+    "policy announce gluptron/privacy": "run in test_reader_reasons",
     "policy review": "named with its policy above",
     "policy postpone": "run in test_announced",
     "policy withdraw": "run in test_announced",

@@ -11,7 +11,15 @@ from tests.conftest import ROOT
 from tests.strategies import slugs, words
 
 FORMER = ROOT / "generator/materiality/former"
-NAMES = {"Block", "BlockKind", "Run", "Change", "Kind", "Subject"}
+NAMES = {
+    "Block",
+    "BlockKind",
+    "Run",
+    "Change",
+    "Kind",
+    "Subject",
+    "expanded",
+}  # the last one: changes of facts one by one
 _KINDS = {
     "dictionary_item_added": "added",
     "dictionary_item_removed": "removed",

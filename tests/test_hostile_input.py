@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import source
+from generator import bring, source
 from generator.errors import Finding, PolicyError
+from generator.model import Document
 from tests.bad_input import instead, put, three_versions
 from tests.conftest import Policy, edit
 from tests.steps import sealed_and_announced
@@ -91,6 +92,31 @@ def test_whatever_a_file_holds_it_is_findings(tiny: Path, file: str, content: by
             path.unlink()
         else:
             path.write_bytes(former)
+
+
+@given(contents | texts.map(lambda text: f"---\ntitle: {text}\n---\n# {text}\n<!-- {text}".encode()), st.booleans())
+def test_whatever_a_file_holds_it_is_a_document_or_said(tiny: Path, content: bytes, plain: bool) -> None:  # noqa: FBT001
+    path = tiny.parent / ("brought.txt" if plain else "brought.md")
+    path.write_bytes(content)
+    document, found = brought(path, None)
+    for finding in found:
+        assert str(finding).startswith(str(path))
+        assert finding.message.isprintable()
+        assert finding.remedy.isprintable()
+        assert finding.remedy
+    if document:
+        again, _ = brought(path, document)
+        assert again == document
+        assert document.title
+        assert len({section.id for section in document.sections}) == len(document.sections)
+
+
+def brought(path: Path, like: Document | None) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Return the document that a file makes, or what is said of it."""
+    try:
+        return bring.read_document(path, language="en", like=like), ()
+    except PolicyError as problem:
+        return None, problem.findings
 
 
 def findings(root: Path) -> tuple[Finding, ...]:

@@ -50,7 +50,7 @@ from generator import (
 )
 from generator.errors import Severity
 from generator.materiality import decisions, translations
-from generator.model import Level, State, Takedown, digest
+from generator.model import Decision, Level, State, Takedown, digest
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, WHY, in_force, keep, phases, revised
 from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
@@ -162,10 +162,14 @@ def test_7_every_change_has_a_level(world: Path, policy: Policy) -> None:
     edit(world / ASKED, "Call", "Ring")
     (change,) = json.loads(policy("decide", NAME, "--format", "json").out)
     assert (change["level"], change["undecided"]) == (str(Level.MATERIAL), True)
-    assert policy("freeze", NAME).status == 1
     words = ("decide", NAME, change["id"], "--level", "minor", "--because", WHY, "--by", "a-moreau")
-    assert policy(*words).status == 1
-    assert policy(*words, "--approved-by", "k-lind").status == 0
+    assert policy(*words).status == 0
+    (alone,) = json.loads(policy("decide", NAME, "--format", "json").out)
+    assert (alone["level"], alone["undecided"]) == (str(Level.MATERIAL), True)
+    assert policy("decide", NAME, "--approve", "--by", "A Moreau").status == 1
+    assert policy("decide", NAME, "--approve", "--by", "k-lind").status == 0
+    (both,) = json.loads(policy("decide", NAME, "--format", "json").out)
+    assert (both["level"], both["undecided"]) == (str(Level.MINOR), False)
     edit(world / ASKED, "Ring", "Fax")
     (again,) = json.loads(policy("decide", NAME, "--format", "json").out)
     assert (again["level"], again["undecided"]) == (str(Level.MATERIAL), True)
@@ -337,6 +341,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_5_what_was_announced_takes_effect, [(notice_clock, "continues", lambda *_: True)]),
     (test_6_no_change_shortens_its_own_notice, [(notice_clock, "days_needed", lambda *_: 5)]),
     (test_7_every_change_has_a_level, [(decide, "objections", nothing), (records, "malformed", nothing)]),
+    (test_7_every_change_has_a_level, [(Decision, "waits", False), (decide, "objections", nothing)]),
     (test_7_every_change_has_a_level, [(decisions, "change_digest", lambda *_: CHANGE)]),
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_9_dates_are_derived, [(announce, "_refuse_early", nothing)]),

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime
 import hashlib
-from collections.abc import Sequence
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -30,10 +29,9 @@ from generator.notice import earliest, local_day, start_of
 from generator.sealed import seal, sealed_digest, unseal
 from generator.text import blocks
 from generator.text.align import align, rising
-from generator.text.diff import AlignedSection, aligned, diff
-from generator.text.redline import Mark, redline
+from generator.text.diff import diff
 from generator.timeline import starts, timeline
-from tests.strategies import documents, facts, sections, texts, words
+from tests.strategies import documents, facts, sections, words
 
 DAY = datetime.timedelta(days=1)
 dates = st.dates(datetime.date(2000, 1, 1), datetime.date(2090, 1, 1))
@@ -132,33 +130,6 @@ def test_no_byte_of_a_sealed_version_can_change_unseen(document: Document, data:
 def test_an_escaped_text_reads_as_it_stands(text: str) -> None:
     assert blocks.plain(blocks.escape(text)) == text
     assert blocks.plain("before " + blocks.escape(text, line_start=False)) == f"before {text}"
-
-
-def _texts(aligned_sections: Sequence[AlignedSection], *, leave_out: Mark) -> list[list[str]]:
-    result = []
-    for section in aligned_sections:
-        kept = [
-            "".join(piece.run.text for piece in block.pieces if piece.mark is not leave_out)
-            for block in redline(section)
-        ]
-        result.append([text for text in kept if text])
-    return result
-
-
-def _words(document: Document) -> dict[str, list[str]]:
-    return {
-        section.id: [text for block in blocks.parse(section.text) if (text := "".join(r.text for r in block.runs))]
-        for section in document.sections
-    }
-
-
-@given(texts, texts)
-def test_a_redline_holds_both_texts(old_text: str, new_text: str) -> None:
-    old = Document("t", "en", (Section("a", "other", "A", old_text),))
-    new = Document("t", "en", (Section("a", "other", "A", new_text),))
-    pairs = aligned(old, new)
-    assert _texts(pairs, leave_out=Mark.INSERTED) == [_words(old)["a"]]
-    assert _texts(pairs, leave_out=Mark.DELETED) == [_words(new)["a"]]
 
 
 @given(st.lists(st.integers(0, 9), max_size=30), st.lists(st.integers(0, 9), max_size=30))

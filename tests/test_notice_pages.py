@@ -13,7 +13,7 @@ from generator.build import standing
 from generator.model import VersionRecord
 from generator.pages import Page
 from tests.conftest import NOW, Policy, edit
-from tests.steps import EDITOR, LAWYER, SUMMARY, announced, notified, sealed, sealed_and_announced
+from tests.steps import EDITOR, LAWYER, SUMMARY, announced, notified, published, sealed, sealed_and_announced
 
 NAME = "gluptron/privacy"
 SECTIONS = Path("policy_source/gluptron/privacy/sections")
@@ -125,7 +125,8 @@ def test_pages_say_what_the_record_says(policy: Policy) -> None:
     assert NEW in upcoming
     assert "This text is not yet in force. It takes effect on January 4, 2027." in upcoming
     notice = words(found[f"{NAME}/notice/"])
-    for said in (SUMMARY, OLD, NEW, "January 4, 2027 (00:00, America/New_York)", "2027-01-04 05:00 UTC"):
+    both = "maintained for [removed: 7][inserted: 9] years"
+    for said in (SUMMARY, both, "January 4, 2027 (00:00, America/New_York)", "2027-01-04 05:00 UTC"):
         assert said in notice, said
     kept = [" ".join(part.split()) for part in record.notices[0].text.split("\n\n")]
     for part in (kept[1], next(part for part in kept if "object to it" in part)):  # the e-mail says the same
@@ -230,6 +231,37 @@ def test_a_version_is_shown_against_the_one_that_it_changes(policy: Policy) -> N
     assert 'href="../../1/"' in found[f"{NAME}/versions/3/changes/"].body
     assert 'href="../#international-data-transfers">This section today' in found[f"{NAME}/upcoming/"].body
     assert found[f"{NAME}/"].body.count("policy-change") == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_page_notice_and_letter_draw_one_redline(policy: Policy) -> None:
+    passage = "We share your progress with nobody else than the schools that teach the courses which you take here."
+    sharing = SECTIONS / "data-sharing-third-parties.md"
+    with sharing.open("a") as there:
+        there.write(f"\n{passage}\n")
+    published(Path("policy_source"), NAME, datetime.datetime.fromisoformat("2026-05-01T12:00:00+00:00"))
+    edit(sharing, f"\n{passage}\n", "")
+    with RETENTION.open("a") as here:
+        here.write(f"\n{passage.replace('nobody', 'no one')}\n")
+    edit(RETENTION, "professional development and", "[professional development](https://a.b/) and")
+    sealed_and_announced(policy, NAME)
+    found = pages()
+    for address in ("notice/", "versions/3/changes/"):
+        body = found[f"{NAME}/{address}"].body
+        for half, words in (
+            ("after", "Moved here from “Data Sharing &amp; Third Parties”, edited"),
+            ("before", "Moved to"),
+        ):
+            (note,) = re.findall(rf'id="([^"]+)" data-side="{half}".*?<a href="#([^"]+)">{words}', body)
+            assert body.count(f'id="{note[1]}"') == 1, address
+        redline = body[body.index("The text, with its changes") :]
+        assert (
+            "with <del><i>[removed: </i>nobody<i>]</i></del><ins><i>[inserted: </i>no one<i>]</i></ins> else" in redline
+        )
+        assert "(now a link)</span> and" in redline
+    letter = " ".join(record_of(3).notices[0].text.split())
+    assert "(moved here from “Data Sharing & Third Parties”, edited) We share your progress" in letter
+    assert "with [-nobody-]{+no one+} else" in letter
 
 
 @pytest.mark.usefixtures("project")

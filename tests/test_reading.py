@@ -274,12 +274,15 @@ LINES = st.lists(
 )
 
 
-@given(LINES, st.sampled_from(["", "---\ntitle: HEAD\ndate: 2025-01-01\n---\n"]))
-def test_no_word_outside_comments_and_front_matter_is_lost(lines: list[str], head: str) -> None:
+@given(LINES, st.sampled_from(["", "---\ntitle: HEAD\ndate: 2025-01-01\n---\n"]), st.none() | LINES)
+def test_no_word_outside_comments_and_front_matter_is_lost(
+    lines: list[str], head: str, before: list[str] | None
+) -> None:
     text = "\n".join(lines)
+    like = importer.from_markdown("\n".join(before), fallback_title="") if before is not None else None
     found: list[Finding] = []
     body = described(head + text, "x.md", found).text if head else text
-    document = importer.from_markdown(body, fallback_title="")
+    document = importer.from_markdown(body, fallback_title="", like=like)
     seen = "\n".join([document.title, *(f"{section.title}\n{section.text}" for section in document.sections)])
     outside = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
     assert not Counter(re.findall(r"\w+", outside)) - Counter(re.findall(r"\w+", seen))

@@ -113,7 +113,8 @@ def test_the_notice_is_written_to_be_read(project: Path, policy: Policy) -> None
         "Auto-Submitted: auto-generated",
         "(00:00, America/New_York)",
         "3 years → 5 years",
-        "Before: Active account information",
+        "Below, [-this is removed-] and {+this is new+}.",
+        "[-3-]{+5+} years",
         "* help@gluptron.com",
     ):
         assert words in " ".join(mail.split())

@@ -97,6 +97,8 @@ TEXTS = (
     ("announce", NAME, "--seen", f"site{BYTES}"),
     ("review", NAME, "--by", f"{BYTES}"),
     ("decide", NAME, "--on", f"{BYTES}"),
+    ("decide", NAME, "--section", f"{BYTES}"),
+    ("announce", NAME, "--reason", f"1b639165={BYTES}"),
     ("notify", NAME, "--recipients", "some.csv", "--ledger", BYTES),
     ("status", "--format", BYTES),
 )
@@ -115,6 +117,8 @@ def test_words_that_are_not_utf_8_are_refused_by_name(project: Path, policy: Pol
 def test_all_of_them_are_named_at_once(policy: Policy) -> None:
     refused = policy("approve", f"{BYTES}/privacy", "--by", BYTES)
     assert [line.split(":")[0] for line in refused.err.splitlines()] == ["--by", "BRAND/POLICY"]
+    refused = policy("decide", NAME, "1b639165", BYTES, "--because", BYTES)
+    assert [line.split(":")[0] for line in refused.err.splitlines()] == ["--because", "[CHANGE]..."]
 
 
 # Names of files, which may be any bytes.

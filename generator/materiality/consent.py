@@ -52,7 +52,7 @@ def _asked(one: Judged, context: Context, number: int) -> Asked:
         purpose = change.path[1] if change.path[0] == PURPOSES and len(change.path) > 1 else ""
         path = "/".join(change.path[:2] if purpose else change.path)
         name = label_of(change, context) or name_of(change)
-    reasons = (one.verdict.reason,)
+    reasons = (one.reason,)
     return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))
 
 

@@ -16,6 +16,7 @@ from generator.materiality import sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
+from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged, Verdict
 from generator.model import (
     Decision,
@@ -54,7 +55,8 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
     settled = translations.settled(policy, parent, draft, judged)
-    return apply(settled, drafted(policy, revises), policy.brand.people)
+    applied = apply(settled, drafted(policy, revises), policy.brand.people)
+    return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
 
 def drafted(policy: Policy, revises: int = 0) -> tuple[Decision, ...]:
@@ -76,7 +78,8 @@ def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
         return ()
     verdicts = policy.verdicts(number)
     published = of_earlier(policy, number) if verdicts is None else verdicts
-    return sealing.restored(published, parent.document, version.document, record.decisions if record else ())
+    judged = sealing.restored(published, parent.document, version.document, record.decisions if record else ())
+    return worded(judged, record.reasons if record else ())
 
 
 def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
@@ -124,7 +127,7 @@ def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...
     judged = of_texts(policy.name, older, newer.document, newer.promise)
     record = policy.record(newer.number)
     settled = translations.settled_between(older, newer, judged)
-    return apply(settled, record.decisions if record else (), people=())
+    return apply(settled, record.decisions, people=()) if record else settled  # nobody was asked of what was brought
 
 
 def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise) -> tuple[Judged, ...]:
@@ -134,16 +137,35 @@ def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise)
 
 
 def apply(judged: Sequence[Judged], decisions: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:
-    """Return the changes with the levels that were decided; a decision that may not be, or fits no change, is left."""
+    """Return the changes with the levels that count.
+
+    What was decided counts; a decision that may not be, or fits no change, is left. Where nobody said whether a change
+    needs consent, it counts as if it did.
+    """
     by_change = {decision.change: decision for decision in decisions}
     return tuple(_settled(one, by_change.get(one.digest), people) for one in judged)
 
 
 def _settled(one: Judged, decision: Decision | None, people: Sequence[Person]) -> Judged:
+    said = one.verdict
     if decision is None or any(objections(decision, one, people)):
-        return one
-    verdict = replace(one.verdict, level=decision.decided_level, undecided=False, score=None)
-    return replace(one, verdict=verdict, decision=decision, ruled=one.verdict)
+        if not (said.undecided and said.asks_consent):
+            return one
+        return replace(one, verdict=replace(said, level=Level.CONSENT), ruled=said)
+    verdict = replace(
+        said, level=decision.decided_level, undecided=False, score=None, suggestion=None, asks_consent=False
+    )
+    return replace(one, verdict=verdict, decision=decision, ruled=said)
+
+
+def with_waiting(judged: Sequence[Judged], waiting: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:
+    """Return the changes with the decisions on them that a second person has yet to approve, if they may be taken."""
+    by_change = {decision.change: decision for decision in waiting}
+    found = ((one, by_change.get(one.digest)) for one in judged)
+    return tuple(
+        replace(one, waiting=decision) if decision and not any(objections(decision, one, people, waits=True)) else one
+        for one, decision in found
+    )
 
 
 def engine(one: Judged) -> Verdict:
@@ -163,7 +185,7 @@ def change_digest(policy: str, change: Change, old: Document, new: Document) -> 
     """
     whole = change.subject is Subject.SECTION or change.kind is Kind.LAYOUT
     before, after = (_section_before(change, old, new), new.section(change.section)) if whole else (None, None)
-    content = {
+    content: dict[str, object] = {
         "policy": policy,
         "subject": str(change.subject),
         "kind": str(change.kind),
@@ -174,7 +196,15 @@ def change_digest(policy: str, change: Change, old: Document, new: Document) -> 
         "old": _side(change, change.old, change.old_block, old, before),
         "new": _side(change, change.new, change.new_block, new, after),
     }
+    if change.was_under or change.under:
+        content["under"] = [change.was_under, change.under]
+    if change.old_rest or change.new_rest:
+        content["rest"] = [[_of_block(block) for block in rest] for rest in (change.old_rest, change.new_rest)]
     return digest(json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def _of_block(block: Block) -> object:
+    return [block.kind, block.shape, [[run.text, run.marks, run.cell] for run in block.runs]]
 
 
 def _section_before(change: Change, old: Document, new: Document) -> Section | None:
@@ -196,13 +226,13 @@ def _side(
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
             return digest(canonical(replace(document, title="", subtitle="", sections=(section,)))) if section else None
         case _ if block:
-            return [block.kind, block.shape, [[run.text, run.marks, run.cell] for run in block.runs]]
+            return _of_block(block)
         case _:
             return value
 
 
-def malformed(decision: Decision) -> Iterator[Finding]:
-    """Find what is wrong with a decision by itself, whatever it is about."""
+def malformed(decision: Decision, *, waits: bool = False) -> Iterator[Finding]:
+    """Find what is wrong with a decision by itself, whatever it is about; one that `waits` lacks its second person."""
     if len(" ".join(decision.rationale.split())) < LEAST_WORDS:
         message = f"the rationale {in_quotes(decision.rationale)} is shorter than {LEAST_WORDS} characters"
         yield Finding(decision.place, RULE, message, "say why, so that a reader of the archive understands it")
@@ -215,7 +245,7 @@ def malformed(decision: Decision) -> Iterator[Finding]:
     if decision.approved_by and same_person(decision.approved_by, decision.decided_by):
         message = f"{in_quotes(decision.approved_by)} can't approve a decision of their own"
         yield Finding(decision.place, RULE, message, "a second person approves it")
-    if decision.decided_level < decision.engine_level and not decision.approved_by:
+    if decision.waits and not waits:
         yield _alone(decision, decision.engine_level)
 
 
@@ -247,23 +277,26 @@ def _alone(decision: Decision, level: Level) -> Finding:
     return Finding(decision.place, RULE, message, "a second person approves it: approved_by, --approved-by")
 
 
-def objections(decision: Decision, one: Judged, people: Sequence[Person]) -> Iterator[Finding]:
-    """Find why a decision may not be taken of a change. Raising needs one person, lowering two."""
+def objections(decision: Decision, one: Judged, people: Sequence[Person], *, waits: bool = False) -> Iterator[Finding]:
+    """Find why a decision may not be taken of a change. Raising needs one person, lowering two.
+
+    The second one of a decision that `waits` is still to come.
+    """
     verdict = engine(one)
-    yield from malformed(decision)
+    yield from malformed(decision, waits=waits)
     yield from _strangers(decision, people)
     if decision.decided_level >= verdict.level:
         return
     if decision.engine_level < verdict.level:
         message = f"the rules say {verdict.level} of this change now; it was decided when they said"
         yield Finding(decision.place, RULE, f"{message} {decision.engine_level}", "decide it again: policy decide")
-    elif not decision.approved_by:
+    elif not (decision.approved_by or waits):
         yield _alone(decision, verdict.level)
-    if _never_lowered(one.change, verdict):
+    if never_lowered(one.change, verdict):
         message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         remedy = "a shorter period of notice, or text that contradicts a fact, is always what the rules say"
         yield Finding(decision.place, RULE, message, remedy)
-    if not decision.basis.strip() and (verdict.level is Level.CONSENT or verdict.rule in CITED_RULES):
+    if not decision.basis.strip() and needs_basis(verdict):
         message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"
         yield Finding(decision.place, RULE, message, "cite the law, contract or proof: basis, --basis")
     approver = next((person for person in people if person.id == decision.approved_by), None)
@@ -282,8 +315,13 @@ def _strangers(decision: Decision, people: Sequence[Person]) -> Iterator[Finding
             yield Finding(decision.place, RULE, message, nearest(name, known))
 
 
-def _never_lowered(change: Change, verdict: Verdict) -> bool:
-    """Tell whether a change shortens the notice that readers get of changes, or is a contradiction (X1)."""
+def needs_basis(verdict: Verdict) -> bool:
+    """Return True if what the rules say is lowered only with a reference that allows it."""
+    return verdict.level is Level.CONSENT or verdict.rule in CITED_RULES
+
+
+def never_lowered(change: Change, verdict: Verdict) -> bool:
+    """Return True if a change shortens the notice that readers get of changes, or is a contradiction (X1)."""
     if verdict.rule.startswith("X"):
         return True
     if change.subject is not Subject.FACT or change.path not in {("notice",), ("notice", "days")}:

@@ -4,6 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.decisions import engine
+from generator.materiality.reasons import explainable
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
 from generator.model import Level
@@ -31,6 +33,17 @@ class Told:
     def worst(self) -> Judged:
         """The weightiest change in it."""
         return weightiest_first(self.all)[0]
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, as readers are told: what editors wrote of any change in it, else what the program says.
+
+        What a rule decided is said in any case.
+        """
+        ordered = weightiest_first(self.all)
+        words = [one.words for one in ordered if one.words]
+        own = [] if words and engine(ordered[0]).undecided else [ordered[0].reason]
+        return " ".join(dict.fromkeys([*own, *words]))
 
 
 FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
@@ -157,3 +170,16 @@ def span(changes: Sequence[Judged]) -> str:
             rows.append([number])
     shown = ", ".join(str(row[0]) if len(row) == 1 else f"{row[0]}–{row[-1]}" for row in rows)
     return f"passage{'' if len(numbers) == 1 else 's'} {shown}"
+
+
+def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, Told], ...]:
+    """Return what readers would be told of in the program's words though no rule decided it, the weightiest first.
+
+    Each comes with the change by which an editor explains it; what is told at once needs one reason.
+    """
+    found = []
+    for entry in told(judged):
+        open_ones = [one for one in weightiest_first(entry.all) if explainable(one)]
+        if open_ones and not any(one.words for one in entry.all):
+            found.append((open_ones[0], entry))
+    return tuple(found)

@@ -79,7 +79,8 @@ class Judged:
     """A change with its verdict.
 
     `digest` names the change for people who decide on it. Where one did, the verdict has the level that was decided,
-    and `ruled` is the verdict of the rules.
+    and `ruled` is the verdict of the rules; so it is, too, where nobody said whether the change needs consent.
+    `waiting` is a decision that a second person has yet to approve; `words` are what an editor wrote for readers.
     """
 
     change: Change
@@ -87,6 +88,13 @@ class Judged:
     digest: str = ""
     decision: Decision | None = None
     ruled: Verdict | None = None
+    waiting: Decision | None = None
+    words: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, as readers are told: in an editor's words where there are any, else in the program's."""
+        return self.words or self.verdict.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class AlignedSection:
         """Which block became which, in reading order."""
         if self.unchanged:
             return tuple((n, n) for n in range(len(self.new_blocks)))
-        return tuple(_align_blocks(self.old_blocks, self.new_blocks))
+        return tuple(align_blocks(self.old_blocks, self.new_blocks))
 
     @property
     def unchanged(self) -> bool:
@@ -190,7 +190,8 @@ def _removed_after(old: Document, kept: set[str]) -> dict[str, list[Section]]:
     return after
 
 
-def _align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
+def align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
+    """Return which block became which, in reading order."""
     sides = _sides(left, right)
     return align(sides.old, sides.new, sides.likeness, old_words=sides.old_words, new_words=sides.new_words)
 

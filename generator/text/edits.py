@@ -81,6 +81,8 @@ def spelt(tokens: Sequence[Token]) -> str:
     return "".join(f" {token.text}" if token.space and n else token.text for n, token in enumerate(tokens))
 
 
+PICTURE: Final = "\ufffc"
+"""The text of the token that stands for a picture or a link without words."""
 BREAK: Final = "\n"
 """The text of the token between two blocks of a passage."""
 
@@ -96,8 +98,9 @@ def _tokens(blocks: Sequence[Block]) -> Iterator[Token]:
             yield Token(BREAK, space=True, block=number)
         cells: dict[int, list[tuple[str, str]]] = {}
         for run in block.runs:
-            target = next((mark for mark in reversed(run.marks) if mark.startswith(("link:", "image:"))), "")
-            cells.setdefault(run.cell, []).append((run.text, target))
+            target = " ".join(mark for mark in run.marks if mark.startswith(("link:", "image:")))
+            text = run.text if not target or run.text.strip() else PICTURE
+            cells.setdefault(run.cell, []).append((text, target))
         for cell, runs in sorted(cells.items()):
             yield from _of_cell(runs, cell, number)
 

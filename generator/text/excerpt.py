@@ -1,69 +1,23 @@
-"""What all drawn forms of a redline share: what is said of a block, what is cut, what is folded."""
+"""Which parts of a redline a form shows: what is cut, what is folded, what is shown of one change."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from generator.text import notes
 from generator.text.align import units
 from generator.text.blocks import Run
 from generator.text.diff import Change, Kind, Subject
-from generator.text.redline import Mark, Piece, RedlinedBlock
+from generator.text.redline import Redline
+from generator.text.redline_blocks import RedlinedBlock
+from generator.text.word_diff import Mark, Piece
 
-SIGNS: Final = {"strong": "**", "em": "*"}  # of marks, in forms that are plain text
-
-
-def words(pieces: Iterable[Piece]) -> str:
-    """Return the words of pieces, without their marks."""
-    return "".join(piece.run.text for piece in pieces)
-
-
-def is_item(one: RedlinedBlock) -> bool:
-    """Tell whether a block is the first of an item of a list."""
-    return one.block.shape[-1:] == ("item",)
-
-
-def cells(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Return the pieces of a table's row, cell by cell."""
-    count = max((piece.run.cell for piece in pieces), default=0) + 1
-    cells: list[list[Piece]] = [[] for _ in range(count)]
-    for piece in pieces:
-        cells[piece.run.cell].append(piece)
-    return cells
-
-
-def reshaped(one: RedlinedBlock, before: RedlinedBlock | None = None) -> tuple[str, str, str] | None:
-    """Return how the setting of a block changed, and from what to what; nothing where the one before it said so."""
-    was, now = one.was, one.block.shape
-    if was is None or (before and (before.was, before.block.shape) == (was, now)):
-        return None
-    if one.block.kind == "heading":
-        return "level", was[-1][1:], now[-1][1:]
-    if len(was) == len(now):
-        parts = [(a, b) for a, b in zip(was, now, strict=True) if a != b]
-        numbers = [[part.removeprefix("number:") for part in pair if part.startswith("number:")] for pair in parts]
-        if len(parts) == 1 and len(numbers[0]) == len(parts[0]):
-            return "numbering", f"{numbers[0][0]}.", f"{numbers[0][1]}."
-    return "set as", _setting(was), _setting(now)
-
-
-_SETTINGS: Final = {"quote": "quotation", "bullet": "bullets", "head": "head of a table"}
-
-
-def _setting(shape: Sequence[str]) -> str:
-    named = [_SETTINGS.get(part, "numbers" if part.startswith("number:") else "") for part in shape]
-    return " in ".join(reversed([name for name in named if name])) or "plain text"
-
-
-def from_or_to(one: RedlinedBlock, names: Mapping[str, str]) -> str:
-    """Return where the other half of a moved block is, in words."""
-    moved = one.moved
-    if moved is None or moved.whole:
-        return ""
-    here = one.place.startswith(f"{moved.section}/")
-    where = "another place in this section" if here else f"“{names.get(moved.section, moved.section)}”"
-    if one.mark is Mark.DELETED:
-        return f"moved to {where}"
-    return f"moved here from {where}{', edited' if moved.edited else ''}"
+FEW: Final = 24  # words and spaces: what is left of unchanged words beside a change
+CUT: Final = "⋯"
+LEAST_FOLDED: Final = 3  # passages; fewer are not worth a fold
+UNCHANGED: Final = "unchanged"
+MOVED_AWAY: Final = "moved to other places"
 
 
 def pieces_shown(one: RedlinedBlock) -> tuple[Piece, ...]:
@@ -73,16 +27,12 @@ def pieces_shown(one: RedlinedBlock) -> tuple[Piece, ...]:
     if one.mark is Mark.INSERTED:
         return one.moved.pieces
     kept = tuple(Piece(Mark.KEPT, piece.run) for piece in one.pieces)
-    return kept if one.moved.whole else cut(kept, FEW)
-
-
-FEW: Final = 24  # words and spaces: what is left of unchanged words beside a change
-CUT: Final = "⋯"
+    return kept if one.moved.with_section else cut(kept, FEW)
 
 
 def cut(pieces: Sequence[Piece], most: int, *, around: int = FEW) -> tuple[Piece, ...]:
     """Return pieces with long unchanged stretches cut around the changes, and all cut after the first `most` units."""
-    changed = any(piece.mark is not Mark.KEPT for piece in pieces)
+    changed = any(piece.is_marked for piece in pieces)
     found: list[Piece] = []
     left = most
     for n, piece in enumerate(pieces):
@@ -90,7 +40,7 @@ def cut(pieces: Sequence[Piece], most: int, *, around: int = FEW) -> tuple[Piece
             found.append(Piece(Mark.KEPT, Run(f" {CUT}", (), piece.run.cell)))
             break
         shown = units(piece.run.text)
-        if changed and piece.mark is Mark.KEPT:
+        if changed and not piece.is_marked:
             head = shown[:around] if n else []
             tail = shown[-around:] if n < len(pieces) - 1 else []
             if len(head) + len(tail) + around < len(shown):
@@ -99,36 +49,25 @@ def cut(pieces: Sequence[Piece], most: int, *, around: int = FEW) -> tuple[Piece
             shown = shown[:left]
             left = 0
         left -= len(shown)
-        found.append(Piece(piece.mark, Run("".join(shown), piece.run.marks, piece.run.cell)))
+        text = "".join(shown)
+        was = replace(piece.was, text=text) if piece.was else None
+        found.append(replace(piece, run=replace(piece.run, text=text), was=was))
     if left < 0 and len(found) == len(pieces):
         found.append(Piece(Mark.KEPT, Run(f" {CUT}", (), found[-1].run.cell)))
     return tuple(found)
 
 
-def place_of(change: Change) -> str:
-    """Return the place in a redline of the block that a change is about; nothing where it is about no block."""
-    number = change.path[0] if change.path else ""
-    match change.subject:
-        case Subject.TEXT:
-            return f"{change.section}/{'was-' if change.kind is Kind.REMOVED else ''}{number}"
-        case Subject.HEADING:
-            return f"{change.section}/title"
-        case Subject.DOCUMENT:
-            return "title"
-        case _:
-            return ""
-
-
-def excerpt(change: Change, one: RedlinedBlock | None, most: int, *, around: int) -> tuple[Piece, ...]:
-    """Return the changed words of a block with a few around them; nothing where the change is not of words."""
-    if one is None or change.subject not in {Subject.TEXT, Subject.HEADING} or change.kind is Kind.LAYOUT:
-        return ()
+def excerpt(redline: Redline, change: Change, most: int, *, around: int) -> RedlinedBlock | None:
+    """Return the block in which a change of words is marked, cut to them and a few around; None for other changes."""
+    if change.subject not in {Subject.TEXT, Subject.HEADING} or change.kind is Kind.LAYOUT:
+        return None
+    blocks = redline.about(change)
+    if not blocks:
+        return None
+    one = next((one for one in blocks if any(piece.is_marked for piece in one.pieces)), blocks[0])
     marked = one.moved.pieces if one.moved and one.moved.pieces else one.pieces
-    first = next((n for n, piece in enumerate(marked) if piece.mark is not Mark.KEPT), 0)
-    return cut(marked[max(0, first - 1) :], most, around=around)
-
-
-LEAST_FOLDED: Final = 3  # passages; fewer are not worth a fold
+    first = next((n for n, piece in enumerate(marked) if piece.is_marked or piece.is_set_otherwise), 0)
+    return replace(one, pieces=cut(marked[max(0, first - 1) :], most, around=around), moved=None, mark=Mark.KEPT)
 
 
 def folded(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, tuple[RedlinedBlock, ...]]]:
@@ -138,7 +77,7 @@ def folded(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, tuple[Redli
     ]
     held: list[RedlinedBlock] = []
     for n, (quiet, found) in enumerate(stretches):
-        head, tail = int(n > 0), int(n < len(stretches) - 1)
+        head, tail = int(n > 0 or quiet == MOVED_AWAY), int(n < len(stretches) - 1)
         if not quiet or len(found) < LEAST_FOLDED + head + tail:
             held += found
             continue
@@ -152,9 +91,23 @@ def folded(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, tuple[Redli
 
 
 def lulls(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, RedlinedBlock]]:
-    """Yield each block with why nothing of it needs to be read: unchanged, or set otherwise like the one before it."""
+    """Yield each block with why nothing of it needs to be read, if so.
+
+    It is unchanged, or set otherwise like the one before it, or one of several in a row that moved away.
+    """
     before: RedlinedBlock | None = None
-    for one in redlined:
-        likewise = one.only_set_otherwise and reshaped(one, before) is None
-        yield "unchanged" if one.quiet else "set likewise" if likewise else "", one
-        before = one
+    for is_away, group in groupby(redlined, key=_moved_away):
+        found = list(group)
+        for one in found:
+            likewise = one.is_set_otherwise and not one.is_reworded and before and _says_nothing_new(one, before)
+            away = MOVED_AWAY if is_away and len(found) > LEAST_FOLDED else ""
+            yield UNCHANGED if one.is_quiet else "set likewise" if likewise else away, one
+            before = one
+
+
+def _moved_away(one: RedlinedBlock) -> bool:
+    return one.mark is Mark.DELETED and one.moved is not None and not one.moved.with_section
+
+
+def _says_nothing_new(one: RedlinedBlock, before: RedlinedBlock) -> bool:
+    return notes.setting(one, before) is None and notes.reset(one) == notes.reset(before)

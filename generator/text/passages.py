@@ -74,8 +74,8 @@ def _joined(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], rig
     shared, words_old, words_new = _shared(old, new, left, right)
     found: dict[tuple[str, int], Group] = {}
     for whole, pieces, turned in (
-        *((i, right, False) for i in left),
-        *((j, left, True) for j in right),
+        *((i, right, False) for i in left if shared),
+        *((j, left, True) for j in right if shared),
     ):
         size = (words_new if turned else words_old)[whole]
         parts = []
@@ -88,9 +88,8 @@ def _joined(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], rig
                 total += common
         if len(parts) < 2 or total < WHOLE * size:  # noqa: PLR2004 -- one piece is a pair
             continue
-        between = range(parts[0], parts[-1] + 1)
-        if [n for n in pieces if n in between] != parts:
-            continue
+        if parts != list(range(parts[0], parts[-1] + 1)):
+            continue  # something else stands between them
         group = Group(tuple(parts), (whole,)) if turned else Group((whole,), tuple(parts))
         names = [*(("old", n) for n in group.old), *(("new", n) for n in group.new)]
         if not any(name in found for name in names):

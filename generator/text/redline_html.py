@@ -2,22 +2,30 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.text import excerpt
-from generator.text.redline import Mark, Piece, RedlinedBlock
+from generator.text import excerpt, notes
+from generator.text.appearance import unseen
+from generator.text.diff import Change
+from generator.text.redline import Redline
+from generator.text.redline_blocks import RedlinedBlock
+from generator.text.word_diff import Mark, Piece
 
 Target = Callable[[str], str | None]
 _SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 
 
 def safe(written: str) -> str | None:
-    """Return the target of a link that can be followed from anywhere, else nothing."""
+    """Return the target of a link that can be followed from anywhere, else None."""
     return written if _SAFE.match(written) else None
+
+
+def nowhere(_: str) -> None:
+    """Return None: for words that are inside a link, or stand beside their text."""
 
 
 _SAID: Final = {Mark.INSERTED: ("ins", "inserted"), Mark.DELETED: ("del", "removed")}
@@ -25,42 +33,42 @@ _SAID: Final = {Mark.INSERTED: ("ins", "inserted"), Mark.DELETED: ("del", "remov
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the links of a redline in HTML lead, the names of sections for what moved, and which places get an id."""
+    """Where the links of a redline in HTML lead, which places get an id, and how ids begin: a page has thousands."""
 
     target: Target = safe
-    names: Mapping[str, str] = field(default_factory=dict)
     places: Collection[str] = ()
+    prefix: str = "at-"
+    sections: str = "in-"
+
+    def anchor(self, place: str) -> str:
+        """Return the id of a place of the redline in a page."""
+        return f"{self.prefix}{place.replace('/', '--')}"
+
+    def section(self, name: str) -> str:
+        """Return the id of a section's redline in a page."""
+        return f"{self.sections}{name.replace('/', '--')}"
 
     def mark(self, place: str) -> str:
         """Return the attribute that makes a place one that can be linked to."""
-        return f' id="{text_of(anchor(place))}"' if place in self.places else ""
+        return f' id="{text_of(self.anchor(place))}"' if place in self.places else ""
 
-
-def anchor(place: str) -> str:
-    """Return the id of a place of the redline in a page."""
-    return f"at-{place.replace('/', '--')}"
-
-
-def anchor_of_section(name: str) -> str:
-    """Return the id of a section's redline in a page of changes; short, as a page may have a hundred."""
-    return f"in-{name.replace('/', '--')}"
+    def to(self, change: Change, redline: Redline) -> str:
+        """Return the id of the nearest place in a page to which a change can lead; empty where none is shown."""
+        place = next((one.place for one in redline.about(change) if one.place in self.places), "")
+        if place:
+            return self.anchor(place)
+        shown = any(one.aligned.section.id == change.section for one in redline.differing)
+        return self.section(change.section) if shown else ""
 
 
 def as_html(
-    redlined: Iterable[RedlinedBlock],
-    *,
-    target: Target = safe,
-    top: int = 1,
-    links: Links | None = None,
-    before: RedlinedBlock | None = None,
+    redlined: Iterable[RedlinedBlock], links: Links, *, top: int = 1, before: RedlinedBlock | None = None
 ) -> list[str]:
     """Return the redline as lines of HTML, balanced: lists, quotations and tables are real ones.
 
-    `target` gives the address of each link in text that is kept or inserted, or nothing where it leads nowhere.
     Headings are said to be such, from level `top` on, and stay out of a page's own headings. `before` is the block that
     was drawn before these.
     """
-    links = links or Links(target)
     lines: list[str] = []
     stack: list[str] = []
     for one in redlined:
@@ -83,7 +91,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
     common = 0
     while common < min(len(stack), len(wanted)) and stack[common] == wanted[common]:
         common += 1
-    if common == len(wanted) and excerpt.is_item(one) and one.number:
+    if common == len(wanted) and notes.is_item(one) and one.number:
         common -= 1
     if common == len(wanted) and "head" in one.block.shape and not lines[-1].startswith(_TABLE):
         common -= 1
@@ -96,7 +104,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
         elif part.startswith("number:") and number != "1":
             lines.append(f'<ol start="{number}"{way}>')
         elif part == "item":
-            own = one.number if depth == len(wanted) - 1 and excerpt.is_item(one) else 0
+            own = one.number if depth == len(wanted) - 1 and notes.is_item(one) else 0
             value = f' value="{own}"' if wanted[depth - 1].startswith("number:") else ""
             lines.append(f"<li{value}>" if own else '<li class="redline-rest">')
         else:
@@ -116,14 +124,14 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
     block, shown = one.block, excerpt.pieces_shown(one)
-    note = _notes(one, before, links)
+    note = _noted(one, before, links)
     head = f"{links.mark(one.place)}{_side(one)}{direction(shown)}"
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
             return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark)}</div>"
         case "row":
             cell = 'th scope="col"' if "head" in block.shape else "td"
-            drawn = [html_pieces(pieces, links.target) for pieces in excerpt.cells(shown)]
+            drawn = [html_pieces(pieces, links.target) for pieces in notes.cells(one, shown)]
             drawn[0] = note + drawn[0]
             return f"<tr{head}>{''.join(f'<{cell}>{words}</{cell[:2]}>' for words in drawn)}</tr>"
         case "code":
@@ -145,26 +153,33 @@ def _side(one: RedlinedBlock) -> str:
 _SIDES: Final = {Mark.DELETED: "before", Mark.INSERTED: "after"}
 
 
-def html_words(one: RedlinedBlock, links: Links) -> str:
-    """Return the words of a block, without the element around them."""
-    return _notes(one, None, links) + html_pieces(excerpt.pieces_shown(one), links.target)
+def html_words(one: RedlinedBlock, links: Links, before: RedlinedBlock | None = None) -> str:
+    """Return the words of a block with what is said of it, on one line, without the element around them."""
+    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links.target)
 
 
-def _notes(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> str:
-    """Return in words what moved, and what is only set otherwise."""
-    notes = ""
-    where = excerpt.from_or_to(one, links.names)
+def _noted(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> str:
+    """Return in words what moved, what was parted or joined, and what is only set otherwise."""
+    noted = ""
+    where = notes.moved(one)
     if one.moved and where:
-        words = text_of(f"{where[0].upper()}{where[1:]}")
-        place = one.moved.place or one.moved.section
-        linked = f'<a href="#{text_of(anchor(place))}">{words}</a>' if place in links.places else words
-        notes = f"<small>{linked}:</small> "
-    setting = excerpt.reshaped(one, before)
+        words = text_of(_capital(where))
+        place = one.moved.place
+        linked = f'<a href="#{text_of(links.anchor(place))}">{words}</a>' if place in links.places else words
+        noted = f"<small>{linked}:</small> "
+    setting = notes.setting(one, before)
     if setting:
         what, old, new = setting
-        marked = f"{html_marked(old, Mark.DELETED)} {html_marked(new, Mark.INSERTED)}"
-        notes += f'<span class="redline-note">{what[0].upper()}{what[1:]}: {marked}</span> '
-    return notes
+        marked = f"{html_marked(text_of(old), Mark.DELETED)} {html_marked(text_of(new), Mark.INSERTED)}"
+        noted += f'<span class="redline-note">{_capital(what)}: {marked}</span> '
+    others = [note for note in (notes.seam(one), *notes.resettings(one.pieces)) if note]
+    if others:
+        noted += f'<span class="redline-note">({text_of("; ".join(others))})</span> '
+    return noted
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def direction(pieces: Iterable[Piece]) -> str:
@@ -187,24 +202,25 @@ def _code(words: str) -> str:
     return f"<code>{text_of(words)}</code>".replace("\n", "&#10;")
 
 
-def html_pieces(pieces: Iterable[Piece], target: Target = safe) -> str:
+def html_line(one: RedlinedBlock, target: Target = safe) -> str:
+    """Return the words of a block as HTML on one line."""
+    return _line(one, one.pieces, target)
+
+
+def _line(one: RedlinedBlock, shown: Sequence[Piece], target: Target) -> str:
+    """Return words on one line; the cells of a row are separated by “ | ”."""
+    if one.block.kind != "row":
+        return html_pieces(shown, target)
+    return " | ".join(html_pieces(cell, target) for cell in notes.cells(one, shown) if cell)
+
+
+def html_pieces(pieces: Sequence[Piece], target: Target = safe) -> str:
     """Return pieces as HTML: one `ins` or `del` for each stretch, with its marks and links inside."""
-    stretches = [(mark, list(group)) for mark, group in groupby(pieces, key=lambda piece: piece.mark)]
-    if len(stretches) == 1 and stretches[0][0] is Mark.KEPT:
-        return "".join(_html_piece(piece, target, addressed=False) for piece in stretches[0][1])
-    drawn = []
-    for n, (mark, group) in enumerate(stretches):
-        beside = [*stretches[max(0, n - 1) : n], *stretches[n + 1 : n + 2]]
-        same = mark is not Mark.KEPT and any(
-            one is not Mark.KEPT and excerpt.words(g) == excerpt.words(group) for one, g in beside
-        )
-        drawn.append(html_marked("".join(_html_piece(piece, target, addressed=same) for piece in group), mark))
-    return "".join(drawn)
-
-
-def html_cells(pieces: Sequence[Piece], target: Target = safe) -> str:
-    """Return pieces as HTML on one line; the cells of a row are separated by “ | ”."""
-    return " | ".join(html_pieces(cell, target) for cell in excerpt.cells(pieces) if cell)
+    every = notes.only_unseen(pieces)
+    return "".join(
+        html_marked("".join(_html_piece(piece, note, target, every=every) for piece, note in group), mark)
+        for mark, group in groupby(notes.linked(pieces, addressed=False), key=lambda row: row[0].mark)
+    )
 
 
 def html_marked(html: str, mark: Mark) -> str:
@@ -215,16 +231,16 @@ def html_marked(html: str, mark: Mark) -> str:
     return f"<{tag}><i>[{said}: </i>{html}<i>]</i></{tag}>"  # short: a page may have thousands; the style hides it
 
 
-def _html_piece(piece: Piece, target: Target, *, addressed: bool) -> str:
-    """Return a piece with its marks and links; where only the address of a link changed, with the address."""
-    words = text_of(piece.run.text).replace("\n", "<br>")
-    if addressed:
-        links = [mark.removeprefix("link:") for mark in piece.run.marks if mark.startswith("link:")]
-        words += "".join(f" ({text_of(link)})" for link in links if link not in piece.run.text)
+def _html_piece(piece: Piece, note: str, target: Target, *, every: bool) -> str:
+    """Return a piece with its marks and links, and what is said after it; unseen characters are named."""
+    words = "".join(
+        text_of(text).replace("\n", "<br>") + (f"<code>{name}</code>" if name else "")
+        for text, name in unseen(piece.run.text, changed=piece.mark is not Mark.KEPT, every=every)
+    )
     for mark in reversed(piece.run.marks):
         if mark in {"strong", "em", "code"}:
             words = f"<{mark}>{words}</{mark}>"
         elif mark.startswith("link:") and piece.mark is not Mark.DELETED:
             address = target(mark.removeprefix("link:"))
             words = f'<a href="{text_of(address)}">{words}</a>' if address else words
-    return words
+    return f'{words} <span class="redline-note">({text_of(note)})</span>' if note else words

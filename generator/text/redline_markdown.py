@@ -1,150 +1,226 @@
-"""A redline as Markdown with CriticMarkup: {--removed--} {++inserted++}."""
+"""A redline as Markdown with <del> and <ins>, as GitHub and GitLab show it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.text import blocks, excerpt
+from generator.text import blocks, excerpt, notes
+from generator.text.appearance import unseen
 from generator.text.blocks import Block
-from generator.text.redline import Mark, Piece, RedlinedBlock
+from generator.text.redline_blocks import RedlinedBlock
+from generator.text.word_diff import Mark, Piece
 
-_NO_NAMES: Final[Mapping[str, str]] = {}
-_CRITIC: Final = {Mark.KEPT: ("", ""), Mark.INSERTED: ("{++", "++}"), Mark.DELETED: ("{--", "--}")}
+_TAGS: Final = {Mark.INSERTED: "ins", Mark.DELETED: "del"}
+_SIGNS: Final = {"strong": "**", "em": "*"}
+_APART: Final = "<!-- -->"
 
 
-def as_markdown(redlined: Sequence[RedlinedBlock], *, names: Mapping[str, str] = _NO_NAMES) -> str:
-    """Return the redline as Markdown with CriticMarkup: `{++inserted++}` and `{--removed--}` around words.
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Up to where a redline is written.
 
-    Every block stays what it is: a heading, a list item, a table row. Words that look like markup are escaped. Comments
-    `{>>…<<}` say what moved, and what is only set otherwise.
+    It is the last block, with the number of the last item of each list around it, and the columns of its table.
+    """
+
+    block: RedlinedBlock | None = None
+    items: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    columns: int = 0
+
+
+def as_markdown(redlined: Sequence[RedlinedBlock]) -> str:
+    """Return the redline as Markdown: `<ins>inserted</ins>` and `<del>removed</del>` around words.
+
+    Every block stays what it is: a heading, a list item, a table row. Words that look like markup are escaped. What is
+    said of a block (that it moved, that only its level changed) stands before its words in `<small>`.
     """
     parts: list[str] = []
-    before: RedlinedBlock | None = None
+    last = _Line()
     for one in redlined:
-        tight = (
-            before is not None
-            and _one_list_or_table(before.block, one.block)
-            and (one.number or not excerpt.is_item(one))
-        )
-        if parts:
-            parts.append("\n" if tight else "\n\n")
-        if before and not tight and _would_join(before.block, one.block):
-            parts.append("<!-- -->\n\n")
-        setting = excerpt.reshaped(one, before)
-        notes = [excerpt.from_or_to(one, names), "{}: {} → {}".format(*setting) if setting else ""]
-        note = "".join(f" {{>>{blocks.escape(words, line_start=False)}<<}}" for words in notes if words)
-        parts.append(_markdown(one, first=not (tight and one.block.kind == "row"), note=note))
-        before = one
+        leads, items = _leads(one, last.items)
+        start, indent, around = "".join(leads), *map(_continued, (leads, leads[:-1]))
+        tight = _goes_on(last, one)
+        if last.block:
+            parts.append("\n" if tight else f"\n{around.rstrip()}\n")
+        if last.block and not tight and _would_join(last, one):
+            parts.append(f"{around}{_APART}\n{around.rstrip()}\n")
+        body = _markdown(one, last.block, first=not tight)
+        parts.append(start + body.replace("\n", f"\n{indent}"))
+        last = _Line(one, items, last.columns if tight else _width(one))
     return "".join(parts) + "\n"
 
 
-def _one_list_or_table(before: Block, block: Block) -> bool:
-    if before.kind == "row" and block.kind == "row":
-        return before.shape == block.shape or (before.shape[-1:] == ("head",) and before.shape[:-1] == block.shape)
-    return before.kind == "item" == block.kind and before.shape == block.shape and block.shape[-1] == "item"
+def _width(one: RedlinedBlock) -> int:
+    return len(notes.cells(one, excerpt.pieces_shown(one))) if one.block.kind == "row" else 0
 
 
-def _would_join(before: Block, block: Block) -> bool:
-    """Tell whether Markdown would read two blocks of different lists as one list."""
-    return "item" in before.shape and "item" in block.shape and before.shape[0] != block.shape[0]
+def _lists(shape: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return a key for each list or quotation around a block, the outermost first."""
+    kinds = [part.partition(":")[0] for part in shape]
+    return [tuple(kinds[: n + 1]) for n, kind in enumerate(kinds) if kind in {"bullet", "number", "quote"}]
 
 
-def _markdown(one: RedlinedBlock, *, first: bool, note: str = "") -> str:
-    block = one.block
-    opening, closing = _CRITIC[one.mark]
-    indent, lead = _indent(one)
+def _starts_item(one: RedlinedBlock) -> bool:
+    return notes.is_item(one) and bool(one.number)
+
+
+def _leads(one: RedlinedBlock, items: Mapping[tuple[str, ...], int]) -> tuple[list[str], dict[tuple[str, ...], int]]:
+    """Return what stands before the first line of a block, for each list and quotation around it, and its items."""
+    numbers: dict[tuple[str, ...], int] = {}
+    leads = []
+    keys = _lists(one.block.shape)
+    for key in keys:
+        own = key == keys[-1] and _starts_item(one)
+        numbers[key] = one.number if own else items.get(key, 1)
+        lead = {"quote": "> ", "bullet": "- "}.get(key[-1], f"{numbers[key]}. ")
+        begins = key[-1] == "quote" or own or (key != keys[-1] and key not in items)
+        leads.append(lead if begins else " " * len(lead))
+    return leads, numbers
+
+
+def _continued(leads: Sequence[str]) -> str:
+    return "".join(lead if lead == "> " else " " * len(lead) for lead in leads)
+
+
+def _goes_on(last: _Line, one: RedlinedBlock) -> bool:
+    """Return True if a block stands in the line after another one: the next row of a table, the next item of a list."""
+    if last.block is None:
+        return False
+    old, new = last.block.block, one.block
+    if old.kind == new.kind == "row":
+        return _around_table(old) == _around_table(new) and _width(one) <= last.columns
+    return old.kind == new.kind == "item" and old.shape == new.shape and _starts_item(one) and _counts_on(last, one)
+
+
+def _around_table(row: Block) -> list[str]:
+    return [part for part in row.shape if part != "head"]
+
+
+def _counts_on(last: _Line, one: RedlinedBlock) -> bool:
+    """Return True if Markdown gives an item the number that it has."""
+    key = _lists(one.block.shape)[-1]
+    return key[-1] != "number" or one.number == last.items.get(key, one.number - 1) + 1
+
+
+def _would_join(last: _Line, one: RedlinedBlock) -> bool:
+    """Return True if Markdown would read the items of two lists as those of one."""
+    if last.block is None or "item" not in last.block.block.shape or "item" not in one.block.shape:
+        return False
+    return last.block.block.shape[0] != one.block.shape[0] or (_starts_item(one) and not _counts_on(last, one))
+
+
+def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) -> str:
+    """Return a block without what stands before its lines."""
+    block, shown = one.block, excerpt.pieces_shown(one)
+    note = "".join(f"<small>({escaped(words)})</small> " for words in _notes(one, before))
     match block.kind:
         case "rule":
-            body = f"{opening}{closing}\n\n---" if one.changed else "---"
+            line = _marked("———", one.mark) if one.is_reworded and not one.moved else "***"
+            return f"{note.strip()}\n\n{line}" if note else line
         case "code":
-            body = "\n".join([*_fenced(one), *([note.strip()] if note else [])])
+            return _code(shown, note.strip())
         case "row":
-            body = _row(one, first=first, note=note)
+            return _row(notes.cells(one, shown), note, is_head="head" in block.shape, first=first)
         case "heading":
-            body = f"{'#' * int(block.shape[-1][1])} " + _pieces(one.pieces).replace("\\\n", " ") + note
+            words = re.sub("#+$", lambda signs: r"\#" * len(signs[0]), _pieces(shown))
+            return f"{'#' * int(block.shape[-1][1])} {note}{words}"
         case _:
-            body = _pieces(one.pieces)
-            body = (body if one.pieces and one.pieces[0].mark is not Mark.KEPT else _started(body)) + note
-    return f"{indent}{lead}" + body.replace("\n", f"\n{indent}{' ' * len(lead) if lead != '> ' else '> '}")
+            return note + (_pieces(shown) if note else _started(_pieces(shown))).rstrip(" ")
+
+
+def _notes(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[str]:
+    setting = notes.setting(one, before)
+    said = [notes.moved(one), notes.seam(one), "{}: {} → {}".format(*setting) if setting else ""]
+    yield from (words for words in (*said, *notes.resettings(one.pieces)) if words)
 
 
 def _started(body: str) -> str:
     """Return text that begins a line, where numbers, bullets and the like would act as markup."""
-    return re.sub(r"^(\s*\d*)([#+=.)>-])", r"\1\\\2", body)
+    return re.sub(r"^(\d*)([#+=.)>-])", r"\1\\\2", body.lstrip(" \t"))
 
 
-def _indent(one: RedlinedBlock) -> tuple[str, str]:
-    """Return the white space before a block and the sign of its innermost list or quotation."""
-    block = one.block
-    leads = [
-        "> " if part == "quote" else "- " if part == "bullet" else f"{part.removeprefix('number:')}. "
-        for part in block.shape
-        if part in {"quote", "bullet"} or part.startswith("number:")
-    ]
-    if not leads:
-        return "", ""
-    if excerpt.is_item(one) and leads[-1] != "> ":
-        own = f"{one.number}. " if block.shape[-2].startswith("number:") and one.number else leads[-1]
-        leads[-1] = own if one.number else " " * len(own)
-    return "".join("> " if lead == "> " else " " * len(lead) for lead in leads[:-1]), leads[-1]
+def _code(shown: Sequence[Piece], note: str) -> str:
+    words = notes.words(shown).removesuffix("\n")
+    if any(piece.is_marked for piece in shown):
+        marked = "".join(_marked(text_of(piece.run.text, quote=False), piece.mark) for piece in shown)
+        return f"{note}\n\n<pre><code>{marked}</code></pre>".lstrip("\n")
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 3)
+    return f"{note}\n\n{fence}\n{words}\n{fence}".lstrip("\n")
 
 
-def _fenced(one: RedlinedBlock) -> Iterator[str]:
-    for mark, pieces in groupby(one.pieces, key=lambda piece: piece.mark):
-        words = "".join(piece.run.text for piece in pieces).removesuffix("\n")
-        fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 3)
-        opening, closing = _CRITIC[mark]
-        yield from (line for line in (opening, fence, words, fence, closing) if line)
-
-
-def _row(one: RedlinedBlock, *, first: bool, note: str = "") -> str:
-    cells = excerpt.cells(one.pieces)
-    row = " | ".join(_pieces(cell).replace("\\\n", "<br>") for cell in cells)
-    row = f"| {row}{note.replace('|', '')} |"
+def _row(cells: Sequence[Sequence[Piece]], note: str, *, is_head: bool, first: bool) -> str:
+    row = f"| {note}{' | '.join(_pieces(cell, in_table=True) for cell in cells)} |"
     rule = "|" + "---|" * len(cells)
     if not first:
         return row
-    return f"{row}\n{rule}" if "head" in one.block.shape else f"{'|   ' * len(cells)}|\n{rule}\n{row}"
+    return f"{row}\n{rule}" if is_head else f"{'|   ' * len(cells)}|\n{rule}\n{row}"
 
 
-def markdown_pieces(pieces: Sequence[Piece]) -> str:
-    """Return pieces as Markdown on one line; the cells of a row are separated by “ | ”."""
-    cells = (_pieces(cell) for cell in excerpt.cells(pieces) if cell)
-    return _started(r" \| ".join(cells).replace("\\\n", " "))
+def markdown_line(one: RedlinedBlock) -> str:
+    """Return the words of a block as Markdown on one line; the cells of a row are separated by “ | ”."""
+    return _started(r" \| ".join(_pieces(cell) for cell in notes.cells(one, one.pieces) if cell))
 
 
-def _pieces(pieces: Iterable[Piece]) -> str:
-    """Return pieces as Markdown; emphasis in emphasis is said once, as signs in a row would be read otherwise."""
-    plain = (replace(one, run=replace(one.run, marks=tuple(dict.fromkeys(one.run.marks)))) for one in pieces)
-    drawn = []
-    for _, group in groupby(plain, key=lambda one: (one.mark, one.run.marks, one.run.cell)):
-        first, *others = group
-        text = "".join(one.run.text for one in (first, *others))
-        drawn.append(_markdown_piece(replace(first, run=replace(first.run, text=text))))
-    return "".join(drawn)
+def _pieces(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
+    """Return pieces as Markdown on one line: one `ins` or `del` for each stretch."""
+    every = notes.only_unseen(pieces)
+    drawn = ""
+    rows = notes.linked(pieces, addressed=False)
+    for mark, stretch in groupby(rows, key=lambda row: row[0].mark):
+        words = ""
+        for marks, group in groupby(stretch, key=lambda row: tuple(dict.fromkeys(row[0].run.marks))):
+            found = list(group)
+            text = "".join(
+                f"{part}[{name}]" if name else part
+                for piece, _ in found
+                for part, name in unseen(piece.run.text, changed=mark is not Mark.KEPT, every=every)
+            )
+            words += _run(text, marks, (drawn + words)[-1:], in_table=in_table)
+            words += "".join(f" <small>({escaped(note)})</small>" for _, note in found if note)
+        drawn += _marked(words, mark)
+    return drawn
 
 
-def _markdown_piece(piece: Piece) -> str:
-    opening, closing = _CRITIC[piece.mark]
-    text = piece.run.text
+def _marked(words: str, mark: Mark) -> str:
+    return f"<{_TAGS[mark]}>{words}</{_TAGS[mark]}>" if mark in _TAGS and words else words
+
+
+def _run(text: str, marks: Sequence[str], before_it: str, *, in_table: bool) -> str:
+    """Return words with the marks on them; white space stays outside of these.
+
+    Emphasis is said by a tag where signs could be read otherwise, beside others or before a bracket.
+    """
     core = text.strip()
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if not core:
-        return f"{opening}{text}{closing}".replace("\n", "\\\n")
-    if "code" in piece.run.marks:
-        fence = "`" * (1 + max((len(run) for run in re.findall("`+", core)), default=0))
-        pad = " " if core[0] == "`" or core[-1] == "`" else ""
-        words = f"{fence}{pad}{core}{pad}{fence}".replace("\n", " ").replace("|", r"\|")
-    else:
-        words = blocks.escape(core, line_start=False).replace("\n", "\\\n")
-        words = re.sub(r"(?<=[+-])(?=\})|(?<=[+~-])(?=[+~-]\\\})", "", words)
-    for mark in reversed(piece.run.marks):
-        if mark in excerpt.SIGNS:
-            words = f"{excerpt.SIGNS[mark]}{words}{excerpt.SIGNS[mark]}"
+        return text.replace("\n", "<br>")
+    words = _code_span(core, in_table=in_table) if "code" in marks else escaped(core).replace("\n", "<br>")
+    for mark in reversed(marks):
+        if mark in _SIGNS and words[0].isalnum() and words[-1].isalnum() and before_it not in {"*", "\\"}:
+            words = f"{_SIGNS[mark]}{words}{_SIGNS[mark]}"
+        elif mark in _SIGNS:
+            words = f"<{mark}>{words}</{mark}>"
         elif mark.startswith("link:"):
-            words = f"[{words}](<{mark.removeprefix('link:')}>)"
+            words = f"[{words}](<{_address(mark.removeprefix('link:'))}>)"
         elif mark.startswith("image:"):
-            words = f"![{words}](<{mark.removeprefix('image:')}>)"
-    return f"{opening}{before}{words}{after}{closing}"
+            words = f"![{words}](<{_address(mark.removeprefix('image:'))}>)"
+    return before.replace("\n", "<br>") + words + after.replace("\n", "<br>")
+
+
+def _code_span(words: str, *, in_table: bool) -> str:
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", words)), default=0))
+    pad = " " if words[0] == "`" or words[-1] == "`" else ""
+    line = f"{fence}{pad}{words}{pad}{fence}".replace("\n", " ")
+    return line.replace("|", r"\|") if in_table else line
+
+
+def escaped(words: str) -> str:
+    """Return words of which none acts as markup, in the dialects of GitHub and GitLab too."""
+    return blocks.escape(words, line_start=False).replace("~", r"\~")
+
+
+def _address(target: str) -> str:
+    encoded = "".join(f"%{ord(sign):02X}" if sign in "<>|\\\n" else sign for sign in target)
+    return re.sub(r"&(?=#?\w+;)", r"\&", encoded)

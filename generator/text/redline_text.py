@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.text import excerpt
-from generator.text.redline import Mark, Piece, RedlinedBlock
+from generator.text import excerpt, notes
+from generator.text.appearance import unseen
+from generator.text.redline_blocks import RedlinedBlock
+from generator.text.word_diff import Mark, Piece
 
 MANY: Final = 80  # words and spaces
 _TEXT: Final = {Mark.KEPT: ("", ""), Mark.INSERTED: ("{+", "+}"), Mark.DELETED: ("[-", "-]")}
@@ -19,39 +21,73 @@ _UNSAFE: Final = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *ra
 Styled = tuple[str, str]  # a style and words
 
 
-def styled(one: RedlinedBlock, names: Mapping[str, str], before: RedlinedBlock | None = None) -> list[Styled]:
-    """Return a block as words with styles, for a terminal: long unchanged stretches are cut."""
-    notes = [note for note in (excerpt.from_or_to(one, names),) if note]
-    setting = excerpt.reshaped(one, before)
-    found: list[Styled] = [("faint", f"({note}) ") for note in notes]
+def styled(one: RedlinedBlock, before: RedlinedBlock | None = None, *, whole: bool = False) -> list[Styled]:
+    """Return a block as words with styles; long unchanged stretches are cut, unless `whole`."""
+    shown = excerpt.pieces_shown(one)
+    if not whole:
+        shown = excerpt.cut(shown, sum(len(piece.run.text) for piece in one.pieces) + MANY)
+    lead = ("strong" if one.block.kind == "heading" else "", _lead(one))
+    return [*_noted(one, before), lead, *_words(one, shown)]
+
+
+def styled_line(one: RedlinedBlock) -> list[Styled]:
+    """Return the words of one block with styles, without what stands before it."""
+    return _words(one, one.pieces)
+
+
+def line(one: RedlinedBlock, before: RedlinedBlock | None = None) -> str:
+    """Return one block as a line of text: what is said of it, and its words, marked."""
+    return "".join(words for _, words in (*_noted(one, before), *_words(one, excerpt.pieces_shown(one))))
+
+
+def _noted(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[Styled]:
+    """Yield in brackets what is said of a block."""
+    setting = notes.setting(one, before)
     if setting:
         what, old, new = setting
-        found += [("faint", f"({what} "), (Mark.DELETED, f"[-{old}-]"), (Mark.INSERTED, f"{{+{new}+}}")]
-        found += [("faint", ") ")]
-    found.append(("strong" if one.block.kind == "heading" else "", _lead(one)))
+        yield from (("faint", f"({what} "), (Mark.DELETED, f"[-{old}-]"), (Mark.INSERTED, f"{{+{new}+}}"))
+        yield "faint", ") "
+    said = [notes.moved(one), notes.seam(one), *notes.resettings(one.pieces)]
+    yield from (("faint", f"({note}) ") for note in said if note)
+
+
+def _words(one: RedlinedBlock, shown: Sequence[Piece]) -> list[Styled]:
     if one.block.kind == "rule":
-        return [*found, (one.mark if one.changed else "", _LINE.join(_TEXT[one.mark]))]
-    return [
-        *found,
-        *styled_pieces(excerpt.cut(excerpt.pieces_shown(one), sum(len(p.run.text) for p in one.pieces) + MANY)),
-    ]
+        return [(one.mark if one.is_reworded else "", _LINE.join(_TEXT[one.mark]))]
+    if one.block.kind != "row":
+        return styled_pieces(shown)
+    cells = [styled_pieces(cell) for cell in notes.cells(one, shown)]
+    return [words for n, cell in enumerate(cells) for words in ([("", " | "), *cell] if n else cell)]
 
 
-def styled_pieces(pieces: Iterable[Piece]) -> list[Styled]:
+def styled_pieces(pieces: Sequence[Piece]) -> list[Styled]:
     """Return pieces as words with styles; the signs stay, for those who see no colour."""
+    every = notes.only_unseen(pieces)
     found: list[Styled] = []
-    before: tuple[Mark, int, list[Piece]] | None = None
-    stretches = [(*key, list(group)) for key, group in groupby(pieces, key=lambda one: (one.mark, one.run.cell))]
-    for n, (mark, cell, group) in enumerate(stretches):
-        if before and before[1] != cell:
-            found.append(("", " | "))
-        beside = [one for one in (before, *stretches[n + 1 : n + 2]) if one and one[1] == cell and one[0] is not mark]
-        same = mark is not Mark.KEPT and any(excerpt.words(one[2]) == excerpt.words(group) for one in beside)
+    for mark, group in groupby(notes.linked(pieces, addressed=True), key=lambda row: row[0].mark):
         opening, closing = _TEXT[mark]
-        words = "".join(_text_piece(piece, signs=same) for piece in group)
-        found.append(("" if mark is Mark.KEPT else mark, f"{opening}{words}{closing}"))
-        before = (mark, cell, group)
+        words = ""
+        for piece, note in group:
+            words += _text_piece(piece, every=every)
+            if note:  # beside kept words only
+                found += [("", words), ("faint", f" ({note})")]
+                words = ""
+        if words:
+            found.append(("" if mark is Mark.KEPT else mark, f"{opening}{words}{closing}"))
     return found
+
+
+def _text_piece(piece: Piece, *, every: bool) -> str:
+    """Return the words of a piece; unseen characters are named, and where a link leads that came or went."""
+    words = "".join(
+        f"{text}[{name}]" if name else text
+        for text, name in unseen(piece.run.text, changed=piece.mark is not Mark.KEPT, every=every)
+    )
+    link = next((mark.removeprefix("link:") for mark in piece.run.marks if mark.startswith("link:")), "")
+    if link and piece.mark is not Mark.KEPT and link.removeprefix("mailto:") not in words:
+        core = words.rstrip()
+        words = f"{core} ({link}){words[len(core) :]}"
+    return words
 
 
 def wrapped(words: Iterable[Styled], *, width: int, first: str = "", rest: str = "", colour: bool = False) -> list[str]:
@@ -105,35 +141,6 @@ def _columns(text: str) -> int:
         0 if unicodedata.category(c) in {"Mn", "Me", "Cf"} else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
-
-
-def line(redlined: RedlinedBlock, before: RedlinedBlock | None = None) -> str:
-    """Return the words of one block, marked; a link that came or went says where it leads."""
-    setting = excerpt.reshaped(redlined, before)
-    note = "({} [-{}-]{{+{}+}}) ".format(*setting) if setting else ""
-    return note + _line(redlined)
-
-
-def _line(redlined: RedlinedBlock) -> str:
-    if redlined.block.kind == "rule":
-        return _LINE.join(_TEXT[redlined.mark])
-    return text_pieces(redlined.pieces)
-
-
-def text_pieces(pieces: Iterable[Piece]) -> str:
-    """Return pieces as text; the cells of a row are separated by “ | ”."""
-    return "".join(words for _, words in styled_pieces(pieces))
-
-
-def _text_piece(piece: Piece, *, signs: bool) -> str:
-    """Return the words of a piece; where only what is on them changed, with the signs for that."""
-    link = next((mark.removeprefix("link:") for mark in piece.run.marks if mark.startswith("link:")), "")
-    words = piece.run.text
-    if link and piece.mark is not Mark.KEPT and link.removeprefix("mailto:") not in words:
-        words = f"{words} ({link})"
-    for mark in reversed(piece.run.marks if signs else ()):
-        words = f"{excerpt.SIGNS[mark]}{words}{excerpt.SIGNS[mark]}" if mark in excerpt.SIGNS else words
-    return words
 
 
 def _lead(one: RedlinedBlock) -> str:

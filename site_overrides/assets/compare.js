@@ -1,21 +1,16 @@
 /*
- * Any two versions, put together in the browser: their lists of pieces, the pieces that differ, the words that differ
- * in aligned blocks. All work is bounded; above the bound, text counts as replaced.
+ * Any two versions, put together in the browser: the pieces that differ, the words that differ in aligned blocks. Words
+ * that look the same are kept. All work is bounded; above that, text counts as replaced.
  */
-function el(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
+let el; // what makes an element
 const pieces = new Map();
-const read = (path) => fetch(path).then((got) => (got.ok ? got.json() : Promise.reject(new Error(path))));
+const read = (path) => fetch(path).then((got) => (got.ok ? got.json() : Promise.reject(path)));
 const piece = (name) => {
   if (!pieces.has(name)) pieces.set(name, read(`pieces/${name}.json`));
   return pieces.get(name);
 };
-const blocksOf = async (names) => (await Promise.all(names.map(piece))).flat();
+const blocksOf = async (names) => (await Promise.all(names.map(piece))).flat().map(([kind, shape, number, runs]) =>
+  [kind, shape, number, runs.map(([text, ...rest]) => [text.normalize().replace(/[\u00ad\ufe0e\ufe0f]/g, ""), ...rest])]);
 
 const MOST_WORK = 4e6, MOST_PAIRS = 2e5, ALIKE = 0.45;
 const textOf = (one) => one[3].map((run) => run[0]).join("");
@@ -100,13 +95,7 @@ function blockPairs(old, now) {
     const left = bag(one), right = bag(other), both = left.length + right.length;
     if (!both) return 1;
     if (2 * Math.min(left.length, right.length) < ALIKE * both) return 0;
-    const counts = new Map();
-    for (const word of left) counts.set(word, (counts.get(word) || 0) + 1);
-    let shared = 0;
-    for (const word of right) {
-      const times = counts.get(word) || 0;
-      if (times) shared++, counts.set(word, times - 1);
-    }
+    const known = new Set(left), shared = right.filter((word) => known.has(word)).length;
     return 2 * shared < ALIKE * both ? 0 : (2 * common(left, right).length) / both;
   };
   const gap = (a, aEnd, b, bEnd) => {
@@ -134,19 +123,16 @@ function blockPairs(old, now) {
 /* The words of a cell in stretches: [mark, units]. */
 function marked(old, now) {
   const list = (runs) => runs.flatMap((run) => units(run[0]).map((unit) => [unit, run[1] || []]));
-  const left = list(old), right = list(now), key = (one) => JSON.stringify(one);
+  const left = list(old), right = list(now), key = ([unit]) => unit.replace(/\s+/g, " ");
   const out = [], add = (mark, unit) => {
     const last = out.at(-1);
     if (last?.[0] === mark) last[1].push(unit);
     else out.push([mark, [unit]]);
   };
-  let gone = [], come = [], a = 0, b = 0;
-  const flush = () => {
-    gone.forEach((unit) => add("del", unit));
-    come.forEach((unit) => add("ins", unit));
-    gone = [];
-    come = [];
-  };
+  const link = ([, marks]) => marks.find((mark) => mark.startsWith("link:"))?.slice(5) || "";
+  const gone = [], come = [];
+  const flush = () => [["del", gone], ["ins", come]].forEach(([mark, list]) => list.splice(0).forEach((unit) => add(mark, unit)));
+  let a = 0, b = 0;
   const matched = common(left.map(key), right.map(key));
   for (let k = 0; k <= matched.length; ) {
     const [i, j] = matched[k] || [left.length, right.length];
@@ -156,12 +142,18 @@ function marked(old, now) {
     while (matched[end]?.[0] === i + end - k && matched[end][1] === j + end - k) end++;
     const stretch = right.slice(j, j + end - k);
     (a = i + end - k), (b = j + end - k);
-    if (gone.length && come.length && b < right.length && stretch.length && stretch.every(([unit]) => !unit.trim())) {
+    if (gone.length && come.length && b < right.length && stretch.every(([unit]) => !unit.trim())) {
       gone.push(...left.slice(i, a));
       come.push(...stretch);
     } else {
       flush();
-      stretch.forEach((unit) => add("", unit));
+      const ways = stretch.map((unit, n) => `${link(left[i + n])} → ${link(unit)}`);
+      stretch.forEach((unit, n) => {
+        add("", unit);
+        const [was, is] = ways[n].split(" → ");
+        const said = !was ? "now a link" : !is ? "no longer a link" : `the link leads elsewhere now: ${ways[n]}`;
+        if (was !== is && ways[n] !== ways[n + 1]) add("note", ` (${said})`);
+      });
     }
     k = Math.max(end, k + 1);
   }
@@ -170,11 +162,11 @@ function marked(old, now) {
 
 const SAFE = /^(?:https?:\/\/|mailto:|tel:)/i;
 function phrase(list, gone) {
-  const made = document.createDocumentFragment();
+  const made = new DocumentFragment();
   let last = null, text = "";
   const flush = () => {
     if (!text) return;
-    let node = document.createDocumentFragment();
+    let node = new DocumentFragment();
     text.split("\n").forEach((line, n) => node.append(...(n ? [el("br")] : []), line));
     for (const mark of [...last].reverse()) {
       if (["strong", "em", "code"].includes(mark)) node = el(mark, {}, node);
@@ -195,15 +187,15 @@ function phrase(list, gone) {
 /* The first letter decides. */
 const wayOf = (one) => (/^\P{L}*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(textOf(one)) ? { dir: "rtl" } : {});
 
-const hidden = (said) => el("i", {}, said); // the style hides it
+const hidden = (said) => el("i", {}, said);
 function phrases(old, now) {
-  return marked(old, now).map(([mark, list]) =>
-    mark ? el(mark, {}, hidden(mark === "ins" ? "[inserted: " : "[removed: "), phrase(list, mark === "del"), hidden("]"))
+  return marked(old, now).map(([mark, list]) => mark === "note" ? el("span", { class: "redline-note" }, ...list)
+    : mark ? el(mark, {}, hidden(mark === "ins" ? "[inserted: " : "[removed: "), phrase(list, mark === "del"), hidden("]"))
       : phrase(list));
 }
 
 function block(old, now) {
-  const [kind, shape] = now || old, before = old ? old[3] : [], after = now ? now[3] : [];
+  const [kind, shape] = now || old, before = old?.[3] || [], after = now?.[3] || [];
   if (kind === "row") {
     const count = Math.max(0, ...[...before, ...after].map((run) => (run[2] || 0) + 1));
     const of = (runs, cell) => runs.filter((run) => (run[2] || 0) === cell);
@@ -217,7 +209,7 @@ function block(old, now) {
 }
 
 const TAGS = { bullet: "ul", quote: "blockquote", item: "li", table: "table" };
-/* Blocks with their elements, put into lists, quotations, tables. */
+/* Blocks put into lists, quotations, tables. */
 function nested(entries, root) {
   let stack = [[null, root]];
   for (const [one, made] of entries) {
@@ -231,8 +223,8 @@ function nested(entries, root) {
     for (const part of wanted.slice(shared)) {
       const counted = part === "item" && number && wanted.at(-2) !== "bullet";
       const inner = el(TAGS[part] || "ol", counted ? { value: number } : {});
-      const wide = { class: "redline-scroll", role: "region", "aria-label": "Table", tabindex: "0" };
-      const outer = part === "table" ? el("div", wide, inner) : inner;
+      const outer = part !== "table" ? inner
+        : el("div", { class: "redline-scroll", role: "region", "aria-label": "Table", tabindex: "0" }, inner);
       if (stack.length === 1) Object.assign(outer, wayOf(one));
       stack.at(-1)[1].append(outer);
       stack.push([part, inner]);
@@ -251,13 +243,13 @@ const plain = (blocks) => blocks.map((one) => [one, block(one, one)]);
 
 /* One section: equal pieces are read when they are unfolded. */
 async function section(old, now) {
-  const root = el("div", { class: "redline" }), left = old ? old.pieces : [], right = now ? now.pieces : [];
+  const root = el("div", { class: "redline" }), left = old?.pieces || [], right = now?.pieces || [];
   const pairs = align(left, right, apart);
   const runs = [];
   let run;
   for (const [i, j] of pairs) {
     const equal = i !== null && j !== null;
-    if (!run || run.equal !== equal) runs.push((run = { equal, old: [], now: [] }));
+    if (run?.equal !== equal) runs.push((run = { equal, old: [], now: [] }));
     if (i !== null) run.old.push(left[i]);
     if (j !== null) run.now.push(right[j]);
   }
@@ -282,20 +274,18 @@ async function section(old, now) {
     };
     for (const [i, j] of blockPairs(before, after)) {
       const one = before[i], other = after[j];
-      if (one && other && same(one) === same(other)) {
-        quiet.push(other);
+      const parted = one && other && one[0] !== other[0] ? [[one], [null, other]] : [[one, other]];
+      const drawn = parted.map(([was, is]) => [is || was, block(was, is)]);
+      if (!drawn.some(([, made]) => made.querySelector("ins, del, .redline-note"))) {
+        quiet.push(other || one);
         row = false;
         continue;
       }
       hush(1);
       changed++;
-      const others = one && other && one[0] !== other[0];
-      for (const [was, is] of others ? [[one, null], [null, other]] : [[one, other]]) {
-        const made = block(was, is);
-        if (!row) made.dataset.stop = "";
-        row = true;
-        entries.push([is || was, made]);
-      }
+      if (!row) drawn[0][1].dataset.stop = "";
+      row = true;
+      entries.push(...drawn);
     }
     hush(0);
     nested(entries, root);
@@ -303,13 +293,13 @@ async function section(old, now) {
   return root;
 }
 
-export async function compared(from, to) {
+export async function compared(from, to, make) {
+  el = make;
   const [old, now] = await Promise.all([from, to].map((number) => read(`versions/${number}.json`)));
-  const ids = new Map(old.sections.map((one) => [one.id, one])), keys = new Map(old.sections.map((one) => [one.key, one]));
   const taken = new Set(), was = new Map();
-  for (const by of [(one) => ids.get(one.id), (one) => keys.get(one.key)])
+  for (const name of ["id", "key"])
     for (const one of now.sections) {
-      const found = by(one);
+      const found = old.sections.find((other) => other[name] === one[name]);
       if (found && !was.has(one) && !taken.has(found)) was.set(one, found), taken.add(found);
     }
   const root = el("div", { lang: now.language }), at = (one) => old.sections.indexOf(was.get(one));
@@ -324,15 +314,16 @@ export async function compared(from, to) {
     order.push([was.get(one), one, !was.has(one) ? ": new" : staying.has(one) ? "" : ": moved here"]);
   }
   until(old.sections.length);
-  if (old.title !== now.title) order.unshift([null, null, ""]);
+  const titled = ({ title }) => ({ title, label: title, pieces: [] });
+  if (old.title !== now.title) order.unshift([titled(old), titled(now), ""]);
   let quiet = [];
   const hush = () => {
     if (!quiet.length) return;
     const list = quiet;
     quiet = [];
-    const count = list.length === 1 ? "1 section" : `${list.length} sections`;
     const names = list.slice(0, 4).map((one) => one.label).join("; ") + (list.length > 4 ? ` and ${list.length - 4} more` : "");
-    root.append(el("div", { class: "redline" }, fold(`${count} unchanged: ${names}`, async (made) => {
+    const words = `${list.length} section${list.length > 1 ? "s" : ""} unchanged: ${names}`;
+    root.append(el("div", { class: "redline" }, fold(words, async (made) => {
       for (const one of list) {
         if (one.title) made.append(el("p", { dir: "auto", role: "heading", "aria-level": "3" }, one.title));
         nested(plain(await blocksOf(one.pieces)), made);
@@ -340,17 +331,16 @@ export async function compared(from, to) {
     })));
   };
   for (const [one, other, note] of order) {
-    const title = (side) => side?.title && ["heading", ["h2"], 0, [[side.title]]];
-    if (one && other && !note && one.title === other.title && one.pieces.join() === other.pieces.join()) {
+    const renamed = one && other && one.title !== other.title;
+    if (one && other && !note && !renamed && `${one.pieces}` === `${other.pieces}`) {
       quiet.push(other);
       continue;
     }
     hush();
-    const whole = !one && !other;
-    root.append(el("h3", { dir: "auto" }, whole ? now.title : `${(other || one).label}${note}`));
-    const made = whole ? el("div", { class: "redline" }) : await section(one, other);
-    if (whole || (one && other && one.title !== other.title)) {
-      const line = block(title(whole ? old : one), title(whole ? now : other));
+    root.append(el("h3", { dir: "auto" }, `${(other || one).label}${note}`));
+    const made = await section(one, other);
+    if (renamed) {
+      const line = block(...[one, other].map(({ title }) => title && ["heading", ["h2"], 0, [[title]]]));
       line.dataset.stop = "";
       made.prepend(line);
     }

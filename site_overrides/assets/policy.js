@@ -209,7 +209,7 @@
       $("ready").hidden = true;
       try {
         const { compared } = await import(there);
-        const root = await compared(from, to);
+        const root = await compared(from, to, el);
         if (own !== turn) return;
         const count = numbered(root);
         said.textContent = count ? `From version ${from} to version ${to}: ${count} change${count === 1 ? "" : "s"}.` : "The words are the same.";

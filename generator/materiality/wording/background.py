@@ -13,6 +13,9 @@ from generator.text.diff import matches
 from generator.text.edits import plain_form
 
 _DEFINED: Final = re.compile(r"[“\"„«‘']\s*(?:the\s+)?([A-Z][\w’'-]*(?:\s+[\w’'-]+){0,4})\s*[,.]?[”\"“»’']")
+_MEANS: Final = re.compile(
+    r"[*_]{1,3}([A-Z][\w’'-]*(?:[ ][\w’'-]+){0,4})[*_]{1,3}\s*(?:means?\b|refers?\b|is\b|are\b|:)"
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,11 @@ class Text:
             parts += [section.title, section.text]
         return "\n".join(parts)
 
+    @cached_property
+    def prose(self) -> str:
+        """The Markdown of all sections, without titles."""
+        return "\n".join(section.text for section in self.document.sections)
+
     def times(self, word: str) -> int:
         """Return how often letters stand in the text, inside longer words too."""
         return self.source.count(word)
@@ -58,7 +66,7 @@ class Text:
     def defined_terms(self) -> frozenset[str]:
         """The words of terms that the text defines in quotes, in small letters."""
         found: set[str] = set()
-        for match in _DEFINED.finditer(self.source):
+        for match in (*_DEFINED.finditer(self.source), *_MEANS.finditer(self.source)):
             found.update(plain_form(word).casefold() for word in match[1].split() if word[0].isupper())
         return frozenset(found)
 

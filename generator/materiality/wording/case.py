@@ -1,5 +1,6 @@
 """L3: the letter case of the first word of a sentence, or of a heading. Source: domain rules §4.2."""
 
+import re
 from typing import Final
 
 from generator.materiality.wording.passage import Passage, starts_sentence
@@ -16,8 +17,7 @@ _OTHER_WORDS: Final = frozenset(
     aids nato cat pin sim ram rom led laser can cares care act acts ready coppa ferpa hipaa star fast sms act
     cap rest soap ant ping swift nice tip tor fit fat mac mace dot era net cern ted sad sap icc
     internet web state states union congress parliament senate court government commission council member
-    board party parties company service services site website platform product products content user users customer
-    agreement policy terms notice order account effective date""".split()
+    board company platform customer agreement order""".split()
 )
 """Words of which another letter case is, or may be, another word, an acronym, a name, a unit or a defined term."""
 _SMALLEST: Final = 2
@@ -28,32 +28,61 @@ def other_case(passage: Passage, old: int, new: int) -> bool:
     was, now = passage.wording.old[old].text, passage.wording.new[new].text
     if passage.background.language.startswith("de") or not was.replace("-", "").isalpha():
         return False
+    if not passage.is_heading and not passage.background.is_english:
+        return False
     if not passage.is_heading:
         if not (starts_sentence(passage.wording.old, old) and starts_sentence(passage.wording.new, new)):
             return False
         if any(len(text) >= _SMALLEST and text.isupper() for text in (was, now)):
             return False
-    return all(_plain(part, passage) for part in was.casefold().split("-"))
+    same_start = was[0] == now[0] and passage.is_heading
+    return all(_plain(part, passage, same_start=same_start) for part in was.casefold().split("-"))
 
 
-def _plain(word: str, passage: Passage) -> bool:
-    """Return True if a word, in small letters, has one meaning in any letter case."""
-    if passage.background.is_english and not is_word(word):
-        return False
-    if passage.is_heading and word in _FUNCTION_WORDS:
+def _plain(word: str, passage: Passage, *, same_start: bool) -> bool:
+    """Return True if a word, in small letters, has one meaning in any letter case.
+
+    `same_start` says that it begins with the same letter on both sides, as in a heading of capitals.
+    """
+    if passage.is_heading and passage.background.is_english and word in _FUNCTION_WORDS:
         return True
-    if word in passage.background.defined_terms:
+    if word in passage.background.defined_terms or word in _OTHER_WORDS:
         return False
-    if passage.is_heading and word in _SMALL_WORDS:
+    if not passage.is_heading and word in _TERMS:
+        return False
+    if not passage.background.is_english:
+        return same_start and (len(word) >= _SHORTEST or word in _FUNCTION_WORDS)
+    return is_word(word) and (same_start or _is_common(word, passage))
+
+
+def _is_common(word: str, passage: Passage) -> bool:
+    """Return True if a word is no name: of a closed list, or used in small letters by both texts."""
+    if word in _FUNCTION_WORDS or word in _POLICY_WORDS:
         return True
-    return word not in _OTHER_WORDS
+    sources = (passage.background.old.prose, passage.background.new.prose)
+    named = re.compile(rf"(?<=[a-z,;] ){word.capitalize()}\b")
+    return all(re.search(rf"\b{word}\b", source) and not named.search(source) for source in sources)
 
 
+_SHORTEST: Final = 4
+_POLICY_WORDS: Final = frozenset(
+    """access account accounts additional advertising age analytics automated breach categories changes children choices
+    collect collection communications complaints consent contact content control controller cookies countries data
+    decision decisions definitions delete deletion details device devices disclose disclosure disclosures effective
+    exercise general identifiers information international introduction law legal links location making marketing
+    minors notice parties payment personal policy preferences privacy processing profile protect protection provide
+    purposes questions recipients records request requests residents retain retention right rights safety scope security
+    sell sensitive services settings share sharing storage store technologies terms third tracking transfer transfers
+    update updates usage user users website websites withdraw""".split()
+)
+"""Words that policies use in any case; one that a text defines has another meaning with a capital."""
 _FUNCTION_WORDS: Final = frozenset(
-    "a an and are by for from how of on our the their to we what when with you your".split()
+    """a about after an and are at by can do every for from have here how if in into is more not of on or other our
+    please should that the their there these they this those through to until was we were what when where which why with
+    without you your
+    tus aux ces des les mes nos par que qui sur une vos del las los por que sus una con del gli per dei het een""".split()
 )
-_SMALL_WORDS: Final = frozenset(
-    "a an to of as at do in or so no services service account policy terms notice site website users user content"
-    " products product platform effective date cookies".split()
+_TERMS: Final = frozenset(
+    "service services site website platform product products content user users customer account policy terms".split()
 )
-"""Words that headings write either way: no acronym or name is meant there by their capital."""
+"""Words that texts use as terms with a capital, also where they don't define them."""

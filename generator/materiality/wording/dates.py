@@ -10,6 +10,7 @@ from typing import Final
 from babel import Locale, UnknownLocaleError
 
 from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.setting import leads
 from generator.model import Section
 from generator.text.diff import Change, Kind, Subject
 
@@ -56,7 +57,6 @@ _NUMERIC: Final = re.compile(
     r"|(?P<ideo>\d{4})\s*年\s*(?P<ideomonth>\d{1,2})\s*月\s*(?P<ideoday>\d{1,2})\s*日)(?!\d)"
 )
 _LONGEST: Final = 200
-_LEADING: Final = 4  # so many lines may stand above the first section
 
 
 @lru_cache(maxsize=32)
@@ -181,7 +181,7 @@ def _only_labels(piece: str, language: str) -> list[bool] | None:
 
 
 _COPYRIGHT: Final = re.compile(
-    r"^\W*(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
+    r"^\W*(?:copyright\s*(?:©|\(c\))?|©)\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
     r"(?=\W|$)",
     re.IGNORECASE,
 )
@@ -197,6 +197,8 @@ def only_dates(change: Change, background: Background) -> bool:
         return False
     if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
         return False
+    if _leads(change, background):
+        return False
     old, new = (str(side) if side else None for side in (change.old, change.new))
     if not old and not new:
         return False
@@ -208,6 +210,18 @@ def only_dates(change: Change, background: Background) -> bool:
         if was is not None and now is not None and not _moves_back(was, now):
             return True
     return bool(old and new) and _copyright(str(old), str(new)) and _stands_last(background.new, change)
+
+
+def _leads(change: Change, background: Background) -> bool:
+    """Return True if a list stands under a line on either side."""
+    if change.subject is not Subject.TEXT:
+        return False
+    old = background.old.blocks(background.partner.get(change.section, change.section))
+    new = background.new.blocks(change.section)
+    number = int(change.path[0]) - 1
+    return (change.old_block is not None and leads(old, change.was_number - 1)) or (
+        change.new_block is not None and leads(new, number)
+    )
 
 
 def _targets(change: Change) -> bool:
@@ -234,11 +248,17 @@ def _stands_at_edge(text: Text, change: Change, side: str) -> bool:
         return change.path == ("subtitle",)
     above: list[str] = []
     for section in text.document.sections:
-        lines = [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
-        above += [section.title, *lines[: _LEADING if section.title else None]]
         if section.title:
+            if change.subject is Subject.HEADING and section.title == side:
+                return bool(list(dates_in(side, text.document.language))) and not _is_effective(side, text)
             break
+        above += [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
     return side in above or _is_last(text, side)
+
+
+def _is_effective(side: str, text: Text) -> bool:
+    said = date_line(side, text.document.language) or ()
+    return any(late for late, _ in said)
 
 
 def _is_last(text: Text, side: str) -> bool:

@@ -17,6 +17,15 @@ _STANDS_FOR: Final = "\u01c2"  # a letter that no text of a policy has: it makes
 _FACTS: Final = "facts."
 
 
+def in_both(before: Section | None, after: Section | None) -> tuple[Section | None, Section | None]:
+    """Return both sides of a section with the places of words that are filled in from the same paths on both."""
+    if before is None or after is None:
+        return before, after
+    paths = {one.path for one in before.filled} & {one.path for one in after.filled}
+    kept = [tuple(one for one in side.filled if one.path in paths) for side in (before, after)]
+    return replace(before, filled=kept[0]), replace(after, filled=kept[1])
+
+
 def tokens_of(section: Section | None, numbers: range, passage: Sequence[Block]) -> tuple[Token, ...]:
     """Return the tokens of a passage, those that were filled in with the path of the fact from which they were.
 

@@ -75,6 +75,8 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
         return _abbreviation(passage, old, new)
     if any(beside_digit(tokens, *span) for tokens, span in _sides(passage, old, new)):
         return False
+    if _is_name(passage, old, new) or (("that", "is") in {left, right} and not _in_brackets(passage, old, new)):
+        return False
     if not all(_whole(tokens, span) for tokens, span in _sides(passage, old, new)):
         return False
     return _same_case(passage, old, new)
@@ -100,6 +102,25 @@ def _whole(tokens: tuple[Token, ...], span: Span) -> bool:
 
 
 _GLUE: Final = frozenset("-‐‑–—/\\@#&_+=.'’")
+
+
+def _is_name(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase has a capital where no sentence starts, so that it may be part of a name."""
+    for tokens, (start, _) in _sides(passage, old, new):
+        word = tokens[start].text
+        if not word[:1].isupper() or starts_sentence(tokens, start):
+            continue
+        if not passage.is_heading or not re.search(rf"\b{re.escape(word.lower())}\b", passage.background.old.prose):
+            return True
+    return False
+
+
+def _in_brackets(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase begins after a comma or bracket on both sides."""
+    return all(
+        start and tokens[start - 1].text in {",", "(", ";", "–", "—"}
+        for tokens, (start, _) in _sides(passage, old, new)
+    )
 
 
 def _spaced(passage: Passage, old: Span, new: Span) -> bool:
@@ -192,6 +213,8 @@ def _article_before(word: str) -> str:
 def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if a closed list of names is written with stops on one side and without on the other."""
     forms = []
+    if passage.is_heading and not any(token.text.islower() for token in passage.wording.old):
+        return False  # in a heading of capitals, US may be a pronoun
     for tokens, (start, end) in _sides(passage, old, new):
         text = "".join(token.text for token in tokens[start:end])
         if any(token.space for token in tokens[start + 1 : end]):
@@ -239,22 +262,22 @@ def misspelling(passage: Passage, old: Span, new: Span) -> bool:
 
 
 def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
-    """L5: a word that stood twice in a row stands once."""
-    if (old[1] - old[0], new[1] - new[0]) != (1, 0):
+    """L5: a word that no sentence has twice in a row stood twice and stands once."""
+    if (old[1] - old[0], new[1] - new[0]) != (1, 0) or not passage.background.is_english:
         return False
     tokens, at = passage.wording.old, old[0]
     word = tokens[at].text
-    if not tokens[at].is_word or carries_meaning(word) or numbers.is_number(tokens[at]) or len(word) < 2:  # noqa: PLR2004 -- “a a”
+    if word not in _NEVER_TWICE:
         return False
     first, last = at, at
     while first > 0 and tokens[first - 1].text == word and tokens[first - 1].cell == tokens[at].cell:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].text == word and tokens[last + 1].cell == tokens[at].cell:
         last += 1
-    return last - first == 1 and word.casefold() not in _MAY_STAND_TWICE
+    return last - first == 1
 
 
-_MAY_STAND_TWICE: Final = frozenset({"that", "had", "is", "very", "more"})
+_NEVER_TWICE: Final = frozenset("the an and your our their its be been are was were has have we they these of".split())
 
 LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L10", filled.same_source),

@@ -37,7 +37,8 @@ def judge(change: Change, background: Background) -> Verdict:
     block = change.new_block or change.old_block
     came = change.kind is Kind.ADDED
     words = _cut(block.words if block else "")
-    if block is None or not words.strip():
+    marked = block is not None and any(":" in mark for run in block.runs for mark in run.marks)
+    if block is None or (not words.strip() and not marked):
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
     listed = _list_of(change, block, background)
     reason = f"{'A passage came' if came else 'A passage went'}: “{words}”."

@@ -40,17 +40,29 @@ class Labelled:
 def label_of(words: str, *, title: bool = True) -> tuple[str, int]:
     """Return the typed number with which words begin, and how many characters it takes; empty where there is none.
 
-    In a `title`, no sign needs to stand after it where a word stands before it: “Section 3 Storage”.
+    In a `title`, a word may stand before it and no sign after it: “Section 3 Storage”. Elsewhere a stop or a bracket
+    stands after it, or it has several parts and a capital follows.
     """
     match = _LABEL.match(unicodedata.normalize("NFKC", words) if not words[:8].isascii() else words)
-    if not match or not _is_label(match) or not (title or match["end"].strip() or not match["word"]):
+    if not match or not _is_label(match):
         return "", 0
+    rest = words[match.end() : match.end() + 1]
+    captioned = bool(match["word"]) and match["word"].strip().casefold() in {"table", "figure"}
+    if match["number"][0].isdigit() and rest.islower() and not match["open"] and not captioned:
+        return "", 0  # “30. days to cancel” counts days
+    if not title:
+        if match["word"] and not captioned:
+            return "", 0
+        if match["end"].strip() == ":" and not captioned:
+            return "", 0
+        if not match["end"].strip() and (captioned or not rest.isupper()):
+            return "", 0
     return match["number"], match.end()
 
 
 def _is_label(match: re.Match[str]) -> bool:
     if match["word"]:
-        return match["number"][0].isdigit() or len(match["number"]) <= 3 or match["word"] == "第"  # noqa: PLR2004 -- A, IV, VII
+        return match["number"][0].isdigit() or len(match["number"]) < len("VIII") or match["word"] == "第"
     if match["end"]:
         return not (match["open"] and match["end"] not in {")", "）"})
     return "." in match["number"]
@@ -202,9 +214,18 @@ def reference(passage: Passage, old: Span, new: Span) -> bool:
     for tokens, at in ((left, old[0]), (right, new[0])):
         if at == 0 or tokens[at - 1].text.casefold() not in _REFERENCES or not _names_own_text(tokens, at + 1):
             return False
+    if any(_OTHER_DOCUMENT.search(spelt(tokens)) for tokens in (left, right)):
+        return False
     was = _target(passage.background.old, left[old[0]].text)
     now = _target(passage.background.new, right[new[0]].text)
     return was is not None and now is not None and _same(was, now, passage.background)
+
+
+_OTHER_DOCUMENT: Final = re.compile(
+    r"\b(?:Terms|Agreement|Act|Regulation|Directive|Code|Law|GDPR|RGPD|DSGVO|CCPA|CPRA|LGPD|Schedule|Contract"
+    r"|Convention|Treaty|SCCs?|Clauses|Constitution|BGB|TFEU)\b"
+)
+"""Words by which a sentence names a law or another document."""
 
 
 def _names_own_text(tokens: Sequence[Token], at: int) -> bool:
@@ -242,13 +263,18 @@ def _names_another(background: Background) -> bool:
     """Return True if a line that stayed as it was refers to a number that names another section now, or none."""
     stayed = {*background.old.lines} & {*background.new.lines}
     for line in stayed:
-        for match in _REFERENCE.finditer(line):
-            was, now = (_target(text, match[1]) for text in (background.old, background.new))
+        for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1)):
+            label = next(one for one in match.groups() if one)
+            was, now = (_target(text, label) for text in (background.old, background.new))
             if was is not None and (now is None or not _same(was, now, background)):
                 return True
     return False
 
 
+_BARE: Final = re.compile(
+    r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or)\s+(\d+(?:\.\d+)*|[A-Z]\b)(?![\d%])", re.ASCII
+)
+"""A number or letter without a word before it that says what it is of."""
 _NAMED: Final = "|".join(sorted(_REFERENCES, key=len, reverse=True))
 _REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
 
@@ -270,7 +296,9 @@ _ORDER: Final = re.compile(
 )
 _REFERS: Final = re.compile(
     r"\b(?:items?|points?|numbers?|nos?\.|steps?|paragraphs?|sub-?paragraphs?|clauses?|sections?|articles?|grounds?|cases?"
-    r"|reasons?|conditions?|purposes?|rules?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§",
+    r"|reasons?|conditions?|purposes?|rules?|tariffs?|options?|plans?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§"
+    r"|\b(?:under|in|see|to|of|by|at|from|per|and|or)\s+\(?"
+    r"(?:\d{1,2}(?![\d.,%]|\s*(?:%|€|\$|percent|\w*day|\w*month|week|year|hour))|[a-z]\))",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from generator.materiality.wording.background import Background
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.vocabulary import carries_meaning
-from generator.text.blocks import Block
+from generator.text.blocks import Block, is_heading
 from generator.text.diff import Change, Kind, Subject, parents
 from generator.text.edits import BREAK
 
@@ -50,6 +50,8 @@ def section_moved(change: Change, background: Background) -> bool:
         return False
     if any(parent == change.section for parent in parents(new).values()):
         return False  # what stands under it may not have moved with it
+    if any(_POINTS_TO_SECTIONS.search(text.source) for text in (background.old, background.new)):
+        return False
     order_old = [section.id for section in old.sections]
     order_new = [background.partner.get(section.id, section.id) for section in new.sections]
     jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
@@ -59,6 +61,13 @@ def section_moved(change: Change, background: Background) -> bool:
         for name in (was, *(jumped & both))
         for n, block in enumerate(background.old.blocks(name))
     )
+
+
+_POINTS_TO_SECTIONS: Final = re.compile(
+    r"\b(?:next|previous|preceding|following|above|below|last|first|former|latter|foregoing)\s+(?:\w+\s+)?(?:sections?|chapters?|parts?)\b"
+    r"|\b(?:sections?|chapters?|parts?)\s+(?:above|below)\b",
+    re.IGNORECASE,
+)
 
 
 def _stands_alone(block: Block, *, first: bool) -> bool:
@@ -109,14 +118,14 @@ def _below(blocks: Sequence[Block], number: int) -> list[Block]:
 
 
 def _is_pointed_at(blocks: Sequence[Block], number: int) -> bool:
-    """Return True if what follows a list says which of its items it means."""
+    """Return True if the section of a list says which of its items it means, or that their order counts."""
     shape = blocks[number].shape
-    after = next((one for one in blocks[number + 1 :] if one.shape[: len(shape)] != shape), None)
-    return after is not None and bool(_COUNTS.search(after.words))
+    return any(_COUNTS.search(one.words) for one in blocks if one.shape[: len(shape)] != shape)
 
 
 _COUNTS: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|latter|former|previous|above|preceding|order)\b", re.IGNORECASE
+    r"\b(?:first|second|third|fourth|fifth|last|latter|former|previous|above|preceding|order|others|priority|respectively)\b",
+    re.IGNORECASE,
 )
 
 
@@ -144,22 +153,38 @@ def parted(passage: Passage, old: Span, new: Span, blocks: Sides) -> bool:
     """Return True if tokens only join or part passages: at the end of a sentence, or a sentence and its list."""
     changed = (*passage.old(old), *passage.new(new))
     to_list = _is_sentence(blocks[0]) and _is_list(blocks[1])
-    from_list = _is_list(blocks[0]) and _is_sentence(blocks[1])
-    if to_list or from_list:
-        words = " ".join(block.words for side in blocks for block in side)
-        listed = blocks[1] if to_list else blocks[0]
-        if _binds_all(listed) or _CONDITIONS.search(words) or not all(token.text in _OF_LISTS for token in changed):
-            return False
-        last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
-        return last or any(token.text == BREAK for token in changed)
+    if to_list or (_is_list(blocks[0]) and _is_sentence(blocks[1])):
+        return _same_list(passage, (old, new), blocks, to_list=to_list)
     side = blocks[0] if len(passage.old(old)) else blocks[1]
     tokens, at = (passage.wording.old, old[0]) if len(passage.old(old)) else (passage.wording.new, new[0])
     if [token.text for token in changed] != [BREAK] or at == 0:
         return False
+    every = (*blocks[0], *blocks[1])
     before, after = side[tokens[at].block - 1], side[tokens[at].block]
-    if before.shape != after.shape or before.kind != after.kind or after.shape[-1:] == ("item",):
+    if any((one.shape, one.kind) != (after.shape, after.kind) or is_heading(one) for one in every):
+        return False
+    if after.shape[-1:] == ("item",) or is_heading(before):
         return False
     return tokens[at - 1].text in _ENDS
+
+
+def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_list: bool) -> bool:
+    """Return True if tokens only make a list of a sentence, or the reverse, so that it can be read in one way only."""
+    old, new = spans
+    listed, sentence = (blocks[1], blocks[0]) if to_list else (blocks[0], blocks[1])
+    words = " ".join(block.words for block in (*listed, *sentence))
+    if _binds_all(listed) or _CONDITIONS.search(words):
+        return False
+    flat, span = (passage.old(old), passage.new(new)) if to_list else (passage.new(new), passage.old(old))
+    last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
+    if not all(token.text in _OF_LISTS or (last and token.text == ".") for token in (*flat, *span)):
+        return False
+    if not last and not any(token.text == BREAK for token in span):
+        return False
+    if any(token.text == "and" for token in flat):
+        items = " ".join(block.words for block in listed[:-1])
+        return sentence[0].words.count(" and ") == 1 and " or " not in words and " and " not in items
+    return True
 
 
 def _binds_all(listed: tuple[Block, ...]) -> bool:
@@ -172,7 +197,7 @@ _BINDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = frozenset(".!?。！？")
-_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":", "and", "."})
+_OF_LISTS: Final = frozenset({BREAK, ",", ";", ":", "and"})
 
 
 def _is_sentence(side: tuple[Block, ...]) -> bool:
@@ -180,8 +205,9 @@ def _is_sentence(side: tuple[Block, ...]) -> bool:
 
 
 def _is_list(side: tuple[Block, ...]) -> bool:
-    """Return True if the blocks of a side are a paragraph with its list."""
-    return len(side) > 1 and side[0].kind == "paragraph" and all(block.kind == "item" for block in side[1:])
+    """Return True if the blocks of a side are a paragraph with its list, all items of one level."""
+    shapes = {block.shape for block in side[1:]}
+    return len(side) > 1 and side[0].kind == "paragraph" and len(shapes) == 1 and side[1].kind == "item"
 
 
 def doubled_passage(change: Change, background: Background) -> bool:

@@ -4,8 +4,10 @@ A section whose heading became a bold line is gone, and its passages stand in th
 counts as a heading one level below the nearest, so nothing moved where the section stood one level below that one.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from generator.materiality.wording.background import Background, Text
 from generator.text.blocks import Block, is_bold_line
@@ -63,8 +65,20 @@ def _same_below(passages: tuple[Block, ...], blocks: tuple[Block, ...], at: int)
     return not passages or {passages[0].identity, passages[-1].identity} <= below
 
 
+@lru_cache(maxsize=8)
+def has_inner_headings(background: Background) -> bool:
+    """Return True if a section of either text holds headings of its own, which no outline of sections knows."""
+    texts = (background.old.document, background.new.document)
+    return any(_HEADING.search(section.text) for text in texts for section in text.sections)
+
+
+_HEADING: Final = re.compile(r"(?m)^ {0,3}(?:#{1,6}(?:\s|$)|=+[ \t]*$|-+[ \t]*$)")
+
+
 def became_line(change: Change, background: Background) -> bool:
     """Return True if a change is part of a heading's becoming a bold line, or the reverse."""
+    if has_inner_headings(background):
+        return False
     went, came = bold_lines(background)
     if change.subject is Subject.SECTION:
         lines = went if change.kind is Kind.REMOVED else came if change.kind is Kind.ADDED else frozenset()

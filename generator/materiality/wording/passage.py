@@ -41,6 +41,8 @@ class Passage:
 
 
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？")
+_ABBREVIATED: Final = 2
+_SHORT: Final = frozenset("etc Inc Ltd Corp Art Abs bzw ggf usw approx incl resp vol vgl Mrs Prof".split())
 _OPENING: Final = frozenset("“„«‘\"'([•·*-–—¿¡")
 
 
@@ -51,6 +53,8 @@ def starts_sentence(tokens: Sequence[Token], at: int) -> bool:
         n -= 1
     if n < 0 or tokens[n].cell != tokens[at].cell or tokens[n].text == BREAK:
         return True
+    if tokens[n].text == "." and (n == 0 or len(tokens[n - 1].text) <= _ABBREVIATED or tokens[n - 1].text in _SHORT):
+        return False  # “e.g.”, “Inc.”
     return tokens[n].text in _SENTENCE_ENDS and tokens[n + 1].space
 
 

@@ -6,7 +6,7 @@ they give exactly the new one.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
@@ -15,7 +15,7 @@ from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.readings import Sides, read
-from generator.materiality.wording.unread import unread_changed
+from generator.materiality.wording.unread import titles_changed, unread_changed
 from generator.model import Direction, Level, Section
 from generator.text.blocks import Block, Run
 from generator.text.diff import Change, Kind, Subject
@@ -46,7 +46,12 @@ def judge(change: Change, background: Background) -> Verdict:
     if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
         return _passage(change, background, titles(change))
     if change.subject is Subject.TEXT and change.old_block and change.new_block:
-        return _passage(change, background, Sought(change.old_blocks, change.new_blocks))
+        verdict = _passage(change, background, Sought(change.old_blocks, change.new_blocks))
+        if verdict.level is Level.EDITORIAL and titles_changed(background, change.section):
+            return replace(
+                _undecided("The title of a link changed, which the page does not show."), edits=verdict.edits
+            )
+        return verdict
     if change.subject is Subject.TEXT:
         return lone.judge(change, background)
     return _undecided(_in_neutral_words(change))
@@ -77,6 +82,8 @@ def _in_neutral_words(change: Change) -> str:
             return (
                 f"It stood under “{change.old or 'no other section'}”, now under “{change.new or 'no other section'}”."
             )
+        case Subject.HEADING, _:
+            return f"The heading has another level: {change.old} → {change.new}."
         case _:
             return "This section is of another kind."
 
@@ -108,7 +115,7 @@ def _by_structure(change: Change, background: Background) -> str:
     if order.section_moved(change, background):
         return "L9"
     if change.subject is Subject.HEADING and change.path == ("level",):
-        return "L1"
+        return "" if outline.has_inner_headings(background) else "L1"
     if change.subject is Subject.SECTION and change.path == ("id",):
         return "47"
     if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
@@ -125,7 +132,7 @@ def _cleared(law: str) -> Verdict:
 
 
 def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
-    before, after = _sections(change, background)
+    before, after = filled.in_both(*_sections(change, background))
     was, now = _numbers(change)
     wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
     facts = (before.facts if before else {}, after.facts if after else {})

@@ -65,13 +65,15 @@ def typed_bullet(passage: Passage, old: Span, new: Span) -> bool:
     changed = (*passage.old(old), *passage.new(new))
     if max(old[1] - old[0], new[1] - new[0]) > 1 or not all(token.text in _BULLETS for token in changed):
         return False
+    if passage.kind not in {"paragraph", "item", ""}:
+        return False
     return all(
         at == 0 or tokens[at - 1].text == BREAK
         for tokens, at in ((passage.wording.old, old[0]), (passage.wording.new, new[0]))
     )
 
 
-_BULLETS: Final = frozenset("•·▪◦‣●○■□➢")
+_BULLETS: Final = frozenset("•·▪‣")
 
 
 def doubled_sign(passage: Passage, old: Span, new: Span) -> bool:

@@ -28,3 +28,17 @@ def unread_changed(background: Background, section_id: str) -> bool:
 def _words(text: str) -> str:
     """Return a source without what acts as markup; where the parsed forms are equal, so should these be."""
     return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _REFERENCE.sub("]", _SAME_TITLE.sub(r"\1", text)))))
+
+
+def titles_changed(background: Background, section_id: str) -> bool:
+    """Return True if the links of a section have other titles than before, which only a pointer shows."""
+    after = background.new.document.section(section_id)
+    before = background.old.document.section(background.partner.get(section_id, ""))
+    return bool(before and after) and _titles(before.text if before else "") != _titles(after.text if after else "")
+
+
+def _titles(text: str) -> list[str]:
+    return [match[1] for match in _TITLE.finditer(text)]
+
+
+_TITLE: Final = re.compile(r"""\]\([^\s()]{1,2000}\s+("[^"\n]{0,500}"|'[^'\n]{0,500}')\)""")

@@ -1,0 +1,34 @@
+"""The numbers of the items of lists, counted as their lists count."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.text.blocks import Block
+
+_MARKER: Final = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+
+
+def item_numbers(parsed: Sequence[Block], text: str) -> list[int]:
+    """Return for each block of a text the number of the item that it begins, counted as its list counts, else 0."""
+    if not any("item" in block.shape for block in parsed):
+        return [0] * len(parsed)
+    lines = text.split("\n")
+    counts: list[tuple[tuple[str, ...], int]] = []
+    found = []
+    for block in parsed:
+        while counts and block.shape[: len(counts[-1][0])] != counts[-1][0]:
+            counts.pop()
+        number = 0
+        if block.shape[-1:] == ("item",):
+            around = block.shape[:-1]
+            goes_on = bool(counts) and counts[-1][0] == around
+            first = int(around[-1].removeprefix("number:")) if around[-1].startswith("number:") else 1
+            if not goes_on:
+                number = first
+                counts.append((around, number))
+            elif _MARKER.match(lines[block.line] if block.line < len(lines) else ""):
+                number = counts.pop()[1] + 1
+                counts.append((around, number))
+        found.append(number)
+    return found

@@ -1,0 +1,151 @@
+"""The redline of a section: the blocks of both sides in one reading order, each marked word by word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
+
+from generator.text.blocks import Block
+from generator.text.diff import AlignedSection, Change
+from generator.text.groups import groups
+from generator.text.numbering import item_numbers
+from generator.text.parts import Counterparts
+from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
+from generator.text.word_diff import Mark, Piece, Seam, fragments, pieces
+from generator.text.words import Word, words_of
+
+
+def heading_blocks(before: Block | None, after: Block | None) -> tuple[RedlinedBlock, ...]:
+    """Return a heading of two sides as blocks of the redline; none where neither side has it."""
+    old, new = ((one,) if one else () for one in (before, after))
+    group = Counterparts((0,) * len(old), (0,) * len(new))
+    return tuple(_drawn(group, _Sides(old, new, (0,), (0,)))) if old or new else ()
+
+
+def passage_blocks(change: Change) -> tuple[RedlinedBlock, ...]:
+    """Return the redline of a changed passage by itself; none where the change is of no passage."""
+    old, new = change.old_blocks, change.new_blocks
+    sides = _Sides(old, new, (0,) * len(old), (0,) * len(new))
+    return tuple(_drawn(Counterparts(tuple(range(len(old))), tuple(range(len(new)))), sides)) if old or new else ()
+
+
+def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of a section's text, of both sides in one reading order.
+
+    Where a section that moved stood, they are those of the old side, which have no places: it is drawn where it stands.
+    """
+    name = section.section.id
+    number = frame.numbers[name]
+    if half is Half.OLD and section.new:
+        sides = _sides(section)
+        there = Moved("", f"{number}/1", with_section=True)
+        for n in range(len(sides.old)):
+            yield from (replace(one, moved=there) for one in _drawn(Counterparts((n,), ()), sides))
+        return
+    for one in _both(section, frame):
+        by_old = not one.new or one.seam is Seam.JOINED
+        place = f"{number}/was-{one.old}" if by_old else f"{number}/{one.new}"
+        yield replace(one, place=place, moved=_moved(one, name, frame))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The blocks of both sides, and the numbers of their items."""
+
+    old: Sequence[Block]
+    new: Sequence[Block]
+    old_items: Sequence[int]
+    new_items: Sequence[int]
+
+
+def _sides(section: AlignedSection) -> _Sides:
+    new_items = item_numbers(section.new_blocks, section.new.text if section.new else "")
+    if section.unchanged:
+        return _Sides(section.new_blocks, section.new_blocks, new_items, new_items)
+    old_items = item_numbers(section.old_blocks, section.old.text if section.old else "")
+    return _Sides(section.old_blocks, section.new_blocks, old_items, new_items)
+
+
+def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of both sides, without their places."""
+    name, sides = section.section.id, _sides(section)
+    if section.unchanged:
+        for n in range(len(sides.new)):
+            yield from _drawn(Counterparts((n,), (n,)), sides)
+        return
+    went = [n for n in range(len(sides.old)) if (name, n + 1) in frame.moves.went]
+    came = [n for n in range(len(sides.new)) if (name, n + 1) in frame.moves.came]
+    for group in groups(sides.old, sides.new, section.pairs, went=frozenset(went), came=frozenset(came)):
+        yield from _drawn(group, sides)
+
+
+def _drawn(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of a group, without their places."""
+    if not group.old or not group.new:
+        for i in group.old:
+            yield replace(_alone(sides.old[i], Mark.DELETED, sides.old_items[i]), columns=group.columns, old=i + 1)
+        for j in group.new:
+            yield replace(_alone(sides.new[j], Mark.INSERTED, sides.new_items[j]), columns=group.columns, new=j + 1)
+        return
+    if len(group.old) == len(group.new) == 1:
+        (i,), (j,) = group.old, group.new
+        marked = pieces(sides.old[i].runs, sides.new[j].runs, group.columns)
+        found = RedlinedBlock(sides.new[j], marked, columns=group.columns, number=sides.new_items[j])
+        yield replace(found, was=_was(sides.old[i], sides.new[j]), old=i + 1, new=j + 1)
+    else:
+        yield from _merged(group, sides)
+
+
+def _was(old: Block, new: Block) -> tuple[str, ...] | None:
+    return old.shape if old.shape != new.shape else None
+
+
+def _merged(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
+    """Yield the blocks of several that hold the same text; one that has words of one side only is of that side."""
+    left = [words_of(sides.old[i].runs) for i in group.old]
+    right = [words_of(sides.new[j].runs) for j in group.new]
+    olds, news = list(reversed(group.old)), list(reversed(group.new))
+    i, j = olds.pop(), news.pop()
+    old_begins = new_begins = True  # no words of these blocks were drawn yet
+    for n, one in enumerate(fragments([*chain(*left)], [*chain(*right)], _starts(left), _starts(right))):
+        if n and one.seam is not Seam.PARTED:
+            i, old_begins = olds.pop(), True
+        if n and one.seam is not Seam.JOINED:
+            j, new_begins = news.pop(), True
+        if new_begins and all(piece.mark is Mark.INSERTED for piece in one.pieces):
+            yield RedlinedBlock(sides.new[j], one.pieces, Mark.INSERTED, number=sides.new_items[j], new=j + 1)
+            new_begins = False
+        elif old_begins and all(piece.mark is Mark.DELETED for piece in one.pieces):
+            yield RedlinedBlock(sides.old[i], one.pieces, Mark.DELETED, number=sides.old_items[i], old=i + 1)
+            old_begins = False
+        else:
+            seam = None if old_begins and new_begins else Seam.JOINED if old_begins else Seam.PARTED
+            number = sides.new_items[j] if new_begins else 0
+            found = RedlinedBlock(sides.new[j], one.pieces, seam=seam, number=number, old=i + 1, new=j + 1)
+            yield replace(found, was=_was(sides.old[i], sides.new[j]))
+            old_begins = new_begins = False
+
+
+def _starts(blocks: Sequence[Sequence[Word]]) -> list[int]:
+    """Return the number of the first word of each block but the first, where all stand one after another."""
+    return list(accumulate(map(len, blocks)))[:-1]
+
+
+def _alone(block: Block, mark: Mark, number: int) -> RedlinedBlock:
+    return RedlinedBlock(block, tuple(Piece(mark, run) for run in block.runs), mark, number=number)
+
+
+def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:
+    """Return where the other half of a block stands that moved without its section."""
+    if one.mark is Mark.DELETED:
+        change = frame.moves.went.get((name, one.old))
+        other, at = (change.section, change.path[0]) if change else ("", "")
+        marked: tuple[Piece, ...] = ()
+    else:
+        change = frame.moves.came.get((name, one.new)) if one.mark is Mark.INSERTED else None
+        other, at = (change.origin, f"was-{change.was_number}") if change else ("", "")
+        before = change.old_block if change else None
+        marked = pieces(before.runs, one.block.runs) if before else ()
+    if not change:
+        return None
+    label = frame.labels[other] if other != name else ""
+    return Moved(label, f"{frame.numbers[other]}/{at}", with_section=False, pieces=marked)

@@ -1,0 +1,97 @@
+"""A command at a real terminal: what it shows is awaited, and keys are pressed as somebody would."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.conftest import NOW, ROOT
+
+PATIENCE = 30  # seconds
+
+
+@dataclass(slots=True)
+class Terminal:
+    """A command that runs at a terminal; `shown` is all that it has said."""
+
+    process: "subprocess.Popen[bytes]"
+    end: int
+    shown: str = ""
+    seen: int = field(default=0)
+
+    def awaits(self, words: str) -> str:
+        """Read until some words are shown, and return what was shown since the last time."""
+        until = time.monotonic() + PATIENCE
+        while words not in self.plain[self.seen :]:
+            assert time.monotonic() < until, f"“{words}” was not shown:\n{self.plain[self.seen :]}"
+            if not self._read():
+                assert words in self.plain[self.seen :], f"ended without “{words}”:\n{self.plain[self.seen :]}"
+        found = self.plain[self.seen :]
+        self.seen = len(self.plain)
+        return found
+
+    def types(self, keys: str) -> None:
+        os.write(self.end, keys.encode())
+
+    def ended(self) -> int:
+        """Read what is left, and return the exit status."""
+        until = time.monotonic() + PATIENCE
+        while self._read():
+            assert time.monotonic() < until, f"it did not end:\n{self.plain[self.seen :]}"
+        return self.process.wait(timeout=PATIENCE)
+
+    @property
+    def plain(self) -> str:
+        """What was shown, on lines as they are and without colours."""
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.shown).replace("\r\n", "\n").replace("\r", "")
+
+    @property
+    def words(self) -> str:
+        """What was shown as one line."""
+        return " ".join(self.plain.split())
+
+    def _read(self) -> bool:
+        if not select.select([self.end], [], [], 0.5)[0]:
+            return self.process.poll() is None
+        try:
+            got = os.read(self.end, 4096)
+        except OSError:  # the other end is closed
+            return False
+        self.shown += got.decode(errors="replace")
+        return bool(got)
+
+
+@contextlib.contextmanager
+def at_a_terminal(project: Path, *words: str, **environment: str) -> Iterator[Terminal]:
+    """Run a command at a terminal of its own."""
+    here, there = pty.openpty()
+    fresh = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100", **environment}
+    command = [sys.executable, "-m", "generator", *words, "--now", NOW]
+    process = subprocess.Popen(
+        command,
+        cwd=project,
+        env=fresh,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 -- so that Ctrl-C reaches it
+    )
+    os.close(there)
+    try:
+        yield Terminal(process, here)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=PATIENCE)
+        os.close(here)

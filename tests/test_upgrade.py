@@ -1,0 +1,329 @@
+"""What versions of earlier programs published is written down once, chained, proved, and never touched again."""
+
+import datetime
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import archive, files, source, verdict_archive, verdict_file
+from generator.errors import Finding, PolicyError
+from generator.materiality.former import spelling
+from generator.model import digest
+from generator.upgrade import upgrade
+from tests.conftest import ROOT, Policy, copied, edit, tree
+from tests.steps import SUMMARY
+
+pytestmark = pytest.mark.slow
+ARCHIVES = ROOT / "tests/archives"
+AT = "2026-12-09T12:00:00+00:00"
+NOW = datetime.datetime.fromisoformat(AT)
+ITS_DAY = "2026-12-20T12:00:00+00:00"
+SOURCE = Path("policy_source")
+ACME, TINY = "policy_source/acme/privacy", "policy_source/tiny/terms"
+SMALL = f"{ACME}/verdicts/v008.yml"
+WHY = "Nobody was told of it, so it waits for its notice."
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive with eleven versions, written down."""
+    folder = tmp_path_factory.mktemp("written")
+    shutil.copytree(ARCHIVES / "decisions/policy_source", folder / "policy_source")
+    loaded = source.load(folder / "policy_source")
+    upgrade(loaded, loaded.policies[0], NOW, dry=False)
+    return folder
+
+
+@pytest.fixture
+def written(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that archive, as the folder in which commands run."""
+    shutil.copytree(kept / "policy_source", tmp_path / "policy_source")
+    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
+    return tmp_path
+
+
+def of(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy an archive, as the folder in which commands run."""
+    shutil.copytree(ARCHIVES / name / "policy_source", folder / "policy_source")
+    monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
+    return folder
+
+
+@pytest.fixture
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return of("decisions", tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def scheduled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return of("scheduled", tmp_path, monkeypatch)
+
+
+def at(policy: Policy, *words: str, now: str = AT) -> tuple[int, str]:
+    done = policy(*words, "--now", now)
+    assert "Traceback" not in done.said
+    return done.status, done.said
+
+
+def test_it_is_written_once_and_again_nothing(acme: Path, policy: Policy) -> None:
+    before = tree(acme)
+    status, said = at(policy, "upgrade", "--dry-run")
+    assert (status, tree(acme)) == (0, before)
+    assert "this would be written" in said
+    assert f"\n{SMALL}\n\n# Written by `policy upgrade`" in said
+    status, said = at(policy, "upgrade", "acme/privacy")
+    assert (status, "v011.yml: 8 changes, minor" in said) == (0, True)
+    after = tree(acme)
+    assert before.items() <= after.items()
+    assert sorted(after.keys() - before.keys()) == [f"{ACME}/verdicts/v{number:03}.yml" for number in range(2, 12)]
+    status, said = at(policy, "upgrade")
+    assert (status, tree(acme)) == (0, after)
+    assert said == "acme/privacy: nothing has to be written down\n"
+    assert "10 files of verdicts say what was published" in at(policy, "verify")[1]
+
+
+def test_anybody_can_check_the_files(written: Path) -> None:
+    previous = "none"
+    for number in range(2, 12):
+        lines = (written / f"{ACME}/verdicts/v{number:03}.yml").read_bytes().split(b"\n")
+        own = hashlib.sha256(b"\n".join([lines[0], *lines[2:]])).hexdigest()
+        assert lines[1:3] == [f"digest: sha256:{own}".encode(), f"previous: {previous}".encode()]
+        previous = f"sha256:{own}"
+
+
+def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:
+    content = (kept / SMALL).read_bytes()
+    assert verdict_file.read(content.decode(), "acme/privacy", SMALL, [])
+    for place in range(len(content)):
+        for flip in (1, 8, 32):
+            changed = bytearray(content)
+            changed[place] ^= flip
+            found: list[Finding] = []
+            try:
+                text = changed.decode()
+            except UnicodeDecodeError:
+                continue
+            assert verdict_file.read(text, "acme/privacy", SMALL, found) is None, place
+            assert [one.rule for one in found] == [verdict_file.RULE], place
+
+
+def redigested(path: Path, old: str, new: str) -> None:
+    """Edit a verdict file by hand, make its digest fit, and the chain after it."""
+    edit(path, old, new)
+    previous = ""
+    for other in sorted(path.parent.glob("v*.yml")):
+        lines = other.read_text().split("\n")
+        if previous:
+            lines[2] = f"previous: {previous}"
+        previous = digest("\n".join([lines[0], *lines[2:]]).encode())
+        lines[1] = f"digest: {previous}"
+        other.write_text("\n".join(lines))
+
+
+def exchange(root: Path) -> None:
+    one, other = root / f"{ACME}/verdicts/v008.yml", root / f"{ACME}/verdicts/v009.yml"
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+
+
+def a_folder(root: Path) -> None:
+    (root / SMALL).unlink()
+    (root / SMALL).mkdir()
+
+
+def of_no_version(root: Path) -> None:
+    text = (root / f"{ACME}/verdicts/v011.yml").read_text().replace("version: 11\n", "version: 12\n")
+    (root / f"{ACME}/verdicts/v012.yml").write_text(text)
+    redigested(root / f"{ACME}/verdicts/v012.yml", "version: 12", "version: 12")
+
+
+def a_link(root: Path) -> None:
+    path = root / SMALL
+    path.rename(path.with_name("elsewhere.yml"))
+    path.symlink_to("elsewhere.yml")
+
+
+Change = Callable[[Path], object]
+HOSTILE: list[tuple[str, Change, str]] = [
+    ("a reason", lambda root: edit(root / SMALL, "reason: ", "reason: Not "), "was changed"),
+    ("a comment", lambda root: edit(root / SMALL, "version: 8", "version: 8  # ours"), "was changed"),
+    ("nothing left", lambda root: (root / SMALL).write_text(""), "was changed"),
+    ("no UTF-8", lambda root: (root / SMALL).write_bytes(b"\xff"), "not UTF-8"),
+    ("gone in the middle", lambda root: (root / SMALL).unlink(), "version 8 are missing"),
+    ("gone at the start", lambda root: (root / f"{ACME}/verdicts/v002.yml").unlink(), "version 2 are missing"),
+    ("exchanged", exchange, "these are the verdicts of version 9; its name says 8"),
+    ("of no version", of_no_version, "there is no version 12"),
+    ("of another name", lambda root: (root / SMALL).rename(root / f"{ACME}/verdicts/8.yml"), "is not the name"),
+    ("a link", a_link, "symbolic link"),
+    ("a folder", a_folder, "not a file"),
+    ("a level, with its digest", lambda root: redigested(root / SMALL, "level: material", "level: minor"), "published"),
+    ("a reason, with its digest", lambda root: redigested(root / SMALL, "reason: ", "reason: Not "), "published"),
+    ("a rule, with its digest", lambda root: redigested(root / SMALL, "rule: ", "rule: X"), "published"),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "says"), HOSTILE, ids=[row[0] for row in HOSTILE])
+def test_a_file_that_was_edited_is_found(written: Path, policy: Policy, name: str, change: Change, says: str) -> None:
+    change(written)
+    before = tree(written)
+    status, said = at(policy, "check")
+    assert (status, says in said) == (1, True), f"{name}: {said}"
+    assert f"{ACME}/verdicts/" in said
+    assert at(policy, "verify")[0] == 1
+    assert at(policy, "upgrade")[0] in {0, 1}
+    assert tree(written) == before
+
+
+def test_a_broken_chain_is_found(written: Path, policy: Policy) -> None:
+    path = written / f"{ACME}/verdicts/v009.yml"
+    lines = path.read_text().split("\n")
+    lines[2] = f"previous: sha256:{'0' * 64}"
+    lines[1] = f"digest: {digest(chr(10).join([lines[0], *lines[2:]]).encode())}"
+    path.write_text("\n".join(lines))
+    status, said = at(policy, "check")
+    assert (status, said.count("these verdicts were written after others")) == (1, 2), said
+
+
+def test_verdicts_of_another_text_are_found(written: Path, policy: Policy) -> None:
+    path = written / SMALL
+    sealed = next(line for line in path.read_text().split("\n") if line.startswith("sealed: "))
+    redigested(path, sealed, f"sealed: sha256:{'0' * 64}")
+    status, said = at(policy, "check")
+    assert (status, "these are the verdicts of another text than version 8" in said) == (1, True), said
+
+
+def test_a_run_that_is_killed_leaves_what_is_done(
+    acme: Path, policy: Policy, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create = files.create
+    written: list[Path] = []
+
+    def dying(path: Path, content: bytes) -> None:
+        if len(written) == 3:
+            (path.parent / f".{path.name}.abcdefgh").write_bytes(content[:100])  # what a killed process leaves
+            raise KeyboardInterrupt
+        create(path, content)
+        written.append(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "create", dying)
+        loaded = source.load(SOURCE)
+        with pytest.raises(KeyboardInterrupt):
+            upgrade(loaded, loaded.policies[0], NOW, dry=False)
+    status, said = at(policy, "check")
+    assert (status, "versions 5 to 11 were sealed by an earlier program" in said) == (0, True), said
+    assert at(policy, "upgrade")[0] == 0
+    verdicts = acme / ACME / "verdicts"
+    assert tree(verdicts) == tree(kept / ACME / "verdicts")
+
+
+def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
+    before = tree(acme)
+    with archive.writing(acme / ACME):
+        other = subprocess.run(
+            [sys.executable, "-m", "generator", "upgrade", "--now", AT], capture_output=True, text=True, check=False
+        )
+    assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
+    assert tree(acme) == before
+    loaded = source.load(SOURCE)
+    assert at(policy, "upgrade")[0] == 0
+    after = tree(acme)
+    with pytest.raises(PolicyError, match="meanwhile"):
+        upgrade(loaded, loaded.policies[0], NOW, dry=False)
+    assert tree(acme) == after
+
+
+def test_nothing_is_written_beside_what_is_broken(acme: Path, policy: Policy) -> None:
+    edit(acme / ACME / "versions/v003.md", "recorded: ", "recorded:  ")
+    before = tree(acme)
+    assert at(policy, "upgrade")[0] == 1
+    assert tree(acme) == before
+
+
+def test_versions_with_their_verdicts_need_no_file(project: Path, policy: Policy) -> None:
+    before = tree(project)
+    assert at(policy, "upgrade") == (
+        0,
+        "gluptron/privacy: nothing has to be written down\nsextrontgen/privacy: nothing has to be written down\n",
+    )
+    assert tree(project) == before
+
+
+def test_what_is_written_down_does_not_depend_on_a_dictionary(
+    written: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling.is_word("word")
+    monkeypatch.setattr(spelling, "mended", lambda *_: False)
+    status, said = at(policy, "check")
+    assert status == 0, said
+    assert "warning: this is not what version" in said
+    assert at(policy, "build")[0] == 0
+
+
+def test_a_text_can_be_removed_by_order_afterwards(written: Path, policy: Policy) -> None:
+    done = policy("takedown", "acme/privacy", "--version", "3", "--basis", "Order 12/2027 of the court of Delft")
+    assert done.status == 2  # two people
+    status, said = at(
+        policy,
+        *("takedown", "acme/privacy", "--version", "3", "--basis", "Order 12/2027 of the court of Delft"),
+        *("--by", "a-moreau", "--approved-by", "k-lind"),
+    )
+    assert status == 0, said
+    for command in ("check", "verify", "build"):
+        assert at(policy, command)[0] == 0, command
+    assert at(policy, "upgrade")[1] == "acme/privacy: nothing has to be written down\n"
+
+
+def test_a_version_still_to_come_waits_where_the_rules_say_more_today(scheduled: Path, policy: Policy) -> None:
+    status, said = at(policy, "check")
+    assert (status, "version 2 was sealed as minor; the rules say material today" in said) == (0, True), said
+    assert "so that it waits on its day: policy upgrade tiny/terms" in said
+    assert "still to come, and material today" in at(policy, "upgrade")[1]
+    assert at(policy, "check")[0] == 0
+    assert at(policy, "build")[0] == 0
+    for command in ("check", "build"):
+        status, said = at(policy, command, now=ITS_DAY)
+        assert (status, "policy freeze tiny/terms --revises 2" in said) == (1, True), said
+    loaded = source.load(SOURCE, now=datetime.datetime.fromisoformat(ITS_DAY))
+    assert [one.rule for one in loaded.findings] == ["stricter"]
+    assert "version 1" in at(policy, "status", now=ITS_DAY)[1]
+
+
+def test_what_waits_is_taken_back(scheduled: Path, policy: Policy) -> None:
+    at(policy, "upgrade")
+    status, said = at(policy, "withdraw", "tiny/terms", "--by", "a-moreau", "--because", WHY, now=ITS_DAY)
+    assert status == 0, said
+    for command in ("check", "build"):
+        assert at(policy, command, now=ITS_DAY)[0] == 0, command
+
+
+def test_what_waits_is_sealed_again(scheduled: Path, policy: Policy) -> None:
+    at(policy, "upgrade")
+    status, said = at(policy, "freeze", "tiny/terms", "--revises", "2", now=ITS_DAY)
+    if "nobody has decided yet" in said:
+        assert (status, "policy decide tiny/terms --revises 2" in said) == (1, True)
+        return
+    assert status == 0, said
+    at(policy, "approve", "tiny/terms", "--by", "k-lind", now=ITS_DAY)
+    status, said = at(policy, "announce", "tiny/terms", "--by", "a-moreau", "--summary", SUMMARY, now=ITS_DAY)
+    assert status == 0, said
+    assert at(policy, "build", now=ITS_DAY)[0] == 0
+
+
+def test_what_is_in_force_stays_as_published(scheduled: Path, policy: Policy) -> None:
+    later = "2026-12-21T12:00:00+00:00"
+    assert "still to come" not in at(policy, "upgrade", now=later)[1]
+    assert at(policy, "check", now=later) == (0, "Nothing to mend.\n")
+    assert at(policy, "build", now=later)[0] == 0
+
+
+def test_files_are_added_in_their_order(written: Path) -> None:
+    found: list[Finding] = []
+    read = verdict_archive.read(written / ACME, "acme/privacy", ACME, found)
+    assert ([one.version for one in read], found) == (list(range(2, 12)), [])
