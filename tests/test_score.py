@@ -184,7 +184,7 @@ def test_the_same_change_alone_can_be_weighed() -> None:
     old, new = (Document("T", "en", (Section("s", "other", "S", f"We {word} this."),)) for word in ("utilise", "use"))
     background = Background.of(old, new)
     (change,) = diff(old, new)
-    verdict: Verdict = score.suggested(passages.judge(change, background), change, background)
+    verdict: Verdict = score.suggested(passages.judge(change, background), change, Comparison(background))
     assert verdict.suggestion
     assert Judged(change, verdict).verdict.likelihood == verdict.score
 

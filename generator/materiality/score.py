@@ -60,12 +60,19 @@ class Weighed:
 def scored(changes: Sequence[Change], verdicts: Sequence[Verdict], background: Background) -> tuple[Verdict, ...]:
     """Return all verdicts of a comparison, each with its score; an undecided one with its suggestion."""
     comparison = Comparison(background, tuple(zip(changes, verdicts, strict=True)))
-    return tuple(_scored(Changed(change, verdict, comparison)) for change, verdict in comparison.found)
+    return tuple(
+        suggested(verdict, change, comparison) if verdict.undecided else _with_rate(verdict)
+        for change, verdict in comparison.found
+    )
 
 
-def suggested(verdict: Verdict, change: Change, background: Background) -> Verdict:
-    """Return the verdict on one change alone with its score, and its suggestion where it is undecided."""
-    return scored([change], [verdict], background)[0]
+def suggested(verdict: Verdict, change: Change, comparison: Comparison) -> Verdict:
+    """Return an undecided verdict with its score, its suggestion, and whether somebody has to say if consent is due."""
+    one = Changed(change, verdict, comparison)
+    found = weighed(one)
+    score = max(found.likely(weights.MATERIAL), *(bound(found) for _, bound in BOUNDS))
+    suggestion = suggest(score, found.likely(weights.MINOR), elsewhere=chooses_elsewhere(one))
+    return replace(verdict, score=score, suggestion=suggestion, asks_consent=_asks_consent(one))
 
 
 def weighed(one: Changed) -> Weighed:
@@ -73,16 +80,9 @@ def weighed(one: Changed) -> Weighed:
     return Weighed(one, dict(zip((name for name, _ in table.FEATURES), table.values(one), strict=True)))
 
 
-def _scored(one: Changed) -> Verdict:
-    verdict = one.verdict
-    if verdict.undecided:
-        found = weighed(one)
-        score = max(found.likely(weights.MATERIAL), *(bound(found) for _, bound in BOUNDS))
-        suggestion = suggest(score, found.likely(weights.MINOR), elsewhere=chooses_elsewhere(one))
-        return replace(verdict, score=score, suggestion=suggestion, asks_consent=_asks_consent(one))
-    if any(edit.outcome is Outcome.DECIDED for edit in verdict.edits):
-        return replace(verdict, score=of_decided(verdict.rule))
-    return verdict
+def _with_rate(verdict: Verdict) -> Verdict:
+    read = any(edit.outcome is Outcome.DECIDED for edit in verdict.edits)
+    return replace(verdict, score=of_decided(verdict.rule)) if read else verdict
 
 
 def of_decided(rule: str) -> float:

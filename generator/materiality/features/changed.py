@@ -24,7 +24,7 @@ class Comparison:
     """All changes between two texts with their verdicts by rule, for what only all of them together can tell."""
 
     background: Background
-    found: tuple[tuple[Change, Verdict], ...]
+    found: tuple[tuple[Change, Verdict], ...] = ()
 
     @cached_property
     def old(self) -> Around:

@@ -74,7 +74,7 @@ def chooses_elsewhere(one: Changed) -> bool:
 def repeated(one: Changed) -> float:
     """In how many other changes each of its edits is made too."""
     edits = open_edits(one.verdict)
-    return log1p(min(one.comparison.times[sides] for sides in edits) - 1) if edits else 0.0
+    return log1p(max(0, min(one.comparison.times[sides] for sides in edits) - 1)) if edits else 0.0
 
 
 def reordered(one: Changed) -> float:
