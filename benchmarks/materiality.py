@@ -1,134 +1,183 @@
-"""How well material changes are found on labelled pairs of real policies, beside three simple baselines.
+"""How well and how fast material changes are found, in one run, beside three simple baselines.
 
-The pairs and their labels are in shared/corpus/labelled beside the project; `disputed` ones are left out.
+    python -m benchmarks.materiality [--reasons N] [--development] [--corpus FOLDER] [--sentences N] [--seed N]
+
+Two figures stand side by side: for the services that rules and weights were made on, the score by cross-validation, and
+for the third of the services that was kept out. `--development` leaves out the latter, while rules are made.
+`--reasons` lists material changes with their reasons instead, for reading one by one.
 """
 
-import json
-import re
+import argparse
 import statistics
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.compare import documents
-from generator.materiality.table import judge, level, probability
-from generator.model import Level, NoticePromise
-from generator.text.diff import diff
+from benchmarks import answers, baselines, corpus, measures, small_texts
+from benchmarks.answers import Answer, labelled
+from benchmarks.corpus import Compared
+from benchmarks.measures import Share
 
-ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus/labelled"
-DATE: Final = re.compile(
-    r"\b(?:\d{1,2}\w{0,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* (?:\d{1,2}\w{0,2},? )?\d{4}",
-    re.IGNORECASE,
-)
-SIGNAL_WORDS: Final = re.compile(
-    r"\b(?:will|shall|must|may|might|can|could|not|never|no|only|unless|except|consent|opt|withdraw|sell|sale|shar\w+"
-    r"|disclos\w+|transfer\w*|third|partners?|advertis\w+|children|location|\d+ (?:day|month|year)s?|fees?"
-    r"|arbitrat\w+)\b",
-    re.IGNORECASE,
-)
+THRESHOLD: Final = 0.95  # from which `policy decide --suggested` takes a suggestion
+LOWER: Final = ("editorial", "minor")
+Figure = Callable[["Part"], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two versions of a text with the label that people gave to the change."""
+class Part:
+    """One of the two parts of the labelled units: what the engine says of each, and what comparing took."""
 
     name: str
-    label: str
-    old: Path
-    new: Path
+    compared: tuple[Compared, ...]
+    answers: tuple[Answer, ...]
+
+    def cleared(self, kind: str) -> Share:
+        """Return how many material units aren't flagged."""
+        return Share.of(not one.is_flagged for one in labelled(self.answers, kind, "material"))
+
+    def flagged(self, kind: str, *labels: str) -> Share:
+        """Return how many units with one of some labels are flagged."""
+        return Share.of(one.is_flagged for one in labelled(self.answers, kind, *labels))
+
+    def suggested(self, kind: str) -> Share:
+        """Return of how many of the flagged that aren't material all that counts is suggested as lower."""
+        return Share.of(one.is_lowered(0) for one in labelled(self.answers, kind, *LOWER) if one.is_flagged)
+
+    def exactly(self, kind: str) -> Share:
+        """Return how many of the same are suggested as just the level that people gave."""
+        found = (one for one in labelled(self.answers, kind, *LOWER) if one.is_flagged)
+        return Share.of(str(one.suggested) == one.unit.label for one in found)
+
+    def lowered(self, kind: str, threshold: float, *labels: str) -> Share:
+        """Return of how many units all that counts is suggested as lower, at least so probably."""
+        found = labelled(self.answers, kind, *labels)
+        return Share.of(one.is_lowered(threshold) for one in found if one.is_flagged or one.is_material)
+
+    def scored(self, kind: str) -> list[tuple[float, bool]]:
+        """Return the score of each unit with what was true."""
+        return [(one.score, one.is_material) for one in self.answers if one.unit.kind == kind]
+
+    def milliseconds(self, kind: str) -> list[float]:
+        """Return the CPU time of each comparison, the shortest first."""
+        return sorted(1000 * one.seconds for one in self.compared if one.unit.kind == kind)
 
 
-def pairs() -> list[Pair]:
-    """Return the labelled pairs that are not disputed."""
-    rows = [json.loads(line) for line in (ROOT / "labels.jsonl").read_text().splitlines()]
-    return [
-        Pair(row["id"], row["label"], ROOT / row["id"] / "old.md", ROOT / row["id"] / "new.md")
-        for row in rows
-        if row["label"] != "disputed"
-    ]
+def part_of(name: str, compared: Sequence[Compared], *, cross_validated: bool) -> Part:
+    """Return a part; cross-validated scores take scikit-learn, without it they are those of the engine."""
+    if cross_validated:
+        try:
+            from benchmarks import cross_validation  # noqa: PLC0415 -- of the extra `bench`
+        except ImportError:
+            print("scikit-learn isn't installed: scores of the development part are not cross-validated\n")
+        else:
+            return Part(name, tuple(compared), cross_validation.answers_of(compared))
+    return Part(name, tuple(compared), tuple(map(answers.of_engine, compared)))
 
 
-def ours(pair: Pair) -> tuple[bool, float]:
-    """Return whether the engine flags a pair as material or undecided, and its score."""
-    old, new = documents(pair.old, pair.new, title="")
-    judged = judge(diff(old, new), old, new, [NoticePromise(favourable_changes="material")])
-    return level(judged) >= Level.MATERIAL, probability(judged)
-
-
-def _words(path: Path) -> list[str]:
-    return re.findall(r"\w+", path.read_text())
-
-
-def any_word(pair: Pair) -> bool:
-    """Flag a pair in which any word changed."""
-    return _words(pair.old) != _words(pair.new)
-
-
-def any_word_but_dates(pair: Pair) -> bool:
-    """Flag a pair in which any word changed, dates and addresses of links left out."""
-
-    def words(path: Path) -> list[str]:
-        return re.findall(r"\w+", DATE.sub(" ", re.sub(r"\]\([^)]*\)", "]", path.read_text())))
-
-    return words(pair.old) != words(pair.new)
-
-
-def signal_words(pair: Pair) -> bool:
-    """Flag a pair in which the signal words are others."""
-    return SIGNAL_WORDS.findall(pair.old.read_text()) != SIGNAL_WORDS.findall(pair.new.read_text())
-
-
-def area(scored: Sequence[tuple[float, bool]]) -> float:
-    """Return the area under the ROC curve: how often a material pair has the higher score than another one."""
-    material = [value for value, is_material in scored if is_material]
-    rest = [value for value, is_material in scored if not is_material]
-    won = sum((one > other) + (one == other) / 2 for one in material for other in rest)
-    return won / (len(material) * len(rest))
-
-
-def row(name: str, flagged: Callable[[Pair], bool], everything: Sequence[Pair], auc: str) -> str:
-    """Return a line of the table."""
-    hits = {pair.name: flagged(pair) for pair in everything}
-
-    def of(label: str) -> list[bool]:
-        return [hits[pair.name] for pair in everything if pair.label == label]
-
-    material, editorial, minor = of("material"), of("editorial"), of("minor")
+def _for(kind: str) -> tuple[tuple[str, Figure], ...]:
     return (
-        f"| {name} | {material.count(False)} of {len(material)} | {100 * sum(editorial) / len(editorial):.0f} % "
-        f"| {100 * sum(minor) / len(minor):.0f} % | {auc} |"
+        (f"material {kind} cleared", lambda part: str(part.cleared(kind))),
+        (f"editorial {kind} flagged", lambda part: part.flagged(kind, "editorial").with_interval),
+        (f"minor {kind} flagged", lambda part: part.flagged(kind, "minor").with_interval),
+        (f"flagged editorial and minor {kind} suggested as lower", lambda part: part.suggested(kind).with_interval),
+        ("… as just the level that they have", lambda part: part.exactly(kind).percent),
+        (f"… as lower at {THRESHOLD}", lambda part: part.lowered(kind, THRESHOLD, *LOWER).percent),
+        (f"material {kind} suggested as lower at {THRESHOLD}", lambda part: _lowered(part, kind, THRESHOLD)),
+        ("… at any probability", lambda part: _lowered(part, kind, 0)),
+        (f"area under the curve, {kind}", lambda part: f"{measures.area(part.scored(kind)):.3f}"),
+        (f"Brier score, {kind}", lambda part: f"{measures.brier(part.scored(kind)):.3f}"),
+        (f"CPU for {kind}: median, 95th percentile, longest", lambda part: _speed(part.milliseconds(kind))),
     )
+
+
+def _lowered(part: Part, kind: str, threshold: float) -> str:
+    return part.lowered(kind, threshold, "material").percent
+
+
+def _speed(times: Sequence[float]) -> str:
+    if not times:
+        return "–"
+    return f"{statistics.median(times):.0f}, {times[int(len(times) * 0.95)]:.0f}, {times[-1]:.0f} ms"
+
+
+def print_figures(parts: Sequence[Part]) -> None:
+    """Print what was measured on labelled units, a column for each part."""
+    print(f"| figure | {' | '.join(part.name for part in parts)} |\n|---|{'---|' * len(parts)}")
+    for kind in corpus.KINDS:
+        for name, figure in _for(kind):
+            print(f"| {name} | {' | '.join(figure(part) for part in parts)} |")
+
+
+def print_calibration(parts: Sequence[Part]) -> None:
+    """Print how probable it was said to be that units are material, and how many were."""
+    print("\n| said probability | part | units | mean | material |\n|---|---|---|---|---|")
+    for kind in corpus.KINDS:
+        for part in parts:
+            for name, number, mean, share in measures.calibration(part.scored(kind)):
+                print(f"| {name} | {kind}, {part.name} | {number} | {mean:.2f} | {share:.2f} |")
+
+
+def print_baselines(parts: Sequence[Part]) -> None:
+    """Print what simple baselines miss and flag, and the engine beside them."""
+    print("\n| on labelled units | part | material missed | editorial flagged | minor flagged |\n|---|---|---|---|---|")
+    for kind in corpus.KINDS:
+        for part in parts:
+            rows = [("this engine", {one.unit.name: one.is_flagged for one in part.answers})]
+            for name, baseline in baselines.BASELINES:
+                units = [one.unit for one in part.answers if one.unit.kind == kind]
+                rows.append((name, {unit.name: baseline(unit.old, unit.new) for unit in units}))
+            for name, flagged in rows:
+                of = {
+                    label: Share.of(flagged[one.unit.name] for one in labelled(part.answers, kind, label))
+                    for label in ("material", *LOWER)
+                }
+                missed = Share(of["material"].total - of["material"].hits, of["material"].total)
+                shares = f"{missed} | {of['editorial'].percent} | {of['minor'].percent}"
+                print(f"| {name} | {kind}, {part.name} | {shares} |")
+
+
+def print_short(parts: Sequence[Part]) -> None:
+    """Print by name what falls short: material units cleared or lowered, others decided upwards."""
+    for part in parts:
+        material = [one for one in part.answers if one.is_material]
+        rest = [one for one in part.answers if not one.is_material]
+        for name, found in (
+            ("material, cleared", [one for one in material if not one.is_flagged]),
+            (f"material, suggested as lower at {THRESHOLD}", [one for one in material if one.is_lowered(THRESHOLD)]),
+            ("others, decided as material", [one for one in rest if answers.DECIDED in one.suggestions]),
+        ):
+            print(f"\n{part.name}: {name}: {', '.join(one.unit.name for one in found) or 'none'}")
 
 
 def main() -> None:
-    """Print the table of the README."""
-    if not ROOT.is_dir():
-        print("needs the labelled texts in shared/corpus/labelled beside the project, which are not here")
-        sys.exit(0)
-    everything = pairs()
-    results: dict[str, tuple[bool, float]] = {}
-    seconds = []
-    for pair in everything:
-        start = time.process_time()
-        results[pair.name] = ours(pair)
-        seconds.append(time.process_time() - start)
-    auc = area([(results[pair.name][1], pair.label == "material") for pair in everything])
-    print("| on labelled pairs | material not flagged | editorial flagged | minor flagged | area under ROC |")
-    print("|---|---|---|---|---|")
-    print(row("this engine", lambda pair: results[pair.name][0], everything, f"{auc:.3f}"))
-    print(row("any word changed", any_word, everything, "–"))
-    print(row("any word but dates", any_word_but_dates, everything, "–"))
-    print(row("signal words", signal_words, everything, "–"))
-    flagged = [pair.name for pair in everything if pair.label == "editorial" and results[pair.name][0]]
-    print(f"\neditorial pairs that are flagged: {', '.join(flagged) or 'none'}")
-    ordered = sorted(seconds)
-    print(
-        f"CPU seconds a pair, parsing included: median {statistics.median(ordered):.3f}, "
-        f"95th percentile {ordered[int(len(ordered) * 0.95)]:.3f}, longest {ordered[-1]:.3f}"
-    )
+    """Print all figures, or changes with their reasons."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.materiality")
+    parser.add_argument("--reasons", type=int, default=0, metavar="N")
+    parser.add_argument("--development", action="store_true")
+    parser.add_argument("--corpus", type=Path, default=corpus.ROOT)
+    parser.add_argument("--sentences", type=int, default=2000, metavar="N")
+    parser.add_argument("--seed", type=int, default=int(time.time()), metavar="N")
+    options = parser.parse_args()
+    if not corpus.is_here(options.corpus):
+        print(f"needs the labelled texts in {options.corpus}, which are not here")
+        return
+    units = corpus.units(options.corpus)
+    known = [corpus.compared(unit) for unit in units if not unit.is_held_out]
+    if options.reasons:
+        small_texts.print_reasons(known, options.reasons)
+        return
+    parts = [part_of("development, cross-validated", known, cross_validated=True)]
+    if not options.development:
+        kept_out = [corpus.compared(unit) for unit in units if unit.is_held_out]
+        parts.append(part_of("kept out", kept_out, cross_validated=False))
+    print_figures(parts)
+    small_texts.print_cases(corpus.cases(options.corpus))
+    small_texts.print_fuzz(options.seed, options.sentences)
+    print_calibration(parts)
+    print_baselines(parts)
+    print_short(parts)
 
 
 if __name__ == "__main__":

@@ -96,17 +96,23 @@ def _first_level(parts: Sequence[Part], like: Outline) -> int:
 
     Only headings that the other document lacks may lose their level by it: of others, a level that changed is a change.
     """
-    known = dict(like.sections)
+    known = {_same_heading(words): level for words, level in like.sections}
     titled = [part for part in parts if part.title]
     top = min((part.level for part in titled), default=TOP)
 
     def same(first: int) -> int:
-        return sum(known.get(headings.words(part.title)) == _level(part, first) for part in titled)
+        return sum(known.get(_same_heading(part.title)) == _level(part, first) for part in titled)
 
     def keeps_levels(first: int) -> bool:
-        return all(part.level >= first or headings.words(part.title) not in known for part in titled)
+        lost = [part for part in titled if part.level < first]
+        new = len(lost) == 1 and len(titled) > len(known) and _same_heading(lost[0].title) not in known
+        return not lost or new
 
     return max(filter(keeps_levels, range(top, top + 3)), key=lambda first: (same(first), -first)) if known else top
+
+
+def _same_heading(title: str) -> str:
+    return headings.words(headings.unnumbered(title))
 
 
 def _level(part: Part, first: int) -> int:

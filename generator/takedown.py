@@ -75,6 +75,9 @@ def removed(name: str, version: Version) -> str:
     lines = (
         f"{name}: {takedowns.in_words(version)}",
         "  its place in the archive stays, marked; the chain holds",
-        "  not removed: what notices/, verdicts/ and the next version quote, copies of the site, the history",
+        (
+            "  not removed: what notices/, verdicts/ and the next version quote, copies of the site,"
+            " the repository's history"
+        ),
     )
     return "\n".join(lines) + "\n"

@@ -43,11 +43,16 @@ class Terminal:
     def types(self, keys: str) -> None:
         os.write(self.end, keys.encode())
 
-    def ended(self) -> int:
-        """Read what is left, and return the exit status."""
+    def ended(self, pressed: str = "") -> int:
+        """Read what is left, and return the exit status; a key is pressed until it ends, as somebody would."""
         until = time.monotonic() + PATIENCE
+        again = time.monotonic()
         while self._read():
-            assert time.monotonic() < until, f"it did not end:\n{self.plain[self.seen :]}"
+            now = time.monotonic()
+            assert now < until, f"it did not end:\n{self.plain[self.seen :]}"
+            if pressed and now >= again and self.process.poll() is None:
+                self.types(pressed)
+                again = now + 3
         return self.process.wait(timeout=PATIENCE)
 
     @property

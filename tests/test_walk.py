@@ -300,8 +300,7 @@ def test_stopped_at_a_terminal(real: Path, stop: str) -> None:
         terminal.awaits(REASON)
         terminal.types("\r")
         terminal.awaits(KEYS)
-        terminal.types(stop)
-        assert terminal.ended() == 1
+        assert terminal.ended(pressed=stop) == 1
         assert "Stopped. What was answered before is recorded." in terminal.plain
         assert "Traceback" not in terminal.plain
     assert str(only(real).decided_level) == "material+consent"
@@ -314,8 +313,7 @@ def test_stopped_while_a_reason_is_written(real: Path, stop: str) -> None:
         terminal.types("3")
         terminal.awaits(REASON)
         terminal.types("\x15")
-        terminal.types(stop)
-        assert terminal.ended() == 1
+        assert terminal.ended(pressed=stop) == 1
         assert "Stopped." in terminal.plain
         assert "Traceback" not in terminal.plain
     assert not (real / RECORD).exists()

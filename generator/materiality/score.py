@@ -1,17 +1,144 @@
-"""How probable it is that an undecided change is material, from interpretable features (§4.2)."""
+"""How probable it is that a change is material, and what people may accept of it: calibrated, from features (§4.2).
 
-from dataclasses import replace
+The score ranks and suggests; it never clears. Of a change that no rule decided, the features of one visible table are
+weighed (`weights`), which a script fits on labelled texts. Of one that a reading decided, the score says how often such
+readings were right there.
+"""
 
-from generator.materiality.verdict import Suggestion, Verdict
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.materiality import weights
+from generator.materiality.features import table
+from generator.materiality.features.changed import Changed, Comparison
+from generator.materiality.features.places import chooses_elsewhere
+from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
+from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS
 from generator.model import Level
-from generator.text.diff import Change
+from generator.text.diff import Change, Kind, Subject
+
+EVEN: Final = 0.5
+NOT_EVIDENT: Final = 0.06  # so that no suggestion of a lower level reaches 0.95, from which many are accepted at once
+EVIDENT: Final = (
+    "same meaning, nearly",
+    "misspelt word",
+    "words run together or apart",
+    "address or office",
+    "link within a site",
+    "became a link",
+    "no new word",
+)
+"""Features of which one must hold where a suggestion of a lower level is to be called nearly sure."""
+DOUBTFUL: Final = (
+    "comma",
+    "and, or, if, unless",
+    "sale, sensitive, choice, contract",
+    "duty, denial, reach",
+    "safeguards and their reverse",
+    "words went and none came",
+)
+"""Features of which none may hold there."""
 
 
-def suggested(verdict: Verdict, change: Change, background: Background) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A change that no rule decided, with the value of each of its features."""
+
+    changed: Changed
+    values: Mapping[str, float]
+
+    def likely(self, table_of: weights.Weights) -> float:
+        """Return the probability that weights give: 1 / (1 + e^-odds); a feature counts from when it was fitted."""
+        odds = table_of[""] + sum(table_of.get(name, 0.0) * value for name, value in self.values.items())
+        return 1 / (1 + math.exp(-odds))
+
+
+def scored(changes: Sequence[Change], verdicts: Sequence[Verdict], background: Background) -> tuple[Verdict, ...]:
+    """Return all verdicts of a comparison, each with its score; an undecided one with its suggestion."""
+    comparison = Comparison(background, tuple(zip(changes, verdicts, strict=True)))
+    return tuple(
+        suggested(verdict, change, comparison) if verdict.undecided else _with_rate(verdict)
+        for change, verdict in comparison.found
+    )
+
+
+def suggested(verdict: Verdict, change: Change, comparison: Comparison) -> Verdict:
     """Return an undecided verdict with its score, its suggestion, and whether somebody has to say if consent is due."""
-    _ = background
-    words = " ".join(f"{one.old} {one.new}" for one in verdict.edits) or f"{change.old or ''} {change.new or ''}"
-    asks = any(SIGNALS[name].search(words) for name in ASKS_CONSENT)
-    return replace(verdict, score=0.9, suggestion=Suggestion(Level.MATERIAL, 0.9), asks_consent=asks)
+    one = Changed(change, verdict, comparison)
+    found = weighed(one)
+    score = max(found.likely(weights.MATERIAL), *(bound(found) for _, bound in BOUNDS))
+    suggestion = suggest(score, found.likely(weights.MINOR), elsewhere=chooses_elsewhere(one))
+    return replace(verdict, score=score, suggestion=suggestion, asks_consent=_asks_consent(one))
+
+
+def weighed(one: Changed) -> Weighed:
+    """Return a change with its features by name."""
+    return Weighed(one, dict(zip((name for name, _ in table.FEATURES), table.values(one), strict=True)))
+
+
+def _with_rate(verdict: Verdict) -> Verdict:
+    read = any(edit.outcome is Outcome.DECIDED for edit in verdict.edits)
+    return replace(verdict, score=of_decided(verdict.rule)) if read else verdict
+
+
+def of_decided(rule: str) -> float:
+    """Return how often what a row's reading decided is material, at least even: it counts so."""
+    return max(EVEN, weights.DECIDED.get(rule, weights.DECIDED[""]))
+
+
+def suggest(material: float, minor: float, *, elsewhere: bool = False) -> Suggestion:
+    """Return the likeliest level of an undecided change.
+
+    `minor` is how probable that level is where the change isn't material. A link of choice that leads `elsewhere` is
+    never suggested as editorial.
+    """
+    if material >= EVEN:
+        return Suggestion(Level.MATERIAL, material)
+    if elsewhere or minor >= EVEN:
+        return Suggestion(Level.MINOR, 1 - material)
+    return Suggestion(Level.EDITORIAL, (1 - material) * (1 - minor))
+
+
+def _asks_consent(one: Changed) -> bool:
+    words = " ".join(f"{edit.old} {edit.new}" for edit in one.open_edits) or one.passage
+    return any(SIGNALS[name].search(words) for name in ASKS_CONSENT)
+
+
+def _not_evident(one: Weighed) -> float:
+    """Other edits than those whose harmlessness can be seen in themselves are never nearly sure to be harmless."""
+    changed, values = one.changed, one.values
+    in_place = not (changed.is_lone or changed.change.kind is Kind.MOVED or changed.change.origin)
+    reordered = in_place and values["no new word"] and not values["same meaning, nearly"]
+    evident = any(values[name] for name in EVIDENT) and not any(values[name] for name in DOUBTFUL)
+    return 0.0 if evident and not reordered else NOT_EVIDENT
+
+
+def _other_language(one: Weighed) -> float:
+    """Words of other languages than English are in no list, so that it isn't known what they say."""
+    changed = one.changed
+    return EVEN if not changed.comparison.background.is_english and (changed.gone or changed.come) else 0.0
+
+
+def _unseen(one: Weighed) -> float:
+    """Signs that act unseen came or went."""
+    return EVEN if acts_unseen(one.changed.edited) else 0.0
+
+
+def _nothing_to_weigh(one: Weighed) -> float:
+    """A change without edits that is about more than the place of words: the language, the kind of document."""
+    changed = one.changed
+    moved = changed.change.subject is Subject.SECTION or one.values["moved"]
+    return 0.0 if changed.verdict.edits or moved else EVEN
+
+
+BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
+    ("not evident", _not_evident),
+    ("other language", _other_language),
+    ("unseen signs", _unseen),
+    ("nothing to weigh", _nothing_to_weigh),
+)
+"""Name and function of each bound: the score is no lower, whatever the weights say."""

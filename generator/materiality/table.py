@@ -18,12 +18,8 @@ def judge(
     """Return every change with its verdict, in the order given; of several promises the stricter one holds."""
     context = Context(old, new, max(Level.named(promise.favourable_changes) for promise in promises))
     background = Background.of(old, new)
-    return tuple(Judged(change, _verdict(change, context, background)) for change in changes)
-
-
-def _verdict(change: Change, context: Context, background: Background) -> Verdict:
-    verdict = _of_fact(change, context) or passages.judge(change, background)
-    return score.suggested(verdict, change, background) if verdict.undecided else verdict
+    verdicts = [_of_fact(change, context) or passages.judge(change, background) for change in changes]
+    return tuple(map(Judged, changes, score.scored(changes, verdicts, background)))
 
 
 def _of_fact(change: Change, context: Context) -> Verdict | None:

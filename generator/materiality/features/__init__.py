@@ -1,1 +1,1 @@
-"""What the score looks at: interpretable features of a change that no rule decided. They rank and suggest; they never clear."""
+"""What the score looks at: features of a change that no rule decided. They rank and suggest; they never clear."""

@@ -23,18 +23,18 @@ class Around:
     source: str
 
     @cached_property
-    def _lines(self) -> list[list[str]]:
-        return [words(line) for line in _TARGETS.sub("]", self.source).casefold().splitlines()]
+    def _plain(self) -> str:
+        return _TARGETS.sub("]", self.source).casefold()
 
     @cached_property
     def lines(self) -> frozenset[str]:
         """The words of each line, in small letters."""
-        return frozenset(" ".join(line) for line in self._lines)
+        return frozenset(" ".join(words(line)) for line in self._plain.splitlines())
 
     @cached_property
     def runs(self) -> frozenset[tuple[str, ...]]:
         """Each run of four words, in small letters."""
-        found = [word for line in self._lines for word in line]
+        found = words(self._plain)
         return frozenset(zip(found, found[1:], found[2:], found[3:], strict=False))
 
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from generator.materiality.features import lists
 from generator.materiality.features.around import Around, stem, words
@@ -15,6 +16,7 @@ from generator.text.diff import Change, Kind, Subject
 from generator.text.edits import EditKind
 
 Sides = tuple[str, str]
+NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Comparison:
     """All changes between two texts with their verdicts by rule, for what only all of them together can tell."""
 
     background: Background
-    found: tuple[tuple[Change, Verdict], ...]
+    found: tuple[tuple[Change, Verdict], ...] = ()
 
     @cached_property
     def old(self) -> Around:
@@ -35,9 +37,9 @@ class Comparison:
         return Around(self.background.new.source)
 
     @cached_property
-    def times(self) -> Counter[tuple[Sides, ...]]:
-        """How often the same open edits were made."""
-        return Counter(open_edits(verdict) for _, verdict in self.found)
+    def times(self) -> Counter[Sides]:
+        """In how many changes the same open edit was made."""
+        return Counter(sides for _, verdict in self.found for sides in set(open_edits(verdict)))
 
     @cached_property
     def moves(self) -> int:
@@ -70,17 +72,18 @@ class Changed:
     @cached_property
     def links(self) -> tuple[Sides, ...]:
         """Where words led and lead, of edits that are about nothing else; `no link` on the side without one."""
-        return tuple((one.old, one.new) for one in self._edits if _is_target(one))
+        return tuple((one.old, one.new) for one in self.open_edits if _is_target(one))
 
     @cached_property
     def edits(self) -> tuple[Sides, ...]:
         """What went and came with each open edit of words; of a section as a whole its title and text."""
         if self.change.subject is Subject.SECTION:
             return (self._section,)
-        return tuple((one.old, one.new) for one in self._edits if not _is_target(one))
+        return tuple((one.old, one.new) for one in self.open_edits if not _is_target(one))
 
     @cached_property
-    def _edits(self) -> tuple[JudgedEdit, ...]:
+    def open_edits(self) -> tuple[JudgedEdit, ...]:
+        """The edits that no law cleared."""
         return tuple(one for one in self.verdict.edits if one.outcome is not Outcome.CLEARED)
 
     @property
@@ -180,13 +183,15 @@ class Changed:
 
 
 def _is_target(edit: JudgedEdit) -> bool:
+    if any(" " in side and side != NO_LINK for side in (edit.old, edit.new)):
+        return False
     return edit.reason == in_words(edit.old, edit.new, EditKind.TARGET)
 
 
 def says_something(word: str) -> bool:
     """Return True unless a word only holds a sentence together."""
     plain = word.casefold().replace("’", "'")
-    return plain not in lists.FUNCTION and plain not in lists.JOINING
+    return plain not in lists.SAYS_NOTHING
 
 
 def names_in(edits: Sequence[Sides], side: int) -> list[str]:

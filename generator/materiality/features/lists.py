@@ -17,17 +17,20 @@ def _any_of(text: str) -> re.Pattern[str]:
 
 FUNCTION: Final = _set(
     "a an the this that these those of to in on at by for from with as into onto upon about within than then there here"
-    " it its he she they them his her hers their theirs we us our ours you your yours i me my mine who whom whose which"
-    " what how is are was were be been being am has have had having do does did doing done s t also so too just very"
-    " both either such own same please hereby herein thereof therein therefore thus however moreover furthermore"
-    " addition additionally accordingly namely regarding concerning via per etc eg ie e.g i.e following above below"
-    " http https www com org net html htm php"
+    " it its who whom whose which what how is are was were be been being am has have had having do does did doing done"
+    " s t also so too just very both either such own same please hereby herein thereof therein therefore thus however"
+    " moreover furthermore addition additionally accordingly namely regarding concerning via per etc eg ie e.g i.e"
+    " following above below http https www com org net html htm php"
 )
 """Words that hold a sentence or an address together and name nothing; none that limits, joins, denies or obliges."""
+PERSONS: Final = _set("he she they them him his her hers their theirs we us our ours you your yours i me my mine")
+"""Words for who does or has something."""
 JOINING: Final = _set(
     "and or and/or but if when where while until unless except though although because since before after whether"
 )
 """Words that join or condition what is said."""
+HELD: Final = PERSONS | JOINING
+SAYS_NOTHING: Final = FUNCTION | PERSONS | JOINING
 SAFEGUARDS: Final = _set(
     "anonymous anonymously anonymized anonymised anonymize anonymise pseudonymous pseudonymized pseudonymised"
     " aggregate aggregated deidentified de-identified encrypted encryption encrypt hashed decrypted end-to-end"
@@ -69,8 +72,8 @@ PRIVACY: Final = _set(
 )
 """Words for data, for what is done with it, and for who has it."""
 COMPANY: Final = _set(
-    "inc ltd llc gmbh ag bv b.v sa s.a sarl srl s.r.l plc corp corporation limited company co entity entities subsidiary"
-    " llp kg oy ab pty kk sl s.l nv n.v operator controller supplier"
+    "inc ltd llc gmbh ag bv b.v sa s.a sarl srl s.r.l plc corp corporation limited company co entity entities"
+    " subsidiary llp kg oy ab pty kk sl s.l nv n.v operator controller supplier"
 )
 """Words by which a company is named."""
 POINTERS: Final = _set(
@@ -80,11 +83,11 @@ POINTERS: Final = _set(
 )
 """Words that only lead a reader elsewhere."""
 _STATES: Final = _set(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa"
-    " kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska"
-    " nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming eu eea u.s us usa"
-    " uk european union england scotland wales america states kingdom state province country countries korea zealand"
-    " islands swiss worldwide global international"
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana"
+    " iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana"
+    " nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming eu"
+    " eea u.s us usa uk european union england scotland wales america states kingdom state province country countries"
+    " korea zealand islands swiss worldwide global international"
 )
 
 POINTING: Final = _any_of(
@@ -94,7 +97,7 @@ POINTING: Final = _any_of(
 )
 NOTICE: Final = _any_of(
     r"(?:prior|previous|earlier|archived?|old|older|past|current|updated|new|revised)"
-    r" (?:version|privacy|policy|terms|notice|eula|statement)|versions? \d|we(?:['’]ve| have) (?:updated|revised|changed)"
+    r" (?:version|privacy|policy|terms|notice|eula|statement)|versions? \d|we(?:['’]ve| have) (?:updated|changed)"
     r"|will be effective|is effective until|will enter into force|updat\w+|effective|revis\w+|archiv\w+"
     r"|last (?:changed|modified|reviewed)"
 )
@@ -114,9 +117,11 @@ PERSON: Final = _any_of(
     r"|headquarter\w*|contact (?:us|our)|write to|by (?:post|mail)|toll[- ]free|fax"
 )
 CHOICE: Final = re.compile(
-    r"opt.?(?:in|out)|unsubscri|preference|choice|do.?not.?(?:sell|track)|withdraw", re.IGNORECASE
+    r"opt.?(?:in|out)\b|unsubscri|preferences|choices|do.?not.?(?:sell|track)|withdraw", re.IGNORECASE
 )
 """What stands in the words or the target of a link by which a reader chooses."""
+ADDRESS: Final = re.compile(r"[^\s<>()\[\]]+@[^\s<>()\[\]]+|(?:https?://|www\.)[^\s<>()\[\]]+", re.IGNORECASE)
+"""An address that stands in the words of a passage."""
 
 SYNONYMS: Final = (
     "utilise utilize use; utilises utilizes uses; utilised utilized used; utilising utilizing using;"

@@ -4,12 +4,11 @@ from math import log1p
 from typing import Final
 
 from generator.materiality.features import lists, targets
-from generator.materiality.features.changed import Changed, open_edits
+from generator.materiality.features.changed import NO_LINK, Changed, open_edits
 from generator.text.diff import Kind, Subject
 
 LONGEST_POINTER: Final = 30  # words
 LONGEST_NOTICE: Final = 60
-NO_LINK: Final = "no link"
 
 
 def passage_went(one: Changed) -> float:
@@ -66,10 +65,16 @@ def leads_elsewhere(one: Changed) -> bool:
     return any(NO_LINK not in {was, now} and not targets.same_site(was, now) for was, now in one.links)
 
 
+def chooses_elsewhere(one: Changed) -> bool:
+    """Return True if a link leads to another site, or nowhere, beside words or in a target that let a reader choose."""
+    went = leads_elsewhere(one) or lost_link(one) > 0
+    return went and bool(lists.CHOICE.search(" ".join(map(" ".join, one.links))) or lists.CHOICE.search(one.passage))
+
+
 def repeated(one: Changed) -> float:
-    """How often the same edits are made elsewhere in the text."""
+    """In how many other changes each of its edits is made too."""
     edits = open_edits(one.verdict)
-    return log1p(one.comparison.times[edits] - 1) if edits else 0.0
+    return log1p(max(0, min(one.comparison.times[sides] for sides in edits) - 1)) if edits else 0.0
 
 
 def reordered(one: Changed) -> float:

@@ -14,7 +14,7 @@ _HOST: Final = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)|mailto:[^@]*@
 
 
 def site(target: str) -> str:
-    """Return the registrable domain that an address leads to; empty where it leads to a place in the same text."""
+    """Return the registrable domain that an address leads to; empty where it names none."""
     match = _HOST.match(target)
     if not match:
         return ""
@@ -23,8 +23,12 @@ def site(target: str) -> str:
 
 
 def same_site(one: str, other: str) -> bool:
-    """Return True if two addresses lead to one registrable domain."""
-    return one == other or site(one) == site(other) != ""
+    """Return True if two addresses lead to one registrable domain in the same way, or both within the text's site."""
+    return one == other or (_is_mail(one) == _is_mail(other) and site(one) == site(other))
+
+
+def _is_mail(target: str) -> bool:
+    return target.casefold().startswith("mailto:")
 
 
 @lru_cache(maxsize=1)

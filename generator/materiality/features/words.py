@@ -11,10 +11,11 @@ from generator.materiality.features import lists
 from generator.materiality.features.around import stem, words
 from generator.materiality.features.changed import Changed, letters, names_in, says_something
 from generator.materiality.wording import spelling
-from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS
+from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
 
 FEW: Final = 4
 NEAR: Final = 2  # letters
+LONGEST_ADDRESS: Final = 60  # words of a passage
 _DUTIES: Final = ("M1", "M2", "M3")
 
 
@@ -64,7 +65,7 @@ def joining(one: Changed) -> float:
 
 
 def same_meaning(one: Changed) -> float:
-    """All edits exchange phrases of a list of synonyms, words that are spelt nearly alike, or words that say nothing."""
+    """All edits exchange phrases of a list of synonyms, words spelt nearly alike, or words that say nothing."""
     if not one.edits or not (letters(one.edited) or one.edited.strip()) or commas(one):
         return 0.0
     return float(all(_alike(old, new) for old, new in one.edits))
@@ -73,12 +74,15 @@ def same_meaning(one: Changed) -> float:
 def _alike(old: str, new: str) -> bool:
     left, right = words(old), words(new)
     if letters(old) == letters(new) or _stems(left) == _stems(right):
-        return True
-    if any(word.casefold() in lists.JOINING for word in (*left, *right)):
-        return _stems(left) == _stems(right)
+        return _held(left) == _held(right)
     if (tuple(map(stem, left)), tuple(map(stem, right))) in _synonyms():
         return True
     return bool(left) and len(left) == len(right) <= NEAR and _near("".join(left), "".join(right))
+
+
+def _held(found: list[str]) -> list[str]:
+    """Return the words that join, and the words for persons, which stay where the meaning does."""
+    return [word for word in map(str.casefold, found) if word in lists.HELD]
 
 
 def _stems(found: list[str]) -> list[str]:
@@ -87,6 +91,8 @@ def _stems(found: list[str]) -> list[str]:
 
 def _near(one: str, other: str) -> bool:
     if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) <= NEAR:
+        return False
+    if carries_meaning(one) or carries_meaning(other):
         return False
     return OSA.distance(one.casefold(), other.casefold(), score_cutoff=NEAR) <= NEAR
 
@@ -176,10 +182,16 @@ def lost_names(one: Changed) -> float:
 
 
 def contact(one: Changed) -> float:
-    """Nothing but names and numbers changed, in an address or beside the word for a person or an office."""
-    if any(word[0].islower() and "@" not in one.edited for word in one.content) or not one.content:
+    """Hardly more than names and numbers changed, in an address or beside the word for a person or an office."""
+    parts = {word for address in lists.ADDRESS.findall(one.passage) for word in words(address)}
+    if not one.content or sum(word[0].islower() and word not in parts for word in one.content) > 1:
         return 0.0
-    return float(bool(lists.CONTACT.search(one.passage) or lists.PERSON.search(one.passage)))
+    around = one.passage if one.length <= LONGEST_ADDRESS else one.edited
+    return float(
+        any(word in parts for word in one.content)
+        or bool(lists.CONTACT.search(around))
+        or bool(lists.PERSON.search(around))
+    )
 
 
 def renamed(one: Changed) -> float:

@@ -48,6 +48,11 @@ class Text:
         """The Markdown of all sections, without titles."""
         return "\n".join(section.text for section in self.document.sections)
 
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """All words that stand in small letters somewhere, titles among them."""
+        return frozenset(re.findall(r"\b[^\W\d_A-Z][\w’'-]*", self.source))
+
     def times(self, word: str) -> int:
         """Return how often letters stand in the text, inside longer words too."""
         return self.source.count(word)

@@ -80,7 +80,7 @@ _FUNCTION_WORDS: Final = frozenset(
     """a about after an and are at by can do every for from have here how if in into is more not of on or other our
     please should that the their there these they this those through to until was we were what when where which why with
     without you your
-    tus aux ces des les mes nos par que qui sur une vos del las los por que sus una con del gli per dei het een""".split()
+    tus aux ces des les mes nos par que qui sur une vos del las los por sus una con gli per dei het een""".split()
 )
 _TERMS: Final = frozenset(
     "service services site website platform product products content user users customer account policy terms".split()

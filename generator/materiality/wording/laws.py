@@ -139,7 +139,7 @@ def _is_common(token: Token, passage: Passage) -> bool:
     if word.islower():
         return True
     background = passage.background
-    return any(re.search(rf"\b{re.escape(word.lower())}\b", text.source) for text in (background.old, background.new))
+    return any(word.lower() in text.small_words for text in (background.old, background.new))
 
 
 def _same_case(passage: Passage, old: Span, new: Span) -> bool:

@@ -12,7 +12,7 @@ from generator.text.diff import Change, Kind
 _WE: Final = r"\b(?:we|our \w+)\s+(?:\w+\s+){0,3}?"
 _LISTS: Final = (
     ("sharing", "14", re.compile(rf"{_WE}(?:share|disclose|sell|transfer|provide|pass)\b.*:\s*$", re.IGNORECASE)),
-    ("rights", "25", re.compile(r"\b(?:you (?:\w+ ){0,3}rights?|your rights|right)\b.*:\s*$", re.IGNORECASE)),
+    ("rights", "25", re.compile(r"\b(?:you (?:\w+ ){0,3}rights?|your rights)\b.*:\s*$", re.IGNORECASE)),
     (
         "security",
         "35",
@@ -29,6 +29,7 @@ _SAYS: Final = {
     "rights": "in the list of rights",
     "security": "in the list of measures of security",
 }
+_DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|except)\b|n['’]t\b", re.IGNORECASE)
 LONGEST: Final = 160
 
 
@@ -68,6 +69,8 @@ def _list_of(change: Change, block: Block, background: Background) -> tuple[str,
         return None
     typed = {"sharing", "collection", "use", "rights", "security"} & {section.type}
     lead = beside[block.place.lead].words if 0 <= block.place.lead < len(beside) else ""
+    if _DENIES.search(lead):
+        return None
     for name, row, pattern in _LISTS:
         if typed and name not in typed:
             continue

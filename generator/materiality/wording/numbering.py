@@ -116,6 +116,16 @@ def _all_labelled(text: Text) -> Iterator[Labelled]:
 
 
 @lru_cache(maxsize=8)
+def _by_label(text: Text) -> dict[str, list[Labelled]]:
+    """Return the clauses and headings that stand in sequence, by their labels."""
+    found: dict[str, list[Labelled]] = {}
+    for one in _labelled(text):
+        if (one.siblings, one.label) in _in_sequence(text):
+            found.setdefault(one.label, []).append(one)
+    return found
+
+
+@lru_cache(maxsize=8)
 def _in_sequence(text: Text) -> frozenset[tuple[tuple[object, ...], str]]:
     """Return the labels that stand in a sequence with those beside them, each once, with where they stand."""
     found: set[tuple[tuple[object, ...], str]] = set()
@@ -184,9 +194,7 @@ def _own_label(tokens: Sequence[Token], text: Text, *, title: bool) -> int:
 
 def _known(text: Text, words: str, label: str, length: int) -> bool:
     rest = "".join(words[length:].split())
-    for one in _labelled(text):
-        if one.label != label or (one.siblings, label) not in _in_sequence(text):
-            continue
+    for one in _by_label(text).get(label, ()):
         named = text.document.section(one.target[0])
         known = one.target[1] or (named.title[label_of(named.title)[1] :] if named else "")
         if "".join(known.split()) == rest:
@@ -279,11 +287,13 @@ _NAMED: Final = "|".join(sorted(_REFERENCES, key=len, reverse=True))
 _REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
 def refers_to_numbers(text: Text) -> bool:
     """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
     return bool(_REFERS.search(text.source))
 
 
+@lru_cache(maxsize=8)
 def order_counts(text: Text) -> bool:
     """Return True if a text says that the order of something counts."""
     return bool(_ORDER.search(text.source))

@@ -1,6 +1,7 @@
 """L9: sections and items that moved without a word changed, passages joined or parted in one place (§4.2)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -98,7 +99,9 @@ def item_moved(change: Change, background: Background) -> bool:
         _list_of(new, int(change.path[0]) - 1),
     )
     jumped = {*before[0]} ^ {*after[0]}
-    if len(before[1]) != len(after[1]) or any(one.shape != block.shape for one in (*before[1], *after[1])):
+    if Counter(one.words for one in before[1]) != Counter(one.words for one in after[1]) or any(
+        one.shape != block.shape for one in (*before[1], *after[1])
+    ):
         return False
     return all(
         not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
@@ -133,17 +136,13 @@ def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tup
     """Return the words of the items before an item in its list, and all blocks of the list."""
     if not 0 <= number < len(blocks):
         return (), ()
-    own = blocks[number]
-    beside = [
-        (n, one)
-        for n, one in enumerate(blocks)
-        if one.shape[: len(own.shape)] == own.shape and (one.place.lead, one.place.heading) == _around(own)
-    ]
+    own, first, last = blocks[number], number, number
+    while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].shape[: len(own.shape)] == own.shape:
+        last += 1
+    beside = [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
     return tuple(one.words for n, one in beside if n < number), tuple(one for _, one in beside)
-
-
-def _around(block: Block) -> tuple[int, int]:
-    return block.place.lead, block.place.heading
 
 
 Sides = tuple[tuple[Block, ...], tuple[Block, ...]]

@@ -139,7 +139,8 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts)
     found: list[tuple[Part, Edit | None]] = [*_edits(passage, sought)]
     found += _setting(change, background, marks=not found)
-    judged = tuple(_judged_edit(one, passage, tuple(part for part, _ in found if not part.law)) for one in found)
+    sides = Sides(passage, tuple(part for part, _ in found if not part.law))
+    judged = tuple(_judged_edit(one, sides) for one in found)
     judged += tuple(_moved(change))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
@@ -231,8 +232,8 @@ def _setting(change: Change, background: Background, *, marks: bool) -> Iterator
         yield Part((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
 
 
-def _judged_edit(one: tuple[Part, Edit | None], passage: Passage, left: tuple[Part, ...]) -> JudgedEdit:
-    part, edit = one
+def _judged_edit(one: tuple[Part, Edit | None], sides: Sides) -> JudgedEdit:
+    (part, edit), passage = one, sides.passage
     if edit is None:
         outcome = Outcome.CLEARED if part.law else Outcome.SUGGESTED
         reason = LAW_REASONS["L1"] if part.law else "The words stand otherwise: as another heading, list or quotation."
@@ -242,7 +243,7 @@ def _judged_edit(one: tuple[Part, Edit | None], passage: Passage, left: tuple[Pa
     if part.law:
         return JudgedEdit(old, new, Outcome.CLEARED, Level.EDITORIAL, part.law, LAW_REASONS[part.law])
     if edit.kind is EditKind.WORDS:
-        reading = read(part, Sides(passage, left))
+        reading = read(part, sides)
         if reading:
             decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
             return JudgedEdit(old, new, *decided)

@@ -15,7 +15,7 @@ _PERIODS: Final = {
     "hour": 1 / 24,
     "day": 1.0,
     "week": 7.0,
-    "month": 30.0,
+    "month": 365 / 12,
     "quarter": 91.0,
     "year": 365.0,
 }

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from generator.materiality.wording import vocabulary
@@ -27,20 +27,30 @@ class Reading:
     direction: Direction = Direction.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
     """What no law cleared of a passage, all of it together, for readings that count words on both sides."""
 
     passage: Passage
     parts: tuple[Part, ...]
 
+    @cached_property
     def old_words(self) -> Counter[str]:
-        """Return the words that went, in small letters."""
+        """The words that went, in small letters."""
         return Counter(token.text.casefold() for part in self.parts for token in self.passage.old(part.old))
 
+    @cached_property
     def new_words(self) -> Counter[str]:
-        """Return the words that came, in small letters."""
+        """The words that came, in small letters."""
         return Counter(token.text.casefold() for part in self.parts for token in self.passage.new(part.new))
+
+    @cached_property
+    def negations(self) -> tuple[int, int]:
+        """How many negations went, and how many came."""
+        return (
+            sum(len(_of(self.passage.old(part.old), vocabulary.NEGATIONS)) for part in self.parts),
+            sum(len(_of(self.passage.new(part.new), vocabulary.NEGATIONS)) for part in self.parts),
+        )
 
 
 Read = Callable[[Part, Sides], Reading | None]
@@ -88,9 +98,10 @@ def _same(one: Quantity, other: Quantity) -> bool:
         return False
     if one.words.casefold() == other.words.casefold():
         return True
-    return one.value is not None and one.value == other.value and one.days == other.days and one.kind == "period"
+    return one.days is not None and other.days is not None and abs(one.days - other.days) < _SAME_DAYS
 
 
+_SAME_DAYS: Final = 0.01
 _KEEPS: Final = re.compile(
     r"\b(?:keep|kept|keeps|retain|retains|retained|store|stores|stored)\b(?P<what>[^.;:]{0,120}?)"
     r"\bfor(?: up to| at least| a period of| a maximum of| no more than)?\W*$",
@@ -112,18 +123,36 @@ def _compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
     if was.kind != "period" or was.days is None or now.days is None or was.days == now.days:
         return Reading(_ROWS[was.kind], f"The {_NAMES[was.kind]} changes: {step}.")
     longer = now.days > was.days
-    kept = [_KEEPS.search(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    before = [_clause(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    if any(_NOT_OURS.search(words) for words in before):
+        return Reading("21", f"The period changes: {step}.")
+    kept = [_KEEPS.search(words) for words in before]
     if all(kept):
         what = " ".join((kept[1]["what"] if kept[1] else "").split())
         words = f"{'Kept longer' if longer else 'Kept for less time'}{f' ({what})' if what else ''}: {step}."
         return Reading("21" if longer else "22", words, Direction.ADVERSE if longer else Direction.UNKNOWN)
-    if all(_ANSWERS.search(spelt(side[: one.start])) for side, one in _sides(was, now, passage)):
+    if all(_ANSWERS.search(words) for words in before):
         words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
         return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
-    if all(_WARNS.search(spelt(side[one.end :])) for side, one in _sides(was, now, passage)):
+    after = [spelt(side[one.end :]) for side, one in _sides(was, now, passage)]
+    if all(_WE.search(words) for words in before) and all(_WARNS.search(words) for words in after):
         words = f"There is {'more' if longer else 'less'} time of notice: {step}."
         return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
     return Reading("21", f"The period changes: {step}.")
+
+
+_NOT_OURS: Final = re.compile(
+    r"\b(?:not|never|no|without)\b|n['’]t\b"
+    r"|\b(?:you|users?|customers?|members?)\s+(?:must|may|can|shall|should|will|have|need|agree|give|keep|respond)\b",
+    re.IGNORECASE,
+)
+"""A sentence that denies something, or is about what the reader does."""
+_WE: Final = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+
+
+def _clause(words: str) -> str:
+    """Return the sentence so far."""
+    return re.split(r"(?<=[.;:!?])\s", words)[-1]
 
 
 def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
@@ -132,7 +161,7 @@ def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[
 
 def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
     """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
-    old, new = sides.old_words(), sides.new_words()
+    old, new = sides.old_words, sides.new_words
     gone = [word for word in _of(sides.passage.old(part.old), words) if old[word] > new[word]]
     come = [word for word in _of(sides.passage.new(part.new), words) if new[word] > old[word]]
     return gone, come
@@ -150,10 +179,7 @@ def _of(tokens: Sequence[Token], words: frozenset[str]) -> list[str]:
 def negation(part: Part, sides: Sides) -> Reading | None:
     """A “not”, “never” or “without” came or went."""
     passage = sides.passage
-    old, new = (
-        sum(len(_of(side(span), vocabulary.NEGATIONS)) for one in sides.parts for span in [getattr(one, name)])
-        for side, name in ((passage.old, "old"), (passage.new, "new"))
-    )
+    old, new = sides.negations
     if old == new:
         return None
     gone, come = _counted(part, sides, vocabulary.NEGATIONS)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHORTEST: Final = 6
 MOST_LETTERS: Final = 2
+NEAREST: Final = 1  # farther away stand words that the dictionary lacks: filenames, webinars
 LONGEST: Final = 40
 _RARE: Final = 1_000  # a word met less often in the dictionary's own texts is no rival at a greater distance
 _NEGATING: Final = ("un", "in", "dis", "non", "im", "ir", "il", "mis", "de", "re", "anti", "over", "under", "sub")
@@ -38,7 +39,9 @@ def may_be_mended(old: str, new: str) -> bool:
         return False
     if not (old.isascii() and new.isascii() and old.isalpha() and new.isalpha() and old.islower() and new.islower()):
         return False
-    return 0 < OSA.distance(old, new, score_cutoff=MOST_LETTERS) <= MOST_LETTERS
+    if old in {f"{new}s", new.removesuffix("s")}:
+        return False
+    return OSA.distance(old, new, score_cutoff=NEAREST) == NEAREST
 
 
 def _rivals(old: str, new: str, distance: int) -> bool:

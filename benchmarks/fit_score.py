@@ -1,0 +1,69 @@
+"""Fit the weights of the score to the labelled texts that are not kept out, and write them into the engine.
+
+    python -m benchmarks.fit_score [CORPUS]
+
+Prints how good they are by cross-validation: each service is judged by weights that were fitted without it.
+"""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from benchmarks import corpus, cross_validation, measures, score_model
+from generator.materiality import weights
+
+TARGET: Final = Path(weights.__file__)
+HEAD: Final = '''"""The weights of the score, written by `python -m benchmarks.fit_score`; not to be edited by hand.
+
+Each is what one unit of a feature adds to the log odds: in the first column of being material, in the second of being
+minor where a change isn't material. The row without a name is what they start from.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+Weights = Mapping[str, float]
+
+_TABLE: Final = (
+'''
+TAIL: Final = """)
+
+MATERIAL: Final[Weights] = {name: material for name, material, _ in _TABLE}
+MINOR: Final[Weights] = {name: minor for name, _, minor in _TABLE}
+"""
+
+
+def written(model: score_model.Model) -> str:
+    """Return the module of weights."""
+    columns = zip(("", *score_model.NAMES), _start_first(model.material), _start_first(model.minor), strict=True)
+    lines = [f'    ("{name}", {material:.2f}, {minor:.2f}),\n' for name, material, minor in columns]
+    rates = ", ".join(f'"{name}": {rate:.2f}' for name, rate in sorted(model.decided.items()))
+    said = '"""How often a decided change is material, by the row of its reading; the one without a name: any other."""'
+    return f"{HEAD}{''.join(lines)}{TAIL}DECIDED: Final[Weights] = {{{rates}}}\n{said}\n"
+
+
+def _start_first(found: score_model.Array) -> list[float]:
+    *rest, start = map(float, found)
+    return [start, *rest]
+
+
+def main() -> None:
+    """Fit, write, and print the figures of the cross-validation."""
+    root = Path(sys.argv[1]) if len(sys.argv) > 1 else corpus.ROOT
+    if not corpus.is_here(root):
+        print(f"needs the labelled texts in {root}, which are not here")
+        return
+    compared = [corpus.compared(unit) for unit in corpus.units(root) if not unit.is_held_out]
+    model = score_model.fit([score_model.example(one) for one in compared])
+    TARGET.write_text(written(model), encoding="utf-8")
+    print(f"wrote {TARGET}")
+    found = cross_validation.answers_of(compared)
+    for kind in corpus.KINDS:
+        scored = [(one.score, one.is_material) for one in found if one.unit.kind == kind]
+        print(f"{kind}: area under the curve {measures.area(scored):.3f}, Brier score {measures.brier(scored):.3f}")
+        for name, number, mean, share in measures.calibration(scored):
+            print(f"  {name}: {number:3d} units, on average {mean:.2f}, material {share:.2f}")
+
+
+if __name__ == "__main__":
+    main()
