@@ -73,6 +73,8 @@ def test_typography_takes_effect_at_once(project: Path, policy: Policy) -> None:
 
 
 def test_a_fact_changes_prose_and_page_in_one_place(project: Path, policy: Policy) -> None:
+    edit(project / RETENTION, "Here's", "Here’s")
+    assert policy("freeze", "gluptron/privacy").status == 0  # sealed with the places of filled words
     edit(
         project / RETENTION,
         "id: account, data: [account], keep: 3 years",
@@ -83,7 +85,7 @@ def test_a_fact_changes_prose_and_page_in_one_place(project: Path, policy: Polic
     assert (fact["path"], fact["old"], fact["new"]) == ("retention/account/keep", "3 years", "5 years")
     assert (fact["level"], fact["direction"], fact["rule"]) == ("material", "adverse", "21")
     assert "for 5 years after your last login" in text["new"]
-    assert (text["level"], text["rule"]) == ("material", "21")  # version 1 doesn't say where words were filled in
+    assert (text["level"], text["rule"]) == ("editorial", "L10")
 
 
 def test_nothing_to_seal_is_said(project: Path, policy: Policy) -> None:
