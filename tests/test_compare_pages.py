@@ -125,11 +125,15 @@ def test_the_head_says_how_much_it_matters_from_when_and_where_the_texts_are(fol
     assert links == ["../", "../../2/", "../../", "../../../compare/?from=2&amp;to=3"]
 
 
-def test_a_version_that_is_announced_changes_and_what_a_sentence_says_stands_once(project: Path) -> None:
+def test_a_version_that_is_announced_changes_and_what_a_sentence_says_stands_once(
+    project: Path, policy: Policy
+) -> None:
+    edit(project / RETENTION, "Here's", "Here’s")
+    assert policy("freeze", NAME, "--now", "2026-11-29T12:00:00+00:00").status == 0  # with the places of filled words
     edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat("2026-11-30T12:00:00+00:00"))
-    body = changes_of(2)
-    assert "what version 2 changes" in body.splitlines()[0]
+    body = changes_of(3)
+    assert "what version 3 changes" in body.splitlines()[0]
     assert "## What changes {#changes}" in body
     listed = body.split('class="policy-changes redline"')[1].split("</ol>")[0]
     assert "<p>We keep payment information longer: 7 years → 9 years.</p>" in listed
@@ -269,7 +273,8 @@ def site(folder: Path) -> Iterator[str]:
 
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
-  const unread = 'summary, h3, .policy-walk, .policy-step, .visually-hidden, ins > i, del > i, [role="heading"]';
+  const unread = 'summary, h3, .policy-walk, .policy-step, .visually-hidden, .redline-note, ins > i, del > i, '
+    + '[role="heading"]';
   copy.querySelectorAll(`${leftOut}, ${unread}`)
     .forEach(one => one.remove());
   copy.querySelectorAll('p, li, tr, td, th, pre, div, br').forEach(one => one.append('\\n'));
@@ -451,8 +456,8 @@ def test_real_histories_are_compared_whole(project: Path, policy: Policy, histor
             assert Counter(without_rules(page, "ins")) == Counter(word for word in shown_words(old) if word != "—")
             come, gone = changed_words(old, new)
             ours = in_marks(page, "ins"), in_marks(page, "del")
-            assert abs(ours[0].total() - come.total()) <= 0.1 * come.total() + 10  # the generator finds what moved
-            assert abs(ours[1].total() - gone.total()) <= 0.1 * gone.total() + 10
+            assert abs(ours[0].total() - come.total()) <= 0.15 * come.total() + 10  # the generator finds what moved
+            assert abs(ours[1].total() - gone.total()) <= 0.15 * gone.total() + 10
         page.close()
 
 

@@ -106,7 +106,8 @@ RENAMED: Final = _any_of(r"formerly|previously|known as|also called|renamed")
 EXAMPLES: Final = _any_of(r"such as|for example|for instance|e\.?g|including|like")
 CONTACT: Final = re.compile(
     r"@|\b(?:street|st|road|rd|avenue|ave|suite|ste|floor|building|house|blvd|boulevard|parkway|lane|drive|square|plaza"
-    r"|quay|embankment|highway|way|landstr|stra(?:ß|ss)e|\w+str|allee|platz|rue|via|calle|p\.?\s?o\.? box|postal|zip)\b"
+    r"|quay|embankment|highway|way|landstr|stra(?:ß|ss)e|\w{1,30}str|allee"
+    r"|platz|rue|via|calle|p\.?\s?o\.? box|postal|zip)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}\b|\b\d{5} [A-Z][a-z]+|\+\d[\d ()-]{6,}\d"
     r"|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b",
     re.IGNORECASE,
@@ -120,7 +121,9 @@ CHOICE: Final = re.compile(
     r"opt.?(?:in|out)\b|unsubscri|preferences|choices|do.?not.?(?:sell|track)|withdraw", re.IGNORECASE
 )
 """What stands in the words or the target of a link by which a reader chooses."""
-ADDRESS: Final = re.compile(r"[^\s<>()\[\]]+@[^\s<>()\[\]]+|(?:https?://|www\.)[^\s<>()\[\]]+", re.IGNORECASE)
+ADDRESS: Final = re.compile(
+    r"[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]]{1,200}|(?:https?://|www\.)[^\s<>()\[\]]{1,2000}", re.IGNORECASE
+)
 """An address that stands in the words of a passage."""
 
 SYNONYMS: Final = (

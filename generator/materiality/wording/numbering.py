@@ -48,7 +48,7 @@ def label_of(words: str, *, title: bool = True) -> tuple[str, int]:
         return "", 0
     rest = words[match.end() : match.end() + 1]
     captioned = bool(match["word"]) and match["word"].strip().casefold() in {"table", "figure"}
-    if match["number"][0].isdigit() and rest.islower() and not match["open"] and not captioned:
+    if match["number"].isdigit() and rest.islower() and not match["open"] and not captioned:
         return "", 0  # “30. days to cancel” counts days
     if not title:
         if match["word"] and not captioned:
