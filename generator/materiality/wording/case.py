@@ -78,7 +78,8 @@ _POLICY_WORDS: Final = frozenset(
 """Words that policies use in any case; one that a text defines has another meaning with a capital."""
 _FUNCTION_WORDS: Final = frozenset(
     """a about after also although an and are at because by can do every for from have here how if in into is more not
-    of on once or other our please should since that the their there these they this those through to together until
+    before but of on once or other our please should since so that the their
+    then there these they this those through to together until while
     was we were what when whenever where which why with without you your
     tus aux ces des les mes nos par que qui sur une vos del las los por sus una con gli per dei het een""".split()
 )
