@@ -456,8 +456,9 @@ def test_real_histories_are_compared_whole(project: Path, policy: Policy, histor
             assert Counter(without_rules(page, "ins")) == Counter(word for word in shown_words(old) if word != "—")
             come, gone = changed_words(old, new)
             ours = in_marks(page, "ins"), in_marks(page, "del")
-            assert abs(ours[0].total() - come.total()) <= 0.15 * come.total() + 10  # the generator finds what moved
-            assert abs(ours[1].total() - gone.total()) <= 0.15 * gone.total() + 10
+            for browsers, generators in ((ours[0], come), (ours[1], gone)):  # which finds what moved, parted or joined
+                assert generators.total() <= 1.1 * browsers.total() + 10
+                assert browsers.total() <= 1.5 * generators.total() + 10
         page.close()
 
 
