@@ -7,7 +7,7 @@ BENCH_READY := .venv/.bench-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: site test quick lint bench bench-materiality bench-mail bench-site lock clean
+.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
@@ -31,6 +31,9 @@ bench: $(TEST_READY) ## The figures in the README, side by side with the alterna
 bench-materiality: $(BENCH_READY) ## How well and how fast material changes are found, beside the alternatives.
 	$(BIN)/python -m benchmarks.materiality
 	$(BIN)/python -m benchmarks.comparison
+
+fit-score: $(BENCH_READY) ## Fit the weights of the score to the labelled texts anew, where rules or features changed.
+	$(BIN)/python -m benchmarks.fit_score
 
 bench-mail: $(TEST_READY) ## Messages per second and memory of sending a notice, beside a plain smtplib loop.
 	$(BIN)/python -m benchmarks.mailing

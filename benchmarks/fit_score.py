@@ -38,7 +38,7 @@ def written(model: score_model.Model) -> str:
     columns = zip(("", *score_model.NAMES), _start_first(model.material), _start_first(model.minor), strict=True)
     lines = [f'    ("{name}", {material:.2f}, {minor:.2f}),\n' for name, material, minor in columns]
     rates = ", ".join(f'"{name}": {rate:.2f}' for name, rate in sorted(model.decided.items()))
-    said = '"""How often a decided change is material, by the row of its reading; the one without a name: any other."""'
+    said = '"""How often a change that a reading decided is material, by group; without a name: all but those named."""'
     return f"{HEAD}{''.join(lines)}{TAIL}DECIDED: Final[Weights] = {{{rates}}}\n{said}\n"
 
 

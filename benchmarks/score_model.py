@@ -19,16 +19,13 @@ from benchmarks.corpus import Compared
 from generator.materiality.features import table
 from generator.materiality.features.changed import Changed, Comparison
 from generator.materiality.features.places import chooses_elsewhere
-from generator.materiality.score import BOUNDS, EVEN, weighed
-from generator.materiality.verdict import Outcome
+from generator.materiality.score import BOUNDS, DATED, reading_group, weighed
 from generator.materiality.wording.background import Background
-from generator.model import Level
 
 NAMES: Final = tuple(name for name, _ in table.FEATURES)
 STRENGTH: Final = 1.0  # the inverse of the penalty on large weights
 ROUNDS: Final = 12
 FOLDS: Final = 10
-DATE: Final = "23"  # the one row of readings that is often wrong: a date that changed
 Array = Any  # of numpy
 
 
@@ -69,19 +66,16 @@ def example(one: Compared) -> Example:
     compared = one.comparison
     found = tuple((item.change, item.verdict) for item in compared.judged)
     around = Comparison(Background.of(compared.old, compared.new), found)
-    open_changes = [weighed(Changed(change, verdict, around)) for change, verdict in found if verdict.undecided]
-    decided = {
-        verdict.rule if verdict.rule == DATE else ""
-        for _, verdict in found
-        if verdict.level >= Level.MATERIAL and any(edit.outcome is Outcome.DECIDED for edit in verdict.edits)
-    }
+    changes = [Changed(change, verdict, around) for change, verdict in found]
+    open_changes = [weighed(one) for one in changes if one.verdict.undecided]
+    decided = {reading_group(one) for one in changes if not one.verdict.undecided}
     return Example(
         one.unit.service,
         one.unit.label,
         np.array([list(row.values.values()) for row in open_changes]).reshape(len(open_changes), len(NAMES)),
         np.array([max(bound(row) for _, bound in BOUNDS) for row in open_changes]),
         tuple(chooses_elsewhere(row.changed) for row in open_changes),
-        tuple(sorted(decided)),
+        tuple(sorted(group for group in decided if group is not None)),
     )
 
 
@@ -99,7 +93,7 @@ def _fitted(examples: Sequence[Example], label: str) -> tuple[Array, Mapping[str
     rows = np.vstack([found for found, _, _ in units])
     importance = np.concatenate([np.full(len(found), len(found) ** -0.5) for found, _, _ in units if len(found)])
     guess = np.concatenate([np.full(len(found), 0.9 * is_so) for found, _, is_so in units])
-    rates = {"": 0.95, DATE: 0.5}
+    rates = {"": 0.95, DATED: 0.5}
     weights = np.zeros(len(NAMES) + 1)
     for _ in range(ROUNDS):
         weights = _regression(rows, guess, importance)
@@ -144,7 +138,7 @@ def predict(model: Model, one: Example) -> Prediction:
     minor = _probability(model.minor, one.rows)
     return Prediction(
         tuple(Likely(float(a), float(b), where) for a, b, where in zip(material, minor, one.elsewhere, strict=True)),
-        tuple(max(EVEN, model.decided[name]) for name in one.decided),
+        tuple(model.decided[name] for name in one.decided),
     )
 
 

@@ -87,7 +87,7 @@ def test_each_feature_has_both_weights() -> None:
     for column in (weights.MATERIAL, weights.MINOR):
         assert set(column) == {"", *names}
         assert all(math.isfinite(weight) for weight in column.values())
-    assert "" in weights.DECIDED
+    assert set(weights.DECIDED) == {"", score.DATED}
     assert all(0 < rate < 1 for rate in weights.DECIDED.values())
 
 
@@ -173,11 +173,12 @@ def test_a_version_is_as_probably_material_as_its_worst_change() -> None:
     assert probability(()) == 0
 
 
-def test_what_was_decided_has_a_score_of_at_least_even() -> None:
+def test_what_was_decided_has_the_rate_of_its_reading() -> None:
     (one,) = judged(whole("We keep it for 3 years."), whole("We keep it for 5 years."))
     assert any(edit.outcome is Outcome.DECIDED for edit in one.verdict.edits)
-    assert one.verdict.likelihood >= score.EVEN
+    assert one.verdict.likelihood == weights.DECIDED[""] > 0.8
     assert one.verdict.suggestion is None
+    assert one.verdict.level is Level.MATERIAL
 
 
 def test_the_same_change_alone_can_be_weighed() -> None:

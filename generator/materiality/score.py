@@ -13,7 +13,7 @@ from typing import Final
 from generator.materiality import weights
 from generator.materiality.features import table
 from generator.materiality.features.changed import Changed, Comparison
-from generator.materiality.features.places import chooses_elsewhere
+from generator.materiality.features.places import chooses_elsewhere, notice
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -21,6 +21,8 @@ from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS
 from generator.model import Level
 from generator.text.diff import Change, Kind, Subject
 
+DATED: Final = "a date of the text itself"
+DATE_ROW: Final = "23"
 EVEN: Final = 0.5
 NOT_EVIDENT: Final = 0.06  # so that no suggestion of a lower level reaches 0.95, from which many are accepted at once
 EVIDENT: Final = (
@@ -61,7 +63,9 @@ def scored(changes: Sequence[Change], verdicts: Sequence[Verdict], background: B
     """Return all verdicts of a comparison, each with its score; an undecided one with its suggestion."""
     comparison = Comparison(background, tuple(zip(changes, verdicts, strict=True)))
     return tuple(
-        suggested(verdict, change, comparison) if verdict.undecided else _with_rate(verdict)
+        suggested(verdict, change, comparison)
+        if verdict.undecided
+        else _with_rate(Changed(change, verdict, comparison))
         for change, verdict in comparison.found
     )
 
@@ -80,14 +84,17 @@ def weighed(one: Changed) -> Weighed:
     return Weighed(one, dict(zip((name for name, _ in table.FEATURES), table.values(one), strict=True)))
 
 
-def _with_rate(verdict: Verdict) -> Verdict:
-    read = any(edit.outcome is Outcome.DECIDED for edit in verdict.edits)
-    return replace(verdict, score=of_decided(verdict.rule)) if read else verdict
+def _with_rate(one: Changed) -> Verdict:
+    group = reading_group(one)
+    return one.verdict if group is None else replace(one.verdict, score=weights.DECIDED[group])
 
 
-def of_decided(rule: str) -> float:
-    """Return how often what a row's reading decided is material, at least even: it counts so."""
-    return max(EVEN, weights.DECIDED.get(rule, weights.DECIDED[""]))
+def reading_group(one: Changed) -> str | None:
+    """Return the group of readings that decided a change, `DATED` or any; None where none did."""
+    rules = {edit.rule for edit in one.open_edits if edit.outcome is Outcome.DECIDED}
+    if not rules:
+        return None
+    return DATED if rules == {DATE_ROW} and notice(one) else ""
 
 
 def suggest(material: float, minor: float, *, elsewhere: bool = False) -> Suggestion:

@@ -114,8 +114,8 @@ def misspelt(one: Changed) -> float:
     return float(
         was.isascii()
         and was.isalpha()
-        and len(was) >= FEW
-        and OSA.distance(was.casefold(), now.casefold()) <= NEAR + 1
+        and FEW <= len(was) <= spelling.LONGEST
+        and OSA.distance(was.casefold(), now.casefold(), score_cutoff=NEAR + 1) <= NEAR + 1
         and not spelling.is_word(was.casefold())
         and spelling.is_word(now.casefold())
     )

@@ -202,14 +202,43 @@ def only_dates(change: Change, background: Background) -> bool:
     old, new = (str(side) if side else None for side in (change.old, change.new))
     if not old and not new:
         return False
-    language = background.language
-    if all(
-        _stands_at_edge(text, change, side) for text, side in ((background.old, old), (background.new, new)) if side
-    ):
-        was, now = (date_line(side, language) if side else () for side in (old, new))
-        if was is not None and now is not None and not _moves_back(was, now):
+    sides = [(text, side) for text, side in ((background.old, old), (background.new, new)) if side]
+    if all(_stands_at_edge(text, change, side) for text, side in sides) and _only_later(old, new, background.language):
+        return True
+    labels = [_label_above(text, change, side) for text, side in sides]
+    if all(labels):
+        was, now = (f"{labels[-1]}: {side}" if side else None for side in (old, new))
+        if _only_later(was, now, background.language):
             return True
     return bool(old and new) and _copyright(str(old), str(new)) and _stands_last(background.new, change)
+
+
+def _only_later(old: str | None, new: str | None, language: str) -> bool:
+    """Return True if lines only say when the text is from, and no day of effect moved back."""
+    was, now = (date_line(side, language) if side else () for side in (old, new))
+    return was is not None and now is not None and not _moves_back(was, now)
+
+
+def _label_above(text: Text, change: Change, side: str) -> str:
+    """Return what introduces a line as one about the text's date, from above it; empty where nothing does.
+
+    That is the title of the first section where it is such a label and the section holds nothing but dates; or, where a
+    notice stands above the title of the text, the label in the line itself, which then says that the text was updated.
+    """
+    if change.subject is not Subject.TEXT:
+        return ""
+    titled = [section for section in text.document.sections if section.title]
+    if not titled or side not in [block.words for block in text.blocks(titled[0].id)]:
+        return ""
+    first, language = titled[0], text.document.language
+    if _only_labels(first.title, language) and not text.blocks(first.id)[_LAST:]:
+        return first.title
+    is_title = len(titled) > 1 and all(section.level > first.level for section in titled[1:])
+    words = side.casefold()
+    return "last updated" if is_title and words.startswith(_UPDATED) else ""
+
+
+_UPDATED: Final = ("last updated", "last revised", "last modified", "last changed", "letzte aktualisierung")
 
 
 def _leads(change: Change, background: Background) -> bool:

@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from generator.materiality.wording import filled, numbers, signs, spelling
+from generator.materiality.wording import filled, links, numbers, signs, spelling
 from generator.materiality.wording.case import other_case
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
-from generator.materiality.wording.quantities import UNIT_OF
+from generator.materiality.wording.quantities import UNIT_OF, Dated, dated
 from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.text.align import units
@@ -240,6 +240,19 @@ def same_number(passage: Passage, old: Span, new: Span) -> bool:
     return all(numbers.is_whole_phrase(tokens, *span) for tokens, span in _sides(passage, old, new))
 
 
+def same_date(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: part of a date that names the same day on both sides, its month in letters."""
+    if old[0] == old[1] or new[0] == new[1]:
+        return False
+    was, now = (_date_around(passage, tokens, span) for tokens, span in _sides(passage, old, new))
+    return was is not None and now is not None and was.day == now.day
+
+
+def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> Dated | None:
+    found = dated(tokens, passage.background.language)
+    return next((one for one in found if one.start <= span[0] and span[1] <= one.end), None)
+
+
 def _counts_a_unit(passage: Passage, old: Span, new: Span) -> bool:
     return all(
         span[1] < len(tokens) and tokens[span[1]].text.casefold() in UNIT_OF
@@ -289,6 +302,7 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L3", letter_case),
     ("L4", same_phrase),
     ("L4", same_number),
+    ("L4", same_date),
     ("L5", misspelling),
     ("L5", doubled_word),
 )
@@ -363,8 +377,10 @@ def _starts() -> frozenset[str]:
 
 def law_of(passage: Passage, old: Span, new: Span) -> str:
     """Return the name of the law that clears the change of these tokens; empty where none does."""
+    if links.same_self_link(passage, old, new):
+        return "L7"
     targets = [{token.target for token in side} for side in (passage.old(old), passage.new(new)) if side]
-    if any(len(one) > 1 for one in targets) or (len(targets) > 1 and targets[0] != targets[1]):
+    if any(len(one) > 1 for one in targets) or (len(targets) > 1 and not links.same_page(*map(min, targets))):
         return ""
     if len(targets) == 1 and targets[0] != {""} and not _inside_link(passage, old, new):
         return ""

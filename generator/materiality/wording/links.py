@@ -1,15 +1,60 @@
-"""L7: an address that became a link to itself. Source: domain rules §4.2."""
+"""L7: an address that became a link to itself, or a link to the same address the secured way (§4.2)."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.passage import Passage, Span
 from generator.text.edits import Edit, EditKind, Token, spelt
 
 _LINK: Final = "link:"
 _MAIL: Final = re.compile(r"mailto:([^\s?#@]+@[^\s?#@]+)")
 _PAGE: Final = re.compile(r"https?://([^\s/?#@]+(?:/[^\s?#]*)?)")
+
+
+def same_page(was: str, now: str) -> bool:
+    """Return True if two targets are one address: at most its scheme became `https`, and a final slash came or went."""
+    if was == now:
+        return True
+    before, after = (_PAGE.fullmatch(target.removeprefix(_LINK)) for target in (was, now))
+    if not before or not after or not (was + now).isascii() or "%" in was + now:
+        return False
+    if now.startswith(f"{_LINK}http:") and was.startswith(f"{_LINK}https:"):
+        return False
+    return before[1].removesuffix("/") == after[1].removesuffix("/")
+
+
+def secured(passage: Passage, edit: Edit) -> bool:
+    """Return True if the words of an edit link to one address on both sides."""
+    old, new = passage.wording.old, passage.wording.new
+    return edit.kind is EditKind.TARGET and same_page(old[edit.old_start].target, new[edit.new_start].target)
+
+
+def same_self_link(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a change lies within an address that links to itself, and to one address on both sides."""
+    sides = [_linked(passage.wording.old, old), _linked(passage.wording.new, new)]
+    was, now = (target for target, _ in sides)
+    return (
+        bool(was and now)
+        and same_page(was, now)
+        and all(leads_to_itself(words, target.removeprefix(_LINK)) for target, words in sides)
+    )
+
+
+def _linked(tokens: Sequence[Token], span: Span) -> tuple[str, str]:
+    """Return the target of the link in which a span of tokens stands, or that ends before it, and all its words."""
+    start, end = span
+    inside = range(start, end) if start < end else range(max(start - 1, 0), min(start + 1, len(tokens)))
+    found = {tokens[at].target for at in inside} - {""}
+    if len(found) != 1 or (start < end and any(not tokens[at].target for at in inside)):
+        return "", ""
+    target = found.pop()
+    first = last = next(at for at in inside if tokens[at].target == target)
+    while first and tokens[first - 1].target == target:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].target == target:
+        last += 1
+    return target, "".join(spelt(tokens[first : last + 1]).split())
 
 
 def self_link(passage: Passage, edit: Edit) -> bool:

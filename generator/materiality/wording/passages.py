@@ -14,7 +14,8 @@ from generator.materiality.wording import dates, filled, laws, links, lone, numb
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.readings import Sides, read
+from generator.materiality.wording.reading import Sides
+from generator.materiality.wording.readings import read
 from generator.materiality.wording.unread import titles_changed, unread_changed
 from generator.model import Direction, Level, Section
 from generator.text.blocks import Block, Run
@@ -28,7 +29,7 @@ LAW_REASONS: Final = {
     "L4": "Another spelling of the same words.",
     "L5": "A misspelling was mended.",
     "L6": "Only the date of the text changed.",
-    "L7": "An address became a link to itself.",
+    "L7": "A link to the address that stands there, or to the same address as before.",
     "L8": "Only a typed number changed; it names the same clause.",
     "L9": "The same words in another order or division.",
     "L10": "Words that are filled in from a fact that changed.",
@@ -218,7 +219,7 @@ def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[Part, Edit]]:
 def _by_place(passage: Passage, part: Part, edit: Edit, sought: Sought) -> str:
     """Return the law of structure that clears a part of an edit: links, numbers, joined passages."""
     if edit.kind is EditKind.TARGET:
-        return "L7" if links.self_link(passage, edit) else ""
+        return "L7" if links.self_link(passage, edit) or links.secured(passage, edit) else ""
     if edit.kind is not EditKind.WORDS:
         return ""
     if numbering.own_number(passage, part.old, part.new) or numbering.reference(passage, part.old, part.new):

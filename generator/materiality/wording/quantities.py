@@ -1,5 +1,6 @@
 """Quantities in a passage: periods, amounts, percentages, ages, counts with a unit, dates in a sentence."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -142,18 +143,37 @@ def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day that is written with its month in letters, and where its tokens start and end."""
+
+    start: int
+    end: int
+    day: datetime.date
+
+
+def dated(tokens: Sequence[Token], language: str) -> Iterator[Dated]:
+    """Yield the dates of a passage that name a day, a month in letters and a year."""
+    for start, end, day in _found(tokens, language):
+        words = spelt(tokens[start:end])
+        if day is not None and len(re.findall(r"\d+", words)) == 2 and re.search(r"[^\W\d_]{3}", words):  # noqa: PLR2004
+            yield Dated(start, end, day)
+
+
 def _dates(tokens: Sequence[Token], language: str) -> dict[int, int]:
     """Return where each date begins and ends, as numbers of tokens."""
+    return {start: end for start, end, _ in _found(tokens, language)}
+
+
+def _found(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, datetime.date | None]]:
     if not any(sign.isdigit() for token in tokens for sign in token.text):
-        return {}
+        return
     text, starts = "", []
     for n, token in enumerate(tokens):
         text += " " if token.space and n else ""
         starts.append(len(text))
         text += token.text
-    found = {}
-    for start, end, _ in dates_in(text, language):
+    for start, end, day in dates_in(text, language):
         first = next((n for n, at in enumerate(starts) if at + len(tokens[n].text) > start), None)
         if first is not None:
-            found[first] = next((n for n, at in enumerate(starts) if at >= end), len(tokens))
-    return found
+            yield first, next((n for n, at in enumerate(starts) if at >= end), len(tokens)), day

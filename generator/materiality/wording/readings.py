@@ -4,54 +4,17 @@ Each reading is a row of one visible table; the number is that of the row of the
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
-from generator.materiality.wording import vocabulary
+from generator.materiality.wording import named, spelling, vocabulary
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity, quantities
+from generator.materiality.wording.reading import Reading, Sides, quoted, words_of
 from generator.model import Direction
 from generator.text.edits import Token, spelt
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an edit changed for the reader: the row of the fact that it reads, the reason, and who gains by it."""
-
-    rule: str
-    reason: str
-    direction: Direction = Direction.UNKNOWN
-
-
-@dataclass(frozen=True)
-class Sides:
-    """What no law cleared of a passage, all of it together, for readings that count words on both sides."""
-
-    passage: Passage
-    parts: tuple[Part, ...]
-
-    @cached_property
-    def old_words(self) -> Counter[str]:
-        """The words that went, in small letters."""
-        return Counter(token.text.casefold() for part in self.parts for token in self.passage.old(part.old))
-
-    @cached_property
-    def new_words(self) -> Counter[str]:
-        """The words that came, in small letters."""
-        return Counter(token.text.casefold() for part in self.parts for token in self.passage.new(part.new))
-
-    @cached_property
-    def negations(self) -> tuple[int, int]:
-        """How many negations went, and how many came."""
-        return (
-            sum(len(_of(self.passage.old(part.old), vocabulary.NEGATIONS)) for part in self.parts),
-            sum(len(_of(self.passage.new(part.new), vocabulary.NEGATIONS)) for part in self.parts),
-        )
-
 
 Read = Callable[[Part, Sides], Reading | None]
 _NAMES: Final = {
@@ -162,18 +125,9 @@ def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[
 def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
     """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
     old, new = sides.old_words, sides.new_words
-    gone = [word for word in _of(sides.passage.old(part.old), words) if old[word] > new[word]]
-    come = [word for word in _of(sides.passage.new(part.new), words) if new[word] > old[word]]
+    gone = [word for word in words_of(sides.passage.old(part.old), words) if old[word] > new[word]]
+    come = [word for word in words_of(sides.passage.new(part.new), words) if new[word] > old[word]]
     return gone, come
-
-
-def _of(tokens: Sequence[Token], words: frozenset[str]) -> list[str]:
-    found = []
-    for token in tokens:
-        plain = token.text.casefold().replace("’", "'")
-        if plain in words or (plain.endswith("n't") and "not" in words):
-            found.append(token.text.casefold())
-    return found
 
 
 def negation(part: Part, sides: Sides) -> Reading | None:
@@ -184,9 +138,9 @@ def negation(part: Part, sides: Sides) -> Reading | None:
         return None
     gone, come = _counted(part, sides, vocabulary.NEGATIONS)
     if gone and old > new:
-        return Reading("36", f"“{gone[0]}” went: {_sentence(passage.wording.old, part.old)}")
+        return Reading("36", f"“{gone[0]}” went: {quoted(passage.wording.old, part.old)}")
     if come and new > old:
-        return Reading("36", f"“{come[0]}” came: {_sentence(passage.wording.new, part.new)}")
+        return Reading("36", f"“{come[0]}” came: {quoted(passage.wording.new, part.new)}")
     return None
 
 
@@ -209,9 +163,7 @@ def scope(part: Part, sides: Sides) -> Reading | None:
         return None
     word = (gone or come)[0]
     tokens, span = (sides.passage.wording.old, part.old) if gone else (sides.passage.wording.new, part.new)
-    return Reading(
-        "36", f"How far it reaches changes: “{word}” {'went' if gone else 'came'}: {_sentence(tokens, span)}"
-    )
+    return Reading("36", f"How far it reaches changes: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}")
 
 
 MOST_WORDS: Final = 8
@@ -221,20 +173,54 @@ def _small(part: Part) -> bool:
     return max(part.old[1] - part.old[0], part.new[1] - part.new[0]) <= MOST_WORDS
 
 
-def _sentence(tokens: Sequence[Token], span: tuple[int, int]) -> str:
-    start, end = max(0, span[0] - 6), min(len(tokens), span[1] + 8)
-    return f"“{'… ' if start else ''}{spelt(tokens[start:end])}{' …' if end < len(tokens) else ''}”."
-
-
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
     ("negation", negation),
     ("firmness", firmness),
+    ("choice", named.choice),
+    ("country", named.country),
+    ("court", named.court),
+    ("recipient", named.recipient),
+    ("purpose", named.purpose),
+    ("collected", named.collected),
     ("scope", scope),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
 
 
 def read(part: Part, sides: Sides) -> Reading | None:
-    """Return what a part that no law cleared changed for the reader; None where no reading can tell."""
+    """Return what a part that no law cleared changed for the reader; None where no reading can tell.
+
+    Words that stood elsewhere before, or stand elsewhere now, neither came nor went, and words that ran together by an
+    oversight are still there.
+    """
+    if _stands_elsewhere(part, sides) or _ran_together(part, sides):
+        return None
     return next((found for _, reading in READINGS if (found := reading(part, sides))), None)
+
+
+MANY_WORDS: Final = 8
+
+
+def _stands_elsewhere(part: Part, sides: Sides) -> bool:
+    """Return True if many words that came stood in a passage of the older text, or those that went stand in one now."""
+    old, new = sides.passage.old(part.old), sides.passage.new(part.new)
+    if (old and new) or len(old) + len(new) < MANY_WORDS:
+        return False
+    text = sides.passage.background.new if old else sides.passage.background.old
+    words = _plain(spelt(old or new))
+    return any(words in _plain(line) for line in text.lines)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _ran_together(part: Part, sides: Sides) -> bool:
+    """Return True if only white space went, and what stands there now is no word of the dictionary."""
+    old, new = sides.passage.old(part.old), sides.passage.new(part.new)
+    was, now = ("".join(token.text.strip() for token in side) for side in (old, new))
+    if was != now or len(old) == len(new):
+        return False
+    longest = max((token.text for token in (*old, *new) if token.is_word), key=len, default="")
+    return longest.isascii() and longest.isalpha() and not spelling.is_word(longest.casefold())
