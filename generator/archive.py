@@ -26,7 +26,7 @@ from generator.model import (
     VersionRecord,
     digest,
 )
-from generator.sealed import FIRST, seal, sealed_digest, unseal
+from generator.sealed import FIRST, seal, unseal
 from generator.text.blocks import GRAMMAR
 
 _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
@@ -76,8 +76,17 @@ def read_versions(
     return tuple(versions)
 
 
-def read_version(path: Path, policy: str, shown: str, found: list[Finding]) -> Version | None:
-    """Return the version that one sealed file holds, or nothing and the findings why it is not as sealed."""
+def unproved(folder: Path, policy: str, shown: str) -> tuple[Finding, ...]:
+    """Return what is not written as a version is sealed, in the sealed versions of a policy's folder."""
+    found: list[Finding] = []
+    for path in files.members(folder / "versions", f"{shown}/versions", found):
+        if _VERSION_NAME.fullmatch(path.name):
+            read_version(path, policy, f"{shown}/versions/{path.name}", found, proved=True)
+    return tuple(found)
+
+
+def read_version(path: Path, policy: str, shown: str, found: list[Finding], *, proved: bool = False) -> Version | None:
+    """Return the version that one sealed file holds; None with the findings where it is not as sealed."""
     try:
         text = files.read_bytes(path, shown, files.MOST_SEALED_BYTES).decode()
     except PolicyError as problem:
@@ -87,7 +96,7 @@ def read_version(path: Path, policy: str, shown: str, found: list[Finding]) -> V
         message = "this sealed version was changed: it is not UTF-8 text any more"
         found.append(Finding(Place(shown), "sealed-edited", message, "restore the file as it was"))
         return None
-    return unseal(text, policy, shown, found)
+    return unseal(text, policy, shown, found, proved=proved)
 
 
 def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], policy: str, found: list[Finding]) -> None:
@@ -461,7 +470,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     )
     content = seal(policy, draft)
     problems: list[Finding] = []
-    version = unseal(content.decode(), policy, name, problems)
+    version = unseal(content.decode(), policy, name, problems, proved=True)
     if version is None:
         message = f"{name} could not be read back as it would be sealed: {problems}"
         raise AssertionError(message)
@@ -482,7 +491,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 raise _decided(shown_record)
             about = VersionRecord(
                 version=number,
-                digest=sealed_digest(policy, draft),
+                digest=version.digest,
                 level=sealing.level,
                 place=Place(shown_record),
                 at_once=sealing.effective,

@@ -146,6 +146,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy)
     shown = f"{loaded.shown}/{policy.name}"
+    source.require(archive.unproved(loaded.folder(policy), policy.name, shown))
     parent = parent_of(policy, now, how, shown)
     what = pending(policy, draft, now, parent, how.revises)
     when = _day(parent, draft, what, how, shown)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, Final
 
@@ -31,6 +32,20 @@ def parse_yaml(
     say nothing to a reader of the file and let ten lines grow without bound. So are characters that nobody sees,
     written as escapes; only a `sealed` file may hold them, where what was imported did.
     """
+    node, findings = _parsed(text, path, first_line, sealed=sealed)
+    found.extend(findings)
+    return node
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, path: str, first_line: int, *, sealed: bool) -> tuple[Mapping | None, tuple[Finding, ...]]:
+    """Return the mapping and the findings; what was read last is kept, since commands read a project more than once."""
+    found: list[Finding] = []
+    node = _read(text, path, first_line, found, sealed=sealed)
+    return node, tuple(found)
+
+
+def _read(text: str, path: str, first_line: int, found: list[Finding], *, sealed: bool) -> Mapping | None:
     tabs = list(_tabs(text, path, first_line))
     if tabs:
         found.extend(tabs)

@@ -9,6 +9,7 @@ import re
 import zoneinfo
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from generator import durations
@@ -374,6 +375,7 @@ def _nearest_zone(text: str) -> str:
     return f"did you mean “{named[0]}”?" if named else nearest(text, _zones())
 
 
+@lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones() - {"localtime"})  # that one depends on the machine
 

@@ -222,9 +222,12 @@ def _build(project: Path, config: Path, site: Path) -> str:
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
+    from generator.engine_templates import Templates  # noqa: PLC0415
+
     with _warnings() as warnings:
         try:
             settings = load_config(str(config), site_dir=str(site.absolute()))
+            settings.plugins["templates"] = Templates()
             settings.plugins.on_startup(command="build", dirty=False)
             try:
                 build(settings)

@@ -29,6 +29,7 @@ def _source(path: Path) -> Iterator[str]:
     loaded = source.load(path)
     source.require(loaded.integrity_findings)
     for policy in loaded.policies:
+        source.require(archive.unproved(loaded.folder(policy), policy.name, f"{loaded.shown}/{policy.name}"))
         source.require(tuple(upgrade.disagreements(policy)))
         newest = policy.versions[-1].digest if policy.versions else ""
         more = [takedowns.in_words(version) for version in policy.versions if version.removed]
@@ -95,7 +96,7 @@ def _row(listed: dict[str, Any]) -> _Row:
 def _proved(file: Path, name: str, row: _Row, previous: str) -> None:
     """Stop where a published text is not the one that the list names, or does not follow the one before it."""
     found: list[Finding] = []
-    version = archive.read_version(file, name, str(file), found)
+    version = archive.read_version(file, name, str(file), found, proved=True)
     if version is None:
         raise PolicyError(found[:1])
     if version.digest != row.digest:

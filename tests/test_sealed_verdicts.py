@@ -211,7 +211,7 @@ def test_what_was_never_written_so_is_not_sealed_whatever_its_digest(name: str, 
     content = seal("brand/policy", placed(Filled("facts.keep", 15, 22))).decode()
     assert old in content, name
     found: list[Finding] = []
-    assert unseal(resealed(content.replace(old, new, 1)), "brand/policy", "v.md", found) is None
+    assert unseal(resealed(content.replace(old, new, 1)), "brand/policy", "v.md", found, proved=True) is None
     assert [one.rule for one in found] == ["sealed-edited"]
 
 

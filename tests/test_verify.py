@@ -11,6 +11,7 @@ from generator import source
 from generator.build import standing
 from generator.errors import PolicyError
 from generator.feeds import feeds
+from generator.model import digest
 from generator.verify import verify
 from tests.conftest import NOW, Policy, edit
 from tests.steps import published
@@ -141,3 +142,17 @@ def test_a_version_resealed_with_another_past_breaks_the_chain(site: Path, polic
         assert broken.status == 1
         assert "v002.md" in broken.said
         assert "was sealed after another version 1" in broken.said
+
+
+def test_a_file_in_another_form_is_found_when_it_is_verified_and_when_the_next_version_is_sealed(
+    project: Path, policy: Policy
+) -> None:
+    path = project / "policy_source/gluptron/privacy/versions/v001.md"
+    lines = path.read_text(encoding="utf-8").replace("origin: drafted", "origin: 'drafted'", 1).split("\n")
+    assert "origin: 'drafted'" in lines
+    rest = "\n".join([lines[0], *lines[2:]])
+    path.write_text("\n".join([lines[0], f"digest: {digest(rest.encode())}", *lines[2:]]), encoding="utf-8")
+    for command in (("verify", "policy_source"), ("freeze", "gluptron/privacy")):
+        result = policy(*command)
+        assert result.status != 0
+        assert "this sealed version was changed" in result.said

@@ -330,7 +330,7 @@ def _fact_changes(old: Document, new: Document) -> Iterator[Change]:
     back = {was: now for now, was in partner.items()}
     before = {back.get(section.id, section.id): _comparable(dict(section.facts)) for section in old.sections}
     after = {section.id: _comparable(dict(section.facts)) for section in new.sections}
-    both = before.keys() | after.keys()
+    both = {key for key in before.keys() | after.keys() if before.get(key, {}) != after.get(key, {})}
     yield from (
         Change(kind, Subject.FACT, path[0], sections[path[0]].type, path[1:], was, now)
         for kind, path, was, now in _deep(
