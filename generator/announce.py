@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator import archive, checks, gates, messages, notice_clock, source, workflow
+from generator import archive, checks, gates, messages, notice_clock, people, source, workflow
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
 from generator.materiality.decisions import (
@@ -68,8 +68,8 @@ def approve(loaded: source.Source, policy: Policy, now: datetime.datetime, by: s
     """Record that somebody read a sealed version and approves this very text."""
     record = _awaiting(loaded, policy, number)
     _known(loaded, policy, by)
-    people = {person.id: person for person in policy.brand.people}
-    if people and LEGAL not in people[by].roles:
+    _listed(loaded, policy, by)
+    if not any(person.id == by and LEGAL in person.roles for person in policy.brand.people):
         legal = [person.id for person in policy.brand.people if LEGAL in person.roles]
         raise _refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
     if any(same_person(one.by, by) and one.digest == record.digest for one in record.approvals):
@@ -127,7 +127,9 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     content = words_of(words)
     given = Notice(_truncated(now), wish.by, effective, digest(content), content.decode(), place=record.place)
     result = replace(planned, notices=(given,))
-    findings = list(_findings(policy, result, now))
+    lawyers = {person.id for person in policy.brand.people if LEGAL in person.roles}
+    approvals = tuple(one for one in result.approvals if one.by in lawyers)
+    findings = list(_findings(policy, replace(result, approvals=approvals), now))
     _require(findings)
 
     def change(old: VersionRecord) -> VersionRecord:
@@ -466,20 +468,27 @@ def running(
 
 
 def _known(loaded: source.Source, policy: Policy, *names: str) -> None:
-    people = [person.id for person in policy.brand.people]
+    known = [person.id for person in policy.brand.people]
     for name in names:
         if wrong := unwritable(name):
             raise _refused(loaded, policy, wrong, AS_ONE_LINE)
         if not "".join(filter(str.isalnum, name)):
             raise _refused(loaded, policy, "it is not said who does this", "name yourself: --by")
-        if people and name not in people:
+        if known and name not in known:
             message = f"{in_quotes(name)} is not among the people of brand.yml"
-            raise _refused(loaded, policy, message, nearest(name, people))
+            raise _refused(loaded, policy, message, nearest(name, known))
+
+
+def _listed(loaded: source.Source, policy: Policy, *names: str) -> None:
+    """Refuse what only listed people can do, from others."""
+    message, remedy = people.unlisted(policy.brand.people, *names)
+    if message:
+        raise _refused(loaded, policy, message, remedy)
 
 
 def _two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> None:
-    """Refuse what one person decides alone, or two of whom neither is a lawyer where the brand names its lawyers."""
-    people = {person.id: person for person in policy.brand.people}
+    """Refuse what one person decides alone, or two of whom one isn't listed, or neither is a lawyer."""
+    roles = {person.id: person.roles for person in policy.brand.people}
     for name in filter(unwritable, (by, approved_by)):
         raise _refused(loaded, policy, unwritable(name), AS_ONE_LINE)
     if not "".join(filter(str.isalnum, approved_by)) or same_person(by, approved_by):
@@ -487,7 +496,8 @@ def _two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> No
             loaded, policy, "one person alone can't decide this", "a second person approves it: --approved-by"
         )
     _known(loaded, policy, by, approved_by)
-    if people and not any(LEGAL in people[name].roles for name in (by, approved_by)):
+    _listed(loaded, policy, by, approved_by)
+    if not any(LEGAL in roles[name] for name in (by, approved_by)):
         raise _refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
 
 

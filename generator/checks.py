@@ -123,7 +123,7 @@ def _not_as_sealed(record: VersionRecord, version: Version, judged: Sequence[Jud
         if decision.date > version.recorded:
             message = f"this was decided on {decision.date}, after version {version.number} was sealed"
             yield Finding(decision.place, decisions.RULE, message, remedy)
-        wrong = [each for one in fitting for each in decisions.objections(decision, one, people=())]
+        wrong = [each for one in fitting for each in decisions.objections(decision, one, people=None)]
         other = any(one.decision != decision for one in fitting)
         if version.program or other:
             yield from (replace(each, remedy=remedy) for each in wrong)
@@ -191,7 +191,3 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
         fitting = [one for one in judged if one.digest == decision.change]
         for one in fitting:
             found.extend(decisions.objections(decision, one, policy.brand.people))
-        if fitting and decisions.lowers(decision) and not policy.brand.people:
-            message = f"brand.yml doesn't say who is {decisions.LEGAL}, so any two people can lower a level"
-            remedy = "list people: with id, name and roles (editor, legal, operations)"
-            found.append(Finding(decision.place, "people", message, remedy, Severity.WARNING))

@@ -57,11 +57,15 @@ class NoticePromise:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who decides on changes for a brand; only `legal` may lower what a change counts as."""
+    """Somebody who decides on changes for a brand; only `legal` may lower what a change counts as.
+
+    `address` tells apart who has no name of their own; it is never published.
+    """
 
     id: str
     name: str
     roles: tuple[str, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

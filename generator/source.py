@@ -14,6 +14,7 @@ from generator import (
     gates,
     looks,
     notice_clock,
+    people,
     review,
     reviews,
     takedowns,
@@ -59,6 +60,9 @@ SHARED: Final = "shared"
 _FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER, verdict_file.FOLDER})
 ROLES: Final = ("editor", "legal", "operations")
 KINDS: Final = ("privacy", "cookies", "terms", "other")
+_PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
+    address=Text("a.moreau@example.com")
+)
 _BRAND: Final = (
     definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
     | definite(
@@ -73,7 +77,7 @@ _BRAND: Final = (
         values=Free(),
     )
     | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
-    | definite(optional(people=Keyed(required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))))))
+    | definite(optional(people=Keyed(_PERSON)))
 )
 _POLICY: Final = required(
     title=Text("Privacy Policy"),
@@ -269,14 +273,22 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
         colours=_dict(values.get("colours", {})),
         logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), findings.draft),
         jurisdictions=tuple(_list(values.get("jurisdictions", []))),
-        people=tuple(
-            Person(name, str(person["name"]), tuple(_list(person["roles"])))
-            for name, person in _dict(values.get("people", {})).items()
-            if isinstance(person, dict)
-        ),
+        people=_people(node, values, found),
         regimes=tuple(_list(values.get("regimes", []))),
         unreached_percent=most,
     )
+
+
+def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person, ...]:
+    """Return the people that a brand lists; entries that are one person, or look like one another, are findings."""
+    listed = {name: person for name, person in _dict(values.get("people", {})).items() if isinstance(person, dict)}
+    result = tuple(
+        Person(name, str(person["name"]), tuple(_list(person["roles"])), str(person.get("address", "")))
+        for name, person in listed.items()
+    )
+    items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
+    found.extend(people.faults(result, [item.place for item in items]))
+    return result
 
 
 def _place(node: Mapping, key: str) -> Place:

@@ -4,11 +4,11 @@ import datetime
 from dataclasses import dataclass
 
 from generator import archive, gates, source, takedowns
-from generator.errors import Finding, Place, PolicyError, nearest
+from generator.errors import Finding, Place, PolicyError
 from generator.materiality.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
 from generator.model import Policy, Takedown, Version
-from generator.nodes import in_quotes
 from generator.notice import local_day
+from generator.people import unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,17 @@ def take_down(loaded: source.Source, policy: Policy, now: datetime.datetime, num
 
 
 def _two(policy: Policy, order: Order, shown: str) -> None:
-    """Refuse what one person decides alone, or two of whom neither is a lawyer where the brand names its lawyers."""
-    people = {person.id: person for person in policy.brand.people}
+    """Refuse what one person decides alone, or two of whom one isn't listed, or neither is a lawyer."""
+    roles = {person.id: person.roles for person in policy.brand.people}
     names = order.by, order.approved_by
     for name in filter(unwritable, names):
         raise _refused(shown, unwritable(name), AS_ONE_LINE)
     if not all(any(map(str.isalnum, name)) for name in names) or same_person(*names):
         raise _refused(shown, "one person alone can't remove a text", "a second person approves it: --approved-by")
-    for name in names:
-        if people and name not in people:
-            raise _refused(shown, f"{in_quotes(name)} is not among the people of brand.yml", nearest(name, people))
-    if people and not any(LEGAL in people[name].roles for name in names):
+    message, remedy = unlisted(policy.brand.people, *names)
+    if message:
+        raise _refused(shown, message, remedy)
+    if not any(LEGAL in roles[name] for name in names):
         raise _refused(shown, f"neither {names[0]} nor {names[1]} is of the role {LEGAL}", "ask a lawyer")
 
 

@@ -10,7 +10,7 @@ BRAND = "policy_source/gluptron/brand.yml"
 RECORD = "policy_source/gluptron/privacy/notices/v002.yml"
 NAME = "gluptron/privacy"
 OLD, NEW = "resolve future issues", "solve future issues"
-TWO = ("--by", "A. Moreau", "--approved-by", "K. Lind")
+TWO = ("--by", "a-moreau", "--approved-by", "k-lind")
 WHY = "A synonym: it promises the same as before."
 MINOR = ("--level", "minor", "--because", WHY)
 

@@ -22,10 +22,15 @@ WHY = "The letters could not be printed in time."
 TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
 ANNOUNCE = ("announce", NAME, *TOLD)
 
+PEOPLE = (
+    "people:\n  - {id: a-moreau, name: A, roles: [editor]}\n  - {id: k-lind, name: K, roles: [legal]}\n"
+    "  - {id: s-roy, name: S, roles: [editor]}\n"
+)
+
 SOURCES = {
     "brand.yml": (
         "brand: tiny\nname: Tiny\ntimezone: America/New_York\npublished_at: https://tiny.example/policies/\n"
-        "unreached_percent: 2\n"
+        f"unreached_percent: 2\n{PEOPLE}"
     ),
     "terms/policy.yml": "title: Terms\nkind: terms\nlanguage: en\nsections: [kept, asked]\n",
     "terms/sections/kept.md": (
@@ -39,10 +44,6 @@ SOURCES = {
         "    - {id: phone, kind: phone, value: +1 (405) 356-6726}\n---\nCall {{ facts.channels.phone.value }}.\n"
     ),
 }
-PEOPLE = (
-    "people:\n  - {id: a-moreau, name: A, roles: [editor]}\n  - {id: k-lind, name: K, roles: [legal]}\n"
-    "  - {id: s-roy, name: S, roles: [editor]}\n"
-)
 
 
 def made(folder: Path) -> None:

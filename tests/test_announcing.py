@@ -22,7 +22,6 @@ from tests.small import (
     KEPT,
     LATER,
     NAME,
-    PEOPLE,
     RECORD,
     TOLD,
     WHY,
@@ -122,14 +121,14 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
         (("announce", NAME, "--by", "a-moreau"), "announced without a summary of 40 characters or more", 1),
         (("announce", NAME, "--by", "a-moreau", "--summary", "Short. " + " " * 40), "without a summary", 1),
         (("announce", NAME, "--summary", SUMMARY), "it is not said who does this", 1),
-        (("announce", NAME, "--by", "K. Lind", "--summary", SUMMARY), "nobody but K. Lind approved the text", 1),
+        (("announce", NAME, "--by", "k-lind", "--summary", SUMMARY), "nobody but k-lind approved the text", 1),
         (("announce", NAME, *TOLD, "--version", "3"), "version 3 doesn't wait to be announced", 1),
         (("announce", NAME, *TOLD, "--seen", "site"), "different steps: one at a time", 2),
         (("announce", NAME, "--given", "post"), "--given needs --where", 2),
         (("announce", NAME, "--given", "post", "--where", "x"), "no version is announced and still to come", 1),
         (("announce", NAME, "--seen", "seen"), "no version is announced and still to come", 1),
         (("postpone", NAME, "--by", "a-moreau", "--because", WHY), "no version is announced and still to come", 1),
-        (("approve", NAME, "--by", "k lind"), "k lind has approved version 2 already", 1),
+        (("approve", NAME, "--by", "k-lind"), "k-lind has approved version 2 already", 1),
         (("approve", NAME, "--by", "—"), "it is not said who does this", 1),
         # exceptions from waiting
         ((*ANNOUNCE, *LAW, "--breaks-promise"), "one person alone can't decide this", 1),
@@ -161,13 +160,13 @@ def test_nobody_announces_what_they_alone_approved(tiny: Path, policy: Policy) -
     refused(policy, tiny, "no sealed version waits for this", "approve", NAME, "--by", "k-lind")
     sealed(policy, NAME)
     refused(policy, tiny, "nobody but a-moreau approved the text of version 2", *ANNOUNCE)
-    assert policy("approve", NAME, "--by", "A. Moreau").status == 0
+    edit(tiny / "policy_source/tiny/brand.yml", "roles: [editor]", "roles: [legal]")
+    assert policy("approve", NAME, "--by", "a-moreau").status == 0
     refused(policy, tiny, "nobody but a-moreau approved the text of version 2", *ANNOUNCE)
+    refused(policy, tiny, "“A. Moreau” is not among the people", "approve", NAME, "--by", "A. Moreau")
 
 
 def test_people_of_the_brand_and_their_roles(tiny: Path, policy: Policy) -> None:
-    brand = tiny / "policy_source/tiny/brand.yml"
-    brand.write_text(brand.read_text() + PEOPLE)
     sealed(policy, NAME)
     refused(policy, tiny, "s-roy is not of the role legal, ask k-lind", "approve", NAME, "--by", "s-roy")
     refused(policy, tiny, "“k-lnd” is not among the people", "approve", NAME, "--by", "k-lnd")

@@ -22,8 +22,8 @@ SEALED = [
     ("decisions:\n", "decision:\n", "“decision” is not a key of a record"),
     (WHY, "", "shorter than 20 characters|“rationale” can't be nothing"),
     (WHY, "It is the same.", "shorter than 20 characters"),
-    ("approved_by: K. Lind", "approved_by: A. Moreau", "can't approve a decision of their own"),
-    ("  approved_by: K. Lind\n", "", "one person alone can't lower"),
+    ("approved_by: k-lind", "approved_by: a-moreau", "can't approve a decision of their own"),
+    ("  approved_by: k-lind\n", "", "one person alone can't lower"),
     ("engine_level: material", "engine_level: minor", "the rules say material of this change now"),
     ("engine_level: material", "engine_level: materiel", "“engine_level” can't be “materiel”"),
     ("decided_level: minor", "decided_level: none", "“decided_level” can't be “none”"),
@@ -187,5 +187,5 @@ def test_what_is_decided_while_sealing_is_not_lost(
     with pytest.raises(PolicyError, match="something was decided on this draft meanwhile"):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
     assert not (project / "policy_source/gluptron/privacy/versions/v002.md").exists()
-    assert "decided_by: A. Moreau" in (project / RECORD).read_text()
+    assert "decided_by: a-moreau" in (project / RECORD).read_text()
     assert "takes effect on 2026-12-01" in policy("freeze", NAME).out

@@ -47,7 +47,9 @@ CHANNELS = fact("changes", "notice", "channels", "email", old=True, new=None)
 @pytest.mark.parametrize(
     ("judged", "changes", "people", "refused"),
     [
-        (UNDECIDED, {}, (), ""),
+        (UNDECIDED, {}, (), "brand.yml lists nobody who may do this"),
+        (UNDECIDED, {"decided_level": Level.MATERIAL}, (), ""),
+        (UNDECIDED, {}, None, ""),
         (UNDECIDED, {}, PEOPLE, ""),
         (UNDECIDED, {"approved_by": ""}, (), "one person alone can't lower a change from material to minor"),
         (UNDECIDED, {"approved_by": "ada"}, (), "can't approve a decision of their own"),
@@ -70,7 +72,7 @@ CHANNELS = fact("changes", "notice", "channels", "email", old=True, new=None)
         # rows that need a reference
         (SALE, {"engine_level": Level.CONSENT}, (), "only with a reference that allows it"),
         (SALE, {"engine_level": Level.CONSENT, "basis": "  "}, (), "only with a reference that allows it"),
-        (SALE, {"engine_level": Level.CONSENT, "basis": "CCPA 1798.140"}, (), ""),
+        (SALE, {"engine_level": Level.CONSENT, "basis": "CCPA 1798.140"}, None, ""),
         (SALE, {"engine_level": Level.CONSENT, "basis": "CCPA 1798.140"}, PEOPLE, ""),
         (SALE, {"engine_level": Level.CONSENT, "basis": "x", "approved_by": "sam"}, PEOPLE, "not of the role legal"),
         (SALE, {"engine_level": Level.CONSENT, "decided_level": Level.MATERIAL}, (), "only with a reference"),
@@ -81,13 +83,13 @@ CHANNELS = fact("changes", "notice", "channels", "email", old=True, new=None)
             for change in (DAYS, VAGUE_DAYS, NO_NOTICE)
         ),
         (ruled(Level.MATERIAL, "X1"), {"basis": "x"}, (), "nobody can lower this"),
-        (ruled(Level.MATERIAL, "40", CHANNELS), {}, (), ""),
-        (ruled(Level.MATERIAL, "40", MORE_DAYS), {}, (), ""),
+        (ruled(Level.MATERIAL, "40", CHANNELS), {}, PEOPLE, ""),
+        (ruled(Level.MATERIAL, "40", MORE_DAYS), {}, PEOPLE, ""),
         (ruled(Level.MATERIAL, "40", DAYS), {"decided_level": Level.CONSENT}, (), ""),
     ],
 )
 def test_who_may_decide_what(
-    judged: Judged, changes: dict[str, object], people: tuple[Person, ...], refused: str
+    judged: Judged, changes: dict[str, object], people: tuple[Person, ...] | None, refused: str
 ) -> None:
     decision = replace(SETTLED, **changes)  # type: ignore[arg-type]
     found = list(objections(decision, judged, people))

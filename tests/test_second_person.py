@@ -11,7 +11,7 @@ from generator.errors import PolicyError
 from generator.freeze import Sealed, freeze
 from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
-from tests.small import KEPT, NAME, PEOPLE, RECORD, refused, shown
+from tests.small import KEPT, NAME, RECORD, refused, shown
 
 pytestmark = pytest.mark.slow
 MINOR = ("--level", "minor", *BECAUSE)
@@ -128,8 +128,6 @@ def test_own_decisions_are_left_to_others(policy: Policy, waiting: tuple[str, st
 
 
 def test_where_the_brand_names_its_people_a_lawyer_approves(tiny: Path, policy: Policy) -> None:
-    path = tiny / "policy_source/tiny/brand.yml"
-    path.write_text(path.read_text() + PEOPLE)
     (hand,) = named(policy, "by hand")
     assert policy("decide", NAME, hand, *MINOR, *BY).status == 0
     words = ("decide", NAME, "--approve", "--by")

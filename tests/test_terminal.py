@@ -65,7 +65,7 @@ def test_words_that_can_not_be_written_are_one_line(project: Path, command: str,
 
 
 def test_what_was_recorded_is_not_to_be_repeated(announced: Path) -> None:
-    done = run(announced, "postpone", NAME, "--by", "a", "--because", WHY, into="> /dev/full")
+    done = run(announced, "postpone", NAME, "--by", "a-moreau", "--because", WHY, into="> /dev/full")
     assert done.returncode == 2
     assert "the command did its work, don't repeat it" in one_line(done.stderr)
     assert (announced / "policy_source/gluptron/privacy/notices/v002.yml").read_text().count("effective: ") == 2

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from generator.errors import Finding, nearest
+from generator.errors import Finding
 from generator.kinds import Value
 from generator.materiality import sealing, table, translations
 from generator.materiality.former import verdicts as former
@@ -33,6 +33,7 @@ from generator.model import (
     digest,
 )
 from generator.nodes import in_quotes
+from generator.people import unlisted
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, diff, matches
 from generator.text.fact_changes import expanded
@@ -127,7 +128,7 @@ def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...
     judged = of_texts(policy.name, older, newer.document, newer.promise)
     record = policy.record(newer.number)
     settled = translations.settled_between(older, newer, judged)
-    return apply(settled, record.decisions, people=()) if record else settled  # nobody was asked of what was brought
+    return apply(settled, record.decisions, people=None) if record else settled  # nobody was asked of what was brought
 
 
 def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise) -> tuple[Judged, ...]:
@@ -136,7 +137,9 @@ def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise)
     return _named(judged, policy, older.document, new)
 
 
-def apply(judged: Sequence[Judged], decisions: Sequence[Decision], people: Sequence[Person]) -> tuple[Judged, ...]:
+def apply(
+    judged: Sequence[Judged], decisions: Sequence[Decision], people: Sequence[Person] | None
+) -> tuple[Judged, ...]:
     """Return the changes with the levels that count.
 
     What was decided counts; a decision that may not be, or fits no change, is left. Where nobody said whether a change
@@ -146,7 +149,7 @@ def apply(judged: Sequence[Judged], decisions: Sequence[Decision], people: Seque
     return tuple(_settled(one, by_change.get(one.digest), people) for one in judged)
 
 
-def _settled(one: Judged, decision: Decision | None, people: Sequence[Person]) -> Judged:
+def _settled(one: Judged, decision: Decision | None, people: Sequence[Person] | None) -> Judged:
     said = one.verdict
     if decision is None or any(objections(decision, one, people)):
         if not (said.undecided and said.asks_consent):
@@ -277,14 +280,18 @@ def _alone(decision: Decision, level: Level) -> Finding:
     return Finding(decision.place, RULE, message, "a second person approves it: approved_by, --approved-by")
 
 
-def objections(decision: Decision, one: Judged, people: Sequence[Person], *, waits: bool = False) -> Iterator[Finding]:
+def objections(
+    decision: Decision, one: Judged, people: Sequence[Person] | None, *, waits: bool = False
+) -> Iterator[Finding]:
     """Find why a decision may not be taken of a change. Raising needs one person, lowering two.
 
-    The second one of a decision that `waits` is still to come.
+    The second one of a decision that `waits` is still to come. Whether they are among the brand's `people` is not
+    asked (None) of what is sealed: who left since has still decided.
     """
     verdict = engine(one)
     yield from malformed(decision, waits=waits)
-    yield from _strangers(decision, people)
+    if people is not None:
+        yield from _strangers(decision, people, lowers=decision.decided_level < verdict.level)
     if decision.decided_level >= verdict.level:
         return
     if decision.engine_level < verdict.level:
@@ -299,20 +306,20 @@ def objections(decision: Decision, one: Judged, people: Sequence[Person], *, wai
     if not decision.basis.strip() and needs_basis(verdict):
         message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"
         yield Finding(decision.place, RULE, message, "cite the law, contract or proof: basis, --basis")
-    approver = next((person for person in people if person.id == decision.approved_by), None)
+    approver = next((person for person in people or () if person.id == decision.approved_by), None)
     if approver and LEGAL not in approver.roles:
-        legal = [person.id for person in people if LEGAL in person.roles]
+        legal = [person.id for person in people or () if LEGAL in person.roles]
         message = f"{approver.id} can't approve a lower level: not of the role {LEGAL}"
         remedy = f"ask {' or '.join(legal)}" if legal else f"brand.yml lists nobody with the role {LEGAL}"
         yield Finding(decision.place, RULE, message, remedy)
 
 
-def _strangers(decision: Decision, people: Sequence[Person]) -> Iterator[Finding]:
-    known = [person.id for person in people]
-    for name in (decision.decided_by, decision.approved_by):
-        if known and name and name not in known:
-            message = f"{in_quotes(name)} is not among the people of brand.yml"
-            yield Finding(decision.place, RULE, message, nearest(name, known))
+def _strangers(decision: Decision, people: Sequence[Person], *, lowers: bool) -> Iterator[Finding]:
+    """Find who decided though the brand doesn't list them; where it lists nobody, nobody can lower a level."""
+    for name in filter(None, (decision.decided_by, decision.approved_by)):
+        message, remedy = unlisted(people, name) if people or lowers else ("", "")
+        if message:
+            yield Finding(decision.place, RULE, message, remedy)
 
 
 def needs_basis(verdict: Verdict) -> bool:
