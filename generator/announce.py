@@ -423,7 +423,7 @@ def _amended(
     following: int = 0,
 ) -> Announced:
     shown = f"{loaded.shown}/{policy.name}"
-    archive.amend(loaded.folder(policy), record.version, shown, change, following=following)
+    archive.amend(loaded.folder(policy), record.version, shown, change, following=following, rehearsal=loaded.rehearsal)
     after = source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
     again = after.record(record.version)
     if again is None:

@@ -228,7 +228,7 @@ def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Fi
             message = f"sealing version {record.version} ended before it was done: its text is not there"
             remedy = f"run `policy freeze` again, or restore versions/{path.stem}.md if it was there"
             found.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
-            record = DraftRecord(record.version, record.decisions, record.place, record.waiting)
+            record = DraftRecord(record.version, record.decisions, record.place, record.waiting, record.rehearsal)
         if record:
             result[record.version] = _with_words(record, texts, folder, shown, found)
     found.extend(_unknown(name, result, shown) for name in sorted(texts) if name.split("-")[0] not in unreadable)
@@ -309,7 +309,13 @@ def _read_record(path: Path, name: str, expected: int, found: list[Finding]) -> 
 
 
 def decide(
-    folder: Path, number: int, decisions: Sequence[Decision], read: DraftRecord | None, shown: str
+    folder: Path,
+    number: int,
+    decisions: Sequence[Decision],
+    read: DraftRecord | None,
+    shown: str,
+    *,
+    rehearsal: bool = False,
 ) -> DraftRecord:
     """Record decisions on changes of the draft in one step, in place of earlier ones, and return the whole record.
 
@@ -331,7 +337,8 @@ def decide(
         waiting = {one.change: one for one in decisions if one.waits}
         kept = {one.change: one for one in there.decisions} | counting
         still = {one.change: one for one in there.waiting if one.change not in counting} | waiting
-        record = DraftRecord(number, tuple(kept.values()), Place(name), tuple(still.values()))
+        marked = there.rehearsal or rehearsal
+        record = DraftRecord(number, tuple(kept.values()), Place(name), tuple(still.values()), marked)
         _write(path, name, record, spare=_SPARE)
     return record
 
@@ -364,7 +371,13 @@ def _checked(name: str, record: Recorded, *, spare: int = 0) -> bytes:
 
 
 def amend(
-    folder: Path, number: int, shown: str, change: Callable[[VersionRecord], VersionRecord], *, following: int = 0
+    folder: Path,
+    number: int,
+    shown: str,
+    change: Callable[[VersionRecord], VersionRecord],
+    *,
+    following: int = 0,
+    rehearsal: bool = False,
 ) -> VersionRecord:
     """Change the record of a sealed version by a function of what it says now, and return it.
 
@@ -383,7 +396,7 @@ def amend(
         if following and text_of(folder, following).exists():
             message = f"version {following} was sealed meanwhile, and may build on version {number}"
             raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
-        changed = replace(change(record), unfinished=False, waiting=())
+        changed = replace(change(record), unfinished=False, waiting=(), rehearsal=record.rehearsal or rehearsal)
         _checked(name, changed)
         for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
             files.write_atomically(path.with_name(notice_name(number, at)), notice.text.encode())
@@ -407,7 +420,9 @@ def _drafted(path: Path, name: str, number: int) -> DraftRecord:
     if isinstance(record, VersionRecord) and not _left_behind(path.parent.parent, record):
         message = f"version {number}, which this record is about, is not there"
         raise PolicyError([Finding(Place(name), "version-missing", message, "run `policy check`")])
-    return DraftRecord(number, record.decisions, Place(name), record.waiting) if record else _nothing(number, name)
+    if record is None:
+        return _nothing(number, name)
+    return DraftRecord(number, record.decisions, Place(name), record.waiting, record.rehearsal)
 
 
 def _nothing(number: int, name: str) -> DraftRecord:
@@ -440,6 +455,7 @@ class Sealing:
     master: str = ""
     verdicts: tuple[SealedVerdict, ...] = ()
     adds_nothing_to: int = 0
+    rehearsal: bool = False
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -467,6 +483,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         grammar=GRAMMAR,
         verdicts=sealing.verdicts,
         adds_nothing_to=sealing.adds_nothing_to,
+        rehearsal=sealing.rehearsal,
     )
     content = seal(policy, draft)
     problems: list[Finding] = []
@@ -499,6 +516,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 revises=sealing.revises,
                 decisions=sealing.decisions,
                 reasons=sealing.reasons,
+                rehearsal=sealing.rehearsal or drafts.rehearsal,
             )
             _write(record, shown_record, replace(about, unfinished=True, waiting=drafts.waiting))
         try:

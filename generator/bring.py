@@ -239,7 +239,9 @@ def _ensure_brand(where: Target) -> None:
     files.write_atomically(path, dump_yaml(head).encode())
 
 
-def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime, language: str) -> Iterator[Version]:
+def as_versions(
+    where: Target, pasts: Sequence[Past], *, now: datetime.datetime, language: str, rehearsal: bool = False
+) -> Iterator[Version]:
     """Seal past texts in order, as the archive's next versions, and yield each; a text that didn't change adds none.
 
     Every text is read before the first is sealed. Those that the archive holds already, by date and words, are passed
@@ -269,6 +271,7 @@ def as_versions(where: Target, pasts: Sequence[Past], *, now: datetime.datetime,
             effective=past.effective,
             promise=promise,
             verdicts=_verdicts(name, versions[-1], document, promise) if versions else (),
+            rehearsal=rehearsal,
         )
         versions.append(archive.add(where.folder, name, versions, to_seal, where.shown))
         yield versions[-1]

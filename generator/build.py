@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from generator import archive_pages, colours, feeds, files, linked_data, publish, site_pages, source
 from generator.errors import cannot
@@ -12,6 +13,8 @@ from generator.notice import local_day
 from generator.pages import Page, Published
 from generator.public import published_at
 from generator.timeline import starts, timeline
+
+REHEARSED_SITE: Final = "rehearsal-site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,14 @@ class Built:
 
 
 def build(project: Path, loaded: source.Source, site: Path, now: datetime.datetime) -> Built:
-    """Build the site of every brand from the sealed versions, and put it in place when all of it is done."""
+    """Build the site of every brand from the sealed versions, and put it in place when all of it is done.
+
+    That of a rehearsal says so on every page, and its folder is named for it.
+    """
     source.require(loaded.integrity_findings)
+    if loaded.rehearsal and "rehearsal" not in site.resolve().name:
+        message = "the site of a rehearsal can't be put here: somebody might publish it"
+        raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
     _refuse_to_replace(site, project, loaded.root)
     with files.alone(project / "build" / ".lock", "building the site"):
         published = tuple(standing(loaded, now))
@@ -34,9 +43,11 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
         made = linked_data.described(site_pages.compiled(published), published)
         beside = [file for item in published for file in feeds.feeds(item, local_day(now, item.policy.brand))]
         beside += [file for item in published for file in archive_pages.beside(item)]
-        compiled = _compile(project, made, published, beside)
+        docs = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
+        compiled = _compile(docs, made, published, beside)
         with files.aside(site) as fresh:
-            publish.publish(project, compiled, fresh, _sites(published), epoch=int(now.timestamp()))
+            epoch = int(now.timestamp())
+            publish.publish(project, compiled, fresh, _sites(published), epoch=epoch, rehearsal=loaded.rehearsal)
             for path, content in beside:
                 if path.endswith(".md"):  # in the docs folder it would be a page
                     files.put(fresh / path, content)
@@ -67,10 +78,9 @@ def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
 
 
 def _compile(
-    project: Path, made: Sequence[Page], published: Sequence[Published], beside: Sequence[tuple[str, bytes]]
+    compiled: Path, made: Sequence[Page], published: Sequence[Published], beside: Sequence[tuple[str, bytes]]
 ) -> Path:
-    """Write the compiled pages and the files beside them to build/docs, replacing the former ones in one step."""
-    compiled = project / "build" / "docs"
+    """Write the compiled pages and the files beside them to a folder, replacing the former ones in one step."""
     with files.aside(compiled) as fresh:
         for page in made:
             files.put(fresh / page.path, page.text().encode())

@@ -6,15 +6,20 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from generator.errors import COULD_NOT_RUN, NEEDS_WORK, Finding, Place, PolicyError, Severity
 from generator.terminal import asks, complain, is_text, key, line, prepare, say, saying, width
 
+if TYPE_CHECKING:
+    from generator.model import Policy
+    from generator.source import Source
+
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
+MOST_APART: Final = datetime.timedelta(days=1)
 _RECORDED: Final = "ledger"  # a file whose name is recorded
 _FOLDER: Final = "seen"  # may be the name of a folder, or an address
 _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
@@ -46,8 +51,13 @@ class _Date(click.ParamType[str]):
         return str(value)
 
 
+def machine_clock() -> datetime.datetime:
+    """Return what this machine's clock shows: the only look at it."""
+    return datetime.datetime.now(datetime.UTC)
+
+
 def _now(_ctx: click.Context, _param: click.Parameter, value: datetime.datetime | None) -> datetime.datetime:
-    return value or datetime.datetime.now(datetime.UTC)
+    return value or machine_clock()
 
 
 def _common(command: Callable[..., None]) -> Callable[..., None]:
@@ -62,6 +72,35 @@ def _common(command: Callable[..., None]) -> Callable[..., None]:
         help="The source folder.",
     )
     return now(root(command))
+
+
+def _recording(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that every command has, and the one of commands that record or publish."""
+    words = "In a copy: work at an invented --now, and mark all that is recorded."
+    return click.option("--rehearsal", is_flag=True, help=words)(_common(command))
+
+
+def _require_clock(now: datetime.datetime, *, rehearsal: bool) -> None:
+    """Stop what would record or publish at an invented moment, unless it is a rehearsal."""
+    clock = machine_clock()
+    if abs(now - clock) > MOST_APART and not rehearsal:
+        message = f"{now:%Y-%m-%d %H:%M %Z} is not the time of this machine ({clock:%Y-%m-%d %H:%M %Z})"
+        remedy = (
+            "leave --now out: what is recorded has its real time; to rehearse in a copy of the project: --rehearsal"
+        )
+        raise PolicyError([Finding(Place("--now", 0), "clock", message, remedy)], COULD_NOT_RUN)
+
+
+def _opened(root: Path, name: str, now: datetime.datetime, *, rehearsal: bool) -> "tuple[Source, Policy]":
+    """Return the source and the policy of which something is to be recorded at a moment that may be."""
+    from generator import recorded, source  # noqa: PLC0415
+
+    _require_clock(now, rehearsal=rehearsal)
+    loaded = source.load(root, rehearsal=rehearsal)
+    item = loaded.policy(name)
+    source.require([one for one in loaded.integrity_findings if one.rule == recorded.REHEARSAL])
+    source.require(tuple(recorded.out_of_order(item, now)))
+    return loaded, item
 
 
 def _format(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -126,13 +165,14 @@ def policy() -> None:
 
 
 @policy.command()
+@click.option("--rehearsal", is_flag=True, help="What was recorded in a rehearsal is no finding.")
 @_common
 @_format("text", "json", "github", "sarif", "junit")
-def check(root: Path, now: datetime.datetime, form: str) -> None:
+def check(root: Path, now: datetime.datetime, rehearsal: bool, form: str) -> None:  # noqa: FBT001 -- click passes options by name
     """Find everything that is wrong in the source, all at once."""
     from generator import report, source, upgrade  # noqa: PLC0415
 
-    loaded = source.load(root, now=now)
+    loaded = source.load(root, now=now, rehearsal=rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
     say(report.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
@@ -214,7 +254,7 @@ def compare(old: Path, new: Path, language: str, root: Path, now: datetime.datet
 @click.option("--effective", type=_Date(), help="When it takes effect; `unknown` for a first version without a date.")
 @click.option("--on", type=click.IntRange(1), help="The version that it changes, if not the newest.")
 @click.option("--revises", type=click.IntRange(1), help="The announced version whose place it takes.")
-@_common
+@_recording
 @_format("text", "json")
 def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
@@ -223,17 +263,18 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
     revises: int | None,
     root: Path,
     now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Seal the draft as the next version. A sealed version is never edited."""
-    from generator import kinds, report, source  # noqa: PLC0415
+    from generator import kinds, report  # noqa: PLC0415
     from generator.freeze import Sealed  # noqa: PLC0415
     from generator.freeze import freeze as seal_draft  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
     date = kinds.day(effective) if effective else None
     how = Sealed(date, effective == "unknown", on or 0, revises or 0)
-    frozen = seal_draft(loaded, loaded.policy(name), now, how)
+    frozen = seal_draft(loaded, item, now, how)
     say(report.frozen(name, frozen, form), form, done=True)
 
 
@@ -251,14 +292,22 @@ def _or_none(_ctx: click.Context, _param: click.Parameter, value: int | None) ->
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--by", required=True, help="Who read the text and approves it; the name is published.")
 @_version()
-@_common
+@_recording
 @_format("text", "json")
-def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime, form: str) -> None:
+def approve(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
     """Approve the sealed text of a version, before it is announced."""
-    from generator import announce, report, source  # noqa: PLC0415
+    from generator import announce, report  # noqa: PLC0415
 
-    loaded = source.load(root)
-    done = announce.approve(loaded, loaded.policy(name), now, by, number)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
+    done = announce.approve(loaded, item, now, by, number)
     say(report.announced(done, form, now), form, done=True)
 
 
@@ -278,7 +327,7 @@ def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime,
 @click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
 @click.option("--because", default="", help="With --accept-unreached: why, 20 characters or more.")
 @_version()
-@_common
+@_recording
 @_format("text", "json")
 def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
@@ -298,6 +347,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     number: int,
     root: Path,
     now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Announce a sealed version: its notice and its date. Afterwards: record where the notice was given.
@@ -324,11 +374,15 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     if given and not where:
         message = "--given needs --where: the place where the proof is kept"
         raise click.UsageError(message)
-    loaded = source.load(root)
-    item = loaded.policy(name)
+    if alone and not accept_unreached and not told:
+        loaded = source.load(root)
+        explained = announcing.explain(loaded, loaded.policy(name), (), number)
+        say(report.explained(explained, form), form)
+        return
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
     if alone and not accept_unreached:
         explained = announcing.explain(loaded, item, told, number)
-        say(report.explained(explained, form), form, done=bool(told))
+        say(report.explained(explained, form), form, done=True)
         return
     if seen:
         done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
@@ -353,7 +407,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
 @click.option("--to", type=_Date(), help="The new day.  [default: the first working day that may be]")
 @_version()
-@_common
+@_recording
 @_format("text", "json")
 def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
@@ -363,14 +417,15 @@ def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
     number: int,
     root: Path,
     now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Postpone an announced version; every date on the site follows. It is never brought forward."""
-    from generator import announce, kinds, report, source  # noqa: PLC0415
+    from generator import announce, kinds, report  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
     date = kinds.day(to) if to else None
-    done = announce.postpone(loaded, loaded.policy(name), now, by=by, because=because, to=date, number=number)
+    done = announce.postpone(loaded, item, now, by=by, because=because, to=date, number=number)
     say(report.announced(done, form, now), form, done=True)
 
 
@@ -379,16 +434,23 @@ def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--by", required=True, help="Who takes it back; the name is published.")
 @click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
 @_version()
-@_common
+@_recording
 @_format("text", "json")
 def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str, by: str, because: str, number: int, root: Path, now: datetime.datetime, form: str
+    name: str,
+    by: str,
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
 ) -> None:
     """Take back a version that is not in force. It stays in the archive, marked."""
-    from generator import announce, report, source  # noqa: PLC0415
+    from generator import announce, report  # noqa: PLC0415
 
-    loaded = source.load(root)
-    done = announce.withdraw(loaded, loaded.policy(name), now, by=by, because=because, number=number)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
+    done = announce.withdraw(loaded, item, now, by=by, because=because, number=number)
     say(report.announced(done, form, now), form, done=True)
 
 
@@ -419,7 +481,7 @@ _ENOUGH: Final = 0.95  # likewise
     "--on", type=click.IntRange(1), default=None, help="The version that the draft changes, if not the newest."
 )
 @click.option("--revises", type=click.IntRange(1), default=None, help="The announced version whose place it will take.")
-@_common
+@_recording
 @_format("text", "json")
 def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
@@ -437,6 +499,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     revises: int | None,
     root: Path,
     now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Decide what changes of the draft count as: those named, those of a section, those suggested, or one by one.
@@ -459,8 +522,12 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         lists=listing,
         form=form,
     )
-    loaded = source.load(root)
-    desk = decide_command.Desk(loaded, loaded.policy(name), now, Sealed(on=on or 0, revises=revises or 0))
+    if wanted.lists or (wanted.walks and not asks()):
+        loaded = source.load(root)
+        item = loaded.policy(name)
+    else:
+        loaded, item = _opened(root, name, now, rehearsal=rehearsal)
+    desk = decide_command.Desk(loaded, item, now, Sealed(on=on or 0, revises=revises or 0))
     console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
     if not decide_command.run(desk, wanted, console if asks() and form == "text" else None, say):
         sys.exit(NEEDS_WORK)
@@ -474,7 +541,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=_Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
-@_common
+@_recording
 @_format("text", "json")
 def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     file: Path | None,
@@ -486,10 +553,11 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     folder: Path | None,
     root: Path,
     now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Bring an existing document: as section files, or as past versions for the archive."""
-    from generator import bring, kinds, report  # noqa: PLC0415
+    from generator import bring, kinds, recorded, report, source  # noqa: PLC0415
 
     if (file is None) == (folder is None) or (folder and as_version):
         message = "name one FILE (with or without --as-version), or a folder with --as-versions"
@@ -497,10 +565,14 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     if effective and not as_version:
         message = "--effective goes with --as-version"
         raise click.UsageError(message)
+    if folder or as_version:
+        _require_clock(now, rehearsal=rehearsal)
     where = bring.target(root, brand, policy_name)
+    if where.existing and not rehearsal:
+        source.require(tuple(recorded.rehearsed(where.existing)))
     if folder:
         pasts = [bring.Past(path, bring.recorded_day(path), None) for path in bring.dated(folder)]
-        sealing = bring.as_versions(where, pasts, now=now, language=language)
+        sealing = bring.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
         quiet = not sys.stderr.isatty()
         with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
@@ -508,7 +580,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     elif as_version and file:
         date = kinds.day(effective) if effective else None
         past = bring.Past(file, bring.today(where, now), date)
-        versions = list(bring.as_versions(where, [past], now=now, language=language))
+        versions = list(bring.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
         say(report.imported_versions(where.shown, versions, form), form, done=True)
     elif file:
         written = bring.as_draft(where, where.document(file, language))
@@ -516,18 +588,19 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 
 
 @policy.command()
-@click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site]")
-@_common
+@click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
+@_recording
 @_format("text", "json")
-def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
+def build(site: Path | None, root: Path, now: datetime.datetime, rehearsal: bool, form: str) -> None:  # noqa: FBT001 -- click passes options by name
     """Build the public site from the sealed versions."""
     from generator import report, source  # noqa: PLC0415
+    from generator.build import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.build import build as build_site  # noqa: PLC0415
-    from generator.build import project_of  # noqa: PLC0415
 
+    _require_clock(now, rehearsal=rehearsal)
     project = project_of(root)
-    folder = site or project / "site"
-    loaded = source.load(root, now=now)
+    folder = site or project / (REHEARSED_SITE if rehearsal else "site")
+    loaded = source.load(root, now=now, rehearsal=rehearsal)
     built = build_site(project, loaded, folder, now)
     say(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), form, done=True)
 
@@ -545,7 +618,7 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 @click.option("--joined", is_flag=True, help="Who was added to the list joined after the others were told.")
 @click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
 @_version()
-@_common
+@_recording
 @_format("text", "json")
 def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
@@ -562,6 +635,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     number: int,
     root: Path,
     now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Send the notice of an announced version by e-mail, to everybody in a file; or write it, to read first.
@@ -580,8 +654,11 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     if sum(map(bool, (folder, recipients, refused))) != 1:
         message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
         raise click.UsageError(message)
-    loaded = source.load(root)
-    item = loaded.policy(name)
+    if recipients:
+        loaded, item = _opened(root, name, now, rehearsal=rehearsal)
+    else:
+        loaded = source.load(root)
+        item = loaded.policy(name)
     if folder:
         written = [str(path) for path in giving.preview(loaded, item, folder, now)]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
@@ -640,16 +717,25 @@ def verify(path: Path | None, root: Path, now: datetime.datetime, form: str) -> 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
 @click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
-@_common
+@_recording
 @_format("text", "json")
-def upgrade(name: str | None, dry: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+def upgrade(
+    name: str | None,
+    dry: bool,  # noqa: FBT001 -- click passes options by name
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- likewise
+    form: str,
+) -> None:
     """Write down, once, what versions published that an earlier program sealed. Nothing sealed is touched."""
     import json  # noqa: PLC0415
 
     from generator import source  # noqa: PLC0415
     from generator import upgrade as upgrading  # noqa: PLC0415
 
-    loaded = source.load(root)
+    if not dry:
+        _require_clock(now, rehearsal=rehearsal)
+    loaded = source.load(root, rehearsal=None if dry else rehearsal)
     items = [loaded.policy(name)] if name else loaded.policies
     done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
     rows = [
@@ -667,20 +753,27 @@ def upgrade(name: str | None, dry: bool, root: Path, now: datetime.datetime, for
 @click.option("--basis", required=True, help="The order that it rests on; it is published.")
 @click.option("--by", required=True, help="Who removes it; the name is published.")
 @click.option("--approved-by", required=True, help="The second person.")
-@_common
+@_recording
 @_format("text", "json")
 def takedown(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str, number: int, basis: str, by: str, approved_by: str, root: Path, now: datetime.datetime, form: str
+    name: str,
+    number: int,
+    basis: str,
+    by: str,
+    approved_by: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
 ) -> None:
     """Remove the text of a past version because an order says so. That it was there, and why it is gone, stays."""
     import json  # noqa: PLC0415
 
-    from generator import source  # noqa: PLC0415
     from generator import takedown as removing  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
     order = removing.Order(basis, by, approved_by)
-    version = removing.take_down(loaded, loaded.policy(name), now, number, order)
+    version = removing.take_down(loaded, item, now, number, order)
     said = {"policy": name, "version": number, "digest": version.digest}
     text = f"{json.dumps(said, indent=2)}\n" if form == "json" else removing.removed(name, version)
     say(text, form, done=True)
@@ -730,16 +823,24 @@ def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--by", required=True, help="Who read it again; the name is published.")
 @click.option("--because", default="", help="Why nothing needs to change.")
-@_common
+@_recording
 @_format("text", "json")
-def review_(name: str, by: str, because: str, root: Path, now: datetime.datetime, form: str) -> None:
+def review_(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    because: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
     """Record that the newest version was reviewed and nothing needs to change."""
     from generator import gates, report_due, review, source  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    item = loaded.policy(name)
-    made = review.record(loaded.folder(item), item, now, f"{loaded.shown}/{name}", by=by, because=because)
+    shown = f"{loaded.shown}/{name}"
+    made = review.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
     after = source.load(root, only=item.brand.slug).policy(name)
     say(report_due.reviewed(after, made, form, now), form, done=True)
 

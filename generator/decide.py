@@ -131,7 +131,8 @@ def record(
     if refused:
         raise PolicyError(refused)
     shown = f"{loaded.shown}/{policy.name}"
-    return archive.decide(loaded.folder(policy), policy.next_number, [one for _, one in made], read, shown)
+    every = [one for _, one in made]
+    return archive.decide(loaded.folder(policy), policy.next_number, every, read, shown, rehearsal=loaded.rehearsal)
 
 
 def wished(loaded: source.Source, policy: Policy, one: Judged, wish: Wish, now: datetime.datetime) -> Decision:

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from generator.build import REHEARSED_SITE
 from generator.errors import cannot
 from generator.publish import ENGINE_CONFIG, OVERRIDES
 
@@ -38,6 +39,7 @@ SUMMARY: Final = (
     "We keep payment and billing information for nine years instead of seven, because the law on tax records asks for"
     " it. Our telephone number is another one."
 )
+READING: Final = frozenset({"diff", "status", "due", "verify"})
 Say = Callable[[str], None]
 
 
@@ -129,7 +131,8 @@ class _Play:
         self.say("\n".join(f"  {line}".rstrip() for line in text.splitlines()))
 
     def command(self, words: Sequence[str]) -> list[str]:
-        return [sys.executable, "-m", "generator", *words, "--now", self.now.isoformat()]
+        invented = ("--now", self.now.isoformat(), *(() if words[0] in READING else ("--rehearsal",)))
+        return [sys.executable, "-m", "generator", *words, *invented]
 
     def surroundings(self) -> dict[str, Any]:
         smtp = {
@@ -151,12 +154,13 @@ def play(project: Path, folder: Path, say: Say) -> Path:
         shutil.copytree(project / name, folder / name)
     shutil.copy(project / ENGINE_CONFIG, folder)
     here = _Play(folder, say)
+    here.step("This is a rehearsal in a copy: each command gets --now, and --rehearsal where it records, unshown here.")
     _edited(here)
     _sealed(here)
     _announced(here)
     _sent(here)
     _waited(here)
-    return folder / "site"
+    return folder / REHEARSED_SITE
 
 
 def _edited(here: _Play) -> None:
@@ -193,7 +197,7 @@ def _announced(here: _Play) -> None:
     here.run("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY)
     here.step("From the next build on, every page of the brand says so. The proof: the notice was seen on the site.")
     here.run("build")
-    here.run("announce", NAME, "--seen", "site")
+    here.run("announce", NAME, "--seen", REHEARSED_SITE)
     here.step("What is left to do?")
     here.run("due", status=0)
 
@@ -248,17 +252,17 @@ def _waited(here: _Play) -> None:
     for _ in range(3):
         here.wait(days=1)
         here.run("build", quiet=True)
-        here.run("announce", NAME, "--seen", "site", quiet=True)
+        here.run("announce", NAME, "--seen", REHEARSED_SITE, quiet=True)
     here.run("status")
     here.wait(days=7)
     here.step("A week without a look is a gap in the proof, and `due` says so.")
     here.run("due", status=1)
-    here.run("announce", NAME, "--seen", "site", quiet=True)
+    here.run("announce", NAME, "--seen", REHEARSED_SITE, quiet=True)
     here.step("On the day, the build puts the new version into force by itself.")
     here.wait(days=26)
     here.run("build")
     here.run("status")
-    here.run("verify", "site")
+    here.run("verify", REHEARSED_SITE)
     here.step("The archive shows all of it: gluptron/privacy/versions/2/changes/ on the site.")
 
 

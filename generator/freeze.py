@@ -177,6 +177,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         master=translations.translated(policy, draft, Place(shown)),
         verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
         adds_nothing_to=how.revises if same else 0,
+        rehearsal=loaded.rehearsal,
     )
     version = archive.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
     waiting = tuple(one.waiting for one in what.judged if one.waiting)

@@ -196,6 +196,7 @@ class Takedown:
     approved_by: str
     date: datetime.date
     continued: tuple[int, ...] = ()
+    rehearsal: bool = False
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -275,6 +276,7 @@ class VerdictFile:
     stricter: tuple[Stricter, ...] = ()
     previous: str = ""
     digest: str = ""
+    rehearsal: bool = False
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -290,7 +292,8 @@ class Version:
 
     `program` is the version of the program that sealed it, `grammar` that of the Markdown it is read by, `verdicts`
     what was published of its changes; a version without a program was sealed before these were. `adds_nothing_to` is
-    the announced version whose place it took, where it showed readers nothing that one had not shown.
+    the announced version whose place it took, where it showed readers nothing that one had not shown. One that was
+    sealed in a `rehearsal` says so, as does all else that is recorded in one.
     """
 
     number: int
@@ -308,6 +311,7 @@ class Version:
     grammar: int = 1
     verdicts: tuple[SealedVerdict, ...] = ()
     adds_nothing_to: int = 0
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,6 +488,7 @@ class VersionRecord:
     unreached: Unreached | None = None
     waiver: Waiver | None = None
     withdrawal: Withdrawal | None = None
+    rehearsal: bool = False
 
     @property
     def effective(self) -> datetime.date | None:
@@ -500,6 +505,7 @@ class Review:
     version: int
     digest: str
     because: str = ""
+    rehearsal: bool = False
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -515,6 +521,7 @@ class DraftRecord:
     decisions: tuple[Decision, ...]
     place: Place
     waiting: tuple[Decision, ...] = ()
+    rehearsal: bool = False
 
 
 Recorded = VersionRecord | DraftRecord

@@ -33,6 +33,7 @@ LOGGER: Final = "mkdocs"
 POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
 NOT_FOUND: Final = "404.html"
 ARCHIVE: Final = "versions/*"
+REHEARSAL: Final = "Rehearsal: nothing on this site applies. Its dates are invented."
 THEME_STYLES: Final = "assets/stylesheets/main.*.css"
 INDEX, TEXTS = "search/search_index.json", "search/texts.json"
 WORKERS: Final = "assets/javascripts/workers"
@@ -67,17 +68,25 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
     epoch: int,
     hub_name: str = "Policies",
     hub_url: str | None = None,
+    rehearsal: bool = False,
 ) -> None:
     """Make the hub in `out`, a new folder, and in a folder each the site of every brand.
 
     `project` holds `mkdocs.yml` and `site_overrides/`, `compiled` the hub's page and a folder of pages per brand.
-    The same pages and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone or folder.
+    The same pages and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone or folder. Of a
+    `rehearsal`, every page says so.
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
     configs = compiled.parent / "config"
-    hub = _write(configs / HUB_CONFIG, _hub_config(project, compiled, configs, hub_name, hub_url, brands))
-    own = [_write(configs / f"{brand.slug}.yml", _brand_config(project, compiled, configs, brand)) for brand in brands]
+    mark: Mapping[str, object] = {"rehearsal": REHEARSAL} if rehearsal else {}
+    settings = _hub_config(project, compiled, configs, hub_name, hub_url, brands)
+    hub = _write(configs / HUB_CONFIG, {**settings, "extra": mark})
+    own = [
+        _write(configs / f"{brand.slug}.yml", {**_brand_config(project, compiled, configs, brand), "extra": extra})
+        for brand in brands
+        for extra in ({"folder": brand.slug, **mark},)
+    ]
     with _environment(epoch):
         policy = _build(project, hub, out)
         for brand, config in zip(brands, own, strict=True):
@@ -93,10 +102,14 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
         page = _TOGGLE.sub(r"\1", written)
         if hosting.POLICY not in page:  # a page that the engine only copied
             page = hosting.with_policy(page, policy)
+        if rehearsal and REHEARSAL not in page:  # likewise
+            page = page.replace("<main", f"<p><strong>{REHEARSAL}</strong></p>\n<main", 1)
+            page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
         if page != written:
             files.put(path, page.encode())
 
 
+_CHARSET: Final = '<meta charset="utf-8">'
 _TOGGLE: Final = re.compile(r"""(<input class="md-toggle"[^>]*?) autocomplete="off"(?=[^>]*>)""")
 """A checkbox of the theme's with an attribute that HTML does not allow there; `start.js` sets what it stands for."""
 
@@ -162,7 +175,6 @@ def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite
         "site_url": brand.site_url,
         "nav": [{html.escape(title): path} for title, path in brand.nav],
         "extra_css": [*STYLES, *([BRAND_STYLES] if (docs / BRAND_STYLES).is_file() else [])],
-        "extra": {"folder": brand.slug},
     }
 
 

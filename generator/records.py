@@ -41,8 +41,9 @@ DRAFT_HEAD: Final = "# Written by `policy decide`. `policy freeze` adds what the
 _LEVEL: Final = Choice(tuple(map(str, Level)))
 _WHO: Final = Text("a-moreau")
 _WHY: Final = Text("One sentence became two; it says the same.")
-_DRAFT: Final = required(version=Whole(1, 10**6))
+_DRAFT: Final = required(version=Whole(1, 10**6)) | optional(rehearsal=Flag())
 _RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL) | optional(
+    rehearsal=Flag(),
     unfinished=Flag(),
     parent=Whole(1, 10**6),
     revises=Whole(1, 10**6),
@@ -82,7 +83,7 @@ _WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authori
 }
 _DECIDED: Final = ("decisions", "waiting")
 _ELSEWHERE: Final = (*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver")
-_SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", *_DECIDED}
+_SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", "rehearsal", *_DECIDED}
 
 Made = TypeVar("Made")
 Fields = MappingType[str, Field]
@@ -114,9 +115,9 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         found.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))
     if len(found) > before:
         return None
-    number = _number(values, "version")
+    number, rehearsal = _number(values, "version"), values.get("rehearsal") is True
     if not sealed:
-        return DraftRecord(number, decided, node.place, waiting)
+        return DraftRecord(number, decided, node.place, waiting, rehearsal)
     seen, channels = values.get("seen"), values.get("channels")
     return VersionRecord(
         version=number,
@@ -141,6 +142,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         unreached=unreached,
         waiver=waiver,
         withdrawal=withdrawal,
+        rehearsal=rehearsal,
     )
 
 
@@ -148,13 +150,15 @@ def written(record: Recorded) -> str:
     """Return the file of a record; what did not happen is not in it."""
     both = {"decisions": list(map(_decided, record.decisions)), "waiting": list(map(_decided, record.waiting))}
     if isinstance(record, DraftRecord):
+        mark = {"rehearsal": "yes"} if record.rehearsal else {}
         return DRAFT_HEAD + dump_yaml(
-            {"version": record.version} | {key: value for key, value in both.items() if value}
+            {"version": record.version} | mark | {key: value for key, value in both.items() if value}
         )
     content: dict[str, object] = {
         "version": record.version,
         "digest": record.digest,
         "level": str(record.level),
+        "rehearsal": "yes" if record.rehearsal else "",
         "unfinished": "yes" if record.unfinished else "",
         "parent": record.parent,
         "revises": record.revises,

@@ -23,7 +23,16 @@ def read(folder: Path, shown: str, found: list[Finding]) -> tuple[Review, ...]:
     return reviews.read(node, found) if node else ()
 
 
-def record(folder: Path, policy: Policy, now: datetime.datetime, shown: str, *, by: str, because: str = "") -> Review:
+def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
+    folder: Path,
+    policy: Policy,
+    now: datetime.datetime,
+    shown: str,
+    *,
+    by: str,
+    because: str = "",
+    rehearsal: bool = False,
+) -> Review:
     """Append to a policy's reviews that its newest version was read again today, and return that.
 
     One process at a time: what another recorded meanwhile is kept.
@@ -51,7 +60,7 @@ def record(folder: Path, policy: Policy, now: datetime.datetime, shown: str, *, 
             raise _refused(shown, f"the last review is dated {known[-1].date}, after today", "set the clock right")
         if any((one.by, one.date, one.digest) == (by, today, version.digest) for one in known):
             raise _refused(shown, f"{by} has reviewed version {version.number} today", "nothing is to be done")
-        made = Review(by, today, version.number, version.digest, " ".join(because.split()), Place(name))
+        made = Review(by, today, version.number, version.digest, " ".join(because.split()), rehearsal, Place(name))
         _write(folder / FILE, name, (*known, made))
     return made
 

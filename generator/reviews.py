@@ -13,7 +13,7 @@ from generator import durations, kinds
 from generator.durations import Duration
 from generator.errors import Finding, Place, Severity
 from generator.frontmatter import dump_yaml
-from generator.kinds import Day, Digest, Text, Whole, optional, required
+from generator.kinds import Day, Digest, Flag, Text, Whole, optional, required
 from generator.model import Document, Policy, Review
 from generator.nodes import Listing, Mapping, Node, says
 from generator.notice import DAY, local_day
@@ -26,7 +26,7 @@ HEAD: Final = "# Written by `policy review`: who read the policy again and found
 _KEY: Final = "reviews"
 _WHO: Final = Text("a-moreau")
 _REVIEW: Final = required(by=_WHO, date=Day(), version=Whole(1, 10**6), digest=Digest()) | optional(
-    because=Text("Nothing has changed in what we do.")
+    because=Text("Nothing has changed in what we do."), rehearsal=Flag()
 )
 _AS_WRITTEN: Final = "restore the file as `policy review` wrote it"
 _HOURS: Final = 24
@@ -66,6 +66,7 @@ def _review(node: Node, found: list[Finding]) -> Review | None:
         version=int(str(values["version"])),
         digest=str(values["digest"]),
         because=str(values.get("because", "")),
+        rehearsal=values.get("rehearsal") is True,
         place=node.place,
     )
 
@@ -75,6 +76,7 @@ def written(reviews: Sequence[Review]) -> str:
     listed = [
         {"by": one.by, "date": one.date.isoformat(), "version": one.version, "digest": one.digest}
         | ({"because": one.because} if one.because else {})
+        | ({"rehearsal": "yes"} if one.rehearsal else {})
         for one in reviews
     ]
     return HEAD + dump_yaml({_KEY: listed})

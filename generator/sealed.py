@@ -16,7 +16,7 @@ from generator import kinds, verdict_form
 from generator.errors import Finding, Place
 from generator.facts import SCHEMA, read_facts, write_facts
 from generator.frontmatter import dump_yaml, split
-from generator.kinds import Choice, Day, Digest, Field, Text, Value, Whole, optional, required
+from generator.kinds import Choice, Day, Digest, Field, Flag, Text, Value, Whole, optional, required
 from generator.model import Document, Section, Version, digest
 from generator.nodes import Listing, Mapping, Node
 from generator.promise import PROMISE, read_promise, write_promise
@@ -35,7 +35,7 @@ _HEAD: Final = (
     )
     | required(title=Text(), kind=Text(), language=Text())
     | optional(effective=Text(), subtitle=Text(), master=Digest())
-    | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6))
+    | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
     | {"notice": Field(PROMISE, required=True)}
 )
 
@@ -77,6 +77,8 @@ def _rest(policy: str, version: Version) -> bytes:
         head |= {"program": version.program, "grammar": version.grammar}
     if version.program and version.adds_nothing_to:
         head["adds_nothing_to"] = version.adds_nothing_to
+    if version.rehearsal:
+        head["rehearsal"] = "yes"
     head["sections"] = [_section_head(section, places=bool(version.program)) for section in document.sections]
     if version.program and version.number > 1:
         head["verdicts"] = verdict_form.written(version.verdicts)
@@ -195,6 +197,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         grammar=grammar,
         verdicts=verdicts,
         adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
+        rehearsal=values.get("rehearsal") is True,
     )
 
 

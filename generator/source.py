@@ -15,6 +15,7 @@ from generator import (
     looks,
     notice_clock,
     people,
+    recorded,
     review,
     reviews,
     takedowns,
@@ -99,6 +100,7 @@ class Source:
     policies: tuple[Policy, ...]
     draft_findings: tuple[Finding, ...]
     integrity_findings: tuple[Finding, ...]
+    rehearsal: bool = False
 
     @property
     def shown(self) -> str:
@@ -129,10 +131,13 @@ class _Findings:
     integrity: list[Finding] = field(default_factory=list)
 
 
-def load(root: Path, *, only: str | None = None, now: datetime.datetime | None = None) -> Source:
+def load(
+    root: Path, *, only: str | None = None, now: datetime.datetime | None = None, rehearsal: bool | None = None
+) -> Source:
     """Read the whole source, or `only` one brand; that there is no such folder is the one thing that is no finding.
 
     With `now`, it is also asked what must not be at that moment: a version in force without its notice (`gate`).
+    Where it is said whether this is a `rehearsal`, one that isn't finds what was recorded in one.
     """
     if not root.is_dir():
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
@@ -160,8 +165,15 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedowns.gate(item, now))
             found.draft.extend(reviews.overdue(item, now))
+    if rehearsal is False:
+        found.integrity.extend(one for item in policies for one in recorded.rehearsed(item))
     return Source(
-        root, tuple(brands), tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity)))
+        root,
+        tuple(brands),
+        tuple(policies),
+        tuple(sorted(set(found.draft))),
+        tuple(sorted(set(found.integrity))),
+        rehearsal=rehearsal is True,
     )
 
 

@@ -46,7 +46,8 @@ def take_down(loaded: source.Source, policy: Policy, now: datetime.datetime, num
         if today < version.recorded:
             raise _refused(shown, f"version {number} was sealed on {version.recorded}, after today", "mend the clock")
         basis = " ".join(order.basis.split())
-        takedown = Takedown(basis, order.by, order.approved_by, today, takedowns.continued(policy, number))
+        continued = takedowns.continued(policy, number)
+        takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
         archive.take_down(folder, version, takedown, shown)
     return source.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
 

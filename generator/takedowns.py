@@ -12,7 +12,7 @@ from typing import Final
 from generator import kinds, notice_clock, workflow
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
-from generator.kinds import Choice, Day, Digest, Field, Several, Text, Whole, optional, required
+from generator.kinds import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
 from generator.materiality.decisions import same_person
 from generator.model import Document, Phase, Policy, Takedown, Version, VersionRecord
 from generator.nodes import Mapping
@@ -37,7 +37,7 @@ _FIELDS: Final = (
     | required(
         basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=Day()
     )
-    | optional(continued=Several(Whole(1, 10**6)))
+    | optional(continued=Several(Whole(1, 10**6)), rehearsal=Flag())
 )
 
 
@@ -64,6 +64,8 @@ def written(version: Version, takedown: Takedown) -> bytes:
     }
     if takedown.continued:
         content["continued"] = list(takedown.continued)
+    if takedown.rehearsal:
+        content["rehearsal"] = "yes"
     return f"{HEAD}{dump_yaml(content)}".encode()
 
 
@@ -99,6 +101,7 @@ def read(node: Mapping, place: Place, sealed: str, found: list[Finding]) -> Vers
             approved_by=str(values["approved_by"]),
             date=_date(values["date"]),
             continued=tuple(int(str(one)) for one in continued) if isinstance(continued, list) else (),
+            rehearsal=values.get("rehearsal") is True,
             place=place,
         ),
     )

@@ -28,7 +28,7 @@ def upgrade(loaded: source.Source, policy: Policy, now: datetime.datetime, *, dr
     """
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown = f"{loaded.shown}/{policy.name}"
-    wanted = _wanted(policy, now)
+    wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
         verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown)
     return tuple(
@@ -41,14 +41,15 @@ def upgrade(loaded: source.Source, policy: Policy, now: datetime.datetime, *, dr
     )
 
 
-def _wanted(policy: Policy, now: datetime.datetime) -> tuple[VerdictFile, ...]:
+def _wanted(policy: Policy, now: datetime.datetime, *, rehearsal: bool) -> tuple[VerdictFile, ...]:
     written = [file.version for file in policy.verdict_files]
     previous = policy.verdict_files[-1].digest if written else verdict_file.FIRST
     result: list[VerdictFile] = []
     for number in earlier(policy):
         if number in written:
             continue
-        file = replace(_published(policy, number), stricter=_stricter(policy, number, now), previous=previous)
+        stricter = _stricter(policy, number, now)
+        file = replace(_published(policy, number), stricter=stricter, previous=previous, rehearsal=rehearsal)
         previous = verdict_file.digest_of(policy.name, file)
         result.append(replace(file, digest=previous))
     return tuple(result)

@@ -9,7 +9,7 @@ from typing import Final
 from generator import kinds, verdict_form
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml, parse_yaml
-from generator.kinds import Digest, Field, Slug, Text, Whole, optional, required
+from generator.kinds import Digest, Field, Flag, Slug, Text, Whole, optional, required
 from generator.model import Level, Stricter, VerdictFile, digest
 from generator.nodes import Listing, Mapping, Node, Scalar
 
@@ -21,7 +21,7 @@ HEAD: Final = (
 )
 _FILE: Final = required(
     digest=Text(), previous=Text(), policy=Text(), version=Whole(2, 10**6), sealed=Digest(), program=Text()
-) | optional(adds_nothing_to=Whole(1, 10**6))
+) | optional(adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
 _FREE: Final = frozenset({"stricter", "verdicts"})
 _STRICTER: Final = optional(section=Slug()) | {"level": Field(verdict_form.LEVEL, required=True)}
 
@@ -47,6 +47,8 @@ def _rest(policy: str, file: VerdictFile) -> bytes:
     }
     if file.adds_nothing_to:
         content["adds_nothing_to"] = file.adds_nothing_to
+    if file.rehearsal:
+        content["rehearsal"] = "yes"
     if file.stricter:
         content["stricter"] = [
             ({"section": one.section} if one.section else {}) | {"level": str(one.level), "reason": one.reason}
@@ -86,6 +88,7 @@ def _read(node: Mapping, path: str, problems: list[Finding]) -> VerdictFile | No
         stricter=stricter,
         previous=str(values["previous"]),
         digest=str(values["digest"]),
+        rehearsal=values.get("rehearsal") is True,
         place=Place(path),
     )
 

@@ -8,14 +8,13 @@ import re
 import select
 import signal
 import subprocess
-import sys
 import termios
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.conftest import NOW, ROOT
+from tests.conftest import COMMAND, NOW, ROOT
 
 PATIENCE = 30  # seconds
 
@@ -81,7 +80,7 @@ def at_a_terminal(project: Path, *words: str, **environment: str) -> Iterator[Te
     """Run a command at a terminal of its own."""
     here, there = pty.openpty()
     fresh = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100", **environment}
-    command = [sys.executable, "-m", "generator", *words, "--now", NOW]
+    command = [*COMMAND, *words, "--now", NOW]
     process = subprocess.Popen(
         command,
         cwd=project,

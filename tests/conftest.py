@@ -1,9 +1,10 @@
 """What the tests share: a copy of the project to work in, and the real command, run in this process."""
 
 import csv
+import datetime
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from benchmarks import site_browser
-from generator.cli import main
+from generator import cli
 from tests.browsing import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 NOW = "2026-12-01T12:00:00+00:00"
+COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
+"""The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 
 WITH_ASSERTS = ("bad_input", "conflict_facts", "feed_readers", "situations", "small")
@@ -66,20 +69,29 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Policy:
-    """Run the command `policy` with its real entry point; `--now` is fixed unless given."""
+    """Run the command `policy` with its real entry point; `--now` is fixed unless given; so is the machine's clock."""
 
     def run(*words: str) -> Result:
         fixed = () if {"--now", "--help"} & set(words) or words == ("--version",) else ("--now", NOW)
         monkeypatch.setattr(sys, "argv", ["policy", *words, *fixed])
+        monkeypatch.setattr(cli, "machine_clock", lambda: clock_at([*words, *fixed]))
         status = 0
         try:
-            main()
+            cli.main()
         except SystemExit as stopped:
             status = int(stopped.code or 0)
         said = capsys.readouterr()
         return Result(status, said.out, said.err)
 
     return run
+
+
+def clock_at(words: Sequence[str]) -> datetime.datetime:
+    """Return the moment at which a command is told to work: in tests, the machine's clock shows that."""
+    try:
+        return datetime.datetime.fromisoformat(words[words.index("--now") + 1])
+    except (ValueError, IndexError):  # there is none, or it is refused
+        return datetime.datetime.fromisoformat(NOW)
 
 
 @pytest.fixture(scope="module")

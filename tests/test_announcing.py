@@ -3,7 +3,6 @@
 import datetime
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from generator import announce, files, source
 from generator.errors import PolicyError
 from generator.freeze import Sealed, freeze
 from generator.model import digest
-from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.small import (
     ANNOUNCE,
     FOLDER,
@@ -223,7 +222,7 @@ def test_announced_by_two_at_once(tiny: Path, policy: Policy) -> None:
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "generator", *ANNOUNCE, "--effective", day, "--now", NOW],
+            [*COMMAND, *ANNOUNCE, "--effective", day, "--now", NOW],
             cwd=tiny,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stderr=subprocess.PIPE,

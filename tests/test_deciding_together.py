@@ -4,7 +4,6 @@ import json
 import re
 import signal
 import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from generator.materiality.choices import acceptable, is_open, lowerable, percen
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Suggestion, Verdict
 from generator.model import Direction, Level
 from generator.text.diff import Change, Kind, Subject
-from tests.conftest import NOW, ROOT, Policy, edit
+from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
 
@@ -232,7 +231,7 @@ def test_an_unknown_section_is_refused(tiny: Path, policy: Policy) -> None:
 
 
 def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "generator", "decide", NAME, *words, "--now", NOW]
+    command = [*COMMAND, "decide", NAME, *words, "--now", NOW]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

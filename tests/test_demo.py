@@ -27,6 +27,7 @@ def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
     refused = tmp_path / "play/refused.csv"
     assert refused.read_text().count("bounce") == demo.BOUNCES
     assert refused.stat().st_mode & 0o777 == 0o600
+    assert all("Rehearsal: nothing on this site applies." in page.read_text() for page in site.rglob("*.html"))
     kept = "".join(path.read_text() for path in (tmp_path / "play/policy_source").rglob("*.yml"))
     assert "reader0001" not in kept
     assert "@example.com" not in kept

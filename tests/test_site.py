@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 
-from tests.conftest import NOW, ROOT, Policy, copied, edit, tree
+from tests.conftest import COMMAND, NOW, ROOT, Policy, copied, edit, tree
 from tests.steps import notified, sealed_and_announced
 
 SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
@@ -152,7 +152,7 @@ def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> Non
 
 def build_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
     copied(folder)
-    command = [sys.executable, "-m", "generator", "build", "--now", NOW]
+    command = [*COMMAND, "build", "--now", NOW]
     fresh = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     subprocess.run(command, cwd=folder, env=fresh, check=True, capture_output=True)
     return {**tree(folder / "site"), **{f"docs/{k}": v for k, v in tree(folder / "build/docs").items()}}
@@ -190,7 +190,7 @@ def test_a_build_that_the_disk_refuses_leaves_the_site_as_it_was(project: Path, 
     built(policy)
     before = tree(project / "site")
     line = f'ulimit -f {blocks}; exec "$@" build --now 2027-03-01T00:00:00Z'
-    command = ["/bin/sh", "-c", line, "sh", sys.executable, "-B", "-m", "generator"]
+    command = ["/bin/sh", "-c", line, "sh", COMMAND[0], "-B", COMMAND[1]]
     fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=project, env=fresh, capture_output=True, text=True, check=False)
     assert done.returncode == 2
@@ -204,7 +204,7 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
     edit(project / RETENTION, "resolve future", "solve future")
     sealed_and_announced(policy, NAME)
     notified(project / "policy_source", NAME)
-    command = [sys.executable, "-m", "generator", "build", "--now", "2027-03-01T00:00:00Z"]
+    command = [*COMMAND, "build", "--now", "2027-03-01T00:00:00Z"]
     fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
     started = time.monotonic()
     subprocess.run(command, cwd=project, env=fresh, check=True, capture_output=True)

@@ -3,19 +3,17 @@
 import json
 import os
 import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from generator import files
-from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.steps import SUMMARY, WHY, sealed
 from tests.test_site import NAME, RETENTION
 
 pytestmark = pytest.mark.slow
-COMMAND = (sys.executable, "-m", "generator")
 BYTES = os.fsdecode(b"\xff")
 SECTIONS = "policy_source/gluptron/privacy/sections"
 
