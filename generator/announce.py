@@ -94,7 +94,7 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
         return max(revised.effective, working_day(local_day(now, policy.brand) + DAY))
     if not notice_clock.needs_notice(record):
         return local_day(now, policy.brand)
-    days = notice_clock.required(policy, record)[0]
+    days = notice_clock.required(policy, record, now)[0]
     by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - gates.SECOND
     first = earliest(by_tomorrow, days, policy.brand)
     return working_day(max([first, *(start.day + DAY for start in starts(policy, []))]))
@@ -117,7 +117,7 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
         message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
         raise _refused(loaded, policy, message, "nothing is to be done")
     effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
-    days, channels = notice_clock.required(policy, record)
+    days, channels = notice_clock.required(policy, record, now)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
     most = notice_clock.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
@@ -376,9 +376,10 @@ def _refuse_early(
         return
     first = earliest(now, record.days, policy.brand)
     if effective < first:
-        message = (
-            f"version {record.version} can't take effect on {effective}: {record.days} days of notice are promised"
-        )
+        rule = f"{record.days} days of notice are promised"
+        if not notice_clock.is_promised(policy, record):
+            rule = f"the brand's own rule is {record.days} days of notice"
+        message = f"version {record.version} can't take effect on {effective}: {rule}"
         raise _refused(loaded, policy, message, f"the earliest date is {first}, if everybody is told today")
 
 

@@ -17,6 +17,7 @@ from generator.kinds import SLUG, day
 from generator.materiality import decisions, sealing
 from generator.model import Brand, Document, NoticePromise, Policy, SealedVerdict, Section, Version, content_digest
 from generator.notice import local_day
+from generator.notice_clock import MOST_UNREACHED
 
 PLAIN: Final = frozenset({".txt", ".text"})
 MARKDOWN: Final = frozenset({".md", ".markdown"})
@@ -26,6 +27,10 @@ MOST_SECTIONS: Final = 2_000
 MOST_LETTERS: Final = 100  # of a name: files are called by it
 _KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
+
+
+UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone="Etc/UTC", regimes=())
+"""The promise of a brand whose brand.yml is written when its first text is brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +268,7 @@ def as_versions(
         document = importer.with_ids_of(text, document) if document else text
         if versions and content_digest(document) == content_digest(versions[-1].document):
             continue
-        promise = where.known_brand.notice if where.known_brand else NoticePromise()
+        promise = where.known_brand.notice if where.known_brand else UNKNOWN_BRAND
         to_seal = archive.Sealing(
             document=document,
             recorded=past.recorded,

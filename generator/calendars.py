@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator import notice_clock
 from generator.events import name_for_good
 from generator.model import Version, VersionRecord
-from generator.notice import DAY, in_words, start_of
+from generator.notice import DAY, in_words, start_of, zone_of
 from generator.pages import Published
 from generator.public import clean, link, utc, withdrawn_at
 
@@ -85,7 +85,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
 ) -> Entry:
     number, title = version.number, version.document.title
     what = f"{title} changes" if number > 1 else f"{title} applies"
-    when = f"from {date.isoformat()}, 00:00, {item.policy.brand.timezone}"
+    when = f"from {date.isoformat()}, 00:00, {zone_of(date, item.policy.brand)}"
     words = f"Version {number} was withdrawn." if gone else f"Version {number} applies {when}."
     return Entry(
         name_for_good(version.digest, "takes effect"),

@@ -739,7 +739,8 @@ def upgrade(
     items = [loaded.policy(name)] if name else loaded.policies
     done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
     rows = [
-        {"policy": one, "file": each.path, "version": each.file.version, "digest": each.file.digest}
+        {"policy": one, "file": each.path}
+        | ({"version": each.file.version, "digest": each.file.digest} if each.file else {})
         for one, every in done.items()
         for each in every
     ]

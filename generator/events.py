@@ -10,7 +10,7 @@ from html import escape as text_of
 from generator.materiality.summary import told
 from generator.messages import weighty
 from generator.model import Interval, Level, Notice, State, Takedown, Version, VersionRecord
-from generator.notice import in_words, start_of
+from generator.notice import in_words, start_of, zone_of
 from generator.pages import Published
 from generator.public import clean, link, withdrawn_at
 
@@ -123,7 +123,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
         changed, since = later.at, f"It was postponed since, to {_day(version, record.notices[-1].effective)}."
         changed = record.notices[-1].at
     kind = Happened.POSTPONED if before else Happened.ANNOUNCED
-    comes = f"Version {version.number} takes effect on {when} (00:00, {item.policy.brand.timezone})"
+    comes = f"Version {version.number} takes effect on {when} (00:00, {zone_of(notice.effective, item.policy.brand)})"
     if before:
         heading = f"{title} changes later, on {when}"
         words = _said(f"{comes}, not on {_day(version, before.effective)}.", notice.because, since, record.summary)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, due, gates, notice_clock, source, workflow
+from generator import archive, due, gates, notice_clock, promised, source, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
@@ -21,18 +21,22 @@ from generator.model import (
     VersionRecord,
     content_digest,
 )
-from generator.notice import DAY, days_needed, earliest_for, local_day
+from generator.notice import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.timeline import starts, timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What sealing a draft now would mean: its changes and level, the days of notice, the first day it may apply."""
+    """What sealing a draft now would mean: its changes and level, the days of notice, the first day it may apply.
+
+    The days are `promised` where a text says so; else they are the brand's own rule.
+    """
 
     judged: tuple[Judged, ...]
     level: Level
     days: int
     earliest: datetime.date
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,14 @@ def pending(
         return Pending((), Level.EDITORIAL, 0, today)
     judged = decisions.of_draft(policy, draft, parent, revises)
     level = table.level(judged)
-    days = days_needed((parent.promise, policy.brand.notice), (parent.document, draft), policy.brand.regimes)
+    governing = notice_clock.governing(policy, parent, now)
+    promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
+    laws = {law for one in promises for law in one.regimes or ()}
+    documents = [draft, *(one.document for one in governing)]
+    days = days_needed(promises, documents, laws)
     begun = [start.day + DAY for start in starts(policy, []) if start.version is parent]
-    return Pending(judged, level, days, max([earliest_for(level, now, days, policy.brand), *begun]))
+    first = max([earliest_for(level, now, days, policy.brand), *begun])
+    return Pending(judged, level, days, first, is_promised(days, documents))
 
 
 def draft_of(loaded: source.Source, policy: Policy, *, despite: str = "") -> Document:
@@ -148,6 +157,10 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     shown = f"{loaded.shown}/{policy.name}"
     source.require(archive.unproved(loaded.folder(policy), policy.name, shown))
     parent = parent_of(policy, now, how, shown)
+    silent = promised.lacking(policy)
+    if silent:
+        message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
+        raise _refused(shown, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
     what = pending(policy, draft, now, parent, how.revises)
     when = _day(parent, draft, what, how, shown)
     record = policy.draft_record
@@ -213,7 +226,7 @@ def _day(parent: Version | None, draft: Document, what: Pending, how: Sealed, sh
     """Return the day from which the sealed draft applies; none where it is unknown or will be announced."""
     if parent is None:
         return None if how.unknown else how.effective or what.earliest
-    if content_digest(draft) == content_digest(parent.document):
+    if content_digest(draft) == content_digest(parent.document) and not what.judged:
         message = f"the draft is the same as version {parent.number}"
         raise _refused(shown, "unchanged", message, "edit a section first")
     if how.unknown:

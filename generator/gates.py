@@ -158,7 +158,10 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)
-        remedy = f"{days} days of notice were promised; postpone it: policy postpone {policy.name}"
+        rule = f"{days} days of notice were promised"
+        if not notice_clock.is_promised(policy, record):
+            rule = f"the brand's own rule is {days} days of notice"
+        remedy = f"{rule}; postpone it: policy postpone {policy.name}"
         yield Finding(record.notices[-1].place, "notice-too-short", message, remedy)
     for number, notice in enumerate(record.notices):
         said = local_day(notice.at, brand)

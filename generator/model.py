@@ -47,12 +47,19 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoticePromise:
-    """What notice a brand gives of material changes: all channels, at least so many days before effect."""
+    """What notice a brand gives of material changes: all channels, at least so many days before effect.
+
+    `timezone` is that in which its days begin, `unreached_percent` how many of 100 to be told may be missed, `regimes`
+    the laws whose periods it keeps; versions of earlier programs were sealed without these three.
+    """
 
     days: int = 30
     channels: tuple[str, ...] = ("email", "site")
     audience: str = "everyone_with_data_and_email"
     favourable_changes: str = "material"
+    unreached_percent: int | None = None
+    timezone: str = ""
+    regimes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ class Brand:
     """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}.
 
     `regimes` are laws with a period of notice of their own; `unreached_percent` is the share of recipients that may
-    stay without the notice before somebody has to decide on it.
+    stay without the notice before somebody has to decide on it. `zones` are the time zones of its sealed versions that
+    are another one, each with the day until which it holds too; None where that is not known yet.
     """
 
     slug: str
@@ -95,6 +103,7 @@ class Brand:
     people: tuple[Person, ...] = ()
     regimes: tuple[str, ...] = ()
     unreached_percent: int = 2
+    zones: tuple[tuple[str, datetime.date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,6 +519,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """What the versions up to one don't say of the promise under which they were sealed; bound to that one."""
+
+    version: int
+    digest: str
+    timezone: str
+    unreached_percent: int
+    regimes: tuple[str, ...] = ()
+    rehearsal: bool = False
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRecord:
     """What was decided of the changes of a draft, under the number that it will have when it is sealed.
 
@@ -532,7 +554,8 @@ class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
     `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does. `verdict_files` say what versions of earlier programs published.
+    translates, if it does. `verdict_files` say what versions of earlier programs published, `promised` what these don't
+    say of their promise.
     """
 
     brand: Brand
@@ -543,6 +566,7 @@ class Policy:
     reviews: tuple[Review, ...] = ()
     master: "Policy | None" = None
     verdict_files: tuple[VerdictFile, ...] = ()
+    promised: Promised | None = None
 
     @property
     def name(self) -> str:

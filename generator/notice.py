@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,8 +19,10 @@ one month is at most 31 days."""
 
 
 def local_day(instant: datetime.datetime, brand: Brand) -> datetime.date:
-    """Return the brand's local date at an instant."""
-    return instant.astimezone(ZoneInfo(brand.timezone)).date()
+    """Return the brand's local date at an instant; while another zone of its versions holds too, the earlier date."""
+    own = instant.astimezone(ZoneInfo(brand.timezone)).date()
+    others = ((instant.astimezone(ZoneInfo(zone)).date(), until) for zone, until in brand.zones)
+    return min([own, *(day for day, until in others if until is None or min(own, day) < until)])
 
 
 def in_words(day: datetime.date, language: str) -> str:
@@ -32,9 +35,25 @@ def in_words(day: datetime.date, language: str) -> str:
 
 
 def start_of(day: datetime.date, brand: Brand) -> datetime.datetime:
-    """Return the first instant of a local day, in UTC."""
-    midnight = datetime.datetime.combine(day, datetime.time(), ZoneInfo(brand.timezone))
-    return midnight.astimezone(datetime.UTC)
+    """Return the first instant of a local day, in UTC; while another zone of its versions holds too, the later one."""
+    own = _midnight(day, brand.timezone)
+    return max([own, *(_midnight(min(day, until or day), zone) for zone, until in brand.zones)])
+
+
+def _midnight(day: datetime.date, zone: str) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), ZoneInfo(zone)).astimezone(datetime.UTC)
+
+
+Zones = tuple[tuple[str, datetime.date | None], ...]
+
+
+def zones_beside(sealed: Iterable[tuple[str, datetime.date | None]], now: str) -> Zones:
+    """Return which zones hold beside that of now: each until the version after it, of another zone, takes effect.
+
+    `sealed` are the zones of a policy's versions in their order, each with the day of its version.
+    """
+    every = [*(one for one in sealed if one[0]), (now, None)]
+    return tuple((zone, day) for (zone, _), (after, day) in pairwise(every) if zone != after)
 
 
 def days_needed(promises: Iterable[NoticePromise], documents: Iterable[Document], regimes: Iterable[str] = ()) -> int:
@@ -64,6 +83,18 @@ def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
             notice = section.facts.get("notice")
             if section.type == "changes" and isinstance(notice, dict):
                 yield from notice.items()
+
+
+def is_promised(days: int, documents: Iterable[Document]) -> bool:
+    """Return True if a text promises so many days of notice; else they are the brand's own rule, or a law's."""
+    return any((key, value) == ("days", days) for key, value in _promised(documents))
+
+
+def zone_of(day: datetime.date, brand: Brand) -> str:
+    """Return the time zone at whose midnight a local day begins: where several hold, the last of them."""
+    begins = start_of(day, brand)
+    others = (zone for zone, _ in brand.zones if _midnight(day, zone) == begins != _midnight(day, brand.timezone))
+    return next(others, brand.timezone)
 
 
 def earliest(notified: datetime.datetime, days: int, brand: Brand) -> datetime.date:

@@ -4,9 +4,10 @@ Everything is worked out from the record. Source: domain rules §5.2–5.4.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from generator import notice, promised
 from generator.materiality import decisions
 from generator.model import (
     Evidence,
@@ -15,7 +16,7 @@ from generator.model import (
     Version,
     VersionRecord,
 )
-from generator.notice import channels_needed, days_needed, earliest, local_day
+from generator.notice import Zones, channels_needed, days_needed, earliest, local_day, zones_beside
 from generator.timeline import parent
 
 EMAIL: Final = "email"
@@ -55,16 +56,72 @@ def raised(policy: Policy, record: VersionRecord) -> bool:
     return any(one.level > record.level for one in file.stricter) if file else False
 
 
-def required(policy: Policy, record: VersionRecord) -> tuple[int, tuple[str, ...]]:
+def required(
+    policy: Policy, record: VersionRecord, now: datetime.datetime | None = None
+) -> tuple[int, tuple[str, ...]]:
     """Return the days of notice that a version needs and the channels through which, at least those it was given.
 
-    The version that applies before governs (6); what the new one promises beyond that counts too.
+    The version that applies before governs (6); what the new one promises beyond that counts too. Before it is
+    announced, `now` says which version that is.
     """
-    older, version = policy.parent(record.version), policy.version(record.version)
-    both: tuple[Version, ...] = (older, version) if older else (version,)
-    promises, documents = [one.promise for one in both], [one.document for one in both]
-    days = days_needed(promises, documents, policy.brand.regimes)
-    return max(days, record.days), tuple(sorted({*channels_needed(promises, documents), *record.channels}))
+    days, channels = promised_notice(policy, record, now)
+    return max(days, record.days), tuple(sorted({*channels, *record.channels}))
+
+
+def promised_notice(
+    policy: Policy, record: VersionRecord, now: datetime.datetime | None = None
+) -> tuple[int, tuple[str, ...]]:
+    """Return the days and channels that a version needs by what was promised, whatever its record says."""
+    at = record.notices[0].at if record.notices else now
+    versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
+    beside = () if record.notices else policy.brand.regimes
+    return needed(policy, versions, beside)
+
+
+def is_promised(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if the days that a version needs stand in a text that readers know, or will know."""
+    at = record.notices[0].at if record.notices else None
+    versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
+    return notice.is_promised(required(policy, record)[0], [one.document for one in versions])
+
+
+def needed(policy: Policy, versions: Sequence[Version], regimes: Iterable[str]) -> tuple[int, tuple[str, ...]]:
+    """Return the days and channels by the promises of all these versions, and by laws."""
+    promises, documents = [promised.of(policy, one) for one in versions], [one.document for one in versions]
+    laws = {law for one in promises for law in (policy.brand.regimes if one.regimes is None else one.regimes)}
+    return days_needed(promises, documents, {*laws, *regimes}), channels_needed(promises, documents)
+
+
+def governing(policy: Policy, changed: Version | None, at: datetime.datetime | None) -> tuple[Version, ...]:
+    """Return the version that one changes, and those before it until one that was in force `at` a moment.
+
+    What a version promises less than the one before it holds only from its day on. Where no moment is given, only the
+    first is known.
+    """
+    found: list[Version] = []
+    while changed:
+        found.append(changed)
+        day = day_of(policy, changed)
+        if at is None or (day is not None and day <= local_day(at, policy.brand)):
+            break
+        changed = parent(policy, changed.number)
+    return tuple(found)
+
+
+def day_of(policy: Policy, version: Version) -> datetime.date | None:
+    """Return the day from which a version applies, as it was announced last; None where that isn't known yet."""
+    record = policy.record(version.number)
+    if version.effective or version.origin == "imported" or version.number == 1:
+        return version.effective or version.recorded
+    return record.effective if record else None
+
+
+def zones(policy: Policy) -> Zones:
+    """Return the time zones in which versions of a policy were sealed that hold beside that of brand.yml."""
+    lasting = [one for one in policy.versions if not policy.withdrawn(one.number)]
+    return zones_beside(
+        ((promised.of(policy, one).timezone, day_of(policy, one)) for one in lasting), policy.brand.timezone
+    )
 
 
 def given(policy: Policy, record: VersionRecord) -> dict[str, Evidence]:
@@ -149,7 +206,12 @@ def limit(policy: Policy, record: VersionRecord) -> int:
 
     Source: domain rules §5.2.
     """
-    return min(MOST_UNREACHED, policy.brand.unreached_percent if record.limit is None else record.limit)
+    if record.limit is not None:
+        return min(MOST_UNREACHED, record.limit)
+    at = record.notices[0].at if record.notices else None
+    versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
+    limits = [promised.of(policy, one).unreached_percent for one in versions]
+    return min([MOST_UNREACHED, policy.brand.unreached_percent, *(one for one in limits if one is not None)])
 
 
 def over(percent: int, some: int, every: int) -> bool:

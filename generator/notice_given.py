@@ -8,7 +8,7 @@ from generator import notice_words as say
 from generator.banners import exception_box
 from generator.model import Brand, Evidence, Phase, Version, VersionRecord
 from generator.notice import local_day
-from generator.notice_clock import continues, needs_notice, notified
+from generator.notice_clock import continues, is_promised, needs_notice, notified
 from generator.notice_pages import history
 from generator.pages import Published, box, dated, paragraphs, person, timed
 
@@ -143,7 +143,9 @@ def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[
         yield "Everyone told by", f"{timed(begun, brand, language)}{same}"
     if begun and needs_notice(record) and days_before is not None and record.effective:
         words = f"{dated(record.effective, language)}, {counted(days_before, 'day')} later"
-        promised = f" ({counted(record.days, 'day')} were promised)" if record.days else ""
+        length = counted(record.days, "day")
+        promised = f"{length} were promised" if is_promised(item.policy, record) else f"the brand's own rule: {length}"
+        promised = f" ({promised})" if record.days else ""
         ahead = _ahead(item, item.policy.version(record.version))
         yield "Takes effect" if ahead else "Took effect", f"{words}{promised}"
 

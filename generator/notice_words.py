@@ -8,7 +8,7 @@ from typing import Final
 from generator.materiality.summary import Told
 from generator.materiality.verdict import readable
 from generator.model import Brand, Direction, Document, Level, Waiver
-from generator.notice import in_words
+from generator.notice import in_words, zone_of
 from generator.text.diff import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
@@ -67,7 +67,7 @@ class Changed:
 
 def when(date: datetime.date, brand: Brand, language: str) -> str:
     """Return from when a text applies, with the time zone."""
-    return f"{in_words(date, language)} (00:00, {brand.timezone})"
+    return f"{in_words(date, language)} (00:00, {zone_of(date, brand)})"
 
 
 def opening(brand: Brand, title: str, *, since: bool = False) -> str:
@@ -113,7 +113,7 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
 def _sides(entry: Told) -> Iterator[tuple[str, str]]:
     for one in entry.all:
         change = one.change
-        if change.kind is not Kind.LAYOUT and change.subject is not Subject.SECTION:
+        if change.kind is not Kind.LAYOUT and change.subject not in {Subject.SECTION, Subject.PROMISE}:
             both = (("Before", change.old), ("After", change.new))
             yield from ((name, readable(value)) for name, value in both if value is not None)
 

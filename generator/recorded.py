@@ -37,6 +37,7 @@ def rehearsed(policy: Policy) -> Iterator[Finding]:
         *(one.place for one in policy.records if one.rehearsal),
         *(one.place for one in policy.reviews if one.rehearsal),
         *(one.place for one in policy.verdict_files if one.rehearsal),
+        *([policy.promised.place] if policy.promised and policy.promised.rehearsal else []),
     ]
     for place in marked:
         message = "this was recorded in a rehearsal, with an invented clock"

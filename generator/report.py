@@ -20,6 +20,7 @@ from generator.materiality.summary import Told, span, told, unexplained
 from generator.materiality.table import level, weightiest_first
 from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model import Decision, Level, Phase, Policy, Version
+from generator.notice import zone_of
 from generator.notify import Given
 from generator.report_open import names, notes, open_data, open_lines
 from generator.text import excerpt, redline_text
@@ -169,7 +170,8 @@ def _diff(one: Compared) -> Iterator[str]:
 def change_line(one: Judged, *, noted: bool = True) -> str:
     """Return a change with its level, place, reason and rule as one line, and what is open of it if that is `noted`."""
     change, verdict = one.change, one.verdict
-    where = "/".join(part for part in (change.section, *_named_path(change)) if part) or "document"
+    holder = "brand.yml" if change.subject is Subject.PROMISE else change.section
+    where = "/".join(part for part in (holder, *_named_path(change)) if part) or "document"
     sides = ""
     if change.subject is not Subject.TEXT and change.kind is not Kind.LAYOUT:
         sides = f" ({readable(change.old) or 'nothing'} → {readable(change.new) or 'nothing'})"
@@ -289,7 +291,8 @@ def frozen(name: str, done: Frozen, form: str) -> str:
         )
     when = f"takes effect on {effective}" if effective else "effective date unknown"
     if pending.level >= Level.MATERIAL:
-        when = f"{pending.level}: readers are promised {pending.days} days' notice before it applies"
+        whose = "readers are promised" if pending.promised else "the brand's own rule gives readers"
+        when = f"{pending.level}: {whose} {pending.days} days' notice before it applies"
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
     lines += [f"  {words}" for words in _as_sealed(done)]
     lines.append("Commit all of policy_source with the new files in versions/ and notices/.")
@@ -350,7 +353,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
         )
     lines = [f"{policy.name} version {record.version}: {phase}"]
     if record.effective and phase is not Phase.WITHDRAWN:
-        lines.append(f"  applies from {record.effective} (00:00, {policy.brand.timezone})")
+        lines.append(f"  applies from {record.effective} (00:00, {zone_of(record.effective, policy.brand)})")
     if begun and phase is Phase.IN_NOTICE:
         allowed = notice_clock.earliest_of(policy, record)
         in_time = record.effective and allowed and allowed <= record.effective

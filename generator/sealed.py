@@ -19,7 +19,7 @@ from generator.frontmatter import dump_yaml, split
 from generator.kinds import Choice, Day, Digest, Field, Flag, Text, Value, Whole, optional, required
 from generator.model import Document, Section, Version, digest
 from generator.nodes import Listing, Mapping, Node
-from generator.promise import PROMISE, read_promise, write_promise
+from generator.promise import SEALED_PROMISE, read_promise, write_promise
 from generator.text import blocks
 
 FIRST: Final = "none"
@@ -36,7 +36,7 @@ _HEAD: Final = (
     | required(title=Text(), kind=Text(), language=Text())
     | optional(effective=Text(), subtitle=Text(), master=Digest())
     | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
-    | {"notice": Field(PROMISE, required=True)}
+    | {"notice": Field(SEALED_PROMISE, required=True)}
 )
 
 

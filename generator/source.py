@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from generator import (
     looks,
     notice_clock,
     people,
+    promised,
     recorded,
     review,
     reviews,
@@ -51,7 +52,7 @@ from generator.kinds import (
 )
 from generator.lint import lint
 from generator.materiality import translations
-from generator.model import Brand, Document, Person, Policy, Recorded, Version
+from generator.model import Brand, Document, Person, Policy, Promised, Recorded, Version
 from generator.nodes import Mapping, in_quotes
 from generator.notice import FLOORS
 from generator.promise import PROMISE, read_promise
@@ -280,7 +281,12 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
         slug=folder,
         name=str(values["name"]),
         timezone=str(values["timezone"]),
-        notice=read_promise(values.get("notice", {})),
+        notice=replace(
+            read_promise(values.get("notice", {})),
+            unreached_percent=most,
+            timezone=str(values["timezone"]),
+            regimes=tuple(_list(values.get("regimes", []))),
+        ),
         values=values,
         colours=_dict(values.get("colours", {})),
         logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), findings.draft),
@@ -475,7 +481,7 @@ def _archive(
     found = findings.integrity
     for path in files.members(folder, shown, found):
         name = Place(f"{shown}/{path.name}")
-        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, "README.md"}:
+        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, promised.FILE, "README.md"}:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
             found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
         elif path.name in _FOLDERS and not path.is_dir():
@@ -496,6 +502,9 @@ def _policy(
     reviewed = review.read(folder, shown, found.integrity)
     written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown, found.integrity)
     policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written)
+    policy = replace(policy, promised=_promised(folder, shown, found.integrity))
+    policy = replace(policy, brand=replace(brand, zones=notice_clock.zones(policy)))
+    promised.faults(policy, found.integrity)
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
@@ -504,6 +513,16 @@ def _policy(
     found.integrity.extend(translations.of_newest(policy))
     found.integrity.extend(takedowns.faults(policy))
     return policy
+
+
+def _promised(folder: Path, shown: str, found: list[Finding]) -> Promised | None:
+    """Return what was written down of the promise of older versions; None where there is no file of it."""
+    path, name = folder / promised.FILE, f"{shown}/{promised.FILE}"
+    if not path.exists() and not path.is_symlink():
+        return None
+    text = files.read_text(path, name, found)
+    node = parse_yaml(text, name, found) if text else None
+    return promised.read(node, found) if node else None
 
 
 def require(findings: Sequence[Finding], *, but: AbstractSet[str] = frozenset()) -> None:

@@ -17,7 +17,7 @@ from generator.materiality.decisions import same_person
 from generator.model import Document, Phase, Policy, Takedown, Version, VersionRecord
 from generator.nodes import Mapping
 from generator.notice import local_day
-from generator.promise import PROMISE, read_promise, write_promise
+from generator.promise import SEALED_PROMISE, read_promise, write_promise
 from generator.sealed import FIRST, ORIGINS, UNKNOWN
 
 FOLDER: Final = "takedowns"
@@ -33,7 +33,7 @@ _FIELDS: Final = (
     | optional(effective=Text())
     | required(title=Text(), kind=Text(), language=Text())
     | optional(master=Digest())
-    | {"notice": Field(PROMISE, required=True)}
+    | {"notice": Field(SEALED_PROMISE, required=True)}
     | required(
         basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=Day()
     )

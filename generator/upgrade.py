@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator import __version__, gates, notice_clock, source, verdict_archive, verdict_file
+from generator import __version__, gates, notice_clock, promised, source, verdict_archive, verdict_file
 from generator.errors import Finding, Severity
 from generator.materiality import anew, decisions
 from generator.model import Level, Policy, Stricter, VerdictFile
@@ -17,7 +17,7 @@ class Upgraded:
     """A verdict file that was or would be written, as it is shown and byte by byte."""
 
     path: str
-    file: VerdictFile
+    file: VerdictFile | None
     content: str
 
 
@@ -31,6 +31,14 @@ def upgrade(loaded: source.Source, policy: Policy, now: datetime.datetime, *, dr
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
         verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown)
+    silent = promised.wanted(policy, rehearsal=loaded.rehearsal)
+    if silent and not dry:
+        verdict_archive.add_promised(loaded.folder(policy), silent, shown)
+    beside = [Upgraded(f"{shown}/{promised.FILE}", None, promised.written(silent))] if silent else []
+    return (*beside, *_upgraded(policy, wanted, shown))
+
+
+def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown: str) -> tuple[Upgraded, ...]:
     return tuple(
         Upgraded(
             f"{shown}/{verdict_file.FOLDER}/v{file.version:03}.yml",
@@ -115,6 +123,9 @@ def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
         return f"{name}: nothing has to be written down\n"
     lines = [f"{name}: {'this would be written' if dry else 'this was written down once, and is never edited'}"]
     for one in done:
+        if one.file is None:
+            lines.append(f"  {one.path}: time zone, laws and limit of the brand's promise, as brand.yml says now")
+            continue
         level = max((verdict.level for verdict in one.file.verdicts), default=Level.EDITORIAL)
         count = len(one.file.verdicts)
         lines.append(f"  {one.path}: {count} change{'' if count == 1 else 's'}, {level}")
@@ -122,5 +133,5 @@ def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
     if dry:
         lines.extend(f"\n{one.path}\n\n{one.content}" for one in done)
     else:
-        lines.append("Commit all of policy_source with the new files in verdicts/.")
+        lines.append("Commit all of policy_source with the new files.")
     return "\n".join(lines).rstrip() + "\n"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, verdict_file
+from generator import archive, files, promised, verdict_file
 from generator.errors import Finding, Place, PolicyError
-from generator.model import VerdictFile
+from generator.frontmatter import parse_yaml
+from generator.model import Promised, VerdictFile
 
 _NAME: Final = re.compile(r"v(\d{3}|[1-9]\d{3,5})\.yml", re.ASCII)
 
@@ -61,3 +62,16 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) ->
                 message = f"the verdicts of version {file.version} were written down meanwhile"
                 name = f"{shown}/{verdict_file.FOLDER}/{path.name}"
                 raise PolicyError([Finding(Place(name), "verdicts", message, "run the command again")]) from None
+
+
+def add_promised(folder: Path, wanted: Promised, shown: str) -> None:
+    """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
+    with archive.writing(folder):
+        path = folder / promised.FILE
+        files.write_atomically(path, promised.written(wanted).encode())
+    problems: list[Finding] = []
+    text = files.read_text(path, f"{shown}/{promised.FILE}", problems)
+    node = parse_yaml(text, f"{shown}/{promised.FILE}", problems) if text else None
+    if node is None or promised.read(node, problems) != wanted:
+        message = f"{path} could not be read back as it was written: {problems}"
+        raise AssertionError(message)

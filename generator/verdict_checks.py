@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator import promised
 from generator.errors import Finding, Place, Severity
 from generator.model import Policy, VerdictFile, Version
 from generator.timeline import parent
@@ -40,6 +41,11 @@ def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
     late = [number for number in lacking if number > after]
     if late and not broken:
         found.append(_to_upgrade(policy, versions[late[0]], late))
+    silent = promised.lacking(policy)
+    if silent and not late and not broken:
+        message = f"version {silent.number} was sealed by an earlier program, without all of the brand's promise"
+        remedy = f"have that written down, once: policy upgrade {policy.name}"
+        found.append(Finding(silent.place, "upgrade", message, remedy, Severity.WARNING))
 
 
 def _unfit(file: VerdictFile, version: Version | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conftest import Policy, Result, edit
+from tests.small import PEOPLE
 from tests.steps import published
 
 BRAND = "gluptron/brand.yml"
@@ -124,7 +125,7 @@ def named(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) 
 
 
 TINY = {
-    "tiny/brand.yml": "brand: tiny\nname: Tiny\ntimezone: Etc/UTC\n",
+    "tiny/brand.yml": f"brand: tiny\nname: Tiny\ntimezone: Etc/UTC\n{PEOPLE}",
     "tiny/terms/policy.yml": "title: Terms\nsubtitle: Short\nkind: terms\nlanguage: en\nsections: [one, two]\n",
     "tiny/terms/sections/one.md": "---\ntype: other\ntitle: One\n---\nWords “of” *one*.\n\n- and\n- more\n",
     "tiny/terms/sections/two.md": (

@@ -57,7 +57,7 @@ def test_a_day_that_came_before_its_notice_can_still_be_postponed(tiny: Path, po
 
 
 def test_from_the_draft_into_force(tiny: Path, policy: Policy) -> None:
-    assert "material: readers are promised 30 days' notice" in sealed(policy, NAME)
+    assert "material: the brand's own rule gives readers 30 days' notice" in sealed(policy, NAME)
     assert phases() == ["in force", "in review"]
     assert shown(policy, "approve", NAME, "--by", "k-lind")["phase"] == "approved"
     said = shown(policy, "announce", NAME, *TOLD)
@@ -113,7 +113,7 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
     [
         (
             (*ANNOUNCE, "--effective", "2026-12-31"),
-            "can't take effect on 2026-12-31: 30 days of notice are promised",
+            "can't take effect on 2026-12-31: the brand's own rule is 30 days of notice",
             1,
         ),
         ((*ANNOUNCE, "--effective", "2025-12-31"), "the earliest date is 2027-01-01", 1),

@@ -46,7 +46,7 @@ ALONE = replace(SETTLED, approved_by="")
     ],
 )
 def test_what_a_change_counts_as(decisions: tuple[Decision, ...], level: Level, *, undecided: bool) -> None:
-    (one,) = apply([ASKING], decisions, ())
+    (one,) = apply([ASKING], decisions, None)
     assert (one.verdict.level, one.verdict.undecided) == (level, undecided)
     assert engine(one) == ASKING.verdict
     if not undecided:
@@ -87,7 +87,7 @@ def test_sealing_says_that_no_answer_counts_as_consent(tiny: Path, policy: Polic
     done = policy("freeze", NAME)
     assert done.status == 0
     assert f"nobody said whether {sell} needs consent: so it counts as material+consent" in done.out
-    assert "material+consent: readers are promised 30 days' notice" in done.out
+    assert "material+consent: the brand's own rule gives readers 30 days' notice" in done.out
     assert "level: material+consent\n" in (tiny / RECORD).read_text()
     assert policy("check").status == 0
 

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from generator import hosting
 from tests.browsing import headers_of, served
-from tests.conftest import NOW, ROOT, Result, copied, edit
+from tests.conftest import COMMAND, NOW, ROOT, Result, copied, edit
 from tests.steps import sealed_and_announced
 from tests.test_publish import BRANDS, compile_into, publish_into
 
@@ -40,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def policy(*words: str) -> Result:
         fixed = () if "--now" in words else ("--now", NOW)
-        command = [sys.executable, "-m", "generator", *words, *fixed]
+        command = [*COMMAND, *words, *fixed]
         fresh = os.environ | {"PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, cwd=project, env=fresh, capture_output=True, text=True, check=False)
         return Result(done.returncode, done.stdout, done.stderr)

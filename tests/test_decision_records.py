@@ -4,7 +4,6 @@ import datetime
 import re
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from generator import archive, source
 from generator.errors import PolicyError
 from generator.freeze import Sealed, freeze
-from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.one_change import MINOR, NAME, RECORD, RETENTION, TWO, WHY, a_synonym, listed
 from tests.steps import decided
 
@@ -130,7 +129,7 @@ def test_two_decisions_on_one_change_are_found(project: Path, policy: Policy, ch
 
 
 def started(project: Path, *words: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "generator", "decide", NAME, *words, "--now", NOW]
+    command = [*COMMAND, "decide", NAME, *words, "--now", NOW]
     return subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

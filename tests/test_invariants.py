@@ -152,7 +152,7 @@ def test_6_no_change_shortens_its_own_notice(world: Path, policy: Policy) -> Non
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     words = ("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY)
     refused = policy(*words, "--effective", "2026-12-14")
-    assert "30 days of notice are promised" in refused.err
+    assert "the brand's own rule is 30 days of notice" in refused.err
     assert refused.status == 1
 
 

@@ -172,8 +172,8 @@ def test_pages_follow_a_postponement_and_stop_on_the_day(project: Path, policy: 
     for said in (
         *(one.digest for one in record.notices),
         record.digest,
-        EDITOR,
-        LAWYER,
+        "A. Moreau",
+        "K. Lind",
         f"from January 4, 2027 to February 1, 2027: {WHY}",
         "December 5, 2026, 07:00 (America/New_York)",
         "February 1, 2027, 58 days later (30 days were promised)",

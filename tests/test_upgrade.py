@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from generator.materiality.former import table
 from generator.materiality.verdict import Judged
 from generator.model import Level, digest
 from generator.upgrade import upgrade
-from tests.conftest import ROOT, Policy, copied, edit, tree
+from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
 from tests.steps import announced, sealed
 
 pytestmark = pytest.mark.slow
@@ -82,7 +81,8 @@ def test_it_is_written_once_and_again_nothing(acme: Path, policy: Policy) -> Non
     assert (status, "v011.yml: 8 changes, minor" in said) == (0, True)
     after = tree(acme)
     assert before.items() <= after.items()
-    assert sorted(after.keys() - before.keys()) == [f"{ACME}/verdicts/v{number:03}.yml" for number in range(2, 12)]
+    written = [f"{ACME}/promised.yml", *(f"{ACME}/verdicts/v{number:03}.yml" for number in range(2, 12))]
+    assert sorted(after.keys() - before.keys()) == written
     status, said = at(policy, "upgrade")
     assert (status, tree(acme)) == (0, after)
     assert said == "acme/privacy: nothing has to be written down\n"
@@ -226,9 +226,7 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
     before = tree(acme)
     with archive.writing(acme / ACME):
-        other = subprocess.run(
-            [sys.executable, "-m", "generator", "upgrade", "--now", AT], capture_output=True, text=True, check=False
-        )
+        other = subprocess.run([*COMMAND, "upgrade", "--now", AT], capture_output=True, text=True, check=False)
     assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
     assert tree(acme) == before
     loaded = source.load(SOURCE)

@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.kinds import Value
-from generator.materiality import sealing, table, translations
+from generator.materiality import brand_promise, sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
@@ -34,6 +34,7 @@ from generator.model import (
 )
 from generator.nodes import in_quotes
 from generator.people import unlisted
+from generator.promised import of as promise_of
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, diff, matches
 from generator.text.fact_changes import expanded
@@ -56,6 +57,8 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
     settled = translations.settled(policy, parent, draft, judged)
+    promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
+    settled = (*settled, *_named(promised, policy.name, parent.document, draft))
     applied = apply(settled, drafted(policy, revises), policy.brand.people)
     return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
@@ -328,8 +331,11 @@ def needs_basis(verdict: Verdict) -> bool:
 
 
 def never_lowered(change: Change, verdict: Verdict) -> bool:
-    """Return True if a change shortens the notice that readers get of changes, or is a contradiction (X1)."""
-    if verdict.rule.startswith("X"):
+    """Return True if a change shortens the notice that readers get of changes, or is a contradiction (X1).
+
+    So does each change of the brand's promise that isn't for the better.
+    """
+    if verdict.rule.startswith("X") or brand_promise.never_lowered(change, verdict):
         return True
     if change.subject is not Subject.FACT or change.path not in {("notice",), ("notice", "days")}:
         return False

@@ -29,6 +29,7 @@ class Subject(StrEnum):
     HEADING = "heading"
     FACT = "fact"
     TEXT = "text"
+    PROMISE = "promise"
 
 
 class Kind(StrEnum):
