@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator import archive, checks, gates, messages, notice_clock, people, source, workflow
+from generator import archive, checks, gates, messages, notice_clock, people, record_chain, source, workflow
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
 from generator.materiality.decisions import (
@@ -127,16 +127,24 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     content = words_of(words)
     given = Notice(_truncated(now), wish.by, effective, digest(content), content.decode(), place=record.place)
     result = replace(planned, notices=(given,))
-    lawyers = {person.id for person in policy.brand.people if LEGAL in person.roles}
-    approvals = tuple(one for one in result.approvals if one.by in lawyers)
-    findings = list(_findings(policy, replace(result, approvals=approvals), now))
+    findings = list(_findings(policy, result, now))
     _require(findings)
+    if notice_clock.needs_notice(record) and not _approved_by_another(policy, record, wish.by):
+        message = f"nobody but {wish.by} approved the text of version {record.version}"
+        raise _refused(loaded, policy, message, f"another person reads and approves it: policy approve {policy.name}")
 
     def change(old: VersionRecord) -> VersionRecord:
         _unchanged(old, record)
         return result
 
     return _amended(loaded, policy, record, change, findings)
+
+
+def _approved_by_another(policy: Policy, record: VersionRecord, by: str) -> bool:
+    """Return True if somebody of the listed lawyers, other than one person, approved this very text."""
+    lawyers = {person.id for person in policy.brand.people if LEGAL in person.roles}
+    approvals = (one for one in record.approvals if one.by in lawyers and one.digest == record.digest)
+    return any(not same_person(one.by, by) for one in approvals)
 
 
 def explain(loaded: source.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0) -> Announced:
@@ -387,6 +395,7 @@ def _findings(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
     """Return what would be wrong with the policy if this were the record of its version."""
     former = policy.record(record.version)
     new_words = former is not None and len(record.notices) > len(former.notices)
+    record = record_chain.extended(former, record, record_chain.newest(policy.records))
     after = replace(policy, records=tuple(record if one.version == record.version else one for one in policy.records))
     found: list[Finding] = []
     starts(after, found)

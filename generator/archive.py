@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import __version__, files, records, takedowns, verdict_file
+from generator import __version__, files, record_chain, records, takedowns, verdict_file
 from generator.errors import Finding, Place, PolicyError, Severity, cannot
 from generator.frontmatter import parse_yaml
 from generator.model import (
@@ -397,11 +397,17 @@ def amend(
             message = f"version {following} was sealed meanwhile, and may build on version {number}"
             raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
         changed = replace(change(record), unfinished=False, waiting=(), rehearsal=record.rehearsal or rehearsal)
+        changed = record_chain.extended(record, changed, _newest(folder, shown), rehearsal=rehearsal)
         _checked(name, changed)
         for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
             files.write_atomically(path.with_name(notice_name(number, at)), notice.text.encode())
         _write(path, name, changed)
     return changed
+
+
+def _newest(folder: Path, shown: str) -> str:
+    """Return the digest of the entry that was added last to the records of a policy's folder."""
+    return record_chain.newest(read_records(folder / "notices", f"{shown}/notices", [], []))
 
 
 def drafted(folder: Path, number: int, shown: str) -> DraftRecord:
@@ -456,6 +462,7 @@ class Sealing:
     verdicts: tuple[SealedVerdict, ...] = ()
     adds_nothing_to: int = 0
     rehearsal: bool = False
+    record: str = record_chain.FIRST
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -484,6 +491,8 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         verdicts=sealing.verdicts,
         adds_nothing_to=sealing.adds_nothing_to,
         rehearsal=sealing.rehearsal,
+        record=sealing.record if by_record else "",
+        decisions=record_chain.digest_of(sealing.decisions) if by_record else "",
     )
     content = seal(policy, draft)
     problems: list[Finding] = []
@@ -499,6 +508,9 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
             raise _taken(name)
         for read in sealing.builds_on:
             _require_unchanged(folder, read, shown)
+        if by_record and _newest(folder, shown) != sealing.record:
+            message = "something else was recorded meanwhile"
+            raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
         former = record.read_bytes() if record.is_file() else None
         about: VersionRecord | None = None
         if by_record and sealing.level is not None:
@@ -518,6 +530,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 reasons=sealing.reasons,
                 rehearsal=sealing.rehearsal or drafts.rehearsal,
             )
+            about = record_chain.extended(None, about, sealing.record, rehearsal=about.rehearsal)
             _write(record, shown_record, replace(about, unfinished=True, waiting=drafts.waiting))
         try:
             files.create(target, content)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import gates, notice_clock, verdict_file, workflow
+from generator import gates, notice_clock, record_chain, verdict_file, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
 from generator.materiality import decisions, reasons, sealing, table
@@ -41,6 +41,7 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             remedy = f"restore versions/v{orphan.version:03}.md; only if it was never published, {never}"
             found.append(Finding(orphan.place, "version-missing", message, remedy))
     found.extend(_not_drafts(policy))
+    found.extend(record_chain.faults(policy))
     for version in policy.versions[1:]:
         record, parent = policy.record(version.number), _parent(policy, version.number, found)
         if record is None or parent is None or version.origin == "imported":

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, due, gates, notice_clock, promised, source, workflow
+from generator import archive, due, gates, notice_clock, promised, record_chain, source, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
@@ -191,6 +191,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
         adds_nothing_to=how.revises if same else 0,
         rehearsal=loaded.rehearsal,
+        record=record_chain.newest(policy.records),
     )
     version = archive.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
     waiting = tuple(one.waiting for one in what.judged if one.waiting)

@@ -213,9 +213,32 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
         message = f"version {record.revises}, which goes on here, was announced for {former.effective}"
         yield Finding(first.place, "brought-forward", message, "a date is never brought forward (§5.4)")
     yield from _other_words(policy, record)
+    yield from _less_than_promised(policy, record)
     if record.unreached and decisions.same_person(record.unreached.by, record.unreached.approved_by):
         message = "one person alone can't let the clock run without those who were not reached"
         yield Finding(record.unreached.place, "unreached", message, "a second person approves it")
+
+
+def _less_than_promised(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a record that says less of the notice that was needed than was promised then, or sealed as another level."""
+    version, as_written = policy.version(record.version), "restore the record as `policy announce` wrote it"
+    if not version.decisions:  # sealed by an earlier program
+        return
+    days, channels = notice_clock.promised_notice(policy, record)
+    lacking = [channel for channel in channels if channel not in record.channels]
+    if record.days < days or lacking:
+        said = f"{record.days} days and no {lacking[0]}" if lacking else f"{record.days} days"
+        message = f"this record says {said} of the notice of version {record.version}; {days} days were needed"
+        message = f"{message}, by {', '.join(channels)}" if lacking else message
+        yield Finding(record.place, "record", message, as_written)
+    most = notice_clock.limit_promised(policy, record)
+    if record.limit is None or record.limit > most:
+        message = f"this record lets more than {most} % stay without the notice of version {record.version}"
+        yield Finding(record.place, "record", message, as_written)
+    sealed = max((one.verdict.level for one in decisions.of_version(policy, record.version)), default=record.level)
+    if policy.comparable(record.version) and record.level > sealed:
+        message = f"this record says {record.level}, the changes of version {record.version} are {sealed}"
+        yield Finding(record.place, "record", message, as_written)
 
 
 def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ It holds all that is needed to prove the archive from outside: every number up t
 
 import datetime
 
-from generator import notice_clock
+from generator import notice_clock, record_chain
 from generator.model import Version, VersionRecord
 from generator.pages import Published
 from generator.public import clean, level_of, requires, schema, utc, withdrawn_at
@@ -15,6 +15,7 @@ def listing(item: Published, today: datetime.date) -> dict[str, object]:
     """Return the list as plain data; no address of a recipient and no name of a person is in it."""
     policy = item.policy
     title = (item.current.version if item.current else item.versions[0]).document.title
+    newest = record_chain.newest(policy.records)
     return {
         "$schema": schema(item, "versions.schema.json"),
         "format": 1,
@@ -22,6 +23,7 @@ def listing(item: Published, today: datetime.date) -> dict[str, object]:
         "title": title,
         "timezone": policy.brand.timezone,
         "as_of": today.isoformat(),
+        **({"record": newest} if newest != record_chain.FIRST else {}),
         "versions": [row(item, version) for version in item.versions],
     }
 

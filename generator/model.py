@@ -301,7 +301,8 @@ class Version:
 
     `program` is the version of the program that sealed it, `grammar` that of the Markdown it is read by, `verdicts`
     what was published of its changes; a version without a program was sealed before these were. `adds_nothing_to` is
-    the announced version whose place it took, where it showed readers nothing that one had not shown. One that was
+    the announced version whose place it took, where it showed readers nothing that one had not shown. `record` is the
+    digest of the entry that was recorded last before it, `decisions` that of those on which it rests. One that was
     sealed in a `rehearsal` says so, as does all else that is recorded in one.
     """
 
@@ -321,6 +322,8 @@ class Version:
     verdicts: tuple[SealedVerdict, ...] = ()
     adds_nothing_to: int = 0
     rehearsal: bool = False
+    record: str = ""
+    decisions: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +465,17 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of a record in the chain of all of a policy: its name, its digest, and that of the entry before it."""
+
+    of: str
+    previous: str
+    digest: str
+    rehearsal: bool = False
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class VersionRecord:
     """What happens around a version that was drafted here, from its sealing on.
 
@@ -472,7 +486,8 @@ class VersionRecord:
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
     without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
-    too. `reasons` are what an editor wrote for readers of its changes.
+    too. `reasons` are what an editor wrote for readers of its changes. `chain` says in which order its entries were
+    added, and after which others of the policy.
     """
 
     version: int
@@ -498,6 +513,7 @@ class VersionRecord:
     waiver: Waiver | None = None
     withdrawal: Withdrawal | None = None
     rehearsal: bool = False
+    chain: tuple[Link, ...] = ()
 
     @property
     def effective(self) -> datetime.date | None:

@@ -208,10 +208,15 @@ def limit(policy: Policy, record: VersionRecord) -> int:
     """
     if record.limit is not None:
         return min(MOST_UNREACHED, record.limit)
+    return min(policy.brand.unreached_percent, limit_promised(policy, record))
+
+
+def limit_promised(policy: Policy, record: VersionRecord) -> int:
+    """Return how many percent of the recipients may stay unreached by what was promised."""
     at = record.notices[0].at if record.notices else None
     versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
     limits = [promised.of(policy, one).unreached_percent for one in versions]
-    return min([MOST_UNREACHED, policy.brand.unreached_percent, *(one for one in limits if one is not None)])
+    return min([MOST_UNREACHED, *(one for one in limits if one is not None)])
 
 
 def over(percent: int, some: int, every: int) -> bool:

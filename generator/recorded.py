@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Place
-from generator.model import Policy, VersionRecord
+from generator.model import Policy, Recorded, VersionRecord
 from generator.notice import start_of
 
 RULE: Final = "clock"
@@ -34,7 +34,7 @@ def rehearsed(policy: Policy) -> Iterator[Finding]:
     """Find what carries the mark of a rehearsal."""
     marked = [
         *(one.place for one in policy.versions if one.rehearsal or (one.removed and one.removed.rehearsal)),
-        *(one.place for one in policy.records if one.rehearsal),
+        *(one.place for one in policy.records if one.rehearsal or _links_marked(one)),
         *(one.place for one in policy.reviews if one.rehearsal),
         *(one.place for one in policy.verdict_files if one.rehearsal),
         *([policy.promised.place] if policy.promised and policy.promised.rehearsal else []),
@@ -43,6 +43,10 @@ def rehearsed(policy: Policy) -> Iterator[Finding]:
         message = "this was recorded in a rehearsal, with an invented clock"
         remedy = "remove the copy in which you rehearsed; to go on rehearsing there: --rehearsal"
         yield Finding(place, REHEARSAL, message, remedy)
+
+
+def _links_marked(record: Recorded) -> bool:
+    return isinstance(record, VersionRecord) and any(link.rehearsal for link in record.chain)
 
 
 def _moments(policy: Policy) -> Iterator[tuple[datetime.datetime, Place]]:

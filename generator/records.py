@@ -20,6 +20,7 @@ from generator.model import (
     DraftRecord,
     Evidence,
     Level,
+    Link,
     Notice,
     Reason,
     Recorded,
@@ -82,7 +83,10 @@ _WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authori
     "breaks_promise": Field(Flag(), required=True)
 }
 _DECIDED: Final = ("decisions", "waiting")
-_ELSEWHERE: Final = (*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver")
+_LINK: Final = required(of=Text("notice 1"), previous=Text(), digest=Digest()) | optional(rehearsal=Flag())
+_ELSEWHERE: Final = (
+    *(*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver", "chain"),
+)
 _SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", "rehearsal", *_DECIDED}
 
 Made = TypeVar("Made")
@@ -110,6 +114,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     withdrawal = _one(node.get("withdrawal"), _WITHDRAWAL, "withdrawal", found, _withdrawal)
     unreached = _one(node.get("unreached"), _UNREACHED, "unreached", found, _unreached)
     waiver = _one(node.get("waiver"), _WAIVER, "waiver", found, _waiver)
+    chain = _each(node.get("chain"), _LINK, "chain", found, _link)
     if sealed and notices and "effective" in values:
         message = "a version that was announced takes effect by its notices, not by “effective”"
         found.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))
@@ -143,6 +148,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         waiver=waiver,
         withdrawal=withdrawal,
         rehearsal=rehearsal,
+        chain=chain,
     )
 
 
@@ -185,6 +191,10 @@ def written(record: Recorded) -> str:
         "withdrawal": _plain(record.withdrawal, "at", "by", "because"),
         "reasons": [_plain(one, "change", "words") for one in record.reasons],
         **both,
+        "chain": [
+            _plain(one, "of", "previous", "digest") | ({"rehearsal": "yes"} if one.rehearsal else {})
+            for one in record.chain
+        ],
     }
     return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
 
@@ -354,6 +364,11 @@ def _unreached(values: Values, place: Place) -> Unreached:
         accepted=_number(values, "accepted"),
         place=place,
     )
+
+
+def _link(values: Values, place: Place) -> Link:
+    mark = values.get("rehearsal") is True
+    return Link(str(values["of"]), str(values["previous"]), str(values["digest"]), mark, place)
 
 
 def _waiver(values: Values, place: Place) -> Waiver:

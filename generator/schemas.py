@@ -27,6 +27,13 @@ def _object(says: str, properties: Mapping[str, Schema]) -> Schema:
     }
 
 
+def _with(schema: Schema, optional: Mapping[str, Schema]) -> Schema:
+    """Return the schema of an object that may have other keys too."""
+    properties = schema["properties"]
+    assert isinstance(properties, dict)  # noqa: S101 -- so an object's schema is made
+    return schema | {"properties": properties | dict(optional)}
+
+
 def _list(of: Schema, says: str = "") -> Schema:
     return {"type": "array", "items": of, **_says(says)}
 
@@ -213,17 +220,20 @@ _ROW: Final[Mapping[str, Schema]] = {
 }
 VERSIONS: Final[Schema] = (
     {"$schema": _DIALECT, "title": "The versions of a policy"}
-    | _object(
-        "Every public version of a policy, with all that is needed to prove the archive.",
-        {
-            **_HEAD,
-            "versions": _list(
-                _object(
-                    "A version. `from` and `until` are its first and last day; null where it has none.",
-                    _ROW,
-                )
-            ),
-        },
+    | _with(
+        _object(
+            "Every public version of a policy, with all that is needed to prove the archive.",
+            {
+                **_HEAD,
+                "versions": _list(
+                    _object(
+                        "A version. `from` and `until` are its first and last day; null where it has none.",
+                        _ROW,
+                    )
+                ),
+            },
+        ),
+        {"record": _ref("digest") | {"description": "The last entry in the records of notices when this was built."}},
     )
     | {"$defs": {name: schema for name, schema in _DEFS.items() if name != "consent"}}
 )

@@ -36,6 +36,7 @@ _HEAD: Final = (
     | required(title=Text(), kind=Text(), language=Text())
     | optional(effective=Text(), subtitle=Text(), master=Digest())
     | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
+    | optional(record=Text(), decisions=Text())
     | {"notice": Field(SEALED_PROMISE, required=True)}
 )
 
@@ -79,6 +80,10 @@ def _rest(policy: str, version: Version) -> bytes:
         head["adds_nothing_to"] = version.adds_nothing_to
     if version.rehearsal:
         head["rehearsal"] = "yes"
+    if version.record:
+        head["record"] = version.record
+    if version.decisions:
+        head["decisions"] = version.decisions
     head["sections"] = [_section_head(section, places=bool(version.program)) for section in document.sections]
     if version.program and version.number > 1:
         head["verdicts"] = verdict_form.written(version.verdicts)
@@ -198,6 +203,8 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         verdicts=verdicts,
         adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
         rehearsal=values.get("rehearsal") is True,
+        record=str(values.get("record", "")),
+        decisions=str(values.get("decisions", "")),
     )
 
 
