@@ -402,7 +402,14 @@ def test_nothing_is_accepted_before_it_happened(on_site: Path, policy: Policy) -
 
 def test_what_was_accepted_covers_no_later_list(on_site: Path, policy: Policy) -> None:
     mailed(on_site, NOW, 10, 5)
-    refused(policy, on_site, "still to come", *ACCEPT, "--now", "2026-11-30T12:00:00+00:00")
+    refused(
+        policy,
+        on_site,
+        "this is recorded of 2026-12-01 12:00 UTC, after now",
+        *ACCEPT,
+        "--now",
+        "2026-11-30T12:00:00+00:00",
+    )
     assert policy(*ACCEPT).status == 0
     assert begun() == "2026-12-01"
     mailed(on_site, DAY_2, 100, 50, of=OTHER)
@@ -419,7 +426,7 @@ def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy
     text = path.read_text()
     assert text.count("  of: ") == 1
     path.write_text(text.replace("  of: '2026-12-01T12:00:00Z'\n  recipients: 10\n  accepted: 5\n", ""))
-    assert policy("check").status == 0
+    assert "the entry “unreached” is no longer what was recorded" in policy("check").out
     assert begun() == "2026-12-01"
     edit(
         path,
@@ -525,9 +532,27 @@ def test_a_revision_that_came_too_late_is_withdrawn(running: Path, policy: Polic
 
 def test_nothing_is_taken_back_before_it_was_announced(running: Path, policy: Policy) -> None:
     before = "2026-11-20T12:00:00+00:00"
-    refused(policy, running, "which is still to come", "withdraw", NAME, *BECAUSE, "--now", before)
+    refused(
+        policy,
+        running,
+        "this is recorded of 2026-12-01 12:00 UTC, after now",
+        "withdraw",
+        NAME,
+        *BECAUSE,
+        "--now",
+        before,
+    )
     assert policy("announce", NAME, "--seen", site(running), "--now", LATER).status == 0
-    refused(policy, running, "2026-12-10, which is still to come", "withdraw", NAME, *BECAUSE, "--now", DAY_2)
+    refused(
+        policy,
+        running,
+        "this is recorded of 2026-12-10 05:00 UTC, after now",
+        "withdraw",
+        NAME,
+        *BECAUSE,
+        "--now",
+        DAY_2,
+    )
     assert policy("withdraw", NAME, *BECAUSE, "--now", LATER).status == 0
     edit(running / RECORD, "withdrawal:\n  at: '2026-12-10", "withdrawal:\n  at: '2026-12-09")
     assert "version 2 was taken back before what is recorded of it" in policy("check", "--now", LATER).out

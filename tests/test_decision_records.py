@@ -92,7 +92,7 @@ def test_a_draft_record_with_mistakes_stops_the_draft_alone(
     edit(project / RECORD, old, new)
     before = tree(project)
     if "after version 2" in says:  # a day to come is found when it is sealed
-        assert "decided on 2026-12-02, which is still to come" in policy("freeze", NAME).err
+        assert "this is recorded of 2026-12-02 05:00 UTC, after now" in policy("freeze", NAME).err
     else:
         found = policy("check")
         assert found.status == 1

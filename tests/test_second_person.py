@@ -63,7 +63,10 @@ def test_a_second_person_approves_all_of_it_at_once(
     record = (tiny / RECORD).read_text()
     assert record.count("approved_by: k-lind\n  date: '2026-12-03'\n") == 2
     assert "waiting" not in record
-    assert "nothing waits for a second person" in policy("decide", NAME, "--approve").out
+    assert (
+        "nothing waits for a second person"
+        in policy("decide", NAME, "--approve", "--now", "2026-12-03T12:00:00+00:00").out
+    )
 
 
 def test_some_of_it_is_chosen(policy: Policy, waiting: tuple[str, str]) -> None:
@@ -224,11 +227,11 @@ def test_an_approval_of_what_was_decided_otherwise_meanwhile_is_refused(
 ) -> None:
     record = archive.decide
 
-    def meanwhile(*words: object) -> object:
+    def meanwhile(*words: object, rehearsal: bool) -> object:
         monkeypatch.setattr(archive, "decide", record)
         other = ("--level", "editorial", "--because", "It is even less than that.", "--by", "s-roy")
         assert policy("decide", NAME, waiting[0], *other).status == 0
-        return record(*words)  # type: ignore[arg-type]
+        return record(*words, rehearsal=rehearsal)  # type: ignore[arg-type]
 
     monkeypatch.setattr(archive, "decide", meanwhile)
     done = policy("decide", NAME, "--approve", *SECOND)
