@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording.background import Background
@@ -99,14 +100,15 @@ def item_moved(change: Change, background: Background) -> bool:
         _list_of(new, int(change.path[0]) - 1),
     )
     jumped = {*before[0]} ^ {*after[0]}
-    if Counter(one.words for one in before[1]) != Counter(one.words for one in after[1]) or any(
-        one.shape != block.shape for one in (*before[1], *after[1])
-    ):
+    if before[1] != after[1]:
         return False
-    return all(
-        not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
-        for words in (block.words, *jumped, *(one.words for one in below[1]))
-    )
+    return all(map(_is_free, (block.words, *jumped, *(one.words for one in below[1]))))
+
+
+@lru_cache(maxsize=4096)
+def _is_free(words: str) -> bool:
+    """Return True if an item points to no other and isn't joined to one."""
+    return not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -132,17 +134,18 @@ _COUNTS: Final = re.compile(
 )
 
 
-def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
-    """Return the words of the items before an item in its list, and all blocks of the list."""
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Counter[str]]:
+    """Return the words of the items before an item in its list, and those of all items of the list."""
     if not 0 <= number < len(blocks):
-        return (), ()
+        return (), Counter()
     own, first, last = blocks[number], number, number
     while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
         first -= 1
     while last + 1 < len(blocks) and blocks[last + 1].shape[: len(own.shape)] == own.shape:
         last += 1
     beside = [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
-    return tuple(one.words for n, one in beside if n < number), tuple(one for _, one in beside)
+    words = [(n, one.words) for n, one in beside]
+    return tuple(one for n, one in words if n < number), Counter(one for _, one in words)
 
 
 Sides = tuple[tuple[Block, ...], tuple[Block, ...]]
