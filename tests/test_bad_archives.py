@@ -155,6 +155,7 @@ def broken(content: bytes) -> bool:
     return version is None and bool(found)
 
 
+@pytest.mark.slow
 def test_an_edit_of_any_byte_is_found(tiny: Path) -> None:
     sealed = (tiny / "tiny/terms/versions/v002.md").read_bytes()
     assert not broken(sealed)

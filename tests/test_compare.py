@@ -157,6 +157,7 @@ ODD: dict[str, str] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_odd_texts_are_compared_in_time(tmp_path: Path, name: str) -> None:
     text = ODD[name]
@@ -223,6 +224,7 @@ def test_many_sections_keep_their_ids(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [section.id for section in compare(old, new).new.sections] == ["two", "one", "three", "fresh"]
 
 
+@pytest.mark.slow
 @given(documents, documents)
 def test_every_change_is_told_once(old: Document, new: Document) -> None:
     judged = judge(diff(old, new), old, new, [comparing.PROMISE])
@@ -269,6 +271,7 @@ def renamed(folder: Path) -> comparing.Comparison:
     return compare(written(folder, "old.md", text), written(folder, "new.md", text.replace("ACME", "Bolt")))
 
 
+@pytest.mark.slow
 def test_what_is_the_same_again_is_told_once(tmp_path: Path) -> None:
     found = renamed(tmp_path)
     assert [len(one.all) for one in told(found.judged)] == [60]
