@@ -27,7 +27,7 @@ from generator.model import (
     digest,
 )
 from generator.sealed import FIRST, seal, unseal
-from generator.text.blocks import GRAMMAR
+from generator.text.markdown import GRAMMAR
 
 _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
 _VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)

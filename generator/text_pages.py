@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document, Interval, State, Version
 from generator.pages import Published, block, dated, headed, relative, since
-from generator.text import blocks
+from generator.text import html as text_html
 
 Lines = Mapping[str, Sequence[str]]
 
@@ -79,7 +79,7 @@ def text(
         if section.title:
             last = min(section.level, last + 1)
             parts.append(titled(document, last, section.title, section.id))
-        html = blocks.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n")
+        html = text_html.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n")
         own = tongue(document.language)
         lines = [*marks.under.get(section.id, ()), f"<div{own}>\n{html}\n</div>" if own else html]
         if not section.title:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator import source
-from generator.model import Policy as SourcePolicy
 from generator.materiality.decisions import of_version
+from generator.model import Policy as SourcePolicy
 from tests.conftest import ROOT, Policy, copied, tree
 
 pytestmark = pytest.mark.slow

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from generator import colours, logos
 from generator.cli import main
-from generator.text import blocks
+from generator.text import html as text_html
+from generator.text import survey
 from tests.browsing import served
 from tests.conftest import NOW, Policy, Result, copied, edit
 from tests.steps import notified, sealed_and_announced
@@ -113,7 +114,7 @@ def test_a_logo_stands_with_the_brand_and_a_bad_one_stops_only_the_draft(project
 
 
 def ids(text: str) -> list[str]:
-    return re.findall(r'id="([^"]+)"', blocks.render(text, target=str, prefix="s"))
+    return re.findall(r'id="([^"]+)"', text_html.render(text, target=str, prefix="s"))
 
 
 def test_every_list_item_can_be_linked_to_by_its_place() -> None:
@@ -122,7 +123,7 @@ def test_every_list_item_can_be_linked_to_by_its_place() -> None:
     assert ids(text)[:-1] == [f"s--{place}" for place in expected]
     assert ids(text)[-1] == "s--1-1"
     assert ids(text.replace("Words.", "More words.\n\nStill more.")) == ids(text)
-    assert set(blocks.survey(text, prefix="s").anchors) == set(ids(text))
+    assert set(survey.survey(text, prefix="s").anchors) == set(ids(text))
 
 
 def arabic(project: Path) -> None:

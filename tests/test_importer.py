@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator import importer
 from generator.bring import read_document
 from generator.model import Document
-from generator.text import blocks
+from generator.text import blocks, markdown
 from tests.bounds import ending
 from tests.conftest import Policy, tree
 from tests.strategies import passages, words
@@ -505,6 +505,6 @@ def test_an_interrupted_import_can_be_run_again(project: Path, policy: Policy) -
 
 
 def test_an_id_made_of_a_long_heading_ends_after_a_whole_word() -> None:
-    assert blocks.slug("How we share your personal data with others") == "how-we-share-your-personal-data-with"
-    assert blocks.slug("Data " + "x" * 60) == ("data-" + "x" * 60)[:40]
-    assert blocks.slug("What we keep") == "what-we-keep"
+    assert markdown.slug("How we share your personal data with others") == "how-we-share-your-personal-data-with"
+    assert markdown.slug("Data " + "x" * 60) == ("data-" + "x" * 60)[:40]
+    assert markdown.slug("What we keep") == "what-we-keep"
