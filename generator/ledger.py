@@ -32,6 +32,7 @@ _AT_ONCE: Final = 500
 _PATIENCE: Final = 2.0  # seconds for another program that has the file open
 _MICROSECOND: Final = datetime.timedelta(microseconds=1)
 _EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # which Windows doesn't know
 _TABLES: Final = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """
@@ -168,7 +169,7 @@ def opened(path: Path, about: About) -> Iterator["Ledger"]:
 def _make(path: Path) -> None:
     """Make sure that there is a file, and that it is one."""
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o600)
     except OSError as problem:
         if problem.errno == errno.ELOOP:
             raise cannot(str(path), "this is a symbolic link", "name the ledger itself") from None

@@ -12,6 +12,7 @@ from generator import (
     archive,
     files,
     gates,
+    leftovers,
     looks,
     notice_clock,
     review,
@@ -204,6 +205,7 @@ def _brand_policies(
         lost = lint(draft.sources, draft.read, documents)
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
         found.draft.extend(conflicts(draft.sources, draft.read))
+        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown))
     if brand is None:
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found)
@@ -239,7 +241,7 @@ def _master(
 
 def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
     found = findings.integrity
-    text = files.read_text(path, shown, found)
+    text = _text(path, shown, found, findings.draft)
     node = parse_yaml(text, shown, found) if text else None
     if node is None:
         return None
@@ -279,6 +281,15 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
     )
 
 
+def _text(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> str | None:
+    """Return a file of a draft as text, with what is hidden in it found; None where a merge left its marks there."""
+    text = files.read_text(path, shown, found)
+    marked = list(leftovers.merging(text, shown)) if text else []
+    found.extend(marked)
+    drafts.extend(leftovers.hidden(text, shown) if text else ())
+    return None if marked else text
+
+
 def _place(node: Mapping, key: str) -> Place:
     value = node.get(key)
     return value.place if value else node.place
@@ -299,13 +310,14 @@ _NOWHERE: Final = Place("")
 class _Draft:
     """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it.
 
-    `master` names the policy that it translates, at `master_place`.
+    `shown` is its policy.yml; `master` names the policy that it translates, at `master_place`.
     """
 
     sources: tuple[SectionSource, ...]
     document: Document | None
     read: Document
     whole: bool
+    shown: str
     master: str = ""
     master_place: Place = _NOWHERE
 
@@ -314,7 +326,7 @@ def _draft(
     folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, found: list[Finding]
 ) -> _Draft:
     sheet_name = f"{shown}/policy.yml"
-    text = files.read_text(folder / "policy.yml", sheet_name, found)
+    text = _text(folder / "policy.yml", sheet_name, found, found)
     node = parse_yaml(text, sheet_name, found) if text else None
     before = len(found)
     values = read_record(_POLICY, node, found, what="policy.yml") if node else {}
@@ -341,13 +353,13 @@ def _draft(
     place = _place(node, "translation_of") if node else Place(sheet_name)
     if node and brand and len(found) == before:
         complete = document(sheet, sources, brand.values, found)
-        return _Draft(sources, complete, complete, whole=True, master=master, master_place=place)
+        return _Draft(sources, complete, complete, whole=True, shown=sheet_name, master=master, master_place=place)
     whole = node is not None and at_order == at_sections and len(sources) == len(order)
     sound = whole and at_sections == len(found)
     unfilled: list[Finding] = []
     partial = document(sheet, sources, brand.values if brand else {}, unfilled)
     found.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
-    return _Draft(sources, None, partial, whole=whole, master=master, master_place=place)
+    return _Draft(sources, None, partial, whole=whole, shown=sheet_name, master=master, master_place=place)
 
 
 def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:
@@ -411,7 +423,7 @@ def _missing(name: str, known: MappingType[str, Path], shared: MappingType[str, 
 
 
 def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list[Finding]) -> SectionSource | None:
-    text = files.read_text(path, shown, found)
+    text = _text(path, shown, found, found)
     if text is None:
         return None
     node, body, body_line = split(text, shown, found)
