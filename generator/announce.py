@@ -179,6 +179,8 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     _known(loaded, policy, by)
     _reasoned(loaded, policy, because)
+    if repeated := _postponed_already(record, now, by=by, because=because, to=to):
+        return Announced(policy, record, (repeated,))
     former = record.effective
     begun = notice_clock.earliest_of(policy, record)
     first = begun or proposed(policy, record, now)
@@ -203,6 +205,23 @@ def postpone(  # noqa: PLR0913 -- who, when, why
         return replace(old, notices=(*old.notices, given))
 
     return _amended(loaded, policy, record, change, findings)
+
+
+def _postponed_already(
+    record: VersionRecord, now: datetime.datetime, *, by: str, because: str, to: datetime.date | None
+) -> Finding | None:
+    """Return what to say where the same postponement was recorded within a day and told to nobody yet.
+
+    So it is where a command was killed after it recorded all and before it said so.
+    """
+    newest = record.notices[-1]
+    same = (newest.by, newest.because.split(), to or newest.effective) == (by, because.split(), newest.effective)
+    told = any(one.notice == newest.digest for one in record.evidence)
+    if len(record.notices) == 1 or not same or told or now - newest.at > DAY:
+        return None
+    message = f"version {record.version} was postponed to {newest.effective} already, at {newest.at:%Y-%m-%d %H:%M} UTC"
+    remedy = "nothing is to be done; to postpone it further, name the day: --to"
+    return Finding(record.place, RULE, message, remedy, Severity.WARNING)
 
 
 def _refuse_overlap(loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date) -> None:

@@ -391,6 +391,22 @@ def amend(
     return changed
 
 
+def finish(folder: Path, number: int) -> None:
+    """Take the mark of being unfinished from the record of a version that is there, as the run meant to that sealed it.
+
+    Nothing is done where another text is there than the record names.
+    """
+    path = folder / "notices" / f"v{number:03}.yml"
+    with writing(folder):
+        record = _read_record(path, path.name, number, [])
+        sealed = text_of(folder, number)
+        if not isinstance(record, VersionRecord) or not record.unfinished or not sealed.is_file():
+            return
+        second = files.read_bytes(sealed, sealed.name, files.MOST_SEALED_BYTES).split(b"\n", 2)[1:2]
+        if second and record.digest.encode() in second[0]:
+            _write(path, path.name, replace(record, unfinished=False, waiting=()))
+
+
 def drafted(folder: Path, number: int, shown: str) -> DraftRecord:
     """Return what stands in the record of the draft at this moment."""
     path = folder / "notices" / f"v{number:03}.yml"

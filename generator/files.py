@@ -20,7 +20,9 @@ from generator.nodes import BIDIRECTIONAL, INVISIBLE
 try:
     import fcntl
 except ImportError:  # as on Windows
-    fcntl = None  # type: ignore[assignment]
+    LOCKS_FOLDERS = False
+else:
+    LOCKS_FOLDERS = True
 
 MOST_BYTES: Final = 500_000
 MOST_SEALED_BYTES: Final = 64_000_000
@@ -289,7 +291,7 @@ def held(folder: Path, doing: str) -> Iterator[None]:
 
     Where the system locks no folders, a hidden file in it is the lock.
     """
-    if fcntl is None:
+    if not LOCKS_FOLDERS:
         with alone(folder / ".lock", doing):
             yield
         return

@@ -148,6 +148,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         return
     yield from _not_as_announced(policy, record)
     yield from _evidence(record)
+    yield from _two_ledgers(record)
     brand, waiver = policy.brand, record.waiver
     if not notice_clock.needs_notice(record):
         return
@@ -247,6 +248,17 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.at < record.notices[0].at - SECOND:
             message = "this evidence is older than the announcement"
             yield Finding(one.place, "evidence", message, "restore the record")
+
+
+def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
+    """Find a notice that was sent by two ledgers: neither knows whom the other told."""
+    for notice in record.notices:
+        mailed = [one for one in record.evidence if (one.channel, one.notice) == (notice_clock.EMAIL, notice.digest)]
+        ledgers = sorted({one.where for one in mailed if one.where})
+        if len(ledgers) > 1:
+            message = f"the notice of {notice.at:%Y-%m-%d} was sent by several ledgers ({', '.join(ledgers)})"
+            remedy = "whoever is in both was told twice and counts twice; send the next one by one ledger"
+            yield Finding(mailed[-1].place, "two-ledgers", message, remedy, Severity.WARNING)
 
 
 def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:

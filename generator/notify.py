@@ -10,7 +10,7 @@ from typing import Final
 from generator import files, mail, messages, notice_clock, recipients, sending, smtp, source
 from generator.announce import Announced, kept, message_of, proposed, running, witness
 from generator.errors import Finding, cannot
-from generator.ledger import About, Tally, opened
+from generator.ledger import About, Tally, opened, others
 from generator.model import Evidence, Policy, VersionRecord
 from generator.notice import local_day
 
@@ -103,6 +103,7 @@ def give(
         message = f"this folder can't be made: {problem.strerror}"
         raise cannot(str(how.ledger.parent), message, "name a ledger elsewhere: --ledger") from None
     about = About(policy.name, record.version, newest.digest)
+    _refuse_second(record, about, how, loaded.root.absolute().parent / LEDGERS)
     with opened(how.ledger, about) as ledger:
         ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
         letter = mail.Letter(letter_of(policy, record), policy.brand.name, newest.digest, reply_to(policy))
@@ -133,6 +134,18 @@ def give(
     after = source.load(loaded.root, only=policy.brand.slug)
     done = witness(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
     return Given(tally, done, tuple(unusable))
+
+
+def _refuse_second(record: VersionRecord, about: About, how: Sending, usual: Path) -> None:
+    """Refuse to begin a second ledger of a notice: whoever is in both would be told twice, and counted twice."""
+    here = others(about, how.ledger, (usual, how.ledger.absolute().parent))
+    named = [one.where for one in record.evidence if one.channel == notice_clock.EMAIL and one.notice == about.digest]
+    if here:
+        message = f"another ledger of the same notice is here: {here[0]}"
+        raise cannot(str(how.ledger), message, f"go on with that one (--ledger {here[0]}), or remove one of them")
+    if named and how.ledger.name not in named:
+        message = f"the record says that this notice was sent by the ledger {named[-1]}"
+        raise cannot(str(how.ledger), message, "go on with that one: --ledger")
 
 
 def list_refused(ledger_path: Path, policy: Policy, record: VersionRecord, target: Path) -> int:

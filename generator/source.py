@@ -12,6 +12,7 @@ from generator import (
     archive,
     files,
     gates,
+    interrupted,
     leftovers,
     looks,
     notice_clock,
@@ -129,10 +130,12 @@ class _Findings:
 def load(root: Path, *, only: str | None = None, now: datetime.datetime | None = None) -> Source:
     """Read the whole source, or `only` one brand; that there is no such folder is the one thing that is no finding.
 
+    What a killed command left half done is finished first, or removed.
     With `now`, it is also asked what must not be at that moment: a version in force without its notice (`gate`).
     """
     if not root.is_dir():
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
+    interrupted.finish(root)
     shown = root.as_posix()
     found = _Findings()
     brands: list[Brand] = []
