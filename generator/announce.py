@@ -121,6 +121,7 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
     most = notice_clock.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
+    planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
     _refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
@@ -349,7 +350,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
     """Return what a notice of a version says, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
-    address = str(policy.brand.values.get("published_at", ""))
+    address = policy.brand.address
     return Told(
         brand=policy.brand,
         older=older,
@@ -362,7 +363,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         because=because,
         waiver=record.waiver,
         replaces=bool(record.revises) and not notice_clock.continues(policy, record),
-        address=f"{address.rstrip('/')}/{policy.slug}/" if address else "",
+        address=f"{address}{policy.slug}/" if address else "",
     )
 
 
@@ -417,7 +418,7 @@ def _findings(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
         message = f"{record.effective} is a {record.effective:%A}"
         remedy = f"a period of notice should end on a working day, such as {working_day(record.effective)}"
         found.append(Finding(record.place, "weekend", message, remedy, Severity.WARNING))
-    if new_words and not policy.brand.values.get("published_at"):
+    if new_words and not policy.brand.address:
         message = "the notice has no links: brand.yml doesn't say where the policies are published"
         remedy = "add published_at: https://…, if you want them in it"
         found.append(Finding(record.place, "links", message, remedy, Severity.WARNING))

@@ -319,7 +319,7 @@ def _ways(case: _Case, channel: str) -> tuple[str, ...]:
         case "email":
             return (case.command("notify", "--recipients FILE.csv"),)
         case "site":
-            address = case.policy.brand.values.get("published_at", "URL")
+            address = case.policy.brand.address or "URL"
             return "policy build", case.command("announce", f"--seen {address}")
         case _:
             return (case.command("announce", f"--given {channel} --where PROOF"),)
@@ -372,7 +372,7 @@ def _looks(case: _Case) -> Iterator[Duty]:
     start = max(local_day(begun, policy.brand), min(first))
     days = sorted({start, *(day for day in (*first, *record.seen) if start < day <= today)})
     gaps = [(one + DAY, other - DAY) for one, other in pairwise(days) if other - one > 2 * DAY]
-    address = policy.brand.values.get("published_at", "URL")
+    address = policy.brand.address or "URL"
     look = case.command("announce", f"--seen {address}")
     if days[-1] < today:
         by = days[-1] + DAY

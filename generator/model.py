@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from generator.catalogue import USUAL, Words
 from generator.errors import Place
 from generator.facts import Facts
-from generator.kinds import Value
+from generator.kinds import UNSPECIFIED, Value
 
 
 class Level(IntEnum):
@@ -77,7 +78,7 @@ class Brand:
     """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}.
 
     `regimes` are laws with a period of notice of their own; `unreached_percent` is the share of recipients that may
-    stay without the notice before somebody has to decide on it.
+    stay without the notice before somebody has to decide on it. `words` are what it says in place of the program.
     """
 
     slug: str
@@ -91,6 +92,13 @@ class Brand:
     people: tuple[Person, ...] = ()
     regimes: tuple[str, ...] = ()
     unreached_percent: int = 2
+    words: Words = USUAL
+
+    @property
+    def address(self) -> str:
+        """Where its policies are on the web, with a slash at the end; empty where that is not known."""
+        address = str(self.values.get("published_at", UNSPECIFIED))
+        return "" if address == UNSPECIFIED else f"{address.rstrip('/')}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,7 +463,8 @@ class VersionRecord:
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
     without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
-    too. `reasons` are what an editor wrote for readers of its changes.
+    too. `reasons` are what an editor wrote for readers of its changes. `words` is the digest of the brand's own words
+    when it was announced (empty: it had none).
     """
 
     version: int
@@ -474,6 +483,7 @@ class VersionRecord:
     days: int = 0
     channels: tuple[str, ...] = ()
     limit: int | None = None
+    words: str = ""
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     seen: tuple[datetime.date, ...] = ()

@@ -57,7 +57,7 @@ def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) 
     brand = item.policy.brand
     when = timed(one.at, brand, language) if hour else dated(local_day(one.at, brand), language)
     words = f"{say.CHANNELS.get(one.channel, text_of(one.channel))} on {when}"
-    if one.recipients:
+    if one.recipients and brand.words.shows("counts"):
         words += f" ({one.accepted:,} of {counted(one.recipients, 'recipient')} reached)"
     return words
 

@@ -303,5 +303,7 @@ def paragraphs(words: str) -> tuple[str, ...]:
 
 
 def person(brand: Brand, who: str) -> str:
-    """Return the name of somebody of the brand, or what the record calls them."""
+    """Return the name of somebody of the brand, or what the record calls them; no name where none is to be shown."""
+    if not brand.words.shows("names"):
+        return brand.words.say("somebody")
     return next((one.name for one in brand.people if one.id == who), who)

@@ -51,6 +51,7 @@ _RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL
     days=Whole(0, 366),
     channels=Several(Choice(CHANNELS)),
     limit=Whole(0, 100),
+    words=Digest(),
     seen=Several(Day()),
 )
 _DECISION: Final = required(
@@ -135,6 +136,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         days=_number(values, "days"),
         channels=tuple(channels) if isinstance(channels, list) else (),
         limit=_number(values, "limit") if "limit" in values else None,
+        words=str(values.get("words", "")),
         notices=notices,
         evidence=evidence,
         seen=tuple(map(_date, seen)) if isinstance(seen, list) else (),
@@ -162,6 +164,7 @@ def written(record: Recorded) -> str:
         "summary": record.summary,
         "days": record.days,
         "channels": list(record.channels),
+        "words": record.words,
         "approvals": [{"by": one.by, "date": one.date.isoformat(), "digest": one.digest} for one in record.approvals],
         "notices": [
             {

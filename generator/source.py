@@ -22,8 +22,10 @@ from generator import (
     timeline,
     verdict_archive,
     verdict_file,
+    words_file,
 )
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
+from generator.catalogue import USUAL, Words
 from generator.checks import check_decisions, check_draft, check_records
 from generator.conflicts import conflicts
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -198,6 +200,7 @@ def _brand_policies(
             drafts[path.name] = _draft(path, name, shared, brand, found.draft)
         elif path.is_file() and path.name not in {
             "brand.yml",
+            words_file.FILE,
             "README.md",
             brand.values.get("logo") if brand else "",
         }:
@@ -281,7 +284,17 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
         ),
         regimes=tuple(_list(values.get("regimes", []))),
         unreached_percent=most,
+        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, found),
     )
+
+
+def _own_words(path: Path, shown: str, found: list[Finding]) -> Words:
+    """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return USUAL
+    text = _text(path, shown, found, found)
+    node = parse_yaml(text, shown, found) if text else None
+    return words_file.read(node, found) if node else USUAL
 
 
 def _text(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> str | None:
