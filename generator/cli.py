@@ -308,6 +308,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator import announce as announcing  # noqa: PLC0415
     from generator import kinds, report, source  # noqa: PLC0415
     from generator import seen as looking  # noqa: PLC0415
+    from generator.ignored import ignored  # noqa: PLC0415
     from generator.model import Evidence, Waiver  # noqa: PLC0415
 
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
@@ -321,6 +322,14 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         message = "--reason is ID=WORDS: the name of a change, and what readers are told of it"
         raise click.UsageError(message)
     told = tuple((one.partition("=")[0].strip(), one.partition("=")[2]) for one in reasons)
+    options = {
+        *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
+        *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
+        *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
+        ("--accept-unreached", accept_unreached),
+    }
+    if message := ignored(frozenset(option for option, value in options if value)):
+        raise click.UsageError(message)
     if given and not where:
         message = "--given needs --where: the place where the proof is kept"
         raise click.UsageError(message)
@@ -535,6 +544,8 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
+@click.option("--effective", type=_Date(), help="With --dry-run, before the announcement: the day that it will name.")
 @click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
@@ -550,6 +561,8 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
     folder: Path | None,
+    summary: str,
+    effective: str | None,
     recipients: Path | None,
     ledger: Path | None,
     smtp_file: Path | None,
@@ -571,8 +584,8 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     import json  # noqa: PLC0415
 
+    from generator import kinds, report, smtp, source  # noqa: PLC0415
     from generator import notify as giving  # noqa: PLC0415
-    from generator import report, smtp, source  # noqa: PLC0415
     from generator.announce import running  # noqa: PLC0415
     from generator.progress import progress  # noqa: PLC0415
     from generator.sending import Pace  # noqa: PLC0415
@@ -580,10 +593,14 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     if sum(map(bool, (folder, recipients, refused))) != 1:
         message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
         raise click.UsageError(message)
+    if (summary or effective) and not folder:
+        message = "--summary and --effective go with --dry-run: an announced notice has its own"
+        raise click.UsageError(message)
     loaded = source.load(root)
     item = loaded.policy(name)
     if folder:
-        written = [str(path) for path in giving.preview(loaded, item, folder, now)]
+        draft = giving.Draft(summary, kinds.day(effective) if effective else None)
+        written = [str(path) for path in giving.preview(loaded, item, folder, now, draft)]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
         say(f"{lines}\n", form, done=True)
         return

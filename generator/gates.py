@@ -24,7 +24,8 @@ from generator.timeline import parent
 LEAST_SUMMARY: Final = 40
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 STRICTER: Final = "stricter"
-MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent", STRICTER})
+REWORDED: Final = "words-changed"
+MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED})
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 
@@ -38,6 +39,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     for record in notice_clock.open_records(policy):
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
+        yield from _reworded(policy, record, now)
         if not notice_clock.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -53,6 +55,18 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
                 message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
                 remedy = f"postpone it: policy postpone {policy.name}"
                 yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
+
+
+def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find the brand's own words changed since a version was announced that is still to come: that is a revision."""
+    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
+    if record.notices and ahead and record.words != policy.brand.words.digest:
+        message = f"the words of notices (words.yml) are others than when version {record.version} was announced"
+        remedy = (
+            "restore words.yml as it was, or announce the text anew in the new words:"
+            f" policy freeze {policy.name} --revises {record.version}"
+        )
+        yield Finding(record.place, REWORDED, message, remedy)
 
 
 def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:

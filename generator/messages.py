@@ -263,10 +263,13 @@ def _changes(told: Told) -> tuple[_Change, ...]:
     older, newer = told.older, told.newer
     of = redline(older, newer, aligned(older, newer), [one.change for one in told.judged])
     found = (say.changed(entry, of, newer, told.brand.words) for entry in telling(weighty(told.judged)))
-    return tuple(
-        _Change(one.where, f"{one.reason} ({one.favour})" if one.favour else one.reason, one.sides, one.passages)
-        for one in found
-    )
+    return tuple(_Change(one.where, _with_favour(one.reason, one.favour), one.sides, one.passages) for one in found)
+
+
+def _with_favour(reason: str, favour: str) -> str:
+    if not favour:
+        return reason
+    return f"{reason.removesuffix(':')} ({favour}):" if reason.endswith(":") else f"{reason} ({favour})"
 
 
 def _heading(words: str) -> tuple[_Heading, ...]:

@@ -1,6 +1,7 @@
 """What readers are told of a change, in words that the e-mail, the pages and the archive share."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -117,13 +118,15 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
 
 
 def _sides(entry: Told, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield both sides of what is no passage; a value that came or went alone says nothing without its name."""
+    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
+    sentence = reason_of(entry, words)
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or change.subject is Subject.SECTION or change.old is None or change.new is None:
             continue
-        yield words.say("before"), readable(change.old)
-        yield words.say("after"), readable(change.new)
+        both = readable(change.old), readable(change.new)
+        if not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+            yield from zip((words.say("before"), words.say("after")), both, strict=True)
 
 
 def reachable(document: Document) -> tuple[str, ...]:

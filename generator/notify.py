@@ -8,19 +8,32 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, mail, messages, notice_clock, recipients, sending, smtp, source
-from generator.announce import Announced, kept, message_of, proposed, running, witness
+from generator.announce import Announced, kept, message_of, proposed, running, witness, words_of
 from generator.errors import Finding, cannot
 from generator.ledger import About, Tally, opened, others
-from generator.model import Evidence, Policy, VersionRecord
+from generator.model import Evidence, Policy, VersionRecord, digest
 from generator.notice import local_day
 
 LEDGERS: Final = "ledgers"
 
 
-def preview(loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime) -> list[Path]:
-    """Write the notice of each version that is not yet in force as an e-mail file, and return the files.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an announcement would say that was not made yet: in which words, from which day."""
 
-    One that is not announced yet is written as if it were announced now.
+    summary: str = ""
+    effective: datetime.date | None = None
+
+
+AS_IT_IS: Final = Draft()
+
+
+def preview(
+    loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: Draft = AS_IT_IS
+) -> list[Path]:
+    """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
+
+    One that is not announced yet is written as if it were announced now, with this summary and for this day.
     """
     source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
@@ -28,10 +41,17 @@ def preview(loaded: source.Source, policy: Policy, folder: Path, now: datetime.d
     for record in notice_clock.open_records(policy):
         if record.effective and record.effective <= today:
             continue
-        effective = record.effective or proposed(policy, record, now)
-        message = message_of(policy, record, effective)
+        if record.notices:
+            if draft != AS_IT_IS:
+                message = f"version {record.version} is announced: its summary and its day are set"
+                raise cannot(policy.name, message, "leave --summary and --effective out")
+            words, named = letter_of(policy, record), record.notices[-1].digest
+        else:
+            planned = replace(record, summary=draft.summary.strip())
+            words = message_of(policy, planned, draft.effective or record.effective or proposed(policy, record, now))
+            named = digest(words_of(words))
         path = folder / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}.eml"
-        files.write_atomically(path, mail.rendered(message, record.digest, now))
+        files.write_atomically(path, mail.rendered(mail.Letter(words, policy.brand.name, named, reply_to(policy)), now))
         written.append(path)
     if not written:
         raise cannot(policy.name, "no version of this policy is to come", "seal one with `policy freeze` first")

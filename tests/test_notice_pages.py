@@ -302,13 +302,13 @@ def test_what_changes_is_said_in_brief_wherever_readers_come_first(policy: Polic
     said = {address: shown(found[address].body) for address in ("gluptron/", f"{NAME}/", f"{NAME}/notice/")}
     for address in ("gluptron/", f"{NAME}/"):
         assert said[address].count("longer: ") == 3, address
-        assert "And 1 more change." in said[address], address
-    assert "And 1 more change." not in said[f"{NAME}/notice/"]
+        assert "And one more change." in said[address], address
+    assert "And one more change." not in said[f"{NAME}/notice/"]
     assert "Changes on January 4, 2027" in shown(found[""].body)
     later = pages("2027-01-04T05:00:00+00:00")
     for address in ("gluptron/", f"{NAME}/"):
         assert re.search(
-            r"Last change, January 4, 2027 \(material change\): .* And 1 more change\.", shown(later[address].body)
+            r"Last change, January 4, 2027 \(material change\): .* And one more change\.", shown(later[address].body)
         )
 
 
