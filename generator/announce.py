@@ -250,6 +250,9 @@ def withdraw(
         raise _refused(loaded, policy, message, f"withdraw version {built_on[0]} first")
     _require(list(gates.gate(policy, now)), ("future",))
     gone = Withdrawal(_truncated(now), by, because)
+    if record.notices and record.effective:
+        content = words_of(messages.withdrawal(told_of(policy, record, record.effective, because=because)))
+        gone = replace(gone, digest=digest(content), text=content.decode())
 
     def change(old: VersionRecord) -> VersionRecord:
         _unchanged(old, record)
@@ -267,7 +270,7 @@ def _unchanged(old: VersionRecord, record: VersionRecord) -> None:
 
 def _open_still(old: VersionRecord, record: VersionRecord) -> None:
     """Refuse where a version was taken back since its record was read."""
-    if old.withdrawal != record.withdrawal:
+    if archive.without_words(old).withdrawal != archive.without_words(record).withdrawal:
         message = f"version {record.version} was taken back meanwhile"
         raise PolicyError([Finding(record.place, RULE, message, "nothing is to be done")])
 
@@ -288,7 +291,7 @@ def witness(
 
     A notice that was seen on the site before adds only the day: a gap in those days is a finding (`policy due`).
     """
-    record = running(loaded, policy, now, number)
+    record = to_tell(loaded, policy, now, number)
     one = evidence(record)
     one = replace(one, at=_rounded_up(one.at), place=record.place)
     today = local_day(now, policy.brand)
@@ -483,6 +486,29 @@ def running(
         raise _refused(loaded, policy, message, f"`policy status` shows where {policy.name} stands")
     names = ", ".join(str(one.version) for one in coming)
     raise _refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
+
+
+def to_tell(loaded: source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
+    """Return the record of the version whose newest notice is to be given: on its way, or taken back and not yet told.
+
+    Where both are there, the one that was taken back has to be named.
+    """
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    gone = [
+        one
+        for one in policy.records
+        if isinstance(one, VersionRecord)
+        and one.withdrawal
+        and one.withdrawal.digest
+        and one.version == (number or one.version)
+    ]
+    if number and gone:
+        return gone[0]
+    waiting = [one for one in gone if notice_clock.untold(one)]
+    others = [
+        one for one in notice_clock.open_records(policy) if one.notices and not workflow.applied(policy, one, now)
+    ]
+    return waiting[-1] if waiting and not others else running(loaded, policy, now, number)
 
 
 def _known(loaded: source.Source, policy: Policy, *names: str) -> None:

@@ -8,9 +8,11 @@ from html import escape as text_of
 from typing import Final
 
 from generator import notice_words as say
+from generator.catalogue import Words
 from generator.materiality.summary import told
 from generator.materiality.verdict import Judged
 from generator.model import Interval, Level, State, Version, VersionRecord
+from generator.notice_clock import newest
 from generator.pages import Published, block, box, dated, paragraphs, person, relative
 from generator.text.diff import Subject, aligned
 from generator.text_pages import Marks
@@ -36,8 +38,10 @@ def banner(published: Sequence[Published], address: str) -> str:
         line
         for item in published
         if address != f"{item.address}{NOTICE}"
-        for interval in item.told
-        for line in _bannered(item, interval, address)
+        for line in (
+            *(line for interval in item.told for line in _bannered(item, interval, address)),
+            *(line for version, record in item.taken_back for line in _withdrawn(item, version, record, address)),
+        )
     ]
     return (
         block('<aside class="policy-banner" aria-label="Changes" data-search-exclude>', *lines, "</aside>")
@@ -78,6 +82,25 @@ def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str
     listed = f"</p><ul>{''.join(f'<li>{one}</li>' for one in brief)}</ul><p>" if brief else " "
     first = f"<p>{lead}</p>" if lead else ""
     yield f"<div{seal(item.record(number))}>{first}<p>{said}{listed}{ways}</p></div>"
+
+
+def _withdrawn(item: Published, version: Version, record: VersionRecord, address: str) -> Iterator[str]:
+    """Yield that an announced version was taken back, and why."""
+    words = item.policy.brand.words
+    link = relative(address, f"{item.address}{NOTICE}")
+    why = f'<a href="{link}#withdrawn-{version.number}">{words.html("read-why")}</a>'
+    yield f"<div{seal(record)}>{''.join(taken_back(version, record, words))}<p>{why}</p></div>"
+
+
+def taken_back(version: Version, record: VersionRecord, words: Words) -> tuple[str, ...]:
+    """Return as paragraphs of HTML that an announced version was taken back, and why."""
+    gone = record.withdrawal
+    if gone is None or record.effective is None:
+        return ()
+    date = f"<strong>{dated(record.effective, version.document.language)}</strong>"
+    title = f"<strong>{text_of(version.document.title)}</strong>"
+    said = words.html("banner-withdrawn", title=title, date=date)
+    return tuple(f"<p>{one}</p>" for one in (said, *paragraphs(gone.because)))
 
 
 def summarised(record: VersionRecord | None) -> str:
@@ -121,7 +144,7 @@ def _at(item: Published, number: int) -> str:
 
 def seal(record: VersionRecord | None) -> str:
     """Return the attribute by which the published notice is found: the digest of its words."""
-    return f' data-notice="{record.notices[-1].digest}"' if record and record.notices else ""
+    return f' data-notice="{newest(record).digest}"' if record and record.notices else ""
 
 
 def waived(item: Published, number: int) -> str:

@@ -128,6 +128,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "text-now": _must("The text that applies now"),
         "text-before": _must("The text before"),
         "text-new": _must("The new text"),
+        "text-withdrawn": _must("The text that was withdrawn"),
         "word-by-word": _must("Word by word"),
         "all-versions": _must("All versions"),
         "text-with-changes": _must("The text, with its changes"),

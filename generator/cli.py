@@ -306,7 +306,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     without --by, write yours.
     """
     from generator import announce as announcing  # noqa: PLC0415
-    from generator import kinds, report, source  # noqa: PLC0415
+    from generator import kinds, notice_clock, report, source  # noqa: PLC0415
     from generator import seen as looking  # noqa: PLC0415
     from generator.ignored import ignored  # noqa: PLC0415
     from generator.model import Evidence, Waiver  # noqa: PLC0415
@@ -343,7 +343,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
     elif given:
         done = announcing.witness(
-            loaded, item, now, lambda one: Evidence(given, now, one.notices[-1].digest, where), number
+            loaded, item, now, lambda one: Evidence(given, now, notice_clock.newest(one).digest, where), number
         )
     elif accept_unreached:
         done = announcing.accept_unreached(
@@ -586,7 +586,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
 
     from generator import kinds, report, smtp, source  # noqa: PLC0415
     from generator import notify as giving  # noqa: PLC0415
-    from generator.announce import running  # noqa: PLC0415
+    from generator.announce import to_tell  # noqa: PLC0415
     from generator.progress import progress  # noqa: PLC0415
     from generator.sending import Pace  # noqa: PLC0415
 
@@ -607,7 +607,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     clock = _going_on(now)
     ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
     if refused:
-        count = giving.list_refused(ledger, item, running(loaded, item, now, number), refused)
+        count = giving.list_refused(ledger, item, to_tell(loaded, item, now, number), refused)
         line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
         say(f"{line}\n", form, done=True)
         return

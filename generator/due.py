@@ -72,10 +72,31 @@ class Duty:
 def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
     """Return what has to be done, the overdue first, then by date; what has no date comes last."""
     found = [*_of_policy(policy, now)]
+    found.extend(_taken_back(policy, now))
     if whole(policy):
         for record in coming(policy, now):
             found.extend(_of_version(_Case(policy, record, now)))
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.by or datetime.date.max, one.version)))
+
+
+def _taken_back(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
+    """Yield the channels by which people got a notice and not yet that it was taken back; as for a new day (§5.4)."""
+    today = local_day(now, policy.brand)
+    for record in policy.records:
+        gone = record.withdrawal if isinstance(record, VersionRecord) else None
+        if not isinstance(record, VersionRecord) or gone is None or gone.at is None:
+            continue
+        by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
+        for channel in notice_clock.untold(record):
+            seen = f"policy announce {policy.name} --seen {policy.brand.address or 'URL'} {number}"
+            ways = {
+                notice_clock.EMAIL: (f"policy notify {policy.name} --recipients FILE.csv {number}",),
+                "site": ("policy build", seen),
+            }
+            usual = (f"policy announce {policy.name} --given {channel} --where PROOF {number}",)
+            what = _words(channel, f"that version {record.version} was taken back")
+            late, commands = by < today, ways.get(channel, usual)
+            yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)
 
 
 def whole(policy: Policy) -> bool:

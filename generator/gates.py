@@ -144,7 +144,8 @@ def taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if workflow.applied(policy, record, gone.at):
         message = f"version {record.version} was in force when it was taken back"
         yield Finding(gone.place, "record", message, "restore the record: what applied stays in the archive")
-    times = (*(one.at for one in record.notices), *(one.at for one in record.evidence))
+    given = (one.at for one in record.evidence if not gone.digest or one.notice != gone.digest)
+    times = (*(one.at for one in record.notices), *given)
     latest = max([gone.at, *(at - SECOND for at in times)])
     last_look = max([local_day(gone.at, policy.brand), *record.seen])
     if latest > gone.at or last_look > local_day(gone.at, policy.brand):
@@ -249,6 +250,7 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 
 def _evidence(record: VersionRecord) -> Iterator[Finding]:
     digests = {notice.digest for notice in record.notices}
+    digests |= {record.withdrawal.digest} if record.withdrawal and record.withdrawal.digest else set()
     for one in record.evidence:
         if one.notice not in digests:
             message = f"this is evidence of another notice than those of version {record.version}"

@@ -409,13 +409,16 @@ class Evidence:
 class Withdrawal:
     """Why and when a version was taken back; it stays in the archive and never applies.
 
-    `at` is nothing where it was never announced, so that nobody had to be told.
+    `at` is nothing where it was never announced, so that nobody had to be told. Where it was, `digest` is that of the
+    words by which people are told, and `text` holds them; an earlier program told nobody.
     """
 
     at: datetime.datetime | None
     by: str
     because: str
     place: Place = field(default=Place("", 0), compare=False)
+    digest: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def in_short(item: Published, version: Version) -> tuple[str, ...]:
     lines = [f"announced on {dated(local_day(record.notices[0].at, item.policy.brand), language)}"]
     if len(record.notices) > 1:
         lines.append(f"postponed {'once' if len(record.notices) == 2 else f'{len(record.notices) - 1} times'}")  # noqa: PLR2004 -- once
-    lines += [_given(item, one, language, hour=False) for one in record.evidence]
+    gone = record.withdrawal.digest if record.withdrawal else ""
+    lines += [_given(item, one, language, hour=False) for one in record.evidence if not gone or one.notice != gone]
     days = _days(item, record)
     if days is not None:
         lines.append(f"{counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
@@ -103,6 +104,11 @@ def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tu
     for name, words, notice in history(item, record, language):
         kept = _words(notice.text) if shown else ""  # they quote the text
         yield name, f"{words}{kept}{_proof('the notice', 'notice', notice.digest)}"
+    gone = record.withdrawal
+    if gone and gone.at and gone.digest:
+        kept = _words(gone.text) if shown else ""
+        made = f"on {timed(gone.at, brand, language)} by {named(brand, gone.by)}"
+        yield "Withdrawn", f"{made}{kept}{_proof('the notice of it', 'notice', gone.digest)}"
     for one in record.evidence:
         yield "Given", _proved(item, record, one, language)
     yield from _reached(item, record, language)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape as text_of
 
 from generator import notice_words as say
-from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal
+from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal, taken_back
 from generator.materiality.consent import asked
 from generator.materiality.summary import told as telling
 from generator.messages import weighty
@@ -45,13 +45,13 @@ def upcoming_page(item: Published) -> Page | None:
 def notice_page(item: Published) -> Page | None:
     """Return the notice of what is announced, or nothing where nothing is."""
     told = on_notice_page(item)
-    if not told:
+    if not told and not item.taken_back:
         return None
     address = f"{item.address}{NOTICE}"
-    title = f"{item.title}: what changes"
+    title = f"{item.title}: what changes" if told else f"{item.title}: what was announced"
     alone = len(told) == 1
-    body = [headed(1, title, TOP)]
-    if not alone:
+    body = [headed(1, title, TOP), *_taken_back(item)]
+    if len(told) > 1:
         rows = [f'<li><a href="#version-{interval.version.number}">{_from(interval)}</a></li>' for interval, _ in told]
         body.append(block("<p>Several changes are announced:</p>", "<ul>", *rows, "</ul>"))
     for interval, parent in told:
@@ -61,7 +61,26 @@ def notice_page(item: Published) -> Page | None:
         body.extend(_told(item, interval, parent, 2 if alone else 3))
     dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in told)
     description = f"{item.policy.brand.name}: what changes in the {item.title}, and from when: {dates}."
+    if not told:
+        description = f"{item.policy.brand.name}: what was announced for the {item.title}, and does not take place."
     return Page(address, title, description, "\n".join(body), searched=False)
+
+
+def _taken_back(item: Published) -> Iterator[str]:
+    """Yield what was announced and taken back, with the reason and the way to its text."""
+    words = item.policy.brand.words
+    for version, record in item.taken_back:
+        yield block(
+            f'<div class="policy-banner policy-banner--lead" id="withdrawn-{version.number}"{seal(record)}>',
+            *taken_back(version, record, words),
+            *(f"<p>{one}</p>" for one in [words.html("still-applies")] if one),
+            "</div>",
+        )
+        links = (
+            *([f'<a href="../">{words.html("text-now")}</a>'] if item.current else []),
+            f'<a href="../versions/{version.number}/">{words.html("text-withdrawn")}</a>',
+        )
+        yield under_title("", *links)
 
 
 def _from(interval: Interval) -> str:

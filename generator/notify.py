@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, mail, messages, notice_clock, recipients, sending, smtp, source
-from generator.announce import Announced, kept, message_of, proposed, running, witness, words_of
+from generator.announce import Announced, kept, message_of, proposed, to_tell, told_of, witness, words_of
 from generator.errors import Finding, cannot
 from generator.ledger import About, Tally, opened, others
 from generator.model import Evidence, Policy, VersionRecord, digest
@@ -38,14 +38,15 @@ def preview(
     source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
     written = []
-    for record in notice_clock.open_records(policy):
-        if record.effective and record.effective <= today:
+    untold = [one for one in policy.records if isinstance(one, VersionRecord) and notice_clock.untold(one)]
+    for record in (*notice_clock.open_records(policy), *untold):
+        if record.effective and record.effective <= today and not record.withdrawal:
             continue
         if record.notices:
             if draft != AS_IT_IS:
                 message = f"version {record.version} is announced: its summary and its day are set"
                 raise cannot(policy.name, message, "leave --summary and --effective out")
-            words, named = letter_of(policy, record), record.notices[-1].digest
+            words, named = letter_of(policy, record), notice_clock.newest(record).digest
         else:
             planned = replace(record, summary=draft.summary.strip())
             words = message_of(policy, planned, draft.effective or record.effective or proposed(policy, record, now))
@@ -93,8 +94,9 @@ class Given:
 
 def usual_ledger(project: Path, policy: Policy, now: datetime.datetime, number: int, loaded: source.Source) -> Path:
     """Return the ledger of a version's newest notice, where none is named: outside the source, which is published."""
-    record = running(loaded, policy, now, number)
-    name = f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{len(record.notices)}.sqlite"
+    record = to_tell(loaded, policy, now, number)
+    which = "withdrawn" if record.withdrawal else len(record.notices)
+    name = f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{which}.sqlite"
     return project / LEDGERS / name
 
 
@@ -111,8 +113,8 @@ def give(
     Running it again goes on where it stopped: nobody is left out. What was on its way when the program or its machine
     broke down (at most one message for each connection) is sent again, under the same Message-ID.
     """
-    record = running(loaded, policy, clock(), how.number)
-    newest = record.notices[-1]
+    record = to_tell(loaded, policy, clock(), how.number)
+    newest = notice_clock.newest(record)
     if how.joined and not notice_clock.mailed(policy, record):
         message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
         raise cannot(policy.name, message, "leave --joined out")
@@ -173,7 +175,7 @@ def list_refused(ledger_path: Path, policy: Policy, record: VersionRecord, targe
 
     These are addresses: the file belongs to the sender, and never into the repository.
     """
-    about = About(policy.name, record.version, record.notices[-1].digest)
+    about = About(policy.name, record.version, notice_clock.newest(record).digest)
     if not ledger_path.is_file():
         raise cannot(str(ledger_path), "there is no such ledger", "send the notice first, or name it: --ledger")
     text = io.StringIO()
@@ -188,10 +190,13 @@ def list_refused(ledger_path: Path, policy: Policy, record: VersionRecord, targe
 
 def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
     """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
-    newest = record.notices[-1]
+    newest = notice_clock.newest(record)
     subject, text = kept(newest)
-    before = replace(record, notices=record.notices[:-1])
-    again = message_of(policy, before, newest.effective, because=newest.because)
+    if record.withdrawal:
+        again = messages.withdrawal(told_of(policy, record, newest.effective, because=newest.because))
+    else:
+        before = replace(record, notices=record.notices[:-1])
+        again = message_of(policy, before, newest.effective, because=newest.because)
     same = (again.subject, again.text) == (subject, text)
     return messages.Message(subject, text, again.html if same else "")
 

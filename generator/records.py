@@ -74,7 +74,7 @@ _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest
     refused=Whole(0, 10**9 - 1),
     joined=Flag(),
 )
-_WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY)
+_WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
     of=Moment(), recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
 )
@@ -181,11 +181,15 @@ def written(record: Recorded) -> str:
         "limit": record.limit,
         "unreached": _accepted(record.unreached),
         "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
-        "withdrawal": _plain(record.withdrawal, "at", "by", "because"),
+        "withdrawal": _plain(record.withdrawal, *_withdrawn(record.withdrawal)),
         "reasons": [_plain(one, "change", "words") for one in record.reasons],
         **both,
     }
     return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
+
+
+def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:
+    return ("at", "by", "because", *(("digest",) if gone and gone.digest else ()))
 
 
 def _accepted(decided: Unreached | None) -> dict[str, object]:
@@ -339,7 +343,9 @@ def _evidence(values: Values, place: Place) -> Evidence:
 
 
 def _withdrawal(values: Values, place: Place) -> Withdrawal:
-    return Withdrawal(_moment(values["at"]), str(values["by"]), str(values["because"]), place)
+    return Withdrawal(
+        _moment(values["at"]), str(values["by"]), str(values["because"]), place, str(values.get("digest", ""))
+    )
 
 
 def _unreached(values: Values, place: Place) -> Unreached:

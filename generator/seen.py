@@ -14,6 +14,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, Place, PolicyError, cannot
 from generator.model import Evidence, Policy, VersionRecord, digest
+from generator.notice_clock import newest
 
 PAGES: Final = ("", "notice/")
 MOST_BYTES: Final = 5_000_000
@@ -26,7 +27,7 @@ def evidence(policy: Policy, record: VersionRecord, where: str, now: datetime.da
 
     `where` is the folder of a built site, or the address at which the brand's policies are published.
     """
-    wanted = record.notices[-1].digest
+    wanted = newest(record).digest
     captures = []
     for page in PAGES:
         content = _page(policy, where, page)
