@@ -537,6 +537,16 @@ def _two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> No
         raise _refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
 
 
+def require_two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> None:
+    """Refuse what one person decides alone, as exceptions are refused."""
+    _two(loaded, policy, by, approved_by)
+
+
+def require_reason(loaded: source.Source, policy: Policy, because: str) -> None:
+    """Refuse a reason that readers of the archive would not understand."""
+    _reasoned(loaded, policy, because)
+
+
 def _reasoned(loaded: source.Source, policy: Policy, because: str) -> None:
     if len(" ".join(because.split())) < LEAST_WORDS:
         message = f"the reason {in_quotes(because)} is shorter than {LEAST_WORDS} characters"

@@ -272,7 +272,7 @@ def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime,
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
 @click.option("--approved-by", default="", help="With --exception or --accept-unreached: the second person.")
 @click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
-@click.option("--seen", metavar="URL|FOLDER", help="Record that the notice of an announced version stands on the site.")
+@click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
 @click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
 @click.option("--where", default="", help="With --given: where the proof of it is kept.")
 @click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
@@ -340,7 +340,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         say(report.explained(explained, form), form, done=bool(told))
         return
     if seen:
-        done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
+        done = announcing.witness(loaded, item, now, lambda one: looking.on_the_web(item, one, seen, now), number)
     elif given:
         done = announcing.witness(
             loaded, item, now, lambda one: Evidence(given, now, notice_clock.newest(one).digest, where), number
@@ -354,6 +354,56 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         date = kinds.day(effective) if effective else None
         done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver, told), number)
     say(report.announced(done, form, now), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
+)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
+)
+@click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
+@click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
+@click.option("--approved-by", default="", help="With --accept: the second person.")
+@click.option("--because", default="", help="With --accept: why, 20 characters or more.")
+@_version()
+@_common
+@_format("text", "json")
+def look(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str | None,
+    where: str,
+    log: Path | None,
+    accept: str,
+    by: str,
+    approved_by: str,
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
+    from generator import look as looking  # noqa: PLC0415
+    from generator import report_look, source  # noqa: PLC0415
+
+    if accept and (not name or where or log):
+        message = "--accept goes with one BRAND/POLICY, and without --at and --log"
+        raise click.UsageError(message)
+    if not accept and (by or approved_by or because or number):
+        message = "--by, --approved-by, --because and --version go with --accept"
+        raise click.UsageError(message)
+    loaded = source.load(root)
+    if accept and name:
+        gap = looking.Acceptance(*report_look.days_of(accept), by, approved_by, because)
+        record = looking.accept(loaded, loaded.policy(name), now, gap, number=number)
+        say(report_look.accepted(name, record.version, gap, form), form, done=True)
+        return
+    policies = [loaded.policy(name)] if name else loaded.policies
+    looked, found = looking.look(loaded, policies, now, at=where, log=log)
+    say(report_look.looked(looked, form), form, done=bool(looked))
+    source.require(found)
 
 
 @policy.command()
@@ -727,15 +777,20 @@ def _line(text: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="The log of looks at the site, where that is kept elsewhere."
+)
 @_common
 @_format("text", "json", "ics")
-def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def due(name: str | None, log: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator import due as duties  # noqa: PLC0415
     from generator import report_due, source  # noqa: PLC0415
+    from generator.look import with_log  # noqa: PLC0415
 
     loaded = source.load(root)
-    policies = [loaded.policy(name)] if name else loaded.policies
+    policies = [loaded.policy(name)] if name else list(loaded.policies)
+    policies = [with_log(item, log) for item in policies] if log else policies
     found = [one for item in policies for one in duties.duties(item, now)]
     say(report_due.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)

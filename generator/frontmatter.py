@@ -214,6 +214,14 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
+def dump_line(value: object) -> str:
+    """Return YAML for plain values on one line, in the order given."""
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=True
+    )
+    return text.rstrip("\n")
+
+
 def dump_yaml(value: object) -> str:
     """Return YAML for plain values, in the order given, Unicode as it is, no folding: the same bytes every time."""
     text: str = yaml.dump(

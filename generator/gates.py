@@ -47,7 +47,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         lacking = ", ".join(notice_clock.missing(policy, record))
         if begun is None and begins <= now:
             message = f"version {record.version} would be in force without its notice: no evidence for {lacking}"
-            remedy = "record it with `policy notify` and `policy announce --seen`, or postpone the version"
+            remedy = "record it with `policy notify` and `policy look`, or postpone the version"
             yield Finding(record.place, "no-evidence", message, remedy)
         elif begun is None and not record.waiver:
             days = notice_clock.required(policy, record)[0]

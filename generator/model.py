@@ -513,6 +513,27 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look at the site for the notice of a version on a day, or a gap in them that two people accepted.
+
+    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone) or `gap accepted`, from
+    that day `until` another. `policy` stands only in a log that is kept elsewhere.
+    """
+
+    day: datetime.date
+    version: int
+    what: str
+    notice: str
+    policy: str = ""
+    where: str = ""
+    until: datetime.date | None = None
+    by: str = ""
+    approved_by: str = ""
+    because: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRecord:
     """What was decided of the changes of a draft, under the number that it will have when it is sealed.
 
@@ -534,7 +555,8 @@ class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
     `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does. `verdict_files` say what versions of earlier programs published.
+    translates, if it does. `verdict_files` say what versions of earlier programs published. `looks` are those at
+    the published site.
     """
 
     brand: Brand
@@ -545,6 +567,7 @@ class Policy:
     reviews: tuple[Review, ...] = ()
     master: "Policy | None" = None
     verdict_files: tuple[VerdictFile, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     @property
     def name(self) -> str:

@@ -18,6 +18,7 @@ from generator import (
     notice_clock,
     review,
     reviews,
+    sightings,
     takedowns,
     timeline,
     verdict_archive,
@@ -53,7 +54,7 @@ from generator.kinds import (
 )
 from generator.lint import lint
 from generator.materiality import translations
-from generator.model import Brand, Document, Person, Policy, Recorded, Version
+from generator.model import Brand, Document, Look, Person, Policy, Recorded, Version
 from generator.nodes import Mapping, in_quotes
 from generator.notice import FLOORS
 from generator.promise import PROMISE, read_promise
@@ -161,6 +162,7 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedowns.gate(item, now))
+            found.integrity.extend(sightings.future(item, now))
             found.draft.extend(reviews.overdue(item, now))
     return Source(
         root, tuple(brands), tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity)))
@@ -479,7 +481,7 @@ def _archive(
     found = findings.integrity
     for path in files.members(folder, shown, found):
         name = Place(f"{shown}/{path.name}")
-        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, "README.md"}:
+        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, sightings.FILE, "README.md"}:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
             found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
         elif path.name in _FOLDERS and not path.is_dir():
@@ -492,6 +494,16 @@ def _archive(
     return versions, archive.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
+def _looks(folder: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
+    """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
+    path, name = folder / sightings.FILE, f"{shown}/{sightings.FILE}"
+    if not path.exists() and not path.is_symlink():
+        return ()
+    text = files.read_text(path, name, found)
+    node = parse_yaml(text, name, found) if text else None
+    return sightings.read(node, found) if node else ()
+
+
 def _policy(
     folder: Path, shown: str, brand: Brand, draft: Document | None, found: _Findings, master: Policy | None
 ) -> Policy:
@@ -499,10 +511,12 @@ def _policy(
     versions, records = _archive(folder, shown, brand.slug, found)
     reviewed = review.read(folder, shown, found.integrity)
     written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown, found.integrity)
-    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written)
+    looks = _looks(folder, shown, found.integrity)
+    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
+    found.integrity.extend(sightings.faults(policy))
     check_records(policy, found.integrity)
     check_decisions(policy, found.draft)
     found.integrity.extend(translations.of_newest(policy))

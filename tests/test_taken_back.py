@@ -55,7 +55,9 @@ def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
     assert duties(policy) == [("tell the correction", "site", False)]
     notified(Path("policy_source"), NAME, channels=("site",), at=LATER)
     kept = (tiny / WORDS).read_text()
-    assert "Tiny announced that its Terms would change on January 4, 2027. It does not change." in " ".join(kept.split())
+    assert "Tiny announced that its Terms would change on January 4, 2027. It does not change." in " ".join(
+        kept.split()
+    )
     assert WHY in kept
     assert policy("check", "--now", LATER).status == 0
 
@@ -129,5 +131,3 @@ def test_a_withdrawal_that_was_killed_can_be_made_again(tiny: Path, policy: Poli
     assert "was written by a command that ended before it was done" in found.out
     assert policy(*WITHDRAW, "--now", LATER).status == 0
     assert policy("check", "--now", LATER).status == 0
-
-
