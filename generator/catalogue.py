@@ -78,7 +78,6 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "label-adverse": Sentence("less in your favour"),
         "label-favourable": Sentence("in your favour"),
         # what changes
-        "in-short": Sentence("In short"),
         "what-changes": _must("What changes"),
         "signs": Sentence("Below, [-this is removed-] and {+this is new+}."),
         "section-added": _must("This section is new."),
@@ -151,7 +150,6 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         # other pages
         "glance": _page("At a glance"),
         "glance-intro": _page("A summary. The full text below is what counts; each line leads to its section."),
-        "glance-from": _page("From {date}: {words}", must=True),
         "takes-effect": _page("This policy takes effect on {date}: {link}.", must=True),
         "last-change": _page("Last change", must=True),
         "version-in-force": _page("This version is in force{since}. Its constant address is {link}.", must=True),
@@ -159,7 +157,9 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "version-past": _page("This version is not in force any more{days}.", must=True),
         "version-withdrawn": _page("This version was withdrawn on {date} and was never in force.", must=True),
         "version-never": _page("This version was never announced and never in force.", must=True),
-        "not-comparable": _page("What notice was given of it is not recorded.", must=True),
+        "notice-unknown": _page(
+            "This version was brought in from an older archive. What notice was given of it is not recorded.", must=True
+        ),
         "never-announced": _page("It was never announced.", must=True),
         "no-notice-needed": _page("Its changes need no notice.", must=True),
         "somebody": _page("a person whom our records name"),

@@ -70,16 +70,16 @@ def withdrawn(item: Published, version: Version) -> str:
         return ""
     because = " ".join(paragraphs(gone.because))
     if gone.at is None or record is None or not record.notices:
-        return f"This version was {NEVER_ANNOUNCED} and never in force. {because}"
-    when = dated(local_day(gone.at, item.policy.brand), version.document.language)
-    return f"This version was <strong>withdrawn on {when}</strong> and was never in force. {because}"
+        return f"{item.policy.brand.words.html('version-never')} {because}"
+    when = f"<strong>{dated(local_day(gone.at, item.policy.brand), version.document.language)}</strong>"
+    return f"{item.policy.brand.words.html('version-withdrawn', date=when)} {because}"
 
 
 def in_full(item: Published, version: Version) -> Iterator[str]:
     """Yield what notice was given of a version, by whom and when, with the digests that prove it."""
     record, language = item.record(version.number), version.document.language
     if record is None:
-        yield "<p>This version was brought in from an older archive. What notice was given of it is not recorded.</p>"
+        yield f"<p>{item.policy.brand.words.html('notice-unknown')}</p>"
         return
     mark = exception_box(item, version.number)
     if mark:
@@ -88,7 +88,8 @@ def in_full(item: Published, version: Version) -> Iterator[str]:
     if gone:
         yield box(withdrawn(item, version))
     if not record.notices and not gone:
-        yield f"<p>{'It was never announced.' if needs_notice(record) else 'Its changes need no notice.'}</p>"
+        key = "never-announced" if needs_notice(record) else "no-notice-needed"
+        yield f"<p>{item.policy.brand.words.html(key)}</p>"
     yield '<dl class="policy-facts policy-facts--given">'
     for name, group in groupby(_facts(item, record, language), key=lambda fact: fact[0]):
         yield f"<div><dt>{name}</dt>{''.join(f'<dd>{html}</dd>' for _, html in group)}</div>"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import seen, sightings
+from generator import sightings
+from generator.model import digest
 from tests.conftest import NOW, Policy, tree
 from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, refused, site
 from tests.steps import notified, sealed_and_announced
@@ -86,7 +87,7 @@ def test_nothing_is_looked_at_that_nobody_was_promised(tiny: Path, policy: Polic
     assert policy("look", *on(2)).status == 1  # it is not yet on the site that it was taken back
     words = (tiny / f"{FOLDER}/notices/v002-withdrawn.txt").read_bytes()
     for page in (tiny / "seen/tiny/terms").rglob("index.html"):
-        page.write_text(f'<div data-notice="{seen.digest(words)}">')
+        page.write_text(f'<div data-notice="{digest(words)}">')
     assert policy("look", *on(2)).status == 0
     assert "Nothing has to be looked at." in policy("look", *on(3)).out
     assert policy("check", *on(3)).status == 0
@@ -154,8 +155,10 @@ BAD = [
     ("looks:\n- {day: '2026-12-01', version: 9, what: seen, notice: 'sha256:DIGEST'}\n", "a look at another notice"),
     ("looks:\n- {day: '2027-12-01', version: 2, what: seen, notice: OWN}\n", "which is still to come"),
     (
-        "looks:\n- {day: '2026-12-01', version: 2, what: gap accepted, notice: OWN, until: '2026-12-01',"
-        " by: a, approved_by: A, because: none}\n",
+        (
+            "looks:\n- {day: '2026-12-01', version: 2, what: gap accepted, notice: OWN, until: '2026-12-01',"
+            " by: a, approved_by: A, because: none}\n"
+        ),
         "one person alone can't accept a gap",
     ),
 ]
