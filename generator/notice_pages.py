@@ -1,6 +1,6 @@
 """What is announced, on pages of its own: the notice with all that it says of a change, and the text to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape as text_of
 
@@ -8,6 +8,7 @@ from generator import notice_words as say
 from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal, taken_back
 from generator.materiality.consent import asked
 from generator.materiality.summary import told as telling
+from generator.materiality.verdict import Judged
 from generator.messages import weighty
 from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
 from generator.notice import in_words, start_of
@@ -258,10 +259,19 @@ def _consent(item: Published, version: Version, older: Document) -> Iterator[str
     yield f"<p>{words.html('consent')}</p>"
     yield f"<p>{words.html('consent-others')}</p>"
     yield "<ul>"
-    for one in asked(item.judged(version.number), older, version):
-        held = f" {words.html('consent-held')}" if one.existing else ""
-        yield f"<li><strong>{text_of(one.label)}</strong>: {text_of(' '.join(one.reasons))}{held}</li>"
+    judged = item.judged(version.number)
+    for one in asked(judged, older, version):
+        stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
+        why = f": {text_of(' '.join(stated))}" if stated else ""
+        held = f" {words.html('consent-held')}" if one.existing and one.path else ""
+        yield f"<li><strong>{text_of(one.label)}</strong>{why}{held}</li>"
     yield "</ul>"
+
+
+def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:
+    """Return what people wrote of the changes of a section that need consent."""
+    concerned = (one for one in judged if one.change.section == section and one.verdict.level is Level.CONSENT)
+    return tuple(dict.fromkeys(one.words for one in concerned if one.words))
 
 
 def _choices(item: Published, interval: Interval, older: Document) -> Iterator[str]:
