@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, importer, metadata, source
+from generator import archive, files, importer, interrupted, metadata, source
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.facts import write_facts
 from generator.frontmatter import FENCE, dump_yaml
@@ -184,14 +184,17 @@ def as_draft(where: Target, document: Document) -> list[Path]:
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
     _ensure_brand(where)
-    with files.writing(where.folder):
-        aside = Path(tempfile.mkdtemp(prefix=".import-", dir=where.folder.parent))
+    with files.held(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
+        aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
 def _put_in_place(where: Target, document: Document, aside: Path) -> None:
-    """Write a draft into a folder that is then moved, so that there is all of it or nothing."""
+    """Write a draft into a folder that is then moved, so that there is all of it or nothing.
+
+    A run that is killed in between leaves what `interrupted` finishes, or removes.
+    """
     try:
         (aside / "sections").mkdir()
         for section in document.sections:

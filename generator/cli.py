@@ -272,7 +272,7 @@ def approve(name: str, by: str, number: int, root: Path, now: datetime.datetime,
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
 @click.option("--approved-by", default="", help="With --exception or --accept-unreached: the second person.")
 @click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
-@click.option("--seen", metavar="URL|FOLDER", help="Record that the notice of an announced version stands on the site.")
+@click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
 @click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
 @click.option("--where", default="", help="With --given: where the proof of it is kept.")
 @click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
@@ -306,8 +306,9 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     without --by, write yours.
     """
     from generator import announce as announcing  # noqa: PLC0415
-    from generator import kinds, report, source  # noqa: PLC0415
+    from generator import kinds, notice_clock, report, source  # noqa: PLC0415
     from generator import seen as looking  # noqa: PLC0415
+    from generator.ignored import ignored  # noqa: PLC0415
     from generator.model import Evidence, Waiver  # noqa: PLC0415
 
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
@@ -321,6 +322,14 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         message = "--reason is ID=WORDS: the name of a change, and what readers are told of it"
         raise click.UsageError(message)
     told = tuple((one.partition("=")[0].strip(), one.partition("=")[2]) for one in reasons)
+    options = {
+        *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
+        *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
+        *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
+        ("--accept-unreached", accept_unreached),
+    }
+    if message := ignored(frozenset(option for option, value in options if value)):
+        raise click.UsageError(message)
     if given and not where:
         message = "--given needs --where: the place where the proof is kept"
         raise click.UsageError(message)
@@ -331,10 +340,10 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         say(report.explained(explained, form), form, done=bool(told))
         return
     if seen:
-        done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
+        done = announcing.witness(loaded, item, now, lambda one: looking.on_the_web(item, one, seen, now), number)
     elif given:
         done = announcing.witness(
-            loaded, item, now, lambda one: Evidence(given, now, one.notices[-1].digest, where), number
+            loaded, item, now, lambda one: Evidence(given, now, notice_clock.newest(one).digest, where), number
         )
     elif accept_unreached:
         done = announcing.accept_unreached(
@@ -345,6 +354,56 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         date = kinds.day(effective) if effective else None
         done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver, told), number)
     say(report.announced(done, form, now), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
+)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
+)
+@click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
+@click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
+@click.option("--approved-by", default="", help="With --accept: the second person.")
+@click.option("--because", default="", help="With --accept: why, 20 characters or more.")
+@_version()
+@_common
+@_format("text", "json")
+def look(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str | None,
+    where: str,
+    log: Path | None,
+    accept: str,
+    by: str,
+    approved_by: str,
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
+    from generator import look as looking  # noqa: PLC0415
+    from generator import report_look, source  # noqa: PLC0415
+
+    if accept and (not name or where or log):
+        message = "--accept goes with one BRAND/POLICY, and without --at and --log"
+        raise click.UsageError(message)
+    if not accept and (by or approved_by or because or number):
+        message = "--by, --approved-by, --because and --version go with --accept"
+        raise click.UsageError(message)
+    loaded = source.load(root)
+    if accept and name:
+        gap = looking.Acceptance(*report_look.days_of(accept), by, approved_by, because)
+        record = looking.accept(loaded, loaded.policy(name), now, gap, number=number)
+        say(report_look.accepted(name, record.version, gap, form), form, done=True)
+        return
+    policies = [loaded.policy(name)] if name else loaded.policies
+    looked, found = looking.look(loaded, policies, now, at=where, log=log)
+    say(report_look.looked(looked, form), form, done=bool(looked))
+    source.require(found)
 
 
 @policy.command()
@@ -535,6 +594,8 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
+@click.option("--effective", type=_Date(), help="With --dry-run, before the announcement: the day that it will name.")
 @click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
@@ -550,6 +611,8 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
 def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
     folder: Path | None,
+    summary: str,
+    effective: str | None,
     recipients: Path | None,
     ledger: Path | None,
     smtp_file: Path | None,
@@ -571,26 +634,30 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     import json  # noqa: PLC0415
 
+    from generator import kinds, report, smtp, source  # noqa: PLC0415
     from generator import notify as giving  # noqa: PLC0415
-    from generator import report, smtp, source  # noqa: PLC0415
-    from generator.announce import running  # noqa: PLC0415
+    from generator.announce import to_tell  # noqa: PLC0415
     from generator.progress import progress  # noqa: PLC0415
     from generator.sending import Pace  # noqa: PLC0415
 
     if sum(map(bool, (folder, recipients, refused))) != 1:
         message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
         raise click.UsageError(message)
+    if (summary or effective) and not folder:
+        message = "--summary and --effective go with --dry-run: an announced notice has its own"
+        raise click.UsageError(message)
     loaded = source.load(root)
     item = loaded.policy(name)
     if folder:
-        written = [str(path) for path in giving.preview(loaded, item, folder, now)]
+        draft = giving.Draft(summary, kinds.day(effective) if effective else None)
+        written = [str(path) for path in giving.preview(loaded, item, folder, now, draft)]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
         say(f"{lines}\n", form, done=True)
         return
     clock = _going_on(now)
     ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
     if refused:
-        count = giving.list_refused(ledger, item, running(loaded, item, now, number), refused)
+        count = giving.list_refused(ledger, item, to_tell(loaded, item, now, number), refused)
         line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
         say(f"{line}\n", form, done=True)
         return
@@ -710,15 +777,20 @@ def _line(text: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="The log of looks at the site, where that is kept elsewhere."
+)
 @_common
 @_format("text", "json", "ics")
-def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def due(name: str | None, log: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator import due as duties  # noqa: PLC0415
     from generator import report_due, source  # noqa: PLC0415
+    from generator.look import with_log  # noqa: PLC0415
 
     loaded = source.load(root)
-    policies = [loaded.policy(name)] if name else loaded.policies
+    policies = [loaded.policy(name)] if name else list(loaded.policies)
+    policies = [with_log(item, log) for item in policies] if log else policies
     found = [one for item in policies for one in duties.duties(item, now)]
     say(report_due.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)

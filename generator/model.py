@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from generator.catalogue import USUAL, Words
 from generator.errors import Place
 from generator.facts import Facts
-from generator.kinds import Value
+from generator.kinds import UNSPECIFIED, Value
 
 
 class Level(IntEnum):
@@ -77,7 +78,7 @@ class Brand:
     """A brand as its brand.yml describes it; `values` are the names that prose may fill in with {{ brand.… }}.
 
     `regimes` are laws with a period of notice of their own; `unreached_percent` is the share of recipients that may
-    stay without the notice before somebody has to decide on it.
+    stay without the notice before somebody has to decide on it. `words` are what it says in place of the program.
     """
 
     slug: str
@@ -91,6 +92,13 @@ class Brand:
     people: tuple[Person, ...] = ()
     regimes: tuple[str, ...] = ()
     unreached_percent: int = 2
+    words: Words = USUAL
+
+    @property
+    def address(self) -> str:
+        """Where its policies are on the web, with a slash at the end; empty where that is not known."""
+        address = str(self.values.get("published_at", UNSPECIFIED))
+        return "" if address == UNSPECIFIED else f"{address.rstrip('/')}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,13 +409,16 @@ class Evidence:
 class Withdrawal:
     """Why and when a version was taken back; it stays in the archive and never applies.
 
-    `at` is nothing where it was never announced, so that nobody had to be told.
+    `at` is nothing where it was never announced, so that nobody had to be told. Where it was, `digest` is that of the
+    words by which people are told, and `text` holds them; an earlier program told nobody.
     """
 
     at: datetime.datetime | None
     by: str
     because: str
     place: Place = field(default=Place("", 0), compare=False)
+    digest: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,7 +466,8 @@ class VersionRecord:
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
     without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
-    too. `reasons` are what an editor wrote for readers of its changes.
+    too. `reasons` are what an editor wrote for readers of its changes. `words` is the digest of the brand's own words
+    when it was announced (empty: it had none).
     """
 
     version: int
@@ -474,6 +486,7 @@ class VersionRecord:
     days: int = 0
     channels: tuple[str, ...] = ()
     limit: int | None = None
+    words: str = ""
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     seen: tuple[datetime.date, ...] = ()
@@ -500,6 +513,27 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look at the site for the notice of a version on a day, or a gap in them that two people accepted.
+
+    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone) or `gap accepted`, from
+    that day `until` another. `policy` stands only in a log that is kept elsewhere.
+    """
+
+    day: datetime.date
+    version: int
+    what: str
+    notice: str
+    policy: str = ""
+    where: str = ""
+    until: datetime.date | None = None
+    by: str = ""
+    approved_by: str = ""
+    because: str = ""
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRecord:
     """What was decided of the changes of a draft, under the number that it will have when it is sealed.
 
@@ -521,7 +555,8 @@ class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
     `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does. `verdict_files` say what versions of earlier programs published.
+    translates, if it does. `verdict_files` say what versions of earlier programs published. `looks` are those at
+    the published site.
     """
 
     brand: Brand
@@ -532,6 +567,7 @@ class Policy:
     reviews: tuple[Review, ...] = ()
     master: "Policy | None" = None
     verdict_files: tuple[VerdictFile, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     @property
     def name(self) -> str:

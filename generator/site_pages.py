@@ -6,7 +6,7 @@ from html import escape as text_of
 
 from generator import notice_words as say
 from generator.archive_pages import archive
-from generator.banners import NOTICE, banner, in_brief, marks
+from generator.banners import NOTICE, banner, in_brief, marks, summarised
 from generator.glance import ID, Topic, drawn, foretold, glance
 from generator.history import HISTORY, SectionHistory, histories, history_page, link
 from generator.model import Brand, Document, Interval
@@ -115,7 +115,8 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
     if item.current is None:
         first = item.upcoming[0]
         date, language = first.start, first.version.document.language
-        line = box(f'This policy takes effect on {dated(date, language)}: <a href="upcoming/">read its text</a>.')
+        link = '<a href="upcoming/">read its text</a>'
+        line = box(item.policy.brand.words.html("takes-effect", date=dated(date, language), link=link))
         body = [headed(1, item.title, TOP), block(line)]
         return Page(address, item.title, f"{name}: {item.title}, from {in_words(date, language)}.", "\n".join(body))
     document = item.current.version.document
@@ -124,7 +125,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
         titled(document, 1, document.title, TOP),
         block(*_head(item, item.current, others)),
         block(*_contents(document, glance=bool(topics))),
-        *([block(*drawn(topics))] if topics else []),
+        *([block(*drawn(topics, item.policy.brand.words))] if topics else []),
         text(item, item.current.version, address, marks=_marked(item, found)),
     ]
     return Page(address, document.title, f"{name}: {document.title}. {since(item.current)}.", "\n".join(body))
@@ -132,7 +133,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
 
 def _glance(item: Published, current: Interval) -> tuple[Topic, ...]:
     """Return the text in force at a glance, with what the next text will say instead."""
-    topics = glance(current.version.document)
+    topics = glance(current.version.document) if item.policy.brand.words.shows("glance") else ()
     coming = next(iter(item.upcoming), None)
     if coming is None or item.policy.parent(coming.version.number) != current.version:
         return topics
@@ -163,11 +164,12 @@ def _changed_last(item: Published, interval: Interval, link: str) -> Iterator[st
     version = interval.version
     if item.policy.parent(version.number) is None:
         return
-    words = " ".join(in_brief(item, version.number))
+    own, record = item.policy.brand.words, item.record(version.number)
+    words = " ".join(filter(None, (summarised(record), *in_brief(item, version.number))))
     date = dated(interval.start, version.document.language)
     yield (
-        f'<p class="policy-last" data-search-exclude><strong>Last change</strong>, {date}'
-        f" ({say.SHORT_LEVELS[item.level(version.number)]}){f': {words}' if words else '.'}"
+        f'<p class="policy-last" data-search-exclude><strong>{own.html("last-change")}</strong>, {date}'
+        f" ({text_of(say.label_of(item.level(version.number), own))}){f': {words}' if words else '.'}"
         f' <a href="{link}versions/{version.number}/changes/">What version {version.number} changed</a></p>'
     )
 

@@ -125,8 +125,7 @@ def standing(interval: Interval | None, *, until: bool = True) -> str:
 def _imprint(item: Published, version: Version) -> Iterator[str]:
     """Yield what tells a printed text from every other: the version, its days, its digest and where it stays."""
     brand, path = item.policy.brand, f"versions/{version.number}/"
-    root = str(brand.values.get("published_at", "")).rstrip("/")
-    address = f"{root}/{item.policy.slug}/{path}" if root else f"{item.address}{path}"
+    address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
     rows = (
         ("Text", f"<bdi>{text_of(f'{brand.name}: {version.document.title}')}</bdi>, version {version.number}"),
         ("Applies", standing(item.interval(version.number))),

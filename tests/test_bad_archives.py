@@ -314,7 +314,7 @@ ARCHIVES = (
         "a record that is no YAML",
         put(f"{NOTICES}/v002.yml", "{"),
         f"{NOTICES}/v002.yml:1:1",
-        "not valid YAML",
+        "this line can't be read",
         "check",
     ),
     Bad(

@@ -81,6 +81,17 @@ def test_a_pale_colour_is_found_with_one_that_would_do(project: Path, policy: Po
         (SVG.replace("<path", '<use href="https://example.com/x.svg#y"/><path'), "href"),
         (SVG.replace('fill="#2f4a36"', 'fill="url(https://example.com/x)"'), "fill"),
         (SVG.replace("<path", "<style>@import 'https://example.com/x.css';</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>path { fill: u\72l(https://example.com/x) }</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>path { fill: \000075rl(//example.com/x) }</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>@\69mport 'https://example.com/x.css';</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>@im\port 'https://example.com/x.css';</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { mask: image-set('https://example.com/x' 1x) }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { mask: -webkit-image-set('x.png' 1x) }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { mask: image('https://example.com/x') }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>@font-face { src: local(x) }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { fill: url(/* */ https://example.com/x) }</style><path"), "styles"),
+        (SVG.replace("<path", r'<path style="fill: u\72 l(//example.com/x)"'), "style"),
+        (SVG.replace('fill="#2f4a36"', r'fill="\75rl(https://example.com/x)"'), "fill"),
         (SVG.replace("<path", "<foreignObject/><path"), "foreignObject"),
         ('<!DOCTYPE svg [<!ENTITY x "y">]>' + SVG, "DOCTYPE"),
         (SVG.replace("<path", '<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="x"/><path'), "iframe"),
@@ -94,6 +105,8 @@ def test_a_logo_that_could_run_or_load_something_is_refused(content: str, becaus
 def test_a_plain_logo_is_taken(paint: str) -> None:
     assert not logos.problem("logo.svg", SVG.replace("#2f4a36", paint).encode())
     assert not logos.problem("logo.png", b"\x89PNG\r\n\x1a\nrest")
+    styles = f"<style>.image {{ fill: {paint} }} /* no url (yet) */ .curl {{ stroke: none }}</style><path"
+    assert not logos.problem("logo.svg", SVG.replace("<path", styles).encode())
     assert logos.problem("logo.png", SVG.encode())
 
 

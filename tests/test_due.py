@@ -78,7 +78,12 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("the look of the day", told, "2026-12-02", [("look at the site site", "operations", "2026-12-02", False)]),
     ("nobody looked yesterday", told, "2026-12-03", [("look at the site site", "operations", "2026-12-02", True)]),
     ("looked every day", looked("2026-12-02", "2026-12-03"), "2026-12-03", []),
-    ("one day was missed", looked("2026-12-03"), "2026-12-03", []),
+    (
+        "one day was missed",
+        looked("2026-12-03"),
+        "2026-12-03",
+        [("judge the gap site", "legal", "2027-01-03", False)],
+    ),
     (
         "two days were missed",
         looked("2026-12-04"),
@@ -158,13 +163,30 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("a danger reviewed", danger_reviewed, "2027-01-01", []),
     ("a minor version", minor, "2026-12-16", []),
     ("a minor version applies soon", minor, "2026-12-17", [("build", "operations", "2026-12-20", False)]),
-    ("withdrawn", withdrawn, "2026-12-05", []),
+    (
+        "withdrawn: those who got the notice are told",
+        withdrawn,
+        "2026-12-05",
+        [
+            ("tell the correction email", "operations", "2026-12-06", False),
+            ("tell the correction site", "operations", "2026-12-06", False),
+        ],
+    ),
     ("a review is far off", nothing, "2027-10-21", []),
     ("a review comes", nothing, "2027-10-22", [("review", "legal", "2027-11-21", False)]),
     ("the last day of a review", nothing, "2027-11-21", [("review", "legal", "2027-11-21", False)]),
     ("a review is overdue", nothing, "2027-11-22", [("review", "legal", "2027-11-21", True)]),
     ("reviewed", reviewed, "2027-11-22", []),
-    ("a version counts as a review", withdrawn, "2027-11-22", [("review", "legal", "2027-11-21", True)]),
+    (
+        "a version counts as a review",
+        withdrawn,
+        "2027-11-22",
+        [
+            ("tell the correction email", "operations", "2026-12-06", True),
+            ("tell the correction site", "operations", "2026-12-06", True),
+            ("review", "legal", "2027-11-21", True),
+        ],
+    ),
 ]
 
 
