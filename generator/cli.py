@@ -4,14 +4,18 @@ import datetime
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from generator.errors import COULD_NOT_RUN, NEEDS_WORK, Finding, Place, PolicyError, Severity
 from generator.terminal import asks, complain, is_text, key, line, prepare, say, saying, width
+
+if TYPE_CHECKING:
+    from generator.build import Live
+    from generator.source import Source
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
@@ -125,15 +129,38 @@ def policy() -> None:
     """Policies that keep their promises: structured sections in, a dated and sealed public archive out."""
 
 
+def _published() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--published",
+        multiple=True,
+        metavar="URL|FOLDER",
+        help="The published site, from which the archive has to go on.",
+    )
+
+
+def _live(published: Sequence[str], loaded: "Source") -> "list[Live]":
+    """Return what is published at each address or in each folder."""
+    from generator.build import Live  # noqa: PLC0415 -- keeps --help fast
+    from generator.published import of_site  # noqa: PLC0415
+    from generator.web import Line  # noqa: PLC0415
+
+    reached = Line(time.monotonic, time.sleep)
+    return [Live(where, of_site(where, loaded.policies, reached)) for where in published]
+
+
 @policy.command()
+@_published()
 @_common
 @_format("text", "json", "github", "sarif", "junit")
-def check(root: Path, now: datetime.datetime, form: str) -> None:
+def check(published: tuple[str, ...], root: Path, now: datetime.datetime, form: str) -> None:
     """Find everything that is wrong in the source, all at once."""
     from generator import report, source, upgrade  # noqa: PLC0415
+    from generator.build import continued  # noqa: PLC0415
 
     loaded = source.load(root, now=now)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
+    if published:
+        found = sorted({*found, *continued(loaded, now, _live(published, loaded))})
     say(report.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
@@ -517,9 +544,10 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 
 @policy.command()
 @click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site]")
+@_published()
 @_common
 @_format("text", "json")
-def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
+def build(site: Path | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str) -> None:
     """Build the public site from the sealed versions."""
     from generator import report, source  # noqa: PLC0415
     from generator.build import build as build_site  # noqa: PLC0415
@@ -528,8 +556,14 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
     project = project_of(root)
     folder = site or project / "site"
     loaded = source.load(root, now=now)
-    built = build_site(project, loaded, folder, now)
-    say(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), form, done=True)
+    built = build_site(project, loaded, folder, now, _live(published, loaded))
+    warnings = [*built.warnings]
+    if os.environ.get("CI") and not built.compared:
+        message = "nothing shows that this archive goes on from what is published"
+        remedy = "name the live site: policy build --published https://…"
+        warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
+    drafts = loaded.draft_findings
+    say(report.built(built.pages, built.unsealed, str(folder), drafts, form, warnings=warnings), form, done=True)
 
 
 @policy.command()

@@ -457,13 +457,24 @@ def imported_draft(shown: str, written: Sequence[str], form: str) -> str:
     )
 
 
-def built(pages: int, unsealed: Sequence[str], folder: str, drafts: Sequence[Finding], form: str) -> str:
+def built(
+    pages: int,
+    unsealed: Sequence[str],
+    folder: str,
+    drafts: Sequence[Finding],
+    form: str,
+    *,
+    warnings: Sequence[Finding] = (),
+) -> str:
     """Return what a build made, and what it left out."""
     if form == "json":
-        return _json({"pages": pages, "site": folder, "unsealed": list(unsealed), "draft_findings": len(drafts)})
+        rows: dict[str, object] = {"pages": pages, "site": folder, "unsealed": list(unsealed)}
+        rows |= {"draft_findings": len(drafts), "warnings": [one.message for one in warnings]}
+        return _json(rows)
     lines = [f"Built {counted(pages, 'page')}: open {folder}/index.html on a web server,"]
     lines.append(f"for example: python -m http.server --directory {folder}")
     lines.extend(f"{name} has no sealed version yet and is not on the site." for name in unsealed)
+    lines.extend(map(str, warnings))
     if drafts:
         lines.append(
             f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only."

@@ -1,0 +1,289 @@
+"""No way round the notice: each way that once let a new text into force unannounced, played with commands.
+
+A table would say (before → what happens); each test is one row of it, with its near misses: what is meant well works.
+"""
+
+import datetime
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from generator import build as building
+from generator import source, web
+from generator.listing import listing
+from generator.published import INDEX, LIST, index
+from tests.conftest import NOW, Policy, edit, tree
+from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, in_force, keep, made
+from tests.steps import notified, sealed, sealed_and_announced
+
+STAYS = "is published"
+
+
+def publish(folder: Path, at: str = NOW) -> str:
+    """Write what a build would publish of each policy, without pages; return the folder."""
+    site = folder / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    items = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(at))
+    for item in items:
+        path = site / item.policy.name / LIST
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(listing(item, item.today)))
+    names = [item.policy.name for item in items]
+    (site / INDEX).write_bytes(index(names))
+    return "site"
+
+
+@dataclass(slots=True)
+class Web:
+    """A web server on this machine: `answers` are the statuses that it gives first, `asked` what was asked of it."""
+
+    address: str = ""
+    answers: list[int] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    leads: str = ""
+
+
+@pytest.fixture
+def live(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    """The published site of the small policy, on a real server."""
+    known = Web()
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+        def do_GET(self) -> None:
+            known.asked.append(self.path)
+            if known.leads:
+                self.send_response(302)
+                self.send_header("Location", known.leads)
+                self.end_headers()
+            elif known.answers:
+                self.send_error(known.answers.pop(0))
+            else:
+                super().do_GET()
+
+    monkeypatch.setattr(web, "PAUSES", (0.0, 0.0))
+    handler = functools.partial(Handler, directory=str(tiny / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        known.address = f"http://127.0.0.1:{server.server_port}"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield known
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small policy with version 1 in force since 2025."""
+    monkeypatch.delenv("CI", raising=False)
+    return in_force(tmp_path, policy, monkeypatch)
+
+
+def refused(policy: Policy, folder: Path, says: str, *words: str, status: int = 1) -> None:
+    """Assert that a command says why it does nothing, and does nothing."""
+    before = tree(folder)
+    done = policy(*words)
+    assert (done.status, says in done.err) == (status, True), done.said
+    after = tree(folder)
+    after.pop("build/.lock", None)
+    before.pop("build/.lock", None)
+    assert after == before
+
+
+def minor(tiny: Path, policy: Policy, at: str = NOW) -> None:
+    edit(tiny / KEPT, "It's", "It’s")
+    sealed(policy, NAME, at=at)
+
+
+def announced(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-02-01")
+
+
+# 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
+
+
+def lost_version(tiny: Path) -> None:
+    for name in ("versions/v002.md", "notices/v002.yml", "notices/v002-1.txt"):
+        (tiny / FOLDER / name).unlink()
+
+
+def lost_archive(tiny: Path) -> None:
+    for name in ("versions", "notices"):
+        shutil.rmtree(tiny / FOLDER / name)
+
+
+def lost_policy(tiny: Path) -> None:
+    shutil.rmtree(tiny / FOLDER)
+
+
+def renamed_policy(tiny: Path) -> None:
+    lost_archive(tiny)
+    (tiny / FOLDER).rename(tiny / "policy_source/tiny/rules")
+
+
+def lost_announcement(tiny: Path) -> None:
+    path = tiny / RECORD
+    path.write_text(path.read_text()[: path.read_text().index("summary:")])
+    (tiny / FOLDER / "notices/v002-1.txt").unlink()
+
+
+@pytest.mark.parametrize("lose", [lost_version, lost_archive, lost_policy, renamed_policy, lost_announcement])
+def test_what_was_published_is_never_lost(tiny: Path, policy: Policy, lose: object) -> None:
+    """Before: deleted files, `check` clean, and the next build showed readers another text, or none."""
+    announced(tiny, policy)
+    made(tiny / "other")
+    shutil.copytree(tiny / "other/policy_source/tiny", tiny / "policy_source/more")  # a brand that goes on
+    edit(tiny / "policy_source/more/brand.yml", "brand: tiny", "brand: more")
+    assert policy("freeze", "more/terms", "--effective", "2025-01-15").status == 0
+    publish(tiny)
+    assert callable(lose)
+    lose(tiny)
+    if lose is lost_archive:
+        assert policy("freeze", NAME).status == 0  # as if it were the first version
+    refused(policy, tiny, STAYS, "build", "--site", "site")
+    shutil.move(tiny / "site", tiny / "live")
+    refused(policy, tiny, STAYS, "build", "--published", "live")
+    done = policy("check", "--published", "live")
+    assert (done.status, STAYS in done.out) == (1, True), done.said
+
+
+def test_another_text_of_a_version_is_refused(tiny: Path, policy: Policy) -> None:
+    minor(tiny, policy)
+    publish(tiny)
+    for name in ("versions/v002.md", "notices/v002.yml"):
+        (tiny / FOLDER / name).unlink()
+    edit(tiny / KEPT, "by hand", "by machine")
+    sealed(policy, NAME, level="editorial")
+    refused(policy, tiny, "is published with another text", "build")
+
+
+def test_another_day_is_refused(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "It's", "It’s")
+    sealed(policy, NAME, "--effective", "2027-01-01")
+    publish(tiny)
+    edit(tiny / RECORD, "2027-01-01", "2026-12-24")
+    refused(policy, tiny, "is published with the day 2027-01-01", "build")
+
+
+def test_the_past_is_not_rewritten(tiny: Path, policy: Policy) -> None:
+    """Before: a clock set back, and a version took effect on a day on which another one had been published."""
+    publish(tiny)
+    minor(tiny, policy, at="2026-11-20T12:00:00+00:00")
+    refused(policy, tiny, "would apply since 2026-11-20", "build")
+
+
+def test_what_goes_on_is_built(tiny: Path, policy: Policy) -> None:
+    """Near misses: a version of today, an announcement, a postponement, a withdrawal, a takedown."""
+    publish(tiny)
+    minor(tiny, policy)
+    assert policy("check", "--published", "site").status == 0
+    publish(tiny)
+    announced_again(tiny, policy)
+    assert policy("check", "--published", "site").status == 0
+    publish(tiny)
+    why = ("--because", "The letters could not be printed in time.", "--by", "a-moreau", "--now", LATER)
+    assert policy("postpone", NAME, *why, "--to", "2027-03-01").status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+    publish(tiny, LATER)
+    assert policy("withdraw", NAME, *why).status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+    publish(tiny, LATER)
+    order = ("--basis", "Order 12/2027 of the court", "--by", "a-moreau", "--approved-by", "k-lind", "--now", LATER)
+    assert policy("takedown", NAME, "--version", "1", *order).status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+
+
+def announced_again(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-02-01")
+    notified(ROOT_OF, NAME)
+
+
+def test_a_first_publication_says_so(tiny: Path, policy: Policy, live: Web) -> None:
+    """Nothing there, and nothing in the records: it is built, with a warning."""
+    (tiny / "site").mkdir()
+    done = policy("check", "--published", live.address)
+    assert (done.status, "is not published at" in done.out) == (0, True), done.said
+
+
+def test_what_readers_were_told_of_is_published(tiny: Path, policy: Policy, live: Web) -> None:
+    """404 where the record says that notice was given."""
+    announced_again(tiny, policy)
+    (tiny / "site").mkdir()
+    done = policy("check", "--published", live.address)
+    assert (done.status, "readers were told of version 2" in done.out) == (1, True), done.said
+
+
+def test_the_live_site_is_asked(tiny: Path, policy: Policy, live: Web) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    assert policy("check", "--published", live.address).status == 0
+    assert live.asked == [f"/{INDEX}", f"/{NAME}/{LIST}"]
+    lost_version(tiny)
+    refused(policy, tiny, STAYS, "build", "--published", live.address, "--site", "fresh")
+
+
+def test_a_site_from_before_the_list_of_policies_is_asked(tiny: Path, policy: Policy, live: Web) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    (tiny / "site" / INDEX).unlink()
+    lost_version(tiny)
+    refused(policy, tiny, STAYS, "build", "--published", live.address, "--site", "fresh")
+    refused(policy, tiny, STAYS, "build", "--published", f"{live.address}/tiny", "--site", "fresh")
+
+
+@pytest.mark.parametrize(("answers", "status"), [([503, 502], 0), ([503, 503, 503], 2), ([403], 2), ([500, 404], 1)])
+def test_what_is_out_of_reach_stops(tiny: Path, policy: Policy, live: Web, answers: list[int], status: int) -> None:
+    """Three tries; then exit status 2, and nothing is written."""
+    announced_again(tiny, policy)
+    publish(tiny)
+    if 404 in answers:
+        shutil.rmtree(tiny / "site/tiny")
+    live.answers = answers
+    before = tree(tiny)
+    done = policy("check", "--published", live.address)
+    assert done.status == status, done.said
+    assert tree(tiny) == before
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.com/policies", "ftp://127.0.0.1/", "https:///policies", "http://[::1", "https://a b/"]
+)
+def test_only_a_safe_address_is_read(tiny: Path, policy: Policy, address: str) -> None:
+    refused(policy, tiny, "ddress", "build", "--published", address, status=2)
+
+
+def test_nobody_is_led_away_from_https(tiny: Path, policy: Policy, live: Web) -> None:
+    live.leads = "http://example.com/policies.json"
+    refused(policy, tiny, "a site is read over https", "build", "--published", live.address, status=2)
+
+
+def test_another_page_in_its_place_is_no_list(tiny: Path, policy: Policy, live: Web) -> None:
+    """A host that answers everything with its start page publishes nothing by that."""
+    publish(tiny)
+    (tiny / "site" / INDEX).write_text("<!doctype html><title>Welcome</title>")
+    refused(policy, tiny, "is not the list of a site's policies", "build", "--published", live.address, status=2)
+
+
+def test_a_list_that_is_far_too_large_is_not_read(
+    tiny: Path, policy: Policy, live: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tiny)
+    monkeypatch.setattr(web, "MOST_BYTES", 10)
+    refused(policy, tiny, "is it the right address?", "build", "--published", live.address, status=2)
+
+
+def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -> None:
+    publish(tiny)
+    (tiny / "site" / NAME / LIST).write_text("{}")
+    refused(policy, tiny, "not a list of versions", "build")
