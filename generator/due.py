@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from generator import gates, notice_clock, reviews, workflow
+from generator import gates, notice_clock, originals, reviews, workflow
 from generator.materiality import decisions
 from generator.model import Brand, Evidence, Level, Phase, Policy, State, Unreached, VersionRecord
 from generator.notice import DAY, earliest, local_day, start_of
@@ -152,6 +152,7 @@ def _of_version(case: _Case) -> Iterator[Duty]:
     if record.notices and notice_clock.needs_notice(record):
         yield from _notice(case)
     yield from _overtaken(case)
+    yield from _before_original(case)
     if record.notices and case.effective >= case.today and record.level is Level.CONSENT:
         yield from _consent(case)
     if case.today <= case.effective <= case.today + SOON and _may_begin(case):
@@ -175,6 +176,17 @@ def _overtaken(case: _Case) -> Iterator[Duty]:
     )
     command = f"policy freeze {policy.name} --revises {number}"
     yield case.duty(Task.SEAL, what, Role.EDITOR, case.effective - DAY, command)
+
+
+def _before_original(case: _Case) -> Iterator[Duty]:
+    """Yield that a translation's version has to wait, where the version that it translates applies later."""
+    policy, version = case.policy, case.policy.version(case.record.version)
+    if not originals.too_early(policy, version, case.effective):
+        return
+    name = "postpone" if case.record.notices else "withdraw"
+    what = f"{case.version.capitalize()} would apply before its original: {originals.when(policy, version.master)}."
+    command = case.command(name, "--by WHO --because WORDS")
+    yield case.duty(Task.POSTPONE, what, Role.EDITOR, case.effective - DAY, command)
 
 
 def _may_begin(case: _Case) -> bool:

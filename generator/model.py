@@ -521,7 +521,8 @@ class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
     `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does. `verdict_files` say what versions of earlier programs published.
+    translates, if it does, and `masters` are those of which its versions are translations, or were.
+    `verdict_files` say what versions of earlier programs published.
     """
 
     brand: Brand
@@ -532,6 +533,7 @@ class Policy:
     reviews: tuple[Review, ...] = ()
     master: "Policy | None" = None
     verdict_files: tuple[VerdictFile, ...] = ()
+    masters: tuple["Policy", ...] = ()
 
     @property
     def name(self) -> str:

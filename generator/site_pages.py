@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape as text_of
 
 from generator import notice_words as say
+from generator.apart import apart
 from generator.archive_pages import archive
 from generator.banners import NOTICE, banner, in_brief, marks
 from generator.glance import ID, Topic, drawn, foretold, glance
@@ -123,6 +124,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
     body = [
         titled(document, 1, document.title, TOP),
         block(*_head(item, item.current, others)),
+        *(block(box(words, calm=True)) for words in apart(item, others)),
         block(*_contents(document, glance=bool(topics))),
         *([block(*drawn(topics))] if topics else []),
         text(item, item.current.version, address, marks=_marked(item, found)),

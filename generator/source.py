@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -216,7 +216,14 @@ def _brand_policies(
         check_draft(policy, draft.sources, found.draft)
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
-    return [policies[name] for name in drafts]
+    return [_with_masters(policies[name], [*policies.values()]) for name in drafts]
+
+
+def _with_masters(policy: Policy, every: Sequence[Policy]) -> Policy:
+    """Return a policy with those of which its versions are translations, whatever policy.yml says today."""
+    named = {version.master for version in policy.versions if version.master}
+    masters = (one for one in every if one is not policy and named & {version.digest for version in one.versions})
+    return replace(policy, masters=tuple(masters))
 
 
 def _master(
