@@ -18,6 +18,7 @@ import pytest
 
 from generator import build as building
 from generator import source, web
+from generator.linked_data import described
 from generator.listing import listing
 from generator.published import INDEX, LIST, index
 from generator.site_pages import compiled
@@ -504,3 +505,84 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
         if day == "2027-02-03":
             assert "The translation of version 2 applies there from February 15, 2027." in words[0]
             assert "The translation of version 2 applies here from 15 février 2027." in words[1]
+
+
+# 1. Whatever prints on a page is judged.
+
+SHEET = f"{FOLDER}/policy.yml"
+BRAND = "policy_source/tiny/brand.yml"
+CLAUSE = "policy_source/shared/law.md"
+ASKED = f"{FOLDER}/sections/asked.md"
+
+
+@pytest.fixture
+def printed(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small policy with all that can print: subtitle, outline, values of the brand, a shared clause."""
+    made(tmp_path)
+    edit(tmp_path / BRAND, "unreached", "values:\n  fee: 5 dollars\nlegal_name: Tiny Ltd\nunreached")
+    edit(tmp_path / SHEET, "title: Terms", "title: Terms\nsubtitle: We never sell your data")
+    edit(tmp_path / SHEET, "[kept, asked]", "[kept, asked, sold, never, shared/law]")
+    edit(
+        tmp_path / KEPT,
+        "It's filed by hand.",
+        "It costs {{ brand.values.fee }} at {{ brand.name }} ({{ brand.legal_name }}).",
+    )
+    folder = tmp_path / FOLDER / "sections"
+    (folder / "sold.md").write_text("---\ntype: other\ntitle: Selling\nlevel: 3\n---\nData sold to partners.\n")
+    (folder / "never.md").write_text("---\ntype: other\ntitle: What we never do\n---\nNone of it:\n")
+    (tmp_path / CLAUSE).parent.mkdir()
+    (tmp_path / CLAUSE).write_text("---\ntype: other\ntitle: Law\n---\nThe courts of Delft decide.\n")
+    monkeypatch.chdir(tmp_path)
+    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (SHEET, "We never sell your data", "We sell your data"),
+        (SHEET, "subtitle: We never sell your data\n", ""),
+        (SHEET, "title: Terms", "title: Terms for adults"),
+        (SHEET, "kind: terms", "kind: other"),
+        (SHEET, "language: en", "language: fr"),
+        (SHEET, "asked, sold, never,", "asked, never, sold,"),  # another parent
+        (SHEET, "asked, sold, never, shared/law", "asked, sold, shared/law, never"),  # another lead-in
+        (f"{FOLDER}/sections/sold.md", "level: 3\n", ""),
+        (f"{FOLDER}/sections/never.md", "What we never do", "What we do"),
+        (f"{FOLDER}/sections/never.md", "type: other", "type: security"),
+        (KEPT, "title: What is kept\n", ""),
+        (BRAND, "5 dollars", "50 dollars"),
+        (BRAND, "name: Tiny\n", "name: Giant\n"),
+        (BRAND, "Tiny Ltd", "Giant Inc"),
+        (CLAUSE, "Delft", "Elsewhere"),
+        (CLAUSE, "title: Law", "title: Lawless"),
+        (ASKED, "356-6726", "356-6727"),
+    ],
+)
+def test_whatever_prints_is_judged(printed: Path, policy: Policy, file: str, old: str, new: str) -> None:
+    """Before: a section came under another lead-in by law L9, which is editorial; all others were judged."""
+    edit(printed / file, old, new)
+    listed = json.loads(policy("diff", NAME, "--format", "json").out)
+    assert json.dumps(listed).count('"level": "material"'), listed
+
+
+@pytest.mark.parametrize(
+    "end", ["We never do any of these:", "Under no circumstances will we engage in", "**We never do**", "### Never", ""]
+)
+def test_a_section_does_not_come_under_another_lead_in(tiny: Path, policy: Policy, end: str) -> None:
+    folder = tiny / FOLDER / "sections"
+    (folder / "first.md").write_text(f"---\ntype: other\ntitle: Collecting\n---\nWe collect names.\n\n{end}\n")
+    (folder / "second.md").write_text("---\ntype: other\ntitle: Selling your data\n---\nData sold to partners.\n")
+    edit(tiny / SHEET, "[kept, asked]", "[kept, asked, first, second]")
+    sealed(policy, NAME, "--effective", "2026-12-02", level="minor")
+    edit(tiny / SHEET, "first, second", "second, first")
+    (change,) = json.loads(policy("decide", NAME, "--list", "--format", "json").out)
+    assert change["level"] == ("material" if end else "editorial")
+
+
+def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
+    """Before: `legal_name` of brand.yml stood in the linked data of every page at once, whatever the text said."""
+    edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
+    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    pages = described(compiled(published), published)
+    assert not any("Giant Inc" in page.text() for page in pages)
