@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator import archive, checks, gates, messages, notice_clock, originals, source, workflow
+from generator import archive, checks, gates, messages, notice_clock, originals, source, takedowns, workflow
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
 from generator.materiality.decisions import (
@@ -105,6 +105,7 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
 def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
+    source.require(tuple(takedowns.gate(policy, now)))
     _known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and workflow.applied(policy, revised, now):

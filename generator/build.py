@@ -79,9 +79,14 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
 
 def _broken(loaded: source.Source, published: Sequence[Published], live: Sequence[Live]) -> Iterator[Finding]:
     here = {item.policy.name: item for item in published}
+    known = {one.policy for site in live for one in site.lists}
+    for item in published:
+        gone = next((version for version in item.versions if version.removed), None)
+        if gone and item.policy.name not in known:
+            yield continuity.unproved(gone, item.policy.name)
     for one in (one for site in live for one in site.lists):
-        item = here.get(one.policy)
-        archive = continuity.read(listing(item, item.today)) if item else None
+        own = here.get(one.policy)
+        archive = continuity.read(listing(own, own.today)) if own else None
         yield from continuity.breaks(one, archive, loaded.shown)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.errors import Finding, Place, Severity
-from generator.model import Level, Phase, Policy, VersionRecord
+from generator.model import Level, Phase, Policy, Version, VersionRecord
 
 RULE: Final = "published"
 FIRST: Final = "first-publication"
@@ -148,6 +148,14 @@ def _past(published: Listed, archive: Listed, folder: str) -> Iterator[Finding]:
         message += f", and another text was published until {published.as_of} ({published.where})"
         remedy = "a text that replaces a published one goes through the draft (policy freeze), with notice where needed"
         yield Finding(Place(f"{folder}/versions/v{row.number:03}.md", 0), RULE, message, remedy)
+
+
+def unproved(version: Version, policy: str) -> Finding:
+    """Return the finding that nothing shows what a version was whose text was removed by order."""
+    place = version.removed.place if version.removed else version.place
+    message = f"the text of version {version.number} of {policy} was removed by order, and nothing published shows"
+    remedy = "name the live site: --published https://…"
+    return Finding(place, RULE, f"{message} which version that was ({version.digest})", remedy)
 
 
 def unknown(policies: Sequence[Policy], published: Sequence[Listed], where: str, shown: str) -> Iterator[Finding]:

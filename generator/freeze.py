@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, due, gates, notice_clock, originals, source, workflow
+from generator import archive, due, gates, notice_clock, originals, source, takedowns, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
@@ -94,7 +94,7 @@ def pending(
     if parent is None:
         return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
     judged = decisions.of_draft(policy, draft, parent, revises)
-    level = table.level(judged)
+    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     days = days_needed((parent.promise, policy.brand.notice), (parent.document, draft), policy.brand.regimes)
     begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
     return Pending(judged, level, days, max([earliest_for(level, now, days, policy.brand), *begun]))
@@ -150,6 +150,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     draft = draft_of(loaded, policy)
     shown = f"{loaded.shown}/{policy.name}"
     source.require(archive.unproved(loaded.folder(policy), policy.name, shown))
+    source.require(tuple(takedowns.gate(policy, now)))
     parent = parent_of(policy, now, how, shown)
     what = pending(policy, draft, now, parent, how.revises)
     when = _day(parent, draft, what, how, shown)

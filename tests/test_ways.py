@@ -20,6 +20,7 @@ from generator import build as building
 from generator import source, web
 from generator.linked_data import described
 from generator.listing import listing
+from generator.model import digest
 from generator.published import INDEX, LIST, index
 from generator.site_pages import compiled
 from tests.conftest import NOW, Policy, edit, tree
@@ -586,3 +587,72 @@ def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     pages = described(compiled(published), published)
     assert not any("Giant Inc" in page.text() for page in pages)
+
+
+# 6. Takedown: what is removed was known before, and what is sealed upon it is material.
+
+
+def take_down_by_hand(tiny: Path, *, digest: str = "", days: int = 30) -> None:
+    """Remove the text in force, and write what `policy takedown` would have written of a past one."""
+    path = tiny / FOLDER / "versions/v001.md"
+    was = re.search(r"digest: (\S+)", path.read_text())
+    assert was
+    path.unlink()
+    stone = tiny / FOLDER / "takedowns/v001.yml"
+    stone.parent.mkdir()
+    stone.write_text(
+        f"version: 1\ndigest: {digest or was[1]}\nprevious: none\nrecorded: '2026-12-01'\norigin: drafted\n"
+        "effective: '2025-01-15'\ntitle: Terms\nkind: terms\nlanguage: en\n"
+        f"notice:\n  days: {days}\n  channels:\n  - email\n  - site\n  audience: everyone_with_data_and_email\n"
+        "  favourable_changes: material\n"
+        "basis: Order 12/2026 of the court\nby: a-moreau\napproved_by: k-lind\ndate: '2026-12-01'\n"
+    )
+
+
+def test_the_text_in_force_is_not_removed_to_seal_another(tiny: Path, policy: Policy) -> None:
+    """Before: `freeze` took the file for what it said, and the promise that stood in it for the one to keep."""
+    take_down_by_hand(tiny, days=1)
+    keep(tiny, "account", 1)
+    refused(policy, tiny, "only the text of a superseded or withdrawn version can be removed", "freeze", NAME)
+
+
+def test_a_version_sealed_after_its_base_was_removed_is_material(tiny: Path, policy: Policy) -> None:
+    """Before: nothing could be compared, so the record said what it liked."""
+    minor(tiny, policy)
+    text = tiny / FOLDER / "versions/v002.md"
+    publish(tiny)
+    order = ("--basis", "Order 12/2027 of the court", "--by", "a-moreau", "--approved-by", "k-lind", "--now", LATER)
+    assert policy("takedown", NAME, "--version", "1", *order).status == 0
+    assert policy("check", "--now", LATER).status == 0  # its changes were sealed before
+    edit(text, "recorded: '2026-12-01'", "recorded: '2026-12-12'")
+    sealed_again = unsealed_digest(text)
+    edit(tiny / RECORD, re.findall(r"digest: (\S+)", (tiny / RECORD).read_text())[0], sealed_again)
+    edit(tiny / RECORD, "effective: '2026-12-01'", "effective: '2026-12-12'")
+    done = policy("check", "--now", "2026-12-20T12:00:00Z")
+    assert (done.status, "says editorial, the changes of version 2 are material" in done.out) == (1, True), done.said
+
+
+def unsealed_digest(text: Path) -> str:
+    """Write the digest of an edited sealed file into it, as a forger would, and return it."""
+    lines = text.read_text().split("\n")
+    sealed_digest = digest("\n".join([lines[0], *lines[2:]]).encode())
+    lines[1] = f"digest: {sealed_digest}"
+    text.write_text("\n".join(lines))
+    return sealed_digest
+
+
+def test_a_removed_version_is_one_that_was_published(tiny: Path, policy: Policy) -> None:
+    """Before: the record of a takedown could name any version that never was."""
+    minor(tiny, policy)
+    publish(tiny)
+    order = ("--basis", "Order 12/2027 of the court", "--by", "a-moreau", "--approved-by", "k-lind", "--now", LATER)
+    assert policy("takedown", NAME, "--version", "1", *order).status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+    stone = tiny / FOLDER / "takedowns/v001.yml"
+    was = stone.read_text()
+    for old, new in (("2025-01-15", "2025-06-01"), ("origin: drafted", "origin: imported")):
+        edit(stone, old, new)
+        refused(policy, tiny, "is published", "build", "--now", LATER)
+        stone.write_text(was)
+    shutil.rmtree(tiny / "site")
+    refused(policy, tiny, "nothing published shows which version that was", "build", "--now", LATER)
