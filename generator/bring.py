@@ -220,8 +220,13 @@ def _section_head(section: Section) -> dict[str, object]:
 
 
 def _section_file(section: Section) -> bytes:
-    unfilled = section.text.replace("{{", r"\{\{")
-    return f"{FENCE}\n{dump_yaml(_section_head(section))}{FENCE}\n\n{unfilled}\n".encode()
+    return section_file(section, section.text.replace("{{", r"\{\{"))
+
+
+def section_file(section: Section, body: str, *, was: str = "") -> bytes:
+    """Return the file of a section with this text; `was` is the id that it had before."""
+    head = _section_head(section) | ({"was": was} if was else {})
+    return f"{FENCE}\n{dump_yaml(head)}{FENCE}\n\n{body}\n".encode()
 
 
 def _policy_file(document: Document) -> bytes:

@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -199,22 +200,29 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--on", type=click.IntRange(1), help="The version that the draft changes, if not the newest.")
+@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it will take.")
 @_common
 @_format("text", "json")
-def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def diff(name: str | None, on: int | None, revises: int | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator import report, source  # noqa: PLC0415
-    from generator.freeze import draft_of, pending  # noqa: PLC0415
+    from generator.freeze import Sealed, draft_of, parent_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
     compared = []
+    how = Sealed(on=on or 0, revises=revises or 0)
+    if (on or revises) and not name:
+        message = "--on and --revises name a version of one policy: say which"
+        raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        older = item.base.document if item.base else draft
-        judged = pending(item, draft, now).judged
+        base = parent_of(item, now, how, f"{loaded.shown}/{item.name}") if on or revises else item.base
+        older = base.document if base else draft
+        judged = pending(item, draft, now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
         compared.append(report.Compared(item.name, bool(item.versions), judged, marked))
     say(report.diff_json(compared) if form == "json" else report.diff_text(compared), form)
@@ -254,12 +262,19 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Seal the draft as the next version. A sealed version is never edited."""
     from generator import kinds, report, source  # noqa: PLC0415
-    from generator.freeze import Sealed  # noqa: PLC0415
+    from generator.freeze import Sealed, mended_text  # noqa: PLC0415
     from generator.freeze import freeze as seal_draft  # noqa: PLC0415
 
     loaded = source.load(root)
     date = kinds.day(effective) if effective else None
     how = Sealed(date, effective == "unknown", on or 0, revises or 0)
+    if asks() and form == "text" and (mended := mended_text(loaded, loaded.policy(name), now, how)):
+        say(report.which_text(mended))
+        match key().lower():
+            case "r":
+                how = replace(how, revises=mended)
+            case "o":
+                how = replace(how, on=mended)
     frozen = seal_draft(loaded, loaded.policy(name), now, how)
     say(report.frozen(name, frozen, form), form, done=True)
 
@@ -491,6 +506,23 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
     if not decide_command.run(desk, wanted, console if asks() and form == "text" else None, say):
         sys.exit(NEEDS_WORK)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.argument("number", metavar="VERSION", type=click.IntRange(1))
+@click.option("--discard", is_flag=True, help="Let changes of the draft go that no version has.")
+@_common
+@_format("text", "json")
+def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+    """Put the sections of a sealed version back into the draft."""
+    from generator import report, source  # noqa: PLC0415
+    from generator import restore as restoring  # noqa: PLC0415
+
+    _ = now
+    loaded = source.load(root)
+    done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
+    say(report.restored(name, number, done.literal, form), form, done=True)
 
 
 @policy.command(name="import")

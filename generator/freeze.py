@@ -137,6 +137,7 @@ class Sealed:
 
 
 AS_USUAL: Final = Sealed()
+MENDED: Final = "which-text"
 
 
 def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> Frozen:
@@ -153,6 +154,11 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     source.require(tuple(takedowns.gate(policy, now)))
     parent = parent_of(policy, now, how, shown)
     what = pending(policy, draft, now, parent, how.revises)
+    mended = _mends(policy, parent, what, now, how)
+    if mended:
+        message = f"version {mended} is announced and not in force yet: is this its text, mended, or a later change?"
+        remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
+        raise _refused(shown, MENDED, message, remedy)
     when = _day(parent, draft, what, how, shown)
     master = translations.translated(policy, draft, Place(shown))
     if parent is None or what.level < Level.MATERIAL:
@@ -204,6 +210,11 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
         message = f"version {how.revises} is in force, so nothing takes its place"
         raise _refused(shown, "version", message, "seal the draft without --revises")
     if how.on:
+        aimed = policy.record(how.on)
+        if aimed and not aimed.effective:
+            message = f"version {how.on} was sealed and never announced, so nothing can follow it yet"
+            remedy = f"announce it first (`policy announce {policy.name} --version {how.on}`), or let this one take its"
+            raise _refused(shown, "unannounced", message, f"{remedy} place: --revises {how.on}")
         return policy.version(how.on)
     others = [one for one in policy.versions if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None
@@ -213,6 +224,23 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
         remedy = f"announce it (`policy announce`), or let this one take its place: --revises {newest.number}"
         raise _refused(shown, "unannounced", message, remedy)
     return newest
+
+
+def mended_text(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> int:
+    """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
+    if how.on or how.revises or policy.draft is None or due.whole(policy) is False:
+        return 0
+    parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}")
+    return _mends(policy, parent, pending(policy, policy.draft, now, parent), now, how)
+
+
+def _mends(policy: Policy, parent: Version | None, what: Pending, now: datetime.datetime, how: Sealed) -> int:
+    """Return the announced version that a draft changes little, where nobody said what it is for; 0 else."""
+    record = policy.record(parent.number) if parent else None
+    if how.on or how.revises or record is None or not record.notices or not record.effective or not what.judged:
+        return 0
+    to_come = record.effective > local_day(now, policy.brand)
+    return record.version if to_come and what.level < Level.MATERIAL else 0
 
 
 def _day(parent: Version | None, draft: Document, what: Pending, how: Sealed, shown: str) -> datetime.date | None:

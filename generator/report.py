@@ -271,6 +271,28 @@ def decision_data(decision: Decision) -> dict[str, object]:
     }
 
 
+def which_text(number: int) -> str:
+    """Return the question what a draft is for that changes an announced version a little."""
+    return (
+        f"Version {number} is announced and not in force yet, and this draft changes little of it.\n"
+        f"  r  it is the same text, mended: it takes the place of version {number} (--revises {number})\n"
+        f"  o  it is a later change upon version {number} (--on {number})\n"
+        "Another key: nothing is sealed.\n"
+    )
+
+
+def restored(name: str, number: int, literal: Sequence[str], form: str) -> str:
+    """Return that the sections of a version are the draft again, and where values stand as words now."""
+    if form == "json":
+        return _json({"policy": name, "version": number, "literal": list(literal)})
+    lines = [f"The draft of {name} holds version {number} again. `policy diff {name}` says what that changes."]
+    if literal:
+        lines.append(
+            f"Values stand as words in: {', '.join(literal)}. Write {{{{ … }}}} again where they come from facts."
+        )
+    return "\n".join(lines) + "\n"
+
+
 def frozen(name: str, done: Frozen, form: str) -> str:
     """Return what was sealed, from when it applies, and what has to follow."""
     version, pending, effective = done.version, done.pending, done.effective

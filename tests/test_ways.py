@@ -656,3 +656,92 @@ def test_a_removed_version_is_one_that_was_published(tiny: Path, policy: Policy)
         stone.write_text(was)
     shutil.rmtree(tiny / "site")
     refused(policy, tiny, "nothing published shows which version that was", "build", "--now", LATER)
+
+
+# 10. What a draft is for: the announced text mended, or a later change; and the way back.
+
+
+def test_a_mended_announced_text_is_asked_about(tiny: Path, policy: Policy) -> None:
+    """Before: it was sealed as a later version, and the announced text took effect with its mistake."""
+    announced(tiny, policy)
+    edit(tiny / KEPT, "It's", "It’s")
+    refused(
+        policy, tiny, "in its place: policy freeze tiny/terms --revises 2; a change upon it: --on 2", "freeze", NAME
+    )
+    assert policy("freeze", NAME, "--on", "2").status == 0
+    (tiny / FOLDER / "versions/v003.md").unlink()
+    (tiny / FOLDER / "notices/v003.yml").unlink()
+    assert policy("freeze", NAME, "--revises", "2").status == 0
+
+
+@pytest.mark.parametrize(("typed", "status", "key"), [("r", 0, "revises: 2"), ("o", 0, ""), ("x", 1, "")])
+def test_on_a_terminal_a_key_answers(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, typed: str, status: int, key: str
+) -> None:
+    announced(tiny, policy)
+    edit(tiny / KEPT, "It's", "It’s")
+    monkeypatch.setattr("generator.cli.asks", lambda: True)
+    monkeypatch.setattr("generator.cli.key", lambda: typed)
+    done = policy("freeze", NAME)
+    assert (done.status, "it takes the place of version 2 (--revises 2)" in done.out) == (status, True), done.said
+    record = tiny / FOLDER / "notices/v003.yml"
+    assert record.exists() == (status == 0)
+    assert not key or key in record.read_text()
+
+
+def test_a_change_that_readers_are_told_of_needs_no_question(tiny: Path, policy: Policy) -> None:
+    announced(tiny, policy)
+    keep(tiny, "orders", 9)
+    assert policy("freeze", NAME).status == 0
+
+
+def test_nothing_follows_a_version_that_was_never_announced(tiny: Path, policy: Policy) -> None:
+    """Before: `--on 2` sealed it, and every later build failed."""
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    edit(tiny / KEPT, "It's", "It’s")
+    says = "announce it first (`policy announce tiny/terms --version 2`), or let this one take its place: --revises 2"
+    refused(policy, tiny, says, "freeze", NAME, "--on", "2")
+    assert policy("freeze", NAME, "--revises", "2").status == 0
+
+
+def test_a_draft_is_compared_with_the_version_that_is_named(tiny: Path, policy: Policy) -> None:
+    announced(tiny, policy)
+    edit(tiny / KEPT, "It's", "It’s")
+    counts = [
+        len(json.loads(policy("diff", NAME, *words, "--format", "json").out)[0]["changes"])
+        for words in ((), ("--on", "1"), ("--revises", "2"))
+    ]
+    assert counts[0] < counts[1] == counts[2]
+    assert policy("diff", "--on", "1").status == 2
+
+
+def test_a_version_is_put_back_into_the_draft(tiny: Path, policy: Policy) -> None:
+    before = tree(tiny / FOLDER / "sections")
+    keep(tiny, "account", 5)
+    (tiny / FOLDER / "sections/more.md").write_text("---\ntype: other\ntitle: More\n---\nMore of it.\n")
+    (tiny / ASKED).rename(tiny / FOLDER / "sections/contact.md")
+    edit(tiny / FOLDER / "sections/contact.md", "title:", "was: asked\ntitle:")
+    edit(tiny / SHEET, "[kept, asked]", "[kept, contact, more]")
+    refused(policy, tiny, "changes that no version has, and they would be lost", "restore", NAME, "1")
+    sealed(policy, NAME)
+    done = policy("restore", NAME, "1")
+    assert (done.status, "holds version 1 again" in done.out) == (0, True), done.said
+    assert tree(tiny / FOLDER / "sections").keys() == before.keys()
+    assert "{{ facts.retention.account.keep }}" in (tiny / KEPT).read_text()
+    assert "was: contact" in (tiny / ASKED).read_text()
+    assert policy("check").status == 0
+    assert json.loads(policy("diff", NAME, "--on", "1", "--format", "json").out)[0]["changes"] == []
+    assert policy("restore", NAME, "2").status == 0
+    assert json.loads(policy("diff", NAME, "--on", "1", "--revises", "2", "--format", "json").out)[0]["changes"]
+    refused(policy, tiny, "there is no version 7", "restore", NAME, "7")
+
+
+def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "by hand", "by {{ brand.name }}")
+    sealed(policy, NAME, level="minor")
+    edit(tiny / BRAND, "name: Tiny\n", "name: Giant\n")
+    done = policy("restore", NAME, "2", "--discard")
+    assert (done.status, "Values stand as words in: kept" in done.out) == (0, True), done.said
+    assert "by Tiny" in (tiny / KEPT).read_text()
+    assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []
