@@ -432,10 +432,16 @@ def _of_policy(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
     """Yield the review of the whole policy, from a month before it is due."""
     today = local_day(now, policy.brand)
     by, last = reviews.review_by(policy, today), reviews.last_reviewed(policy, today)
+    if by is None and reviews.without_period(policy, today):
+        what = "Review the policy: the text promises reviews, not how often, and none was ever recorded."
+        yield Duty(
+            policy.name, 0, Task.REVIEW, what, Role.LEGAL, None, overdue=False, commands=(_review_command(policy),)
+        )
     if by is None or today < by - REVIEW_SOON:
         return
-    what = f"Review the policy: the text promises it by {by}, and the last review was on {last}."
-    if reviews.beyond_grace(by, today):
-        what += " `policy check` fails until it is done."
+    since = (
+        f"the last review was on {last}" if last else f"none was recorded since {reviews.counted_from(policy, today)}"
+    )
+    what = f"Review the policy: the text promises it by {by}, and {since}."
     what += " If nothing needs to change, record that."
     yield Duty(policy.name, 0, Task.REVIEW, what, Role.LEGAL, by, by < today, (_review_command(policy),))

@@ -520,7 +520,7 @@ Recorded = VersionRecord | DraftRecord
 class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
-    `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
+    `reviews` are those that changed nothing. `master` is the policy that this one
     translates, if it does, and `masters` are those of which its versions are translations, or were.
     `verdict_files` say what versions of earlier programs published.
     """

@@ -155,7 +155,7 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedowns.gate(item, now))
-            found.draft.extend(reviews.overdue(item, now))
+            found.draft.extend(reviews.of_the_future(item, now))
     return Source(
         root, tuple(brands), tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity)))
     )
