@@ -776,16 +776,21 @@ def _line(text: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@_published()
 @_common
 @_format("text", "json", "ics")
-def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def due(name: str | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator import due as duties  # noqa: PLC0415
-    from generator import report_due, source  # noqa: PLC0415
+    from generator import report_due, source, stale  # noqa: PLC0415
+    from generator.published import of_folder  # noqa: PLC0415
 
     loaded = source.load(root)
     policies = [loaded.policy(name)] if name else loaded.policies
     found = [one for item in policies for one in duties.duties(item, now)]
+    live = [one for site in _live(published, loaded) for one in site.lists]
+    lists = live if published else of_folder(root.absolute().parent / "site")
+    found += [one for item in policies for one in stale.duties(item, lists, now)]
     say(report_due.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):

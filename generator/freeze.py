@@ -156,7 +156,9 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     what = pending(policy, draft, now, parent, how.revises)
     mended = _mends(policy, parent, what, now, how)
     if mended:
-        message = f"version {mended} is announced and not in force yet: is this its text, mended, or a later change?"
+        message = (
+            f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
+        )
         remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
         raise _refused(shown, MENDED, message, remedy)
     when = _day(parent, draft, what, how, shown)

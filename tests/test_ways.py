@@ -745,3 +745,31 @@ def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: 
     assert (done.status, "Values stand as words in: kept" in done.out) == (0, True), done.said
     assert "by Tiny" in (tiny / KEPT).read_text()
     assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []
+
+
+# 13. A stale site says so, to whoever runs it and to whoever reads it.
+
+
+def test_a_site_that_is_older_than_the_text_in_force_is_a_duty(tiny: Path, policy: Policy, live: Web) -> None:
+    """Before: “changes on February 1” stood there on 10 February, and nothing noticed."""
+    announced_again(tiny, policy)
+    publish(tiny)
+    duty = "Version 2 applies since 2027-02-01, and"
+    for where in ((), ("--published", "site"), ("--published", live.address)):
+        for day, late in (("2027-01-31", False), ("2027-02-01", True), ("2027-02-10", True)):
+            done = policy("due", NAME, *where, "--format", "json", "--now", f"{day}T12:00:00-05:00")
+            said = [one["what"] for one in json.loads(done.out) if one["what"].startswith(duty)]
+            assert bool(said) == late, (where, day)
+            assert not late or done.status == 1
+    publish(tiny, "2027-02-01T12:00:00-05:00")
+    assert duty not in policy("due", NAME, "--now", "2027-02-10T12:00:00-05:00").out
+
+
+def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: Policy) -> None:
+    announced_again(tiny, policy)
+    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    for page in compiled(published):
+        assert 'data-passes="2027-02-01T05:00:00Z"' in page.text(), page.address
+    after = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
+    assert not any("data-passes" in page.text() for page in compiled(after))
+    assert tiny.is_dir()
