@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator import notice_clock, originals, workflow
+from generator import notice_clock, originals, told_days, workflow
 from generator.errors import Finding, Place, Severity
 from generator.materiality import anew, decisions
 from generator.model import (
@@ -18,7 +18,7 @@ from generator.model import (
     VersionRecord,
     Waiver,
 )
-from generator.notice import DAY, earliest, in_words, local_day, start_of
+from generator.notice import DAY, earliest, local_day, start_of
 from generator.timeline import parent, starts
 
 LEAST_SUMMARY: Final = 40
@@ -237,7 +237,8 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     language = policy.version(record.version).document.language
     for number, notice in enumerate(record.notices):
         said = " ".join(notice.text.split())
-        if said and in_words(notice.effective, language) not in said:
+        given = local_day(notice.at, policy.brand)
+        if said and told_days.names_another(said, notice.effective, language, given):
             message = f"readers were told of another day than {notice.effective}"
             yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
         if said and not number and " ".join(record.summary.split()) not in said:

@@ -11,13 +11,14 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from babel.localedata import locale_identifiers
 
+from generator import announce, source, told_days, web
 from generator import build as building
-from generator import source, web
 from generator.linked_data import described
 from generator.listing import listing
 from generator.model import digest
@@ -773,3 +774,42 @@ def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: P
     after = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
     assert not any("data-passes" in page.text() for page in compiled(after))
     assert tiny.is_dir()
+
+
+# 11. Every language that the calendars' data knows, and every later edition of that data.
+
+
+def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> None:
+    """Before: those that write a narrow space before the word for “year” could not be: ru, uk, bg, kk, mk, be, mn."""
+    announced(tiny, policy)
+    item = source.load(ROOT_OF).policy(NAME)
+    record = item.record(2)
+    assert record
+    day = datetime.date(2027, 2, 1)
+    for language in sorted({name.partition("_")[0] for name in locale_identifiers()}):
+        version = item.version(2)
+        spoken = replace(version, document=replace(version.document, language=language))
+        said = replace(item, versions=(item.versions[0], spoken))
+        words = announce.words_of(announce.message_of(said, record, day)).decode()
+        assert not told_days.names_another(words, day, language, datetime.date(2026, 12, 1)), language
+        other = datetime.date(2029, 2, 1)  # as a hand would edit the record
+        assert told_days.names_another(words, other, language, datetime.date(2026, 12, 1)), language
+
+
+@pytest.mark.parametrize("language", ["ru", "uk", "bg", "kk", "mk", "be", "mn"])
+def test_the_commands_announce_it(tiny: Path, policy: Policy, language: str) -> None:
+    edit(tiny / SHEET, "language: en", f"language: {language}")
+    sealed_and_announced(policy, NAME, effective="2027-02-01")
+    assert policy("check").status == 0
+    edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-01-01'")
+    assert "readers were told of another day than 2027-01-01" in policy("check").out
+
+
+def test_a_later_edition_of_the_data_makes_no_error(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announced(tiny, policy)
+    monkeypatch.setattr(told_days, "in_words", lambda day, _: f"the {day.day}th of month {day.month}, {day.year}")
+    assert policy("check").status == 0
+    edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-02-27'")
+    assert policy("check").status == 1
