@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator import archive, checks, gates, messages, notice_clock, source, workflow
+from generator import archive, checks, gates, messages, notice_clock, originals, source, takedowns, workflow
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
 from generator.materiality.decisions import (
@@ -90,19 +90,22 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     text stood keeps that one's day.
     """
     revised = policy.record(record.revises) if record.revises else None
+    first = originals.begins(policy, policy.version(record.version).master)
+    after = [first] if first and first != originals.NOT_YET else []
     if revised and revised.effective and notice_clock.continues(policy, record):
-        return max(revised.effective, working_day(local_day(now, policy.brand) + DAY))
+        return max([revised.effective, working_day(local_day(now, policy.brand) + DAY), *map(working_day, after)])
     if not notice_clock.needs_notice(record):
-        return local_day(now, policy.brand)
+        return max([local_day(now, policy.brand), *after])
     days = notice_clock.required(policy, record)[0]
     by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - gates.SECOND
     first = earliest(by_tomorrow, days, policy.brand)
-    return working_day(max([first, *(start.day + DAY for start in starts(policy, []))]))
+    return working_day(max([first, *after, *(start.day + DAY for start in starts(policy, []))]))
 
 
 def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
+    source.require(tuple(takedowns.gate(policy, now)))
     _known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and workflow.applied(policy, revised, now):
@@ -187,6 +190,8 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     first = begun or proposed(policy, record, now)
     today = local_day(now, policy.brand)
     after = [working_day(day + DAY) for day in (former, None if record.waiver else today) if day]
+    original = originals.begins(policy, policy.version(record.version).master)
+    after += [working_day(original)] if original and original != originals.NOT_YET else []
     effective = to or max([working_day(first), *after])
     if former and effective <= former:
         message = f"version {record.version} was announced for {former}; it can't be brought forward to {effective}"
@@ -194,6 +199,8 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     if not begun:
         _refuse_early(loaded, policy, replace(record, revises=0), effective, now)
     _refuse_overlap(loaded, policy, record, effective)
+    if originals.too_early(policy, policy.version(record.version), effective):
+        _refuse_early(loaded, policy, record, effective, now)
     words = message_of(policy, record, effective, because=because)
     content = words_of(words)
     given = Notice(_truncated(now), by, effective, digest(content), content.decode(), because, record.place)
@@ -385,6 +392,11 @@ def _refuse_early(
     loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
 ) -> None:
     today = local_day(now, policy.brand)
+    master = policy.version(record.version).master
+    if originals.too_early(policy, policy.version(record.version), effective):
+        message = f"version {record.version} can't take effect on {effective}: {originals.when(policy, master)}"
+        remedy = "announce that first; a translation applies on the same day or later"
+        raise _refused(loaded, policy, message, remedy)
     if record.waiver:
         if effective < today:
             raise _refused(loaded, policy, f"{effective} is past", "name today or a later day")

@@ -4,14 +4,19 @@ import datetime
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from generator.errors import COULD_NOT_RUN, NEEDS_WORK, Finding, Place, PolicyError, Severity
 from generator.terminal import asks, complain, is_text, key, line, prepare, say, saying, width
+
+if TYPE_CHECKING:
+    from generator.build import Live
+    from generator.source import Source
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
@@ -125,15 +130,38 @@ def policy() -> None:
     """Policies that keep their promises: structured sections in, a dated and sealed public archive out."""
 
 
+def _published() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--published",
+        multiple=True,
+        metavar="URL|FOLDER",
+        help="The published site, from which the archive has to go on.",
+    )
+
+
+def _live(published: Sequence[str], loaded: "Source") -> "list[Live]":
+    """Return what is published at each address or in each folder."""
+    from generator.build import Live  # noqa: PLC0415 -- keeps --help fast
+    from generator.published import of_site  # noqa: PLC0415
+    from generator.web import Line  # noqa: PLC0415
+
+    reached = Line(time.monotonic, time.sleep)
+    return [Live(where, of_site(where, loaded.policies, reached)) for where in published]
+
+
 @policy.command()
+@_published()
 @_common
 @_format("text", "json", "github", "sarif", "junit")
-def check(root: Path, now: datetime.datetime, form: str) -> None:
+def check(published: tuple[str, ...], root: Path, now: datetime.datetime, form: str) -> None:
     """Find everything that is wrong in the source, all at once."""
     from generator import report, source, upgrade  # noqa: PLC0415
+    from generator.build import continued  # noqa: PLC0415
 
     loaded = source.load(root, now=now)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
+    if published:
+        found = sorted({*found, *continued(loaded, now, _live(published, loaded))})
     say(report.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
@@ -172,22 +200,29 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--on", type=click.IntRange(1), help="The version that the draft changes, if not the newest.")
+@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it will take.")
 @_common
 @_format("text", "json")
-def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def diff(name: str | None, on: int | None, revises: int | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator import report, source  # noqa: PLC0415
-    from generator.freeze import draft_of, pending  # noqa: PLC0415
+    from generator.freeze import Sealed, draft_of, parent_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
     compared = []
+    how = Sealed(on=on or 0, revises=revises or 0)
+    if (on or revises) and not name:
+        message = "--on and --revises name a version of one policy: say which"
+        raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        older = item.base.document if item.base else draft
-        judged = pending(item, draft, now).judged
+        base = parent_of(item, now, how, f"{loaded.shown}/{item.name}") if on or revises else item.base
+        older = base.document if base else draft
+        judged = pending(item, draft, now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
         compared.append(report.Compared(item.name, bool(item.versions), judged, marked))
     say(report.diff_json(compared) if form == "json" else report.diff_text(compared), form)
@@ -227,12 +262,19 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Seal the draft as the next version. A sealed version is never edited."""
     from generator import kinds, report, source  # noqa: PLC0415
-    from generator.freeze import Sealed  # noqa: PLC0415
+    from generator.freeze import Sealed, mended_text  # noqa: PLC0415
     from generator.freeze import freeze as seal_draft  # noqa: PLC0415
 
     loaded = source.load(root)
     date = kinds.day(effective) if effective else None
     how = Sealed(date, effective == "unknown", on or 0, revises or 0)
+    if asks() and form == "text" and (mended := mended_text(loaded, loaded.policy(name), now, how)):
+        say(report.which_text(mended))
+        match key().lower():
+            case "r":
+                how = replace(how, revises=mended)
+            case "o":
+                how = replace(how, on=mended)
     frozen = seal_draft(loaded, loaded.policy(name), now, how)
     say(report.frozen(name, frozen, form), form, done=True)
 
@@ -525,6 +567,23 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         sys.exit(NEEDS_WORK)
 
 
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.argument("number", metavar="VERSION", type=click.IntRange(1))
+@click.option("--discard", is_flag=True, help="Let changes of the draft go that no version has.")
+@_common
+@_format("text", "json")
+def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+    """Put the sections of a sealed version back into the draft."""
+    from generator import report, source  # noqa: PLC0415
+    from generator import restore as restoring  # noqa: PLC0415
+
+    _ = now
+    loaded = source.load(root)
+    done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
+    say(report.restored(name, number, done.literal, form), form, done=True)
+
+
 @policy.command(name="import")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--brand", required=True, help="The brand's name: lower-case letters, digits, hyphens.")
@@ -576,9 +635,10 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 
 @policy.command()
 @click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site]")
+@_published()
 @_common
 @_format("text", "json")
-def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
+def build(site: Path | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str) -> None:
     """Build the public site from the sealed versions."""
     from generator import report, source  # noqa: PLC0415
     from generator.build import build as build_site  # noqa: PLC0415
@@ -587,8 +647,14 @@ def build(site: Path | None, root: Path, now: datetime.datetime, form: str) -> N
     project = project_of(root)
     folder = site or project / "site"
     loaded = source.load(root, now=now)
-    built = build_site(project, loaded, folder, now)
-    say(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), form, done=True)
+    built = build_site(project, loaded, folder, now, _live(published, loaded))
+    warnings = [*built.warnings]
+    if os.environ.get("CI") and not built.compared:
+        message = "nothing shows that this archive goes on from what is published"
+        remedy = "name the live site: policy build --published https://…"
+        warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
+    drafts = loaded.draft_findings
+    say(report.built(built.pages, built.unsealed, str(folder), drafts, form, warnings=warnings), form, done=True)
 
 
 @policy.command()
@@ -780,18 +846,25 @@ def _line(text: str) -> None:
 @click.option(
     "--log", type=click.Path(path_type=Path), help="The log of looks at the site, where that is kept elsewhere."
 )
+@_published()
 @_common
 @_format("text", "json", "ics")
-def due(name: str | None, log: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
+def due(
+    name: str | None, log: Path | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str
+) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator import due as duties  # noqa: PLC0415
-    from generator import report_due, source  # noqa: PLC0415
+    from generator import report_due, source, stale  # noqa: PLC0415
     from generator.look import with_log  # noqa: PLC0415
+    from generator.published import of_folder  # noqa: PLC0415
 
     loaded = source.load(root)
     policies = [loaded.policy(name)] if name else list(loaded.policies)
     policies = [with_log(item, log) for item in policies] if log else policies
     found = [one for item in policies for one in duties.duties(item, now)]
+    live = [one for site in _live(published, loaded) for one in site.lists]
+    lists = live if published else of_folder(root.absolute().parent / "site")
+    found += [one for item in policies for one in stale.duties(item, lists, now)]
     say(report_due.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):

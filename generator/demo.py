@@ -176,6 +176,9 @@ def play(project: Path, folder: Path, say: Say) -> Path:
 
 
 def _edited(here: _Play) -> None:
+    here.step("The text promises a review every year, and nobody recorded one since 2025. So somebody reads it again.")
+    here.run("due", NAME, status=1)
+    here.run("review", NAME, "--by", "k-lind", "--because", "We read all of it, and do what it says.")
     here.step("An editor changes how long payment data is kept, in the text alone, and a telephone number.")
     here.edit(_TEXT, "{{ facts.retention.payment.keep }}", "9 years")
     here.edit(_BRAND, "(405) 356-6726", "(405) 555-0142")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from generator import gates, notice_clock, reviews, sightings, workflow
+from generator import gates, notice_clock, originals, reviews, sightings, workflow
 from generator.materiality import decisions
 from generator.model import Brand, Evidence, Level, Phase, Policy, State, Unreached, VersionRecord
 from generator.notice import DAY, earliest, local_day, start_of
@@ -172,6 +172,7 @@ def _of_version(case: _Case) -> Iterator[Duty]:
     if record.notices and notice_clock.needs_notice(record):
         yield from _notice(case)
     yield from _overtaken(case)
+    yield from _before_original(case)
     if record.notices and case.effective >= case.today and record.level is Level.CONSENT:
         yield from _consent(case)
     if case.today <= case.effective <= case.today + SOON and _may_begin(case):
@@ -195,6 +196,17 @@ def _overtaken(case: _Case) -> Iterator[Duty]:
     )
     command = f"policy freeze {policy.name} --revises {number}"
     yield case.duty(Task.SEAL, what, Role.EDITOR, case.effective - DAY, command)
+
+
+def _before_original(case: _Case) -> Iterator[Duty]:
+    """Yield that a translation's version has to wait, where the version that it translates applies later."""
+    policy, version = case.policy, case.policy.version(case.record.version)
+    if not originals.too_early(policy, version, case.effective):
+        return
+    name = "postpone" if case.record.notices else "withdraw"
+    what = f"{case.version.capitalize()} would apply before its original: {originals.when(policy, version.master)}."
+    command = case.command(name, "--by WHO --because WORDS")
+    yield case.duty(Task.POSTPONE, what, Role.EDITOR, case.effective - DAY, command)
 
 
 def _may_begin(case: _Case) -> bool:
@@ -443,10 +455,16 @@ def _of_policy(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
     """Yield the review of the whole policy, from a month before it is due."""
     today = local_day(now, policy.brand)
     by, last = reviews.review_by(policy, today), reviews.last_reviewed(policy, today)
+    if by is None and reviews.without_period(policy, today):
+        what = "Review the policy: the text promises reviews, not how often, and none was ever recorded."
+        yield Duty(
+            policy.name, 0, Task.REVIEW, what, Role.LEGAL, None, overdue=False, commands=(_review_command(policy),)
+        )
     if by is None or today < by - REVIEW_SOON:
         return
-    what = f"Review the policy: the text promises it by {by}, and the last review was on {last}."
-    if reviews.beyond_grace(by, today):
-        what += " `policy check` fails until it is done."
+    since = (
+        f"the last review was on {last}" if last else f"none was recorded since {reviews.counted_from(policy, today)}"
+    )
+    what = f"Review the policy: the text promises it by {by}, and {since}."
     what += " If nothing needs to change, record that."
     yield Duty(policy.name, 0, Task.REVIEW, what, Role.LEGAL, by, by < today, (_review_command(policy),))

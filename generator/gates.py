@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator import notice_clock, workflow
+from generator import notice_clock, originals, told_days, workflow
 from generator.errors import Finding, Place, Severity
 from generator.materiality import anew, decisions
 from generator.model import (
@@ -18,14 +18,16 @@ from generator.model import (
     VersionRecord,
     Waiver,
 )
-from generator.notice import DAY, earliest, in_words, local_day, start_of
-from generator.timeline import parent
+from generator.notice import DAY, earliest, local_day, start_of
+from generator.timeline import parent, starts
 
 LEAST_SUMMARY: Final = 40
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
-MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED})
+MENDABLE: Final = frozenset(
+    {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, originals.RULE}
+)
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 
@@ -33,6 +35,7 @@ REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     """Find what must not be at this moment (3, 4): a version in force without its notice, or evidence of the future."""
     yield from _on_another_text(policy, now)
+    yield from _before_original(policy, now)
     for taken in policy.records:
         if isinstance(taken, VersionRecord) and taken.withdrawal and taken.withdrawal.at:
             yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
@@ -67,6 +70,22 @@ def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
             f" policy freeze {policy.name} --revises {record.version}"
         )
         yield Finding(record.place, REWORDED, message, remedy)
+
+
+def _before_original(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find versions of a translation that would apply before the version that they translate: a warning until then."""
+    for start in starts(policy, []):
+        version = start.version
+        if not originals.too_early(policy, version, start.day):
+            continue
+        record, today = policy.record(version.number), local_day(now, policy.brand)
+        message = f"version {version.number} would apply from {start.day}: {originals.when(policy, version.master)}"
+        name = "postpone" if record and record.notices else "withdraw"
+        remedy = f"let it apply on that day or later: policy {name} {policy.name} --version {version.number}"
+        place = record.place if record else version.place
+        yield Finding(
+            place, originals.RULE, message, remedy, Severity.ERROR if start.day <= today else Severity.WARNING
+        )
 
 
 def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
@@ -236,7 +255,8 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     language = policy.version(record.version).document.language
     for number, notice in enumerate(record.notices):
         said = " ".join(notice.text.split())
-        if said and in_words(notice.effective, language) not in said:
+        given = local_day(notice.at, policy.brand)
+        if said and told_days.names_another(said, notice.effective, language, given):
             message = f"readers were told of another day than {notice.effective}"
             yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
         if said and not number and " ".join(record.summary.split()) not in said:

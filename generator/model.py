@@ -554,9 +554,9 @@ Recorded = VersionRecord | DraftRecord
 class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
-    `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does. `verdict_files` say what versions of earlier programs published. `looks` are those at
-    the published site.
+    `reviews` are those that changed nothing. `master` is the policy that this one
+    translates, if it does, and `masters` are those of which its versions are translations, or were.
+    `verdict_files` say what versions of earlier programs published. `looks` are those at the published site.
     """
 
     brand: Brand
@@ -568,6 +568,7 @@ class Policy:
     master: "Policy | None" = None
     verdict_files: tuple[VerdictFile, ...] = ()
     looks: tuple[Look, ...] = ()
+    masters: tuple["Policy", ...] = ()
 
     @property
     def name(self) -> str:

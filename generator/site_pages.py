@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape as text_of
 
 from generator import notice_words as say
+from generator.apart import apart
 from generator.archive_pages import archive
 from generator.banners import NOTICE, banner, in_brief, marks, summarised
 from generator.glance import ID, Topic, drawn, foretold, glance
@@ -13,6 +14,7 @@ from generator.model import Brand, Document, Interval
 from generator.notice import in_words
 from generator.notice_pages import notice_page, upcoming_page
 from generator.pages import TOP, Page, Published, block, box, dated, headed, own_name, relative, since
+from generator.stale import passing
 from generator.text_pages import Marks, standing, text, titled, tongue
 
 HUB_TITLE = "Policies"
@@ -21,11 +23,13 @@ HUB_TITLE = "Policies"
 def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
     """Return every page of the site; those of a brand with the banner of what is announced there."""
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    pages = [_hub(published)]
+    pages = [_topped(_hub(published), passing(published))]
     for brand in brands.values():
         own = [item for item in published if item.policy.brand.slug == brand.slug]
         every = (_brand(brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
-        pages.extend(_topped(page, banner(own, page.address)) for page in every)
+        pages.extend(
+            _topped(page, "\n\n".join(filter(None, (passing(own), banner(own, page.address))))) for page in every
+        )
     return tuple(pages)
 
 
@@ -124,6 +128,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
     body = [
         titled(document, 1, document.title, TOP),
         block(*_head(item, item.current, others)),
+        *(block(box(words, calm=True)) for words in apart(item, others)),
         block(*_contents(document, glance=bool(topics))),
         *([block(*drawn(topics, item.policy.brand.words))] if topics else []),
         text(item, item.current.version, address, marks=_marked(item, found)),

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -163,7 +163,7 @@ def load(root: Path, *, only: str | None = None, now: datetime.datetime | None =
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedowns.gate(item, now))
             found.integrity.extend(sightings.future(item, now))
-            found.draft.extend(reviews.overdue(item, now))
+            found.draft.extend(reviews.of_the_future(item, now))
     return Source(
         root, tuple(brands), tuple(policies), tuple(sorted(set(found.draft))), tuple(sorted(set(found.integrity)))
     )
@@ -226,7 +226,14 @@ def _brand_policies(
         check_draft(policy, draft.sources, found.draft)
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
-    return [policies[name] for name in drafts]
+    return [_with_masters(policies[name], [*policies.values()]) for name in drafts]
+
+
+def _with_masters(policy: Policy, every: Sequence[Policy]) -> Policy:
+    """Return a policy with those of which its versions are translations, whatever policy.yml says today."""
+    named = {version.master for version in policy.versions if version.master}
+    masters = (one for one in every if one is not policy and named & {version.digest for version in one.versions})
+    return replace(policy, masters=tuple(masters))
 
 
 def _master(

@@ -228,11 +228,11 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         monkeypatch.setenv(name, "editorial")
     assert policy("diff", NAME).out == expected
     known = {
-        "check": {"form"},
+        "check": {"published", "form"},
         "status": {"form"},
-        "diff": {"name", "form"},
+        "diff": {"name", "on", "revises", "form"},
         "freeze": {"name", "effective", "on", "revises", "form"},
-        "build": {"site", "form"},
+        "build": {"site", "published", "form"},
         "notify": {"name", "folder", "recipients", "ledger", "smtp_file", "connections", "rate", "number", "form"}
         | {"leave_out_bad", "conclude", "refused", "joined"},
     }

@@ -58,11 +58,24 @@ def section_moved(change: Change, background: Background) -> bool:
     order_new = [background.partner.get(section.id, section.id) for section in new.sections]
     jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
     both = {*order_old} & {*order_new}
+    before_it = {name for order in (order_old, order_new) for name in order[: order.index(was)][-1:]} - {above_old}
+    if not all(_is_closed(background.old.blocks(name)) for name in (was, *((jumped | before_it) & both))):
+        return False
     return all(
         _stands_alone(block, first=n == 0)
         for name in (was, *(jumped & both))
         for n, block in enumerate(background.old.blocks(name))
     )
+
+
+def _is_closed(blocks: Sequence[Block]) -> bool:
+    """Return True if nothing that follows a section can belong to it: it holds no heading, and its last words end."""
+    if not blocks or any(is_heading(block) for block in blocks):
+        return False
+    words = blocks[-1].words.rstrip()
+    if blocks[-1].kind == "item":
+        return not (words.endswith((":", ";", ",")) or _CONNECTS.search(words))
+    return words.endswith((".", "!", "?", "”", '"', ")"))
 
 
 _POINTS_TO_SECTIONS: Final = re.compile(
