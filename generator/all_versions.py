@@ -162,7 +162,7 @@ def _era(item: Published, version: Version, unknown: Unknown) -> Iterator[str]:
     tags = [] if phase is Phase.SUPERSEDED else tags  # its days say so
     if item.policy.parent(number):
         level = item.level(number)
-        short = f"{say.SHORT_LEVELS[level]}"
+        short = say.label_of(level, item.policy.brand.words)
         tags.append(f'<span class="policy-tag policy-tag--{str(level).replace("+", "-")}">{short}</span>')
     else:
         tags.append('<span class="policy-tag">first version</span>')

@@ -9,7 +9,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator import archive, checks, gates, messages, notice_clock, people, record_chain, source, workflow
+from generator import (
+    archive,
+    checks,
+    gates,
+    messages,
+    notice_clock,
+    originals,
+    people,
+    record_chain,
+    source,
+    takedowns,
+    workflow,
+)
 from generator.due import accepting
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
 from generator.materiality.decisions import (
@@ -90,19 +102,22 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     text stood keeps that one's day.
     """
     revised = policy.record(record.revises) if record.revises else None
+    first = originals.begins(policy, policy.version(record.version).master)
+    after = [first] if first and first != originals.NOT_YET else []
     if revised and revised.effective and notice_clock.continues(policy, record):
-        return max(revised.effective, working_day(local_day(now, policy.brand) + DAY))
+        return max([revised.effective, working_day(local_day(now, policy.brand) + DAY), *map(working_day, after)])
     if not notice_clock.needs_notice(record):
-        return local_day(now, policy.brand)
+        return max([local_day(now, policy.brand), *after])
     days = notice_clock.required(policy, record, now)[0]
     by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - gates.SECOND
     first = earliest(by_tomorrow, days, policy.brand)
-    return working_day(max([first, *(start.day + DAY for start in starts(policy, []))]))
+    return working_day(max([first, *after, *(start.day + DAY for start in starts(policy, []))]))
 
 
 def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
+    source.require(tuple(takedowns.gate(policy, now)))
     _known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and workflow.applied(policy, revised, now):
@@ -121,6 +136,7 @@ def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
     most = notice_clock.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
+    planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
     _refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
@@ -189,11 +205,15 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     _known(loaded, policy, by)
     _reasoned(loaded, policy, because)
+    if repeated := _postponed_already(record, now, by=by, because=because, to=to):
+        return Announced(policy, record, (repeated,))
     former = record.effective
     begun = notice_clock.earliest_of(policy, record)
     first = begun or proposed(policy, record, now)
     today = local_day(now, policy.brand)
     after = [working_day(day + DAY) for day in (former, None if record.waiver else today) if day]
+    original = originals.begins(policy, policy.version(record.version).master)
+    after += [working_day(original)] if original and original != originals.NOT_YET else []
     effective = to or max([working_day(first), *after])
     if former and effective <= former:
         message = f"version {record.version} was announced for {former}; it can't be brought forward to {effective}"
@@ -201,6 +221,8 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     if not begun:
         _refuse_early(loaded, policy, replace(record, revises=0), effective, now)
     _refuse_overlap(loaded, policy, record, effective)
+    if originals.too_early(policy, policy.version(record.version), effective):
+        _refuse_early(loaded, policy, record, effective, now)
     words = message_of(policy, record, effective, because=because)
     content = words_of(words)
     given = Notice(_truncated(now), by, effective, digest(content), content.decode(), because, record.place)
@@ -213,6 +235,23 @@ def postpone(  # noqa: PLR0913 -- who, when, why
         return replace(old, notices=(*old.notices, given))
 
     return _amended(loaded, policy, record, change, findings)
+
+
+def _postponed_already(
+    record: VersionRecord, now: datetime.datetime, *, by: str, because: str, to: datetime.date | None
+) -> Finding | None:
+    """Return what to say where the same postponement was recorded within a day and told to nobody yet.
+
+    So it is where a command was killed after it recorded all and before it said so.
+    """
+    newest = record.notices[-1]
+    same = (newest.by, newest.because.split(), to or newest.effective) == (by, because.split(), newest.effective)
+    told = any(one.notice == newest.digest for one in record.evidence)
+    if len(record.notices) == 1 or not same or told or now - newest.at > DAY:
+        return None
+    message = f"version {record.version} was postponed to {newest.effective} already, at {newest.at:%Y-%m-%d %H:%M} UTC"
+    remedy = "nothing is to be done; to postpone it further, name the day: --to"
+    return Finding(record.place, RULE, message, remedy, Severity.WARNING)
 
 
 def _refuse_overlap(loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date) -> None:
@@ -240,6 +279,9 @@ def withdraw(
         raise _refused(loaded, policy, message, f"withdraw version {built_on[0]} first")
     _require(list(gates.gate(policy, now)), ("future",))
     gone = Withdrawal(_truncated(now), by, because)
+    if record.notices and record.effective:
+        content = words_of(messages.withdrawal(told_of(policy, record, record.effective, because=because)))
+        gone = replace(gone, digest=digest(content), text=content.decode())
 
     def change(old: VersionRecord) -> VersionRecord:
         _unchanged(old, record)
@@ -257,7 +299,7 @@ def _unchanged(old: VersionRecord, record: VersionRecord) -> None:
 
 def _open_still(old: VersionRecord, record: VersionRecord) -> None:
     """Refuse where a version was taken back since its record was read."""
-    if old.withdrawal != record.withdrawal:
+    if archive.without_words(old).withdrawal != archive.without_words(record).withdrawal:
         message = f"version {record.version} was taken back meanwhile"
         raise PolicyError([Finding(record.place, RULE, message, "nothing is to be done")])
 
@@ -278,7 +320,7 @@ def witness(
 
     A notice that was seen on the site before adds only the day: a gap in those days is a finding (`policy due`).
     """
-    record = running(loaded, policy, now, number)
+    record = to_tell(loaded, policy, now, number)
     one = evidence(record)
     one = replace(one, at=_rounded_up(one.at), place=record.place)
     today = local_day(now, policy.brand)
@@ -340,7 +382,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
     """Return what a notice of a version says, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
-    address = str(policy.brand.values.get("published_at", ""))
+    address = policy.brand.address
     return Told(
         brand=policy.brand,
         older=older,
@@ -353,7 +395,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         because=because,
         waiver=record.waiver,
         replaces=bool(record.revises) and not notice_clock.continues(policy, record),
-        address=f"{address.rstrip('/')}/{policy.slug}/" if address else "",
+        address=f"{address}{policy.slug}/" if address else "",
     )
 
 
@@ -372,6 +414,11 @@ def _refuse_early(
     loaded: source.Source, policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
 ) -> None:
     today = local_day(now, policy.brand)
+    master = policy.version(record.version).master
+    if originals.too_early(policy, policy.version(record.version), effective):
+        message = f"version {record.version} can't take effect on {effective}: {originals.when(policy, master)}"
+        remedy = "announce that first; a translation applies on the same day or later"
+        raise _refused(loaded, policy, message, remedy)
     if record.waiver:
         if effective < today:
             raise _refused(loaded, policy, f"{effective} is past", "name today or a later day")
@@ -410,7 +457,7 @@ def _findings(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
         message = f"{record.effective} is a {record.effective:%A}"
         remedy = f"a period of notice should end on a working day, such as {working_day(record.effective)}"
         found.append(Finding(record.place, "weekend", message, remedy, Severity.WARNING))
-    if new_words and not policy.brand.values.get("published_at"):
+    if new_words and not policy.brand.address:
         message = "the notice has no links: brand.yml doesn't say where the policies are published"
         remedy = "add published_at: https://…, if you want them in it"
         found.append(Finding(record.place, "links", message, remedy, Severity.WARNING))
@@ -477,6 +524,29 @@ def running(
     raise _refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
 
 
+def to_tell(loaded: source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
+    """Return the record of the version whose newest notice is to be given: on its way, or taken back and not yet told.
+
+    Where both are there, the one that was taken back has to be named.
+    """
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    gone = [
+        one
+        for one in policy.records
+        if isinstance(one, VersionRecord)
+        and one.withdrawal
+        and one.withdrawal.digest
+        and one.version == (number or one.version)
+    ]
+    if number and gone:
+        return gone[0]
+    waiting = [one for one in gone if notice_clock.untold(one)]
+    others = [
+        one for one in notice_clock.open_records(policy) if one.notices and not workflow.applied(policy, one, now)
+    ]
+    return waiting[-1] if waiting and not others else running(loaded, policy, now, number)
+
+
 def _known(loaded: source.Source, policy: Policy, *names: str) -> None:
     known = [person.id for person in policy.brand.people]
     for name in names:
@@ -509,6 +579,16 @@ def _two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> No
     _listed(loaded, policy, by, approved_by)
     if not any(LEGAL in roles[name] for name in (by, approved_by)):
         raise _refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
+
+
+def require_two(loaded: source.Source, policy: Policy, by: str, approved_by: str) -> None:
+    """Refuse what one person decides alone, as exceptions are refused."""
+    _two(loaded, policy, by, approved_by)
+
+
+def require_reason(loaded: source.Source, policy: Policy, because: str) -> None:
+    """Refuse a reason that readers of the archive would not understand."""
+    _reasoned(loaded, policy, because)
 
 
 def _reasoned(loaded: source.Source, policy: Policy, because: str) -> None:

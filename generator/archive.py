@@ -27,13 +27,14 @@ from generator.model import (
     digest,
 )
 from generator.sealed import FIRST, seal, unseal
-from generator.text.blocks import GRAMMAR
+from generator.text.markdown import GRAMMAR
 
 _NUMBER: Final = r"v(\d{3}|[1-9]\d{3,5})"
 _VERSION_NAME: Final = re.compile(rf"{_NUMBER}\.md", re.ASCII)
 _RECORD_NAME: Final = re.compile(rf"{_NUMBER}\.yml", re.ASCII)
 _NOTICE_NAME: Final = re.compile(rf"{_NUMBER}-([1-9]\d{{0,2}})\.txt", re.ASCII)
-_PASSING_NAME: Final = re.compile(rf"\.({_NUMBER}(?:-\d+)?\.(?:md|yml|txt))\.\w{{8}}", re.ASCII)
+_WITHDRAWN_NAME: Final = re.compile(rf"{_NUMBER}-withdrawn\.txt", re.ASCII)
+_PASSING_NAME: Final = re.compile(rf"\.({_NUMBER}(?:-(?:\d+|withdrawn))?\.(?:md|yml|txt))\.\w{{8}}", re.ASCII)
 _SPARE: Final = 1_000  # bytes that a record still gets when its version is sealed
 DECIDING: Final = "deciding or sealing"
 
@@ -211,7 +212,7 @@ def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Fi
     for path in files.members(folder, shown, found):
         name = f"{shown}/{path.name}"
         match = _RECORD_NAME.fullmatch(path.name)
-        if _NOTICE_NAME.fullmatch(path.name):
+        if _NOTICE_NAME.fullmatch(path.name) or _WITHDRAWN_NAME.fullmatch(path.name):
             texts[path.name] = path
             continue
         if not match:
@@ -252,9 +253,11 @@ def _is_there(folder: Path, number: int) -> bool:
 
 def _unknown(name: str, known: Mapping[int, Recorded], shown: str) -> Finding:
     """Return the finding for words that no record names; a run that ended in between leaves the next ones."""
-    match = _NOTICE_NAME.fullmatch(name)
-    record = known.get(int(match[1])) if match else None
-    if match and isinstance(record, VersionRecord) and int(match[2]) == len(record.notices) + 1:
+    match, gone = _NOTICE_NAME.fullmatch(name), _WITHDRAWN_NAME.fullmatch(name)
+    number = match or gone
+    record = known.get(int(number[1])) if number else None
+    following = gone or (match and isinstance(record, VersionRecord) and int(match[2]) == len(record.notices) + 1)
+    if isinstance(record, VersionRecord) and following and not record.withdrawal:
         message = f"“{name}” was written by a command that ended before it was done"
         remedy = "run that command again; otherwise remove the file"
         return Finding(Place(f"{shown}/{name}"), "record-name", message, remedy, Severity.WARNING)
@@ -270,18 +273,35 @@ def _with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: s
     for number, notice in enumerate(record.notices, 1):
         name = notice_name(record.version, number)
         texts.pop(name, None)
-        try:
-            content = files.read_bytes(folder / name, f"{shown}/{name}")
-        except PolicyError as problem:
-            found.extend(problem.findings)
-            continue
-        words = content.decode(errors="replace")
-        if digest(content) != notice.digest or words.encode() != content:
-            message = f"these are not the words of the notice that was given ({notice.digest})"
-            found.append(Finding(Place(f"{shown}/{name}"), "notice-edited", message, "restore the file as it was"))
-            continue
-        notices.append(replace(notice, text=words))
+        words = _kept_words(folder / name, f"{shown}/{name}", notice.digest, found)
+        notices.extend([] if words is None else [replace(notice, text=words)])
+    gone = record.withdrawal
+    if gone and gone.digest:
+        name = withdrawn_name(record.version)
+        texts.pop(name, None)
+        words = _kept_words(folder / name, f"{shown}/{name}", gone.digest, found)
+        record = replace(record, withdrawal=replace(gone, text=words or ""))
     return replace(record, notices=tuple(notices)) if len(notices) == len(record.notices) else record
+
+
+def _kept_words(path: Path, shown: str, known: str, found: list[Finding]) -> str | None:
+    """Return the words of a notice as they were kept; None with a finding where they are not those of its digest."""
+    try:
+        content = files.read_bytes(path, shown)
+    except PolicyError as problem:
+        found.extend(problem.findings)
+        return None
+    words = content.decode(errors="replace")
+    if digest(content) != known or words.encode() != content:
+        message = f"these are not the words of the notice that was given ({known})"
+        found.append(Finding(Place(shown), "notice-edited", message, "restore the file as it was"))
+        return None
+    return words
+
+
+def withdrawn_name(version: int) -> str:
+    """Return the file that keeps the words by which people are told that a version was taken back."""
+    return f"v{version:03}-withdrawn.txt"
 
 
 def notice_name(version: int, number: int) -> str:
@@ -401,6 +421,8 @@ def amend(
         _checked(name, changed)
         for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
             files.write_atomically(path.with_name(notice_name(number, at)), notice.text.encode())
+        if changed.withdrawal and changed.withdrawal.digest and not record.withdrawal:
+            files.write_atomically(path.with_name(withdrawn_name(number)), changed.withdrawal.text.encode())
         _write(path, name, changed)
     return changed
 
@@ -408,6 +430,22 @@ def amend(
 def _newest(folder: Path, shown: str) -> str:
     """Return the digest of the entry that was added last to the records of a policy's folder."""
     return record_chain.newest(read_records(folder / "notices", f"{shown}/notices", [], []))
+
+
+def finish(folder: Path, number: int) -> None:
+    """Take the mark of being unfinished from the record of a version that is there, as the run meant to that sealed it.
+
+    Nothing is done where another text is there than the record names.
+    """
+    path = folder / "notices" / f"v{number:03}.yml"
+    with writing(folder):
+        record = _read_record(path, path.name, number, [])
+        sealed = text_of(folder, number)
+        if not isinstance(record, VersionRecord) or not record.unfinished or not sealed.is_file():
+            return
+        second = files.read_bytes(sealed, sealed.name, files.MOST_SEALED_BYTES).split(b"\n", 2)[1:2]
+        if second and record.digest.encode() in second[0]:
+            _write(path, path.name, replace(record, unfinished=False, waiting=()))
 
 
 def drafted(folder: Path, number: int, shown: str) -> DraftRecord:
@@ -496,8 +534,8 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     )
     content = seal(policy, draft)
     problems: list[Finding] = []
-    version = unseal(content.decode(), policy, name, problems, proved=True)
-    if version is None:
+    version = unseal(content.decode(), policy, name, problems)
+    if version is None or replace(version, digest="") != draft:
         message = f"{name} could not be read back as it would be sealed: {problems}"
         raise AssertionError(message)
     target = folder / "versions" / f"v{number:03}.md"
@@ -555,7 +593,8 @@ def _require_unchanged(folder: Path, read: VersionRecord, shown: str) -> None:
 
 def without_words(record: VersionRecord) -> VersionRecord:
     """Return a record as its file alone says it: the words of its notices are in files of their own."""
-    return replace(record, notices=tuple(replace(notice, text="") for notice in record.notices))
+    gone = replace(record.withdrawal, text="") if record.withdrawal else None
+    return replace(record, notices=tuple(replace(one, text="") for one in record.notices), withdrawal=gone)
 
 
 def _put_back(record: Path, former: bytes | None) -> None:

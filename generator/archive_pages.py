@@ -9,7 +9,7 @@ from generator.banners import exception_box
 from generator.changes_pages import changes_page
 from generator.compare_pages import compare_pages, pieces_of, with_in_force
 from generator.model import Interval, Phase, Version
-from generator.notice_given import NEVER_ANNOUNCED, withdrawn
+from generator.notice_given import withdrawn
 from generator.pages import TOP, Page, Published, block, box, dated, headed
 from generator.takedown_pages import links_under_title, removed_page, unknown_changes_page
 from generator.text_pages import text
@@ -89,21 +89,21 @@ def _version(item: Published, version: Version) -> Page:
 def _standing(item: Published, version: Version) -> str:
     """Return the box that says first of all what a version is at the moment of the build, with its days."""
     language, interval = version.document.language, item.interval(version.number)
-    in_force = '<a href="../../">Read the text in force</a>' if item.current else ""
+    own = item.policy.brand.words
+    in_force = f'<a href="../../">{own.html("read-in-force")}</a>' if item.current else ""
     match item.phase(version.number):
         case Phase.IN_FORCE:
             link = f'<a href="../../">{text_of(item.title)}</a>'
-            words = f"This version is in force{_in_force_since(interval)}. Its constant address is {link}."
-            return box(words, calm=True)
+            return box(own.html("version-in-force", since=_in_force_since(interval), link=link), calm=True)
         case Phase.ANNOUNCED | Phase.IN_NOTICE if interval:
             date = dated(interval.start, language)
-            return box(f"This version is not yet in force. It takes effect on {date}. {in_force}")
+            return box(f"{own.html('version-to-come', date=date)} {in_force}")
         case Phase.SUPERSEDED if interval:
-            return box(f"This version is not in force any more{_applied(interval)}. {in_force}")
+            return box(f"{own.html('version-past', days=_applied(interval))} {in_force}")
         case Phase.WITHDRAWN:
             return box(withdrawn(item, version), in_force)
         case _:
-            return box(f"This version was {NEVER_ANNOUNCED} and never in force. {in_force}")
+            return box(f"{own.html('version-never')} {in_force}")
 
 
 def _in_force_since(interval: Interval | None) -> str:

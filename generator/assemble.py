@@ -11,7 +11,7 @@ from generator.facts import Facts
 from generator.kinds import UNSPECIFIED, Value
 from generator.model import Document, Filled, Section
 from generator.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
-from generator.text import blocks
+from generator.text import markdown
 
 MOST: Final = 1_000
 NEAR: Final = 1_000
@@ -133,7 +133,7 @@ def filled(
         at = match.end()
         if isinstance(value, str):
             first = not text[line_start : match.start()].strip() if match.start() - line_start < NEAR else False
-            parts.append(blocks.escape(value, line_start=first) if escape else value)
+            parts.append(markdown.escape(value, line_start=first) if escape else value)
             places.append(Filled(str(name).strip(), written, written + len(parts[-1])))
             written += len(parts[-1])
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import archive, files, importer, metadata, source
+from generator import archive, files, importer, interrupted, metadata, source
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.facts import write_facts
 from generator.frontmatter import FENCE, dump_yaml
@@ -18,7 +18,9 @@ from generator.materiality import decisions, sealing
 from generator.model import Brand, Document, NoticePromise, Policy, SealedVerdict, Section, Version, content_digest
 from generator.notice import local_day
 from generator.notice_clock import MOST_UNREACHED
+from generator.published import LIST
 
+SITE: Final = "site"
 PLAIN: Final = frozenset({".txt", ".text"})
 MARKDOWN: Final = frozenset({".md", ".markdown"})
 MOST_BYTES: Final = 5_000_000
@@ -189,14 +191,17 @@ def as_draft(where: Target, document: Document) -> list[Path]:
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
     _ensure_brand(where)
-    with files.writing(where.folder):
-        aside = Path(tempfile.mkdtemp(prefix=".import-", dir=where.folder.parent))
+    with files.held(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
+        aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
 def _put_in_place(where: Target, document: Document, aside: Path) -> None:
-    """Write a draft into a folder that is then moved, so that there is all of it or nothing."""
+    """Write a draft into a folder that is then moved, so that there is all of it or nothing.
+
+    A run that is killed in between leaves what `interrupted` finishes, or removes.
+    """
     try:
         (aside / "sections").mkdir()
         for section in document.sections:
@@ -223,8 +228,13 @@ def _section_head(section: Section) -> dict[str, object]:
 
 
 def _section_file(section: Section) -> bytes:
-    unfilled = section.text.replace("{{", r"\{\{")
-    return f"{FENCE}\n{dump_yaml(_section_head(section))}{FENCE}\n\n{unfilled}\n".encode()
+    return section_file(section, section.text.replace("{{", r"\{\{"))
+
+
+def section_file(section: Section, body: str, *, was: str = "") -> bytes:
+    """Return the file of a section with this text; `was` is the id that it had before."""
+    head = _section_head(section) | ({"was": was} if was else {})
+    return f"{FENCE}\n{dump_yaml(head)}{FENCE}\n\n{body}\n".encode()
 
 
 def _policy_file(document: Document) -> bytes:
@@ -261,6 +271,7 @@ def as_versions(
         read.append((past, where.document(past.file, language, like)))
     fresh = [(past, document) for past, document in read if not _held(versions, past, document)]
     _check_dates(where, versions, [past for past, _ in fresh], today(where, now))
+    _refuse_a_change(where, versions, fresh, today(where, now))
     _ensure_brand(where)
     name = f"{where.brand}/{where.policy}"
     document: Document | None = versions[-1].document if versions else None
@@ -282,6 +293,33 @@ def as_versions(
         yield versions[-1]
     if document and not (where.folder / "policy.yml").exists() and not (where.folder / "sections").exists():
         as_draft(where, document)
+
+
+def _refuse_a_change(
+    where: Target, versions: Sequence[Version], fresh: Sequence[tuple[Past, Document]], today: datetime.date
+) -> None:
+    """Refuse a text that would replace the one in force: that is a change, and goes through `freeze` and its notice.
+
+    The past is brought in one go: in one import, or in several on one day, until a site shows it. Where there is no
+    draft yet, an import was interrupted, and goes on.
+    """
+    if not versions:
+        return
+    shown = (where.root.absolute().parent / SITE / where.brand / where.policy / LIST).exists()
+    drafted = (where.folder / "policy.yml").exists() or (where.folder / "sections").exists()
+    newest = versions[-1]
+    if not shown and (not drafted or newest.recorded == today):
+        return
+    document = newest.document
+    for past, text in fresh:
+        if content_digest(importer.with_ids_of(text, document)) == content_digest(document):
+            continue
+        message = f"{past.file.name} would be in force since {past.effective or past.recorded}, later than version"
+        message += f" {newest.number}, and says something else: that is a change of the policy"
+        name = f"{where.brand}/{where.policy}"
+        remedy = f"put its text into the draft (sections/), then: policy diff {name}, policy freeze {name}; readers are"
+        remedy += " told before it applies, where it needs that. Past texts are brought together: --as-versions FOLDER"
+        raise PolicyError([Finding(Place(str(past.file)), "import-change", message, remedy)])
 
 
 def _before(versions: Sequence[Version], past: Past) -> Document | None:

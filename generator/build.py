@@ -1,13 +1,16 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator import archive_pages, colours, feeds, files, linked_data, publish, site_pages, source
-from generator.errors import cannot
+from generator import archive_pages, colours, continuity, feeds, files, gates, linked_data, publish, site_pages, source
+from generator import published as known_sites
+from generator.continuity import Listed
+from generator.errors import Finding, Severity, cannot
+from generator.listing import listing
 from generator.model import Brand
 from generator.notice import local_day
 from generator.pages import Page, Published
@@ -19,17 +22,31 @@ REHEARSED_SITE: Final = "rehearsal-site"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the policies on the site, and those that have no sealed version yet."""
+    """What a build made: the policies on the site, and those that have no sealed version yet.
+
+    `compared` says whether there was anything published with which the archive could be compared.
+    """
 
     published: tuple[Published, ...]
     unsealed: tuple[str, ...]
     pages: int
+    warnings: tuple[Finding, ...] = ()
+    compared: bool = False
 
 
-def build(project: Path, loaded: source.Source, site: Path, now: datetime.datetime) -> Built:
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A site that is published, at `where`, with its lists of versions."""
+
+    where: str
+    lists: tuple[Listed, ...]
+
+
+def build(project: Path, loaded: source.Source, site: Path, now: datetime.datetime, live: Sequence[Live] = ()) -> Built:
     """Build the site of every brand from the sealed versions, and put it in place when all of it is done.
 
-    That of a rehearsal says so on every page, and its folder is named for it.
+    An archive that does not go on from the site that is replaced, or from a `live` one, is refused. The site of a
+    rehearsal says so on every page, and its folder is named for it.
     """
     source.require(loaded.integrity_findings)
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
@@ -38,11 +55,16 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
     _refuse_to_replace(site, project, loaded.root)
     with files.alone(project / "build" / ".lock", "building the site"):
         published = tuple(standing(loaded, now))
+        replaced = known_sites.of_folder(site)
+        compared = [Live(str(site), replaced), *live] if replaced else [*live]
+        found = [*_broken(loaded, published, compared), *_unknown(loaded, live)]
+        source.require(found)
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = linked_data.described(site_pages.compiled(published), published)
         beside = [file for item in published for file in feeds.feeds(item, local_day(now, item.policy.brand))]
         beside += [file for item in published for file in archive_pages.beside(item)]
+        beside += _indexes(published)
         docs = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
         compiled = _compile(docs, made, published, beside)
         with files.aside(site) as fresh:
@@ -52,7 +74,45 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
                 if path.endswith(".md"):  # in the docs folder it would be a page
                     files.put(fresh / path, content)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
-    return Built(published, unsealed, len(made))
+    warnings = tuple(one for one in found if one.severity is Severity.WARNING)
+    return Built(published, unsealed, len(made), warnings, compared=bool(compared))
+
+
+def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
+    """Return where the archive does not go on from what is published; a broken archive is found elsewhere."""
+    errors = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
+    if any(one.rule not in gates.MENDABLE for one in errors):
+        return []
+    return [*_broken(loaded, standing(loaded, now), live), *_unknown(loaded, live)]
+
+
+def _broken(loaded: source.Source, published: Sequence[Published], live: Sequence[Live]) -> Iterator[Finding]:
+    here = {item.policy.name: item for item in published}
+    known = {one.policy for site in live for one in site.lists}
+    for item in published:
+        gone = next((version for version in item.versions if version.removed), None)
+        if gone and item.policy.name not in known:
+            yield continuity.unproved(gone, item.policy.name)
+    for one in (one for site in live for one in site.lists):
+        own = here.get(one.policy)
+        archive = continuity.read(listing(own, own.today)) if own else None
+        yield from continuity.breaks(one, archive, loaded.shown)
+
+
+def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:
+    """Find policies that none of the live sites holds."""
+    if live:
+        lists = [one for site in live for one in site.lists]
+        yield from continuity.unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown)
+
+
+def _indexes(published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+    """Yield the lists of policies, of the whole site and of each brand's: a later build finds by them what is there."""
+    names = [item.policy.name for item in published if item.versions]
+    yield known_sites.INDEX, known_sites.index(names)
+    for brand in dict.fromkeys(name.partition("/")[0] for name in names):
+        own = [name for name in names if name.startswith(f"{brand}/")]
+        yield f"{brand}/{known_sites.INDEX}", known_sites.index(own, below=f"{brand}/")
 
 
 def _refuse_to_replace(site: Path, project: Path, root: Path) -> None:

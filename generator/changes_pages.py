@@ -7,6 +7,7 @@ from html import escape as text_of
 
 from generator import notice_given
 from generator import notice_words as say
+from generator.catalogue import Words
 from generator.materiality.summary import FOLLOWS_FACT, Told, told
 from generator.materiality.verdict import Judged, readable
 from generator.model import Direction, Document, Level, State, Version
@@ -58,7 +59,7 @@ def _head(item: Published, version: Version, parent: Version) -> Iterator[str]:
     yield '<div class="policy-head">'
     if version.document.subtitle:
         yield f'<p class="policy-subtitle">{text_of(version.document.subtitle)}</p>'
-    yield f"<p><strong>{text_of(say.LEVELS[item.level(number)])}</strong></p>"
+    yield f"<p><strong>{text_of(say.level_of(item.level(number), item.policy.brand.words))}</strong></p>"
     yield f'<p class="policy-dates">{_from(item, version)} · Version {number}</p>'
     ways = (
         ("../", f"Text of version {number}"),
@@ -99,7 +100,7 @@ def _entries(entries: Sequence[Told], of: Drawing, newer: Document, item: Publis
     if not entries:
         yield "<p>Nothing that a reader sees.</p>"
         return
-    yield f"<p>{in_numbers(entries)}</p>"
+    yield f"<p>{text_of(in_numbers(entries, item.policy.brand.words))}</p>"
     weighty = [one for one in entries if one.worst.verdict.level is not Level.EDITORIAL]
     rest = [one for one in entries if one.worst.verdict.level is Level.EDITORIAL]
     if weighty:
@@ -116,12 +117,13 @@ def _entries(entries: Sequence[Told], of: Drawing, newer: Document, item: Publis
         yield from fold(words, listed) if weighty else listed
 
 
-def in_numbers(entries: Sequence[Told]) -> str:
+def in_numbers(entries: Sequence[Told], words: Words) -> str:
     """Return in a sentence how many changes there are of each level, and for whom they are better."""
     levels = Counter(one.worst.verdict.level for one in entries)
     names = [f"{count} {_LEVELS[level]}" for level, count in sorted(levels.items(), reverse=True)]
     ways = Counter(one.worst.verdict.direction for one in entries)
-    for_whom = [f"{ways[way]} {say.FAVOUR[way]}" for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]]
+    both = [(way, say.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]]
+    for_whom = [f"{ways[way]} {label}" for way, label in both if label]
     sentence = f"{counted(len(entries), 'change')}: {', '.join(names)}."
     return f"{sentence} For you: {', '.join(for_whom)}." if for_whom else sentence
 
@@ -135,13 +137,15 @@ _LEVELS = {
 
 
 def _entry(entry: Told, of: Drawing, newer: Document, item: Published) -> str:
-    worst = entry.worst
+    worst, own = entry.worst, item.policy.brand.words
     where = _where(entry.lead.change, of)
     level = worst.verdict.level
-    tags = [(say.SHORT_LEVELS[level], "" if level >= Level.MATERIAL else "quiet")]
-    favour = say.FAVOUR.get(worst.verdict.direction)
+    tags = [(say.label_of(level, own), "" if level >= Level.MATERIAL else "quiet")]
+    favour = say.favour_of(worst.verdict.direction, own)
     tags += [(favour, "" if worst.verdict.direction is Direction.ADVERSE else "favourable")] if favour else []
-    tagged = " ".join(f'<b class="{name}">{words}</b>' if name else f"<b>{words}</b>" for words, name in tags)
+    tagged = " ".join(
+        f'<b class="{name}">{text_of(words)}</b>' if name else f"<b>{text_of(words)}</b>" for words, name in tags
+    )
     lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(entry.reason)}</p>"]
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)

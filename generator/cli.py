@@ -4,7 +4,8 @@ import datetime
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,7 @@ from generator.errors import COULD_NOT_RUN, NEEDS_WORK, Finding, Place, PolicyEr
 from generator.terminal import asks, complain, is_text, key, line, prepare, say, saying, width
 
 if TYPE_CHECKING:
+    from generator.build import Live
     from generator.model import Policy
     from generator.source import Source
 
@@ -93,14 +95,22 @@ def _require_clock(now: datetime.datetime, *, rehearsal: bool) -> None:
 
 def _opened(root: Path, name: str, now: datetime.datetime, *, rehearsal: bool) -> "tuple[Source, Policy]":
     """Return the source and the policy of which something is to be recorded at a moment that may be."""
+    loaded, policies = _opened_all(root, name, now, rehearsal=rehearsal)
+    return loaded, policies[0]
+
+
+def _opened_all(
+    root: Path, name: str | None, now: datetime.datetime, *, rehearsal: bool
+) -> "tuple[Source, Sequence[Policy]]":
+    """Return the same of the policy that is named, or of every one."""
     from generator import recorded, source  # noqa: PLC0415
 
     _require_clock(now, rehearsal=rehearsal)
     loaded = source.load(root, rehearsal=rehearsal)
-    item = loaded.policy(name)
+    policies = [loaded.policy(name)] if name else loaded.policies
     source.require([one for one in loaded.integrity_findings if one.rule == recorded.REHEARSAL])
-    source.require(tuple(recorded.out_of_order(item, now)))
-    return loaded, item
+    source.require([one for item in policies for one in recorded.out_of_order(item, now)])
+    return loaded, policies
 
 
 def _format(*forms: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -164,16 +174,45 @@ def policy() -> None:
     """Policies that keep their promises: structured sections in, a dated and sealed public archive out."""
 
 
+def _published() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--published",
+        multiple=True,
+        metavar="URL|FOLDER",
+        help="The published site, from which the archive has to go on.",
+    )
+
+
+def _live(published: Sequence[str], loaded: "Source") -> "list[Live]":
+    """Return what is published at each address or in each folder."""
+    from generator.build import Live  # noqa: PLC0415 -- keeps --help fast
+    from generator.published import of_site  # noqa: PLC0415
+    from generator.web import Line  # noqa: PLC0415
+
+    reached = Line(time.monotonic, time.sleep)
+    return [Live(where, of_site(where, loaded.policies, reached)) for where in published]
+
+
 @policy.command()
+@_published()
 @click.option("--rehearsal", is_flag=True, help="What was recorded in a rehearsal is no finding.")
 @_common
 @_format("text", "json", "github", "sarif", "junit")
-def check(root: Path, now: datetime.datetime, rehearsal: bool, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+def check(
+    published: tuple[str, ...],
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
     """Find everything that is wrong in the source, all at once."""
     from generator import report, source, upgrade  # noqa: PLC0415
+    from generator.build import continued  # noqa: PLC0415
 
     loaded = source.load(root, now=now, rehearsal=rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
+    if published:
+        found = sorted({*found, *continued(loaded, now, _live(published, loaded))})
     say(report.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
@@ -212,22 +251,29 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--on", type=click.IntRange(1), help="The version that the draft changes, if not the newest.")
+@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it will take.")
 @_common
 @_format("text", "json")
-def diff(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def diff(name: str | None, on: int | None, revises: int | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator import report, source  # noqa: PLC0415
-    from generator.freeze import draft_of, pending  # noqa: PLC0415
+    from generator.freeze import Sealed, draft_of, parent_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
     compared = []
+    how = Sealed(on=on or 0, revises=revises or 0)
+    if (on or revises) and not name:
+        message = "--on and --revises name a version of one policy: say which"
+        raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        older = item.base.document if item.base else draft
-        judged = pending(item, draft, now).judged
+        base = parent_of(item, now, how, f"{loaded.shown}/{item.name}") if on or revises else item.base
+        older = base.document if base else draft
+        judged = pending(item, draft, now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
         compared.append(report.Compared(item.name, bool(item.versions), judged, marked))
     say(report.diff_json(compared) if form == "json" else report.diff_text(compared), form)
@@ -268,12 +314,19 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Seal the draft as the next version. A sealed version is never edited."""
     from generator import kinds, report  # noqa: PLC0415
-    from generator.freeze import Sealed  # noqa: PLC0415
+    from generator.freeze import Sealed, mended_text  # noqa: PLC0415
     from generator.freeze import freeze as seal_draft  # noqa: PLC0415
 
     loaded, item = _opened(root, name, now, rehearsal=rehearsal)
     date = kinds.day(effective) if effective else None
     how = Sealed(date, effective == "unknown", on or 0, revises or 0)
+    if asks() and form == "text" and (mended := mended_text(loaded, item, now, how)):
+        say(report.which_text(mended))
+        match key().lower():
+            case "r":
+                how = replace(how, revises=mended)
+            case "o":
+                how = replace(how, on=mended)
     frozen = seal_draft(loaded, item, now, how)
     say(report.frozen(name, frozen, form), form, done=True)
 
@@ -321,7 +374,7 @@ def approve(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
 @click.option("--approved-by", default="", help="With --exception or --accept-unreached: the second person.")
 @click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
-@click.option("--seen", metavar="URL|FOLDER", help="Record that the notice of an announced version stands on the site.")
+@click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
 @click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
 @click.option("--where", default="", help="With --given: where the proof of it is kept.")
 @click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
@@ -356,8 +409,9 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     without --by, write yours.
     """
     from generator import announce as announcing  # noqa: PLC0415
-    from generator import kinds, report, source  # noqa: PLC0415
+    from generator import kinds, notice_clock, report, source  # noqa: PLC0415
     from generator import seen as looking  # noqa: PLC0415
+    from generator.ignored import ignored  # noqa: PLC0415
     from generator.model import Evidence, Waiver  # noqa: PLC0415
 
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
@@ -371,6 +425,14 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         message = "--reason is ID=WORDS: the name of a change, and what readers are told of it"
         raise click.UsageError(message)
     told = tuple((one.partition("=")[0].strip(), one.partition("=")[2]) for one in reasons)
+    options = {
+        *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
+        *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
+        *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
+        ("--accept-unreached", accept_unreached),
+    }
+    if message := ignored(frozenset(option for option, value in options if value)):
+        raise click.UsageError(message)
     if given and not where:
         message = "--given needs --where: the place where the proof is kept"
         raise click.UsageError(message)
@@ -385,10 +447,10 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         say(report.explained(explained, form), form, done=True)
         return
     if seen:
-        done = announcing.witness(loaded, item, now, lambda one: looking.evidence(item, one, seen, now), number)
+        done = announcing.witness(loaded, item, now, lambda one: looking.on_the_web(item, one, seen, now), number)
     elif given:
         done = announcing.witness(
-            loaded, item, now, lambda one: Evidence(given, now, one.notices[-1].digest, where), number
+            loaded, item, now, lambda one: Evidence(given, now, notice_clock.newest(one).digest, where), number
         )
     elif accept_unreached:
         done = announcing.accept_unreached(
@@ -399,6 +461,56 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         date = kinds.day(effective) if effective else None
         done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver, told), number)
     say(report.announced(done, form, now), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
+)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
+)
+@click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
+@click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
+@click.option("--approved-by", default="", help="With --accept: the second person.")
+@click.option("--because", default="", help="With --accept: why, 20 characters or more.")
+@_version()
+@_recording
+@_format("text", "json")
+def look(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str | None,
+    where: str,
+    log: Path | None,
+    accept: str,
+    by: str,
+    approved_by: str,
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
+    from generator import look as looking  # noqa: PLC0415
+    from generator import report_look, source  # noqa: PLC0415
+
+    if accept and (not name or where or log):
+        message = "--accept goes with one BRAND/POLICY, and without --at and --log"
+        raise click.UsageError(message)
+    if not accept and (by or approved_by or because or number):
+        message = "--by, --approved-by, --because and --version go with --accept"
+        raise click.UsageError(message)
+    loaded, policies = _opened_all(root, name, now, rehearsal=rehearsal)
+    if accept and name:
+        gap = looking.Acceptance(*report_look.days_of(accept), by, approved_by, because)
+        record = looking.accept(loaded, policies[0], now, gap, number=number)
+        say(report_look.accepted(name, record.version, gap, form), form, done=True)
+        return
+    looked, found = looking.look(loaded, policies, now, at=where, log=log)
+    say(report_look.looked(looked, form), form, done=bool(looked))
+    source.require(found)
 
 
 @policy.command()
@@ -533,6 +645,23 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         sys.exit(NEEDS_WORK)
 
 
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.argument("number", metavar="VERSION", type=click.IntRange(1))
+@click.option("--discard", is_flag=True, help="Let changes of the draft go that no version has.")
+@_common
+@_format("text", "json")
+def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+    """Put the sections of a sealed version back into the draft."""
+    from generator import report, source  # noqa: PLC0415
+    from generator import restore as restoring  # noqa: PLC0415
+
+    _ = now
+    loaded = source.load(root)
+    done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
+    say(report.restored(name, number, done.literal, form), form, done=True)
+
+
 @policy.command(name="import")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--brand", required=True, help="The brand's name: lower-case letters, digits, hyphens.")
@@ -589,9 +718,17 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 
 @policy.command()
 @click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
+@_published()
 @_recording
 @_format("text", "json")
-def build(site: Path | None, root: Path, now: datetime.datetime, rehearsal: bool, form: str) -> None:  # noqa: FBT001 -- click passes options by name
+def build(
+    site: Path | None,
+    published: tuple[str, ...],
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
     """Build the public site from the sealed versions."""
     from generator import report, source  # noqa: PLC0415
     from generator.build import REHEARSED_SITE, project_of  # noqa: PLC0415
@@ -601,13 +738,21 @@ def build(site: Path | None, root: Path, now: datetime.datetime, rehearsal: bool
     project = project_of(root)
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     loaded = source.load(root, now=now, rehearsal=rehearsal)
-    built = build_site(project, loaded, folder, now)
-    say(report.built(built.pages, built.unsealed, str(folder), loaded.draft_findings, form), form, done=True)
+    built = build_site(project, loaded, folder, now, _live(published, loaded))
+    warnings = [*built.warnings]
+    if os.environ.get("CI") and not built.compared and not rehearsal:
+        message = "nothing shows that this archive goes on from what is published"
+        remedy = "name the live site: policy build --published https://…"
+        warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
+    drafts = loaded.draft_findings
+    say(report.built(built.pages, built.unsealed, str(folder), drafts, form, warnings=warnings), form, done=True)
 
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
+@click.option("--effective", type=_Date(), help="With --dry-run, before the announcement: the day that it will name.")
 @click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
@@ -623,6 +768,8 @@ def build(site: Path | None, root: Path, now: datetime.datetime, rehearsal: bool
 def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
     folder: Path | None,
+    summary: str,
+    effective: str | None,
     recipients: Path | None,
     ledger: Path | None,
     smtp_file: Path | None,
@@ -645,14 +792,17 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     import json  # noqa: PLC0415
 
+    from generator import kinds, report, smtp, source  # noqa: PLC0415
     from generator import notify as giving  # noqa: PLC0415
-    from generator import report, smtp, source  # noqa: PLC0415
-    from generator.announce import running  # noqa: PLC0415
+    from generator.announce import to_tell  # noqa: PLC0415
     from generator.progress import progress  # noqa: PLC0415
     from generator.sending import Pace  # noqa: PLC0415
 
     if sum(map(bool, (folder, recipients, refused))) != 1:
         message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
+        raise click.UsageError(message)
+    if (summary or effective) and not folder:
+        message = "--summary and --effective go with --dry-run: an announced notice has its own"
         raise click.UsageError(message)
     if recipients:
         loaded, item = _opened(root, name, now, rehearsal=rehearsal)
@@ -660,14 +810,15 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         loaded = source.load(root)
         item = loaded.policy(name)
     if folder:
-        written = [str(path) for path in giving.preview(loaded, item, folder, now)]
+        draft = giving.Draft(summary, kinds.day(effective) if effective else None)
+        written = [str(path) for path in giving.preview(loaded, item, folder, now, draft)]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
         say(f"{lines}\n", form, done=True)
         return
     clock = _going_on(now)
     ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
     if refused:
-        count = giving.list_refused(ledger, item, running(loaded, item, now, number), refused)
+        count = giving.list_refused(ledger, item, to_tell(loaded, item, now, number), refused)
         line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
         say(f"{line}\n", form, done=True)
         return
@@ -804,16 +955,28 @@ def _line(text: str) -> None:
 
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="The log of looks at the site, where that is kept elsewhere."
+)
+@_published()
 @_common
 @_format("text", "json", "ics")
-def due(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def due(
+    name: str | None, log: Path | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str
+) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator import due as duties  # noqa: PLC0415
-    from generator import report_due, source  # noqa: PLC0415
+    from generator import report_due, source, stale  # noqa: PLC0415
+    from generator.look import with_log  # noqa: PLC0415
+    from generator.published import of_folder  # noqa: PLC0415
 
     loaded = source.load(root)
-    policies = [loaded.policy(name)] if name else loaded.policies
+    policies = [loaded.policy(name)] if name else list(loaded.policies)
+    policies = [with_log(item, log) for item in policies] if log else policies
     found = [one for item in policies for one in duties.duties(item, now)]
+    live = [one for site in _live(published, loaded) for one in site.lists]
+    lists = live if published else of_folder(root.absolute().parent / "site")
+    found += [one for item in policies for one in stale.duties(item, lists, now)]
     say(report_due.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):

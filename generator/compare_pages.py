@@ -182,7 +182,7 @@ def _between(item: Published, older: Version, newer: Version) -> Iterator[str]:
         if not older.number < number <= newer.number or interval is None or not item.policy.parent(number):
             continue
         date = dated(interval.start, version.document.language)
-        level = say.SHORT_LEVELS[item.level(number)]
+        level = say.label_of(item.level(number), item.policy.brand.words)
         link = relative(f"{FOLDER}{number}/", f"versions/{number}/changes/")
         rows.append(f'<li>{date}: <a href="{link}">what version {number} changed</a> ({level})</li>')
     if rows:

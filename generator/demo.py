@@ -17,6 +17,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -84,6 +85,13 @@ class Inbox:
         return "250 2.0.0 taken"
 
 
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    """A file server that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @dataclass(slots=True)
 class _Play:
     """The scratch copy, the clock on the wall of the demo, and how to say things."""
@@ -127,6 +135,14 @@ class _Play:
             self.show(str(done.stdout))
         return str(done.stdout)
 
+    def look(self, *, quiet: bool = False) -> None:
+        """Publish the site on this machine for as long as somebody looks at it."""
+        handler = functools.partial(_Silent, directory=str(self.folder / REHEARSED_SITE))
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            self.run("look", NAME, "--at", f"http://127.0.0.1:{server.server_port}/gluptron", quiet=quiet)
+            server.shutdown()
+
     def show(self, text: str) -> None:
         self.say("\n".join(f"  {line}".rstrip() for line in text.splitlines()))
 
@@ -164,6 +180,9 @@ def play(project: Path, folder: Path, say: Say) -> Path:
 
 
 def _edited(here: _Play) -> None:
+    here.step("The text promises a review every year, and nobody recorded one since 2025. So somebody reads it again.")
+    here.run("due", NAME, status=1)
+    here.run("review", NAME, "--by", "k-lind", "--because", "We read all of it, and do what it says.")
     here.step("An editor changes how long payment data is kept, in the text alone, and a telephone number.")
     here.edit(_TEXT, "{{ facts.retention.payment.keep }}", "9 years")
     here.edit(_BRAND, "(405) 356-6726", "(405) 555-0142")
@@ -197,7 +216,7 @@ def _announced(here: _Play) -> None:
     here.run("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY)
     here.step("From the next build on, every page of the brand says so. The proof: the notice was seen on the site.")
     here.run("build")
-    here.run("announce", NAME, "--seen", REHEARSED_SITE)
+    here.look()
     here.step("What is left to do?")
     here.run("due", status=0)
 
@@ -252,12 +271,12 @@ def _waited(here: _Play) -> None:
     for _ in range(3):
         here.wait(days=1)
         here.run("build", quiet=True)
-        here.run("announce", NAME, "--seen", REHEARSED_SITE, quiet=True)
+        here.look(quiet=True)
     here.run("status")
     here.wait(days=7)
     here.step("A week without a look is a gap in the proof, and `due` says so.")
     here.run("due", status=1)
-    here.run("announce", NAME, "--seen", REHEARSED_SITE, quiet=True)
+    here.look(quiet=True)
     here.step("On the day, the build puts the new version into force by itself.")
     here.wait(days=26)
     here.run("build")

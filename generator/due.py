@@ -8,11 +8,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from generator import gates, notice_clock, reviews, workflow
+from generator import gates, notice_clock, originals, reviews, sightings, workflow
 from generator.materiality import decisions
 from generator.model import Brand, Evidence, Level, Phase, Policy, State, Unreached, VersionRecord
 from generator.notice import DAY, earliest, local_day, start_of
@@ -21,6 +20,7 @@ SOON: Final = 3 * DAY
 REVIEW_SOON: Final = 30 * DAY
 SECOND: Final = datetime.timedelta(seconds=1)
 DANGER: Final = "imminent_security"
+MOST_GAPS: Final = 5  # of which the command is shown
 
 
 class Task(StrEnum):
@@ -72,10 +72,30 @@ class Duty:
 def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
     """Return what has to be done, the overdue first, then by date; what has no date comes last."""
     found = [*_of_policy(policy, now)]
+    found.extend(_taken_back(policy, now))
     if whole(policy):
         for record in coming(policy, now):
             found.extend(_of_version(_Case(policy, record, now)))
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.by or datetime.date.max, one.version)))
+
+
+def _taken_back(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
+    """Yield the channels by which people got a notice and not yet that it was taken back; as for a new day (§5.4)."""
+    today = local_day(now, policy.brand)
+    for record in policy.records:
+        gone = record.withdrawal if isinstance(record, VersionRecord) else None
+        if not isinstance(record, VersionRecord) or gone is None or gone.at is None:
+            continue
+        by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
+        for channel in notice_clock.untold(record):
+            ways = {
+                notice_clock.EMAIL: (f"policy notify {policy.name} --recipients FILE.csv {number}",),
+                "site": ("policy build", _look(policy)),
+            }
+            usual = (f"policy announce {policy.name} --given {channel} --where PROOF {number}",)
+            what = _words(channel, f"that version {record.version} was taken back")
+            late, commands = by < today, ways.get(channel, usual)
+            yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)
 
 
 def whole(policy: Policy) -> bool:
@@ -152,6 +172,7 @@ def _of_version(case: _Case) -> Iterator[Duty]:
     if record.notices and notice_clock.needs_notice(record):
         yield from _notice(case)
     yield from _overtaken(case)
+    yield from _before_original(case)
     if record.notices and case.effective >= case.today and record.level is Level.CONSENT:
         yield from _consent(case)
     if case.today <= case.effective <= case.today + SOON and _may_begin(case):
@@ -175,6 +196,17 @@ def _overtaken(case: _Case) -> Iterator[Duty]:
     )
     command = f"policy freeze {policy.name} --revises {number}"
     yield case.duty(Task.SEAL, what, Role.EDITOR, case.effective - DAY, command)
+
+
+def _before_original(case: _Case) -> Iterator[Duty]:
+    """Yield that a translation's version has to wait, where the version that it translates applies later."""
+    policy, version = case.policy, case.policy.version(case.record.version)
+    if not originals.too_early(policy, version, case.effective):
+        return
+    name = "postpone" if case.record.notices else "withdraw"
+    what = f"{case.version.capitalize()} would apply before its original: {originals.when(policy, version.master)}."
+    command = case.command(name, "--by WHO --because WORDS")
+    yield case.duty(Task.POSTPONE, what, Role.EDITOR, case.effective - DAY, command)
 
 
 def _may_begin(case: _Case) -> bool:
@@ -319,10 +351,13 @@ def _ways(case: _Case, channel: str) -> tuple[str, ...]:
         case "email":
             return (case.command("notify", "--recipients FILE.csv"),)
         case "site":
-            address = case.policy.brand.values.get("published_at", "URL")
-            return "policy build", case.command("announce", f"--seen {address}")
+            return "policy build", _look(case.policy)
         case _:
             return (case.command("announce", f"--given {channel} --where PROOF"),)
+
+
+def _look(policy: Policy) -> str:
+    return "policy look" if policy.brand.address else "policy look --at URL"
 
 
 def _told_again(case: _Case, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:
@@ -362,31 +397,31 @@ def _decide(case: _Case, channel: str, one: Evidence) -> Duty:
 def _looks(case: _Case) -> Iterator[Duty]:
     """Yield the look at the site that is due today, and the days on which nobody looked.
 
-    The notice stands there for the whole period; a period without a look of more than one day is a gap in the proof.
+    The notice stands there for the whole period; a day without a look is a gap in the proof.
     """
     policy, record, today = case.policy, case.record, case.today
-    begun = notice_clock.notified(policy, record)
-    first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
-    if not begun or not first or "site" not in notice_clock.required(policy, record)[1]:
+    days = [day for day in sightings.days_seen(policy, record) if day <= today]
+    if not days:
         return
-    start = max(local_day(begun, policy.brand), min(first))
-    days = sorted({start, *(day for day in (*first, *record.seen) if start < day <= today)})
-    gaps = [(one + DAY, other - DAY) for one, other in pairwise(days) if other - one > 2 * DAY]
-    address = policy.brand.values.get("published_at", "URL")
-    look = case.command("announce", f"--seen {address}")
     if days[-1] < today:
         by = days[-1] + DAY
         lack = f" Nobody has looked since {days[-1]}." if by < today else ""
         what = f"Look that the notice of {case.version} still stands on the site.{lack}"
-        yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, look, channel="site")
-    if gaps:
-        spans = ", ".join(f"{one} to {other}" for one, other in gaps)
+        yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, _look(policy), channel="site")
+    found = sightings.gaps(policy, record, days)
+    if found:
         what = (
-            f"Nobody looked whether the notice of {case.version} stood on the site: {spans}."
-            " Judge whether the rest is proof enough; else postpone the version."
+            f"Nobody looked whether the notice of {case.version} stood on the site: {sightings.spans(found)}."
+            " Judge whether the rest is proof enough, and accept it as two people; else postpone the version."
+        )
+        accept = (
+            case.command(
+                "look", f"--accept {first}..{first + DAY * (length - 1)} --by WHO --approved-by WHO --because WORDS"
+            )
+            for first, length in found[:MOST_GAPS]
         )
         command = case.command("postpone", "--by WHO --because WORDS")
-        yield case.duty(Task.GAP, what, Role.LEGAL, case.effective - DAY, command, channel="site")
+        yield case.duty(Task.GAP, what, Role.LEGAL, case.effective - DAY, *accept, command, channel="site")
 
 
 def _consent(case: _Case) -> Iterator[Duty]:
@@ -420,10 +455,16 @@ def _of_policy(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
     """Yield the review of the whole policy, from a month before it is due."""
     today = local_day(now, policy.brand)
     by, last = reviews.review_by(policy, today), reviews.last_reviewed(policy, today)
+    if by is None and reviews.without_period(policy, today):
+        what = "Review the policy: the text promises reviews, not how often, and none was ever recorded."
+        yield Duty(
+            policy.name, 0, Task.REVIEW, what, Role.LEGAL, None, overdue=False, commands=(_review_command(policy),)
+        )
     if by is None or today < by - REVIEW_SOON:
         return
-    what = f"Review the policy: the text promises it by {by}, and the last review was on {last}."
-    if reviews.beyond_grace(by, today):
-        what += " `policy check` fails until it is done."
+    since = (
+        f"the last review was on {last}" if last else f"none was recorded since {reviews.counted_from(policy, today)}"
+    )
+    what = f"Review the policy: the text promises it by {by}, and {since}."
     what += " If nothing needs to change, record that."
     yield Duty(policy.name, 0, Task.REVIEW, what, Role.LEGAL, by, by < today, (_review_command(policy),))

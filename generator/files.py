@@ -3,7 +3,6 @@
 import contextlib
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 import stat
@@ -17,6 +16,13 @@ from filelock import FileLock, Timeout
 
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped
 from generator.nodes import BIDIRECTIONAL, INVISIBLE
+
+try:
+    import fcntl
+except ImportError:  # as on Windows
+    LOCKS_FOLDERS = False
+else:
+    LOCKS_FOLDERS = True
 
 MOST_BYTES: Final = 500_000
 MOST_SEALED_BYTES: Final = 64_000_000
@@ -188,6 +194,8 @@ def _unwritable(path: Path, problem: OSError) -> PolicyError:
 
 
 def _sync_folder(folder: Path) -> None:
+    if not hasattr(os, "O_DIRECTORY"):
+        return  # a system that opens no folders
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -251,6 +259,8 @@ def _put(new: Path, current: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two names in one step where the system can (Linux, renameat2)."""
+    if os.name != "posix":
+        return False
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False
@@ -277,17 +287,25 @@ def alone(lock: Path, doing: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def held(folder: Path, doing: str) -> Iterator[None]:
-    """Hold a folder itself as a lock, without a file for it: one process at a time adds to it."""
+    """Hold a folder itself as a lock, without a file for it: one process at a time adds to it.
+
+    Where the system locks no folders, a hidden file in it is the lock.
+    """
+    if not LOCKS_FOLDERS:
+        with alone(folder / ".lock", doing):
+            yield
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as problem:
         raise _unwritable(folder, problem) from None
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise cannot(str(folder), f"another process is {doing}", "wait until it is done and try again") from None
         yield
-    except BlockingIOError:
-        raise cannot(str(folder), f"another process is {doing}", "wait until it is done and try again") from None
     finally:
         os.close(descriptor)
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, due, gates, notice_clock, promised, record_chain, source, workflow
+from generator import archive, due, gates, notice_clock, originals, promised, record_chain, source, takedowns, workflow
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
@@ -92,18 +92,21 @@ def pending(
     """Return what sealing this draft at `now` would mean: as a change of `parent`, or of the newest version."""
     today = local_day(now, policy.brand)
     parent = parent or policy.base
+    digest = translations.translated_by(policy.master, draft) if policy.master else ""
+    first = originals.begins(policy, digest)
+    begun = [first] if first and first != originals.NOT_YET else []
     if parent is None:
-        return Pending((), Level.EDITORIAL, 0, today)
+        return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
     judged = decisions.of_draft(policy, draft, parent, revises)
-    level = table.level(judged)
+    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     governing = notice_clock.governing(policy, parent, now)
     promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]
     days = days_needed(promises, documents, laws)
-    begun = [start.day + DAY for start in starts(policy, []) if start.version is parent]
-    first = max([earliest_for(level, now, days, policy.brand), *begun])
-    return Pending(judged, level, days, first, is_promised(days, documents))
+    begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
+    earliest = max([earliest_for(level, now, days, policy.brand), *begun])
+    return Pending(judged, level, days, earliest, is_promised(days, documents))
 
 
 def draft_of(loaded: source.Source, policy: Policy, *, despite: str = "") -> Document:
@@ -143,6 +146,7 @@ class Sealed:
 
 
 AS_USUAL: Final = Sealed()
+MENDED: Final = "which-text"
 
 
 def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> Frozen:
@@ -156,13 +160,24 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     draft = draft_of(loaded, policy)
     shown = f"{loaded.shown}/{policy.name}"
     source.require(archive.unproved(loaded.folder(policy), policy.name, shown))
+    source.require(tuple(takedowns.gate(policy, now)))
     parent = parent_of(policy, now, how, shown)
     silent = promised.lacking(policy)
     if silent:
         message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
         raise _refused(shown, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
     what = pending(policy, draft, now, parent, how.revises)
+    mended = _mends(policy, parent, what, now, how)
+    if mended:
+        message = (
+            f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
+        )
+        remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
+        raise _refused(shown, MENDED, message, remedy)
     when = _day(parent, draft, what, how, shown)
+    master = translations.translated(policy, draft, Place(shown))
+    if parent is None or what.level < Level.MATERIAL:
+        _refuse_before_original(policy, master, when, now, shown)
     record = policy.draft_record
     drafted = (*record.decisions, *record.waiting) if record else ()
     counted = decisions.drafted(policy, how.revises)
@@ -187,7 +202,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
         builds_on=tuple(one for number in based if (one := policy.record(number))),
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,
-        master=translations.translated(policy, draft, Place(shown)),
+        master=master,
         verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
         adds_nothing_to=how.revises if same else 0,
         rehearsal=loaded.rehearsal,
@@ -212,6 +227,11 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
         message = f"version {how.revises} is in force, so nothing takes its place"
         raise _refused(shown, "version", message, "seal the draft without --revises")
     if how.on:
+        aimed = policy.record(how.on)
+        if aimed and not aimed.effective:
+            message = f"version {how.on} was sealed and never announced, so nothing can follow it yet"
+            remedy = f"announce it first (`policy announce {policy.name} --version {how.on}`), or let this one take its"
+            raise _refused(shown, "unannounced", message, f"{remedy} place: --revises {how.on}")
         return policy.version(how.on)
     others = [one for one in policy.versions if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None
@@ -223,11 +243,28 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
     return newest
 
 
+def mended_text(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> int:
+    """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
+    if how.on or how.revises or policy.draft is None or due.whole(policy) is False:
+        return 0
+    parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}")
+    return _mends(policy, parent, pending(policy, policy.draft, now, parent), now, how)
+
+
+def _mends(policy: Policy, parent: Version | None, what: Pending, now: datetime.datetime, how: Sealed) -> int:
+    """Return the announced version that a draft changes little, where nobody said what it is for; 0 else."""
+    record = policy.record(parent.number) if parent else None
+    if how.on or how.revises or record is None or not record.notices or not record.effective or not what.judged:
+        return 0
+    to_come = record.effective > local_day(now, policy.brand)
+    return record.version if to_come and what.level < Level.MATERIAL else 0
+
+
 def _day(parent: Version | None, draft: Document, what: Pending, how: Sealed, shown: str) -> datetime.date | None:
     """Return the day from which the sealed draft applies; none where it is unknown or will be announced."""
     if parent is None:
         return None if how.unknown else how.effective or what.earliest
-    if content_digest(draft) == content_digest(parent.document) and not what.judged:
+    if not what.judged and content_digest(draft) == content_digest(parent.document):
         message = f"the draft is the same as version {parent.number}"
         raise _refused(shown, "unchanged", message, "edit a section first")
     if how.unknown:
@@ -243,6 +280,24 @@ def _day(parent: Version | None, draft: Document, what: Pending, how: Sealed, sh
         message = f"this version can't take effect on {when}: it follows another"
         raise _refused(shown, "date", message, f"the earliest date is {what.earliest}")
     return when
+
+
+def _refuse_before_original(
+    policy: Policy, master: str, when: datetime.date | None, now: datetime.datetime, shown: str
+) -> None:
+    """Refuse a translation that would apply before its original, or before it is certain when that applies."""
+    found, first = originals.original(policy, master), originals.begins(policy, master)
+    today = local_day(now, policy.brand)
+    if found is None or first is None:
+        return
+    original, version = found
+    movable = version.number > 1 and first > today
+    if first == originals.NOT_YET or (not policy.versions and movable):
+        remedy = f"announce that first, or wait until it applies: policy status {original.name}"
+        raise _refused(shown, originals.RULE, f"{originals.when(policy, master)}", remedy)
+    if (when or today) < first:
+        message = f"this can't apply on {when or today}: {originals.when(policy, master)}"
+        raise _refused(shown, originals.RULE, message, "name that day or a later one: --effective")
 
 
 def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:

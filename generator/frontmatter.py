@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import yaml
 
+from generator import yaml_words
 from generator.errors import Finding, Place
 from generator.nodes import INVISIBLE, Entry, Listing, Mapping, Node, Scalar, in_quotes
 
@@ -64,7 +65,7 @@ def _read(text: str, path: str, first_line: int, found: list[Finding], *, sealed
             place = Place(path, first_line + mark.line, mark.column + 1)
         else:  # at the end
             place = Place(path, first_line + len(written) - 1, max(len(written[-1]), 1))
-        found.append(Finding(place, "yaml", f"this is not valid YAML: {problem.problem or problem.context}", _ADVICE))
+        found.append(Finding(place, "yaml", *yaml_words.explained(written, place.line - first_line)))
         return None
     except yaml.reader.ReaderError as problem:
         before = text.encode()[: problem.position].decode(errors="ignore")  # libyaml counts bytes
@@ -81,9 +82,6 @@ def _read(text: str, path: str, first_line: int, found: list[Finding], *, sealed
         Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
     )
     return None
-
-
-_ADVICE: Final = "check the quotes, the colons and the indentation on this line and the one before it"
 
 
 def _codepoint(character: object) -> int:
@@ -177,6 +175,10 @@ def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -
     A file without front matter has an empty one. The body keeps every character after the closing fence line.
     """
     lines = text.split("\n")
+    if yaml_words.like_fence(lines[0]) and any(re.match(r"\w+:", line) for line in lines[1:3]):
+        message = f"the first line is {lines[0].strip()} and not ---"
+        found.append(Finding(Place(path), "front-matter", message, "write three hyphens: ---"))
+        return None, "", 1
     if lines[0].rstrip() != FENCE:
         second = next((number for number, line in enumerate(lines[:40]) if line.rstrip() == FENCE), None)
         if second and re.match(r"\w+:", lines[0]):
@@ -184,6 +186,11 @@ def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -
             return None, "", 1
         return Mapping((), Place(path)), text, 1
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    long = next((n for n, line in enumerate(lines[1:end], 1) if yaml_words.like_fence(line)), None)
+    if long and (end is None or re.match(r"\w+:", lines[long - 1])):
+        message = f"the line {lines[long].strip()} stands where --- ends the keys"
+        found.append(Finding(Place(path, long + 1), "front-matter", message, "write three hyphens: ---"))
+        return None, "", 1
     if end is None:
         message = "the front matter that opens with --- is never closed"
         found.append(Finding(Place(path), "front-matter", message, "put a line --- below the last key"))
@@ -205,6 +212,14 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+
+
+def dump_line(value: object) -> str:
+    """Return YAML for plain values on one line, in the order given."""
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=True
+    )
+    return text.rstrip("\n")
 
 
 def dump_yaml(value: object) -> str:

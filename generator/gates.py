@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from generator import notice_clock, workflow
+from generator import notice_clock, originals, told_days, workflow
 from generator.errors import Finding, Place, Severity
 from generator.materiality import anew, decisions
 from generator.model import (
@@ -18,13 +18,16 @@ from generator.model import (
     VersionRecord,
     Waiver,
 )
-from generator.notice import DAY, earliest, in_words, local_day, start_of
-from generator.timeline import parent
+from generator.notice import DAY, earliest, local_day, start_of
+from generator.timeline import parent, starts
 
 LEAST_SUMMARY: Final = 40
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 STRICTER: Final = "stricter"
-MENDABLE: Final = frozenset({"notice-too-short", "no-evidence", "too-late", "parent", STRICTER})
+REWORDED: Final = "words-changed"
+MENDABLE: Final = frozenset(
+    {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, originals.RULE}
+)
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 
@@ -32,12 +35,14 @@ REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
 def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     """Find what must not be at this moment (3, 4): a version in force without its notice, or evidence of the future."""
     yield from _on_another_text(policy, now)
+    yield from _before_original(policy, now)
     for taken in policy.records:
         if isinstance(taken, VersionRecord) and taken.withdrawal and taken.withdrawal.at:
             yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
     for record in notice_clock.open_records(policy):
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
+        yield from _reworded(policy, record, now)
         if not notice_clock.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -45,7 +50,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         lacking = ", ".join(notice_clock.missing(policy, record))
         if begun is None and begins <= now:
             message = f"version {record.version} would be in force without its notice: no evidence for {lacking}"
-            remedy = "record it with `policy notify` and `policy announce --seen`, or postpone the version"
+            remedy = "record it with `policy notify` and `policy look`, or postpone the version"
             yield Finding(record.place, "no-evidence", message, remedy)
         elif begun is None and not record.waiver:
             days = notice_clock.required(policy, record)[0]
@@ -53,6 +58,34 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
                 message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
                 remedy = f"postpone it: policy postpone {policy.name}"
                 yield Finding(record.place, "too-late", message, remedy, Severity.WARNING)
+
+
+def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find the brand's own words changed since a version was announced that is still to come: that is a revision."""
+    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
+    if record.notices and ahead and record.words != policy.brand.words.digest:
+        message = f"the words of notices (words.yml) are others than when version {record.version} was announced"
+        remedy = (
+            "restore words.yml as it was, or announce the text anew in the new words:"
+            f" policy freeze {policy.name} --revises {record.version}"
+        )
+        yield Finding(record.place, REWORDED, message, remedy)
+
+
+def _before_original(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find versions of a translation that would apply before the version that they translate: a warning until then."""
+    for start in starts(policy, []):
+        version = start.version
+        if not originals.too_early(policy, version, start.day):
+            continue
+        record, today = policy.record(version.number), local_day(now, policy.brand)
+        message = f"version {version.number} would apply from {start.day}: {originals.when(policy, version.master)}"
+        name = "postpone" if record and record.notices else "withdraw"
+        remedy = f"let it apply on that day or later: policy {name} {policy.name} --version {version.number}"
+        place = record.place if record else version.place
+        yield Finding(
+            place, originals.RULE, message, remedy, Severity.ERROR if start.day <= today else Severity.WARNING
+        )
 
 
 def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
@@ -130,7 +163,8 @@ def taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if workflow.applied(policy, record, gone.at):
         message = f"version {record.version} was in force when it was taken back"
         yield Finding(gone.place, "record", message, "restore the record: what applied stays in the archive")
-    times = (*(one.at for one in record.notices), *(one.at for one in record.evidence))
+    given = (one.at for one in record.evidence if not gone.digest or one.notice != gone.digest)
+    times = (*(one.at for one in record.notices), *given)
     latest = max([gone.at, *(at - SECOND for at in times)])
     last_look = max([local_day(gone.at, policy.brand), *record.seen])
     if latest > gone.at or last_look > local_day(gone.at, policy.brand):
@@ -148,6 +182,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         return
     yield from _not_as_announced(policy, record)
     yield from _evidence(record)
+    yield from _two_ledgers(record)
     brand, waiver = policy.brand, record.waiver
     if not notice_clock.needs_notice(record):
         return
@@ -246,7 +281,8 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     language = policy.version(record.version).document.language
     for number, notice in enumerate(record.notices):
         said = " ".join(notice.text.split())
-        if said and in_words(notice.effective, language) not in said:
+        given = local_day(notice.at, policy.brand)
+        if said and told_days.names_another(said, notice.effective, language, given):
             message = f"readers were told of another day than {notice.effective}"
             yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
         if said and not number and " ".join(record.summary.split()) not in said:
@@ -260,6 +296,7 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 
 def _evidence(record: VersionRecord) -> Iterator[Finding]:
     digests = {notice.digest for notice in record.notices}
+    digests |= {record.withdrawal.digest} if record.withdrawal and record.withdrawal.digest else set()
     for one in record.evidence:
         if one.notice not in digests:
             message = f"this is evidence of another notice than those of version {record.version}"
@@ -273,6 +310,17 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.at < record.notices[0].at - SECOND:
             message = "this evidence is older than the announcement"
             yield Finding(one.place, "evidence", message, "restore the record")
+
+
+def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
+    """Find a notice that was sent by two ledgers: neither knows whom the other told."""
+    for notice in record.notices:
+        mailed = [one for one in record.evidence if (one.channel, one.notice) == (notice_clock.EMAIL, notice.digest)]
+        ledgers = sorted({one.where for one in mailed if one.where})
+        if len(ledgers) > 1:
+            message = f"the notice of {notice.at:%Y-%m-%d} was sent by several ledgers ({', '.join(ledgers)})"
+            remedy = "whoever is in both was told twice and counts twice; send the next one by one ledger"
+            yield Finding(mailed[-1].place, "two-ledgers", message, remedy, Severity.WARNING)
 
 
 def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:

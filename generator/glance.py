@@ -10,9 +10,11 @@ from html import escape as text_of
 from typing import Final
 
 from generator import durations
+from generator.catalogue import USUAL, Words
 from generator.kinds import UNSPECIFIED, Value
 from generator.materiality.facts.words import inside, spoken, title
 from generator.model import Document, Section
+from generator.what_to_do import known_right
 
 ID: Final = "policy-glance"
 
@@ -89,12 +91,12 @@ def _foretold(lines: Sequence[Line], coming: Sequence[Line], when: str, link: st
         yield Line("", "", later=f'From {when}: <a href="{link}">{text_of(said)}</a>')
 
 
-def drawn(topics: Sequence[Topic]) -> tuple[str, ...]:
+def drawn(topics: Sequence[Topic], words: Words = USUAL) -> tuple[str, ...]:
     """Return the topics as lines of HTML, each folded but those that are asked most."""
     lines = [
         f'<section class="policy-glance" aria-labelledby="{ID}" data-search-exclude>',
-        f'<h2 id="{ID}">At a glance</h2>',
-        "<p>A summary. The full text below is what counts; each line leads to its section.</p>",
+        f'<h2 id="{ID}">{words.html("glance")}</h2>',
+        f"<p>{words.html('glance-intro')}</p>",
     ]
     for topic in topics:
         short = f' <span class="policy-glance__short">{text_of(topic.short)}</span>' if topic.short else ""
@@ -321,16 +323,16 @@ _AFTER: Final = {
 }
 
 _RIGHTS: Final = {
-    "access": ("A15", "Get a copy of your data"),
-    "correction": ("A16", "Have mistakes corrected"),
-    "deletion": ("A17", "Have your data deleted"),
-    "portability": ("A20", "Take your data elsewhere"),
-    "restriction": ("A18", "Limit what is done with your data"),
-    "objection": ("A21", "Object to a use of your data"),
-    "marketing_opt_out": ("OptingOutFromProcess", "Stop marketing messages"),
-    "withdrawal": ("A7-3", "Take back a consent"),
-    "automated_decisions": ("A22", "Not be decided on by a machine alone"),
-    "complaint": ("A77", "Complain to an authority"),
+    "access": "Get a copy of your data",
+    "correction": "Have mistakes corrected",
+    "deletion": "Have your data deleted",
+    "portability": "Take your data elsewhere",
+    "restriction": "Limit what is done with your data",
+    "objection": "Object to a use of your data",
+    "marketing_opt_out": "Stop marketing messages",
+    "withdrawal": "Take back a consent",
+    "automated_decisions": "Not be decided on by a machine alone",
+    "complaint": "Complain to an authority",
 }
 
 
@@ -340,7 +342,7 @@ def _rights(document: Document) -> Topic:
     lines = [Line("How to use them", way.section, way.more, way.link) for way in ways]
     for section, name, item in items:
         known = _rank(name, item)
-        words = list(_RIGHTS.values())[known][1] if known < len(_RIGHTS) else title(spoken(name))
+        words = list(_RIGHTS.values())[known] if known < len(_RIGHTS) else title(spoken(name))
         asked = [inside(way) for way in _several(item, "how")]
         writing = bool(ways) and len(asked) == 1 and asked[0].startswith(_BY_WRITING)
         more = _right_more(item)
@@ -369,11 +371,8 @@ _BY_WRITING: Final = ("contact ", "e-mail ", "email ", "write ")
 
 def _rank(name: str, item: Item) -> int:
     """Return the place of a right in the table: by its name, else by its term; the last place where it has none."""
-    term = _said(item, "term").partition(":")[2]
-    terms = [known for known, _ in _RIGHTS.values()]
-    if name in _RIGHTS:
-        return list(_RIGHTS).index(name)
-    return terms.index(term) if term in terms else len(_RIGHTS)
+    right = known_right(name, item)
+    return list(_RIGHTS).index(right) if right else len(_RIGHTS)
 
 
 def _right_more(item: Item) -> str:

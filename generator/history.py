@@ -231,7 +231,8 @@ def _first(item: Published, one: SectionHistory) -> str:
 
 
 def _drawn_step(item: Published, step: Step, address: str) -> str:
-    weight = f' <span class="policy-tag policy-tag--{_tag(step.level)}">{say.SHORT_LEVELS[step.level]}</span>'
+    label = text_of(say.label_of(step.level, item.policy.brand.words))
+    weight = f' <span class="policy-tag policy-tag--{_tag(step.level)}">{label}</span>'
     how, reasons = step.how, [reason for reason in step.reasons if reason != UNTOLD]
     if reasons:  # they say more than that it changed
         how = how.removesuffix(REWORDED).removesuffix(RESTATED).removesuffix(", ")

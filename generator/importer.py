@@ -9,7 +9,7 @@ from typing import Final
 from generator import comments, lines_above, outline, plain_text, section_matches
 from generator.model import Document
 from generator.outline import Part
-from generator.text import blocks
+from generator.text import survey
 
 MOST_COPIED: Final = 5_000_000  # letters of link references
 _LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -48,7 +48,7 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
     levels: Counter[int] = Counter()
     body: list[str] = []
     at, title, level = 0, "", 2
-    for first, after, depth, words, linked in blocks.headings(clean):
+    for first, after, depth, words, linked in survey.headings(clean):
         if not words:
             continue
         source = lines[first:after]
@@ -76,14 +76,14 @@ def _with_references(parts: Sequence[Part], text: str) -> list[Part]:
 
     Where they would make a text very much longer, the last ones are not copied: a check finds them without a target.
     """
-    everywhere = blocks.definitions(text)
+    everywhere = survey.definitions(text)
     if not everywhere:
         return list(parts)
     order = {label: number for number, label in enumerate(everywhere)}
     result = []
     copied = 0
     for part in parts:
-        lacking = _labels(part.text) & order.keys() - blocks.definitions(part.text).keys()
+        lacking = _labels(part.text) & order.keys() - survey.definitions(part.text).keys()
         lines = [everywhere[label] for label in sorted(lacking, key=order.__getitem__)]
         copied += sum(map(len, lines))
         fits = lines and copied <= MOST_COPIED

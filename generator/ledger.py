@@ -32,6 +32,8 @@ _AT_ONCE: Final = 500
 _PATIENCE: Final = 2.0  # seconds for another program that has the file open
 _MICROSECOND: Final = datetime.timedelta(microseconds=1)
 _EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_MAGIC: Final = b"SQLite format 3\0"
+_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # which Windows doesn't know
 _TABLES: Final = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """
@@ -165,10 +167,31 @@ def opened(path: Path, about: About) -> Iterator["Ledger"]:
             yield ledger
 
 
+def others(about: About, own: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the ledgers in some folders that are about the same notice as this one.
+
+    A file that is no ledger, or that another program has open, is passed over.
+    """
+    found: dict[Path, Path] = {}
+    for path in (one for folder in dict.fromkeys(folders) if folder.is_dir() for one in sorted(folder.iterdir())):
+        if path.resolve() in {own.resolve(), *found} or not path.is_file():
+            continue
+        with contextlib.suppress(OSError, sqlite3.Error, ValueError), path.open("rb") as file:
+            if file.read(len(_MAGIC)) == _MAGIC and _digest(path) == about.digest:
+                found[path.resolve()] = path
+    return tuple(found.values())
+
+
+def _digest(path: Path) -> str:
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
+        row = database.execute("SELECT value FROM about WHERE key = 'digest'").fetchone()
+    return str(row[0]) if row else ""
+
+
 def _make(path: Path) -> None:
     """Make sure that there is a file, and that it is one."""
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o600)
     except OSError as problem:
         if problem.errno == errno.ELOOP:
             raise cannot(str(path), "this is a symbolic link", "name the ledger itself") from None

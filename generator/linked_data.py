@@ -99,13 +99,17 @@ def _page(page: Page, url: str, kind: str, language: str) -> Linked:
 
 
 def _publisher(brand: Brand) -> Linked:
-    known = {"legalName": "legal_name", "url": "site"}
-    found = {name: str(brand.values.get(key, UNSPECIFIED)) for name, key in known.items()}
-    return {
-        "@type": "Organization",
-        "name": clean(brand.name),
-        **{name: clean(value) for name, value in found.items() if value != UNSPECIFIED},
-    }
+    site = str(brand.values.get("site", UNSPECIFIED))
+    said: Linked = {"@type": "Organization", "name": clean(brand.name)}
+    return said | ({"url": clean(site)} if site != UNSPECIFIED else {})
+
+
+def _responsible(brand: Brand, version: Version) -> Linked:
+    """Return the publisher of a version, with the legal name that its facts state: it changes with the text alone."""
+    controllers = (one.facts.get("controller") for one in version.document.sections if one.type == "scope")
+    names = (str(one.get("legal_name", UNSPECIFIED)) for one in controllers if isinstance(one, dict))
+    legal = next((name for name in names if name != UNSPECIFIED), "")
+    return _publisher(brand) | ({"legalName": clean(legal)} if legal else {})
 
 
 def _named(ways: "_Ways", item: Published, version: Version) -> Linked:
@@ -127,7 +131,7 @@ def _document(ways: "_Ways", item: Published, version: Version) -> Linked:
         "inLanguage": version.document.language,
         "creativeWorkStatus": _STATUS.get(item.phase(number), "Draft"),
         **_dates(item, version),
-        "publisher": _publisher(item.policy.brand),
+        "publisher": _responsible(item.policy.brand, version),
     }
     parent = item.policy.parent(number)
     if parent:

@@ -11,7 +11,7 @@ from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
 from generator.model import Document, Section
 from generator.nodes import in_quotes
-from generator.text import blocks
+from generator.text import survey
 
 POLICY_LINK: Final = "policy:"
 MOST: Final = 1_000
@@ -57,7 +57,7 @@ def _section(source: SectionSource, text: str, problem: Callable[[str], tuple[st
         message = f"a date is typed here ({in_quotes(match[0].strip())}), and nobody will renew it"
         yield Finding(at, "typed-date", message, "remove it: the page prints its dates by itself", Severity.WARNING)
     place = _Places(source)
-    seen = blocks.survey(text, prefix=source.id)
+    seen = survey.survey(text, prefix=source.id)
     for loss in seen.losses:
         yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy)
     place = _Places(source)
@@ -113,7 +113,7 @@ def _leads_nowhere(
 
 
 def _inner(section: Section) -> tuple[str, ...]:
-    return blocks.survey(section.text, prefix=section.id).anchors
+    return survey.survey(section.text, prefix=section.id).anchors
 
 
 def anchors(document: Document) -> frozenset[str]:

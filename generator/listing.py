@@ -15,7 +15,7 @@ def listing(item: Published, today: datetime.date) -> dict[str, object]:
     """Return the list as plain data; no address of a recipient and no name of a person is in it."""
     policy = item.policy
     title = (item.current.version if item.current else item.versions[0]).document.title
-    newest = record_chain.newest(policy.records)
+    newest = record_chain.newest_of(policy, {version.number for version in item.versions})
     return {
         "$schema": schema(item, "versions.schema.json"),
         "format": 1,

@@ -52,13 +52,11 @@ class Form:
     fixed: bytes
 
 
-def rendered(message: Message, digest: str, now: datetime.datetime) -> bytes:
-    """Return the message without its recipient, as bytes; the same notice gives the same Message-ID."""
-    own = (
-        ("Date", format_datetime(now)),
-        ("Message-ID", f"<notice-{digest.removeprefix('sha256:')[:32]}@{_NOWHERE}>"),
-    )
-    return _headers(("Subject", _unstructured("Subject", message.subject)), *own) + _content(message)
+def rendered(letter: Letter, now: datetime.datetime) -> bytes:
+    """Return a letter as it is sent, but for its sender, recipient and Message-ID, which are stand-ins."""
+    nobody = f"nobody@{_NOWHERE}"
+    identity = f"<notice-{letter.digest.removeprefix('sha256:')[:32]}@{_NOWHERE}>"
+    return addressed(form(letter, nobody), nobody, identity, now)
 
 
 def form(letter: Letter, sender: str) -> Form:

@@ -4,6 +4,7 @@ The changed text stands in it, since a link alone is not notice (CJEU C-49/11). 
 """
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as text_of
@@ -11,6 +12,8 @@ from textwrap import fill
 from typing import Final
 
 from generator import notice_words as say
+from generator import what_to_do
+from generator.catalogue import Words
 from generator.materiality.summary import FOLLOWS_FACT
 from generator.materiality.summary import told as telling
 from generator.materiality.table import weightiest_first
@@ -40,8 +43,8 @@ class Told:
     """What a notice is about.
 
     `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
-    was announced before, `because` says why it is postponed; `replaces` is true where another announced text goes.
-    `address` is where the policy is published, if the brand says so; `waiver` why the version does not wait.
+    was announced before, `because` says why it is postponed or withdrawn; `replaces` is true where another announced
+    text goes. `address` is where the policy is published, if the brand says so; `waiver` why the version does not wait.
     """
 
     brand: Brand
@@ -66,36 +69,63 @@ def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
 
 
 def notice(told: Told) -> Message:
-    """Return the notice of a version that is to come."""
-    when = say.when(told.effective, told.brand, told.newer.language)
-    title = told.newer.title
-    language = told.newer.language
-    subject = f"{told.brand.name}: {title} changes on {in_words(told.effective, language)}"
+    """Return the notice of a version that is to come: what people say of it, from when, then what changes."""
+    words, language, title = told.brand.words, told.newer.language, told.newer.title
+    date = in_words(told.effective, language)
+    subject = words.say("subject-later" if told.former else "subject", brand=told.brand.name, title=title, date=date)
+    opening = words.say("opening", brand=told.brand.name, title=title)
+    applies = words.say("applies", when=say.when(told.effective, told.brand, language))
+    until = "" if told.waiver else words.say("until-then")
+    parts: list[_Part] = [_Paragraph(one) for one in told.summary.split("\n\n") if one.strip()]
+    parts.append(_Paragraph(_together(opening, applies, until)))
     if told.former:
-        subject = f"{told.brand.name}: {title} changes later, on {in_words(told.effective, language)}"
-    parts: list[_Part] = [_Paragraph(f"{say.opening(told.brand, title)} {say.applies(when)}")]
-    if told.former:
-        because = f" {told.because}" if told.because else ""
-        parts.append(_Paragraph(f"{say.postponed(in_words(told.former[-1], language))}{because}"))
+        former = words.say("postponed", date=in_words(told.former[-1], language))
+        parts.append(_Paragraph(_together(former, told.because)))
     if told.waiver:
-        parts.append(_Paragraph(say.exception(told.waiver)))
+        parts.append(_Paragraph(say.exception(told.waiver, words)))
         if told.waiver.breaks_promise:
-            parts.append(_Paragraph(say.BREAKS_PROMISE))
+            parts.append(_Paragraph(words.say("breaks-promise")))
     if told.replaces:
-        parts.append(_Paragraph(say.REPLACES))
-    if told.summary:
-        parts += [_Heading(say.IN_SHORT), *map(_Paragraph, told.summary.split("\n\n"))]
+        parts.append(_Paragraph(words.say("replaces")))
+    parts.append(_Paragraph(say.level_of(told.level, words)))
     changes = _changes(told)
-    signs = [_Signs()] if any(one.passages for one in changes) else []
-    parts += [_Heading(say.WHAT_CHANGES), *signs, *changes]
-    choices = say.CHOICES if told.waiver else f"{say.UNTIL_THEN} {say.CHOICES}"
-    parts += [_Heading(say.WHAT_YOU_CAN_DO), _Paragraph(choices)]
+    signs = [_Signs(words.say("signs"))] if any(one.passages for one in changes) else []
+    parts += [_Heading(words.say("what-changes")), *signs, *changes]
     if told.level is Level.CONSENT:
-        parts.append(_Paragraph(say.CONSENT))
-    parts += [*_links(told), *_contact(told.newer)]
-    text = "\n\n".join(one.text() for one in parts) + "\n"
+        parts += [_Heading(words.say("consent-heading")), _Paragraph(words.say("consent"))]
+    ways_out = what_to_do.ways_out(told.older, told.newer, words)
+    if ways_out:
+        parts += [_Heading(words.say("what-you-can-do")), *map(_Paragraph, ways_out)]
+    parts += [*_links(told), *_contact(told.newer, words)]
+    return _message(subject, language, parts)
+
+
+def withdrawal(told: Told) -> Message:
+    """Return the notice that what was announced last does not take place, with the reason."""
+    words, language, title = told.brand.words, told.newer.language, told.newer.title
+    date = in_words(told.effective, language)
+    subject = words.say("subject-withdrawn", brand=told.brand.name, title=title, date=date)
+    parts: list[_Part] = [
+        _Paragraph(words.say("withdrawn", brand=told.brand.name, title=title, date=date)),
+        *(_Paragraph(one) for one in told.because.split("\n\n") if one.strip()),
+        *(_Paragraph(one) for one in [words.say("still-applies")] if one),
+    ]
+    if told.address:
+        links = (("link-present", told.address), ("link-archive", f"{told.address}versions/"))
+        parts += [*_heading(words.say("read-more")), _List(tuple(words.say(key, link=to) for key, to in links))]
+    parts += _contact(told.newer, words)
+    return _message(subject, language, parts)
+
+
+def _message(subject: str, language: str, parts: Sequence["_Part"]) -> Message:
+    shown = [one for one in parts if not (isinstance(one, _Heading) and not one.words)]
+    text = "\n\n".join(one.text() for one in shown) + "\n"
     subject = " ".join(subject.split())
-    return Message(subject, text, _page(subject, language, parts))
+    return Message(subject, text, _page(subject, language, shown))
+
+
+def _together(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _filled(words: str, first: str = "", after: str = "") -> str:
@@ -153,9 +183,9 @@ class _Change:
     def html(self) -> str:
         sides = "".join(
             f'<p style="{_SIDE};border-left:3px solid {colour}">'
-            f"<strong>{name}:</strong> {'<br>'.join(map(text_of, value.split(chr(10))))}</p>"
-            for (name, value) in self.sides
-            for colour in [_BORDERS.get(name, "#888888")]
+            f"<strong>{text_of(name)}:</strong> {'<br>'.join(map(text_of, value.split(chr(10))))}</p>"
+            for number, (name, value) in enumerate(self.sides)
+            for colour in [_BORDERS[number % 2]]
         )
         passages = "".join(
             f'<p style="{_SIDE};border-left:3px solid #888888">{_marked(one, before)}</p>'
@@ -186,7 +216,7 @@ _STYLES: Final = {
     "del": "color:#8f1d1d;background:#fbe9e9;text-decoration:line-through",
     "i": "font-style:normal",
 }
-_BORDERS: Final = {"Before": "#8a3b12", "After": "#1f6f43"}
+_BORDERS: Final = ("#8a3b12", "#1f6f43")  # before and after
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +234,10 @@ class _List:
 class _Signs:
     """How plain text marks words; the other form says it in words."""
 
+    words: str
+
     def text(self) -> str:
-        return _filled(say.SIGNS)
+        return _filled(self.words)
 
     def html(self) -> str:
         return ""
@@ -215,39 +247,47 @@ _Part = _Paragraph | _Heading | _Change | _List | _Signs
 
 
 def _linked(item: str) -> str:
-    words, _, address = item.rpartition(" ")
-    if address.startswith("https://"):
-        return f'{text_of(words)} <a href="{text_of(address)}">{text_of(address)}</a>'
-    return text_of(item)
+    """Return a line as HTML in which the address that ends a word, or is one, is a link."""
+    match = _ADDRESS.search(item)
+    if not match:
+        return text_of(item)
+    before, address, after = item[: match.start()], match[0], item[match.end() :]
+    return f'{text_of(before)}<a href="{text_of(address)}">{text_of(address)}</a>{text_of(after)}'
+
+
+_ADDRESS: Final = re.compile(r"https://[^\s<>\"]+[^\s<>\".,;:)]")
 
 
 def _changes(told: Told) -> tuple[_Change, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
     of = redline(older, newer, aligned(older, newer), [one.change for one in told.judged])
-    found = (say.changed(entry, of, newer) for entry in telling(weighty(told.judged)))
-    return tuple(
-        _Change(one.where, f"{one.reason} ({one.favour})" if one.favour else one.reason, one.sides, one.passages)
-        for one in found
-    )
+    found = (say.changed(entry, of, newer, told.brand.words) for entry in telling(weighty(told.judged)))
+    return tuple(_Change(one.where, _with_favour(one.reason, one.favour), one.sides, one.passages) for one in found)
+
+
+def _with_favour(reason: str, favour: str) -> str:
+    if not favour:
+        return reason
+    return f"{reason.removesuffix(':')} ({favour}):" if reason.endswith(":") else f"{reason} ({favour})"
+
+
+def _heading(words: str) -> tuple[_Heading, ...]:
+    return (_Heading(words),) if words else ()
 
 
 def _links(told: Told) -> Iterator[_Heading | _List]:
     if told.address:
-        yield _Heading("Read more")
-        yield _List(
-            (
-                f"What changes, word by word: {told.address}notice/",
-                f"The new text: {told.address}upcoming/",
-                f"The text that applies now: {told.address}",
-            )
-        )
+        words = told.brand.words
+        yield from _heading(words.say("read-more"))
+        links = (("link-notice", "notice/"), ("link-new", "upcoming/"), ("link-present", ""))
+        yield _List(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
 
 
-def _contact(document: Document) -> Iterator[_Heading | _List]:
+def _contact(document: Document, words: Words) -> Iterator[_Heading | _List]:
     values = say.reachable(document)
     if values:
-        yield _Heading(say.HOW_TO_REACH_US)
+        yield from _heading(words.say("how-to-reach-us"))
         yield _List(values)
 
 

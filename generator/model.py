@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from generator.catalogue import USUAL, Words
 from generator.errors import Place
 from generator.facts import Facts
-from generator.kinds import Value
+from generator.kinds import UNSPECIFIED, Value
 
 
 class Level(IntEnum):
@@ -89,7 +90,8 @@ class Brand:
 
     `regimes` are laws with a period of notice of their own; `unreached_percent` is the share of recipients that may
     stay without the notice before somebody has to decide on it. `zones` are the time zones of its sealed versions that
-    are another one, each with the day until which it holds too; None where that is not known yet.
+    are another one, each with the day until which it holds too; None where that is not known yet. `words` are what it
+    says in place of the program.
     """
 
     slug: str
@@ -104,6 +106,13 @@ class Brand:
     regimes: tuple[str, ...] = ()
     unreached_percent: int = 2
     zones: tuple[tuple[str, datetime.date | None], ...] = ()
+    words: Words = USUAL
+
+    @property
+    def address(self) -> str:
+        """Where its policies are on the web, with a slash at the end; empty where that is not known."""
+        address = str(self.values.get("published_at", UNSPECIFIED))
+        return "" if address == UNSPECIFIED else f"{address.rstrip('/')}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,13 +430,16 @@ class Evidence:
 class Withdrawal:
     """Why and when a version was taken back; it stays in the archive and never applies.
 
-    `at` is nothing where it was never announced, so that nobody had to be told.
+    `at` is nothing where it was never announced, so that nobody had to be told. Where it was, `digest` is that of the
+    words by which people are told, and `text` holds them; an earlier program told nobody.
     """
 
     at: datetime.datetime | None
     by: str
     because: str
     place: Place = field(default=Place("", 0), compare=False)
+    digest: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,8 +498,9 @@ class VersionRecord:
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
     without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
-    too. `reasons` are what an editor wrote for readers of its changes. `chain` says in which order its entries were
-    added, and after which others of the policy.
+    too. `reasons` are what an editor wrote for readers of its changes. `words` is the digest of the brand's own words
+    when it was announced (empty: it had none). `chain` says in which order its entries were added, and after which
+    others of the policy.
     """
 
     version: int
@@ -506,6 +519,7 @@ class VersionRecord:
     days: int = 0
     channels: tuple[str, ...] = ()
     limit: int | None = None
+    words: str = ""
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     seen: tuple[datetime.date, ...] = ()
@@ -548,6 +562,28 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look at the site for the notice of a version on a day, or a gap in them that two people accepted.
+
+    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone) or `gap accepted`, from
+    that day `until` another. `policy` stands only in a log that is kept elsewhere.
+    """
+
+    day: datetime.date
+    version: int
+    what: str
+    notice: str
+    policy: str = ""
+    where: str = ""
+    until: datetime.date | None = None
+    by: str = ""
+    approved_by: str = ""
+    because: str = ""
+    rehearsal: bool = False
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRecord:
     """What was decided of the changes of a draft, under the number that it will have when it is sealed.
 
@@ -569,9 +605,10 @@ Recorded = VersionRecord | DraftRecord
 class Policy:
     """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
 
-    `reviews` are those that changed nothing; sealing a version is one too. `master` is the policy that this one
-    translates, if it does. `verdict_files` say what versions of earlier programs published, `promised` what these don't
-    say of their promise.
+    `reviews` are those that changed nothing. `master` is the policy that this one
+    translates, if it does, and `masters` are those of which its versions are translations, or were.
+    `verdict_files` say what versions of earlier programs published, `promised` what these don't say of their promise.
+    `looks` are those at the published site.
     """
 
     brand: Brand
@@ -582,6 +619,8 @@ class Policy:
     reviews: tuple[Review, ...] = ()
     master: "Policy | None" = None
     verdict_files: tuple[VerdictFile, ...] = ()
+    looks: tuple[Look, ...] = ()
+    masters: tuple["Policy", ...] = ()
     promised: Promised | None = None
 
     @property

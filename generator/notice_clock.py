@@ -12,6 +12,7 @@ from generator.materiality import decisions
 from generator.model import (
     Evidence,
     Level,
+    Notice,
     Policy,
     Version,
     VersionRecord,
@@ -282,6 +283,25 @@ def compared(policy: Policy, record: VersionRecord) -> tuple[Version, ...]:
     """Return the versions by whose texts a revision is found to go on where the announced one stood."""
     both = record.version, record.revises
     return tuple(one for number in both for one in (policy.version(number), policy.parent(number)) if one)
+
+
+def newest(record: VersionRecord) -> Notice:
+    """Return the notice that people get last: that a version was taken back, else that of its day."""
+    gone, last = record.withdrawal, record.notices[-1]
+    if gone and gone.at and gone.digest:
+        return Notice(gone.at, gone.by, last.effective, gone.digest, gone.text, gone.because, gone.place)
+    return last
+
+
+def untold(record: VersionRecord) -> tuple[str, ...]:
+    """Return the channels by which people got the notice of a version, and not yet that it was taken back."""
+    gone = record.withdrawal
+    if not gone or not gone.digest:
+        return ()
+    before = {
+        one.channel for one in record.evidence if one.notice != gone.digest and (one.accepted or not one.recipients)
+    }
+    return tuple(sorted(before - {one.channel for one in record.evidence if one.notice == gone.digest}))
 
 
 def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:

@@ -26,7 +26,8 @@ def in_short(item: Published, version: Version) -> tuple[str, ...]:
     lines = [f"announced on {dated(local_day(record.notices[0].at, item.policy.brand), language)}"]
     if len(record.notices) > 1:
         lines.append(f"postponed {'once' if len(record.notices) == 2 else f'{len(record.notices) - 1} times'}")  # noqa: PLR2004 -- once
-    lines += [_given(item, one, language, hour=False) for one in record.evidence]
+    gone = record.withdrawal.digest if record.withdrawal else ""
+    lines += [_given(item, one, language, hour=False) for one in record.evidence if not gone or one.notice != gone]
     days = _days(item, record)
     if days is not None:
         lines.append(f"{counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
@@ -57,7 +58,7 @@ def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) 
     brand = item.policy.brand
     when = timed(one.at, brand, language) if hour else dated(local_day(one.at, brand), language)
     words = f"{say.CHANNELS.get(one.channel, text_of(one.channel))} on {when}"
-    if one.recipients:
+    if one.recipients and brand.words.shows("counts"):
         words += f" ({one.accepted:,} of {counted(one.recipients, 'recipient')} reached)"
     return words
 
@@ -69,16 +70,16 @@ def withdrawn(item: Published, version: Version) -> str:
         return ""
     because = " ".join(paragraphs(gone.because))
     if gone.at is None or record is None or not record.notices:
-        return f"This version was {NEVER_ANNOUNCED} and never in force. {because}"
-    when = dated(local_day(gone.at, item.policy.brand), version.document.language)
-    return f"This version was <strong>withdrawn on {when}</strong> and was never in force. {because}"
+        return f"{item.policy.brand.words.html('version-never')} {because}"
+    when = f"<strong>{dated(local_day(gone.at, item.policy.brand), version.document.language)}</strong>"
+    return f"{item.policy.brand.words.html('version-withdrawn', date=when)} {because}"
 
 
 def in_full(item: Published, version: Version) -> Iterator[str]:
     """Yield what notice was given of a version, by whom and when, with the digests that prove it."""
     record, language = item.record(version.number), version.document.language
     if record is None:
-        yield "<p>This version was brought in from an older archive. What notice was given of it is not recorded.</p>"
+        yield f"<p>{item.policy.brand.words.html('notice-unknown')}</p>"
         return
     mark = exception_box(item, version.number)
     if mark:
@@ -87,7 +88,8 @@ def in_full(item: Published, version: Version) -> Iterator[str]:
     if gone:
         yield box(withdrawn(item, version))
     if not record.notices and not gone:
-        yield f"<p>{'It was never announced.' if needs_notice(record) else 'Its changes need no notice.'}</p>"
+        key = "never-announced" if needs_notice(record) else "no-notice-needed"
+        yield f"<p>{item.policy.brand.words.html(key)}</p>"
     yield '<dl class="policy-facts policy-facts--given">'
     for name, group in groupby(_facts(item, record, language), key=lambda fact: fact[0]):
         yield f"<div><dt>{name}</dt>{''.join(f'<dd>{html}</dd>' for _, html in group)}</div>"
@@ -103,6 +105,11 @@ def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tu
     for name, words, notice in history(item, record, language):
         kept = _words(notice.text) if shown else ""  # they quote the text
         yield name, f"{words}{kept}{_proof('the notice', 'notice', notice.digest)}"
+    gone = record.withdrawal
+    if gone and gone.at and gone.digest:
+        kept = _words(gone.text) if shown else ""
+        made = f"on {timed(gone.at, brand, language)} by {named(brand, gone.by)}"
+        yield "Withdrawn", f"{made}{kept}{_proof('the notice of it', 'notice', gone.digest)}"
     for one in record.evidence:
         yield "Given", _proved(item, record, one, language)
     yield from _reached(item, record, language)

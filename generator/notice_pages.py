@@ -1,13 +1,14 @@
 """What is announced, on pages of its own: the notice with all that it says of a change, and the text to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape as text_of
 
 from generator import notice_words as say
-from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal
+from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal, taken_back
 from generator.materiality.consent import asked
 from generator.materiality.summary import told as telling
+from generator.materiality.verdict import Judged
 from generator.messages import weighty
 from generator.model import Document, Interval, Level, Notice, State, Version, VersionRecord
 from generator.notice import in_words, start_of
@@ -19,6 +20,7 @@ from generator.text.diff import aligned
 from generator.text.redline import redline
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text_pages import head, incomparable, text, under_title
+from generator.what_to_do import ways_out
 
 
 def upcoming_page(item: Published) -> Page | None:
@@ -44,13 +46,13 @@ def upcoming_page(item: Published) -> Page | None:
 def notice_page(item: Published) -> Page | None:
     """Return the notice of what is announced, or nothing where nothing is."""
     told = on_notice_page(item)
-    if not told:
+    if not told and not item.taken_back:
         return None
     address = f"{item.address}{NOTICE}"
-    title = f"{item.title}: what changes"
+    title = f"{item.title}: what changes" if told else f"{item.title}: what was announced"
     alone = len(told) == 1
-    body = [headed(1, title, TOP)]
-    if not alone:
+    body = [headed(1, title, TOP), *_taken_back(item)]
+    if len(told) > 1:
         rows = [f'<li><a href="#version-{interval.version.number}">{_from(interval)}</a></li>' for interval, _ in told]
         body.append(block("<p>Several changes are announced:</p>", "<ul>", *rows, "</ul>"))
     for interval, parent in told:
@@ -60,7 +62,26 @@ def notice_page(item: Published) -> Page | None:
         body.extend(_told(item, interval, parent, 2 if alone else 3))
     dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in told)
     description = f"{item.policy.brand.name}: what changes in the {item.title}, and from when: {dates}."
+    if not told:
+        description = f"{item.policy.brand.name}: what was announced for the {item.title}, and does not take place."
     return Page(address, title, description, "\n".join(body), searched=False)
+
+
+def _taken_back(item: Published) -> Iterator[str]:
+    """Yield what was announced and taken back, with the reason and the way to its text."""
+    words = item.policy.brand.words
+    for version, record in item.taken_back:
+        yield block(
+            f'<div class="policy-banner policy-banner--lead" id="withdrawn-{version.number}"{seal(record)}>',
+            *taken_back(version, record, words),
+            *(f"<p>{one}</p>" for one in [words.html("still-applies")] if one),
+            "</div>",
+        )
+        links = (
+            *([f'<a href="../">{words.html("text-now")}</a>'] if item.current else []),
+            f'<a href="../versions/{version.number}/">{words.html("text-withdrawn")}</a>',
+        )
+        yield under_title("", *links)
 
 
 def _from(interval: Interval) -> str:
@@ -71,40 +92,39 @@ def _told(item: Published, interval: Interval, parent: Version, level: int) -> I
     """Yield all that the notice page says of one version."""
     version = interval.version
     number, newer, older = version.number, version.document, parent.document
-    record = item.record(number)
+    record, words = item.record(number), item.policy.brand.words
     address = f"{item.address}{NOTICE}"
     name = "" if len(on_notice_page(item)) == 1 else f"-{number}"
 
-    def part(words: str, anchor: str) -> str:
-        return headed(level, words, f"{anchor}{name}")
+    def part(key: str, anchor: str) -> Iterator[str]:
+        if title := words.say(key):
+            yield headed(level, title, f"{anchor}{name}")
 
     yield block(*_lead(item, interval, record))
     new, past = item.text_address(number), interval.state is State.IN_FORCE
     before = f"{item.address}versions/{parent.number}/" if past or not item.current else item.address
     links = [
-        f'<a href="{relative(address, before)}">The text {"before" if past else "that applies now"}</a>',
-        f'<a href="{relative(address, new)}">The new text</a>',
-        f'<a href="#{prefix(item, number)}">Word by word</a>',
-        '<a href="../versions/">All versions</a>',
+        f'<a href="{relative(address, before)}">{words.html("text-before" if past else "text-now")}</a>',
+        f'<a href="{relative(address, new)}">{words.html("text-new")}</a>',
+        f'<a href="#{prefix(item, number)}">{words.html("word-by-word")}</a>',
+        f'<a href="../versions/">{words.html("all-versions")}</a>',
     ]
     yield under_title("", *links)
     waiver = exception_box(item, number)
     if waiver:
         yield block(waiver)
-    if record and record.summary.strip():
-        yield part(say.IN_SHORT, "in-short")
-        yield block(*(f"<p>{words}</p>" for words in paragraphs(record.summary)))
-    yield part(say.WHAT_CHANGES, "changes")
+    yield from part("what-changes", "changes")
     of = _drawing(item, version, older) if item.policy.comparable(number) else None
     yield block(*(_entries(item, number, of, newer) if of else [incomparable(parent, version)]))
-    yield part("From when", "from-when")
+    yield from part("from-when", "from-when")
     yield block(*_dates(item, interval, record))
     if item.level(number) is Level.CONSENT:
-        yield part("What begins only with your consent", "consent")
+        yield from part("consent-heading", "consent")
         yield block(*_consent(item, version, older))
-    yield part(say.WHAT_YOU_CAN_DO, "choices")
-    yield block(*_choices(interval))
-    yield headed(level, "The text, with its changes", prefix(item, number))
+    if choices := tuple(_choices(item, interval, older)):
+        yield from part("what-you-can-do", "choices")
+        yield block(*choices)
+    yield headed(level, words.say("text-with-changes"), prefix(item, number))
     if of:
         yield from drawn(of, level=level + 1, with_unchanged=False)
 
@@ -118,55 +138,64 @@ def _drawing(item: Published, version: Version, older: Document) -> Drawing:
 
 
 def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> Iterator[str]:
-    """Yield the box at the top of a notice: the sentences of the e-mail, with its digest."""
+    """Yield the box at the top of a notice: what people say of the change, then the sentences of the e-mail."""
     version, past = interval.version, interval.state is State.IN_FORCE
     brand, language = item.policy.brand, version.document.language
-    when = text_of(say.when(interval.start, brand, language))
-    first = text_of(say.opening(brand, version.document.title, since=past))
-    second = say.applies(f"<strong>{when}</strong>", since=past)
+    words, title = brand.words, text_of(version.document.title)
+    when = f"<strong>{text_of(say.when(interval.start, brand, language))}</strong>"
+    first = words.html("opening-past" if past else "opening", brand=text_of(brand.name), title=title)
+    second = words.html("applied" if past else "applies", when=when)
     yield f'<div class="policy-banner policy-banner--lead"{seal(record)}>'
-    yield f"<p>{first} {second} {_until_then(item, interval)}</p>"
-    yield f"<p>{say.LEVELS[item.level(version.number)]}</p>"
+    if record:
+        yield from (f"<p>{one}</p>" for one in paragraphs(record.summary))
+    yield f"<p>{_sentences(first, second, _until_then(item, interval))}</p>"
+    yield f"<p>{text_of(say.level_of(item.level(version.number), words))}</p>"
     if record and len(record.notices) > 1:
         former, last = record.notices[-2], record.notices[-1]
-        because = " ".join(paragraphs(last.because))
-        yield f"<p>{say.postponed(dated(former.effective, language))} {because}</p>"
+        postponed = words.html("postponed", date=dated(former.effective, language))
+        yield f"<p>{_sentences(postponed, *paragraphs(last.because))}</p>"
     if record and record.revises and not continues(item.policy, record):
-        yield f"<p>{say.REPLACES}</p>"
+        yield f"<p>{words.html('replaces')}</p>"
     yield "</div>"
 
 
+def _sentences(*html: str) -> str:
+    return " ".join(filter(None, html))
+
+
 def _until_then(item: Published, interval: Interval) -> str:
-    """Return which text applies before this one does; nothing where it applies already."""
-    parent = item.policy.parent(interval.version.number)
+    """Return which text applies before this one does, as HTML; nothing where it applies already."""
+    words, parent = item.policy.brand.words, item.policy.parent(interval.version.number)
     before = item.interval(parent.number) if parent else None
     if interval.state is State.IN_FORCE:
         return ""
     if before and before.state is State.UPCOMING:
-        return f"It changes the text that applies from {dated(before.start, interval.version.document.language)}."
-    return say.UNTIL_THEN
+        return words.html("builds-on", date=dated(before.start, interval.version.document.language))
+    return words.html("until-then")
 
 
 def _entries(item: Published, number: int, of: Drawing, newer: Document) -> Iterator[str]:
     """Yield the list of what changes, the weightiest first."""
-    judged = item.judged(number)
+    judged, words = item.judged(number), item.policy.brand.words
     shown = telling(weighty(judged))
     yield '<ol class="policy-changes redline">'
     for entry in shown:
-        one = say.changed(entry, of.redline, newer)
+        one = say.changed(entry, of.redline, newer, words)
         where = f"<strong>{text_of(one.where)}</strong>"
         place = of.to(entry.lead.change) or of.to(entry.worst.change)
         if place:
             where = f'<a href="#{text_of(place)}">{where}</a>'
-        tags = [(say.SHORT_LEVELS[entry.worst.verdict.level], str(entry.worst.verdict.level).replace("+", "-"))]
+        tags = [(say.label_of(entry.worst.verdict.level, words), str(entry.worst.verdict.level).replace("+", "-"))]
         tags += [(one.favour, str(entry.worst.verdict.direction))] if one.favour else []
-        tagged = " ".join(f'<span class="policy-tag policy-tag--{name}">{words}</span>' for words, name in tags)
+        tagged = " ".join(
+            f'<span class="policy-tag policy-tag--{name}">{text_of(label)}</span>' for label, name in tags
+        )
         yield f"<li><p>{where} {tagged}</p><p>{text_of(one.reason)}</p>{_shown(one, of)}</li>"
     yield "</ol>"
     rest = len(judged) - sum(len(entry.all) for entry in shown)
     if rest:
-        words = "One change is" if rest == 1 else f"{rest} changes are"
-        yield f"<p>{words} of wording or layout only; you find them in the text below.</p>"
+        several = words.html("wording-of-several", count=str(rest))
+        yield f"<p>{words.html('wording-of-one') if rest == 1 else several}</p>"
 
 
 LONG = 700  # letters; more would hide the other changes
@@ -177,8 +206,9 @@ def _shown(one: say.Changed, of: Drawing) -> str:
     befores = (None, *one.passages)
     passages = "".join(_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))
     sides = "".join(
-        f'<div class="policy-side policy-side--{name.lower()}"><dt>{name}</dt><dd>{_side(value)}</dd></div>'
-        for name, value in one.sides
+        f'<div class="policy-side policy-side--{("before", "after")[number % 2]}"><dt>{text_of(name)}</dt>'
+        f"<dd>{_side(value)}</dd></div>"
+        for number, (name, value) in enumerate(one.sides)
     )
     html = passages or (f'<dl class="policy-sides">{sides}</dl>' if sides else "")
     length = sum(len(value) for _, value in one.sides)
@@ -201,13 +231,11 @@ def _dates(item: Published, interval: Interval, record: VersionRecord | None) ->
     brand, language = item.policy.brand, interval.version.document.language
     instant = start_of(interval.start, brand)
     yield '<dl class="policy-facts">'
-    everywhere = f"which is {instant:%Y-%m-%d %H:%M} UTC"
-    yield f"<div><dt>Applies from</dt><dd>{timed(instant, brand, language)}, {everywhere}</dd></div>"
+    moment = f"{timed(instant, brand, language)}, which is {instant:%Y-%m-%d %H:%M} UTC"
+    yield f"<div><dt>{brand.words.html('applies-from')}</dt><dd>{moment}</dd></div>"
     for name, words, _ in history(item, record, language) if record else ():
         yield f"<div><dt>{name}</dt><dd>{words}</dd></div>"
     yield "</dl>"
-    if item.level(interval.version.number) is not Level.CONSENT:
-        yield "<p>The same date holds for everybody.</p>"
 
 
 def history(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str, Notice]]:
@@ -227,21 +255,32 @@ def history(item: Published, record: VersionRecord, language: str) -> Iterator[t
 
 def _consent(item: Published, version: Version, older: Document) -> Iterator[str]:
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
-    yield f"<p>{say.CONSENT}</p>"
-    yield "<p>For all other changes the date above holds for everybody. For these it does not:</p>"
+    words = item.policy.brand.words
+    yield f"<p>{words.html('consent')}</p>"
+    yield f"<p>{words.html('consent-others')}</p>"
     yield "<ul>"
-    for one in asked(item.judged(version.number), older, version):
-        held = " This concerns data that we already have, too." if one.existing else ""
-        yield f"<li><strong>{text_of(one.label)}</strong>: {text_of(' '.join(one.reasons))}{held}</li>"
+    judged = item.judged(version.number)
+    for one in asked(judged, older, version):
+        stated = one.reasons if one.path else _explained(judged, one.section)  # of prose, only what people said
+        why = f": {text_of(' '.join(stated))}" if stated else ""
+        held = f" {words.html('consent-held')}" if one.existing and one.path else ""
+        yield f"<li><strong>{text_of(one.label)}</strong>{why}{held}</li>"
     yield "</ul>"
 
 
-def _choices(interval: Interval) -> Iterator[str]:
-    yield f"<p>{say.CHOICES}</p>"
-    document = interval.version.document
+def _explained(judged: Sequence[Judged], section: str) -> tuple[str, ...]:
+    """Return what people wrote of the changes of a section that need consent."""
+    concerned = (one for one in judged if one.change.section == section and one.verdict.level is Level.CONSENT)
+    return tuple(dict.fromkeys(one.words for one in concerned if one.words))
+
+
+def _choices(item: Published, interval: Interval, older: Document) -> Iterator[str]:
+    """Yield what readers can do by the facts of both texts, and how the company can be reached."""
+    words, document = item.policy.brand.words, interval.version.document
+    yield from (f"<p>{text_of(one)}</p>" for one in ways_out(older, document, words))
     reached = say.reachable(document)
     if reached:
-        yield f"<p>{say.HOW_TO_REACH_US}:</p>"
+        yield f"<p>{words.html('how-to-reach-us')}:</p>"
         yield "<ul>"
         yield from (f"<li>{_reach(value)}</li>" for value in reached)
         yield "</ul>"

@@ -1,11 +1,16 @@
 """What readers are told of a change, in words that the e-mail, the pages and the archive share."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.catalogue import Words
+from generator.kinds import UNSPECIFIED
+from generator.materiality.decisions import engine
 from generator.materiality.summary import Told
+from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import readable
 from generator.model import Brand, Direction, Document, Level, Waiver
 from generator.notice import in_words, zone_of
@@ -13,41 +18,13 @@ from generator.text.diff import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
 
-IN_SHORT: Final = "In short"
-WHAT_CHANGES: Final = "What changes for you"
-WHAT_YOU_CAN_DO: Final = "What you can do"
-HOW_TO_REACH_US: Final = "How to reach us"
-SIGNS: Final = "Below, [-this is removed-] and {+this is new+}."
-UNTIL_THEN: Final = "Until then the present text applies."
-CHOICES: Final = (
-    "If you do not agree with a change, you can object to it, withdraw a consent that you gave, ask for a copy of your"
-    " data or have it deleted, and close your account without penalty."
-)
-CONSENT: Final = (
-    "What needs your consent begins only when you have given it. You will be asked; if you do not answer, what applies"
-    " to you stays as it is."
-)
-REPLACES: Final = "This takes the place of the change that we announced before, which will not happen."
-FAVOUR: Final = {Direction.ADVERSE: "less in your favour", Direction.FAVOURABLE: "in your favour"}
-LEVELS: Final = {
-    Level.EDITORIAL: "Only the wording changes, not what it means.",
-    Level.MINOR: "A minor change.",
-    Level.MATERIAL: "A material change: it affects what we do with your data, or your rights.",
-    Level.CONSENT: "A material change, and part of it needs your consent.",
-}
-SHORT_LEVELS: Final = {
-    Level.EDITORIAL: "wording only",
-    Level.MINOR: "minor change",
-    Level.MATERIAL: "material change",
-    Level.CONSENT: "needs your consent",
-}
-EXCEPTIONS: Final = {
-    "legal_obligation": "a law or an authority leaves no time to wait",
-    "imminent_security": "security is in imminent danger",
-    "exclusively_favourable": "every change is in your favour",
+_LEVELS: Final = {
+    Level.EDITORIAL: "editorial",
+    Level.MINOR: "minor",
+    Level.MATERIAL: "material",
+    Level.CONSENT: "consent",
 }
 CHANNELS: Final = {"email": "by e-mail", "site": "on this site", "post": "by post", "in_app": "in the app"}
-BREAKS_PROMISE: Final = "This breaks a published promise: no text that was in force allows such an exception."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +47,68 @@ def when(date: datetime.date, brand: Brand, language: str) -> str:
     return f"{in_words(date, language)} (00:00, {zone_of(date, brand)})"
 
 
-def opening(brand: Brand, title: str, *, since: bool = False) -> str:
-    """Return the first sentence of a notice."""
-    return f"{brand.name} {'changed' if since else 'changes'} its {title}."
+def level_of(level: Level, words: Words) -> str:
+    """Return in a sentence how much a change matters."""
+    return words.say(f"level-{_LEVELS[level]}")
 
 
-def applies(words: str, *, since: bool = False) -> str:
-    """Return from when the new text applies, as a sentence."""
-    return f"The new text {'has applied since' if since else 'applies from'} {words}."
+def label_of(level: Level, words: Words) -> str:
+    """Return in a few words how much a change matters."""
+    return words.say(f"label-{_LEVELS[level]}")
 
 
-def postponed(former: str) -> str:
-    """Return for which day a change was announced before, as a sentence."""
-    return f"We had announced it for {former}."
+def favour_of(direction: Direction, words: Words) -> str:
+    """Return for whom a change is better, in a few words; empty where that is not shown, or nobody can tell."""
+    if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour"):
+        return ""
+    return words.say(f"label-{direction}")
 
 
-def exception(waiver: Waiver, *, past: bool = False) -> str:
+def exception(waiver: Waiver, words: Words, *, past: bool = False) -> str:
     """Return why a version does not wait for its notice, as a sentence."""
-    reason = EXCEPTIONS.get(waiver.kind, waiver.kind)
+    reason = words.say(f"because-{waiver.kind.replace('_', '-')}")
     basis = " ".join(waiver.basis.split()).rstrip(".")
-    return f"It {'did' if past else 'does'} not wait for the notice that we promised, because {reason}: {basis}."
+    return words.say("exception-past" if past else "exception", reason=reason, basis=basis)
 
 
-def changed(entry: Told, of: Redline, newer: Document) -> Changed:
+def reason_of(entry: Told, words: Words) -> str:
+    """Return why a change matters, in words that the company can answer for: those of its editors, and those of facts.
+
+    Of a passage that no editor explained, only what happened to it is said: its words follow.
+    """
+    if stated := stated_of(entry):
+        return stated
+    ordered = weightiest_first(entry.all)
+    section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
+    if section and section.change.kind in {Kind.ADDED, Kind.REMOVED}:
+        return words.say(f"section-{section.change.kind}")
+    return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
+
+
+def stated_of(entry: Told) -> str:
+    """Return why a change matters as far as facts or people say it; empty where neither does."""
+    ordered = weightiest_first(entry.all)
+    own = list(dict.fromkeys(one.words for one in ordered if one.words))
+    fact = next((one for one in ordered if one.change.subject not in _WORDED), None)
+    if fact is None or (own and engine(fact).undecided):
+        return " ".join(own)
+    return " ".join(dict.fromkeys([fact.verdict.reason, *own]))
+
+
+_WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
+_HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
+
+
+def changed(entry: Told, of: Redline, newer: Document, words: Words) -> Changed:
     """Return what is told at once of changes: the fact with the text that states it, the section with its passages."""
     lead = entry.worst
     labels = of.frame.labels
     passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
     return Changed(
         where=labels.get(lead.change.section, newer.title),
-        reason=entry.reason,
-        favour=FAVOUR.get(lead.verdict.direction, ""),
-        sides=() if passages else tuple(_sides(entry)),
+        reason=reason_of(entry, words),
+        favour=favour_of(lead.verdict.direction, words),
+        sides=() if passages else tuple(_sides(entry, words)),
         passages=tuple(passages.values()),
     )
 
@@ -110,12 +117,18 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
     return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
 
 
-def _sides(entry: Told) -> Iterator[tuple[str, str]]:
+def _sides(entry: Told, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
+    sentence = reason_of(entry, words)
     for one in entry.all:
         change = one.change
-        if change.kind is not Kind.LAYOUT and change.subject not in {Subject.SECTION, Subject.PROMISE}:
-            both = (("Before", change.old), ("After", change.new))
-            yield from ((name, readable(value)) for name, value in both if value is not None)
+        if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
+            continue
+        if change.old is None or change.new is None:
+            continue
+        both = readable(change.old), readable(change.new)
+        if not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+            yield from zip((words.say("before"), words.say("after")), both, strict=True)
 
 
 def reachable(document: Document) -> tuple[str, ...]:
@@ -125,5 +138,5 @@ def reachable(document: Document) -> tuple[str, ...]:
         for section in document.sections
         if section.type == "contact" and isinstance(channels := section.facts.get("channels"), dict)
         for item in channels.values()
-        if isinstance(item, dict)
+        if isinstance(item, dict) and item.get("value") not in ("", None, UNSPECIFIED)
     )

@@ -8,30 +8,51 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, mail, messages, notice_clock, recipients, sending, smtp, source
-from generator.announce import Announced, kept, message_of, proposed, running, witness
+from generator.announce import Announced, kept, message_of, proposed, to_tell, told_of, witness, words_of
 from generator.errors import Finding, cannot
-from generator.ledger import About, Tally, opened
-from generator.model import Evidence, Policy, VersionRecord
+from generator.ledger import About, Tally, opened, others
+from generator.model import Evidence, Policy, VersionRecord, digest
 from generator.notice import local_day
 
 LEDGERS: Final = "ledgers"
 
 
-def preview(loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime) -> list[Path]:
-    """Write the notice of each version that is not yet in force as an e-mail file, and return the files.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an announcement would say that was not made yet: in which words, from which day."""
 
-    One that is not announced yet is written as if it were announced now.
+    summary: str = ""
+    effective: datetime.date | None = None
+
+
+AS_IT_IS: Final = Draft()
+
+
+def preview(
+    loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: Draft = AS_IT_IS
+) -> list[Path]:
+    """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
+
+    One that is not announced yet is written as if it were announced now, with this summary and for this day.
     """
     source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
     written = []
-    for record in notice_clock.open_records(policy):
-        if record.effective and record.effective <= today:
+    untold = [one for one in policy.records if isinstance(one, VersionRecord) and notice_clock.untold(one)]
+    for record in (*notice_clock.open_records(policy), *untold):
+        if record.effective and record.effective <= today and not record.withdrawal:
             continue
-        effective = record.effective or proposed(policy, record, now)
-        message = message_of(policy, record, effective)
+        if record.notices:
+            if draft != AS_IT_IS:
+                message = f"version {record.version} is announced: its summary and its day are set"
+                raise cannot(policy.name, message, "leave --summary and --effective out")
+            words, named = letter_of(policy, record), notice_clock.newest(record).digest
+        else:
+            planned = replace(record, summary=draft.summary.strip())
+            words = message_of(policy, planned, draft.effective or record.effective or proposed(policy, record, now))
+            named = digest(words_of(words))
         path = folder / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}.eml"
-        files.write_atomically(path, mail.rendered(message, record.digest, now))
+        files.write_atomically(path, mail.rendered(mail.Letter(words, policy.brand.name, named, reply_to(policy)), now))
         written.append(path)
     if not written:
         raise cannot(policy.name, "no version of this policy is to come", "seal one with `policy freeze` first")
@@ -73,8 +94,9 @@ class Given:
 
 def usual_ledger(project: Path, policy: Policy, now: datetime.datetime, number: int, loaded: source.Source) -> Path:
     """Return the ledger of a version's newest notice, where none is named: outside the source, which is published."""
-    record = running(loaded, policy, now, number)
-    name = f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{len(record.notices)}.sqlite"
+    record = to_tell(loaded, policy, now, number)
+    which = "withdrawn" if record.withdrawal else len(record.notices)
+    name = f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{which}.sqlite"
     return project / LEDGERS / name
 
 
@@ -91,8 +113,8 @@ def give(
     Running it again goes on where it stopped: nobody is left out. What was on its way when the program or its machine
     broke down (at most one message for each connection) is sent again, under the same Message-ID.
     """
-    record = running(loaded, policy, clock(), how.number)
-    newest = record.notices[-1]
+    record = to_tell(loaded, policy, clock(), how.number)
+    newest = notice_clock.newest(record)
     if how.joined and not notice_clock.mailed(policy, record):
         message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
         raise cannot(policy.name, message, "leave --joined out")
@@ -103,6 +125,7 @@ def give(
         message = f"this folder can't be made: {problem.strerror}"
         raise cannot(str(how.ledger.parent), message, "name a ledger elsewhere: --ledger") from None
     about = About(policy.name, record.version, newest.digest)
+    _refuse_second(record, about, how, loaded.root.absolute().parent / LEDGERS)
     with opened(how.ledger, about) as ledger:
         ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
         letter = mail.Letter(letter_of(policy, record), policy.brand.name, newest.digest, reply_to(policy))
@@ -135,12 +158,24 @@ def give(
     return Given(tally, done, tuple(unusable))
 
 
+def _refuse_second(record: VersionRecord, about: About, how: Sending, usual: Path) -> None:
+    """Refuse to begin a second ledger of a notice: whoever is in both would be told twice, and counted twice."""
+    here = others(about, how.ledger, (usual, how.ledger.absolute().parent))
+    named = [one.where for one in record.evidence if one.channel == notice_clock.EMAIL and one.notice == about.digest]
+    if here:
+        message = f"another ledger of the same notice is here: {here[0]}"
+        raise cannot(str(how.ledger), message, f"go on with that one (--ledger {here[0]}), or remove one of them")
+    if named and how.ledger.name not in named:
+        message = f"the record says that this notice was sent by the ledger {named[-1]}"
+        raise cannot(str(how.ledger), message, "go on with that one: --ledger")
+
+
 def list_refused(ledger_path: Path, policy: Policy, record: VersionRecord, target: Path) -> int:
     """Write who was refused for good, with the server's reply code and the time, to a CSV file for its owner alone.
 
     These are addresses: the file belongs to the sender, and never into the repository.
     """
-    about = About(policy.name, record.version, record.notices[-1].digest)
+    about = About(policy.name, record.version, notice_clock.newest(record).digest)
     if not ledger_path.is_file():
         raise cannot(str(ledger_path), "there is no such ledger", "send the notice first, or name it: --ledger")
     text = io.StringIO()
@@ -155,10 +190,13 @@ def list_refused(ledger_path: Path, policy: Policy, record: VersionRecord, targe
 
 def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
     """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
-    newest = record.notices[-1]
+    newest = notice_clock.newest(record)
     subject, text = kept(newest)
-    before = replace(record, notices=record.notices[:-1])
-    again = message_of(policy, before, newest.effective, because=newest.because)
+    if record.withdrawal:
+        again = messages.withdrawal(told_of(policy, record, newest.effective, because=newest.because))
+    else:
+        before = replace(record, notices=record.notices[:-1])
+        again = message_of(policy, before, newest.effective, because=newest.because)
     same = (again.subject, again.text) == (subject, text)
     return messages.Message(subject, text, again.html if same else "")
 

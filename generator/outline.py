@@ -8,7 +8,7 @@ from typing import Final
 from generator import headings, lines_above
 from generator.assemble import tidy
 from generator.model import Document, Section
-from generator.text import blocks
+from generator.text import blocks, markdown
 
 OPENING: Final = "opening"
 TOP: Final = 2
@@ -126,7 +126,7 @@ def _sections(parts: Sequence[Part], first: int) -> Iterator[Section]:
         text = tidy(part.text)
         if not part.title and not text:
             continue
-        stem = name = blocks.slug(headings.unnumbered(part.title)) if part.title else OPENING
+        stem = name = markdown.slug(headings.unnumbered(part.title)) if part.title else OPENING
         used[stem] = max(used[stem], 1)
         while name in taken:
             used[stem] += 1

@@ -27,6 +27,7 @@ from generator.text.diff import former_ids, ids_in
 from generator.timeline import in_force
 
 TOP: Final = "policy-top"
+TWO_WEEKS: Final = datetime.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,21 @@ class Published:
             return self.upcoming
         until = earliest(record.notices[0].at, notice_clock.required(self.policy, record)[0], self.policy.brand)
         return (current, *self.upcoming) if self.today < until else self.upcoming
+
+    @cached_property
+    def taken_back(self) -> tuple[tuple[Version, VersionRecord], ...]:
+        """Versions that were announced and taken back, with their records, as long as readers have to meet that.
+
+        That is until the day for which they were announced, and for two weeks at least.
+        """
+        found = []
+        for version in self.policy.versions:
+            record = self.policy.record(version.number)
+            gone = record.withdrawal if record else None
+            if record and gone and gone.at and gone.digest and record.effective:
+                until = max(record.effective, local_day(gone.at, self.policy.brand) + TWO_WEEKS)
+                found.extend([(version, record)] if self.today < until else [])
+        return tuple(found)
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -303,5 +319,7 @@ def paragraphs(words: str) -> tuple[str, ...]:
 
 
 def person(brand: Brand, who: str) -> str:
-    """Return the name of somebody of the brand, or what the record calls them."""
+    """Return the name of somebody of the brand, or what the record calls them; no name where none is to be shown."""
+    if not brand.words.shows("names"):
+        return brand.words.say("somebody")
     return next((one.name for one in brand.people if one.id == who), who)

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator import lines_above
 from generator.outline import TOP, Part
-from generator.text import blocks
+from generator.text import markdown
 
 LONGEST_HEADING: Final = 80
 MOST_ABOVE: Final = 4
@@ -104,11 +104,11 @@ def _as_markdown(paragraph: Sequence[str]) -> Iterator[str]:
         if item:
             depth = _depth(indents, len(item["indent"].replace("\t", "    ")))
             mark = "-" if bullet else f"{item['number']}."
-            yield f"{'    ' * depth}{mark} {blocks.escape(item['text'])}"
+            yield f"{'    ' * depth}{mark} {markdown.escape(item['text'])}"
         elif indents:
-            yield f"{'    ' * len(indents)}{blocks.escape(line.strip())}"
+            yield f"{'    ' * len(indents)}{markdown.escape(line.strip())}"
         else:
-            yield blocks.escape(line.strip()) + ("" if number == len(paragraph) - 1 else "\\")
+            yield markdown.escape(line.strip()) + ("" if number == len(paragraph) - 1 else "\\")
 
 
 def _depth(indents: list[int], indent: int) -> int:

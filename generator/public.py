@@ -4,7 +4,6 @@ import datetime
 import re
 from typing import Final
 
-from generator.kinds import UNSPECIFIED
 from generator.model import Brand, Level, VersionRecord
 from generator.notice import start_of
 from generator.pages import Published
@@ -25,8 +24,7 @@ def schema(item: Published, name: str) -> str:
 
 def published_at(brand: Brand) -> str:
     """Return the address of a brand's policies on the web, with a slash at its end; nothing where it is not known."""
-    address = str(brand.values.get("published_at", UNSPECIFIED))
-    return "" if address == UNSPECIFIED else f"{address.rstrip('/')}/"
+    return brand.address
 
 
 def level_of(item: Published, number: int) -> Level | None:

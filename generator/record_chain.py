@@ -9,7 +9,7 @@ import dataclasses
 import datetime
 import enum
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from generator.errors import Finding, Place
@@ -26,8 +26,9 @@ def entries(record: VersionRecord) -> dict[str, object]:
     """Return the entries of a record by their names, in an order in which they can have been added."""
     notices = [_plain(one) for one in record.notices]
     if notices:
-        beside = ("summary", "days", "channels", "limit", "waiver", "reasons")
-        notices[0] = [notices[0], {name: _plain(getattr(record, name)) for name in beside}]
+        beside = ("summary", "days", "channels", "limit", "waiver", "reasons", "words")
+        said = {name: _plain(getattr(record, name)) for name in beside}
+        notices[0] = [notices[0], {name: value for name, value in said.items() if value not in (None, "", [])}]
     sealing = {name: _plain(getattr(record, name)) for name in ("version", "digest", "level", "at_once", "parent")}
     return {
         SEALED: sealing | {"revises": record.revises, "decisions": _plain(record.decisions)},
@@ -75,6 +76,23 @@ def newest(records: Sequence[Recorded]) -> str:
     links = [link for record in records if isinstance(record, VersionRecord) for link in record.chain]
     followed = {link.previous for link in links}
     return next((link.digest for link in reversed(links) if link.digest not in followed), FIRST)
+
+
+def newest_of(policy: Policy, numbers: Collection[int]) -> str:
+    """Return the digest of the entry that was added last to the records of some versions; `none` where there is none.
+
+    What is recorded of a version that readers don't know yet is left out.
+    """
+    links = [(one.version, link) for one in policy.records if isinstance(one, VersionRecord) for link in one.chain]
+    after = {link.previous: (number, link) for number, link in links}
+    last = digest_before = FIRST
+    for _ in links:
+        number, link = after.get(digest_before, (0, None))
+        if link is None:
+            break
+        digest_before = link.digest
+        last = link.digest if number in numbers else last
+    return last
 
 
 def digest_of(decisions: Sequence[Decision]) -> str:

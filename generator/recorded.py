@@ -36,6 +36,7 @@ def rehearsed(policy: Policy) -> Iterator[Finding]:
         *(one.place for one in policy.versions if one.rehearsal or (one.removed and one.removed.rehearsal)),
         *(one.place for one in policy.records if one.rehearsal or _links_marked(one)),
         *(one.place for one in policy.reviews if one.rehearsal),
+        *(one.place for one in policy.looks if one.rehearsal),
         *(one.place for one in policy.verdict_files if one.rehearsal),
         *([policy.promised.place] if policy.promised and policy.promised.rehearsal else []),
     ]
@@ -54,6 +55,7 @@ def _moments(policy: Policy) -> Iterator[tuple[datetime.datetime, Place]]:
     days = [(one.recorded, one.place) for one in policy.versions]
     days += [(one.removed.date, one.removed.place) for one in policy.versions if one.removed]
     days += [(one.date, one.place) for one in policy.reviews]
+    days += [(one.until or one.day, one.place) for one in policy.looks]
     for record in policy.records:
         days += [(one.date, one.place) for one in (*record.decisions, *record.waiting)]
         if isinstance(record, VersionRecord):

@@ -53,6 +53,7 @@ _RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL
     days=Whole(0, 366),
     channels=Several(Choice(CHANNELS)),
     limit=Whole(0, 100),
+    words=Digest(),
     seen=Several(Day()),
 )
 _DECISION: Final = required(
@@ -75,7 +76,7 @@ _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest
     refused=Whole(0, 10**9 - 1),
     joined=Flag(),
 )
-_WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY)
+_WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
     of=Moment(), recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
 )
@@ -141,6 +142,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         days=_number(values, "days"),
         channels=tuple(channels) if isinstance(channels, list) else (),
         limit=_number(values, "limit") if "limit" in values else None,
+        words=str(values.get("words", "")),
         notices=notices,
         evidence=evidence,
         seen=tuple(map(_date, seen)) if isinstance(seen, list) else (),
@@ -172,6 +174,7 @@ def written(record: Recorded) -> str:
         "summary": record.summary,
         "days": record.days,
         "channels": list(record.channels),
+        "words": record.words,
         "approvals": [{"by": one.by, "date": one.date.isoformat(), "digest": one.digest} for one in record.approvals],
         "notices": [
             {
@@ -188,7 +191,7 @@ def written(record: Recorded) -> str:
         "limit": record.limit,
         "unreached": _accepted(record.unreached),
         "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
-        "withdrawal": _plain(record.withdrawal, "at", "by", "because"),
+        "withdrawal": _plain(record.withdrawal, *_withdrawn(record.withdrawal)),
         "reasons": [_plain(one, "change", "words") for one in record.reasons],
         **both,
         "chain": [
@@ -197,6 +200,10 @@ def written(record: Recorded) -> str:
         ],
     }
     return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
+
+
+def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:
+    return ("at", "by", "because", *(("digest",) if gone and gone.digest else ()))
 
 
 def _accepted(decided: Unreached | None) -> dict[str, object]:
@@ -350,7 +357,9 @@ def _evidence(values: Values, place: Place) -> Evidence:
 
 
 def _withdrawal(values: Values, place: Place) -> Withdrawal:
-    return Withdrawal(_moment(values["at"]), str(values["by"]), str(values["because"]), place)
+    return Withdrawal(
+        _moment(values["at"]), str(values["by"]), str(values["because"]), place, str(values.get("digest", ""))
+    )
 
 
 def _unreached(values: Values, place: Place) -> Unreached:

@@ -273,6 +273,28 @@ def decision_data(decision: Decision) -> dict[str, object]:
     }
 
 
+def which_text(number: int) -> str:
+    """Return the question what a draft is for that changes an announced version a little."""
+    return (
+        f"Version {number} is announced and not in force yet, and this draft changes little of it.\n"
+        f"  r  it is the same text, mended: it takes the place of version {number} (--revises {number})\n"
+        f"  o  it is a later change upon version {number} (--on {number})\n"
+        "Another key: nothing is sealed.\n"
+    )
+
+
+def restored(name: str, number: int, literal: Sequence[str], form: str) -> str:
+    """Return that the sections of a version are the draft again, and where values stand as words now."""
+    if form == "json":
+        return _json({"policy": name, "version": number, "literal": list(literal)})
+    lines = [f"The draft of {name} holds version {number} again. `policy diff {name}` says what that changes."]
+    if literal:
+        lines.append(
+            f"Values stand as words in: {', '.join(literal)}. Write {{{{ … }}}} again where they come from facts."
+        )
+    return "\n".join(lines) + "\n"
+
+
 def frozen(name: str, done: Frozen, form: str) -> str:
     """Return what was sealed, from when it applies, and what has to follow."""
     version, pending, effective = done.version, done.pending, done.effective
@@ -460,13 +482,24 @@ def imported_draft(shown: str, written: Sequence[str], form: str) -> str:
     )
 
 
-def built(pages: int, unsealed: Sequence[str], folder: str, drafts: Sequence[Finding], form: str) -> str:
+def built(
+    pages: int,
+    unsealed: Sequence[str],
+    folder: str,
+    drafts: Sequence[Finding],
+    form: str,
+    *,
+    warnings: Sequence[Finding] = (),
+) -> str:
     """Return what a build made, and what it left out."""
     if form == "json":
-        return _json({"pages": pages, "site": folder, "unsealed": list(unsealed), "draft_findings": len(drafts)})
+        rows: dict[str, object] = {"pages": pages, "site": folder, "unsealed": list(unsealed)}
+        rows |= {"draft_findings": len(drafts), "warnings": [one.message for one in warnings]}
+        return _json(rows)
     lines = [f"Built {counted(pages, 'page')}: open {folder}/index.html on a web server,"]
     lines.append(f"for example: python -m http.server --directory {folder}")
     lines.extend(f"{name} has no sealed version yet and is not on the site." for name in unsealed)
+    lines.extend(map(str, warnings))
     if drafts:
         lines.append(
             f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only."

@@ -1,6 +1,6 @@
 """The reviews of a policy that changed nothing, `reviews.yml`, and by when the next one is due.
 
-“Last reviewed” is worked out: the day of the last review, or that on which the newest version was sealed. Source:
+Bringing a text in or sealing it is no review: until one is recorded, the text's own day of effect counts. Source:
 domain rules §5.7, 14.
 """
 
@@ -11,9 +11,9 @@ from typing import Final
 
 from generator import durations, kinds
 from generator.durations import Duration
-from generator.errors import Finding, Place, Severity
+from generator.errors import Finding
 from generator.frontmatter import dump_yaml
-from generator.kinds import Day, Digest, Flag, Text, Whole, optional, required
+from generator.kinds import UNSPECIFIED, Day, Digest, Flag, Text, Whole, optional, required
 from generator.model import Document, Policy, Review
 from generator.nodes import Listing, Mapping, Node, says
 from generator.notice import DAY, local_day
@@ -21,7 +21,6 @@ from generator.timeline import in_force, starts, timeline
 
 FILE: Final = "reviews.yml"
 RULE: Final = "review"
-GRACE: Final = 30 * DAY
 HEAD: Final = "# Written by `policy review`: who read the policy again and found that nothing needs to change.\n"
 _KEY: Final = "reviews"
 _WHO: Final = Text("a-moreau")
@@ -96,23 +95,41 @@ def faults(policy: Policy) -> Iterator[Finding]:
 
 
 def last_reviewed(policy: Policy, today: datetime.date) -> datetime.date | None:
-    """Return the day of the last review, or that on which the newest version was sealed; none before the first."""
-    days = [review.date for review in policy.reviews if review.date <= today]
-    return max([*days, policy.base.recorded]) if policy.base else None
+    """Return the day of the last recorded review; None where there is none: bringing or sealing a text is no review."""
+    return max((review.date for review in policy.reviews if review.date <= today), default=None)
+
+
+def counted_from(policy: Policy, today: datetime.date) -> datetime.date | None:
+    """Return the day from which the time until the next review counts; None where no text speaks of one.
+
+    That is the last review; before the first, the day of effect of the first text that says how often there is one.
+    """
+    last = last_reviewed(policy, today)
+    days = [one.day for one in starts(policy, []) if any(_promised(one.version.document))]
+    return last or min(days, default=None)
 
 
 def review_by(policy: Policy, today: datetime.date) -> datetime.date | None:
-    """Return the last day on which the next review is in time; none where no text says how often there is one.
+    """Return the last day on which the next review is in time; None where no text says how often there is one.
 
     Where the newest version and the one in force say different things, both are kept: a promise of fewer reviews does
     not count before it applies.
     """
-    last = last_reviewed(policy, today)
+    last = counted_from(policy, today)
     if last is None or policy.base is None:
         return None
     current = in_force(timeline(starts(policy, []), today))
     texts = [policy.base.document, *([current.version.document] if current else [])]
     return min((after(last, every) for text in texts for every in _promised(text)), default=None)
+
+
+def without_period(policy: Policy, today: datetime.date) -> bool:
+    """Return True if the text in force promises reviews without saying how often, and there never was one."""
+    current = in_force(timeline(starts(policy, []), today))
+    if current is None or last_reviewed(policy, today):
+        return False
+    facts = (one.facts for one in current.version.document.sections if one.type == "changes")
+    return any(one.get("review_every") == UNSPECIFIED for one in facts)
 
 
 def _promised(document: Document) -> Iterator[Duration]:
@@ -136,29 +153,10 @@ def after(day: datetime.date, length: Duration) -> datetime.date:
         return datetime.date.max
 
 
-def overdue(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
-    """Find a review that should have been: a warning at first, an error when a time of grace has passed too."""
+def of_the_future(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find reviews that are dated later than today. One that is overdue is a duty (`policy due`), and stops nothing."""
     today = local_day(now, policy.brand)
     for review in policy.reviews:
         if review.date > today:
             message = f"this review is dated {review.date}, which is still to come"
             yield Finding(review.place, "future", message, "set the clock right, or restore the file")
-    last, due = last_reviewed(policy, today), review_by(policy, today)
-    if due is None or policy.base is None or due >= today:
-        return
-    severity = Severity.ERROR if beyond_grace(due, today) else Severity.WARNING
-    message = f"the text promises a review by {due}; the last one was on {last}"
-    remedy = f"change the draft and seal it, or record that nothing needs to change: policy review {policy.name}"
-    yield Finding(_place(policy), "review-overdue", message, remedy, severity)
-
-
-def beyond_grace(due: datetime.date, today: datetime.date) -> bool:
-    """Tell whether a review is overdue by more than the time of grace."""
-    return today - due > GRACE
-
-
-def _place(policy: Policy) -> Place:
-    if policy.reviews:
-        return policy.reviews[-1].place
-    assert policy.base is not None  # noqa: S101 -- nothing is due before the first version
-    return policy.base.place

@@ -20,7 +20,7 @@ from generator.kinds import Choice, Day, Digest, Field, Flag, Text, Value, Whole
 from generator.model import Document, Section, Version, digest
 from generator.nodes import Listing, Mapping, Node
 from generator.promise import SEALED_PROMISE, read_promise, write_promise
-from generator.text import blocks
+from generator.text.markdown import GRAMMAR, escape
 
 FIRST: Final = "none"
 UNKNOWN: Final = "unknown"
@@ -108,12 +108,12 @@ def _section_head(section: Section, *, places: bool) -> dict[str, object]:
 
 def markdown(document: Document) -> str:
     """Return the full text as one Markdown document, headings carrying their ids."""
-    parts = [f"# {blocks.escape(document.title)}"]
+    parts = [f"# {escape(document.title)}"]
     if document.subtitle:
-        parts.append(blocks.escape(document.subtitle))
+        parts.append(escape(document.subtitle))
     for section in document.sections:
         if section.title:
-            parts.append(f"{'#' * section.level} {blocks.escape(section.title)} {{#{section.id}}}")
+            parts.append(f"{'#' * section.level} {escape(section.title)} {{#{section.id}}}")
         if section.text:
             parts.append(section.text)
     return "\n" + "\n\n".join(parts) + "\n"
@@ -171,7 +171,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
     plain = Mapping(tuple(entry for entry in head.entries if entry.key.text not in _FREE), head.place)
     values = kinds.read_record(_HEAD, plain, problems, what="a version")
     grammar = int(str(values.get("grammar", 1)))
-    if grammar > blocks.GRAMMAR:
+    if grammar > GRAMMAR:
         message = f"this version was sealed by a newer program, {values.get('program', '')}"
         found.append(Finding(Place(path), "newer-program", message, "update the program"))
         return None

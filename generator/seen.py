@@ -14,6 +14,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, Place, PolicyError, cannot
 from generator.model import Evidence, Policy, VersionRecord, digest
+from generator.notice_clock import newest
 
 PAGES: Final = ("", "notice/")
 MOST_BYTES: Final = 5_000_000
@@ -26,7 +27,7 @@ def evidence(policy: Policy, record: VersionRecord, where: str, now: datetime.da
 
     `where` is the folder of a built site, or the address at which the brand's policies are published.
     """
-    wanted = record.notices[-1].digest
+    wanted = newest(record).digest
     captures = []
     for page in PAGES:
         content = _page(policy, where, page)
@@ -38,8 +39,23 @@ def evidence(policy: Policy, record: VersionRecord, where: str, now: datetime.da
     return Evidence("site", now, wanted, where, digest("".join(captures).encode()))
 
 
+def on_the_web(policy: Policy, record: VersionRecord, where: str, now: datetime.datetime) -> Evidence:
+    """Return the proof that the newest notice of a version stands on the published site; a folder is none."""
+    proof = evidence(policy, record, where, now)
+    if not is_address(where):
+        message = "a folder shows what was built, and not what readers see: it proves nothing"
+        remedy = "publish it, then look at its address: --seen https://…, or `policy look`"
+        raise PolicyError([Finding(Place(where), "built-only", message, remedy)])
+    return proof
+
+
+def is_address(where: str) -> bool:
+    """Return True if this is the address of a site; what stands in a folder is built, and seen by nobody."""
+    return "://" in where
+
+
 def _page(policy: Policy, where: str, page: str) -> bytes:
-    if "://" in where:
+    if is_address(where):
         return _fetched(f"{where.rstrip('/')}/{policy.slug}/{page}")
     for folder in (Path(where) / policy.brand.slug / policy.slug, Path(where) / policy.slug):
         path = folder / page / "index.html"

@@ -5,14 +5,16 @@ from dataclasses import replace
 from html import escape as text_of
 
 from generator import notice_words as say
+from generator.apart import apart
 from generator.archive_pages import archive
-from generator.banners import NOTICE, banner, in_brief, marks
+from generator.banners import NOTICE, banner, in_brief, marks, summarised
 from generator.glance import ID, Topic, drawn, foretold, glance
 from generator.history import HISTORY, SectionHistory, histories, history_page, link
 from generator.model import Brand, Document, Interval
 from generator.notice import in_words
 from generator.notice_pages import notice_page, upcoming_page
 from generator.pages import TOP, Page, Published, block, box, dated, headed, own_name, relative, since
+from generator.stale import passing
 from generator.text_pages import Marks, standing, text, titled, tongue
 
 HUB_TITLE = "Policies"
@@ -21,11 +23,13 @@ HUB_TITLE = "Policies"
 def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
     """Return every page of the site; those of a brand with the banner of what is announced there."""
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    pages = [_hub(published)]
+    pages = [_topped(_hub(published), passing(published))]
     for brand in brands.values():
         own = [item for item in published if item.policy.brand.slug == brand.slug]
         every = (_brand(brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
-        pages.extend(_topped(page, banner(own, page.address)) for page in every)
+        pages.extend(
+            _topped(page, "\n\n".join(filter(None, (passing(own), banner(own, page.address))))) for page in every
+        )
     return tuple(pages)
 
 
@@ -115,7 +119,8 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
     if item.current is None:
         first = item.upcoming[0]
         date, language = first.start, first.version.document.language
-        line = box(f'This policy takes effect on {dated(date, language)}: <a href="upcoming/">read its text</a>.')
+        link = '<a href="upcoming/">read its text</a>'
+        line = box(item.policy.brand.words.html("takes-effect", date=dated(date, language), link=link))
         body = [headed(1, item.title, TOP), block(line)]
         return Page(address, item.title, f"{name}: {item.title}, from {in_words(date, language)}.", "\n".join(body))
     document = item.current.version.document
@@ -123,8 +128,9 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
     body = [
         titled(document, 1, document.title, TOP),
         block(*_head(item, item.current, others)),
+        *(block(box(words, calm=True)) for words in apart(item, others)),
         block(*_contents(document, glance=bool(topics))),
-        *([block(*drawn(topics))] if topics else []),
+        *([block(*drawn(topics, item.policy.brand.words))] if topics else []),
         text(item, item.current.version, address, marks=_marked(item, found)),
     ]
     return Page(address, document.title, f"{name}: {document.title}. {since(item.current)}.", "\n".join(body))
@@ -132,7 +138,7 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
 
 def _glance(item: Published, current: Interval) -> tuple[Topic, ...]:
     """Return the text in force at a glance, with what the next text will say instead."""
-    topics = glance(current.version.document)
+    topics = glance(current.version.document) if item.policy.brand.words.shows("glance") else ()
     coming = next(iter(item.upcoming), None)
     if coming is None or item.policy.parent(coming.version.number) != current.version:
         return topics
@@ -163,11 +169,12 @@ def _changed_last(item: Published, interval: Interval, link: str) -> Iterator[st
     version = interval.version
     if item.policy.parent(version.number) is None:
         return
-    words = " ".join(in_brief(item, version.number))
+    own, record = item.policy.brand.words, item.record(version.number)
+    words = " ".join(filter(None, (summarised(record), *in_brief(item, version.number))))
     date = dated(interval.start, version.document.language)
     yield (
-        f'<p class="policy-last" data-search-exclude><strong>Last change</strong>, {date}'
-        f" ({say.SHORT_LEVELS[item.level(version.number)]}){f': {words}' if words else '.'}"
+        f'<p class="policy-last" data-search-exclude><strong>{own.html("last-change")}</strong>, {date}'
+        f" ({text_of(say.label_of(item.level(version.number), own))}){f': {words}' if words else '.'}"
         f' <a href="{link}versions/{version.number}/changes/">What version {version.number} changed</a></p>'
     )
 

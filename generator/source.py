@@ -12,6 +12,8 @@ from generator import (
     archive,
     files,
     gates,
+    interrupted,
+    leftovers,
     looks,
     notice_clock,
     people,
@@ -19,12 +21,15 @@ from generator import (
     recorded,
     review,
     reviews,
+    sightings,
     takedowns,
     timeline,
     verdict_archive,
     verdict_file,
+    words_file,
 )
 from generator.assemble import PolicySheet, SectionSource, document, fill_node
+from generator.catalogue import USUAL, Words
 from generator.checks import check_decisions, check_draft, check_records
 from generator.conflicts import conflicts
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -52,7 +57,7 @@ from generator.kinds import (
 )
 from generator.lint import lint
 from generator.materiality import translations
-from generator.model import Brand, Document, Person, Policy, Promised, Recorded, Version
+from generator.model import Brand, Document, Look, Person, Policy, Promised, Recorded, Version
 from generator.nodes import Mapping, in_quotes
 from generator.notice import FLOORS
 from generator.promise import PROMISE, read_promise
@@ -137,11 +142,13 @@ def load(
 ) -> Source:
     """Read the whole source, or `only` one brand; that there is no such folder is the one thing that is no finding.
 
+    What a killed command left half done is finished first, or removed.
     With `now`, it is also asked what must not be at that moment: a version in force without its notice (`gate`).
     Where it is said whether this is a `rehearsal`, one that isn't finds what was recorded in one.
     """
     if not root.is_dir():
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
+    interrupted.finish(root)
     shown = root.as_posix()
     found = _Findings()
     brands: list[Brand] = []
@@ -165,7 +172,8 @@ def load(
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedowns.gate(item, now))
-            found.draft.extend(reviews.overdue(item, now))
+            found.integrity.extend(sightings.future(item, now))
+            found.draft.extend(reviews.of_the_future(item, now))
     if rehearsal is False:
         found.integrity.extend(one for item in policies for one in recorded.rehearsed(item))
     return Source(
@@ -211,6 +219,7 @@ def _brand_policies(
             drafts[path.name] = _draft(path, name, shared, brand, found.draft)
         elif path.is_file() and path.name not in {
             "brand.yml",
+            words_file.FILE,
             "README.md",
             brand.values.get("logo") if brand else "",
         }:
@@ -221,6 +230,7 @@ def _brand_policies(
         lost = lint(draft.sources, draft.read, documents)
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
         found.draft.extend(conflicts(draft.sources, draft.read))
+        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown))
     if brand is None:
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found)
@@ -233,7 +243,14 @@ def _brand_policies(
         check_draft(policy, draft.sources, found.draft)
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
-    return [policies[name] for name in drafts]
+    return [_with_masters(policies[name], [*policies.values()]) for name in drafts]
+
+
+def _with_masters(policy: Policy, every: Sequence[Policy]) -> Policy:
+    """Return a policy with those of which its versions are translations, whatever policy.yml says today."""
+    named = {version.master for version in policy.versions if version.master}
+    masters = (one for one in every if one is not policy and named & {version.digest for version in one.versions})
+    return replace(policy, masters=tuple(masters))
 
 
 def _master(
@@ -256,7 +273,7 @@ def _master(
 
 def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
     found = findings.integrity
-    text = files.read_text(path, shown, found)
+    text = _text(path, shown, found, findings.draft)
     node = parse_yaml(text, shown, found) if text else None
     if node is None:
         return None
@@ -294,6 +311,7 @@ def _brand(path: Path, shown: str, findings: _Findings) -> Brand | None:
         people=_people(node, values, found),
         regimes=tuple(_list(values.get("regimes", []))),
         unreached_percent=most,
+        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, found),
     )
 
 
@@ -307,6 +325,24 @@ def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person,
     items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
     found.extend(people.faults(result, [item.place for item in items]))
     return result
+
+
+def _own_words(path: Path, shown: str, found: list[Finding]) -> Words:
+    """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return USUAL
+    text = _text(path, shown, found, found)
+    node = parse_yaml(text, shown, found) if text else None
+    return words_file.read(node, found) if node else USUAL
+
+
+def _text(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> str | None:
+    """Return a file of a draft as text, with what is hidden in it found; None where a merge left its marks there."""
+    text = files.read_text(path, shown, found)
+    marked = list(leftovers.merging(text, shown)) if text else []
+    found.extend(marked)
+    drafts.extend(leftovers.hidden(text, shown) if text else ())
+    return None if marked else text
 
 
 def _place(node: Mapping, key: str) -> Place:
@@ -329,13 +365,14 @@ _NOWHERE: Final = Place("")
 class _Draft:
     """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it.
 
-    `master` names the policy that it translates, at `master_place`.
+    `shown` is its policy.yml; `master` names the policy that it translates, at `master_place`.
     """
 
     sources: tuple[SectionSource, ...]
     document: Document | None
     read: Document
     whole: bool
+    shown: str
     master: str = ""
     master_place: Place = _NOWHERE
 
@@ -344,7 +381,7 @@ def _draft(
     folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, found: list[Finding]
 ) -> _Draft:
     sheet_name = f"{shown}/policy.yml"
-    text = files.read_text(folder / "policy.yml", sheet_name, found)
+    text = _text(folder / "policy.yml", sheet_name, found, found)
     node = parse_yaml(text, sheet_name, found) if text else None
     before = len(found)
     values = read_record(_POLICY, node, found, what="policy.yml") if node else {}
@@ -371,13 +408,13 @@ def _draft(
     place = _place(node, "translation_of") if node else Place(sheet_name)
     if node and brand and len(found) == before:
         complete = document(sheet, sources, brand.values, found)
-        return _Draft(sources, complete, complete, whole=True, master=master, master_place=place)
+        return _Draft(sources, complete, complete, whole=True, shown=sheet_name, master=master, master_place=place)
     whole = node is not None and at_order == at_sections and len(sources) == len(order)
     sound = whole and at_sections == len(found)
     unfilled: list[Finding] = []
     partial = document(sheet, sources, brand.values if brand else {}, unfilled)
     found.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
-    return _Draft(sources, None, partial, whole=whole, master=master, master_place=place)
+    return _Draft(sources, None, partial, whole=whole, shown=sheet_name, master=master, master_place=place)
 
 
 def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:
@@ -441,7 +478,7 @@ def _missing(name: str, known: MappingType[str, Path], shared: MappingType[str, 
 
 
 def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list[Finding]) -> SectionSource | None:
-    text = files.read_text(path, shown, found)
+    text = _text(path, shown, found, found)
     if text is None:
         return None
     node, body, body_line = split(text, shown, found)
@@ -481,7 +518,7 @@ def _archive(
     found = findings.integrity
     for path in files.members(folder, shown, found):
         name = Place(f"{shown}/{path.name}")
-        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, promised.FILE, "README.md"}:
+        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, sightings.FILE, promised.FILE, "README.md"}:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
             found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
         elif path.name in _FOLDERS and not path.is_dir():
@@ -494,6 +531,16 @@ def _archive(
     return versions, archive.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
+def _looks(folder: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
+    """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
+    path, name = folder / sightings.FILE, f"{shown}/{sightings.FILE}"
+    if not path.exists() and not path.is_symlink():
+        return ()
+    text = files.read_text(path, name, found)
+    node = parse_yaml(text, name, found) if text else None
+    return sightings.read(node, found) if node else ()
+
+
 def _policy(
     folder: Path, shown: str, brand: Brand, draft: Document | None, found: _Findings, master: Policy | None
 ) -> Policy:
@@ -501,13 +548,15 @@ def _policy(
     versions, records = _archive(folder, shown, brand.slug, found)
     reviewed = review.read(folder, shown, found.integrity)
     written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown, found.integrity)
-    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written)
+    looks = _looks(folder, shown, found.integrity)
+    policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
     policy = replace(policy, promised=_promised(folder, shown, found.integrity))
     policy = replace(policy, brand=replace(brand, zones=notice_clock.zones(policy)))
     promised.faults(policy, found.integrity)
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
+    found.integrity.extend(sightings.faults(policy))
     check_records(policy, found.integrity)
     check_decisions(policy, found.draft)
     found.integrity.extend(translations.of_newest(policy))

@@ -59,7 +59,7 @@ def unknown_changes_page(item: Published, version: Version, parent: Version) -> 
         f'<a href="../../{parent.number}/">{_text_of(parent)}</a>',
         '<a href="../../">All versions</a>',
     )
-    level = f"<strong>{text_of(say.LEVELS[item.level(number)])}</strong>"
+    level = f"<strong>{text_of(say.level_of(item.level(number), item.policy.brand.words))}</strong>"
     facts = (level, f"{_from(item, version)} · Version {number}")
     body = [
         headed(1, title, TOP),

@@ -14,7 +14,7 @@ from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
 from generator.kinds import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
 from generator.materiality.decisions import same_person
-from generator.model import Document, Phase, Policy, Takedown, Version, VersionRecord
+from generator.model import Document, Level, Phase, Policy, Takedown, Version, VersionRecord
 from generator.nodes import Mapping
 from generator.notice import local_day
 from generator.promise import SEALED_PROMISE, read_promise, write_promise
@@ -145,6 +145,21 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         wrong = needed(policy, version.number, now)
         if wrong:
             yield Finding(takedown.place, RULE, wrong, "restore its text, and remove this file")
+
+
+def level_of(policy: Policy, number: int) -> Level:
+    """Return the least that a version counts as of which nothing can be shown any more: what was sealed with it.
+
+    One that was sealed when the text that it changes was gone already is material: nobody could tell what it changes.
+    """
+    version, parent = policy.version(number), policy.parent(number)
+    verdicts = policy.verdicts(number) or ()
+    sealed = max((one.level for one in verdicts), default=Level.EDITORIAL)
+    if parent is None or parent.removed is None or version.removed:
+        return sealed
+    came = {one.section for one in verdicts if (one.subject, one.kind) == ("section", "added")}
+    blind = bool(came) and came == {section.id for section in version.document.sections}
+    return max(sealed, Level.MATERIAL) if blind or version.recorded > parent.removed.date else sealed
 
 
 def needed(policy: Policy, number: int, now: datetime.datetime) -> str:

@@ -7,8 +7,6 @@ import io
 import os
 import shutil
 import sys
-import termios
-import tty
 from collections.abc import Iterator
 from typing import Final
 
@@ -62,6 +60,12 @@ def width() -> int:
 def key() -> str:
     """Wait for one key and return it; where nobody answers any more (or Ctrl-D), raise EOFError."""
     sys.stdout.flush()
+    try:
+        import termios  # noqa: PLC0415 -- not there on Windows
+        import tty  # noqa: PLC0415 -- likewise
+    except ImportError:
+        typed_line = input()
+        return typed_line[:1] or "\n"
     there = sys.stdin.fileno()
     before = termios.tcgetattr(there)
     try:
@@ -76,7 +80,10 @@ def key() -> str:
 
 def line(question: str, begin: str) -> str:
     """Return a line that somebody types, or edits: it begins with these words."""
-    import readline  # noqa: PLC0415 -- writes to some terminals when it is imported
+    try:
+        import readline  # noqa: PLC0415 -- writes to some terminals when it is imported
+    except ImportError:  # as on Windows
+        return input(f"{question}[{begin}] " if begin else question) or begin
 
     readline.set_auto_history(False)
     readline.set_startup_hook(lambda: readline.insert_text(begin))

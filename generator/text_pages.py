@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document, Interval, State, Version
 from generator.pages import Published, block, dated, headed, relative, since
-from generator.text import blocks
+from generator.text import html as text_html
 
 Lines = Mapping[str, Sequence[str]]
 
@@ -79,7 +79,7 @@ def text(
         if section.title:
             last = min(section.level, last + 1)
             parts.append(titled(document, last, section.title, section.id))
-        html = blocks.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n")
+        html = text_html.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n")
         own = tongue(document.language)
         lines = [*marks.under.get(section.id, ()), f"<div{own}>\n{html}\n</div>" if own else html]
         if not section.title:
@@ -125,8 +125,7 @@ def standing(interval: Interval | None, *, until: bool = True) -> str:
 def _imprint(item: Published, version: Version) -> Iterator[str]:
     """Yield what tells a printed text from every other: the version, its days, its digest and where it stays."""
     brand, path = item.policy.brand, f"versions/{version.number}/"
-    root = str(brand.values.get("published_at", "")).rstrip("/")
-    address = f"{root}/{item.policy.slug}/{path}" if root else f"{item.address}{path}"
+    address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
     rows = (
         ("Text", f"<bdi>{text_of(f'{brand.name}: {version.document.title}')}</bdi>, version {version.number}"),
         ("Applies", standing(item.interval(version.number))),

@@ -7,7 +7,7 @@ import datetime
 from dataclasses import replace
 from itertools import pairwise
 
-from generator import notice_clock
+from generator import notice_clock, originals
 from generator.materiality import decisions
 from generator.model import (
     Interval,
@@ -25,7 +25,8 @@ from generator.timeline import parent, starts, timeline
 def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
     """Return the versions whose day has come and that have not applied, though nobody postponed or withdrew them.
 
-    Their notice lacks, or they change another text than the one that applied before: the site can't be built then.
+    Their notice lacks, they change another text than the one that applied before, or they translate a version that does
+    not apply yet: the site can't be built then.
     """
     today = local_day(now, policy.brand)
     records = {record.version: record for record in notice_clock.open_records(policy)}
@@ -37,6 +38,7 @@ def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
         if before and start.day > today:
             break
         late = record is not None and notice_clock.waits(policy, record) and not (record.waiver and start.day == today)
+        late = late or (record is not None and originals.too_early(policy, start.version, start.day))
         if late or (record and before and parent(policy, number) is not before):
             held.add(number)
         else:
@@ -69,7 +71,7 @@ def overtaken(policy: Policy, now: datetime.datetime) -> dict[int, Version]:
     late = {
         record.version
         for record in notice_clock.open_records(policy)
-        if record.version in held and notice_clock.waits(policy, record)
+        if record.version in held and (notice_clock.waits(policy, record) or _before_original(policy, record))
     }
     begins = [start for start in starts(policy, []) if start.version.number not in late]
     return {
@@ -80,6 +82,11 @@ def overtaken(policy: Policy, now: datetime.datetime) -> dict[int, Version]:
         and changed is not before.version
         and changed.number not in held
     }
+
+
+def _before_original(policy: Policy, record: VersionRecord) -> bool:
+    day = record.effective
+    return day is not None and originals.too_early(policy, policy.version(record.version), day)
 
 
 def phase(policy: Policy, number: int, now: datetime.datetime) -> Phase:

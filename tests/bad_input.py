@@ -24,7 +24,10 @@ Change = Callable[[Path], object]
 
 @dataclass(frozen=True)
 class Bad:
-    """A change to the source folder, and what `policy check` says about it: where, what is wrong, how to mend it."""
+    """A change to the source folder, and what `policy check` says about it: where, what is wrong, how to mend it.
+
+    A place that ends with a colon is the file alone.
+    """
 
     name: str
     change: Change
@@ -101,7 +104,9 @@ def snapshot(folder: Path) -> Snapshot:
 def said(result: Result, bad: Bad) -> None:
     """Assert that a command said where it is, what is wrong and how to mend it."""
     place = f"policy_source{'' if bad.at.startswith(':') else '/'}{bad.at}"
-    lines = [line for line in result.said.splitlines() if line.startswith(f"{place}: ")]
+    lines = [
+        line for line in result.said.splitlines() if line.startswith(place if place.endswith(":") else f"{place}: ")
+    ]
     assert any(bad.says in line and bad.mend in line for line in lines), f"{place}: {bad.says}\n{result.said}"
 
 

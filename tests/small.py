@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import source, workflow
+from generator import seen, source, workflow
+from generator.errors import cannot
 from generator.model import digest
 from tests.conftest import NOW, Policy, copied, tree
 from tests.steps import SUMMARY, sealed
@@ -18,6 +19,8 @@ KEPT = f"{FOLDER}/sections/kept.md"
 RECORD = f"{FOLDER}/notices/v002.yml"
 ROOT_OF = Path("policy_source")
 LATER = "2026-12-10T12:00:00+00:00"
+ADDRESS = "https://tiny.example/policies"
+FETCHED = seen._fetched  # noqa: SLF001 -- what tests put another in the place of
 WHY = "The letters could not be printed in time."
 TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
 ANNOUNCE = ("announce", NAME, *TOLD)
@@ -58,8 +61,19 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)
     monkeypatch.chdir(copied(folder, "mkdocs.yml"))
+    monkeypatch.setattr(seen, "_fetched", published)
     assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
     return folder
+
+
+def published(address: str) -> bytes:
+    """Return a page of the site that `site` wrote, in place of fetching it; all else is fetched as usual."""
+    if not address.startswith(ADDRESS):
+        return FETCHED(address)
+    page = Path("seen/tiny") / address.removeprefix(ADDRESS).lstrip("/") / "index.html"
+    if not page.is_file():
+        raise cannot(address, "the server answers 404", "is the site published?")
+    return page.read_bytes()
 
 
 def keep(folder: Path, what: str, years: int) -> None:
@@ -86,13 +100,16 @@ def shown(policy: Policy, *words: str) -> dict[str, object]:
 
 
 def site(folder: Path, number: int = 2, pages: tuple[str, ...] = ("", "notice/")) -> str:
-    """Write the pages of a site that carry the newest notice of a version, as `policy build` marks it."""
+    """Write the pages of a site that carry the newest notice of a version, as `policy build` marks it.
+
+    Return the address at which they are published; they are in the folder `seen`.
+    """
     notices = sorted((folder / FOLDER / "notices").glob(f"v{number:03}-*.txt"))
     for page in pages:
         path = folder / "seen/tiny/terms" / page / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f'<div data-notice="{digest(notices[-1].read_bytes())}">New terms</div>')
-    return "seen"
+    return ADDRESS
 
 
 def phases(at: str = NOW) -> list[str]:

@@ -467,7 +467,7 @@ def overtaken(folder: Path, policy: Policy) -> None:
 def test_what_builds_on_a_version_without_its_notice_makes_way(tiny: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
     edit(tiny / SECTION, "Call", "Ring")
-    assert "takes effect on 2027-01-05" in sealed(policy, NAME, level="minor")
+    assert "takes effect on 2027-01-05" in sealed(policy, NAME, "--on", "2", level="minor")
     at = ("--now", "2027-01-10T12:00:00+00:00")
     assert phases(at[1]) == ["in force", "announced", "announced"]
     shown_now = policy("status", *at).out

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import model, source
+from generator import source
 from generator.materiality.decisions import of_version
+from generator.model import Policy as SourcePolicy
 from tests.conftest import ROOT, Policy, copied, tree
 
 pytestmark = pytest.mark.slow
@@ -93,7 +94,7 @@ def test_the_changes_of_every_version_are_told_as_they_were(archive: Path) -> No
         assert {str(one.number): rows(item, one.number) for one in item.versions} == kept, item.name
 
 
-def rows(policy: model.Policy, number: int) -> list[list[object]]:
+def rows(policy: SourcePolicy, number: int) -> list[list[object]]:
     """Return the changes of a version as rows: what changed, what it counts as, by which rule, and why."""
     return [
         [

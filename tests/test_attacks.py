@@ -46,6 +46,7 @@ def test_each_row_is_well_formed() -> None:
     assert [pair for pair, often in pairs.items() if often > 1] == []
 
 
+@pytest.mark.slow
 def test_a_random_change_that_matters_in_a_real_text_is_never_cleared() -> None:
     cleared = [one for one in mutated(SEED, MUTATIONS, _texts()) if not flagged(one.old, one.new)]
     assert [f"{one.what}, {one.beside}:\n{one.old}\n---\n{one.new}" for one in cleared[:3]] == [], SEED

@@ -114,5 +114,16 @@ def test_the_search_finds_the_text_in_force_only(address: str, browser: Browser)
     page.close()
 
 
+def test_a_page_whose_day_has_come_says_so(address: str, browser: Browser) -> None:
+    """The copy that a host forgot to replace; without a script, nothing is said."""
+    for moment, shown in (("2026-12-02T12:00:00Z", False), ("2027-03-01T12:00:00Z", True)):
+        page = browser.new_page()
+        page.clock.set_fixed_time(moment)
+        for path in ("", "gluptron/", "gluptron/privacy/", "gluptron/privacy/notice/", "gluptron/privacy/versions/1/"):
+            page.goto(address + path)
+            assert page.get_by_text("look for a newer copy of it").is_visible() == shown, (moment, path)
+        page.close()
+
+
 def test_the_picture_in_the_readme_is_there() -> None:
     assert (ROOT / "images/pages.png").stat().st_size > 10_000

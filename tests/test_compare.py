@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from generator.materiality.summary import told
 from generator.materiality.table import judge
 from generator.model import Decision, Document, Filled, Level, Section
 from generator.text.diff import Subject, diff
+from tests.bounds import ending
 from tests.conftest import Policy
 from tests.strategies import documents
 
@@ -157,26 +157,25 @@ ODD: dict[str, str] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_odd_texts_are_compared_in_time(tmp_path: Path, name: str) -> None:
     text = ODD[name]
     half = len(text) // 2
     old = written(tmp_path, "old.md", text)
     new = written(tmp_path, "new.md", f"{text[:half]}x{text[half + 1 :]}")
-    start = time.process_time()
-    found = compare(old, new)
-    for form in FORMATS:
-        assert shown(found, form)
-    assert time.process_time() - start < 8
+    with ending():
+        found = compare(old, new)
+        for form in FORMATS:
+            assert shown(found, form)
 
 
 @pytest.mark.slow
 def test_headings_that_all_changed_are_compared_in_time(tmp_path: Path) -> None:
     old = written(tmp_path, "old.md", ODD["a heading in every line"])
     new = written(tmp_path, "new.md", ODD["other headings in every line"])
-    start = time.process_time()
-    assert compare(old, new).judged
-    assert time.process_time() - start < 8
+    with ending():
+        assert compare(old, new).judged
 
 
 @pytest.mark.parametrize(
@@ -195,7 +194,7 @@ def test_headings_that_all_changed_are_compared_in_time(tmp_path: Path) -> None:
             b"---\ntitle: P\n\n# P\n\nText.\n",
             "old.md:1:1: the front matter that opens with --- is never closed",
         ),
-        ("old.md", b"---\ntitle: P\ndate: [\n---\nText.\n", "old.md:3:7: this is not valid YAML"),
+        ("old.md", b"---\ntitle: P\ndate: [\n---\nText.\n", "old.md:3:7: this line can't be read"),
     ],
     ids=[
         *("binary", "zeros", "another format", "empty", "large", "a million items", "headings", "missing"),
@@ -225,6 +224,7 @@ def test_many_sections_keep_their_ids(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [section.id for section in compare(old, new).new.sections] == ["two", "one", "three", "fresh"]
 
 
+@pytest.mark.slow
 @given(documents, documents)
 def test_every_change_is_told_once(old: Document, new: Document) -> None:
     judged = judge(diff(old, new), old, new, [comparing.PROMISE])
@@ -271,6 +271,7 @@ def renamed(folder: Path) -> comparing.Comparison:
     return compare(written(folder, "old.md", text), written(folder, "new.md", text.replace("ACME", "Bolt")))
 
 
+@pytest.mark.slow
 def test_what_is_the_same_again_is_told_once(tmp_path: Path) -> None:
     found = renamed(tmp_path)
     assert [len(one.all) for one in told(found.judged)] == [60]

@@ -117,7 +117,7 @@ def test_the_head_says_how_much_it_matters_from_when_and_where_the_texts_are(fol
     lines = re.findall(r"<p.*</p>", changes_of(3, folder / ROOT_OF).split("policy-head")[1].split("</div>")[0])
     assert [re.sub("<[^>]*>", "", line) for line in lines] == [
         "Your Privacy Matters to Gluptron",
-        "A material change: it affects what we do with your data, or your rights.",
+        "This is a material change.",
         "From June 2, 2026 · Version 3",
         "Text of version 3 Text of version 2 All versions Compare other versions",
     ]

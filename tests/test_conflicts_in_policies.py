@@ -1,7 +1,6 @@
-"""The real policies against their own facts: every number typed over is found; and half a megabyte is read soon."""
+"""The real policies against their own facts: every number typed over is found; hostile texts are read to their end."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from generator import source
 from generator.assemble import fill
 from generator.errors import Finding, Place
+from tests.bounds import ending
 from tests.conflict_facts import CHILDREN, CONTACT, KEEP, PRICE, RIGHTS, SCOPE, facts_of, found_in
 from tests.conftest import ROOT, Policy, edit
 
@@ -95,7 +95,7 @@ def test_check_names_the_place_and_fails_but_the_site_is_still_built(project: Pa
     assert policy("build").status == 0
 
 
-# Time.
+# Hostile texts.
 
 
 HOSTILE = [
@@ -125,9 +125,8 @@ TYPES = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("words", HOSTILE)
-def test_half_a_megabyte_takes_seconds_at_most(words: str) -> None:
+def test_a_hundred_kilobytes_of_anything_are_read(words: str) -> None:
     for section_type, written in TYPES.items():
         facts = facts_of(section_type, written)
-        started = time.perf_counter()
-        assert len(found_in((section_type, facts, words * (500_000 // len(words))))) <= 1_000
-        assert time.perf_counter() - started < 10
+        with ending():
+            assert len(found_in((section_type, facts, words * (100_000 // len(words))))) <= 1_000

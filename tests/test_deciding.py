@@ -216,6 +216,7 @@ def test_what_needs_consent_is_lowered_with_a_reference_only(policy: Policy, sal
 def test_nothing_is_decided_of_a_first_version(project: Path, policy: Policy) -> None:
     folder = project / "policy_source/gluptron/privacy"
     (folder / "versions/v001.md").unlink()
+    (folder / "promised.yml").unlink()
     assert "no change to decide on" in policy("decide", NAME).out
 
 
@@ -229,14 +230,16 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         monkeypatch.setenv(name, "editorial")
     assert policy("diff", NAME).out == expected
     known = {
-        "check": {"form"},
+        "check": {"published", "form"},
         "status": {"form"},
-        "diff": {"name", "form"},
+        "diff": {"name", "on", "revises", "form"},
         "freeze": {"name", "effective", "on", "revises", "form"},
-        "build": {"site", "form"},
+        "build": {"site", "published", "form"},
         "notify": {"name", "folder", "recipients", "ledger", "smtp_file", "connections", "rate", "number", "form"}
-        | {"leave_out_bad", "conclude", "refused", "joined"},
+        | {"leave_out_bad", "conclude", "refused", "joined", "summary", "effective"},
     }
+    for name in ("check", "freeze", "build", "notify"):
+        known[name] |= {"rehearsal"}  # it marks what it records, and changes no verdict
     for name, options in known.items():
         command = cli.policy.commands[name]
         assert {param.name for param in command.params} == options | {"root", "now"}, name

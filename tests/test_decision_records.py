@@ -80,7 +80,7 @@ def test_a_sealed_record_with_another_hash_stops_all(sealed: Path, policy: Polic
 
 def test_a_sealed_record_with_decisions_alone_stops_all(sealed: Path, policy: Policy) -> None:
     text = sealed.read_text()
-    sealed.write_text("version: 2\n" + text[text.index("decisions:") :])
+    sealed.write_text("version: 2\n" + text[text.index("decisions:") : text.index("chain:")])
     refuses(policy, "this record of version 2 has lost its digest, level and effective date")
 
 

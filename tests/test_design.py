@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from generator import colours, logos
 from generator.cli import main
-from generator.text import blocks
+from generator.text import html as text_html
+from generator.text import survey
 from tests.browsing import served
 from tests.conftest import NOW, Policy, Result, copied, edit
 from tests.steps import notified, sealed_and_announced
@@ -80,6 +81,17 @@ def test_a_pale_colour_is_found_with_one_that_would_do(project: Path, policy: Po
         (SVG.replace("<path", '<use href="https://example.com/x.svg#y"/><path'), "href"),
         (SVG.replace('fill="#2f4a36"', 'fill="url(https://example.com/x)"'), "fill"),
         (SVG.replace("<path", "<style>@import 'https://example.com/x.css';</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>path { fill: u\72l(https://example.com/x) }</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>path { fill: \000075rl(//example.com/x) }</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>@\69mport 'https://example.com/x.css';</style><path"), "styles"),
+        (SVG.replace("<path", r"<style>@im\port 'https://example.com/x.css';</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { mask: image-set('https://example.com/x' 1x) }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { mask: -webkit-image-set('x.png' 1x) }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { mask: image('https://example.com/x') }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>@font-face { src: local(x) }</style><path"), "styles"),
+        (SVG.replace("<path", "<style>path { fill: url(/* */ https://example.com/x) }</style><path"), "styles"),
+        (SVG.replace("<path", r'<path style="fill: u\72 l(//example.com/x)"'), "style"),
+        (SVG.replace('fill="#2f4a36"', r'fill="\75rl(https://example.com/x)"'), "fill"),
         (SVG.replace("<path", "<foreignObject/><path"), "foreignObject"),
         ('<!DOCTYPE svg [<!ENTITY x "y">]>' + SVG, "DOCTYPE"),
         (SVG.replace("<path", '<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="x"/><path'), "iframe"),
@@ -93,6 +105,8 @@ def test_a_logo_that_could_run_or_load_something_is_refused(content: str, becaus
 def test_a_plain_logo_is_taken(paint: str) -> None:
     assert not logos.problem("logo.svg", SVG.replace("#2f4a36", paint).encode())
     assert not logos.problem("logo.png", b"\x89PNG\r\n\x1a\nrest")
+    styles = f"<style>.image {{ fill: {paint} }} /* no url (yet) */ .curl {{ stroke: none }}</style><path"
+    assert not logos.problem("logo.svg", SVG.replace("<path", styles).encode())
     assert logos.problem("logo.png", SVG.encode())
 
 
@@ -113,7 +127,7 @@ def test_a_logo_stands_with_the_brand_and_a_bad_one_stops_only_the_draft(project
 
 
 def ids(text: str) -> list[str]:
-    return re.findall(r'id="([^"]+)"', blocks.render(text, target=str, prefix="s"))
+    return re.findall(r'id="([^"]+)"', text_html.render(text, target=str, prefix="s"))
 
 
 def test_every_list_item_can_be_linked_to_by_its_place() -> None:
@@ -122,7 +136,7 @@ def test_every_list_item_can_be_linked_to_by_its_place() -> None:
     assert ids(text)[:-1] == [f"s--{place}" for place in expected]
     assert ids(text)[-1] == "s--1-1"
     assert ids(text.replace("Words.", "More words.\n\nStill more.")) == ids(text)
-    assert set(blocks.survey(text, prefix="s").anchors) == set(ids(text))
+    assert set(survey.survey(text, prefix="s").anchors) == set(ids(text))
 
 
 def arabic(project: Path) -> None:

@@ -40,6 +40,7 @@ from tests.situations import (
     postponed_and_told,
     refused_by_many,
     reviewed,
+    reviewed_then,
     revised,
     sealed,
     told,
@@ -51,6 +52,15 @@ from tests.steps import SUMMARY
 UPDATES = f"{FOLDER}/sections/privacy-policy-updates.md"
 SECOND = datetime.timedelta(seconds=1)
 Row = tuple[str, str, str | None, bool]  # task and channel, who, by, overdue
+
+
+@pytest.fixture
+def project(project: Path) -> Path:
+    """The project, whose policies were reviewed when they were brought."""
+    reviewed_then(project)
+    return project
+
+
 SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("nothing is under way", nothing, "2026-12-01", []),
     ("sealed", sealed, "2026-12-01", [("approve", "legal", None, False)]),
@@ -78,7 +88,12 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("the look of the day", told, "2026-12-02", [("look at the site site", "operations", "2026-12-02", False)]),
     ("nobody looked yesterday", told, "2026-12-03", [("look at the site site", "operations", "2026-12-02", True)]),
     ("looked every day", looked("2026-12-02", "2026-12-03"), "2026-12-03", []),
-    ("one day was missed", looked("2026-12-03"), "2026-12-03", []),
+    (
+        "one day was missed",
+        looked("2026-12-03"),
+        "2026-12-03",
+        [("judge the gap site", "legal", "2027-01-03", False)],
+    ),
     (
         "two days were missed",
         looked("2026-12-04"),
@@ -158,13 +173,30 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("a danger reviewed", danger_reviewed, "2027-01-01", []),
     ("a minor version", minor, "2026-12-16", []),
     ("a minor version applies soon", minor, "2026-12-17", [("build", "operations", "2026-12-20", False)]),
-    ("withdrawn", withdrawn, "2026-12-05", []),
-    ("a review is far off", nothing, "2027-10-21", []),
-    ("a review comes", nothing, "2027-10-22", [("review", "legal", "2027-11-21", False)]),
-    ("the last day of a review", nothing, "2027-11-21", [("review", "legal", "2027-11-21", False)]),
-    ("a review is overdue", nothing, "2027-11-22", [("review", "legal", "2027-11-21", True)]),
+    (
+        "withdrawn: those who got the notice are told",
+        withdrawn,
+        "2026-12-05",
+        [
+            ("tell the correction email", "operations", "2026-12-06", False),
+            ("tell the correction site", "operations", "2026-12-06", False),
+        ],
+    ),
+    ("a review is far off", nothing, "2027-10-22", []),
+    ("a review comes", nothing, "2027-10-23", [("review", "legal", "2027-11-22", False)]),
+    ("the last day of a review", nothing, "2027-11-22", [("review", "legal", "2027-11-22", False)]),
+    ("a review is overdue", nothing, "2027-11-23", [("review", "legal", "2027-11-22", True)]),
     ("reviewed", reviewed, "2027-11-22", []),
-    ("a version counts as a review", withdrawn, "2027-11-22", [("review", "legal", "2027-11-21", True)]),
+    (
+        "a version is no review",
+        withdrawn,
+        "2027-11-23",
+        [
+            ("tell the correction email", "operations", "2026-12-06", True),
+            ("tell the correction site", "operations", "2026-12-06", True),
+            ("review", "legal", "2027-11-22", True),
+        ],
+    ),
 ]
 
 
@@ -280,7 +312,7 @@ def test_two_policies_are_told_apart(project: Path, policy: Policy) -> None:
     edit(project / UPDATES, "review_every: 1 year", "review_every: 2 years")  # the draft promises nothing
     both = policy("due", "--now", f"2027-11-25{NOON}")
     assert both.status == 1
-    assert both.out.startswith("gluptron/privacy\n  OVERDUE since 2027-11-21 (legal)\n")
+    assert both.out.startswith("gluptron/privacy\n  OVERDUE since 2027-11-22 (legal)\n")
     assert both.out.endswith("\nsextrontgen/privacy\n  nothing has to be done\n")
     one = policy("due", "sextrontgen/privacy", "--now", f"2027-11-25{NOON}")
     assert (one.status, one.out) == (0, "sextrontgen/privacy\n  nothing has to be done\n")

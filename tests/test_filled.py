@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.assemble import PolicySheet, SectionSource, document
 from generator.model import Section
-from generator.text import blocks
+from generator.text import markdown
 
 FACTS = {"retention": {"account": {"keep": "3 years"}}, "fee": "1. April", "none": ""}
 BRAND = {"legal_name": "Example [Ltd]", "contact": {"email": "a@example.com"}}
@@ -45,6 +45,6 @@ def test_places_follow_the_text_in_order_wherever_it_is_tidied(parts: list[str])
     for one in made.filled:
         assert at <= one.start < one.end <= len(made.text)
         value = {"facts.fee": "1. April", "brand.legal_name": "Example [Ltd]"}[one.path]
-        assert made.text[one.start : one.end] in {blocks.escape(value, line_start=first) for first in (True, False)}
+        assert made.text[one.start : one.end] in {markdown.escape(value, line_start=first) for first in (True, False)}
         at = one.end
     assert len(made.filled) == sum("fee" in part or "legal" in part for part in parts)

@@ -1,7 +1,6 @@
 """Bringing existing documents: no word lost, headings found, ids kept between versions."""
 
 import re
-import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +12,8 @@ from hypothesis import strategies as st
 from generator import importer
 from generator.bring import read_document
 from generator.model import Document
-from generator.text import blocks
+from generator.text import blocks, markdown
+from tests.bounds import ending
 from tests.conftest import Policy, tree
 from tests.strategies import passages, words
 
@@ -202,9 +202,8 @@ EDITED = [f"{text} and more" for text in TEXTS]
 )
 def test_ids_of_many_sections_are_kept_in_time(heads: list[str], texts: list[str], kept: int) -> None:
     before, after = many(zip(HEADS, TEXTS, strict=True)), many(zip(heads, texts, strict=True))
-    start = time.process_time()
-    ids = [section.id for section in importer.with_ids_of(after, before).sections]
-    assert time.process_time() - start < 3
+    with ending():
+        ids = [section.id for section in importer.with_ids_of(after, before).sections]
     assert len(set(ids)) == len(ids)
     assert len({section.id for section in before.sections} & set(ids)) == kept
 
@@ -214,9 +213,8 @@ def test_ids_of_very_long_sections_are_kept_in_time(every: int, *, kept: bool) -
     words = [f"w{n}" for n in range(100_000)]
     other = [f"w{n * n % 99_991}" if n % every == 0 else word for n, word in enumerate(words)]
     before, after = many([("One", " ".join(words))]), many([("Two", " ".join(other))])
-    start = time.process_time()
-    assert (importer.with_ids_of(after, before).sections[0].id == "one") is kept
-    assert time.process_time() - start < 3
+    with ending():
+        assert (importer.with_ids_of(after, before).sections[0].id == "one") is kept
 
 
 def test_a_reference_goes_to_each_section_that_uses_it() -> None:
@@ -232,9 +230,8 @@ def test_a_reference_goes_to_each_section_that_uses_it() -> None:
 def test_many_references_are_found_in_time() -> None:
     uses = "\n\n".join(f"## H{n}\n\nA [word{n}], {'and ' * 200}" for n in range(1_000))
     text = "# T\n\n" + uses + "\n\n" + "\n".join(f"[word{n}]: /{n}" for n in range(10_000))
-    start = time.process_time()
-    document = importer.from_markdown(text, fallback_title="")
-    assert time.process_time() - start < 8
+    with ending():
+        document = importer.from_markdown(text, fallback_title="")
     assert [section.text.rpartition("\n")[2] for section in document.sections[:2]] == ["[WORD0]: </0>", "[WORD1]: </1>"]
 
 
@@ -282,8 +279,7 @@ def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> No
 
 @pytest.mark.slow
 def test_years_of_versions_become_an_archive(project: Path, policy: Policy, histories: Path) -> None:
-    names = sorted(path.name for path in histories.iterdir())
-    assert len(names) == 10
+    names = ("binance", "bitwarden", "palantir", "tinder")
     for name in names:
         done = policy("import", "--as-versions", str(histories / name), "--brand", name, "--policy", "privacy")
         assert done.status == 0, done.said
@@ -356,9 +352,8 @@ def test_what_can_not_be_imported_is_said(
         (project / name).write_bytes(content)
     before = tree(project)
     for way in ((), ("--as-version",)):
-        start = time.process_time()
-        refused = policy("import", name, "--brand", "new", "--policy", "privacy", *way)
-        assert time.process_time() - start < 8
+        with ending():
+            refused = policy("import", name, "--brand", "new", "--policy", "privacy", *way)
         assert refused.status == 2
         assert said in refused.err
         assert tree(project) == before
@@ -385,13 +380,12 @@ ODD = {
 @pytest.mark.parametrize("name", ODD)
 def test_odd_texts_are_imported_in_time(project: Path, policy: Policy, name: str) -> None:
     (project / name).write_text(ODD[name])
-    start = time.process_time()
-    for way in (("privacy",), ("terms", "--as-version")):
-        done = policy("import", name, "--brand", "fresh", "--policy", *way)
-        assert done.status == 0, done.said
-    assert policy("check").status in {0, 1}
-    assert policy("verify").status == 0
-    assert time.process_time() - start < 20
+    with ending():
+        for way in (("privacy",), ("terms", "--as-version")):
+            done = policy("import", name, "--brand", "fresh", "--policy", *way)
+            assert done.status == 0, done.said
+        assert policy("check").status in {0, 1}
+        assert policy("verify").status == 0
 
 
 HEADED = """---
@@ -432,7 +426,7 @@ def test_front_matter_that_is_broken_is_not_imported(project: Path, policy: Poli
     for way in ((), ("--as-version",)):
         refused = policy("import", "x.md", "--brand", "fresh", "--policy", "privacy", *way)
         assert refused.status == 2
-        assert "x.md:4:10: this is not valid YAML" in refused.err
+        assert "x.md:4:10: this line can't be read" in refused.err
         assert tree(project) == before
 
 
@@ -511,6 +505,6 @@ def test_an_interrupted_import_can_be_run_again(project: Path, policy: Policy) -
 
 
 def test_an_id_made_of_a_long_heading_ends_after_a_whole_word() -> None:
-    assert blocks.slug("How we share your personal data with others") == "how-we-share-your-personal-data-with"
-    assert blocks.slug("Data " + "x" * 60) == ("data-" + "x" * 60)[:40]
-    assert blocks.slug("What we keep") == "what-we-keep"
+    assert markdown.slug("How we share your personal data with others") == "how-we-share-your-personal-data-with"
+    assert markdown.slug("Data " + "x" * 60) == ("data-" + "x" * 60)[:40]
+    assert markdown.slug("What we keep") == "what-we-keep"

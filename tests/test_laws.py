@@ -27,7 +27,7 @@ from generator.model import (
 )
 from generator.notice import earliest, local_day, start_of
 from generator.sealed import seal, sealed_digest, unseal
-from generator.text import blocks
+from generator.text import blocks, markdown
 from generator.text.align import align, rising
 from generator.text.diff import diff
 from generator.timeline import starts, timeline
@@ -128,8 +128,8 @@ def test_no_byte_of_a_sealed_version_can_change_unseen(document: Document, data:
 
 @given(words)
 def test_an_escaped_text_reads_as_it_stands(text: str) -> None:
-    assert blocks.plain(blocks.escape(text)) == text
-    assert blocks.plain("before " + blocks.escape(text, line_start=False)) == f"before {text}"
+    assert blocks.plain(markdown.escape(text)) == text
+    assert blocks.plain("before " + markdown.escape(text, line_start=False)) == f"before {text}"
 
 
 @given(st.lists(st.integers(0, 9), max_size=30), st.lists(st.integers(0, 9), max_size=30))

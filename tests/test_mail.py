@@ -71,7 +71,7 @@ def test_answers_go_where_the_letter_says() -> None:
 
 
 def test_every_line_is_short_seven_bit_and_ends_as_mail_servers_want_it() -> None:
-    for raw in (sent(name="Ü" * 200), rendered(MESSAGE, DIGEST, NOW)):
+    for raw in (sent(name="Ü" * 200), rendered(LETTER, NOW)):
         assert raw.isascii()
         assert raw.replace(b"\r\n", b"").count(b"\n") == raw.replace(b"\r\n", b"").count(b"\r") == 0
         assert max(map(len, raw.split(b"\r\n"))) <= 78
@@ -79,7 +79,7 @@ def test_every_line_is_short_seven_bit_and_ends_as_mail_servers_want_it() -> Non
 
 def test_the_same_gives_the_same_bytes() -> None:
     assert sent() == sent()
-    assert rendered(MESSAGE, DIGEST, NOW) == rendered(MESSAGE, DIGEST, NOW)
+    assert rendered(LETTER, NOW) == rendered(LETTER, NOW)
 
 
 def test_a_message_id_is_of_one_person_and_notice_and_hides_the_address() -> None:
@@ -94,8 +94,9 @@ def test_a_message_id_is_of_one_person_and_notice_and_hides_the_address() -> Non
 
 
 def test_a_dry_run_shows_the_message_without_a_recipient() -> None:
-    message = parsed(rendered(MESSAGE, DIGEST, NOW))
-    assert set(message.keys()) == HEADERS - {"To", "From"}
+    message = parsed(rendered(LETTER, NOW))
+    assert set(message.keys()) == HEADERS
+    assert message["To"] == "nobody@policypress.invalid"
     assert message["Subject"] == MESSAGE.subject
     assert message["Message-ID"] == "<notice-0123456789abcdef0123456789abcdef@policypress.invalid>"
 
@@ -131,7 +132,10 @@ def test_a_name_in_any_script_is_read_back_and_adds_nothing(name: str) -> None:
 @example("word " * 100)
 @example("=?utf-8?q?=0ABcc:_x?=")
 def test_a_subject_in_any_script_is_read_back_and_adds_nothing(subject: str) -> None:
-    for raw in (sent(Letter(Message(subject, TEXT), "B", DIGEST)), rendered(Message(subject, TEXT), DIGEST, NOW)):
+    for raw in (
+        sent(Letter(Message(subject, TEXT), "B", DIGEST)),
+        rendered(Letter(Message(subject, TEXT), "B", DIGEST), NOW),
+    ):
         message = parsed(raw)
         assert set(message.keys()) <= HEADERS | {"Content-Transfer-Encoding"}
         assert message["Subject"] == mail._one_line(subject)  # noqa: SLF001 -- likewise

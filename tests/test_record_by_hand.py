@@ -41,7 +41,7 @@ BY_HAND = [
     ("  recipients: 10\n  accepted: 10\n  refused: 0\n", "", "evidence of e-mail counts its recipients"),
     ("channel: email", "channel: fax", "“channel” can't be “fax”"),
     ("channel: email", "channel: post", "any more: email lacks"),
-    ("evidence:\n- channel", "evidence:\n  channel", "this is not valid YAML"),
+    ("evidence:\n- channel", "evidence:\n  channel", "this line can't be read"),
     ("notices:\n- at", "notices:\n  at", "“notices” can't be several keys"),
     ("approvals:\n- by", "approvals:\n  by", "“approvals” can't be several keys"),
     ("version: 2", "version: 3", "this record says version 3; its name says 2"),

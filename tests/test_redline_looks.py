@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.compare import compare
 from generator.compared import shown
-from generator.text import blocks, notes, redline_html, redline_markdown, redline_text
+from generator.text import markdown, notes, redline_html, redline_markdown, redline_text
 from generator.text.appearance import appearance, seen_units
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark
@@ -36,7 +36,7 @@ def is_kept(found: tuple[RedlinedBlock, ...]) -> bool:
 @pytest.mark.parametrize("how", LIKE)
 @given(words | letters)
 def test_what_looks_the_same_is_kept(how: str, text: str) -> None:
-    old, new = blocks.escape(text), LIKE[how](blocks.escape(text))
+    old, new = markdown.escape(text), LIKE[how](markdown.escape(text))
     both_sides_are_in(document(old), document(new))
     assert is_kept(text_of(old, new))
     assert is_kept(text_of(new, old))

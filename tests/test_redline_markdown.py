@@ -70,6 +70,7 @@ def test_a_moved_passage_is_no_news_but_its_place() -> None:
     assert "<ins>" not in markdown
 
 
+@pytest.mark.slow
 @given(documents)
 def test_an_unchanged_text_has_no_marks(of: object) -> None:
     for section in redline_of(of, of).sections:  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 
 from generator import durations, reviews, source
 from tests.conftest import Policy
-from tests.situations import FOLDER, NAME, NOON, did, loaded_at, told
+from tests.situations import FOLDER, NAME, NOON, did, loaded_at, minor, told
 
 
 def test_a_review_is_recorded_and_read_back(project: Path, policy: Policy) -> None:
@@ -34,23 +34,20 @@ def test_a_review_is_recorded_and_read_back(project: Path, policy: Policy) -> No
     assert (listed["version"], listed["date"], listed["next_by"]) == (1, "2027-06-01", "2028-06-01")
 
 
-def test_check_warns_of_an_overdue_review_then_fails_and_build_goes_on(project: Path, policy: Policy) -> None:
-    assert "review" not in policy("check", "--now", f"2027-11-21{NOON}").out
-    warned = policy("check", "--now", f"2027-12-21{NOON}")
-    assert warned.status == 0
-    assert (
-        f"{FOLDER}/versions/v001.md:1:1: warning: the text promises a review by 2027-11-21;"
-        " the last one was on 2026-11-21" in warned.out
-    )
-    failed = policy("check", "--now", f"2027-12-22{NOON}")
-    assert failed.status == 1
-    assert "[review-overdue]" in failed.out
+def test_an_overdue_review_fails_due_and_nothing_else(project: Path, policy: Policy) -> None:
+    """The text applies since 2025-01-15 and promises a yearly review; bringing and sealing it was none."""
+    for day, status in (("2026-01-15", 0), ("2026-01-16", 1), ("2027-12-22", 1)):
+        assert policy("due", NAME, "--now", f"{day}{NOON}").status == status, day
+    said = policy("due", "--now", f"2026-12-01{NOON}").out
+    assert "OVERDUE since 2026-01-15" in said
+    assert "the text promises reviews, not how often" in said  # of the other brand
+    assert "review" not in policy("check", "--now", f"2027-12-21{NOON}").out
     loaded = source.load(Path("policy_source"), now=datetime.datetime.fromisoformat(f"2027-12-22{NOON}"))
-    assert [one.rule for one in loaded.draft_findings] == ["review-overdue"]
-    assert loaded.integrity_findings == ()  # so that a build goes on
-    did(policy("review", NAME, "--by", "k-lind", "--now", f"2027-12-22{NOON}"))
-    assert policy("check", "--now", f"2027-12-22{NOON}").status == 0
-    assert project.is_dir()
+    assert loaded.findings == ()  # so that a build goes on
+    minor(project, policy)
+    assert policy("due", NAME, "--now", f"2026-12-21{NOON}").status == 1  # sealing is no review
+    did(policy("review", NAME, "--by", "k-lind", "--now", f"2026-12-21{NOON}"))
+    assert policy("due", NAME, "--now", f"2026-12-21{NOON}").status == 0
 
 
 def test_a_promise_of_fewer_reviews_does_not_count_before_it_applies(project: Path, policy: Policy) -> None:
@@ -62,8 +59,8 @@ def test_a_promise_of_fewer_reviews_does_not_count_before_it_applies(project: Pa
     )
     relaxed = replace(newest, document=replace(newest.document, sections=rarely))
     item = replace(item, versions=(item.versions[0], relaxed))
-    assert reviews.review_by(item, datetime.date(2027, 1, 3)) == datetime.date(2027, 12, 1)
-    assert reviews.review_by(item, datetime.date(2027, 1, 4)) == datetime.date(2031, 12, 1)
+    assert reviews.review_by(item, datetime.date(2027, 1, 3)) == datetime.date(2026, 1, 15)
+    assert reviews.review_by(item, datetime.date(2027, 1, 4)) == datetime.date(2030, 1, 15)
 
 
 AFTER = [
@@ -132,7 +129,7 @@ GOOD = f"- {{by: k-lind, date: 2026-12-01, version: 1, digest: '{DIGEST}'}}\n"
         (f"reviews:\n{GOOD.replace('4d7a', '4d7b')}", "another text than version 1 of the archive"),
         (f"reviews:\n{GOOD.replace('2026-12-01', '2026-11-20')}", "is older than version 1, sealed 2026-11-21"),
         (f"reviews:\n{GOOD}{GOOD.replace('2026-12-01', '2026-11-30')}", "stands after a later one (2026-12-01)"),
-        ("reviews: [\n", "this is not valid YAML"),
+        ("reviews: [\n", "this line can't be read"),
     ],
 )
 def test_a_damaged_file_of_reviews_is_found_with_its_place(
@@ -151,7 +148,7 @@ def test_a_review_of_the_future_counts_for_nothing(project: Path, policy: Policy
     shown = policy("check", "--now", f"2027-11-22{NOON}")
     assert shown.status == 1
     assert "this review is dated 2030-01-01, which is still to come" in shown.out
-    assert "the last one was on 2026-11-21" in shown.out
+    assert "OVERDUE since 2026-01-15" in policy("due", NAME, "--now", f"2027-11-22{NOON}").out
 
 
 def test_a_link_in_the_place_of_reviews_is_found(project: Path, policy: Policy) -> None:

@@ -67,7 +67,7 @@ def as_sealed(one: Judged) -> Judged:
     return dataclasses.replace(one, change=change, verdict=verdict)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(pairs())
 def test_a_sealed_version_gives_back_what_it_changed(both: tuple[Document, Document]) -> None:
     old, new = both

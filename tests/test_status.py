@@ -3,9 +3,18 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Policy
-from tests.situations import NAME, NOON, did, sealed, told, withdrawn
+from tests.situations import NAME, NOON, did, reviewed_then, sealed, told, withdrawn
 from tests.steps import SUMMARY, notified
+
+
+@pytest.fixture
+def project(project: Path) -> Path:
+    """The project, whose policies were reviewed when they were brought."""
+    reviewed_then(project)
+    return project
 
 
 def test_status_shows_each_version_on_its_way_and_the_next_step(project: Path, policy: Policy) -> None:

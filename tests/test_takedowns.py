@@ -100,7 +100,7 @@ def test_it_shows_everywhere(three: Path, policy: Policy) -> None:
         changes = pages[f"tiny/terms/versions/{number}/changes/"]
         assert "The text of version 2 was removed by order" in changes
         dates = re.findall(r'<p class="policy-dates">(.*?)</p>', changes)
-        assert dates[0].startswith("<strong>A material change")
+        assert dates[0].startswith("<strong>This is a material change")
         assert re.fullmatch(rf"From <time.*</time> · Version {number}", dates[1])
         assert '<p class="policy-links"><a href="../">' in changes
     gone = pages["tiny/terms/versions/2/"]

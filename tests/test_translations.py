@@ -1,4 +1,4 @@
-"""Translations: the same sections and facts in all languages, and when mending one is editorial."""
+"""Translations: the same sections and facts in all languages, and what people may decide of one."""
 
 import datetime
 import json
@@ -112,10 +112,10 @@ def test_the_master_must_be_one(both: Path, policy: Policy, old: str, new: str, 
     assert found(policy) == [f"{FRENCH}/policy.yml: {says}"]
 
 
-def test_mending_a_translation_alone_is_editorial(both: Path, policy: Policy) -> None:
+def test_mending_a_translation_alone_can_be_decided(both: Path, policy: Policy) -> None:
     mend(both)
-    assert judged(policy) == [("editorial", False, "translation")]
-    assert policy("freeze", OTHER).status == 0
+    assert judged(policy) == [("material", True, "suggested")]
+    sealed(policy, OTHER, level="editorial")
     assert "level: editorial" in (both / FRENCH / "notices/v002.yml").read_text()
     assert policy("check").status == 0  # judged again from what is sealed
     assert judged(policy) == []
@@ -142,7 +142,7 @@ def test_not_after_the_master_has_another_version(both: Path, policy: Policy) ->
     sealed(policy, OTHER, at=LATER, level="minor")  # people decide, as of any text
     assert found(policy, "translation-behind") == []
     edit(both / THEIRS, "avec soin", "bien")
-    assert judged(policy) == [("editorial", False, "translation")]
+    assert judged(policy) == [("material", True, "suggested")]
 
 
 def test_not_with_another_fact(both: Path, policy: Policy) -> None:

@@ -24,7 +24,7 @@ def each_once(judged: Sequence[Judged]) -> tuple[Judged, ...]:
 def lowerable(one: Judged) -> bool:
     """Return True if people may let a change count less than the rules say."""
     verdict = engine(one)
-    return verdict.level > Level.EDITORIAL and not never_lowered(one.change, verdict)
+    return verdict.level > verdict.least and not never_lowered(one.change, verdict)
 
 
 def is_open(one: Judged) -> bool:
@@ -54,6 +54,7 @@ def acceptable(one: Judged, least: float = ENOUGH) -> bool:
         and has_suggestion(one)
         and suggestion.probability >= least
         and suggestion.level is not Level.CONSENT
+        and suggestion.level >= verdict.least
         and lowerable(one)
         and not needs_basis(verdict)
         and not verdict.asks_consent

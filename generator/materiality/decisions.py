@@ -56,10 +56,10 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     if parent is None:
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
-    settled = translations.settled(policy, parent, draft, judged)
+    bounded = _named(translations.bounded(policy, parent, draft, judged), policy.name, parent.document, draft)
     promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
-    settled = (*settled, *_named(promised, policy.name, parent.document, draft))
-    applied = apply(settled, drafted(policy, revises), policy.brand.people)
+    every = (*bounded, *_named(promised, policy.name, parent.document, draft))
+    applied = apply(every, drafted(policy, revises), policy.brand.people)
     return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
 
@@ -130,8 +130,7 @@ def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...
     """Return what the rules say today of the changes between two versions, by the decisions of the newer one."""
     judged = of_texts(policy.name, older, newer.document, newer.promise)
     record = policy.record(newer.number)
-    settled = translations.settled_between(older, newer, judged)
-    return apply(settled, record.decisions, people=None) if record else settled  # nobody was asked of what was brought
+    return apply(judged, record.decisions, people=None) if record else judged  # nobody was asked of what was brought
 
 
 def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise) -> tuple[Judged, ...]:
@@ -305,6 +304,12 @@ def objections(
     if never_lowered(one.change, verdict):
         message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         remedy = "a shorter period of notice, or text that contradicts a fact, is always what the rules say"
+        yield Finding(decision.place, RULE, message, remedy)
+    elif decision.decided_level < verdict.least:
+        message = f"of this change nobody may say less than {verdict.least}: the text that this one translates changed"
+        remedy = "seal the original first; what the translation changes counts at least as much as what that changed"
+        if verdict.rule == translations.RULE:
+            message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         yield Finding(decision.place, RULE, message, remedy)
     if not decision.basis.strip() and needs_basis(verdict):
         message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"

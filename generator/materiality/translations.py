@@ -1,10 +1,9 @@
-"""What all languages of a policy share, sections and facts; and when mending a translation is editorial.
+"""What all languages of a policy share, sections and facts; and how far people may lower a change of a translation.
 
 A translation is a policy that names its master in policy.yml. Each version of it is sealed with the digest of the
 master's version that it translates. Source: domain rules §5.7 (12).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,11 +18,7 @@ from generator.text.diff import Change, Kind, Subject
 
 Path = tuple[str, ...]
 RULE: Final = "translation"
-_SAYS: Final = "The wording of the translation was mended; the facts, and the text that it translates, are the same."
 _SHARED: Final = "all languages share their facts: state in both files what is true"
-_TITLES: Final = frozenset({("title",), ("subtitle",)})
-_NUMBER: Final = re.compile(r"\d+")
-_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
 def differences(own: Document, master: Document, name: str) -> Iterator[tuple[str, str]]:
@@ -109,67 +104,66 @@ def translated(policy: Policy, draft: Document, place: Place) -> str:
     master = policy.master
     if master is None:
         return ""
+    if digest := translated_by(master, draft):
+        return digest
     known = [one for one in reversed(master.versions) if not master.withdrawn(one.number) and not one.removed]
-    for version in known:
-        if not any(differences(draft, version.document, master.name)):
-            return version.digest
     message = f"no version of {master.name}, which this translates, has the facts of this draft"
     if known:
         message += f": {next(differences(draft, known[0].document, f'its version {known[0].number}'))[1]}"
     raise PolicyError([Finding(place, RULE, message, f"seal that one first: policy freeze {master.name}")])
 
 
-def settled(policy: Policy, parent: Version, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """Return the changes of a draft, those that only mend a translation being editorial.
+def bounded(policy: Policy, parent: Version, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return the changes of a draft, those of a translation with the level below which nobody may decide them.
 
-    So it is only where the master's draft and newest version are what the newest version of the translation was sealed
-    with. Everything else is left as the rules say.
+    That is what its master changed meanwhile: nothing, and people may decide as of any text; else no less than that.
+    Where a policy becomes a translation, of another one, or a text of its own, that is a change too, and material.
+    """
+    least = _changed_of_master(policy, parent, draft)
+    found = tuple(replace(one, verdict=replace(one.verdict, least=least)) for one in judged) if least else tuple(judged)
+    was, now = _translates(policy, parent.master), policy.master.name if policy.master else ""
+    if was == now:
+        return found
+    former, present = (f"a translation of {name}" if name else "a text of its own" for name in (was, now))
+    change = Change(Kind.CHANGED, Subject.DOCUMENT, "", "", ("translation_of",), former, present)
+    verdict = Verdict(
+        Level.MATERIAL,
+        Direction.UNKNOWN,
+        RULE,
+        f"This text was {former}, and is now {present}.",
+        least=Level.MATERIAL,
+    )
+    return (Judged(change, verdict), *found)
+
+
+def _translates(policy: Policy, digest: str) -> str:
+    """Return the name of the policy whose version a text was sealed with; empty where it was a text of its own."""
+    if not digest:
+        return ""
+    own = policy.master
+    return own.name if own and any(one.digest == digest for one in own.versions) else "another policy"
+
+
+def _changed_of_master(policy: Policy, parent: Version, draft: Document) -> Level:
+    """Return how much the master of a translation changed from the version that its parent translates.
+
+    Where that can't be told, or the master's draft says something else already, nothing may be lowered below material.
     """
     master = policy.master
-    if (
-        master is None
-        or master.draft is None
-        or master.base is None
-        or parent is not policy.base
-        or parent.master != master.base.digest
-        or content_digest(master.draft) != content_digest(master.base.document)
-        or any(differences(draft, master.draft, master.name))
-    ):
-        return tuple(judged)
-    return _mended(judged, parent.document, draft)
+    if master is None:
+        return Level.EDITORIAL
+    numbers = {one.digest: one.number for one in master.versions}
+    was, now = numbers.get(parent.master), numbers.get(translated_by(master, draft))
+    if was is None or now is None or now < was or master.draft is None or master.base is None:
+        return Level.MATERIAL
+    if content_digest(master.draft) != content_digest(master.base.document):
+        return Level.MATERIAL
+    between = [one.number for one in master.versions if was < one.number <= now and not master.withdrawn(one.number)]
+    levels = [record.level if (record := master.record(number)) else Level.MATERIAL for number in between]
+    return max(levels, default=Level.EDITORIAL)
 
 
-def settled_between(older: Version, newer: Version, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """Return the same of two sealed versions, by the master's versions with which they were sealed."""
-    if not older.master or older.master != newer.master:
-        return tuple(judged)
-    return _mended(judged, older.document, newer.document)
-
-
-def _mended(judged: Sequence[Judged], old: Document, new: Document) -> tuple[Judged, ...]:
-    if old.language != new.language or any(differences(old, new, "")):
-        return tuple(judged)
-    verdict = Verdict(Level.EDITORIAL, Direction.NEUTRAL, RULE, _SAYS)
-    return tuple(
-        replace(one, verdict=verdict) if one.verdict.undecided and _wording(one.change) else one for one in judged
-    )
-
-
-def _wording(change: Change) -> bool:
-    """Tell whether a change is of words alone: a passage or a title with the same numbers, addresses and links.
-
-    Passages that came or went are not: somebody looks at them.
-    """
-    if change.kind is not Kind.CHANGED or change.origin not in {"", change.section}:
-        return False
-    if change.subject is Subject.TEXT:
-        blocks = change.old_block, change.new_block
-        if not all(blocks):
-            return False
-        links = [{mark for run in one.runs for mark in run.marks if ":" in mark} for one in blocks if one]
-        if links[0] != links[1]:
-            return False
-    elif change.subject not in {Subject.HEADING, Subject.DOCUMENT} or change.path[:1] not in _TITLES:
-        return False
-    old, new = str(change.old), str(change.new)
-    return all(sorted(exact.findall(old)) == sorted(exact.findall(new)) for exact in (_NUMBER, _ADDRESS))
+def translated_by(master: Policy, draft: Document) -> str:
+    """Return the digest of the master's newest version that has the facts of a draft; empty where there is none."""
+    known = [one for one in reversed(master.versions) if not master.withdrawn(one.number) and not one.removed]
+    return next((one.digest for one in known if not any(differences(draft, one.document, master.name))), "")

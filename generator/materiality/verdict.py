@@ -56,7 +56,8 @@ class Verdict:
     right; where a law cleared it or a row of facts decided, it is None and that of the level counts. `edits` are the
     edits of a passage; facts and sections have none. `suggestion` is there where the change is undecided.
     `asks_consent` says that an undecided change has a signal of sale, sensitive data, children, automated use, choice
-    or contract, so that somebody has to say whether consent is needed.
+    or contract, so that somebody has to say whether consent is needed. `least` is the level below which nobody may
+    decide the change.
     """
 
     level: Level
@@ -68,6 +69,7 @@ class Verdict:
     edits: tuple[JudgedEdit, ...] = ()
     suggestion: Suggestion | None = None
     asks_consent: bool = False
+    least: Level = Level.EDITORIAL
 
     @property
     def likelihood(self) -> float:

@@ -7,7 +7,7 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.text import blocks, excerpt, notes
+from generator.text import excerpt, markdown, notes
 from generator.text.appearance import unseen
 from generator.text.blocks import Block
 from generator.text.redline_blocks import RedlinedBlock
@@ -218,7 +218,7 @@ def _code_span(words: str, *, in_table: bool) -> str:
 
 def escaped(words: str) -> str:
     """Return words of which none acts as markup, in the dialects of GitHub and GitLab too."""
-    return blocks.escape(words, line_start=False).replace("~", r"\~")
+    return markdown.escape(words, line_start=False).replace("~", r"\~")
 
 
 def _address(target: str) -> str:

@@ -232,6 +232,12 @@
     if (known(from) && known(to)) (older.value = from), (newer.value = to), show();
   }
 
+  /* A day that the page names has come, and the page is still the one from before. */
+  function passed() {
+    for (const one of all("[data-passes]")) if (Date.parse(one.dataset.passes) <= Date.now()) one.hidden = false;
+  }
+
+  passed();
   when();
   keyboard();
   all(".policy-walk").forEach(tools);

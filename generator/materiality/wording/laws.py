@@ -25,6 +25,7 @@ MOST_TOKENS: Final = 24
 """Of a run that is longer on either side, no part is looked at: a law clears small edits."""
 LONGEST_PHRASE: Final = 5
 LONGEST_NUMBER: Final = 8
+LONGEST_DATE: Final = 8
 
 Law = Callable[[Passage, Span, Span], bool]
 
@@ -249,8 +250,9 @@ def same_date(passage: Passage, old: Span, new: Span) -> bool:
 
 
 def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> Dated | None:
-    found = dated(tokens, passage.background.language)
-    return next((one for one in found if one.start <= span[0] and span[1] <= one.end), None)
+    start = max(0, span[0] - LONGEST_DATE)
+    found = dated(tokens[start : span[1] + LONGEST_DATE], passage.background.language)
+    return next((one for one in found if one.start <= span[0] - start and span[1] - start <= one.end), None)
 
 
 def _counts_a_unit(passage: Passage, old: Span, new: Span) -> bool:

@@ -155,6 +155,10 @@ def _follows(before: Reading, after: Reading) -> bool:
     return before[1][:-1] == after[1][:-1] and after[1][-1] == before[1][-1] + 1
 
 
+LONGEST_LABEL: Final = 24
+"""Tokens of a typed number with the words around it."""
+
+
 def own_number(passage: Passage, old: Span, new: Span) -> bool:
     """Return True if tokens are of the typed numbers of one clause or heading, each in sequence on its side.
 
@@ -162,6 +166,8 @@ def own_number(passage: Passage, old: Span, new: Span) -> bool:
     cleared only where neither text refers to numbers.
     """
     if passage.kind not in {"title", "heading", "paragraph", "item"}:
+        return False
+    if max(old[1], new[1]) > LONGEST_LABEL:
         return False
     sides = (
         (passage.wording.old, old, passage.background.old),

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording.background import Background
@@ -57,11 +58,24 @@ def section_moved(change: Change, background: Background) -> bool:
     order_new = [background.partner.get(section.id, section.id) for section in new.sections]
     jumped = {*order_old[: order_old.index(was)]} ^ {*order_new[: order_new.index(was)]}
     both = {*order_old} & {*order_new}
+    before_it = {name for order in (order_old, order_new) for name in order[: order.index(was)][-1:]} - {above_old}
+    if not all(_is_closed(background.old.blocks(name)) for name in (was, *((jumped | before_it) & both))):
+        return False
     return all(
         _stands_alone(block, first=n == 0)
         for name in (was, *(jumped & both))
         for n, block in enumerate(background.old.blocks(name))
     )
+
+
+def _is_closed(blocks: Sequence[Block]) -> bool:
+    """Return True if nothing that follows a section can belong to it: it holds no heading, and its last words end."""
+    if not blocks or any(is_heading(block) for block in blocks):
+        return False
+    words = blocks[-1].words.rstrip()
+    if blocks[-1].kind == "item":
+        return not (words.endswith((":", ";", ",")) or _CONNECTS.search(words))
+    return words.endswith((".", "!", "?", "”", '"', ")"))
 
 
 _POINTS_TO_SECTIONS: Final = re.compile(
@@ -99,14 +113,15 @@ def item_moved(change: Change, background: Background) -> bool:
         _list_of(new, int(change.path[0]) - 1),
     )
     jumped = {*before[0]} ^ {*after[0]}
-    if Counter(one.words for one in before[1]) != Counter(one.words for one in after[1]) or any(
-        one.shape != block.shape for one in (*before[1], *after[1])
-    ):
+    if before[1] != after[1]:
         return False
-    return all(
-        not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
-        for words in (block.words, *jumped, *(one.words for one in below[1]))
-    )
+    return all(map(_is_free, (block.words, *jumped, *(one.words for one in below[1]))))
+
+
+@lru_cache(maxsize=4096)
+def _is_free(words: str) -> bool:
+    """Return True if an item points to no other and isn't joined to one."""
+    return not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -132,17 +147,18 @@ _COUNTS: Final = re.compile(
 )
 
 
-def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], tuple[Block, ...]]:
-    """Return the words of the items before an item in its list, and all blocks of the list."""
+def _list_of(blocks: Sequence[Block], number: int) -> tuple[tuple[str, ...], Counter[str]]:
+    """Return the words of the items before an item in its list, and those of all items of the list."""
     if not 0 <= number < len(blocks):
-        return (), ()
+        return (), Counter()
     own, first, last = blocks[number], number, number
     while first > 0 and blocks[first - 1].shape[: len(own.shape)] == own.shape:
         first -= 1
     while last + 1 < len(blocks) and blocks[last + 1].shape[: len(own.shape)] == own.shape:
         last += 1
     beside = [(n, blocks[n]) for n in range(first, last + 1) if blocks[n].shape == own.shape]
-    return tuple(one.words for n, one in beside if n < number), tuple(one for _, one in beside)
+    words = [(n, one.words) for n, one in beside]
+    return tuple(one for n, one in words if n < number), Counter(one for _, one in words)
 
 
 Sides = tuple[tuple[Block, ...], tuple[Block, ...]]

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording import numbers
@@ -152,8 +153,13 @@ class Dated:
     day: datetime.date
 
 
-def dated(tokens: Sequence[Token], language: str) -> Iterator[Dated]:
-    """Yield the dates of a passage that name a day, a month in letters and a year."""
+@lru_cache(maxsize=64)
+def dated(tokens: tuple[Token, ...], language: str) -> tuple[Dated, ...]:
+    """Return the dates of a passage that name a day, a month in letters and a year."""
+    return tuple(_dated(tokens, language))
+
+
+def _dated(tokens: Sequence[Token], language: str) -> Iterator[Dated]:
     for start, end, day in _found(tokens, language):
         words = spelt(tokens[start:end])
         if day is not None and len(re.findall(r"\d+", words)) == 2 and re.search(r"[^\W\d_]{3}", words):  # noqa: PLR2004
@@ -165,8 +171,11 @@ def _dates(tokens: Sequence[Token], language: str) -> dict[int, int]:
     return {start: end for start, end, _ in _found(tokens, language)}
 
 
+_DIGIT: Final = re.compile(r"\d")
+
+
 def _found(tokens: Sequence[Token], language: str) -> Iterator[tuple[int, int, datetime.date | None]]:
-    if not any(sign.isdigit() for token in tokens for sign in token.text):
+    if not any(_DIGIT.search(token.text) for token in tokens):
         return
     text, starts = "", []
     for n, token in enumerate(tokens):

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.materiality.wording import vocabulary
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.quantities import Quantity, quantities
 from generator.model import Direction
 from generator.text.edits import Token, spelt
 
@@ -37,6 +38,12 @@ class Sides:
     def new_words(self) -> Counter[str]:
         """The words that came, in small letters."""
         return Counter(token.text.casefold() for part in self.parts for token in self.passage.new(part.new))
+
+    @cached_property
+    def quantities(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+        """The quantities of the whole passage on both sides."""
+        language = self.passage.background.language
+        return quantities(self.passage.wording.old, language), quantities(self.passage.wording.new, language)
 
     @cached_property
     def negations(self) -> tuple[int, int]:

@@ -5,13 +5,12 @@ Each reading is a row of one visible table; the number is that of the row of the
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording import named, spelling, vocabulary
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.quantities import Quantity, quantities
+from generator.materiality.wording.quantities import Quantity
 from generator.materiality.wording.reading import Reading, Sides, quoted, words_of
 from generator.model import Direction
 from generator.text.edits import Token, spelt
@@ -28,17 +27,12 @@ _NAMES: Final = {
 _ROWS: Final = {"period": "21", "amount": "41", "percentage": "41", "age": "30", "count": "48", "date": "23"}
 
 
-@lru_cache(maxsize=64)
-def _quantities(tokens: tuple[Token, ...], language: str) -> tuple[Quantity, ...]:
-    return quantities(tokens, language)
-
-
 def quantity(part: Part, sides: Sides) -> Reading | None:
     """A period, amount, percentage, age, count or date that changed, came or went."""
     passage = sides.passage
-    language = passage.background.language
-    old = [one for one in _quantities(passage.wording.old, language) if _meets(one, part.old)]
-    new = [one for one in _quantities(passage.wording.new, language) if _meets(one, part.new)]
+    before, after = sides.quantities
+    old = [one for one in before if _meets(one, part.old)]
+    new = [one for one in after if _meets(one, part.new)]
     gone = [one for one in old if not any(_same(one, other) for other in new)]
     come = [one for one in new if not any(_same(one, other) for other in old)]
     for was in gone:

@@ -1,0 +1,215 @@
+"""Every sentence that the program says in a company's name: notices, e-mails, banners, the pages around a text.
+
+A brand can put its own words in their place, in `words.yml` beside its brand.yml. What the facts of a policy state, and
+what people wrote, stands in the placeholders.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape as text_of
+from types import MappingProxyType
+from typing import Final
+
+PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
+NOTICE: Final = "notice"
+PAGE: Final = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the program says it; `where` is a notice (e-mail, banner, notice page) or another page.
+
+    One that must stand carries a date, a level, the list of changes or a link: it can be reworded and not emptied.
+    """
+
+    words: str
+    where: str = NOTICE
+    must: bool = False
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The placeholders in it, each of which has to stand in a brand's own words too."""
+        return frozenset(PLACEHOLDER.findall(self.words))
+
+
+def _must(words: str) -> Sentence:
+    return Sentence(words, must=True)
+
+
+def _page(words: str, *, must: bool = False) -> Sentence:
+    return Sentence(words, PAGE, must)
+
+
+CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
+    {
+        # the notice: its subject and what it says first
+        "subject": _must("{brand}: {title} changes on {date}"),
+        "subject-later": _must("{brand}: {title} changes later, on {date}"),
+        "subject-withdrawn": _must("{brand}: {title} does not change on {date}"),
+        "opening": Sentence("{brand} changes its {title}."),
+        "opening-past": Sentence("{brand} changed its {title}."),
+        "applies": _must("The new text applies from {when}."),
+        "applied": _must("The new text has applied since {when}."),
+        "until-then": Sentence("Until then the present text applies."),
+        "builds-on": _must("It changes the text that applies from {date}."),
+        "postponed": _must("We had announced it for {date}."),
+        "replaces": _must("This takes the place of the change that we announced before, which will not happen."),
+        "withdrawn": _must("{brand} announced that its {title} would change on {date}. It does not change."),
+        "still-applies": Sentence("The present text goes on to apply."),
+        # an exception from waiting
+        "exception": _must("It does not wait for the notice that we promised, because {reason}: {basis}."),
+        "exception-past": _must("It did not wait for the notice that we promised, because {reason}: {basis}."),
+        "because-legal-obligation": _must("a law or an authority leaves no time to wait"),
+        "because-imminent-security": _must("security is in imminent danger"),
+        "because-exclusively-favourable": _must("every change is in your favour"),
+        "breaks-promise": _must("This breaks a published promise: no text that was in force allows such an exception."),
+        # how much it matters
+        "level-editorial": _must("Only the wording changes."),
+        "level-minor": _must("This is a minor change."),
+        "level-material": _must("This is a material change."),
+        "level-consent": _must("This is a material change, and part of it needs your consent."),
+        "label-editorial": _must("wording only"),
+        "label-minor": _must("minor change"),
+        "label-material": _must("material change"),
+        "label-consent": _must("needs your consent"),
+        "label-adverse": Sentence("less in your favour"),
+        "label-favourable": Sentence("in your favour"),
+        # what changes
+        "what-changes": _must("What changes"),
+        "signs": Sentence("Below, [-this is removed-] and {+this is new+}."),
+        "section-added": _must("This section is new."),
+        "section-removed": _must("This section is removed."),
+        "text-added": _must("This is new:"),
+        "text-removed": _must("This is removed:"),
+        "text-changed": _must("The wording changes:"),
+        "text-moved": _must("This moves to another place:"),
+        "before": _must("Before"),
+        "after": _must("After"),
+        "wording-of-one": _must("One change is of wording or layout only; you find it in the text below."),
+        "wording-of-several": _must("{count} changes are of wording or layout only; you find them in the text below."),
+        "more-of-one": _must("And one more change."),
+        "more-of-several": _must("And {count} more changes."),
+        # from when
+        "from-when": Sentence("From when"),
+        "applies-from": _must("Applies from"),
+        "consent-heading": Sentence("What begins only with your consent"),
+        "consent": _must(
+            "What needs your consent begins only when you have given it. You will be asked; if you do not answer, what"
+            " applies to you stays as it is."
+        ),
+        "consent-others": _must("For all other changes the date above holds for everybody. For these it does not:"),
+        "consent-held": _must("This concerns data that we already have, too."),
+        # what readers can do: only what the facts of both texts state
+        "what-you-can-do": Sentence("What you can do"),
+        "rights": Sentence("The policy gives you these rights, within the limits that it states: {rights}."),
+        "right-access": Sentence("to get a copy of your data"),
+        "right-correction": Sentence("to have mistakes corrected"),
+        "right-deletion": Sentence("to have your data deleted"),
+        "right-portability": Sentence("to take your data elsewhere"),
+        "right-restriction": Sentence("to have the use of your data limited"),
+        "right-objection": Sentence("to object to a use of your data"),
+        "right-marketing-opt-out": Sentence("to stop marketing messages"),
+        "right-withdrawal": Sentence("to withdraw a consent that you gave"),
+        "right-automated-decisions": Sentence("not to be subject to a decision by a machine alone"),
+        "right-complaint": Sentence("to complain to an authority"),
+        "close-without-penalty": Sentence("You can close your account without penalty."),
+        "cancel": Sentence("You can cancel: {cancel}."),
+        "how-to-reach-us": Sentence("How to reach us"),
+        # ways to the texts
+        "read-more": Sentence("Read more"),
+        "link-notice": _must("What changes, word by word: {link}"),
+        "link-new": _must("The new text: {link}"),
+        "link-present": _must("The text that applies now: {link}"),
+        "link-archive": _must("All versions: {link}"),
+        "text-now": _must("The text that applies now"),
+        "text-before": _must("The text before"),
+        "text-new": _must("The new text"),
+        "text-withdrawn": _must("The text that was withdrawn"),
+        "word-by-word": _must("Word by word"),
+        "all-versions": _must("All versions"),
+        "text-with-changes": _must("The text, with its changes"),
+        # the banner
+        "banner-changes": _must("{title} changes on {date}."),
+        "banner-changed": _must("{title} changed on {date}."),
+        "banner-takes-effect": _must("{title} takes effect on {date}."),
+        "banner-not-yet": _must("This text is not yet in force. It takes effect on {date}."),
+        "banner-withdrawn": _must("The change of {title} that was announced for {date} does not take place."),
+        "read-what-changes": _must("Read what changes"),
+        "read-new-text": _must("Read the new text"),
+        "read-in-force": _must("Read the text in force"),
+        "read-why": _must("Read more about it"),
+        # marks beside the sections of the text in force
+        "mark-changes": _must("Changes on {date}"),
+        "mark-removed": _must("Will be removed on {date}"),
+        "mark-new": _must("New from {date}: “{section}”"),
+        "mark-read-changes": _must("read what changes"),
+        "mark-read": _must("read it"),
+        # other pages
+        "glance": _page("At a glance"),
+        "glance-intro": _page("A summary. The full text below is what counts; each line leads to its section."),
+        "takes-effect": _page("This policy takes effect on {date}: {link}.", must=True),
+        "last-change": _page("Last change", must=True),
+        "version-in-force": _page("This version is in force{since}. Its constant address is {link}.", must=True),
+        "version-to-come": _page("This version is not yet in force. It takes effect on {date}.", must=True),
+        "version-past": _page("This version is not in force any more{days}.", must=True),
+        "version-withdrawn": _page("This version was withdrawn on {date} and was never in force.", must=True),
+        "version-never": _page("This version was never announced and never in force.", must=True),
+        "notice-unknown": _page(
+            "This version was brought in from an older archive. What notice was given of it is not recorded.", must=True
+        ),
+        "never-announced": _page("It was never announced.", must=True),
+        "no-notice-needed": _page("Its changes need no notice.", must=True),
+        "somebody": _page("a person whom our records name"),
+    }
+)
+SHOWN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "favour": "the labels “less in your favour” and “in your favour”",
+        "glance": "the summary at a glance, above a text",
+        "counts": "how many recipients a notice reached",
+        "names": "the names of those who approved and decided",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a brand says: its own words for sentences of the catalogue, and what it does not show."""
+
+    own: Mapping[str, str] = field(default_factory=dict, hash=False)
+    hidden: frozenset[str] = frozenset()
+
+    def of(self, key: str) -> str:
+        """Return a sentence with its placeholders; a key that is not in the catalogue is a bug."""
+        return self.own.get(key, CATALOGUE[key].words)
+
+    def say(self, key: str, **values: str) -> str:
+        """Return a sentence as text on one line."""
+        return _filled(" ".join(self.of(key).split()), values)
+
+    def html(self, key: str, **values: str) -> str:
+        """Return a sentence as HTML; so are the values."""
+        return _filled(text_of(" ".join(self.of(key).split())), values)
+
+    def shows(self, what: str) -> bool:
+        """Return True if something that can be switched off is shown."""
+        assert what in SHOWN, what  # noqa: S101 -- a key of this module
+        return what not in self.hidden
+
+    @property
+    def digest(self) -> str:
+        """The digest of a brand's own words for notices; empty where all of them are the program's."""
+        own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == NOTICE}
+        if not own:
+            return ""
+        return f"sha256:{hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()}"
+
+
+USUAL: Final = Words()
+
+
+def _filled(words: str, values: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), words).strip()

@@ -1,0 +1,171 @@
+"""The one door to markdown-it: its parser with our bounds and rules, and Markdown that reads as given words."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, heading, lheading
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token as EngineToken
+
+GRAMMAR: Final = 1  # sealed with each version: another number where the same Markdown would be read otherwise
+DEEPEST: Final = 80
+_ROOM: Final = 10  # of the parser's own bound, which drops text, above ours, which shows it as its source
+LONGEST_HEADING: Final = 2_000
+MOST_OPEN: Final = 1_000  # opening brackets in one paragraph that no link can belong to: each costs the parser a lot
+BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+Token = EngineToken
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature for a rule
+    """Read `<br>` as a line break: inside a table cell Markdown has no other way to write one."""
+    match = BREAK.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = match.end()
+    return True
+
+
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- likewise
+    """Read what is nested too deep as its source, line by line: the parser alone would drop it."""
+    if silent or state.level < DEEPEST:
+        return False
+    after = start + 1
+    while after < end and (state.isEmpty(after) or state.sCount[after] >= state.blkIndent):
+        after += 1
+    state.line = after
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(start, after, state.blkIndent, keepLastLF=False).rstrip("\n") + "\n"
+    token.map = [start, after]
+    return True
+
+
+def _short(rule: BlockRule) -> BlockRule:
+    """Return a rule for headings that leaves a very long one to be a paragraph."""
+
+    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- likewise
+        before, parent = len(state.tokens), state.parentType
+        if not rule(state, start, end, silent):
+            state.parentType = parent
+            return False
+        if silent or len(state.tokens[before + 1].content) <= LONGEST_HEADING:
+            return True
+        del state.tokens[before:]
+        state.line = start
+        return False
+
+    return limited
+
+
+def _inline_parts(state: StateCore) -> None:
+    """Read what stands inside each block; where far more brackets open than links could have, without links."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = token.children or []
+            open_ones = token.content.count("[") - token.content.count("](")
+            parser = unlinked() if open_ones > MOST_OPEN else state.md
+            parser.inline.parse(token.content, parser, state.env, token.children)
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return the parser that reads all texts."""
+    return new_parser()
+
+
+@lru_cache(maxsize=1)
+def unlinked() -> MarkdownIt:
+    """Return the parser that reads no links and pictures."""
+    return new_parser().disable(["link", "image"])
+
+
+def new_parser() -> MarkdownIt:
+    """Return a parser with our bounds and rules."""
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + _ROOM}).enable("table")
+    parser.inline.ruler.before("autolink", "line_break", _line_break)
+    parser.block.ruler.before("table", "too_deep", _too_deep)
+    parser.block.ruler.at("heading", _short(heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.at("lheading", _short(lheading))
+    parser.core.ruler.at("inline", _inline_parts)
+    return parser
+
+
+@lru_cache(maxsize=1)
+def blocks_only() -> MarkdownIt:
+    """Return the parser of blocks only: what stands inside a line is not read."""
+    return new_parser().disable(["inline", "text_join"])
+
+
+@lru_cache(maxsize=1)
+def unjoined() -> MarkdownIt:
+    """Return the parser that keeps apart what a text escapes."""
+    return new_parser().disable("text_join")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a Markdown text."""
+    return parser().parse(text)
+
+
+def inline_text(token: Token) -> tuple[str, str | None]:
+    """Return an inline token's text, and the mark that it opens (`""` closes the last; nothing for plain text)."""
+    match token.type:
+        case "text" | "text_special":
+            return token.content, None
+        case "softbreak":
+            return " ", None
+        case "hardbreak":
+            return "\n", None
+        case "code_inline":
+            return token.content, "code"
+        case "image":
+            return token.content or " ", f"image:{token.attrs.get('src', '')}"
+        case "strong_open" | "em_open":
+            return "", token.tag
+        case "link_open":
+            return "", f"link:{token.attrs.get('href', '')}"
+        case "strong_close" | "em_close" | "link_close":
+            return "", ""
+        case _:
+            message = f"unknown inline token {token.type}"
+            raise TypeError(message)
+
+
+def words_of_inline(inline: Token) -> str:
+    """Return the words of an inline token."""
+    return "".join(inline_text(child)[0] for child in inline.children or ())
+
+
+_INLINE: Final = re.compile(r"([\\`*_\[\]{}|]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))")
+_LINE_START: Final = re.compile(r"^(\s*\d*)([#+=.)>-])", re.MULTILINE)
+
+
+def escape(text: str, *, line_start: bool = True) -> str:
+    """Return Markdown that reads as exactly this text: no character of it acts as markup.
+
+    `line_start` says that the text begins a line, where numbers, bullets and the like would act too.
+    """
+    escaped = _INLINE.sub(r"\\\1", text)
+    return _LINE_START.sub(r"\1\\\2", escaped) if line_start else escaped
+
+
+def slug(words: str, *, longest: int = 40) -> str:
+    """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens.
+
+    A long one ends after a whole word, where that leaves half of it.
+    """
+    folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
+    if not name:
+        name = "s" + "-".join(f"{ord(c):x}" for c in words if c.isalnum())[: longest - 1].strip("-")
+    if len(name) > longest:
+        whole = name[: longest + 1].rpartition("-")[0]
+        name = whole if len(whole) >= longest // 2 else name[:longest]
+    return name.rstrip("-") or "section"

@@ -1,0 +1,154 @@
+"""What a Markdown text holds beside its words: headings, links and their targets, and what a page would lose."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from generator.text.html import _name_headings, _name_items
+from generator.text.markdown import DEEPEST, Token, blocks_only, parser, unjoined, words_of_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something in a text that a reader would not see as it was meant; `literal` is what to look for from `line` on."""
+
+    rule: str
+    line: int
+    literal: str
+    message: str
+    remedy: str
+
+
+_HTML: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--(?:(?!-->|<!--).)*-->|<!--|<![A-Z]|<\?")
+_REFERENCE: Final = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+_LINK_LIKE: Final = re.compile(r"\]\(\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written, with the line (from 0) of the block in which it stands."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a check needs to know of a text: its links, the ids inside it, and what it loses."""
+
+    links: tuple[Link, ...]
+    anchors: tuple[str, ...]
+    losses: tuple[Loss, ...]
+
+
+@lru_cache(maxsize=256)
+def survey(text: str, *, prefix: str) -> Survey:
+    """Return what a check needs to know of a section's text; `prefix` starts the ids of its headings.
+
+    What it loses: raw HTML, references without target, images without words, top headings, text nested so deep that
+    only its source is shown. A character that the text escapes is meant to be seen, and no loss.
+    """
+    tokens = unjoined().parse(text)
+    links: list[Link] = []
+    losses: list[Loss] = []
+    line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        children = token.children or ()
+        links.extend(Link(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open")
+        losses.extend(_losses(token, line))
+    _name_headings(tokens, prefix, 3)
+    _name_items(tokens, prefix)
+    anchors = tuple(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
+    return Survey(tuple(links), anchors, tuple(losses))
+
+
+def _losses(token: Token, line: int) -> Iterator[Loss]:
+    if token.type == "heading_open" and token.tag in {"h1", "h2"}:
+        remedy = "use ### for a heading inside it, or make it a section file of its own"
+        yield Loss("heading-level", line, "", "a heading of level 1 or 2 inside a section", remedy)
+    if token.type == "code_block" and token.level >= DEEPEST:
+        message = "this is nested so deep that it would not be shown as it is meant"
+        yield Loss("nesting", line, "", message, "flatten the list or the quotation")
+    children = token.children or ()
+    for child in children:
+        if child.type == "image" and not child.content.strip():
+            message = "an image without words for people who can't see it"
+            yield Loss("image-alternative", line, "![](", message, "write ![what it shows](address)")
+    yield from _losses_in_words("".join(map(_meant, children)), line)
+
+
+_ESCAPED: Final = "\ue000"  # stands for a character that the text escapes
+
+
+def _meant(child: Token) -> str:
+    match child.type:
+        case "text":
+            return child.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case _:
+            return _ESCAPED
+
+
+def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
+    for match in _HTML.finditer(words):
+        yield Loss(
+            "raw-html",
+            line,
+            match[0],
+            f"HTML is not used here, and “{match[0]}” would be shown as it stands",
+            "write it in Markdown, or put it between `backticks` if readers should see it",
+        )
+    for match in _REFERENCE.finditer(words):
+        name = match["name"] or match["text"]
+        yield Loss(
+            "reference-link",
+            line,
+            match[0],
+            f"the link reference “{name}” has no target",
+            f"write [{match['text']}](address), or add a line “[{name}]: address”",
+        )
+    for match in _LINK_LIKE.finditer(words):
+        yield Loss(
+            "link-scheme",
+            line,
+            match[0],
+            "a link of this kind is not safe",
+            "link to an https:, mailto: or tel: address",
+        )
+
+
+_HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
+
+
+def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
+    """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture.
+
+    Lines end with LF. What follows the last line that could make a heading is read only for the targets of links.
+    """
+    environment: dict[str, object] = {}
+    last = max((match.end() for match in _HEADING_LINE.finditer(text)), default=0)
+    tokens = blocks_only().parse(text if "]:" in text[last:] else text[:last], environment)
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            inline = parser().parseInline(tokens[index + 1].content, environment)[0]
+            parts = inline.children or ()
+            linked = any(
+                one.type == "image"
+                or (one.type == "link_open" and one.attrs.get("href") and after.type != "link_close")
+                for one, after in pairwise((*parts, inline))
+            )
+            yield token.map[0], token.map[1], int(token.tag[1]), " ".join(words_of_inline(inline).split()), linked
+
+
+def definitions(text: str) -> dict[str, str]:
+    """Return the link references that a text defines, by normalised label, each as the line that defines it."""
+    if "]:" not in text:
+        return {}
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    blocks_only().parse(text, environment)
+    return {label: f"[{label}]: <{found['href']}>" for label, found in environment.get("references", {}).items()}

@@ -1,0 +1,113 @@
+"""Reading a published file over HTTPS, bounded in size and time; what is out of reach after three tries stops."""
+
+import http.client
+import ipaddress
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.message import Message
+from typing import IO, Final
+
+from generator.errors import PolicyError, cannot
+
+MOST_BYTES: Final = 20_000_000
+TRIES: Final = 3
+PAUSES: Final = (1.0, 3.0)  # seconds before the next try
+PATIENCE: Final = 20.0  # seconds for an answer to begin, and between its parts
+LONGEST: Final = 60.0  # seconds for a file
+_NOT_THERE: Final = frozenset({404, 410})
+_AGAIN: Final = frozenset({408, 425, 429})
+_SERVER: Final = 500
+_PART: Final = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How the web is reached: a clock that only goes forward, and a way to wait, both in seconds."""
+
+    clock: Callable[[], float]
+    wait: Callable[[float], None]
+
+
+class _NowhereElse(urllib.request.HTTPRedirectHandler):
+    """Follows only where the next address may be read too."""
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage | Message,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        """Refuse to be led away from HTTPS."""
+        require_safe(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+
+_OPENER: Final = urllib.request.build_opener(_NowhereElse)
+
+
+def fetched(address: str, line: Line) -> bytes | None:
+    """Return what stands at an address; None where the server says that nothing does."""
+    require_safe(address)
+    reason = ""
+    for pause in (*PAUSES, None):
+        try:
+            return _once(address, line)
+        except urllib.error.HTTPError as problem:
+            if problem.code in _NOT_THERE:
+                return None
+            reason = f"the server answers {problem.code}"
+            if problem.code < _SERVER and problem.code not in _AGAIN:
+                break
+        except (http.client.HTTPException, OSError) as problem:
+            reason = str(getattr(problem, "reason", None) or problem or type(problem).__name__)
+        if pause is not None:
+            line.wait(pause)
+    raise cannot(address, f"what is published can't be read: {reason}", "try again when the site can be reached")
+
+
+def _once(address: str, line: Line) -> bytes:
+    until = line.clock() + LONGEST
+    request = urllib.request.Request(address, headers={"User-Agent": "policypress", "Cache-Control": "no-cache"})  # noqa: S310 -- the scheme is checked
+    content = bytearray()
+    with _OPENER.open(request, timeout=PATIENCE) as answer:
+        while part := answer.read1(_PART):
+            content += part
+            if len(content) > MOST_BYTES:
+                raise cannot(address, f"this has more than {MOST_BYTES / 1_000_000:g} MB", "is it the right address?")
+            if line.clock() > until:
+                message = f"it takes longer than {LONGEST:g} seconds"
+                raise TimeoutError(message)
+        if getattr(answer, "length", None):
+            message = "it ended too early"
+            raise ConnectionError(message)
+    return bytes(content)
+
+
+def require_safe(address: str) -> None:
+    """Stop where an address is not one of HTTPS, or of this very machine."""
+    try:
+        parts = urllib.parse.urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        raise _no_address(address) from None
+    if not parts.hostname or not address.isascii() or not address.isprintable() or " " in address:
+        raise _no_address(address)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _own_machine(parts.hostname)):
+        raise cannot(address, "a site is read over https", "write its address with https://")
+
+
+def _no_address(address: str) -> PolicyError:
+    return cannot(address, "this is not the address of a site", "write it as https://www.example.com/policies")
+
+
+def _own_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

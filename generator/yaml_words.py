@@ -1,0 +1,85 @@
+"""What is wrong with YAML that can't be read, in the words of those who write it: quotes, colons, dashes, spaces.
+
+The parser knows where it stopped; what an editor most likely did is found in that line and the one before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+NO_BREAK: Final = "\xa0\u2007\u202f"
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
+_CURLED: Final = "“”„‟‘’‚‛«»"
+_ENTRY: Final = re.compile(r"^(?P<lead>[ \xa0\u2007\u202f]*(?:-[ ]+)?)(?P<key>[\w.-]+)[ ]*:(?P<value>.*)$")
+_ITEM: Final = re.compile(r"^[ ]*-[ ]+(?P<value>.*)$")
+_CLOSED: Final = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ ]*(?:[ ]#.*|[,}\]].*)?""")
+_SPECIAL: Final = "@`%&*!|>"
+USUAL: Final = "check the quotes, the colons and the indentation on this line and the one before it"
+_LONGEST: Final = 60
+
+
+def explained(lines: Sequence[str], row: int) -> tuple[str, str]:
+    """Return what is wrong with the lines of a YAML text that can't be read at a row (from 0), and how to mend it."""
+    for number in (row, row - 1):
+        if 0 <= number < len(lines):
+            for found in _wrong(lines[number]):
+                return found
+    return "this line can't be read as “key: value”", USUAL
+
+
+def _wrong(line: str) -> Iterator[tuple[str, str]]:
+    """Yield what an editor may have done in a line, the surest first."""
+    entry, item = _ENTRY.match(line), _ITEM.match(line)
+    yield from _spaces(line, entry)
+    if entry:
+        yield from _value(entry["value"].strip(), f"“{entry['key']}”", f"{entry['key']}: ")
+    elif item:
+        yield from _value(item["value"].strip(), "this item", "- ")
+    elif match := re.match(r"^[ ]*([\w.-]+):\S", line):
+        yield f"a space is missing after the colon of “{match[1]}”", f"write “{match[1]}: …”"
+
+
+def _spaces(line: str, entry: re.Match[str] | None) -> Iterator[tuple[str, str]]:
+    lead = line[: len(line) - len(line.lstrip())]
+    after = entry["value"][:1] if entry else ""
+    no_key = not entry and any(sign in line for sign in NO_BREAK)
+    if set(lead) & set(NO_BREAK) or (after and after in NO_BREAK) or no_key:
+        yield "a no-break space stands here, which looks like a space and is none", "write an ordinary space"
+
+
+def _value(value: str, what: str, before: str) -> Iterator[tuple[str, str]]:
+    first, last = value[:1], value[-1:]
+    if not value or value.startswith(("[", "{")):
+        return
+    words = value.strip(f"\"'{_CURLED} ")
+    remedy = f"write {before}{quoted(words)}"
+    if first in _CURLED or (first in "\"'" and last in _CURLED and not _CLOSED.fullmatch(value)):
+        yield f"the quotes of {what} are curled: only straight ones count as quotes here", remedy
+    elif first == "'" and value.count("'") > 1 and not _CLOSED.fullmatch(value):
+        yield f"an apostrophe stands in {what}, and ends its quotes", remedy
+    elif first in "\"'" and not _CLOSED.fullmatch(value):
+        if value.count(first) == 1:
+            yield f"the quotes of {what} are opened and never closed", f"{remedy}, or leave the quotes out"
+        else:
+            yield (
+                f"quotes stand in {what}, and end it too early",
+                f"write {before}'{words.replace(chr(39), chr(39) * 2)}'",
+            )
+    elif first in "\"'":
+        return
+    elif re.search(r":(?:\s|$)", value):
+        yield f"{what} holds a colon, so it needs quotes", remedy
+    elif first in _SPECIAL:
+        yield f"{what} starts with “{first}”, so it needs quotes", remedy
+
+
+def quoted(words: str) -> str:
+    """Return a text in quotes, as it is to be written in YAML; a long one is cut short."""
+    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+    return f"'{short}'" if '"' in short and "'" not in short else f'"{short.replace(chr(34), chr(92) + chr(34))}"'
+
+
+def like_fence(line: str) -> bool:
+    """Return True if a line seems to be meant as the line --- and isn't: dashes that a word processor put there."""
+    written = line.strip().lstrip("\ufeff")
+    return bool(written) and written != "---" and set(written) <= set(_DASHES) and set(written) != {"-"}

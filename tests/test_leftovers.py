@@ -1,0 +1,114 @@
+"""What is left in a draft by accident: found before it is sealed, and no obstacle to bringing past texts."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import leftovers
+from tests.bad_input import BRAND, HEAD, INTRO, SHEET, Bad, named, prose, put, replace
+from tests.conftest import Policy
+
+MERGE = "<<<<<<< HEAD\nOur text.\n=======\nTheir text.\n>>>>>>> other\n"
+
+LEFT = (
+    Bad("a merge in a text", prose(MERGE), f"{INTRO}:6:1", "a merge left its mark here (<<<<<<<)", "keep one text"),
+    Bad(
+        "the end of a merge", prose("Text.\n>>>>>>> other"), f"{INTRO}:7:1", "left its mark here (>>>>>>>)", "keep one"
+    ),
+    Bad(
+        "a merge in the keys",
+        put(INTRO, "---\n<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> x\ntype: scope\n---\n\nText.\n"),
+        f"{INTRO}:2:1",
+        "a merge left its mark here",
+        "remove the marks",
+    ),
+    Bad(
+        "a merge in policy.yml",
+        replace(SHEET, "kind: privacy", "<<<<<<< HEAD\nkind: privacy\n=======\nkind: terms\n>>>>>>> x"),
+        f"{SHEET}:3:1",
+        "a merge left its mark here",
+        "keep one text",
+    ),
+    Bad(
+        "to be done", prose("We keep it for [TBD] years."), f"{INTRO}:6:16", "“[TBD]” is still to be filled in", "write"
+    ),
+    Bad("with words", prose("Ask [TBD: who? Kim knows]."), f"{INTRO}:6:5", "“[TBD: who? Kim knows]”", "write the text"),
+    Bad("a list of things to do", prose("Ask us.\n\n[todo add the address]"), f"{INTRO}:8:1", "“[todo add", "write"),
+    Bad("to be confirmed", prose("By [to be confirmed]."), f"{INTRO}:6:4", "“[to be confirmed]”", "write the text"),
+    Bad("a name to insert", prose("We are [insert name of company]."), f"{INTRO}:6:8", "“[insert name", "write"),
+    Bad(
+        "a title",
+        replace(SHEET, "title: Privacy Policy", 'title: "Privacy [TBD]"'),
+        f"{SHEET}:1:1",
+        "“[TBD]” is still to be filled in",
+        "write the text",
+    ),
+    Bad("no width", prose("We never\u200b sell."), f"{INTRO}:6:9", "nobody sees stands here (U+200B)", "remove it"),
+    Bad("a word joiner", prose("We\u2060 sell."), f"{INTRO}:6:3", "nobody sees stands here (U+2060)", "remove it"),
+    Bad("a mark inside", prose("We sell\ufeff."), f"{INTRO}:6:8", "nobody sees stands here (U+FEFF)", "remove it"),
+    Bad("an override", prose("We \u202esell."), f"{INTRO}:6:4", "(U+202E)", "remove it"),
+    Bad("a joiner", prose("ne\u200dver"), f"{INTRO}:6:3", "nobody sees stands here (U+200D)", "remove it"),
+    Bad("a non-joiner", prose("не\u200cт"), f"{INTRO}:6:3", "nobody sees stands here (U+200C)", "remove it"),
+    Bad("letters as tags", prose("We sell\U000e006e\U000e006f."), f"{INTRO}:6:8", "(U+E006E)", "remove it"),
+    Bad("an entity", prose("Text.\n\nWe ne&ZeroWidthSpace;ver sell."), f"{INTRO}:8:1", "(U+200B)", "the entity"),
+    Bad("a number of one", prose("Text.\n\nWe ne&#x2060;ver sell."), f"{INTRO}:8:1", "(U+2060)", "the entity"),
+    Bad(
+        "in the title of a section",
+        put(INTRO, HEAD.replace("title: Introduction", 'title: "Intro\\u200bduction"') + "Text.\n"),
+        f"{INTRO}:1:1",
+        "the title holds a character that nobody sees (U+200B)",
+        "remove it",
+    ),
+    Bad(
+        "in brand.yml",
+        replace(BRAND, "name: Gluptron", "name: Glup\u200btron"),
+        f"{BRAND}:2:11",
+        "nobody sees stands here (U+200B)",
+        "remove it",
+    ),
+    Bad("a footnote", prose("We keep it.[^1]\n\n[^2]: As laws say."), f"{INTRO}:6:12", "“1” has no note", "“[^1]: …”"),
+)
+
+
+@pytest.mark.parametrize("bad", LEFT, ids=lambda bad: bad.name)
+def test_it_is_named_at_its_place_and_can_not_be_sealed(project: Path, policy: Policy, bad: Bad) -> None:
+    named(project, policy, bad)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A heading\n=======\n\nText.",
+        "> > a quote in a quote",
+        "You have the [right to be forgotten](#your-data-rights) and [to be heard](#introduction).",
+        "Press [insert](https://example.com) to insert.",
+        "The TBD Foundation; a list: [a], [b].",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "A family: \U0001f468\u200d\U0001f469\u200d\U0001f467.",
+        "A flag: \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f.",
+        "A ne\u00adver ending word.",
+        "We keep it.[^1]\n\n[^1]: As laws say, for long.",
+        "Write `[^1]` for a footnote.",
+        r"Write \[^1] for a footnote.",
+    ],
+)
+def test_near_misses_stay(project: Path, policy: Policy, text: str) -> None:
+    prose(text)(project / "policy_source")
+    said = policy("check").said
+    for rule in ("merge", "filled in", "nobody sees", "has no note"):
+        assert rule not in said, said
+
+
+@pytest.mark.parametrize("form", [[], ["--as-version"]])
+def test_a_past_text_may_hold_all_of_it(project: Path, policy: Policy, form: list[str]) -> None:
+    old = project / "old.md"
+    old.write_text(f"# Old terms\n\n## Kept\n\nWe ne\u200dver keep [TBD].[^1]\n\n{MERGE}")
+    done = policy("import", "old.md", "--brand", "gluptron", "--policy", "old", *form)
+    assert done.status == 0, done.said
+    assert policy("build").status == 0 or not form
+    assert "is still to be filled in" in policy("check").out
+
+
+def test_as_many_as_help_are_named() -> None:
+    assert len(list(leftovers.hidden("\u200b" * 10_000, "x.md"))) == leftovers.MOST

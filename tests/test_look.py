@@ -1,0 +1,190 @@
+"""The daily look at the published site: one command for all that is due, a line a day, gaps that two people accept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator import sightings
+from generator.model import digest
+from tests.conftest import NOW, Policy, tree
+from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, refused, site
+from tests.steps import notified, sealed_and_announced
+
+LOOKS = f"{FOLDER}/looks.yml"
+WHO = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", "The host was down, and came back unchanged.")
+
+
+def on(day: int) -> tuple[str, str]:
+    return "--now", f"2026-12-{day:02}T12:00:00+00:00"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = in_force(tmp_path, policy, monkeypatch)
+    keep(folder, "orders", 9)
+    sealed_and_announced(policy, NAME)
+    notified(Path("policy_source"), NAME, channels=("email",))
+    return folder
+
+
+def lines(tiny: Path, name: str = LOOKS) -> list[str]:
+    return [line for line in (tiny / name).read_text().splitlines() if line.startswith("- ")]
+
+
+def tasks(policy: Policy, day: int, *words: str) -> list[tuple[str, bool]]:
+    listed = json.loads(policy("due", NAME, "--format", "json", *words, *on(day)).out)
+    return [(one["task"], one["overdue"]) for one in listed]
+
+
+def test_the_first_look_is_the_evidence_and_each_day_adds_a_line_once(tiny: Path, policy: Policy) -> None:
+    site(tiny)
+    for day in (1, 1, 2, 2, 2, 3):
+        done = policy("look", *on(day))
+        assert done.status == 0, done.said
+    assert len(lines(tiny)) == 3
+    assert lines(tiny)[0].startswith("- {day: '2026-12-01', version: 2, what: seen, notice: 'sha256:")
+    assert (tiny / RECORD).read_text().count("channel: site") == 1
+    assert policy("check", *on(3)).status == 0
+    assert tasks(policy, 3) == []
+    assert tasks(policy, 4) == [("look at the site", False)]
+    assert tasks(policy, 5) == [("look at the site", True)]
+    assert "policy look" in policy("due", *on(5)).out
+
+
+def test_a_look_that_finds_nothing_says_so_and_adds_nothing(tiny: Path, policy: Policy) -> None:
+    before = tree(tiny)
+    gone = policy("look", *on(2))
+    assert gone.status == 1
+    assert "the server answers 404" in gone.err
+    assert tree(tiny) == before
+    site(tiny, pages=("",))
+    assert policy("look", *on(2)).status == 1
+    assert not (tiny / LOOKS).exists()
+
+
+def test_a_folder_counts_as_built_and_proves_nothing(tiny: Path, policy: Policy) -> None:
+    site(tiny)
+    done = policy("look", "--at", "seen", *on(1))
+    assert done.status == 0, done.said
+    assert "the notice was built, which proves nothing alone" in done.out
+    assert "what: built" in lines(tiny)[0]
+    assert "channel: site" not in (tiny / RECORD).read_text()
+    assert ("give notice", False) in tasks(policy, 1)
+    refused(policy, tiny, "a folder shows what was built", "announce", NAME, "--seen", "seen", *on(1))
+    for day in (2, 4):
+        assert policy("look", "--at", ADDRESS, *on(day)).status == 0
+    assert policy("look", "--at", "seen", *on(3)).status == 0
+    assert ("judge the gap", False) in tasks(policy, 4)
+
+
+def test_nothing_is_looked_at_that_nobody_was_promised(tiny: Path, policy: Policy) -> None:
+    site(tiny)
+    assert policy("look", *on(1)).status == 0
+    assert (
+        policy("withdraw", NAME, "--by", "a-moreau", "--because", "The court has stayed the rule.", *on(2)).status == 0
+    )
+    assert policy("look", *on(2)).status == 1  # it is not yet on the site that it was taken back
+    words = (tiny / f"{FOLDER}/notices/v002-withdrawn.txt").read_bytes()
+    for page in (tiny / "seen/tiny/terms").rglob("index.html"):
+        page.write_text(f'<div data-notice="{digest(words)}">')
+    assert policy("look", *on(2)).status == 0
+    assert "Nothing has to be looked at." in policy("look", *on(3)).out
+    assert policy("check", *on(3)).status == 0
+
+
+def test_looks_can_be_kept_in_a_log_elsewhere(tiny: Path, policy: Policy) -> None:
+    site(tiny)
+    for day in (1, 2, 2, 3):
+        assert policy("look", "--log", "log/looks.yml", *on(day)).status == 0
+    assert not (tiny / LOOKS).exists()
+    assert len(lines(tiny, "log/looks.yml")) == 3
+    assert "policy: tiny/terms" in lines(tiny, "log/looks.yml")[0]
+    assert tasks(policy, 3) == [("look at the site", True)]
+    assert tasks(policy, 3, "--log", "log/looks.yml") == []
+
+
+def gap(tiny: Path, policy: Policy) -> None:
+    site(tiny)
+    for day in (1, 2, 6, 7, 9):
+        assert policy("look", *on(day)).status == 0
+
+
+def test_a_day_without_a_look_is_a_gap_that_two_people_can_accept(tiny: Path, policy: Policy) -> None:
+    gap(tiny, policy)
+    due = " ".join(policy("due", *on(9)).out.split())
+    assert "stood on the site: 2026-12-03 to 2026-12-05 (3 days), 2026-12-08 (1 day)." in due
+    accept = ("look", NAME, "--accept", "2026-12-03..2026-12-05")
+    assert policy(*accept, *WHO, *on(9)).status == 0
+    assert "what: gap accepted" in lines(tiny)[-1]
+    assert "a-moreau" in lines(tiny)[-1]
+    due = " ".join(policy("due", *on(9)).out.split())
+    assert "stood on the site: 2026-12-08 (1 day)." in due
+    assert policy("look", NAME, "--accept", "2026-12-08", *WHO, *on(9)).status == 0
+    assert tasks(policy, 9) == []
+    assert policy("check", *on(9)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "status"),
+    [
+        (("--accept", "2026-12-03..2026-12-04", *WHO), "is no gap", 1),
+        (("--accept", "2026-12-01..2026-12-31", *WHO), "the gaps are: 2026-12-03 to 2026-12-05 (3 days)", 1),
+        (("--accept", "soon", *WHO), "“soon” are not two days", 2),
+        (("--accept", "2026-12-05..2026-12-03", *WHO), "are not two days", 2),
+        (("--accept", "2026-12-08", "--by", "a", "--approved-by", "A", *WHO[4:]), "one person alone", 1),
+        (("--accept", "2026-12-08", *WHO[:4], "--because", "Short."), "is shorter than 20 characters", 1),
+        (("--by", "a"), "go with --accept", 2),
+        (("--accept", "2026-12-08", "--at", "site", *WHO), "--accept goes with one BRAND/POLICY", 2),
+    ],
+)
+def test_what_can_not_be_accepted(tiny: Path, policy: Policy, words: tuple[str, ...], says: str, status: int) -> None:
+    gap(tiny, policy)
+    refused(policy, tiny, says, "look", NAME, *words, *on(9), status=status)
+
+
+BAD = [
+    ("looks: x\n", "“looks” can't be “x”"),
+    ("seen: []\n", "the key “looks” of looks.yml is missing"),
+    ("looks:\n- x\n", "an item of “looks” can't be “x”"),
+    ("looks:\n- {day: '2026-12-01', version: 2, what: dreamt, notice: 'sha256:DIGEST'}\n", "“what” can't be “dreamt”"),
+    (
+        "looks:\n- {day: '2026-12-01', version: 2, what: gap accepted, notice: 'sha256:DIGEST', by: a}\n",
+        "an accepted gap has its last day, two people and a reason",
+    ),
+    ("looks:\n- {day: '2026-12-01', version: 9, what: seen, notice: 'sha256:DIGEST'}\n", "a look at another notice"),
+    ("looks:\n- {day: '2027-12-01', version: 2, what: seen, notice: OWN}\n", "which is still to come"),
+    (
+        (
+            "looks:\n- {day: '2026-12-01', version: 2, what: gap accepted, notice: OWN, until: '2026-12-01',"
+            " by: a, approved_by: A, because: none}\n"
+        ),
+        "one person alone can't accept a gap",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "says"), BAD)
+def test_a_file_that_was_written_by_hand_is_found(tiny: Path, policy: Policy, content: str, says: str) -> None:
+    site(tiny)
+    assert policy("look", *on(1)).status == 0
+    digest = lines(tiny)[0].partition("notice: ")[2].partition(",")[0]
+    (tiny / LOOKS).write_text(content.replace("DIGEST", "0" * 64).replace("OWN", digest))
+    found = policy("check", *on(2))
+    assert found.status == 1
+    assert says in found.out
+
+
+def test_a_merge_that_keeps_both_sides_is_read(tiny: Path, policy: Policy) -> None:
+    gap(tiny, policy)
+    (tiny / LOOKS).write_text(sightings.HEAD + "\n".join([*lines(tiny)[::-1], *lines(tiny)[:2]]) + "\n")
+    assert policy("check", *on(9)).status == 0
+    assert ("judge the gap", False) in tasks(policy, 9)
+    assert policy("look", *on(10)).status == 0
+
+
+def test_without_an_address_it_is_said(tiny: Path, policy: Policy) -> None:
+    brand = tiny / "policy_source/tiny/brand.yml"
+    brand.write_text(brand.read_text().replace("published_at: https://tiny.example/policies/\n", ""))
+    refused(policy, tiny, "brand.yml doesn't say where the policies are published", "look", "--now", NOW)
+    assert "policy look --at URL" in policy("due").out
