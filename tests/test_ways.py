@@ -813,3 +813,65 @@ def test_a_later_edition_of_the_data_makes_no_error(
     assert policy("check").status == 0
     edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-02-27'")
     assert policy("check").status == 1
+
+
+# 5. Ending a policy: a material change with notice; its archive stays.
+
+
+def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
+    publish(tiny)
+    says = "the earliest day is 2027-01-01, if everybody is told today"
+    refused(policy, tiny, says, "retire", NAME, "--on", "2026-12-24")
+    done = policy("retire", NAME, "--on", "2027-02-01")
+    assert (done.status, "--effective 2027-02-01" in done.out) == (0, True), done.said
+    assert "level: material" in (tiny / RECORD).read_text()
+    assert policy("check").status == 0
+    assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []  # the draft says the same
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy("announce", NAME, *TOLD, "--effective", "2027-02-01").status == 0
+    notified(ROOT_OF, NAME)
+    day = "2027-02-01T12:00:00-05:00"
+    assert policy("check", "--published", "site", "--now", day).status == 0
+    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
+    pages = {page.address: page.body for page in compiled(published)}
+    assert "This policy no longer applies." in pages["tiny/terms/"]
+    assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
+    refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
+    assert policy("restore", NAME, "1").status == 0  # and back, by a change like any other
+
+
+def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:
+    folder = tiny / FOLDER / "sections"
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "policy-ended.md").write_text("---\ntype: other\n---\nThis policy no longer applies.\n")
+    edit(tiny / SHEET, "[kept, asked]", "[policy-ended]")
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json").out)
+    change = next(one["id"] for one in listed if one["section"] == "kept" and "section" in one["reason"])
+    why = (
+        "--because",
+        "Nobody uses this any more.",
+        "--by",
+        "a-moreau",
+        "--approved-by",
+        "k-lind",
+        "--basis",
+        "A letter",
+    )
+    refused(policy, tiny, "nobody may say less than material", "decide", NAME, change, "--level", "minor", *why)
+
+
+def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy) -> None:
+    translate(tiny)
+    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    refused(policy, tiny, "it is not said in fr that the policy ends", "retire", OTHER, "--on", "2027-02-01")
+    words = ("--words", "Ces conditions ne s'appliquent plus.")
+    done = policy("retire", OTHER, "--on", "2027-02-01", *words)
+    assert (done.status, "seal that one first" in done.err) == (1, True), done.said  # with its original
+    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    assert policy("retire", OTHER, "--on", "2027-02-01", *words).status == 0
+
+
+def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    refused(policy, tiny, "the draft is another text than version 1", "retire", NAME, "--on", "2027-02-01")

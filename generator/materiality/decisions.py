@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.errors import Finding, nearest
 from generator.kinds import Value
-from generator.materiality import sealing, table, translations
+from generator.materiality import ended, sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
@@ -54,7 +54,8 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     if parent is None:
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
-    bounded = _named(translations.bounded(policy, parent, draft, judged), policy.name, parent.document, draft)
+    bounded = ended.bounded(draft, translations.bounded(policy, parent, draft, judged))
+    bounded = _named(bounded, policy.name, parent.document, draft)
     applied = apply(bounded, drafted(policy, revises), policy.brand.people)
     return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
@@ -296,8 +297,8 @@ def objections(decision: Decision, one: Judged, people: Sequence[Person], *, wai
         remedy = "a shorter period of notice, or text that contradicts a fact, is always what the rules say"
         yield Finding(decision.place, RULE, message, remedy)
     elif decision.decided_level < verdict.least:
-        message = f"of this change nobody may say less than {verdict.least}: the text that this one translates changed"
-        remedy = "seal the original first; what the translation changes counts at least as much as what that changed"
+        message = f"of this change nobody may say less than {verdict.least}"
+        remedy = "the text that this one translates changed as much, or the policy ends; seal the original first"
         if verdict.rule == translations.RULE:
             message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         yield Finding(decision.place, RULE, message, remedy)
