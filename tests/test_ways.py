@@ -875,3 +875,13 @@ def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy)
 def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:
     keep(tiny, "account", 5)
     refused(policy, tiny, "the draft is another text than version 1", "retire", NAME, "--on", "2027-02-01")
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_every_form_of_check_names_what_is_missing(tiny: Path, policy: Policy, form: str) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    lost_version(tiny)
+    done = policy("check", "--published", "site", "--format", form)
+    assert (done.status, "would be missing" in done.out) == (1, True), done.said
+    assert '"startLine": 0' not in done.out
