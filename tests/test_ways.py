@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from babel.localedata import locale_identifiers
 
-from generator import announce, source, told_days, web
+from generator import announce, continuity, source, told_days, web
 from generator import build as building
 from generator.linked_data import described
 from generator.listing import listing
-from generator.model import digest
+from generator.model import Level, Phase, digest
 from generator.published import INDEX, LIST, index
 from generator.site_pages import compiled
 from tests.conftest import NOW, Policy, edit, tree
@@ -885,3 +885,50 @@ def test_every_form_of_check_names_what_is_missing(tiny: Path, policy: Policy, f
     done = policy("check", "--published", "site", "--format", form)
     assert (done.status, "would be missing" in done.out) == (1, True), done.said
     assert '"startLine": 0' not in done.out
+
+
+ROW = continuity.Row(
+    number=2,
+    digest="sha256:b",
+    previous="sha256:a",
+    phase=Phase.IN_FORCE,
+    level=Level.MATERIAL,
+    start=datetime.date(2026, 12, 1),
+    notices=(("sha256:n", "2026-12-01"),),
+    removed=False,
+    withdrawn=False,
+    fixed=("2026-10-01", "drafted"),
+)
+AHEAD = replace(ROW, phase=Phase.ANNOUNCED, start=datetime.date(2027, 2, 1))
+LATER_NOTICE = (*ROW.notices, ("sha256:m", "2027-03-01"))
+CONTINUED = [
+    (ROW, {}, ""),
+    (ROW, {"phase": Phase.SUPERSEDED}, ""),
+    (ROW, {"removed": True, "phase": Phase.SUPERSEDED}, ""),
+    (ROW, {"level": Level.CONSENT}, ""),
+    (ROW, {"digest": "sha256:c"}, "another text"),
+    (ROW, {"previous": "sha256:c"}, "another text"),
+    (ROW, {"level": Level.MINOR}, "is published as material, here it is minor"),
+    (ROW, {"start": datetime.date(2026, 12, 2)}, "with the day 2026-12-01"),
+    (ROW, {"start": None}, "here it takes effect on no day"),
+    (ROW, {"withdrawn": True}, "in force, and is withdrawn here"),
+    (ROW, {"notices": ()}, "with a notice that its record doesn't have"),
+    (ROW, {"notices": (("sha256:n", "2026-11-01"),)}, "with a notice that its record doesn't have"),
+    (ROW, {"fixed": ("2026-10-01", "imported")}, "where it comes from was drafted, here it is imported"),
+    (replace(ROW, removed=True), {"removed": False}, "removed by order, and its text is here"),
+    (replace(ROW, withdrawn=True, phase=Phase.WITHDRAWN), {"withdrawn": False}, "is not withdrawn here"),
+    (AHEAD, {"notices": LATER_NOTICE, "start": datetime.date(2027, 3, 1)}, ""),
+    (AHEAD, {"withdrawn": True, "start": None, "phase": Phase.WITHDRAWN}, ""),
+    (AHEAD, {"start": datetime.date(2027, 1, 1)}, "with the day 2027-02-01"),
+    (replace(AHEAD, notices=()), {"start": datetime.date(2027, 3, 1)}, "with the day 2027-02-01"),
+]
+
+
+@pytest.mark.parametrize(("published", "here", "says"), CONTINUED)
+def test_each_way_in_which_a_version_may_go_on(published: continuity.Row, here: dict[str, object], says: str) -> None:
+    first = replace(ROW, number=1, digest="sha256:a", previous="none", phase=Phase.SUPERSEDED)
+    day = datetime.date(2026, 12, 20)
+    was = continuity.Listed("tiny/terms", day, (first, published), "site")
+    now = continuity.Listed("tiny/terms", day, (first, replace(published, **here)))  # type: ignore[arg-type]
+    found = [one.message for one in continuity.breaks(was, now, "policy_source")]
+    assert [says in one for one in found] == ([True] if says else []), found
