@@ -162,6 +162,22 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         ),
         "never-announced": _page("It was never announced.", must=True),
         "no-notice-needed": _page("Its changes need no notice.", must=True),
+        # two languages of which the newest texts take effect on different days; and a page that is out of date
+        "apart-translation": _page(
+            "In {language}, version {new} applies since {date}. This text is the translation of version {old}.",
+            must=True,
+        ),
+        "apart-translation-from": _page("The translation of version {new} applies here from {date}.", must=True),
+        "apart-original": _page(
+            "In {language}, the translation of version {old} still applies; this is version {new}, in force since"
+            " {date}.",
+            must=True,
+        ),
+        "apart-original-from": _page("The translation of version {new} applies there from {date}.", must=True),
+        "out-of-date": _page(
+            "This page was built on {date}. A date that it names has come since: look for a newer copy of it.",
+            must=True,
+        ),
         "somebody": _page("a person whom our records name"),
     }
 )

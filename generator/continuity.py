@@ -84,11 +84,11 @@ def breaks(published: Listed, archive: Listed | None, shown: str) -> Iterator[Fi
     folder = f"{shown}/{published.policy}"
     if archive is None:
         message = f"{published.policy} is published ({_site(published)}), and is not here"
-        yield Finding(Place(folder, 0), RULE, message, f"restore its folder; {_NEVER}")
+        yield Finding(Place(folder), RULE, message, f"restore its folder; {_NEVER}")
         return
     for row in published.rows:
         here = archive.row(row.number)
-        place = Place(f"{folder}/versions/v{row.number:03}.md", 0)
+        place = Place(f"{folder}/versions/v{row.number:03}.md")
         said = f"version {row.number} of {published.policy}"
         if here is None:
             message = f"{said} is published ({_site(published)}), and would be missing"
@@ -147,7 +147,7 @@ def _past(published: Listed, archive: Listed, folder: str) -> Iterator[Finding]:
         message = f"version {row.number} of {published.policy} would apply since {row.start}"
         message += f", and another text was published until {published.as_of} ({published.where})"
         remedy = "a text that replaces a published one goes through the draft (policy freeze), with notice where needed"
-        yield Finding(Place(f"{folder}/versions/v{row.number:03}.md", 0), RULE, message, remedy)
+        yield Finding(Place(f"{folder}/versions/v{row.number:03}.md"), RULE, message, remedy)
 
 
 def unproved(version: Version, policy: str) -> Finding:
@@ -167,7 +167,7 @@ def unknown(policies: Sequence[Policy], published: Sequence[Listed], where: str,
     for policy in policies:
         if policy.name in known or not policy.versions:
             continue
-        place = Place(f"{shown}/{policy.name}", 0)
+        place = Place(f"{shown}/{policy.name}")
         told = next((one for one in policy.records if isinstance(one, VersionRecord) and one.evidence), None)
         if told:
             message = f"{policy.name} is not published at {where}, though readers were told of version {told.version}"

@@ -48,6 +48,7 @@ NOT_RUN_HERE = {
     "policy notify": "sends; run in test_demo",
     "policy notify gluptron/privacy --recipients readers.csv": "likewise",
     "policy demo": "run in test_demo",
+    "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways",
 }
 
 
