@@ -662,7 +662,11 @@ def build(site: Path | None, published: tuple[str, ...], root: Path, now: dateti
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
 @click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
 @click.option("--effective", type=_Date(), help="With --dry-run, before the announcement: the day that it will name.")
-@click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
+@click.option(
+    "--recipients",
+    type=click.Path(path_type=Path),
+    help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
+)
 @click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
 @click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)

@@ -74,7 +74,7 @@ def _taken_back(item: Published) -> Iterator[str]:
         yield block(
             f'<div class="policy-banner policy-banner--lead" id="withdrawn-{version.number}"{seal(record)}>',
             *taken_back(version, record, words),
-            *(f"<p>{one}</p>" for one in [words.html("still-applies")] if one),
+            *(f"<p>{one}</p>" for one in [words.html("still-applies")] if one and not item.upcoming),
             "</div>",
         )
         links = (
