@@ -444,7 +444,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         return
     policies = [loaded.policy(name)] if name else loaded.policies
     looked, found = looking.look(loaded, policies, now, at=where, log=log)
-    say(report_look.looked(looked, form), form, done=bool(looked))
+    say(report_look.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 
 
