@@ -77,7 +77,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
     found = pages(LATER)
     for address in ("tiny/", f"{NAME}/", f"{NAME}/notice/"):
         words = said(found[address])
-        assert "The change of Terms that was announced for January 4, 2027 does not take place." in words, address
+        assert "The change of the Terms that was announced for January 4, 2027 does not take place." in words, address
         assert WHY in words, address
     assert "The present text goes on to apply." in said(found[f"{NAME}/notice/"])
     assert WHY in said(found[f"{NAME}/versions/2/"])
