@@ -74,7 +74,9 @@ def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() 
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))
     assert {key for key in named if key not in CATALOGUE and "-" in key} == set()
     fixed = {
-        key for key in CATALOGUE if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-", "imprint-"))
+        key
+        for key in CATALOGUE
+        if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-", "imprint-"))
     }
     assert {key for key in fixed if f'"{key}"' not in code.replace("'", '"')} == set()
     for level in Level:
