@@ -509,7 +509,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         say(report_look.accepted(name, record.version, gap, form), form, done=True)
         return
     looked, found = looking.look(loaded, policies, now, at=where, log=log)
-    say(report_look.looked(looked, form), form, done=bool(looked))
+    say(report_look.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 
 
@@ -773,7 +773,11 @@ def build(
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
 @click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
 @click.option("--effective", type=_Date(), help="With --dry-run, before the announcement: the day that it will name.")
-@click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
+@click.option(
+    "--recipients",
+    type=click.Path(path_type=Path),
+    help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
+)
 @click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
 @click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
