@@ -62,6 +62,11 @@ class Text:
         """The words of all titles and blocks, in reading order."""
         return tuple(self._lines())
 
+    @cached_property
+    def plain(self) -> str:
+        """The words of all titles and blocks, a line each, with one space where white space is."""
+        return "\n".join(" ".join(line.split()) for line in self.lines)
+
     def _lines(self) -> Iterator[str]:
         for section in self.document.sections:
             yield section.title

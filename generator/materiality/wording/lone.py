@@ -1,27 +1,14 @@
 """The verdict on a passage that came or went as a whole (§4.2, “decided upwards”)."""
 
-import re
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
 from generator.model import Direction, Level
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind
 
-_WE: Final = r"\b(?:we|our \w+)\s+(?:\w+\s+){0,3}?"
-_LISTS: Final = (
-    ("sharing", "14", re.compile(rf"{_WE}(?:share|disclose|sell|transfer|provide|pass)\b.*:\s*$", re.IGNORECASE)),
-    ("rights", "25", re.compile(r"\b(?:you (?:\w+ ){0,3}rights?|your rights)\b.*:\s*$", re.IGNORECASE)),
-    (
-        "security",
-        "35",
-        re.compile(rf"{_WE}(?:\w+ ){{0,4}}(?:measures|safeguards|precautions)\b.*:\s*$", re.IGNORECASE),
-    ),
-    ("collection", "4", re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record|ask)\b.*:\s*$", re.IGNORECASE)),
-    ("use", "10", re.compile(rf"{_WE}(?:use|process)\b.*:\s*$", re.IGNORECASE)),
-)
-"""Kinds of lists, the row of the fact that an item of one would be, and a lead-in that says so."""
 _SAYS: Final = {
     "sharing": "in the list of whom data is shared with",
     "collection": "in the list of what is collected",
@@ -29,7 +16,6 @@ _SAYS: Final = {
     "rights": "in the list of rights",
     "security": "in the list of measures of security",
 }
-_DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|except)\b|n['’]t\b", re.IGNORECASE)
 LONGEST: Final = 160
 
 
@@ -61,22 +47,43 @@ def _list_of(change: Change, block: Block, background: Background) -> tuple[str,
     """Return the kind of list in which an item came or went, and the row of a fact of that kind."""
     if block.shape[-1:] != ("item",):
         return None
-    text = background.new if change.kind is Kind.ADDED else background.old
-    section_id = change.section if change.kind is Kind.ADDED else background.partner.get(change.section, change.section)
-    section = text.document.section(section_id)
-    beside = text.blocks(section_id)
+    was = background.partner.get(change.section, change.section)
+    here, there = (background.old, was), (background.new, change.section)
+    if change.kind is Kind.ADDED:
+        here, there = there, here
+    name = _kind(block, *here) if background.is_english else ""
+    if not name or not is_of_kind(block.words, name) or _stands_there(block, *there):
+        return None
+    text, section_id = there
+    listed = (one for one in text.blocks(section_id) if one.shape[-1:] == ("item",))
+    return (name, ROWS[name]) if any(_kind(one, *there) == name for one in listed) else None
+
+
+def _kind(block: Block, text: Text, section_id: str) -> str:
+    """Return the kind of list in which an item stands by its lead-in or, without one, by the type of its section."""
+    section, beside = text.sections.get(section_id), text.blocks(section_id)
     if section is None:
-        return None
-    typed = {"sharing", "collection", "use", "rights", "security"} & {section.type}
+        return ""
     lead = beside[block.place.lead].words if 0 <= block.place.lead < len(beside) else ""
-    if _DENIES.search(lead):
-        return None
-    for name, row, pattern in _LISTS:
-        if typed and name not in typed:
-            continue
-        if typed or pattern.search(lead):
-            return name, row
-    return None
+    kind = kind_of_list(lead) if lead else section.type
+    fits = section.type not in ROWS or section.type == kind
+    return kind if kind in ROWS and fits else ""
+
+
+LONG: Final = 8
+"""Words: so many hardly stand twice in a text by chance."""
+
+
+def _stands_there(block: Block, text: Text, section_id: str) -> bool:
+    """Return True if the words of an item stand in the other text: in its section or, where they are many, anywhere."""
+    words = _plain(block.words)
+    if len(words.split()) >= LONG:
+        return words in text.plain.casefold()
+    return any(words in _plain(one.words) for one in text.blocks(section_id))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).rstrip(".,;").casefold()
 
 
 def _cut(words: str) -> str:

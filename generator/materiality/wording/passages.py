@@ -5,7 +5,7 @@ they give exactly the new one.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,6 +21,7 @@ from generator.model import Direction, Level, Section
 from generator.text.blocks import Block, Run
 from generator.text.diff import Change, Kind, Subject
 from generator.text.edits import Edit, EditKind, Wording, compare
+from generator.text.passages import NO_LEAD
 
 LAW_REASONS: Final = {
     "L1": "The same words, set otherwise.",
@@ -142,7 +143,7 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     found += _setting(change, background, marks=not found)
     sides = Sides(passage, tuple(part for part, _ in found if not part.law))
     judged = tuple(_judged_edit(one, sides) for one in found)
-    judged += tuple(_moved(change))
+    judged += tuple(_moved(change, background))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
@@ -153,7 +154,8 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     """
     open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
     if not open_edits and not in_place:
-        reason = "The same passage stands in another place."
+        block = change.new_block or change.old_block
+        reason = f"The same passage stands in another place: “{_cut(block.words if block else '')}”."
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
@@ -287,10 +289,43 @@ def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:
     return wording.old_words(one), wording.new_words(one)
 
 
-def _moved(change: Change) -> Iterator[JudgedEdit]:
-    """Yield that a passage stands under another lead-in, item, heading or head of a table."""
-    if change.was_under or change.under:
-        reason = f"It stood under “{_cut(change.was_under)}” and stands under “{_cut(change.under)}” now."
-        yield JudgedEdit(
-            change.was_under, change.under, Outcome.DECIDED, Level.MATERIAL, "36", reason, Direction.UNKNOWN
-        )
+def _moved(change: Change, background: Background) -> Iterator[JudgedEdit]:
+    """Yield that a passage stands under another lead-in, item, heading or head of a table.
+
+    That is decided where it is what those words say that changed: under a heading of the same words, or below a
+    paragraph that leads nothing in, it is for people to see.
+    """
+    if not change.was_under and not change.under:
+        return
+    before, after = _sections(change, background)
+    was, now = _numbers(change)
+    old, new = (
+        text.blocks(section.id) if section else ()
+        for text, section in ((background.old, before), (background.new, after))
+    )
+    under = [
+        _heading(blocks, number) if words == NO_LEAD else words
+        for words, blocks, number in ((change.was_under, old, was.start), (change.under, new, now.start))
+    ]
+    same = _heading(old, was.start) == _heading(new, now.start) and NO_LEAD in {change.was_under, change.under}
+    decided = not same and all(_leads_in(words, blocks) for words, blocks in zip(under, (old, new), strict=True))
+    reason = "What stands above it changed." if not decided else _where(*under)
+    outcome, rule = (Outcome.DECIDED, "36") if decided else (Outcome.SUGGESTED, SUGGESTED)
+    yield JudgedEdit(change.was_under, change.under, outcome, Level.MATERIAL, rule, reason, Direction.UNKNOWN)
+
+
+def _heading(blocks: Sequence[Block], number: int) -> str:
+    """Return the words of the heading that stands nearest above a block; empty where there is none."""
+    above = blocks[number].place.heading if 0 <= number < len(blocks) else -1
+    return blocks[above].words if above >= 0 else ""
+
+
+def _leads_in(words: str, blocks: Sequence[Block]) -> bool:
+    """Return True unless words are a paragraph, or a bold line, that doesn't end in a colon."""
+    return words.rstrip().endswith(":") or all(one.kind != "paragraph" for one in blocks if one.words == words)
+
+
+def _where(was: str, now: str) -> str:
+    if was and now:
+        return f"It stood under “{_cut(was)}” and stands under “{_cut(now)}” now."
+    return f"It no longer stands under “{_cut(was)}”." if was else f"It stands under “{_cut(now)}” now."

@@ -20,6 +20,14 @@ CHOICE: Final = frozenset(
     " agrees choose choice choices".split()
 )
 
+DATA: Final = (
+    r"(?:data|information|info|details?|records?|logs?|copies|copy|backups?|history|files?|content|messages?"
+    r"|letters?|mails?|e-?mails?|address(?:es)?|names?|numbers?|orders?|invoices?|payments?|cards?|cookies|identifiers?"
+    r"|recordings?|footage|videos?|photos?|pictures?|images?|locations?|documents?|certificates?|applications?|profiles?"
+    r"|answers?|searches|posts?|it|them|these|this)"
+)
+"""Nouns for what is known of somebody, and pronouns that can stand for one."""
+
 
 def _words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)
