@@ -4,24 +4,33 @@ The passage has the highest level of its edits. It is cleared only where all its
 they give exactly the new one.
 """
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, outline, setting, signs
+from generator.materiality.wording import (
+    above,
+    dates,
+    filled,
+    laws,
+    links,
+    lone,
+    numbering,
+    order,
+    outline,
+    setting,
+)
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.reading import Sides
+from generator.materiality.wording.reading import Sides, cut, quoted
 from generator.materiality.wording.readings import read
 from generator.materiality.wording.unread import titles_changed, unread_changed
 from generator.model import Direction, Level, Section
 from generator.text.blocks import Block, Run
 from generator.text.diff import Change, Kind, Subject
 from generator.text.edits import Edit, EditKind, Wording, compare
-from generator.text.passages import NO_LEAD
 
 LAW_REASONS: Final = {
     "L1": "The same words, set otherwise.",
@@ -143,7 +152,11 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     found += _setting(change, background, marks=not found)
     sides = Sides(passage, tuple(part for part, _ in found if not part.law))
     judged = tuple(_judged_edit(one, sides) for one in found)
-    judged += tuple(_moved(change, background))
+    old, new = (
+        text.blocks(section.id) if section else ()
+        for text, section in ((background.old, before), (background.new, after))
+    )
+    judged += tuple(above.moved(change, (old, was.start), (new, now.start)))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
@@ -155,7 +168,7 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
     if not open_edits and not in_place:
         block = change.new_block or change.old_block
-        reason = f"The same passage stands in another place: “{_cut(block.words if block else '')}”."
+        reason = f"The same passage stands in another place: “{cut(block.words if block else '')}”."
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
@@ -251,15 +264,16 @@ def _judged_edit(one: tuple[Part, Edit | None], sides: Sides) -> JudgedEdit:
             decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
             return JudgedEdit(old, new, *decided)
     reason = in_words(old, new, edit.kind)
+    if edit.kind is EditKind.WORDS and not any(map(str.isalnum, f"{old}{new}")):
+        came = part.new[0] < part.new[1]
+        place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
+        reason = f"{reason.removesuffix('.')}: {quoted(*place)}"  # a sign alone says nothing
     return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN)
-
-
-LONGEST: Final = 160
 
 
 def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     """Return in words what went and what came."""
-    was, now = _cut(old), _cut(new)
+    was, now = cut(old), cut(new)
     if not was and not now:
         return "A passage was parted or joined."
     if kind is EditKind.TARGET:
@@ -271,61 +285,9 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     return f"“{was}” went." if was else f"“{now}” came."
 
 
-def _cut(words: str) -> str:
-    plain = " ".join("".join(map(_seen, words)).split())
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _seen(sign: str) -> str:
-    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
-    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign
-
-
 def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:
     if edit.kind is EditKind.TARGET:
         was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
         return (was.partition(":")[2] or "no link"), (now.partition(":")[2] or "no link")
     one = Edit(edit.kind, *part.old, *part.new)
     return wording.old_words(one), wording.new_words(one)
-
-
-def _moved(change: Change, background: Background) -> Iterator[JudgedEdit]:
-    """Yield that a passage stands under another lead-in, item, heading or head of a table.
-
-    That is decided where it is what those words say that changed: under a heading of the same words, or below a
-    paragraph that leads nothing in, it is for people to see.
-    """
-    if not change.was_under and not change.under:
-        return
-    before, after = _sections(change, background)
-    was, now = _numbers(change)
-    old, new = (
-        text.blocks(section.id) if section else ()
-        for text, section in ((background.old, before), (background.new, after))
-    )
-    under = [
-        _heading(blocks, number) if words == NO_LEAD else words
-        for words, blocks, number in ((change.was_under, old, was.start), (change.under, new, now.start))
-    ]
-    same = _heading(old, was.start) == _heading(new, now.start) and NO_LEAD in {change.was_under, change.under}
-    decided = not same and all(_leads_in(words, blocks) for words, blocks in zip(under, (old, new), strict=True))
-    reason = "What stands above it changed." if not decided else _where(*under)
-    outcome, rule = (Outcome.DECIDED, "36") if decided else (Outcome.SUGGESTED, SUGGESTED)
-    yield JudgedEdit(change.was_under, change.under, outcome, Level.MATERIAL, rule, reason, Direction.UNKNOWN)
-
-
-def _heading(blocks: Sequence[Block], number: int) -> str:
-    """Return the words of the heading that stands nearest above a block; empty where there is none."""
-    above = blocks[number].place.heading if 0 <= number < len(blocks) else -1
-    return blocks[above].words if above >= 0 else ""
-
-
-def _leads_in(words: str, blocks: Sequence[Block]) -> bool:
-    """Return True unless words are a paragraph, or a bold line, that doesn't end in a colon."""
-    return words.rstrip().endswith(":") or all(one.kind != "paragraph" for one in blocks if one.words == words)
-
-
-def _where(was: str, now: str) -> str:
-    if was and now:
-        return f"It stood under “{_cut(was)}” and stands under “{_cut(now)}” now."
-    return f"It no longer stands under “{_cut(was)}”." if was else f"It stands under “{_cut(now)}” now."

@@ -1,12 +1,14 @@
 """A reading of an edit, and the sides that it reads."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from generator.materiality.wording import signs
 from generator.materiality.wording.denials import denials
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
@@ -58,12 +60,36 @@ class Sides:
         )
         return old, new
 
+    def is_rewritten(self, part: Part, at: int, *, old: bool) -> bool:
+        """Return True if other edits changed much of the sentence in which a token of one side of a part stands."""
+        tokens = self.passage.wording.old if old else self.passage.wording.new
+        span = sentence(tokens, at)
+        others = [one.old if old else one.new for one in self.parts if one != part]
+        changed = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in others)
+        return changed > MOST_REWRITTEN * (span[1] - span[0])
+
     @cached_property
     def sentences(self) -> tuple[str, str]:
         """All words of the passage on both sides, in small letters."""
         return spelt(self.passage.wording.old).casefold(), spelt(self.passage.wording.new).casefold()
 
 
+MOST_REWRITTEN: Final = 1 / 3
+
+
+def sentence(tokens: Sequence[Token], at: int) -> Span:
+    """Return where the sentence around a token starts and ends."""
+    start, end = at, at
+    while start and not (tokens[start - 1].text in _FULL_STOPS and tokens[start].space):
+        start -= 1
+    while end < len(tokens) and not (
+        tokens[end].text in _FULL_STOPS and (end + 1 == len(tokens) or tokens[end + 1].space)
+    ):
+        end += 1
+    return start, end
+
+
+_FULL_STOPS: Final = frozenset(".!?;")
 Side = tuple[tuple[Token, ...], Span]
 
 
@@ -117,3 +143,15 @@ def quoted(tokens: Sequence[Token], span: Span, at: int | None = None) -> str:
 
 
 MOST_QUOTED: Final = 30
+LONGEST: Final = 160
+
+
+def cut(words: str) -> str:
+    """Return words for a reason: cut where they are long, with signs that act unseen by their names."""
+    plain = " ".join("".join(map(_seen, words)).split())
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _seen(sign: str) -> str:
+    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
+    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign

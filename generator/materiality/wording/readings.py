@@ -6,8 +6,7 @@ Each reading is a row of one visible table; the number is that of the row of the
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from generator.materiality.wording import listed, named, periods, places, spelling, vocabulary
-from generator.materiality.wording.denials import denials, denies_otherwise
+from generator.materiality.wording import listed, named, negations, periods, places, spelling, vocabulary
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.numbers import value
 from generator.materiality.wording.passage import Span
@@ -15,8 +14,6 @@ from generator.materiality.wording.quantities import Quantity
 from generator.materiality.wording.reading import (
     Reading,
     Sides,
-    after,
-    before,
     both,
     is_one_clause,
     is_title,
@@ -84,44 +81,6 @@ def _same(one: Quantity, other: Quantity) -> bool:
 _SAME_DAYS: Final = 0.01
 
 
-def negation(part: Part, sides: Sides) -> Reading | None:
-    """A “not”, “never” or “without” came or went."""
-    old, new = sides.negations
-    if old == new or not sides.passage.background.is_english:
-        return None
-    passage = sides.passage
-    (was, gone_span), (now, come_span) = both(passage, part)
-    tokens, span, verb = (was, gone_span, "went") if old > new else (now, come_span, "came")
-    found = denials(tokens, span, is_heading=passage.is_heading)
-    if not found:
-        return None
-    at = found[0]
-    others, place = (now, come_span) if old > new else (was, gone_span)
-    # two that were put otherwise may have cancelled each other: “no decision without”
-    inside, instead = tokens[span[0] : span[1]], others[place[0] : place[1]]
-    if instead and ((old - new) % 2 == 0 or denies_otherwise(inside, instead)):
-        return None
-    beside = (max(0, place[0] - _BESIDE), min(len(others), place[1] + _BESIDE))
-    if denials(others, beside, is_heading=passage.is_heading) or _sentence_stays(tokens, at, sides, gone=old > new):
-        return None
-    return Reading("36", f"“{tokens[at].text.casefold()}” {verb}: {quoted(tokens, span, at)}")
-
-
-_BESIDE: Final = 2
-SHORTEST_SENTENCE: Final = 6
-"""Words: a shorter one may stand anywhere."""
-
-
-def _sentence_stays(tokens: Sequence[Token], at: int, sides: Sides, *, gone: bool) -> bool:
-    """Return True if the sentence around a token stands in the other text, word for word."""
-    one = (at, at + 1)
-    sentence = _plain(before(tokens, one) + tokens[at].text + " " + after(tokens, one)).rstrip(".;:!? ")
-    if len(sentence.split()) < SHORTEST_SENTENCE:
-        return False
-    background = sides.passage.background
-    return sentence in (background.new if gone else background.old).plain
-
-
 def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
     """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
     counts = (sides.old_words, sides.new_words)
@@ -144,7 +103,9 @@ def firmness(part: Part, sides: Sides) -> Reading | None:
     after_article = any(
         span[0] and tokens[span[0] - 1].text.casefold() in _ARTICLES for tokens, span in both(sides.passage, part)
     )
-    if gone and come and gone[0] != come[0] and not after_article:
+    if after_article or sides.is_rewritten(part, part.old[0], old=True):
+        return None
+    if gone and come and gone[0] != come[0]:
         return Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
     return None
 
@@ -203,7 +164,7 @@ def _is_little_else(part: Part, sides: Sides, words: frozenset[str]) -> bool:
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
-    ("negation", negation),
+    ("negation", negations.negation),
     ("firmness", firmness),
     ("choice", named.choice),
     ("country", places.country),
