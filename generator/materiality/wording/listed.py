@@ -23,7 +23,7 @@ _USES: Final = re.compile(
 )
 _PURPOSE: Final = re.compile(
     r"^(?:,\s*)?(?:and|or)\s+(?:also\s+)?(?:to|for)\s+"
-    r"(?!(?:the|a|an|you|us|them|him|her|it|others|any|all|each|every|some|this|that|these|those|your|their|his)\b)\w+"
+    r"(?!(?:be|example|instance|the|a|an|you|us|them|him|her|it|others|any|all|each|every|some|this|that|these|those|your|their|his)\b)\w+"
 )
 _BEYOND: Final = (
     r"(?!\b(?:to|for|from|in|on|at|by|with|than|as|whether|that|which|who|whom|how|when|if|where|what|because|so|while"

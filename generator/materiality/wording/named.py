@@ -8,7 +8,7 @@ from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.places import step
 from generator.materiality.wording.reading import Reading, Sides, before, both, is_one_clause, quoted
-from generator.materiality.wording.vocabulary import DATA
+from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS
 from generator.text.edits import Token
 
 MOST_WORDS: Final = 12
@@ -57,12 +57,18 @@ def choice(part: Part, sides: Sides) -> Reading | None:
     return None
 
 
+def _is_first_of_two(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a noun follows, so that a word only says of what kind that is: “consent form”."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].cell == tokens[at].cell else ""
+    return following[:1].isalpha() and following.casefold() not in FUNCTION_WORDS
+
+
 def _chosen(tokens: Sequence[Token], at: int) -> tuple[str, tuple[str, ...]]:
     """Return the row of the fact that a word for a choice reads, and the beginnings of its forms; empty for others."""
     word = tokens[at].text.casefold()
     rest = [token.text.casefold() for token in tokens[at + 1 : at + 5]]
     match word:
-        case "consent" | "permission":
+        case "consent" | "permission" if not _is_first_of_two(tokens, at):
             return "11", _AGREES
         case "withdraw" if any(one.startswith(("consent", "permission")) for one in rest):
             return "25", ("withdr", "revo")

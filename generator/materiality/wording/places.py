@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Span, starts_sentence
 from generator.materiality.wording.reading import Reading, Side, Sides, after, before, both, is_one_clause, is_title
+from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.text.align import units
 from generator.text.edits import BREAK, Token, spelt
 
@@ -45,7 +46,8 @@ def country(part: Part, sides: Sides) -> Reading | None:
     there = countries(was, language), countries(now, language)
     gone = _only(was, gone_span, there, language)
     come = _only(now, come_span, there[::-1], language)
-    if len(gone) == len(come) == 1 and _is_exchange(both(passage, part), gone[0], come[0]):
+    exchange = len(gone) == len(come) == 1 and _is_exchange(both(passage, part), gone[0], come[0])
+    if exchange and (not language.startswith("en") or all(_is_joined(*side) for side in both(passage, part))):
         return Reading("28", f"Another country is named: {gone[0]} → {come[0]}.")
     if come and _TRANSFERS.search(before(now, come_span)):
         return Reading("28", f"A country is newly named here: {come[0]}.")
@@ -83,6 +85,12 @@ def _is_exchange(sides: Sequence[Side], *words: str) -> bool:
 MOST_OTHERS: Final = 2
 
 
+def _is_joined(tokens: tuple[Token, ...], span: Span) -> bool:
+    """Return True if a small word or a sign stands before a part, as in “to France”: no noun, as in “our cook Chad”."""
+    before_it = tokens[span[0] - 1].text if span[0] else ""
+    return not before_it[:1].isalpha() or before_it in FUNCTION_WORDS
+
+
 def _meets(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
@@ -109,7 +117,7 @@ def stands_alone(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
     following = tokens[end] if end < len(tokens) and tokens[end].cell == tokens[start].cell else None
     if following and (_is_glued(following, following) or (following.is_word and not following.text.islower())):
         return False
-    if language.startswith("en") and following and following.is_word and following.text not in _AFTER_NAMES:
+    if language.startswith("en") and following and following.is_word and following.text not in FUNCTION_WORDS:
         return False
     while start and tokens[start - 1].text in _BEFORE_NAMES:
         start -= 1
@@ -130,12 +138,6 @@ def _is_glued(sign: Token, later: Token) -> bool:
 
 _GLUE: Final = frozenset("-‐‑–/@#&_+")
 _BEFORE_NAMES: Final = frozenset(("the", "Republic", "Kingdom", "Federal", "of"))
-_AFTER_NAMES: Final = frozenset(
-    "and or to in for from by when if where as but with under at on only who which that is are was were will may can"
-    " has have than after before until without through via because so too also then unless during within since while"
-    " through must shall applies apply now".split()
-)
-"""Words that can follow the name of a country that means the country; after others it is an adjective: “US dollars”."""
 
 
 LONGEST_NAME: Final = 8
@@ -212,7 +214,7 @@ def step(sides: Sides, part: Part) -> str:
         if not words or len(words) > MOST_WORDS or not (words[0][:1].isupper() and words[-1][:1].isupper()):
             return ""
         found.append(spelt(tokens[slice(*_full_name(tokens, (start, end)))]))
-    return " → ".join(found)
+    return " → ".join(found) if found[0].casefold() != found[1].casefold() else ""
 
 
 def _full_name(tokens: tuple[Token, ...], span: Span) -> Span:

@@ -120,7 +120,7 @@ def scope(part: Part, sides: Sides) -> Reading | None:
     if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.SCOPE | _BESIDE_SCOPE):
         return None
     gone, come = _counted(part, sides, vocabulary.SCOPE)
-    if bool(gone) == bool(come):
+    if len(gone) + len(come) != 1:
         return None
     word = (gone or come)[0]
     (tokens, span), (others, other) = both(sides.passage, part)[:: 1 if gone else -1]
