@@ -19,7 +19,7 @@ from generator import (
     people,
     record_chain,
     source,
-    takedowns,
+    takedown_gates,
     workflow,
 )
 from generator.due import accepting
@@ -117,7 +117,7 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
 def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
-    source.require(tuple(takedowns.gate(policy, now)))
+    source.require(tuple(takedown_gates.gate(policy, now)))
     _known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and workflow.applied(policy, revised, now):

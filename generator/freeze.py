@@ -4,7 +4,18 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, due, gates, notice_clock, originals, promised, record_chain, source, takedowns, workflow
+from generator import (
+    archive,
+    due,
+    gates,
+    notice_clock,
+    originals,
+    promised,
+    record_chain,
+    source,
+    takedown_gates,
+    workflow,
+)
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
@@ -160,7 +171,7 @@ def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: S
     draft = draft_of(loaded, policy, despite=despite)
     shown = f"{loaded.shown}/{policy.name}"
     source.require(archive.unproved(loaded.folder(policy), policy.name, shown))
-    source.require(tuple(takedowns.gate(policy, now)))
+    source.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown)
     silent = promised.lacking(policy)
     if silent:
