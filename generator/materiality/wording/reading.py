@@ -79,7 +79,7 @@ MOST_REWRITTEN: Final = 1 / 3
 
 def sentence(tokens: Sequence[Token], at: int) -> Span:
     """Return where the sentence around a token starts and ends."""
-    start, end = at, at
+    start = end = max(0, min(at, len(tokens) - 1))
     while start and not (tokens[start - 1].text in _FULL_STOPS and tokens[start].space):
         start -= 1
     while end < len(tokens) and not (

@@ -103,11 +103,11 @@ def firmness(part: Part, sides: Sides) -> Reading | None:
     after_article = any(
         span[0] and tokens[span[0] - 1].text.casefold() in _ARTICLES for tokens, span in both(sides.passage, part)
     )
-    if after_article or sides.is_rewritten(part, part.old[0], old=True):
+    if after_article or not gone or not come or gone[0] == come[0]:
         return None
-    if gone and come and gone[0] != come[0]:
-        return Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
-    return None
+    if sides.is_rewritten(part, part.old[0], old=True):
+        return None
+    return Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
 
 
 _ARTICLES: Final = frozenset("a an the this that your our".split())
