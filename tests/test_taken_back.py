@@ -42,7 +42,9 @@ def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
         monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
         did = policy("notify", NAME, "--recipients", "list.csv")
         assert did.status == 0, did.said
-        assert policy(*WITHDRAW, "--now", LATER).status == 0
+        gone = policy(*WITHDRAW, "--now", LATER)
+        assert gone.status == 0
+        assert "next, by 2026-12-11: policy notify tiny/terms --recipients LEDGER --version 2" in gone.out
         assert duties(policy) == [("tell the correction", "email", False), ("tell the correction", "site", False)]
         assert duties(policy, "2026-12-12T12:00:00+00:00")[0][2]
         assert policy("notify", NAME, "--dry-run", "out", "--now", LATER).status == 0
