@@ -20,30 +20,15 @@ from babel.localedata import locale_identifiers
 from generator import announce, continuity, source, told_days, web
 from generator import build as building
 from generator.linked_data import described
-from generator.listing import listing
 from generator.model import Level, Phase, digest
-from generator.published import INDEX, LIST, index
+from generator.published import INDEX, LIST
 from generator.site_pages import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
-from tests.steps import notified, sealed, sealed_and_announced
+from tests.steps import notified, publish, sealed, sealed_and_announced
 from tests.test_translations import FRENCH, OTHER, THEIRS, translate
 
 STAYS = "is published"
-
-
-def publish(folder: Path, at: str = NOW) -> str:
-    """Write what a build would publish of each policy, without pages; return the folder."""
-    site = folder / "site"
-    shutil.rmtree(site, ignore_errors=True)
-    items = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(at))
-    for item in items:
-        path = site / item.policy.name / LIST
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(listing(item, item.today)))
-    names = [item.policy.name for item in items]
-    (site / INDEX).write_bytes(index(names))
-    return "site"
 
 
 @dataclass(slots=True)
