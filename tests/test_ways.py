@@ -917,3 +917,17 @@ def test_each_way_in_which_a_version_may_go_on(published: continuity.Row, here: 
     now = continuity.Listed("tiny/terms", day, (first, replace(published, **here)))  # type: ignore[arg-type]
     found = [one.message for one in continuity.breaks(was, now, "policy_source")]
     assert [says in one for one in found] == ([True] if says else []), found
+
+
+@pytest.mark.parametrize("compared", [False, True])
+def test_ci_that_compares_with_nothing_is_warned(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, compared: bool
+) -> None:
+    assert tiny.is_dir()
+    made_of_nothing = building.Built((), (), 3, compared=compared)
+    monkeypatch.setattr(building, "build", lambda *_: made_of_nothing)
+    says = "nothing shows that this archive goes on from what is published"
+    assert says not in policy("build").out
+    monkeypatch.setenv("CI", "true")
+    done = policy("build")
+    assert (done.status, says in done.out) == (0, not compared), done.said
