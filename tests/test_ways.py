@@ -921,7 +921,7 @@ def test_each_way_in_which_a_version_may_go_on(published: continuity.Row, here: 
 
 @pytest.mark.parametrize("compared", [False, True])
 def test_ci_that_compares_with_nothing_is_warned(
-    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, compared: bool
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, *, compared: bool
 ) -> None:
     assert tiny.is_dir()
     made_of_nothing = building.Built((), (), 3, compared=compared)
