@@ -935,3 +935,15 @@ def test_ci_that_compares_with_nothing_is_warned(
     monkeypatch.setenv("CI", "true")
     done = policy("build")
     assert (done.status, says in done.out) == (0, not compared), done.said
+
+
+def test_a_record_goes_on_from_the_entry_that_was_published(tiny: Path, policy: Policy) -> None:
+    """Evidence that is taken out again with its entry, as an earlier commit has the record."""
+    announced(tiny, policy)
+    was = (tiny / RECORD).read_text()
+    notified(ROOT_OF, NAME)
+    publish(tiny)
+    assert policy("check", "--published", "site").status == 0
+    (tiny / RECORD).write_text(was)
+    assert policy("check").status == 0
+    refused(policy, tiny, "an entry in the records of tiny/terms is published", "build")
