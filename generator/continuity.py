@@ -5,7 +5,7 @@ rules §5.7 (1, 2, 16).
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -39,12 +39,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of versions of a policy as a site publishes it, of the day `as_of`; `where` is its file or address."""
+    """A list of versions of a policy as a site publishes it, of the day `as_of`; `where` is its file or address.
+
+    `record` is the digest of the newest entry of its records; empty where there was none.
+    """
 
     policy: str
     as_of: datetime.date
     rows: tuple[Row, ...]
     where: str = ""
+    record: str = ""
 
     def row(self, number: int) -> Row | None:
         """Return what the list says of a version, or None."""
@@ -57,7 +61,8 @@ def read(content: Any, where: str = "") -> Listed:  # noqa: ANN401 -- what a JSO
     if [row.number for row in rows] != [*range(1, len(rows) + 1)]:
         message = "versions are missing from the list"
         raise ValueError(message)
-    return Listed(str(content["policy"]), datetime.date.fromisoformat(content["as_of"]), rows, where)
+    day = datetime.date.fromisoformat(content["as_of"])
+    return Listed(str(content["policy"]), day, rows, where, str(content.get("record", "")))
 
 
 def _row(row: Mapping[str, Any]) -> Row:
@@ -76,10 +81,12 @@ def _row(row: Mapping[str, Any]) -> Row:
     )
 
 
-def breaks(published: Listed, archive: Listed | None, shown: str) -> Iterator[Finding]:
+def breaks(
+    published: Listed, archive: Listed | None, shown: str, entries: Collection[str] | None = None
+) -> Iterator[Finding]:
     """Find where the archive of a policy, as it would be listed now, does not go on from what was published of it.
 
-    `shown` is the source's folder in messages.
+    `shown` is the source's folder in messages, `entries` are the digests of all entries of its records.
     """
     folder = f"{shown}/{published.policy}"
     if archive is None:
@@ -96,6 +103,10 @@ def breaks(published: Listed, archive: Listed | None, shown: str) -> Iterator[Fi
         else:
             for message in _differences(row, here):
                 yield Finding(place, RULE, f"{said} {message} ({_site(published)})", "restore it as it was published")
+    if published.record and entries is not None and published.record not in entries:
+        message = f"an entry in the records of {published.policy} is published ({_site(published)}), and is not here"
+        remedy = f"restore them as they were ({published.record}): entries are added, never changed or removed"
+        yield Finding(Place(f"{folder}/notices"), RULE, message, remedy)
     yield from _past(published, archive, folder)
 
 

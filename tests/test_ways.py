@@ -20,30 +20,17 @@ from babel.localedata import locale_identifiers
 from generator import announce, continuity, source, told_days, web
 from generator import build as building
 from generator.linked_data import described
-from generator.listing import listing
 from generator.model import Level, Phase, digest
-from generator.published import INDEX, LIST, index
+from generator.published import INDEX, LIST
 from generator.site_pages import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
-from tests.steps import notified, sealed, sealed_and_announced
+from tests.steps import announced as told_to_readers
+from tests.steps import notified, publish, sealed, sealed_and_announced
 from tests.test_translations import FRENCH, OTHER, THEIRS, translate
 
 STAYS = "is published"
-
-
-def publish(folder: Path, at: str = NOW) -> str:
-    """Write what a build would publish of each policy, without pages; return the folder."""
-    site = folder / "site"
-    shutil.rmtree(site, ignore_errors=True)
-    items = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(at))
-    for item in items:
-        path = site / item.policy.name / LIST
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(listing(item, item.today)))
-    names = [item.policy.name for item in items]
-    (site / INDEX).write_bytes(index(names))
-    return "site"
+BEFORE = "before-the-announcement.yml"
 
 
 @dataclass(slots=True)
@@ -112,7 +99,9 @@ def minor(tiny: Path, policy: Policy, at: str = NOW) -> None:
 
 def announced(tiny: Path, policy: Policy) -> None:
     keep(tiny, "account", 5)
-    sealed_and_announced(policy, NAME, effective="2027-02-01")
+    sealed(policy, NAME)
+    shutil.copy(tiny / RECORD, tiny / BEFORE)
+    told_to_readers(policy, NAME, "--effective", "2027-02-01")
 
 
 # 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
@@ -120,7 +109,7 @@ def announced(tiny: Path, policy: Policy) -> None:
 
 def lost_version(tiny: Path) -> None:
     for name in ("versions/v002.md", "notices/v002.yml", "notices/v002-1.txt"):
-        (tiny / FOLDER / name).unlink()
+        (tiny / FOLDER / name).unlink(missing_ok=True)
 
 
 def lost_archive(tiny: Path) -> None:
@@ -138,8 +127,7 @@ def renamed_policy(tiny: Path) -> None:
 
 
 def lost_announcement(tiny: Path) -> None:
-    path = tiny / RECORD
-    path.write_text(path.read_text()[: path.read_text().index("summary:")])
+    shutil.copy(tiny / BEFORE, tiny / RECORD)  # as an earlier commit has it
     (tiny / FOLDER / "notices/v002-1.txt").unlink()
 
 
@@ -177,15 +165,16 @@ def test_another_day_is_refused(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "It's", "It’s")
     sealed(policy, NAME, "--effective", "2027-01-01")
     publish(tiny)
-    edit(tiny / RECORD, "2027-01-01", "2026-12-24")
+    lost_version(tiny)
+    sealed(policy, NAME, "--effective", "2026-12-24")
     refused(policy, tiny, "is published with the day 2027-01-01", "build")
 
 
 def test_the_past_is_not_rewritten(tiny: Path, policy: Policy) -> None:
     """Before: a clock set back, and a version took effect on a day on which another one had been published."""
-    publish(tiny)
-    minor(tiny, policy, at="2026-11-20T12:00:00+00:00")
-    refused(policy, tiny, "would apply since 2026-11-20", "build")
+    publish(tiny, LATER)
+    minor(tiny, policy)
+    refused(policy, tiny, "would apply since 2026-12-01", "build", "--now", LATER)
 
 
 def test_what_goes_on_is_built(tiny: Path, policy: Policy) -> None:
@@ -932,3 +921,29 @@ def test_each_way_in_which_a_version_may_go_on(published: continuity.Row, here: 
     now = continuity.Listed("tiny/terms", day, (first, replace(published, **here)))  # type: ignore[arg-type]
     found = [one.message for one in continuity.breaks(was, now, "policy_source")]
     assert [says in one for one in found] == ([True] if says else []), found
+
+
+@pytest.mark.parametrize("compared", [False, True])
+def test_ci_that_compares_with_nothing_is_warned(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, *, compared: bool
+) -> None:
+    assert tiny.is_dir()
+    made_of_nothing = building.Built((), (), 3, compared=compared)
+    monkeypatch.setattr(building, "build", lambda *_: made_of_nothing)
+    says = "nothing shows that this archive goes on from what is published"
+    assert says not in policy("build").out
+    monkeypatch.setenv("CI", "true")
+    done = policy("build")
+    assert (done.status, says in done.out) == (0, not compared), done.said
+
+
+def test_a_record_goes_on_from_the_entry_that_was_published(tiny: Path, policy: Policy) -> None:
+    """Evidence that is taken out again with its entry, as an earlier commit has the record."""
+    announced(tiny, policy)
+    was = (tiny / RECORD).read_text()
+    notified(ROOT_OF, NAME)
+    publish(tiny)
+    assert policy("check", "--published", "site").status == 0
+    (tiny / RECORD).write_text(was)
+    assert policy("check").status == 0
+    refused(policy, tiny, "an entry in the records of tiny/terms is published", "build")
