@@ -163,7 +163,7 @@ def test_a_new_section_is_decided_with_all_that_it_says() -> None:
 
 
 def test_nothing_that_judges_sees_the_environment() -> None:
-    """The site engine gets it; the command line reads colours and the settings of the mail server from it."""
+    """The site engine gets it; the command line reads colours, the mail server and whether it runs in CI from it."""
     seen = set()
     for path in sorted((ROOT / "generator").glob("*.py")):
         text = path.read_text()
@@ -172,7 +172,7 @@ def test_nothing_that_judges_sees_the_environment() -> None:
             seen.add(path.name)
     assert seen <= {"publish.py", "cli.py", "demo.py"}
     read = re.findall(r".*\b(?:environ|getenv)\b.*", (ROOT / "generator/cli.py").read_text())
-    assert all("NO_COLOR" in line or "smtp.settings(" in line for line in read), read
+    assert all(any(words in line for words in ("NO_COLOR", "smtp.settings(", '"CI"')) for line in read), read
 
 
 def test_every_finding_of_a_decision_has_a_remedy() -> None:

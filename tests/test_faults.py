@@ -24,13 +24,14 @@ WITHOUT = """
         sys.modules[name] = None
     import warnings
     warnings.simplefilter("ignore")
-    from generator.cli import policy
-    from generator.cli import main
-    NOW = ["--now", "2026-12-01T12:00:00Z"]
+    from datetime import datetime
+    from generator import cli
+    NOW = ["--now", "2026-12-01T12:00:00+00:00"]
+    cli.machine_clock = lambda: datetime.fromisoformat(NOW[1])
     for words in [line.split() for line in sys.stdin.read().splitlines()]:
         sys.argv = ["policy", *words, *([] if "--help" in words or words[0] == "demo" else NOW)]
         try:
-            main()
+            cli.main()
         except SystemExit as stopped:
             print("status", words, stopped.code or 0)
         else:

@@ -2,11 +2,12 @@
 
 import datetime
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator import seen, source
+from generator import record_chain, records, seen, source
 from tests import mail_server
 from tests.conftest import Policy, edit
 from tests.small import FOLDER, LATER, NAME, RECORD, in_force, keep
@@ -121,6 +122,9 @@ def test_a_withdrawal_of_an_earlier_program_stays_readable(tiny: Path, policy: P
     text = (tiny / RECORD).read_text()
     at = text.index("  digest:", text.index("withdrawal:"))
     (tiny / RECORD).write_text(text[:at] + text[text.index("\n", at) + 1 :])
+    record = source.load(tiny / "policy_source").policy(NAME).record(2)
+    assert record
+    (tiny / RECORD).write_text(records.written(record_chain.extended(None, replace(record, chain=()), "none")))
     assert "holds a notice that no record knows" in policy("check", "--now", LATER).out
     (tiny / WORDS).unlink()
     assert policy("check", "--now", LATER).status == 0
