@@ -97,6 +97,7 @@ def _broken(loaded: source.Source, published: Sequence[Published], live: Sequenc
         own = here.get(one.policy)
         archive = continuity.read(listing(own, own.today)) if own else None
         yield from continuity.breaks(one, archive, loaded.shown)
+        yield from continuity.of_record(one, own.policy, loaded.shown) if own else ()
 
 
 def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:

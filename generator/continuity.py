@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from generator import record_chain
 from generator.errors import Finding, Place, Severity
 from generator.model import Level, Phase, Policy, Version, VersionRecord
 
@@ -39,12 +40,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of versions of a policy as a site publishes it, of the day `as_of`; `where` is its file or address."""
+    """A list of versions of a policy as a site publishes it, of the day `as_of`; `where` is its file or address.
+
+    `record` is the digest of the last entry in its records of notices, where there is one.
+    """
 
     policy: str
     as_of: datetime.date
     rows: tuple[Row, ...]
     where: str = ""
+    record: str = ""
 
     def row(self, number: int) -> Row | None:
         """Return what the list says of a version, or None."""
@@ -57,7 +62,8 @@ def read(content: Any, where: str = "") -> Listed:  # noqa: ANN401 -- what a JSO
     if [row.number for row in rows] != [*range(1, len(rows) + 1)]:
         message = "versions are missing from the list"
         raise ValueError(message)
-    return Listed(str(content["policy"]), datetime.date.fromisoformat(content["as_of"]), rows, where)
+    as_of = datetime.date.fromisoformat(content["as_of"])
+    return Listed(str(content["policy"]), as_of, rows, where, str(content.get("record", "")))
 
 
 def _row(row: Mapping[str, Any]) -> Row:
@@ -97,6 +103,14 @@ def breaks(published: Listed, archive: Listed | None, shown: str) -> Iterator[Fi
             for message in _differences(row, here):
                 yield Finding(place, RULE, f"{said} {message} ({_site(published)})", "restore it as it was published")
     yield from _past(published, archive, folder)
+
+
+def of_record(published: Listed, policy: Policy, shown: str) -> Iterator[Finding]:
+    """Find that the last entry of the records that was published is not in them: something was removed or changed."""
+    if published.record and not record_chain.holds(policy, published.record):
+        message = f"the records of {published.policy} don't have the entry that is published ({_site(published)})"
+        remedy = "restore its notices/ as they were: entries are added, never changed or removed"
+        yield Finding(Place(f"{shown}/{published.policy}/notices", 0), RULE, message, remedy)
 
 
 def _site(published: Listed) -> str:

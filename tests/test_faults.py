@@ -24,9 +24,11 @@ WITHOUT = """
         sys.modules[name] = None
     import warnings
     warnings.simplefilter("ignore")
-    from generator.cli import policy
+    import datetime
+    from generator import cli
     from generator.cli import main
     NOW = ["--now", "2026-12-01T12:00:00Z"]
+    cli.machine_clock = lambda: datetime.datetime.fromisoformat(NOW[1])
     for words in [line.split() for line in sys.stdin.read().splitlines()]:
         sys.argv = ["policy", *words, *([] if "--help" in words or words[0] == "demo" else NOW)]
         try:

@@ -21,11 +21,11 @@ from generator import announce, source, told_days, web
 from generator import build as building
 from generator.linked_data import described
 from generator.listing import listing
-from generator.model import digest
+from generator.model import VersionRecord, digest
 from generator.published import INDEX, LIST, index
 from generator.site_pages import compiled
 from tests.conftest import NOW, Policy, edit, tree
-from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
+from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, forged, in_force, keep, made
 from tests.steps import notified, sealed, sealed_and_announced
 from tests.test_translations import FRENCH, OTHER, THEIRS, translate
 
@@ -138,8 +138,7 @@ def renamed_policy(tiny: Path) -> None:
 
 
 def lost_announcement(tiny: Path) -> None:
-    path = tiny / RECORD
-    path.write_text(path.read_text()[: path.read_text().index("summary:")])
+    forged(tiny, lambda record: VersionRecord(2, record.digest, record.level, record.place))
     (tiny / FOLDER / "notices/v002-1.txt").unlink()
 
 
@@ -177,15 +176,16 @@ def test_another_day_is_refused(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "It's", "It’s")
     sealed(policy, NAME, "--effective", "2027-01-01")
     publish(tiny)
-    edit(tiny / RECORD, "2027-01-01", "2026-12-24")
+    forged(tiny, lambda record: replace(record, at_once=datetime.date(2026, 12, 24)))
     refused(policy, tiny, "is published with the day 2027-01-01", "build")
 
 
 def test_the_past_is_not_rewritten(tiny: Path, policy: Policy) -> None:
     """Before: a clock set back, and a version took effect on a day on which another one had been published."""
     publish(tiny)
-    minor(tiny, policy, at="2026-11-20T12:00:00+00:00")
-    refused(policy, tiny, "would apply since 2026-11-20", "build")
+    edit(tiny / KEPT, "It's", "It’s")
+    early = ("--now", "2026-11-20T12:00:00+00:00")
+    refused(policy, tiny, "nothing is recorded as earlier than what was recorded before", "freeze", NAME, *early)
 
 
 def test_what_goes_on_is_built(tiny: Path, policy: Policy) -> None:
