@@ -37,15 +37,16 @@ class Unknown:
 def all_versions(item: Published) -> Page:
     """Return the page that lists every version, when it applied and what notice was given of it."""
     address = f"{item.address}versions/"
-    title = f"{item.title}: all versions"
+    words = item.policy.brand.words
+    title = words.say("versions-title", title=item.title)
     links = [f'<a href="../">{text_of(item.title)} in force</a>'] if item.current else []
     if len(item.versions) > 1:
-        links.append('<a href="../compare/">Compare two versions</a>')
+        links.append(f'<a href="../compare/">{words.html("versions-compare")}</a>')
     unknown = _unknown(item)
     body = [
         headed(1, title, TOP),
         under_title("", _count(item), *links),
-        block("<p>Every version of this policy: which text applied when, and what changed.</p>", *_asked(item)),
+        block(*(f"<p>{one}</p>" for one in [words.html("versions-intro")] if one), *_asked(item)),
         *_said_once(item, unknown),
         *_years(item, unknown),
         headed(2, "All dates", "dates", UNSEARCHED),
@@ -99,7 +100,8 @@ def _asked(item: Published) -> Iterator[str]:
     yield '<button type="submit" class="policy-button">Show</button>'
     yield "</form>"
     yield '<p id="applied" class="policy-said" role="status" hidden></p>'
-    yield '<p id="look-up">Which text applied on a given day? <a href="#dates">See all dates</a>.</p>'
+    link = '<a href="#dates">See all dates</a>'
+    yield f'<p id="look-up">{item.policy.brand.words.html("versions-question", link=link)}</p>'
     yield "</div>"
     yield from _strip(item)
 

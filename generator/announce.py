@@ -19,7 +19,7 @@ from generator import (
     people,
     record_chain,
     source,
-    takedowns,
+    takedown_gates,
     workflow,
 )
 from generator.due import accepting
@@ -117,7 +117,7 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
 def announce(loaded: source.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
-    source.require(tuple(takedowns.gate(policy, now)))
+    source.require(tuple(takedown_gates.gate(policy, now)))
     _known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and workflow.applied(policy, revised, now):
@@ -280,7 +280,7 @@ def withdraw(
     _require(list(gates.gate(policy, now)), ("future",))
     gone = Withdrawal(_truncated(now), by, because)
     if record.notices and record.effective:
-        content = words_of(messages.withdrawal(told_of(policy, record, record.effective, because=because)))
+        content = words_of(withdrawal_of(policy, record, because))
         gone = replace(gone, digest=digest(content), text=content.decode())
 
     def change(old: VersionRecord) -> VersionRecord:
@@ -397,6 +397,14 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         replaces=bool(record.revises) and not notice_clock.continues(policy, record),
         address=f"{address}{policy.slug}/" if address else "",
     )
+
+
+def withdrawal_of(policy: Policy, record: VersionRecord, because: str) -> Message:
+    """Return the words by which those who got a version's notice are told that it was taken back."""
+    assert record.effective is not None  # noqa: S101 -- asked of announced versions only
+    told = told_of(policy, record, record.effective, because=because)
+    others = any(one.notices and one.version != record.version for one in notice_clock.open_records(policy))
+    return messages.withdrawal(replace(told, others=others))
 
 
 def words_of(message: Message) -> bytes:

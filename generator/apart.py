@@ -1,59 +1,55 @@
 """What two languages of a policy say of each other while their newest texts take effect on different days."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape as text_of
 
 from generator import originals
-from generator.model import Interval
+from generator.model import Version
 from generator.pages import Published, dated, own_name
 
 
 def apart(item: Published, others: Sequence[Published]) -> Iterator[str]:
     """Yield as HTML, for each other language in force, which version applies there and here, where they differ."""
     for other in others:
-        if _translates(item, other):
-            yield from _of_translation(item, other)
-        elif _translates(other, item):
-            yield from _of_original(item, other)
+        if version := _translated(item, other):
+            yield from _said(_Pair(item, other, item, version, ("apart-translation", "apart-translation-from")), other)
+        elif version := _translated(other, item):
+            yield from _said(_Pair(item, item, other, version, ("apart-original", "apart-original-from")), other)
 
 
-def _translates(item: Published, other: Published) -> bool:
-    """Return True if the text in force of a policy translates a version of another, and not its text in force."""
+def _translated(item: Published, other: Published) -> Version | None:
+    """Return the version of another policy that the text in force translates, if it is not the one in force there."""
     if item.current is None or other.current is None:
-        return False
+        return None
     found = originals.original(item.policy, item.current.version.master)
-    return found is not None and found[0].name == other.policy.name and found[1].number != other.current.version.number
+    if found is None or found[0].name != other.policy.name or found[1].number == other.current.version.number:
+        return None
+    return found[1]
 
 
-def _of_translation(item: Published, other: Published) -> Iterator[str]:
-    here, there = item.current, other.current
-    if here and there:
-        language, number = here.version.document.language, _of_which(item, here)
-        said = f"In {_language(other)}, version {there.version.number} applies since {dated(there.start, language)}."
-        said += f" This text is the translation of version {number}."
-        yield said + _from(item, there, language, f" The translation of version {there.version.number} applies here")
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A text and the one that it translates, on the page of `item`; `old` is the version whose translation applies."""
+
+    item: Published
+    original: Published
+    translation: Published
+    old: Version
+    keys: tuple[str, str]
 
 
-def _of_original(item: Published, other: Published) -> Iterator[str]:
-    here, there = item.current, other.current
-    if here and there:
-        language, number = here.version.document.language, _of_which(other, there)
-        said = f"In {_language(other)}, the translation of version {number} still applies; this is version"
-        said += f" {here.version.number}, in force since {dated(here.start, language)}."
-        yield said + _from(other, here, language, f" The translation of version {here.version.number} applies there")
-
-
-def _from(translation: Published, original: Interval, language: str, words: str) -> str:
-    """Return from when the translation of a version applies; empty where there is none yet."""
-    coming = (one for one in translation.upcoming if one.version.master == original.version.digest)
-    return next((f"{words} from {dated(one.start, language)}." for one in coming), "")
-
-
-def _of_which(item: Published, interval: Interval) -> int:
-    found = originals.original(item.policy, interval.version.master)
-    return found[1].number if found else 0
-
-
-def _language(item: Published) -> str:
-    language = item.title_language
-    return f'<span lang="{language}">{text_of(own_name(language))}</span>'
+def _said(pair: _Pair, other: Published) -> Iterator[str]:
+    """Yield the sentence, and from when the translation of the newest text applies where that is known."""
+    here, there = pair.item.current, pair.original.current
+    if here is None or there is None:
+        return
+    words, language = pair.item.policy.brand.words, here.version.document.language
+    new = str(there.version.number)
+    named = f'<span lang="{other.title_language}">{text_of(own_name(other.title_language))}</span>'
+    said = words.html(
+        pair.keys[0], language=named, date=dated(there.start, language), new=new, old=str(pair.old.number)
+    )
+    coming = (one for one in pair.translation.upcoming if one.version.master == there.version.digest)
+    then = [words.html(pair.keys[1], new=new, date=dated(one.start, language)) for one in coming]
+    yield " ".join([said, *then[:1]])

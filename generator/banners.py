@@ -163,10 +163,11 @@ def exception_box(item: Published, number: int) -> str:
     if record is None or waiver is None:
         return ""
     brand = item.policy.brand
-    by = f"Decided by {person(brand, waiver.by)}, approved by {person(brand, waiver.approved_by)}."
+    names = {"name": text_of(person(brand, waiver.by)), "second": text_of(person(brand, waiver.approved_by))}
+    by, name = brand.words.html("exception-by", **names), brand.words.html("exception-name")
     broken = waiver.breaks_promise or breaks_promise(item.policy, record, waiver)
     promise = f"<strong>{brand.words.html('breaks-promise')}</strong>" if broken else ""
-    return box(f"<strong>Exception:</strong> {waived(item, number)} {text_of(by)}", promise)
+    return box(f"<strong>{name}</strong> {waived(item, number)} {by}", promise)
 
 
 def marks(item: Published) -> Marks:

@@ -11,7 +11,7 @@ from generator import published as known_sites
 from generator.continuity import Listed
 from generator.errors import Finding, Severity, cannot
 from generator.listing import listing
-from generator.model import Brand
+from generator.model import Brand, Link, Recorded, VersionRecord
 from generator.notice import local_day
 from generator.pages import Page, Published
 from generator.public import published_at
@@ -55,10 +55,10 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
     _refuse_to_replace(site, project, loaded.root)
     with files.alone(project / "build" / ".lock", "building the site"):
         published = tuple(standing(loaded, now))
-        replaced = known_sites.of_folder(site)
+        replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
         compared = [Live(str(site), replaced), *live] if replaced else [*live]
         found = [*_broken(loaded, published, compared), *_unknown(loaded, live)]
-        source.require(found)
+        source.require([] if loaded.rehearsal else found)
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = linked_data.described(site_pages.compiled(published), published)
@@ -96,8 +96,12 @@ def _broken(loaded: source.Source, published: Sequence[Published], live: Sequenc
     for one in (one for site in live for one in site.lists):
         own = here.get(one.policy)
         archive = continuity.read(listing(own, own.today)) if own else None
-        yield from continuity.breaks(one, archive, loaded.shown)
-        yield from continuity.of_record(one, own.policy, loaded.shown) if own else ()
+        entries = {link.digest for record in (own.policy.records if own else ()) for link in _links(record)}
+        yield from continuity.breaks(one, archive, loaded.shown, entries)
+
+
+def _links(record: Recorded) -> tuple[Link, ...]:
+    return record.chain if isinstance(record, VersionRecord) else ()
 
 
 def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:

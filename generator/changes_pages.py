@@ -36,9 +36,9 @@ def changes_page(item: Published, version: Version, parent: Version) -> Page:
         *_summary(item, version),
         headed(2, f"What {_does(item, number)}", "changes"),
         block(*_entries(told(judged), of, newer, item)),
-        headed(2, "Notice given", "notice"),
+        headed(2, item.policy.brand.words.say("notice-given"), "notice"),
         block(*notice_given.in_full(item, version)),
-        headed(2, "The text, with its changes", PREFIX),
+        headed(2, item.policy.brand.words.say("text-with-changes"), PREFIX),
         block(tools(of)),
         *drawn(of),
         block(f'<nav class="policy-neighbours" aria-label="Versions">{"".join(neighbours(item, version))}</nav>'),
@@ -98,7 +98,7 @@ def _summary(item: Published, version: Version) -> Iterator[str]:
 def _entries(entries: Sequence[Told], of: Drawing, newer: Document, item: Published) -> Iterator[str]:
     """Yield the list of changes, the weightiest first; those of wording only, where others are there, are folded."""
     if not entries:
-        yield "<p>Nothing that a reader sees.</p>"
+        yield f"<p>{item.policy.brand.words.html('no-change-seen')}</p>"
         return
     yield f"<p>{text_of(in_numbers(entries, item.policy.brand.words))}</p>"
     weighty = [one for one in entries if one.worst.verdict.level is not Level.EDITORIAL]
@@ -209,7 +209,8 @@ def _decided(one: Judged, item: Published, language: str) -> str:
     brand = item.policy.brand
     approved = f", approved by {person(brand, decision.approved_by)}" if decision.approved_by else ""
     by = f"{person(brand, decision.decided_by)}{approved}"
-    words = f"Level decided by {by} on {in_words(decision.date, language)}: {decision.rationale}"
+    date = in_words(decision.date, language)
+    words = brand.words.say("decided-by", name=by, date=date, because=decision.rationale)
     basis = f" Basis: {decision.basis}." if decision.basis else ""
     line = " ".join(f"{words}{basis} The rules alone would say: {ruled.level}.".split())
     return f'<p class="policy-decision">{text_of(line)}</p>'

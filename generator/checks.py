@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator import gates, notice_clock, record_chain, takedowns, verdict_file, workflow
+from generator import gates, notice_clock, record_chain, takedown_gates, verdict_file, workflow
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place, Severity, nearest
 from generator.materiality import decisions, reasons, sealing, table
@@ -59,7 +59,7 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             found.extend(_not_as_sealed(record, version, judged))
             found.extend(_of_other_texts(policy, version, judged))
         shown = policy.comparable(version.number)
-        level = table.level(judged) if shown else takedowns.level_of(policy, version.number)
+        level = table.level(judged) if shown else takedown_gates.level_of(policy, version.number)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
             found.append(Finding(record.place, "record", message, AS_WRITTEN))

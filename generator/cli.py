@@ -509,7 +509,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         say(report_look.accepted(name, record.version, gap, form), form, done=True)
         return
     looked, found = looking.look(loaded, policies, now, at=where, log=log)
-    say(report_look.looked(looked, form), form, done=bool(looked))
+    say(report_look.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 
 
@@ -662,6 +662,34 @@ def restore(name: str, number: int, discard: bool, root: Path, now: datetime.dat
     say(report.restored(name, number, done.literal, form), form, done=True)
 
 
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--on", "day", type=_Date(), required=True, help="The day on which the policy ends.")
+@click.option("--words", default="", help="What its page says then; needed where the text is not English.")
+@_recording
+@_format("text", "json")
+def retire(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    day: str,
+    words: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """End a policy on a day: a material change, of which readers are told. Its archive stays."""
+    from generator import kinds, report  # noqa: PLC0415
+    from generator import retire as retiring  # noqa: PLC0415
+
+    date = kinds.day(day)
+    if date is None:
+        message = "--on is a day: write 2027-03-01"
+        raise click.UsageError(message)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
+    done = retiring.retire(loaded, item, now, date, words)
+    say(report.frozen(name, done.frozen, form) if form == "json" else retiring.told(name, done), form, done=True)
+
+
 @policy.command(name="import")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--brand", required=True, help="The brand's name: lower-case letters, digits, hyphens.")
@@ -753,7 +781,11 @@ def build(
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
 @click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
 @click.option("--effective", type=_Date(), help="With --dry-run, before the announcement: the day that it will name.")
-@click.option("--recipients", type=click.Path(path_type=Path), help="A CSV file with the column email, and name.")
+@click.option(
+    "--recipients",
+    type=click.Path(path_type=Path),
+    help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
+)
 @click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
 @click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
 @click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)

@@ -5,11 +5,10 @@ rules §5.7 (1, 2, 16).
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator import record_chain
 from generator.errors import Finding, Place, Severity
 from generator.model import Level, Phase, Policy, Version, VersionRecord
 
@@ -42,7 +41,7 @@ class Row:
 class Listed:
     """A list of versions of a policy as a site publishes it, of the day `as_of`; `where` is its file or address.
 
-    `record` is the digest of the last entry in its records of notices, where there is one.
+    `record` is the digest of the newest entry of its records; empty where there was none.
     """
 
     policy: str
@@ -62,8 +61,8 @@ def read(content: Any, where: str = "") -> Listed:  # noqa: ANN401 -- what a JSO
     if [row.number for row in rows] != [*range(1, len(rows) + 1)]:
         message = "versions are missing from the list"
         raise ValueError(message)
-    as_of = datetime.date.fromisoformat(content["as_of"])
-    return Listed(str(content["policy"]), as_of, rows, where, str(content.get("record", "")))
+    day = datetime.date.fromisoformat(content["as_of"])
+    return Listed(str(content["policy"]), day, rows, where, str(content.get("record", "")))
 
 
 def _row(row: Mapping[str, Any]) -> Row:
@@ -82,19 +81,21 @@ def _row(row: Mapping[str, Any]) -> Row:
     )
 
 
-def breaks(published: Listed, archive: Listed | None, shown: str) -> Iterator[Finding]:
+def breaks(
+    published: Listed, archive: Listed | None, shown: str, entries: Collection[str] | None = None
+) -> Iterator[Finding]:
     """Find where the archive of a policy, as it would be listed now, does not go on from what was published of it.
 
-    `shown` is the source's folder in messages.
+    `shown` is the source's folder in messages, `entries` are the digests of all entries of its records.
     """
     folder = f"{shown}/{published.policy}"
     if archive is None:
         message = f"{published.policy} is published ({_site(published)}), and is not here"
-        yield Finding(Place(folder, 0), RULE, message, f"restore its folder; {_NEVER}")
+        yield Finding(Place(folder), RULE, message, f"restore its folder; {_NEVER}")
         return
     for row in published.rows:
         here = archive.row(row.number)
-        place = Place(f"{folder}/versions/v{row.number:03}.md", 0)
+        place = Place(f"{folder}/versions/v{row.number:03}.md")
         said = f"version {row.number} of {published.policy}"
         if here is None:
             message = f"{said} is published ({_site(published)}), and would be missing"
@@ -102,15 +103,11 @@ def breaks(published: Listed, archive: Listed | None, shown: str) -> Iterator[Fi
         else:
             for message in _differences(row, here):
                 yield Finding(place, RULE, f"{said} {message} ({_site(published)})", "restore it as it was published")
+    if published.record and entries is not None and published.record not in entries:
+        message = f"an entry in the records of {published.policy} is published ({_site(published)}), and is not here"
+        remedy = f"restore them as they were ({published.record}): entries are added, never changed or removed"
+        yield Finding(Place(f"{folder}/notices"), RULE, message, remedy)
     yield from _past(published, archive, folder)
-
-
-def of_record(published: Listed, policy: Policy, shown: str) -> Iterator[Finding]:
-    """Find that the last entry of the records that was published is not in them: something was removed or changed."""
-    if published.record and not record_chain.holds(policy, published.record):
-        message = f"the records of {published.policy} don't have the entry that is published ({_site(published)})"
-        remedy = "restore its notices/ as they were: entries are added, never changed or removed"
-        yield Finding(Place(f"{shown}/{published.policy}/notices", 0), RULE, message, remedy)
 
 
 def _site(published: Listed) -> str:
@@ -161,7 +158,7 @@ def _past(published: Listed, archive: Listed, folder: str) -> Iterator[Finding]:
         message = f"version {row.number} of {published.policy} would apply since {row.start}"
         message += f", and another text was published until {published.as_of} ({published.where})"
         remedy = "a text that replaces a published one goes through the draft (policy freeze), with notice where needed"
-        yield Finding(Place(f"{folder}/versions/v{row.number:03}.md", 0), RULE, message, remedy)
+        yield Finding(Place(f"{folder}/versions/v{row.number:03}.md"), RULE, message, remedy)
 
 
 def unproved(version: Version, policy: str) -> Finding:
@@ -181,7 +178,7 @@ def unknown(policies: Sequence[Policy], published: Sequence[Listed], where: str,
     for policy in policies:
         if policy.name in known or not policy.versions:
             continue
-        place = Place(f"{shown}/{policy.name}", 0)
+        place = Place(f"{shown}/{policy.name}")
         told = next((one for one in policy.records if isinstance(one, VersionRecord) and one.evidence), None)
         if told:
             message = f"{policy.name} is not published at {where}, though readers were told of version {told.version}"

@@ -89,7 +89,7 @@ def _taken_back(policy: Policy, now: datetime.datetime) -> Iterator[Duty]:
         by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
         for channel in notice_clock.untold(record):
             ways = {
-                notice_clock.EMAIL: (f"policy notify {policy.name} --recipients FILE.csv {number}",),
+                notice_clock.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
                 "site": ("policy build", _look(policy)),
             }
             usual = (f"policy announce {policy.name} --given {channel} --where PROOF {number}",)

@@ -4,7 +4,18 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator import archive, due, gates, notice_clock, originals, promised, record_chain, source, takedowns, workflow
+from generator import (
+    archive,
+    due,
+    gates,
+    notice_clock,
+    originals,
+    promised,
+    record_chain,
+    source,
+    takedown_gates,
+    workflow,
+)
 from generator.due import Duty
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
@@ -149,18 +160,18 @@ AS_USUAL: Final = Sealed()
 MENDED: Final = "which-text"
 
 
-def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> Frozen:
-    """Seal the draft as the next version.
+def freeze(loaded: source.Source, policy: Policy, now: datetime.datetime, how: Sealed, *, despite: str = "") -> Frozen:
+    """Seal the draft as the next version; `despite` names a rule whose findings in its files don't matter.
 
     One that needs no notice takes effect as early as may be, or on the day that is named; one that does is announced
     after it was sealed (`announce`). Only a first version, which records what applies already, may have a date in the
     past or none that is known.
     """
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    draft = draft_of(loaded, policy)
+    draft = draft_of(loaded, policy, despite=despite)
     shown = f"{loaded.shown}/{policy.name}"
     source.require(archive.unproved(loaded.folder(policy), policy.name, shown))
-    source.require(tuple(takedowns.gate(policy, now)))
+    source.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown)
     silent = promised.lacking(policy)
     if silent:

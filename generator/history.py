@@ -176,11 +176,12 @@ def history_page(item: Published, found: Sequence[SectionHistory]) -> Page | Non
     if item.current is None:
         return None
     address = f"{item.address}{HISTORY}"
-    title = f"{item.title}: the history of each section"
+    words = item.policy.brand.words
+    title = words.say("history-title", title=item.title)
     kept = [one for one in found if not one.removed]
     gone = [one for one in found if one.removed]
     intro = (
-        '<p class="policy-lead">When and how each section changed, the latest first.'
+        f'<p class="policy-lead">{words.html("history-intro")}'
         ' <a href="../">The text in force</a> · <a href="../versions/">All versions</a></p>'
     )
     body = [headed(1, title, TOP), block(intro)]
@@ -192,7 +193,7 @@ def history_page(item: Published, found: Sequence[SectionHistory]) -> Page | Non
         body.append(headed(2, f"Unchanged since {_oldest(item, same[0])}", UNCHANGED))
         body.append(block(_gathered(item, same, address)))
     if gone:
-        body.append(headed(2, "Sections that are gone", "policy-gone"))
+        body.append(headed(2, words.say("history-gone"), "policy-gone"))
         for one in gone:
             body += [headed(3, one.section.label, one.id), block(*_drawn(item, one, address))]
     description = f"{item.policy.brand.name}: when and how each section of the {item.title} changed."

@@ -182,6 +182,25 @@ def others(about: About, own: Path, folders: Iterable[Path]) -> tuple[Path, ...]
     return tuple(found.values())
 
 
+def is_ledger(path: Path) -> bool:
+    """Return True if a file is a database, as ledgers are, and no list that people wrote."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+    return False
+
+
+def reached(path: Path) -> tuple[Recipient, ...]:
+    """Return those whom a notice reached, by its ledger: whoever was told of a change is told that it doesn't come."""
+    with (
+        _told(path),
+        contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as known,
+    ):
+        if known.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+            raise cannot(str(path), "this is a database, and not a ledger of a notice", "name another file")
+        rows = known.execute("SELECT address, name FROM recipients WHERE state = 'accepted' ORDER BY id").fetchall()
+    return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
+
+
 def _digest(path: Path) -> str:
     with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
         row = database.execute("SELECT value FROM about WHERE key = 'digest'").fetchone()

@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.assemble import SectionSource
 from generator.errors import Finding, Place
+from generator.kinds import Value
 from generator.model import Document
 from generator.nodes import in_quotes
 from generator.text import blocks
@@ -75,6 +76,8 @@ def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) 
         yield from _of_line(line, Place(sheet), name)
     for source, section in zip(sources, document.sections, strict=True):
         yield from _of_line(section.title, Place(source.path), "title")
+        for words in _texts(dict(source.facts)):
+            yield from _of_line(words, Place(source.path), "value of a fact")
         yield from islice(_of_body(source), MOST)
         if any(_unseen(source.body)):
             continue  # named with its place already
@@ -84,6 +87,20 @@ def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) 
                 message = f"this text holds a character that nobody sees (U+{ord(sign):04X})"
                 at = Place(source.path, source.body_line + above + block.line)
                 yield Finding(at, "hidden-character", message, "remove it, or the entity that writes it")
+
+
+def _texts(value: Value) -> Iterator[str]:
+    """Yield the texts in a value of facts."""
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from value
+        case dict():
+            for one in value.values():
+                yield from _texts(one)
+        case _:
+            pass
 
 
 def _of_line(words: str, place: Place, what: str) -> Iterator[Finding]:

@@ -66,6 +66,7 @@ def row(item: Published, version: Version) -> dict[str, object]:
 def notice(item: Published, record: VersionRecord) -> dict[str, object]:
     """Return what notice was given of an announced version: of which days, when, through what, to how many."""
     days, channels = notice_clock.required(item.policy, record)
+    counted = item.policy.brand.words.shows("counts")
     needed = notice_clock.needs_notice(record)
     have = notice_clock.given(item.policy, record)
     begun = notice_clock.notified(item.policy, record) if needed else None
@@ -87,8 +88,8 @@ def notice(item: Published, record: VersionRecord) -> dict[str, object]:
             {
                 "channel": name,
                 "given": utc(one.at) if (one := have.get(name)) else None,
-                "recipients": one.recipients if one and one.recipients else None,
-                "accepted": one.accepted if one and one.recipients else None,
+                "recipients": one.recipients if one and one.recipients and counted else None,
+                "accepted": one.accepted if one and one.recipients and counted else None,
             }
             for name in (channels if needed else sorted(have))
         ],

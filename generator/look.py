@@ -91,7 +91,7 @@ def _look(
     loaded: source.Source, policy: Policy, record: VersionRecord, now: datetime.datetime, where: str, log: Path | None
 ) -> Looked:
     proof = seen.evidence(policy, record, where, now)
-    what = SEEN if seen.is_address(where) else BUILT
+    what = SEEN if seen.is_published(policy, where) else BUILT
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
     if what == SEEN and first:
         announce.witness(loaded, policy, now, lambda _: proof, record.version)

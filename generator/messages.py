@@ -45,6 +45,7 @@ class Told:
     `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
     was announced before, `because` says why it is postponed or withdrawn; `replaces` is true where another announced
     text goes. `address` is where the policy is published, if the brand says so; `waiver` why the version does not wait.
+    `others` is true where another version is to come.
     """
 
     brand: Brand
@@ -59,6 +60,7 @@ class Told:
     replaces: bool = False
     address: str = ""
     waiver: Waiver | None = None
+    others: bool = False
 
 
 def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
@@ -108,7 +110,7 @@ def withdrawal(told: Told) -> Message:
     parts: list[_Part] = [
         _Paragraph(words.say("withdrawn", brand=told.brand.name, title=title, date=date)),
         *(_Paragraph(one) for one in told.because.split("\n\n") if one.strip()),
-        *(_Paragraph(one) for one in [words.say("still-applies")] if one),
+        *(_Paragraph(one) for one in [words.say("still-applies")] if one and not told.others),
     ]
     if told.address:
         links = (("link-present", told.address), ("link-archive", f"{told.address}versions/"))

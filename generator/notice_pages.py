@@ -6,6 +6,7 @@ from html import escape as text_of
 
 from generator import notice_words as say
 from generator.banners import NOTICE, exception_box, on_notice_page, prefix, seal, taken_back
+from generator.catalogue import Words
 from generator.materiality.consent import asked
 from generator.materiality.summary import told as telling
 from generator.materiality.verdict import Judged
@@ -30,16 +31,16 @@ def upcoming_page(item: Published) -> Page | None:
     interval = item.upcoming[0]
     version, address = interval.version, f"{item.address}upcoming/"
     document = version.document
-    title = f"{document.title} from {in_words(interval.start, document.language)}"
-    links = [f'<a href="../versions/{version.number}/">Permanent address of version {version.number}</a>']
+    words, date = item.policy.brand.words, in_words(interval.start, document.language)
+    title = words.say("title-to-come", title=document.title, date=date)
+    permanent = words.html("permanent-address", number=str(version.number))
+    links = [f'<a href="../versions/{version.number}/">{permanent}</a>']
     body = [
         headed(1, title, TOP),
         head(item, version, *links),
         text(item, version, address, today=item.ids_today[version.number] if item.current else None),
     ]
-    description = (
-        f"{item.policy.brand.name}: {document.title} as it will be from {in_words(interval.start, document.language)}."
-    )
+    description = words.say("about-to-come", brand=item.policy.brand.name, title=document.title, date=date)
     return Page(address, title, description, "\n".join(body), searched=False, listed=False)
 
 
@@ -49,21 +50,26 @@ def notice_page(item: Published) -> Page | None:
     if not told and not item.taken_back:
         return None
     address = f"{item.address}{NOTICE}"
-    title = f"{item.title}: what changes" if told else f"{item.title}: what was announced"
+    words = item.policy.brand.words
+    title = words.say("title-changes" if told else "title-withdrawn", title=item.title)
     alone = len(told) == 1
     body = [headed(1, title, TOP), *_taken_back(item)]
     if len(told) > 1:
-        rows = [f'<li><a href="#version-{interval.version.number}">{_from(interval)}</a></li>' for interval, _ in told]
-        body.append(block("<p>Several changes are announced:</p>", "<ul>", *rows, "</ul>"))
+        rows = [
+            f'<li><a href="#version-{interval.version.number}">{text_of(_from(interval, words))}</a></li>'
+            for interval, _ in told
+        ]
+        body.append(block(f"<p>{words.html('several')}</p>", "<ul>", *rows, "</ul>"))
     for interval, parent in told:
         number = interval.version.number
         if not alone:
-            body.append(headed(2, f"{_from(interval)} (version {number})", f"version-{number}"))
+            name = words.say("version", number=str(number))
+            body.append(headed(2, f"{_from(interval, words)} ({name})", f"version-{number}"))
         body.extend(_told(item, interval, parent, 2 if alone else 3))
     dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in told)
-    description = f"{item.policy.brand.name}: what changes in the {item.title}, and from when: {dates}."
+    description = words.say("about-changes", brand=item.policy.brand.name, title=item.title, date=dates)
     if not told:
-        description = f"{item.policy.brand.name}: what was announced for the {item.title}, and does not take place."
+        description = words.say("about-withdrawn", brand=item.policy.brand.name, title=item.title)
     return Page(address, title, description, "\n".join(body), searched=False)
 
 
@@ -74,7 +80,7 @@ def _taken_back(item: Published) -> Iterator[str]:
         yield block(
             f'<div class="policy-banner policy-banner--lead" id="withdrawn-{version.number}"{seal(record)}>',
             *taken_back(version, record, words),
-            *(f"<p>{one}</p>" for one in [words.html("still-applies")] if one),
+            *(f"<p>{one}</p>" for one in [words.html("still-applies")] if one and not item.upcoming),
             "</div>",
         )
         links = (
@@ -84,8 +90,8 @@ def _taken_back(item: Published) -> Iterator[str]:
         yield under_title("", *links)
 
 
-def _from(interval: Interval) -> str:
-    return f"From {in_words(interval.start, interval.version.document.language)}"
+def _from(interval: Interval, words: Words) -> str:
+    return words.say("from", date=in_words(interval.start, interval.version.document.language))
 
 
 def _told(item: Published, interval: Interval, parent: Version, level: int) -> Iterator[str]:
@@ -190,7 +196,7 @@ def _entries(item: Published, number: int, of: Drawing, newer: Document) -> Iter
         tagged = " ".join(
             f'<span class="policy-tag policy-tag--{name}">{text_of(label)}</span>' for label, name in tags
         )
-        yield f"<li><p>{where} {tagged}</p><p>{text_of(one.reason)}</p>{_shown(one, of)}</li>"
+        yield f"<li><p>{where} {tagged}</p><p>{text_of(one.reason)}</p>{_shown(one, of, words)}</li>"
     yield "</ol>"
     rest = len(judged) - sum(len(entry.all) for entry in shown)
     if rest:
@@ -201,7 +207,7 @@ def _entries(item: Published, number: int, of: Drawing, newer: Document) -> Iter
 LONG = 700  # letters; more would hide the other changes
 
 
-def _shown(one: say.Changed, of: Drawing) -> str:
+def _shown(one: say.Changed, of: Drawing, words: Words) -> str:
     """Return the passages that changed, or both sides of what is no passage; folded where they are long."""
     befores = (None, *one.passages)
     passages = "".join(_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))
@@ -213,7 +219,7 @@ def _shown(one: say.Changed, of: Drawing) -> str:
     html = passages or (f'<dl class="policy-sides">{sides}</dl>' if sides else "")
     length = sum(len(value) for _, value in one.sides)
     length += sum(len(piece.run.text) for block in one.passages for piece in block.pieces)
-    return html if length <= LONG else f"<details><summary>Before and now</summary>{html}</details>"
+    return html if length <= LONG else f"<details><summary>{words.html('before-and-now')}</summary>{html}</details>"
 
 
 def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> str:
@@ -231,7 +237,8 @@ def _dates(item: Published, interval: Interval, record: VersionRecord | None) ->
     brand, language = item.policy.brand, interval.version.document.language
     instant = start_of(interval.start, brand)
     yield '<dl class="policy-facts">'
-    moment = f"{timed(instant, brand, language)}, which is {instant:%Y-%m-%d %H:%M} UTC"
+    here, everywhere = timed(instant, brand, language), f"{instant:%Y-%m-%d %H:%M} UTC"
+    moment = brand.words.html("applies-everywhere", date=here, moment=everywhere)
     yield f"<div><dt>{brand.words.html('applies-from')}</dt><dd>{moment}</dd></div>"
     for name, words, _ in history(item, record, language) if record else ():
         yield f"<div><dt>{name}</dt><dd>{words}</dd></div>"
@@ -243,13 +250,15 @@ def history(item: Published, record: VersionRecord, language: str) -> Iterator[t
     brand = item.policy.brand
     former: Notice | None = None
     for notice in record.notices:
-        made = f"on {timed(notice.at, brand, language)} by {text_of(person(brand, notice.by))}"
-        date = dated(notice.effective, language)
+        when, who = timed(notice.at, brand, language), text_of(person(brand, notice.by))
+        day = dated(notice.effective, language)
         if former is None:
-            yield "Announced", f"{made}, for {date}", notice
+            made = brand.words.html("announced-by", date=when, name=who, day=day)
+            yield brand.words.html("announced"), made, notice
         else:
-            because = " ".join(paragraphs(notice.because))
-            yield "Postponed", f"{made}, from {dated(former.effective, language)} to {date}: {because}", notice
+            because, was = " ".join(paragraphs(notice.because)), dated(former.effective, language)
+            made = brand.words.html("postponed-by", date=when, name=who, former=was, day=day, because=because)
+            yield brand.words.html("postponed-name"), made, notice
         former = notice
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, mail, messages, notice_clock, recipients, sending, smtp, source
-from generator.announce import Announced, kept, message_of, proposed, to_tell, told_of, witness, words_of
+from generator.announce import Announced, kept, message_of, proposed, to_tell, withdrawal_of, witness, words_of
 from generator.errors import Finding, cannot
-from generator.ledger import About, Tally, opened, others
+from generator.ledger import About, Tally, is_ledger, opened, others, reached
 from generator.model import Evidence, Policy, VersionRecord, digest
 from generator.notice import local_day
 
@@ -63,6 +63,7 @@ def preview(
 class Sending:
     """How the notice of an announced version is to be sent.
 
+    `recipients` is a list, or the ledger of an earlier notice: those whom it reached.
     `ledger` remembers who got it. With `leave_out_bad`, rows whose address nobody can write to count as not reached
     instead of stopping all. With `conclude`, those who are still waiting do, and the evidence is written. `joined` says
     that whoever is on this list, and on none before, became a reader only after those were told.
@@ -127,7 +128,10 @@ def give(
     about = About(policy.name, record.version, newest.digest)
     _refuse_second(record, about, how, loaded.root.absolute().parent / LEDGERS)
     with opened(how.ledger, about) as ledger:
-        ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
+        if is_ledger(how.recipients):
+            ledger.load(reached(how.recipients))
+        else:
+            ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
         letter = mail.Letter(letter_of(policy, record), policy.brand.name, newest.digest, reply_to(policy))
         tally = sending.send(
             letter,
@@ -193,7 +197,7 @@ def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
     newest = notice_clock.newest(record)
     subject, text = kept(newest)
     if record.withdrawal:
-        again = messages.withdrawal(told_of(policy, record, newest.effective, because=newest.because))
+        again = withdrawal_of(policy, record, newest.because)
     else:
         before = replace(record, notices=record.notices[:-1])
         again = message_of(policy, before, newest.effective, because=newest.because)

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 
 from generator import notice_clock, workflow
+from generator.catalogue import Words
 from generator.frontmatter import dump_yaml
 from generator.materiality.decisions import of_version
 from generator.materiality.table import level
@@ -272,12 +273,10 @@ def timed(instant: datetime.datetime, brand: Brand, language: str) -> str:
     return f'<time datetime="{instant.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}">{text_of(words)}</time>'
 
 
-def since(interval: Interval) -> str:
+def since(interval: Interval, words: Words) -> str:
     """Return the date that stands at the top of a text."""
-    language = interval.version.document.language
-    if interval.start_known:
-        return f"Effective Date: {in_words(interval.start, language)}"
-    return f"Effective date unknown, first recorded on {in_words(interval.start, language)}"
+    date = in_words(interval.start, interval.version.document.language)
+    return words.say("effective-date" if interval.start_known else "effective-unknown", date=date)
 
 
 _FENCE: Final = re.compile(r"^(?=`{3}|~{3})(.)", re.MULTILINE)

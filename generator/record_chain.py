@@ -95,12 +95,6 @@ def newest_of(policy: Policy, numbers: Collection[int]) -> str:
     return last
 
 
-def holds(policy: Policy, entry: str) -> bool:
-    """Return True if an entry with this digest is in the records of a policy."""
-    every = (link for one in policy.records if isinstance(one, VersionRecord) for link in one.chain)
-    return any(link.digest == entry for link in every)
-
-
 def digest_of(decisions: Sequence[Decision]) -> str:
     """Return the digest by which decisions are sealed with their version; `none` where nobody decided."""
     return digest(_bytes(_plain(tuple(decisions)))) if decisions else FIRST

@@ -449,10 +449,10 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
 
 
 def _next(policy: Policy, number: int, phase: Phase, now: datetime.datetime) -> Iterator[str]:
-    if phase is Phase.WITHDRAWN:
+    duties = [one for one in due.duties(policy, now) if one.version == number]
+    if phase is Phase.WITHDRAWN and not duties:
         yield "next: policy build, so that the site says so"
         return
-    duties = [one for one in due.duties(policy, now) if one.version == number]
     for one in duties:
         yield f"next{f', by {one.by}' if one.by else ''}: {'; '.join(one.commands)}"
     if not duties:

@@ -3,19 +3,22 @@
 import datetime
 import json
 from collections.abc import Sequence
+from typing import Final
 
 from generator.errors import cannot
 from generator.kinds import day
 from generator.look import Acceptance, Looked
 from generator.sightings import BUILT
 
+NOTHING: Final = "Nothing has to be looked at.\n"
 
-def looked(found: Sequence[Looked], form: str) -> str:
-    """Return what was found, a line for each version."""
+
+def looked(found: Sequence[Looked], form: str, *, missed: bool = False) -> str:
+    """Return what was found, a line for each version; where something was `missed`, findings say what."""
     if form == "json":
         listed = [{"policy": one.policy, "version": one.version, "what": one.what, "added": one.fresh} for one in found]
         return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
-    return "".join(f"{_line(one)}\n" for one in found) or "Nothing has to be looked at.\n"
+    return "".join(f"{_line(one)}\n" for one in found) or ("" if missed else NOTHING)
 
 
 def _line(one: Looked) -> str:

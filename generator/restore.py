@@ -37,7 +37,7 @@ def restore(loaded: source.Source, policy: Policy, number: int, *, discard: bool
         message = "the draft holds changes that no version has, and they would be lost"
         raise _refused(shown, message, "seal them, or let them go: --discard")
     with archive.writing(folder):
-        _write(policy, version.document, folder, plain=set())
+        write(policy, version.document, folder, plain=set())
         literal: set[str] = set()
         again = source.load(loaded.root, only=policy.brand.slug).policy(policy.name).draft
         if again is None or content_digest(again) != content_digest(version.document):
@@ -45,11 +45,11 @@ def restore(loaded: source.Source, policy: Policy, number: int, *, discard: bool
                 here = again.section(section.id) if again else None
                 if here is None or replace(here, was="", filled=()) != replace(section, was="", filled=()):
                     literal.add(section.id)
-            _write(policy, version.document, folder, plain=literal)
+            write(policy, version.document, folder, plain=literal)
     return Restored(version, tuple(one.id for one in version.document.sections if one.id in literal))
 
 
-def _write(policy: Policy, document: Document, folder: Path, plain: set[str]) -> None:
+def write(policy: Policy, document: Document, folder: Path, plain: set[str]) -> None:
     """Write policy.yml and the section files of a draft; sections that are `plain` have no values to fill in."""
     base = policy.base.document if policy.base and not policy.base.removed else document
     now_called = matches(document, base)

@@ -46,7 +46,18 @@ def on_the_web(policy: Policy, record: VersionRecord, where: str, now: datetime.
         message = "a folder shows what was built, and not what readers see: it proves nothing"
         remedy = "publish it, then look at its address: --seen https://…, or `policy look`"
         raise PolicyError([Finding(Place(where), "built-only", message, remedy)])
+    if not is_published(policy, where):
+        message = f"readers are not here: brand.yml says that the policies are published at {policy.brand.address}"
+        raise PolicyError([Finding(Place(where), "built-only", message, "look there, or mend published_at")])
     return proof
+
+
+def is_published(policy: Policy, where: str) -> bool:
+    """Return True if this is an address at which readers see a policy: that of brand.yml, where that names one."""
+    if not is_address(where):
+        return False
+    known = urllib.parse.urlsplit(policy.brand.address)
+    return not known.netloc or urllib.parse.urlsplit(where).netloc.casefold() == known.netloc.casefold()
 
 
 def is_address(where: str) -> bool:

@@ -68,12 +68,11 @@ def _listed(item: Published) -> str:
 
 def _brand(brand: Brand, published: Sequence[Published]) -> Page:
     address = f"{brand.slug}/"
-    parts = [headed(1, f"{brand.name} policies", TOP)]
+    title = brand.words.say("policies-of", brand=brand.name)
+    parts = [headed(1, title, TOP)]
     entries = (f"<li>{''.join(_entry(item, relative(address, item.address)))}</li>" for item in published)
     parts.append(block('<ul class="policy-list">', *entries, "</ul>"))
-    return Page(
-        address, f"{brand.name} policies", f"The policies of {brand.name}, with all versions.", "\n".join(parts)
-    )
+    return Page(address, title, brand.words.say("policies-about", brand=brand.name), "\n".join(parts))
 
 
 def _entry(item: Published, link: str) -> Iterator[str]:
@@ -119,8 +118,9 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
     if item.current is None:
         first = item.upcoming[0]
         date, language = first.start, first.version.document.language
-        link = '<a href="upcoming/">read its text</a>'
-        line = box(item.policy.brand.words.html("takes-effect", date=dated(date, language), link=link))
+        own = item.policy.brand.words
+        link = f'<a href="upcoming/">{own.html("read-its-text")}</a>'
+        line = box(own.html("takes-effect", date=dated(date, language), link=link))
         body = [headed(1, item.title, TOP), block(line)]
         return Page(address, item.title, f"{name}: {item.title}, from {in_words(date, language)}.", "\n".join(body))
     document = item.current.version.document
@@ -133,7 +133,12 @@ def _in_force(item: Published, others: Sequence[Published], found: Sequence[Sect
         *([block(*drawn(topics, item.policy.brand.words))] if topics else []),
         text(item, item.current.version, address, marks=_marked(item, found)),
     ]
-    return Page(address, document.title, f"{name}: {document.title}. {since(item.current)}.", "\n".join(body))
+    return Page(
+        address,
+        document.title,
+        f"{name}: {document.title}. {since(item.current, item.policy.brand.words)}.",
+        "\n".join(body),
+    )
 
 
 def _glance(item: Published, current: Interval) -> tuple[Topic, ...]:
@@ -148,17 +153,20 @@ def _glance(item: Published, current: Interval) -> tuple[Topic, ...]:
 
 def _head(item: Published, interval: Interval, others: Sequence[Published]) -> Iterator[str]:
     """Yield what stands under the title: since when it applies, which version it is, and what changed last."""
-    version = interval.version
+    version, words = interval.version, item.policy.brand.words
     yield '<div class="policy-head">'
     if version.document.subtitle:
         yield f'<p class="policy-subtitle">{text_of(version.document.subtitle)}</p>'
     yield f'<p class="policy-since">{standing(interval, until=False)}</p>'
     date = dated(interval.start, version.document.language)
     own = f'<span class="policy-paper">{text_of(item.policy.brand.name)} · </span>'
-    effective = f"Effective Date: {date}" if interval.start_known else text_of(since(interval))
+    effective = words.html("effective-date", date=date) if interval.start_known else text_of(since(interval, words))
     yield f'<p class="policy-dates">{own}Version {version.number} · {effective}</p>'
     yield from _changed_last(item, interval, "")
-    links = ['<a href="versions/">All versions and dates</a>', f'<a href="{HISTORY}">History of each section</a>']
+    links = [
+        f'<a href="versions/">{words.html("all-versions-and-dates")}</a>',
+        f'<a href="{HISTORY}">{words.html("history-of-sections")}</a>',
+    ]
     links += [_in_another(item, other) for other in others]
     yield f'<p class="policy-links">{" ".join(links)}</p>'
     yield "</div>"
@@ -175,7 +183,8 @@ def _changed_last(item: Published, interval: Interval, link: str) -> Iterator[st
     yield (
         f'<p class="policy-last" data-search-exclude><strong>{own.html("last-change")}</strong>, {date}'
         f" ({text_of(say.label_of(item.level(version.number), own))}){f': {words}' if words else '.'}"
-        f' <a href="{link}versions/{version.number}/changes/">What version {version.number} changed</a></p>'
+        f' <a href="{link}versions/{version.number}/changes/">'
+        f"{own.html('what-version-changed', number=str(version.number))}</a></p>"
     )
 
 

@@ -22,6 +22,7 @@ from generator import (
     review,
     reviews,
     sightings,
+    takedown_gates,
     takedowns,
     timeline,
     verdict_archive,
@@ -171,7 +172,7 @@ def load(
     if now:
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
-            found.integrity.extend(takedowns.gate(item, now))
+            found.integrity.extend(takedown_gates.gate(item, now))
             found.integrity.extend(sightings.future(item, now))
             found.draft.extend(reviews.of_the_future(item, now))
     if rehearsal is False:
@@ -560,7 +561,7 @@ def _policy(
     check_records(policy, found.integrity)
     check_decisions(policy, found.draft)
     found.integrity.extend(translations.of_newest(policy))
-    found.integrity.extend(takedowns.faults(policy))
+    found.integrity.extend(takedown_gates.faults(policy))
     return policy
 
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from generator import workflow
 from generator.continuity import Listed
@@ -10,9 +9,6 @@ from generator.due import Duty, Role, Task
 from generator.model import Policy
 from generator.notice import local_day, start_of
 from generator.pages import Published, block, dated
-
-SAYS: Final = "This page was built on {built}. A date that it names has come since: look for a newer copy of it."
-"""What a page says after a day that it names; `policy.js` shows it then."""
 
 
 def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> Iterator[Duty]:
@@ -46,7 +42,7 @@ def passing(published: Sequence[Published]) -> str:
     if not days:
         return ""
     first, item = min(days, key=lambda one: one[0])
-    words = SAYS.format(built=dated(item.today, "en"))
+    words = item.policy.brand.words.html("out-of-date", date=dated(item.today, "en"))
     passes = first.isoformat().replace("+00:00", "Z")
     marks = f'role="note" data-passes="{passes}" data-search-exclude hidden'
     return block(f'<div class="policy-notice" {marks}><p>{words}</p></div>')

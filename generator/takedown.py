@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from generator import archive, gates, source, takedowns
+from generator import archive, gates, source, takedown_gates, takedowns
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
 from generator.model import Policy, Takedown, Version
@@ -37,16 +37,16 @@ def take_down(loaded: source.Source, policy: Policy, now: datetime.datetime, num
         archive.remove_text(folder, version)
     else:
         _two(policy, order, shown)
-        if len(order.basis.strip()) < takedowns.LEAST_BASIS:
+        if len(order.basis.strip()) < takedown_gates.LEAST_BASIS:
             raise _refused(shown, "it is not said which order this rests on", "cite it: --basis")
-        wrong = takedowns.needed(policy, number, now)
+        wrong = takedown_gates.needed(policy, number, now)
         if wrong:
             raise _refused(shown, wrong, "withdraw it, or put another version into force first")
         today = local_day(now, policy.brand)
         if today < version.recorded:
             raise _refused(shown, f"version {number} was sealed on {version.recorded}, after today", "mend the clock")
         basis = " ".join(order.basis.split())
-        continued = takedowns.continued(policy, number)
+        continued = takedown_gates.continued(policy, number)
         takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
         archive.take_down(folder, version, takedown, shown)
     return source.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)

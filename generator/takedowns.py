@@ -6,26 +6,20 @@ domain rules §5.7 (16).
 
 import datetime
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from generator import kinds, notice_clock, workflow
+from generator import kinds
 from generator.errors import Finding, Place
 from generator.frontmatter import dump_yaml
 from generator.kinds import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
-from generator.materiality.decisions import same_person
-from generator.model import Document, Level, Phase, Policy, Takedown, Version, VersionRecord
+from generator.model import Document, Takedown, Version
 from generator.nodes import Mapping
-from generator.notice import local_day
 from generator.promise import SEALED_PROMISE, read_promise, write_promise
 from generator.sealed import FIRST, ORIGINS, UNKNOWN
 
 FOLDER: Final = "takedowns"
 RULE: Final = "takedown"
 UNFINISHED: Final = "takedown-unfinished"
-LEAST_BASIS: Final = 10
-PAST: Final = frozenset({Phase.SUPERSEDED, Phase.WITHDRAWN})
-"""The phases in which a text may be removed: nobody is bound by it any more."""
 HEAD: Final = "# Written by `policy takedown`, in the place of a sealed text. Do not edit or remove it.\n"
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 _FIELDS: Final = (
@@ -81,7 +75,7 @@ def read(node: Mapping, place: Place, sealed: str, found: list[Finding]) -> Vers
     effective, previous = str(values.get("effective", UNKNOWN)), str(values["previous"])
     date = None if effective == UNKNOWN else kinds.day(effective)
     if (effective != UNKNOWN and date is None) or (previous != FIRST and not _DIGEST.fullmatch(previous)):
-        found.append(_wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
+        found.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
         return None
     continued = values.get("continued", [])
     return Version(
@@ -111,79 +105,9 @@ def _date(value: object) -> datetime.date:
     return datetime.date.fromisoformat(str(value))
 
 
-def _wrong(place: Place, message: str) -> Finding:
+def wrong(place: Place, message: str) -> Finding:
+    """Return what is wrong with a takedown, and how it is mended."""
     return Finding(place, RULE, message, "restore the file as `policy takedown` wrote it")
-
-
-def faults(policy: Policy) -> Iterator[Finding]:
-    """Find takedowns that don't count: without a basis, by one person, older than the text."""
-    for version in policy.versions:
-        takedown = version.removed
-        if takedown is None:
-            continue
-        if len(takedown.basis.strip()) < LEAST_BASIS:
-            yield _wrong(takedown.place, "it is not said which order it rests on")
-        names = takedown.by, takedown.approved_by
-        if not all(any(map(str.isalnum, name)) for name in names) or same_person(*names):
-            yield _wrong(takedown.place, "one person alone can't remove a text")
-        if takedown.date < version.recorded:
-            yield _wrong(takedown.place, f"this is dated {takedown.date}, before version {version.number} was sealed")
-
-
-def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
-    """Find removed texts that must be there at this moment: readers are bound by them, or were told that they will be.
-
-    Nor may one be missing that a version to come changes or takes the place of: what it changes could not be shown.
-    """
-    today = local_day(now, policy.brand)
-    for version in policy.versions:
-        takedown = version.removed
-        if takedown is None:
-            continue
-        if takedown.date > today:
-            yield Finding(takedown.place, "future", f"this is dated {takedown.date}, which is still to come", "wait")
-        wrong = needed(policy, version.number, now)
-        if wrong:
-            yield Finding(takedown.place, RULE, wrong, "restore its text, and remove this file")
-
-
-def level_of(policy: Policy, number: int) -> Level:
-    """Return the least that a version counts as of which nothing can be shown any more: what was sealed with it.
-
-    One that was sealed when the text that it changes was gone already is material: nobody could tell what it changes.
-    """
-    version, parent = policy.version(number), policy.parent(number)
-    verdicts = policy.verdicts(number) or ()
-    sealed = max((one.level for one in verdicts), default=Level.EDITORIAL)
-    if parent is None or parent.removed is None or version.removed:
-        return sealed
-    came = {one.section for one in verdicts if (one.subject, one.kind) == ("section", "added")}
-    blind = bool(came) and came == {section.id for section in version.document.sections}
-    return max(sealed, Level.MATERIAL) if blind or version.recorded > parent.removed.date else sealed
-
-
-def needed(policy: Policy, number: int, now: datetime.datetime) -> str:
-    """Return why the text of a version can't be removed at this moment; nothing where it can."""
-    phase = workflow.phase(policy, number, now)
-    if phase not in PAST:
-        return f"version {number} is {phase}: only the text of a superseded or withdrawn version can be removed"
-    for record in notice_clock.open_records(policy):
-        parent = policy.parent(record.version)
-        builds = number == record.revises or (parent is not None and parent.number == number)
-        if builds and workflow.phase(policy, record.version, now) not in {*PAST, Phase.IN_FORCE}:
-            return f"version {record.version}, which is still to come, builds on version {number}"
-    return ""
-
-
-def continued(policy: Policy, number: int) -> tuple[int, ...]:
-    """Return the versions that keep the clock of an announced text, which can't be shown without this version's."""
-    found = []
-    for record in policy.records:
-        if not isinstance(record, VersionRecord) or not record.revises or not notice_clock.continues(policy, record):
-            continue
-        if number in {one.number for one in notice_clock.compared(policy, record)}:
-            found.append(record.version)
-    return tuple(found)
 
 
 def in_words(version: Version) -> str:

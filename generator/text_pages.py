@@ -7,6 +7,7 @@ from html import escape as text_of
 
 from babel import Locale, UnknownLocaleError
 
+from generator.catalogue import Words
 from generator.lint import POLICY_LINK, anchors
 from generator.model import Document, Interval, State, Version
 from generator.pages import Published, block, dated, headed, relative, since
@@ -33,7 +34,8 @@ def head(item: Published, version: Version, *more: str) -> str:
     """Return what stands under a title: the date at the top, the number of the version, where to go from here."""
     interval = item.interval(version.number)
     subtitle = version.document.subtitle
-    facts = [text_of(since(interval))] if interval else ["Never in force"]
+    own = item.policy.brand.words
+    facts = [text_of(since(interval, own))] if interval else [own.html("never-in-force")]
     return under_title(subtitle, *facts, f"Version {version.number}", *more)
 
 
@@ -86,7 +88,7 @@ def text(
             lines = [f'<div id="{section.id}">', *lines, "</div>"]
         lines[:0] = [f'<span id="{name}"></span>' for name in former.get(section.id, ())]
         if today is not None:
-            lines.append(_today(today.get(section.id), relative(address, item.address)))
+            lines.append(_today(today.get(section.id), relative(address, item.address), item.policy.brand.words))
         parts.append(block(*lines, *marks.after.get(section.id, ())))
     parts.append(block(*_imprint(item, version)))
     return "\n".join(parts)
@@ -127,20 +129,20 @@ def _imprint(item: Published, version: Version) -> Iterator[str]:
     brand, path = item.policy.brand, f"versions/{version.number}/"
     address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
     rows = (
-        ("Text", f"<bdi>{text_of(f'{brand.name}: {version.document.title}')}</bdi>, version {version.number}"),
-        ("Applies", standing(item.interval(version.number))),
-        ("Digest", f"<code>{version.digest}</code>"),
-        ("Stays at", f"<span>{text_of(address)}</span>"),
+        ("text", f"<bdi>{text_of(f'{brand.name}: {version.document.title}')}</bdi>, version {version.number}"),
+        ("applies", standing(item.interval(version.number))),
+        ("digest", f"<code>{version.digest}</code>"),
+        ("stays", f"<span>{text_of(address)}</span>"),
     )
     yield '<dl class="policy-imprint" data-search-exclude>'
-    yield from (f"<div><dt>{name}</dt><dd>{html}</dd></div>" for name, html in rows)
+    yield from (f"<div><dt>{brand.words.html(f'imprint-{name}')}</dt><dd>{html}</dd></div>" for name, html in rows)
     yield "</dl>"
 
 
-def _today(section_id: str | None, policy: str) -> str:
+def _today(section_id: str | None, policy: str, words: Words) -> str:
     if section_id:
-        return f'<p class="policy-today"><a href="{policy}#{section_id}">This section today</a></p>'
-    return '<p class="policy-today">The text in force has no such section.</p>'
+        return f'<p class="policy-today"><a href="{policy}#{section_id}">{words.html("section-today")}</a></p>'
+    return f'<p class="policy-today">{words.html("section-gone")}</p>'
 
 
 def incomparable(*versions: Version) -> str:

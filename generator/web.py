@@ -65,7 +65,7 @@ def fetched(address: str, line: Line) -> bytes | None:
             if problem.code < _SERVER and problem.code not in _AGAIN:
                 break
         except (http.client.HTTPException, OSError) as problem:
-            reason = str(getattr(problem, "reason", None) or problem or type(problem).__name__)
+            reason = " ".join(str(getattr(problem, "reason", None) or problem or type(problem).__name__).split())
         if pause is not None:
             line.wait(pause)
     raise cannot(address, f"what is published can't be read: {reason}", "try again when the site can be reached")

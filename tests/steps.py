@@ -2,12 +2,16 @@
 
 import datetime
 import json
+import shutil
 from pathlib import Path
 
 from generator import announce, source
+from generator import build as building
 from generator.decide import Wish, decide, open_changes
 from generator.freeze import Sealed, freeze
+from generator.listing import listing
 from generator.model import Evidence, Level, digest
+from generator.published import INDEX, LIST, index
 from tests.conftest import NOW, Policy
 
 SUMMARY = "We change what we said before, and this is what it means for you."
@@ -83,3 +87,17 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
     loaded = source.load(root)
     announce.announce(loaded, loaded.policy(name), now, announce.Wish(EDITOR, SUMMARY))
     notified(root, name, at=now.isoformat())
+
+
+def publish(folder: Path, at: str = NOW) -> str:
+    """Write what a build would publish of each policy, without pages; return the folder."""
+    site = folder / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    items = building.standing(source.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
+    for item in items:
+        path = site / item.policy.name / LIST
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(listing(item, item.today)))
+    names = [item.policy.name for item in items]
+    (site / INDEX).write_bytes(index(names))
+    return "site"

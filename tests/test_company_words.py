@@ -1,5 +1,6 @@
 """What is said in a company's name: only what facts or people say, in words that the brand can replace."""
 
+import datetime
 import email
 import email.policy
 import re
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator import catalogue, mail, notice_words, source, what_to_do
+from generator import catalogue, listing, mail, notice_words, source, what_to_do
 from generator.catalogue import CATALOGUE, SHOWN, USUAL, Words
 from generator.ignored import STEPS, ignored
 from generator.model import Direction, Document, Level, Section
@@ -38,18 +39,29 @@ def own(folder: Path, content: str) -> None:
     (folder / WORDS).write_text(content)
 
 
-def pages(at: str = NOW) -> dict[str, str]:
-    """Return the body of every page of the site."""
-    import datetime  # noqa: PLC0415 -- here alone
-
+def published(at: str = NOW) -> list[Published]:
     now = datetime.datetime.fromisoformat(at)
     loaded = source.load(Path("policy_source"))
-    published = [
+    return [
         Published(one, timeline(starts(one, []), now.astimezone(datetime.UTC).date()), now)
         for one in loaded.policies
         if one.versions
     ]
-    return {page.address: page.body for page in compiled(published)}
+
+
+def pages(at: str = NOW) -> dict[str, str]:
+    """Return the body of every page of the site."""
+    return {page.address: page.body for page in compiled(published(at))}
+
+
+def counts() -> list[object]:
+    """Return how many a notice reached by each channel, as versions.json says it."""
+    (item,) = published()
+    record = item.record(2)
+    assert record
+    channels = listing.notice(item, record)["channels"]
+    assert isinstance(channels, list)
+    return [(one["recipients"], one["accepted"]) for one in channels]
 
 
 def said(html: str) -> str:
@@ -74,7 +86,9 @@ def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() 
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))
     assert {key for key in named if key not in CATALOGUE and "-" in key} == set()
     fixed = {
-        key for key in CATALOGUE if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-"))
+        key
+        for key in CATALOGUE
+        if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-", "imprint-"))
     }
     assert {key for key in fixed if f'"{key}"' not in code.replace("'", '"')} == set()
     for level in Level:
@@ -308,7 +322,9 @@ def test_labels_glance_counts_and_names_can_be_switched_off(tiny: Path, policy: 
     assert "At a glance" in shown[f"{NAME}/"]
     assert "10 of 10 recipients reached" in shown[changes]
     assert "A. Moreau" in shown[changes]
+    assert counts() == [(10, 10), (None, None)]
     own(tiny, "show:\n  favour: no\n  glance: no\n  counts: no\n  names: no\n")
+    assert counts() == [(None, None), (None, None)]
     every = {address: said(body) for address, body in pages().items()}
     for words in ("your favour", "At a glance", "recipients reached", "A. Moreau", "K. Lind"):
         assert not [address for address, body in every.items() if words in body.split("The notice as sent")[0]], words

@@ -23,6 +23,7 @@ DOCUMENTS = [
     "policy_source/README.md",
     "policy_source/shared/README.md",
     "docs/applications.md",
+    "docs/words.md",
 ]
 COMMAND = re.compile(r"^(?:\.venv/bin/)?(policy|make|sed|mkdocs|zensical|python3|apt-get) [^`]+$")
 NOT_RUN_HERE = {
@@ -47,7 +48,11 @@ NOT_RUN_HERE = {
     "policy approve gluptron/privacy": "run with a name",
     "policy notify": "sends; run in test_demo",
     "policy notify gluptron/privacy --recipients readers.csv": "likewise",
+    "policy look": "looks at a published site; run in test_look",
+    "policy due --log FILE": "likewise",
+    "policy notify --recipients LEDGER": "run in test_taken_back",
     "policy demo": "run in test_demo",
+    "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways",
 }
 
 

@@ -16,9 +16,9 @@ and sees the test of the invariant fail.
 | 9 | dates are derived | `announce._refuse_early`, `gates._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `conflicts.conflicts` | test_conflicts |
 | 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
-| 12 | all languages share their facts | `translations.differences`, `.settled` | test_translations |
+| 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
-| 14 | reviews are not forgotten | `reviews.overdue` | test_reviews |
+| 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
 | 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedowns` | test_takedowns |
 """
@@ -217,7 +217,7 @@ def test_11_facts_are_compared_by_id(world: Path, policy: Policy) -> None:
 
 
 def test_12_all_languages_share_their_facts(world: Path, policy: Policy) -> None:
-    """Invariant 12: all languages of a version share their facts; mending a translation alone is editorial only then.
+    """Invariant 12: all languages of a version share their facts; mending a translation can be editorial only then.
 
     Not where the text or the facts of the master are others than when the translation was sealed.
     """
@@ -227,13 +227,16 @@ def test_12_all_languages_share_their_facts(world: Path, policy: Policy) -> None
     assert not rules(policy)
     mend(world)
     (change,) = json.loads(policy("decide", OTHER, "--format", "json").out)
-    assert (change["level"], change["rule"]) == (str(Level.EDITORIAL), "translation")
+    assert (change["level"], change["undecided"]) == (str(Level.MATERIAL), True)
+    lower = ("decide", OTHER, change["id"], "--level", "editorial", "--because", "It says the same as before.")
+    two = ("--by", "a-moreau", "--approved-by", "k-lind")
     keep(world, "account", 5)
     assert rules(policy) == {"translation"}
     keep(world, "account", 3)
     edit(world / KEPT, "It's filed by hand.", "We file all of it with care.")
-    (change,) = json.loads(policy("decide", OTHER, "--format", "json").out)
-    assert (change["level"], change["undecided"]) == (str(Level.MATERIAL), True)
+    assert policy(*lower, *two).status == 1
+    edit(world / KEPT, "We file all of it with care.", "It's filed by hand.")
+    assert policy(*lower, *two).status == 0
 
 
 def test_13_consent_is_asked(world: Path, policy: Policy) -> None:
@@ -259,15 +262,16 @@ def test_13_consent_is_asked(world: Path, policy: Policy) -> None:
 
 
 def test_14_reviews_are_not_forgotten(world: Path, policy: Policy) -> None:
-    """Invariant 14: a review that should have been is a warning, after a time of grace an error."""
+    """Invariant 14: a review that should have been fails `due`, and nothing else; sealing is no review."""
     (world / FOLDER / "sections/changed.md").write_text(
         "---\ntype: changes\ntitle: Changes\nfacts: {review_every: 1 year}\n---\nWe review this every year.\n"
     )
     edit(world / FOLDER / "policy.yml", "asked]", "asked, changed]")
     sealed_and_announced(policy, NAME)
     notified(world / "policy_source", NAME)
-    assert "review-overdue" in policy("check", "--now", "2027-12-10T12:00:00+00:00").out
-    assert "review-overdue" in rules(policy, "2028-02-10T12:00:00+00:00")
+    late = "2028-02-10T12:00:00+00:00"
+    assert "OVERDUE since 2028-01" in policy("due", NAME, "--now", late).out
+    assert not rules(policy, late)
 
 
 def asks_the_clock(text: str) -> list[str]:
@@ -349,10 +353,10 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_10_facts_and_prose_agree, [(source, "conflicts", nothing)]),
     (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
-    (test_12_all_languages_share_their_facts, [(translations, "settled", lambda *words: words[-1])]),
+    (test_12_all_languages_share_their_facts, [(translations, "bounded", lambda *words: words[-1])]),
     (test_12_all_languages_share_their_facts, [(translations, "content_digest", nothing)]),
     (test_13_consent_is_asked, [(applications, "asked", nothing)]),
-    (test_14_reviews_are_not_forgotten, [(reviews, "overdue", nothing)]),
+    (test_14_reviews_are_not_forgotten, [(reviews, "review_by", lambda *_: None)]),
     (test_15_time_is_an_argument, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_16_nothing_leaves_the_archive, [(source, "check_records", nothing)]),
     (test_16_nothing_leaves_the_archive, [(takedowns, "faults", nothing)]),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import leftovers
-from tests.bad_input import BRAND, HEAD, INTRO, SHEET, Bad, named, prose, put, replace
+from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, named, prose, put, replace
 from tests.conftest import Policy
 
 MERGE = "<<<<<<< HEAD\nOur text.\n=======\nTheir text.\n>>>>>>> other\n"
@@ -58,6 +58,20 @@ LEFT = (
         f"{INTRO}:1:1",
         "the title holds a character that nobody sees (U+200B)",
         "remove it",
+    ),
+    Bad(
+        "in a fact",
+        replace(RETENTION, "id: account, data: [account]", 'id: account, may_extend: "a\\u200bb", data: [account]'),
+        f"{RETENTION}:1:1",
+        "the value of a fact holds a character that nobody sees (U+200B)",
+        "remove it",
+    ),
+    Bad(
+        "to be filled in, in a fact",
+        replace(RETENTION, "id: account, data: [account]", 'id: account, may_extend: "[TBD]", data: [account]'),
+        f"{RETENTION}:1:1",
+        "“[TBD]” is still to be filled in",
+        "write the text",
     ),
     Bad(
         "in brand.yml",

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import sightings
+from generator import seen, sightings
 from generator.model import digest
 from tests.conftest import NOW, Policy, tree
-from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, refused, site
+from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, published, refused, site
 from tests.steps import notified, sealed_and_announced
 
 LOOKS = f"{FOLDER}/looks.yml"
@@ -75,6 +75,17 @@ def test_a_folder_counts_as_built_and_proves_nothing(tiny: Path, policy: Policy)
     for day, where in ((2, ADDRESS), (3, "seen"), (4, ADDRESS)):
         assert policy("look", "--at", where, *on(day)).status == 0
     assert ("judge the gap", False) in tasks(policy, 4)
+
+
+def test_another_site_than_the_brand_s_proves_nothing(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(tiny)
+    monkeypatch.setattr(seen, "_fetched", lambda address: published(address.replace("staging", "tiny")))
+    staging = "https://staging.example/policies"
+    assert policy("look", "--at", staging, *on(1)).status == 0
+    assert "what: built" in lines(tiny)[0]
+    refused(policy, tiny, "readers are not here: brand.yml says", "announce", NAME, "--seen", staging, *on(1))
 
 
 def test_nothing_is_looked_at_that_nobody_was_promised(tiny: Path, policy: Policy) -> None:

@@ -14,18 +14,19 @@ ROWS: Final[list[dict[str, Any]]] = yaml.safe_load(
 )["rows"]
 
 
-def decided(old: str, new: str) -> list[JudgedEdit]:
+def decided(old: str, new: str, language: str = "en") -> list[JudgedEdit]:
     """Return the edits that a reading decided."""
-    found = judged(whole(old), whole(new))
+    found = judged(whole(old), whole(new), language=language)
     return [edit for one in found for edit in one.verdict.edits if edit.outcome is Outcome.DECIDED]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["new"] for row in ROWS])
+@pytest.mark.parametrize("row", ROWS, ids=[row["new"][:80] for row in ROWS])
 def test_a_reading_decides_what_it_names_and_nothing_else(row: dict[str, Any]) -> None:
-    found = decided(row["old"], row["new"])
+    language = row.get("language", "en")
+    found = decided(row["old"], row["new"], language)
     if row["row"] == "none":
         assert not found
-        assert any(one.verdict.undecided for one in judged(whole(row["old"]), whole(row["new"])))
+        assert any(one.verdict.undecided for one in judged(whole(row["old"]), whole(row["new"]), language=language))
     else:
         assert [edit for edit in found if edit.rule == row["row"] and row["says"] in edit.reason]
 

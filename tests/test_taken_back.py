@@ -36,19 +36,23 @@ def test_those_who_got_the_notice_are_told_that_it_was_withdrawn(
     tiny: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notified(Path("policy_source"), NAME, channels=("site",))
-    (tiny / "list.csv").write_text("email\na@example.com\n")
+    (tiny / "list.csv").write_text("email\na@example.com\nno-1@example.com\n")
     with mail_server.running(tmp_path / "log") as server:
         for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
             monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
         monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
-        assert policy("notify", NAME, "--recipients", "list.csv").status == 0
-        assert policy(*WITHDRAW, "--now", LATER).status == 0
+        did = policy("notify", NAME, "--recipients", "list.csv")
+        assert did.status == 0, did.said
+        gone = policy(*WITHDRAW, "--now", LATER)
+        assert gone.status == 0
+        assert "next, by 2026-12-11: policy notify tiny/terms --recipients LEDGER --version 2" in gone.out
         assert duties(policy) == [("tell the correction", "email", False), ("tell the correction", "site", False)]
         assert duties(policy, "2026-12-12T12:00:00+00:00")[0][2]
         assert policy("notify", NAME, "--dry-run", "out", "--now", LATER).status == 0
-        done = policy("notify", NAME, "--recipients", "list.csv", "--now", LATER)
+        assert "--recipients LEDGER --version 2" in policy("due", "--now", LATER).out
+        done = policy("notify", NAME, "--recipients", "ledgers/tiny-terms-v002-1.sqlite", "--now", LATER)
         assert done.status == 0, done.said
-        assert len(server.taken()) == 2
+        assert [one.to for one in server.taken()] == ["a@example.com"] * 2  # nobody who didn't get the notice
     message = (tiny / "out/tiny-terms-v002.eml").read_text()
     assert "Subject: Tiny: Terms does not change on January 4, 2027" in message
     assert WHY in message
@@ -76,7 +80,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
     found = pages(LATER)
     for address in ("tiny/", f"{NAME}/", f"{NAME}/notice/"):
         words = said(found[address])
-        assert "The change of Terms that was announced for January 4, 2027 does not take place." in words, address
+        assert "The change of the Terms that was announced for January 4, 2027 does not take place." in words, address
         assert WHY in words, address
     assert "The present text goes on to apply." in said(found[f"{NAME}/notice/"])
     assert WHY in said(found[f"{NAME}/versions/2/"])

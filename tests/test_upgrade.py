@@ -17,7 +17,7 @@ from generator.materiality.verdict import Judged
 from generator.model import Level, digest
 from generator.upgrade import upgrade
 from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
-from tests.steps import announced, sealed
+from tests.steps import announced, publish, sealed
 
 pytestmark = pytest.mark.slow
 ARCHIVES = ROOT / "tests/archives"
@@ -289,8 +289,8 @@ ORDER = (
 )
 
 
-@pytest.mark.usefixtures("written")
-def test_a_text_can_be_removed_by_order_afterwards(policy: Policy) -> None:
+def test_a_text_can_be_removed_by_order_afterwards(written: Path, policy: Policy) -> None:
+    publish(written, AT)  # what is removed was published: else a build can't know that it was
     status, said = at(policy, "takedown", "acme/privacy", *ORDER)
     assert status == 0, said
     for command in ("check", "verify", "build"):
@@ -298,8 +298,8 @@ def test_a_text_can_be_removed_by_order_afterwards(policy: Policy) -> None:
     assert at(policy, "upgrade")[1] == "acme/privacy: nothing has to be written down\n"
 
 
-@pytest.mark.usefixtures("acme")
-def test_a_text_that_was_removed_before_has_nothing_to_write_down(policy: Policy) -> None:
+def test_a_text_that_was_removed_before_has_nothing_to_write_down(acme: Path, policy: Policy) -> None:
+    publish(acme, AT)
     assert at(policy, "takedown", "acme/privacy", *ORDER)[0] == 0
     assert at(policy, "upgrade")[0] == 0
     numbers = [int(path.stem[1:]) for path in sorted(Path(ACME, "verdicts").iterdir())]

@@ -17,33 +17,20 @@ from pathlib import Path
 import pytest
 from babel.localedata import locale_identifiers
 
-from generator import announce, source, told_days, web
+from generator import announce, continuity, source, told_days, web
 from generator import build as building
 from generator.linked_data import described
-from generator.listing import listing
-from generator.model import VersionRecord, digest
-from generator.published import INDEX, LIST, index
+from generator.model import Level, Phase, digest
+from generator.published import INDEX, LIST
 from generator.site_pages import compiled
 from tests.conftest import NOW, Policy, edit, tree
-from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, forged, in_force, keep, made
-from tests.steps import notified, sealed, sealed_and_announced
+from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
+from tests.steps import announced as told_to_readers
+from tests.steps import notified, publish, sealed, sealed_and_announced
 from tests.test_translations import FRENCH, OTHER, THEIRS, translate
 
 STAYS = "is published"
-
-
-def publish(folder: Path, at: str = NOW) -> str:
-    """Write what a build would publish of each policy, without pages; return the folder."""
-    site = folder / "site"
-    shutil.rmtree(site, ignore_errors=True)
-    items = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(at))
-    for item in items:
-        path = site / item.policy.name / LIST
-        path.parent.mkdir(parents=True)
-        path.write_text(json.dumps(listing(item, item.today)))
-    names = [item.policy.name for item in items]
-    (site / INDEX).write_bytes(index(names))
-    return "site"
+BEFORE = "before-the-announcement.yml"
 
 
 @dataclass(slots=True)
@@ -112,7 +99,9 @@ def minor(tiny: Path, policy: Policy, at: str = NOW) -> None:
 
 def announced(tiny: Path, policy: Policy) -> None:
     keep(tiny, "account", 5)
-    sealed_and_announced(policy, NAME, effective="2027-02-01")
+    sealed(policy, NAME)
+    shutil.copy(tiny / RECORD, tiny / BEFORE)
+    told_to_readers(policy, NAME, "--effective", "2027-02-01")
 
 
 # 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
@@ -120,7 +109,7 @@ def announced(tiny: Path, policy: Policy) -> None:
 
 def lost_version(tiny: Path) -> None:
     for name in ("versions/v002.md", "notices/v002.yml", "notices/v002-1.txt"):
-        (tiny / FOLDER / name).unlink()
+        (tiny / FOLDER / name).unlink(missing_ok=True)
 
 
 def lost_archive(tiny: Path) -> None:
@@ -138,7 +127,7 @@ def renamed_policy(tiny: Path) -> None:
 
 
 def lost_announcement(tiny: Path) -> None:
-    forged(tiny, lambda record: VersionRecord(2, record.digest, record.level, record.place))
+    shutil.copy(tiny / BEFORE, tiny / RECORD)  # as an earlier commit has it
     (tiny / FOLDER / "notices/v002-1.txt").unlink()
 
 
@@ -176,16 +165,16 @@ def test_another_day_is_refused(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "It's", "It’s")
     sealed(policy, NAME, "--effective", "2027-01-01")
     publish(tiny)
-    forged(tiny, lambda record: replace(record, at_once=datetime.date(2026, 12, 24)))
+    lost_version(tiny)
+    sealed(policy, NAME, "--effective", "2026-12-24")
     refused(policy, tiny, "is published with the day 2027-01-01", "build")
 
 
 def test_the_past_is_not_rewritten(tiny: Path, policy: Policy) -> None:
     """Before: a clock set back, and a version took effect on a day on which another one had been published."""
-    publish(tiny)
-    edit(tiny / KEPT, "It's", "It’s")
-    early = ("--now", "2026-11-20T12:00:00+00:00")
-    refused(policy, tiny, "nothing is recorded as earlier than what was recorded before", "freeze", NAME, *early)
+    publish(tiny, LATER)
+    minor(tiny, policy)
+    refused(policy, tiny, "would apply since 2026-12-01", "build", "--now", LATER)
 
 
 def test_what_goes_on_is_built(tiny: Path, policy: Policy) -> None:
@@ -813,3 +802,148 @@ def test_a_later_edition_of_the_data_makes_no_error(
     assert policy("check").status == 0
     edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-02-27'")
     assert policy("check").status == 1
+
+
+# 5. Ending a policy: a material change with notice; its archive stays.
+
+
+def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
+    publish(tiny)
+    says = "the earliest day is 2027-01-01, if everybody is told today"
+    refused(policy, tiny, says, "retire", NAME, "--on", "2026-12-24")
+    done = policy("retire", NAME, "--on", "2027-02-01")
+    assert (done.status, "--effective 2027-02-01" in done.out) == (0, True), done.said
+    assert "level: material" in (tiny / RECORD).read_text()
+    assert policy("check").status == 0
+    assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []  # the draft says the same
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy("announce", NAME, *TOLD, "--effective", "2027-02-01").status == 0
+    notified(ROOT_OF, NAME)
+    day = "2027-02-01T12:00:00-05:00"
+    assert policy("check", "--published", "site", "--now", day).status == 0
+    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
+    pages = {page.address: page.body for page in compiled(published)}
+    assert "This policy no longer applies." in pages["tiny/terms/"]
+    assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
+    refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
+    assert policy("restore", NAME, "1").status == 0  # and back, by a change like any other
+
+
+def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:
+    folder = tiny / FOLDER / "sections"
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "policy-ended.md").write_text("---\ntype: other\n---\nThis policy no longer applies.\n")
+    edit(tiny / SHEET, "[kept, asked]", "[policy-ended]")
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json").out)
+    change = next(one["id"] for one in listed if one["section"] == "kept" and "section" in one["reason"])
+    why = (
+        "--because",
+        "Nobody uses this any more.",
+        "--by",
+        "a-moreau",
+        "--approved-by",
+        "k-lind",
+        "--basis",
+        "A letter",
+    )
+    refused(policy, tiny, "nobody may say less than material", "decide", NAME, change, "--level", "minor", *why)
+
+
+def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy) -> None:
+    translate(tiny)
+    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    refused(policy, tiny, "it is not said in fr that the policy ends", "retire", OTHER, "--on", "2027-02-01")
+    words = ("--words", "Ces conditions ne s'appliquent plus.")
+    done = policy("retire", OTHER, "--on", "2027-02-01", *words)
+    assert (done.status, "seal that one first" in done.err) == (1, True), done.said  # with its original
+    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    assert policy("retire", OTHER, "--on", "2027-02-01", *words).status == 0
+
+
+def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    refused(policy, tiny, "the draft is another text than version 1", "retire", NAME, "--on", "2027-02-01")
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_every_form_of_check_names_what_is_missing(tiny: Path, policy: Policy, form: str) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    lost_version(tiny)
+    done = policy("check", "--published", "site", "--format", form)
+    assert (done.status, "would be missing" in done.out) == (1, True), done.said
+    assert '"startLine": 0' not in done.out
+
+
+ROW = continuity.Row(
+    number=2,
+    digest="sha256:b",
+    previous="sha256:a",
+    phase=Phase.IN_FORCE,
+    level=Level.MATERIAL,
+    start=datetime.date(2026, 12, 1),
+    notices=(("sha256:n", "2026-12-01"),),
+    removed=False,
+    withdrawn=False,
+    fixed=("2026-10-01", "drafted"),
+)
+AHEAD = replace(ROW, phase=Phase.ANNOUNCED, start=datetime.date(2027, 2, 1))
+LATER_NOTICE = (*ROW.notices, ("sha256:m", "2027-03-01"))
+CONTINUED = [
+    (ROW, {}, ""),
+    (ROW, {"phase": Phase.SUPERSEDED}, ""),
+    (ROW, {"removed": True, "phase": Phase.SUPERSEDED}, ""),
+    (ROW, {"level": Level.CONSENT}, ""),
+    (ROW, {"digest": "sha256:c"}, "another text"),
+    (ROW, {"previous": "sha256:c"}, "another text"),
+    (ROW, {"level": Level.MINOR}, "is published as material, here it is minor"),
+    (ROW, {"start": datetime.date(2026, 12, 2)}, "with the day 2026-12-01"),
+    (ROW, {"start": None}, "here it takes effect on no day"),
+    (ROW, {"withdrawn": True}, "in force, and is withdrawn here"),
+    (ROW, {"notices": ()}, "with a notice that its record doesn't have"),
+    (ROW, {"notices": (("sha256:n", "2026-11-01"),)}, "with a notice that its record doesn't have"),
+    (ROW, {"fixed": ("2026-10-01", "imported")}, "where it comes from was drafted, here it is imported"),
+    (replace(ROW, removed=True), {"removed": False}, "removed by order, and its text is here"),
+    (replace(ROW, withdrawn=True, phase=Phase.WITHDRAWN), {"withdrawn": False}, "is not withdrawn here"),
+    (AHEAD, {"notices": LATER_NOTICE, "start": datetime.date(2027, 3, 1)}, ""),
+    (AHEAD, {"withdrawn": True, "start": None, "phase": Phase.WITHDRAWN}, ""),
+    (AHEAD, {"start": datetime.date(2027, 1, 1)}, "with the day 2027-02-01"),
+    (replace(AHEAD, notices=()), {"start": datetime.date(2027, 3, 1)}, "with the day 2027-02-01"),
+]
+
+
+@pytest.mark.parametrize(("published", "here", "says"), CONTINUED)
+def test_each_way_in_which_a_version_may_go_on(published: continuity.Row, here: dict[str, object], says: str) -> None:
+    first = replace(ROW, number=1, digest="sha256:a", previous="none", phase=Phase.SUPERSEDED)
+    day = datetime.date(2026, 12, 20)
+    was = continuity.Listed("tiny/terms", day, (first, published), "site")
+    now = continuity.Listed("tiny/terms", day, (first, replace(published, **here)))  # type: ignore[arg-type]
+    found = [one.message for one in continuity.breaks(was, now, "policy_source")]
+    assert [says in one for one in found] == ([True] if says else []), found
+
+
+@pytest.mark.parametrize("compared", [False, True])
+def test_ci_that_compares_with_nothing_is_warned(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, *, compared: bool
+) -> None:
+    assert tiny.is_dir()
+    made_of_nothing = building.Built((), (), 3, compared=compared)
+    monkeypatch.setattr(building, "build", lambda *_: made_of_nothing)
+    says = "nothing shows that this archive goes on from what is published"
+    assert says not in policy("build").out
+    monkeypatch.setenv("CI", "true")
+    done = policy("build")
+    assert (done.status, says in done.out) == (0, not compared), done.said
+
+
+def test_a_record_goes_on_from_the_entry_that_was_published(tiny: Path, policy: Policy) -> None:
+    """Evidence that is taken out again with its entry, as an earlier commit has the record."""
+    announced(tiny, policy)
+    was = (tiny / RECORD).read_text()
+    notified(ROOT_OF, NAME)
+    publish(tiny)
+    assert policy("check", "--published", "site").status == 0
+    (tiny / RECORD).write_text(was)
+    assert policy("check").status == 0
+    refused(policy, tiny, "an entry in the records of tiny/terms is published", "build")

@@ -120,6 +120,9 @@ RECORDING: tuple[tuple[str, ...], ...] = (
     ("decide", NAME, *LOWER, "k-lind"),
     ("decide", NAME, "--approve", "--by", "k-lind"),
     ("review", NAME, "--by", "k-lind"),
+    ("retire", NAME, "--on", "2027-06-01"),
+    ("look",),
+    ("look", NAME, "--accept", "2026-11-05..2026-11-07", *ADDRESS, "--approved-by", "k-lind"),
     ("takedown", NAME, "--version", "1", "--basis", "Order 12/2027", "--by", "a-moreau", "--approved-by", "k-lind"),
     ("import", "terms.md", "--brand", "tiny", "--policy", "cookies", "--as-version"),
     ("import", "--as-versions", "old", "--brand", "tiny", "--policy", "cookies"),
@@ -502,7 +505,7 @@ def test_the_published_list_carries_the_newest_entry(told: Path, policy: Policy)
     record = source.load(told / "policy_source").policy(NAME).record(2)
     assert record
     assert published not in {link.digest for link in record.chain}
-    gone = "the records of tiny/terms don't have the entry that is published (site/tiny/terms/versions.json, as of"
+    gone = "an entry in the records of tiny/terms is published (site/tiny/terms/versions.json, as of"
     refused(policy, told, gone, "build", *at)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator import source
 from tests.conftest import NOW, Policy, edit, tree
+from tests.situations import reviewed_then
 from tests.steps import announced, decided, notified, sealed, sealed_and_announced
 
 RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
@@ -156,6 +157,7 @@ def test_a_shared_clause_changes_every_brand(project: Path, policy: Policy) -> N
 
 
 def test_status_says_what_to_do_next(project: Path, policy: Policy) -> None:
+    reviewed_then(project)
     assert "next      nothing" in policy("status").out
     edit(project / RETENTION, ISSUES, "solve future issues")
     shown = policy("status").out

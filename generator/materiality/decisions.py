@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.kinds import Value
-from generator.materiality import brand_promise, sealing, table, translations
+from generator.materiality import brand_promise, ended, sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
@@ -56,7 +56,8 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     if parent is None:
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
-    bounded = _named(translations.bounded(policy, parent, draft, judged), policy.name, parent.document, draft)
+    bounded = ended.bounded(draft, translations.bounded(policy, parent, draft, judged))
+    bounded = _named(bounded, policy.name, parent.document, draft)
     promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
     every = (*bounded, *_named(promised, policy.name, parent.document, draft))
     applied = apply(every, drafted(policy, revises), policy.brand.people)
@@ -306,8 +307,8 @@ def objections(
         remedy = "a shorter period of notice, or text that contradicts a fact, is always what the rules say"
         yield Finding(decision.place, RULE, message, remedy)
     elif decision.decided_level < verdict.least:
-        message = f"of this change nobody may say less than {verdict.least}: the text that this one translates changed"
-        remedy = "seal the original first; what the translation changes counts at least as much as what that changed"
+        message = f"of this change nobody may say less than {verdict.least}"
+        remedy = "the text that this one translates changed as much, or the policy ends; seal the original first"
         if verdict.rule == translations.RULE:
             message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         yield Finding(decision.place, RULE, message, remedy)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from generator.materiality.wording.lead_ins import kind_of_list
 from generator.model import Document, Section
 from generator.text import blocks
 from generator.text.blocks import Block
@@ -61,6 +62,29 @@ class Text:
     def lines(self) -> tuple[str, ...]:
         """The words of all titles and blocks, in reading order."""
         return tuple(self._lines())
+
+    @cached_property
+    def plain(self) -> str:
+        """The words of all titles and blocks, a line each, with one space where white space is."""
+        return "\n".join(" ".join(line.split()) for line in self.lines)
+
+    @cached_property
+    def plain_sections(self) -> dict[str, str]:
+        """The words of the blocks of each section by its id, a line each, in small letters."""
+        return {
+            section_id: "\n".join(" ".join(block.words.split()) for block in self.blocks(section_id)).casefold()
+            for section_id in self.sections
+        }
+
+    @cached_property
+    def kinds_of_lists(self) -> dict[str, frozenset[str]]:
+        """What the lists of each section, by its id, are of by their lead-ins; “” is a list without one."""
+        return {section_id: frozenset(self._kinds(section_id)) for section_id in self.sections}
+
+    def _kinds(self, section_id: str) -> Iterator[str]:
+        beside = self.blocks(section_id)
+        leads = {block.place.lead for block in beside if block.shape[-1:] == ("item",)}
+        yield from (kind_of_list(beside[lead].words) if lead >= 0 else "" for lead in leads)
 
     def _lines(self) -> Iterator[str]:
         for section in self.document.sections:

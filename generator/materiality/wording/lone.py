@@ -1,27 +1,15 @@
 """The verdict on a passage that came or went as a whole (§4.2, “decided upwards”)."""
 
-import re
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
+from generator.materiality.wording.reading import cut
 from generator.model import Direction, Level
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind
 
-_WE: Final = r"\b(?:we|our \w+)\s+(?:\w+\s+){0,3}?"
-_LISTS: Final = (
-    ("sharing", "14", re.compile(rf"{_WE}(?:share|disclose|sell|transfer|provide|pass)\b.*:\s*$", re.IGNORECASE)),
-    ("rights", "25", re.compile(r"\b(?:you (?:\w+ ){0,3}rights?|your rights)\b.*:\s*$", re.IGNORECASE)),
-    (
-        "security",
-        "35",
-        re.compile(rf"{_WE}(?:\w+ ){{0,4}}(?:measures|safeguards|precautions)\b.*:\s*$", re.IGNORECASE),
-    ),
-    ("collection", "4", re.compile(rf"{_WE}(?:collect|gather|obtain|receive|record|ask)\b.*:\s*$", re.IGNORECASE)),
-    ("use", "10", re.compile(rf"{_WE}(?:use|process)\b.*:\s*$", re.IGNORECASE)),
-)
-"""Kinds of lists, the row of the fact that an item of one would be, and a lead-in that says so."""
 _SAYS: Final = {
     "sharing": "in the list of whom data is shared with",
     "collection": "in the list of what is collected",
@@ -29,15 +17,13 @@ _SAYS: Final = {
     "rights": "in the list of rights",
     "security": "in the list of measures of security",
 }
-_DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|except)\b|n['’]t\b", re.IGNORECASE)
-LONGEST: Final = 160
 
 
 def judge(change: Change, background: Background) -> Verdict:
     """Return the verdict on a passage that came or went."""
     block = change.new_block or change.old_block
     came = change.kind is Kind.ADDED
-    words = _cut(block.words if block else "")
+    words = cut(block.words if block else "")
     marked = block is not None and any(":" in mark for run in block.runs for mark in run.marks)
     if block is None or (not words.strip() and not marked):
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Nothing that is read changed.")
@@ -58,27 +44,36 @@ def _edit(block: Block, came: bool, outcome: Outcome, rule: str, reason: str) ->
 
 
 def _list_of(change: Change, block: Block, background: Background) -> tuple[str, str] | None:
-    """Return the kind of list in which an item came or went, and the row of a fact of that kind."""
-    if block.shape[-1:] != ("item",):
+    """Return the kind of list in which an item came or went, and the row of a fact of that kind.
+
+    The list stands in both texts: of one that is new, or in another form, people see whether it says anything new.
+    """
+    if block.shape[-1:] != ("item",) or not background.is_english:
         return None
-    text = background.new if change.kind is Kind.ADDED else background.old
-    section_id = change.section if change.kind is Kind.ADDED else background.partner.get(change.section, change.section)
-    section = text.document.section(section_id)
-    beside = text.blocks(section_id)
-    if section is None:
+    was = background.partner.get(change.section, change.section)
+    (here, own), (there, other) = (background.old, was), (background.new, change.section)
+    if change.kind is Kind.ADDED:
+        (here, own), (there, other) = (there, other), (here, own)
+    section, beside = here.sections.get(own), here.blocks(own)
+    if section is None or other not in there.sections:
         return None
-    typed = {"sharing", "collection", "use", "rights", "security"} & {section.type}
     lead = beside[block.place.lead].words if 0 <= block.place.lead < len(beside) else ""
-    if _DENIES.search(lead):
+    found = kind_of_list(lead) if lead else ""
+    kind = found if lead else section.type
+    if kind not in ROWS or (section.type in ROWS and section.type != kind) or not is_of_kind(block.words, kind):
         return None
-    for name, row, pattern in _LISTS:
-        if typed and name not in typed:
-            continue
-        if typed or pattern.search(lead):
-            return name, row
-    return None
+    if found not in there.kinds_of_lists[other] or _stands_there(block, there, other):
+        return None
+    return kind, ROWS[kind]
 
 
-def _cut(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
+LONG: Final = 8
+"""Words: so many hardly stand twice in a text by chance."""
+
+
+def _stands_there(block: Block, text: Text, section_id: str) -> bool:
+    """Return True if the words of an item stand in the other text: in its section or, where they are many, anywhere."""
+    words = " ".join(block.words.split()).rstrip(".,;").casefold()
+    sections = text.plain_sections
+    there = sections.values() if len(words.split()) >= LONG else [sections[section_id]]
+    return any(words in one for one in there)

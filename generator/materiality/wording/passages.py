@@ -4,17 +4,27 @@ The passage has the highest level of its edits. It is cleared only where all its
 they give exactly the new one.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording import dates, filled, laws, links, lone, numbering, order, outline, setting, signs
+from generator.materiality.wording import (
+    above,
+    dates,
+    filled,
+    laws,
+    links,
+    lone,
+    numbering,
+    order,
+    outline,
+    setting,
+)
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.reading import Sides
+from generator.materiality.wording.reading import Sides, cut, quoted
 from generator.materiality.wording.readings import read
 from generator.materiality.wording.unread import titles_changed, unread_changed
 from generator.model import Direction, Level, Section
@@ -142,7 +152,11 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     found += _setting(change, background, marks=not found)
     sides = Sides(passage, tuple(part for part, _ in found if not part.law))
     judged = tuple(_judged_edit(one, sides) for one in found)
-    judged += tuple(_moved(change))
+    old, new = (
+        text.blocks(section.id) if section else ()
+        for text, section in ((background.old, before), (background.new, after))
+    )
+    judged += tuple(above.moved(change, (old, was.start), (new, now.start)))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
 
@@ -153,7 +167,8 @@ def total(edits: tuple[JudgedEdit, ...], change: Change, *, in_place: bool) -> V
     """
     open_edits = [one for one in edits if one.outcome is not Outcome.CLEARED]
     if not open_edits and not in_place:
-        reason = "The same passage stands in another place."
+        block = change.new_block or change.old_block
+        reason = f"The same passage stands in another place: “{cut(block.words if block else '')}”."
         return Verdict(Level.MATERIAL, Direction.UNKNOWN, SUGGESTED, reason, undecided=True, edits=edits)
     if not open_edits and change.origin:
         return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L9", LAW_REASONS["L9"], edits=edits)
@@ -249,15 +264,16 @@ def _judged_edit(one: tuple[Part, Edit | None], sides: Sides) -> JudgedEdit:
             decided = (Outcome.DECIDED, Level.MATERIAL, reading.rule, reading.reason, reading.direction)
             return JudgedEdit(old, new, *decided)
     reason = in_words(old, new, edit.kind)
+    if edit.kind is EditKind.WORDS and not any(map(str.isalnum, f"{old}{new}")):
+        came = part.new[0] < part.new[1]
+        place = (passage.wording.new, part.new) if came else (passage.wording.old, part.old)
+        reason = f"{reason.removesuffix('.')}: {quoted(*place)}"  # a sign alone says nothing
     return JudgedEdit(old, new, Outcome.SUGGESTED, Level.MATERIAL, SUGGESTED, reason, Direction.UNKNOWN)
-
-
-LONGEST: Final = 160
 
 
 def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     """Return in words what went and what came."""
-    was, now = _cut(old), _cut(new)
+    was, now = cut(old), cut(new)
     if not was and not now:
         return "A passage was parted or joined."
     if kind is EditKind.TARGET:
@@ -269,28 +285,9 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     return f"“{was}” went." if was else f"“{now}” came."
 
 
-def _cut(words: str) -> str:
-    plain = " ".join("".join(map(_seen, words)).split())
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _seen(sign: str) -> str:
-    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
-    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign
-
-
 def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:
     if edit.kind is EditKind.TARGET:
         was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
         return (was.partition(":")[2] or "no link"), (now.partition(":")[2] or "no link")
     one = Edit(edit.kind, *part.old, *part.new)
     return wording.old_words(one), wording.new_words(one)
-
-
-def _moved(change: Change) -> Iterator[JudgedEdit]:
-    """Yield that a passage stands under another lead-in, item, heading or head of a table."""
-    if change.was_under or change.under:
-        reason = f"It stood under “{_cut(change.was_under)}” and stands under “{_cut(change.under)}” now."
-        yield JudgedEdit(
-            change.was_under, change.under, Outcome.DECIDED, Level.MATERIAL, "36", reason, Direction.UNKNOWN
-        )

@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.materiality.wording.dates import dates_in
+from generator.materiality.wording.passage import starts_sentence
 from generator.text.edits import Token, plain_form, spelt
 
 _PERIODS: Final = {
@@ -22,16 +23,20 @@ _PERIODS: Final = {
     "year": 365.0,
 }
 _UNITS: Final = {
-    "second": "second seconds sekunde sekunden secondes segundos secondi",
-    "minute": "minute minutes minuten minutos minuti",
-    "hour": "hour hours hr hrs stunde stunden heure heures hora horas ora ore uur uren",
-    "day": "day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen",
-    "week": "week weeks woche wochen semaine semaines semana semanas settimana settimane weken",
-    "month": "month months monat monate monaten mois mes meses mese mesi maand maanden",
-    "quarter": "quarter quarters quartal",
-    "year": "year years yr yrs jahr jahre jahren an ans année années año años ano anos anno anni jaar jaren",
+    "second": ("second seconds", "sekunde sekunden secondes segundos secondi"),
+    "minute": ("minute minutes", "minuten minutos minuti"),
+    "hour": ("hour hours hr hrs", "stunde stunden heure heures hora horas ora ore uur uren"),
+    "day": ("day days", "tag tage tagen jour jours día días dia dias giorno giorni dag dagen"),
+    "week": ("week weeks", "woche wochen semaine semaines semana semanas settimana settimane weken"),
+    "month": ("month months", "monat monate monaten mois mes meses mese mesi maand maanden"),
+    "quarter": ("quarter quarters", "quartal"),
+    "year": ("year years yr yrs", "jahr jahre jahren an ans année années año años ano anos anno anni jaar jaren"),
 }
-UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+"""The words of units, in English and in other languages: an English text knows the first ones only (“5 an item”)."""
+UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words[0].split()}
+_UNIT_ABROAD: Final = UNIT_OF | {word: unit for unit, words in _UNITS.items() for word in words[1].split()}
+_ORDINALS: Final = frozenset({"second", "minute", "quarter"})
+"""Units that are other words too: after more than one, they stand in the plural."""
 _BETWEEN: Final = frozenset("business calendar working consecutive full more further additional - ( )".split())
 _WORKING: Final = frozenset({"business", "working"})
 _CURRENCIES: Final = frozenset(
@@ -80,7 +85,7 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
             end = at + 1
             while end < len(tokens) and _goes_on(tokens, end):
                 end += 1
-            found = _one(tokens, at, end)
+            found = _one(tokens, at, end, UNIT_OF if language.startswith("en") else _UNIT_ABROAD)
             if found:
                 yield found
             at = max(end, found.end if found else 0)
@@ -99,14 +104,14 @@ def _plain(token: Token) -> str:
     return plain_form(token.text).casefold()
 
 
-def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
+def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, str]) -> Quantity | None:
     value = numbers.value(tokens[start:end])
     first = tokens[start].text.casefold()
     glued = first.partition("-")
-    if glued[2] and glued[2].rstrip("s") in {unit.rstrip("s") for unit in UNIT_OF} and glued[0]:
-        word = next((unit for unit in UNIT_OF if unit.rstrip("s") == glued[2].rstrip("s")), "")
+    if glued[2] and glued[2].rstrip("s") in {unit.rstrip("s") for unit in unit_of} and glued[0]:
+        word = next((unit for unit in unit_of if unit.rstrip("s") == glued[2].rstrip("s")), "")
         number = numbers.value([Token(glued[0])])
-        unit = UNIT_OF.get(word, "")
+        unit = unit_of.get(word, "")
         days = number * _PERIODS[unit] if number is not None and unit else None
         return Quantity("period", spelt(tokens[start:end]), start, end, number, days)
     after = end
@@ -118,14 +123,14 @@ def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
         after += 1
     word = _plain(tokens[after]).rstrip("'’") if after < len(tokens) else ""
     before = spelt(tokens[max(0, start - 4) : start])
-    if word in UNIT_OF:
+    if word in unit_of and not (word in _ORDINALS and value != 1):
         rest = spelt(tokens[after : after + 3])
         words = spelt(tokens[start : after + 1])
-        if UNIT_OF[word] == "year" and (
+        if unit_of[word] == "year" and (
             _AGE_AFTER.match(rest) or re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE)
         ):
             return Quantity("age", words, start, after + 1, value)
-        days = value * _PERIODS[UNIT_OF[word]] if value is not None else None
+        days = value * _PERIODS[unit_of[word]] if value is not None else None
         if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
             days *= 1.4
         return Quantity("period", words, start, after + 1, value, days)
@@ -139,9 +144,16 @@ def _one(tokens: Sequence[Token], start: int, end: int) -> Quantity | None:
         return Quantity("amount", spelt(tokens[begin:until]), begin, until, value)
     if re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE):
         return Quantity("age", spelt(tokens[start:end]), start, end, value)
-    if next_word in _COUNTED:
+    if next_word in _COUNTED and not _is_of_name(tokens, start):
         return Quantity("count", spelt(tokens[start : end + 1]), start, end + 1, value)
     return None
+
+
+def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a number goes on with a name that stands directly before it: a product and its version."""
+    if not at or tokens[at - 1].cell != tokens[at].cell or starts_sentence(tokens, at - 1):
+        return False
+    return tokens[at - 1].text[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """A reading of an edit, and the sides that it reads."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from generator.materiality.wording import vocabulary
+from generator.materiality.wording import signs
+from generator.materiality.wording.denials import denials
 from generator.materiality.wording.laws import Part
-from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
 from generator.model import Direction
 from generator.text.edits import Token, spelt
@@ -48,23 +52,106 @@ class Sides:
     @cached_property
     def negations(self) -> tuple[int, int]:
         """How many negations went, and how many came."""
-        return (
-            sum(len(words_of(self.passage.old(part.old), vocabulary.NEGATIONS)) for part in self.parts),
-            sum(len(words_of(self.passage.new(part.new), vocabulary.NEGATIONS)) for part in self.parts),
+        sides = self.passage.wording.old, self.passage.wording.new
+        spans = ([part.old for part in self.parts], [part.new for part in self.parts])
+        old, new = (
+            sum(len(denials(tokens, span, is_heading=self.passage.is_heading)) for span in which)
+            for tokens, which in zip(sides, spans, strict=True)
         )
+        return old, new
+
+    def is_rewritten(self, part: Part, at: int, *, old: bool) -> bool:
+        """Return True if other edits changed much of the sentence in which a token of one side of a part stands."""
+        tokens = self.passage.wording.old if old else self.passage.wording.new
+        span = sentence(tokens, at)
+        others = [one.old if old else one.new for one in self.parts if one != part]
+        changed = sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in others)
+        return changed > MOST_REWRITTEN * (span[1] - span[0])
+
+    @cached_property
+    def sentences(self) -> tuple[str, str]:
+        """All words of the passage on both sides, in small letters."""
+        return spelt(self.passage.wording.old).casefold(), spelt(self.passage.wording.new).casefold()
 
 
-def words_of(tokens: Sequence[Token], words: frozenset[str]) -> list[str]:
-    """Return the words of a closed list that stand among tokens, in small letters."""
-    found = []
-    for token in tokens:
-        plain = token.text.casefold().replace("’", "'")
-        if plain in words or (plain.endswith("n't") and "not" in words):
-            found.append(token.text.casefold())
-    return found
+MOST_REWRITTEN: Final = 1 / 3
 
 
-def quoted(tokens: Sequence[Token], span: tuple[int, int]) -> str:
-    """Return a part of a passage in quotes, with a few words around it."""
+def sentence(tokens: Sequence[Token], at: int) -> Span:
+    """Return where the sentence around a token starts and ends."""
+    start = end = max(0, min(at, len(tokens) - 1))
+    while start and not (tokens[start - 1].text in _FULL_STOPS and tokens[start].space):
+        start -= 1
+    while end < len(tokens) and not (
+        tokens[end].text in _FULL_STOPS and (end + 1 == len(tokens) or tokens[end + 1].space)
+    ):
+        end += 1
+    return start, end
+
+
+_FULL_STOPS: Final = frozenset(".!?;")
+Side = tuple[tuple[Token, ...], Span]
+
+
+def both(passage: Passage, part: Part) -> tuple[Side, Side]:
+    """Return all tokens of each side, with where the part starts and ends there."""
+    return ((passage.wording.old, part.old), (passage.wording.new, part.new))
+
+
+MOST_BEFORE: Final = 60
+_END: Final = re.compile(r"(?<=[.;:!?])\s")
+
+
+def before(tokens: Sequence[Token], span: Span) -> str:
+    """Return the sentence so far, with white space at its end."""
+    return f"{_END.split(spelt(tokens[max(0, span[0] - MOST_BEFORE) : span[0]]))[-1]} "
+
+
+def after(tokens: Sequence[Token], span: Span) -> str:
+    """Return the rest of the sentence."""
+    return _END.split(spelt(tokens[span[1] : span[1] + MOST_BEFORE]))[0]
+
+
+def is_one_clause(tokens: Sequence[Token]) -> bool:
+    """Return True if no sentence ends among tokens."""
+    return not any(token.text in _ENDS for token in tokens)
+
+
+_ENDS: Final = frozenset(".;:!?")
+
+
+def words_of(tokens: Sequence[Token], span: Span, words: frozenset[str]) -> list[int]:
+    """Return where words of a closed list stand in a span; one with a capital inside a sentence may be a name."""
+    return [
+        at
+        for at in range(*span)
+        if tokens[at].text.casefold() in words and (not is_title(tokens[at].text) or starts_sentence(tokens, at))
+    ]
+
+
+def is_title(word: str) -> bool:
+    """Return True if a word has a capital, and only its first letter: “May”."""
+    return word[:1].isupper() and not word[1:].isupper()
+
+
+def quoted(tokens: Sequence[Token], span: Span, at: int | None = None) -> str:
+    """Return a part of a passage in quotes, with a few words around it; of a long part what stands around one word."""
+    if at is not None and span[1] - span[0] > MOST_QUOTED:
+        span = (max(span[0], at - MOST_QUOTED // 2), min(span[1], at + MOST_QUOTED // 2))
     start, end = max(0, span[0] - 6), min(len(tokens), span[1] + 8)
     return f"“{'… ' if start else ''}{spelt(tokens[start:end])}{' …' if end < len(tokens) else ''}”."
+
+
+MOST_QUOTED: Final = 30
+LONGEST: Final = 160
+
+
+def cut(words: str) -> str:
+    """Return words for a reason: cut where they are long, with signs that act unseen by their names."""
+    plain = " ".join("".join(map(_seen, words)).split())
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _seen(sign: str) -> str:
+    """Return a sign as a reader can see it: one that acts unseen by its number and name."""
+    return f"[U+{ord(sign):04X} {unicodedata.name(sign, 'unnamed')}]" if signs.acts_unseen(sign) else sign

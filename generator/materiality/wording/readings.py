@@ -3,180 +3,175 @@
 Each reading is a row of one visible table; the number is that of the row of the fact that it reads (§4.1).
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from generator.materiality.wording import named, spelling, vocabulary
+from generator.materiality.wording import listed, named, negations, periods, places, spelling, vocabulary
 from generator.materiality.wording.laws import Part
-from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.numbers import value
+from generator.materiality.wording.passage import Span
 from generator.materiality.wording.quantities import Quantity
-from generator.materiality.wording.reading import Reading, Sides, quoted, words_of
-from generator.model import Direction
+from generator.materiality.wording.reading import (
+    Reading,
+    Sides,
+    both,
+    is_one_clause,
+    is_title,
+    quoted,
+    words_of,
+)
 from generator.text.edits import Token, spelt
 
 Read = Callable[[Part, Sides], Reading | None]
-_NAMES: Final = {
-    "period": "period",
-    "amount": "amount",
-    "percentage": "percentage",
-    "age": "age",
-    "count": "number",
-    "date": "date",
-}
-_ROWS: Final = {"period": "21", "amount": "41", "percentage": "41", "age": "30", "count": "48", "date": "23"}
 
 
 def quantity(part: Part, sides: Sides) -> Reading | None:
     """A period, amount, percentage, age, count or date that changed, came or went."""
     passage = sides.passage
-    before, after = sides.quantities
-    old = [one for one in before if _meets(one, part.old)]
-    new = [one for one in after if _meets(one, part.new)]
+    old_all, new_all = sides.quantities
+    old = [one for one in old_all if _meets(one, part.old)]
+    new = [one for one in new_all if _meets(one, part.new)]
     gone = [one for one in old if not any(_same(one, other) for other in new)]
     come = [one for one in new if not any(_same(one, other) for other in old)]
-    for was in gone:
-        now = next((one for one in come if one.kind == was.kind), None)
-        if now:
-            return _compared(was, now, passage)
-    if gone:
-        return Reading(_ROWS[gone[0].kind], f"The {_NAMES[gone[0].kind]} “{gone[0].words}” is no longer stated.")
-    if come:
-        return Reading(_ROWS[come[0].kind], f"A new {_NAMES[come[0].kind]} is stated: {come[0].words}.")
-    return None
+    if not _is_small(part):  # so that a quantity which only stands beside other words now didn't come
+        gone = [one for one in gone if _is_rarer(one, old_all, new_all)]
+        come = [one for one in come if _is_rarer(one, new_all, old_all)]
+    was = next((one for one in gone if any(other.kind == one.kind for other in come)), None)
+    if was and all(is_one_clause(tokens[span[0] : span[1]]) for tokens, span in both(passage, part)):
+        return periods.compared(was, next(other for other in come if other.kind == was.kind), passage)
+    reasons = [
+        *(_no_longer(one) for one in gone if not _is_stated(one, new_all, passage.wording.new)),
+        *(_newly(one) for one in come if not _is_stated(one, old_all, passage.wording.old)),
+    ]
+    return Reading(periods.ROWS[(*gone, *come)[0].kind], " ".join(reasons)) if reasons else None
 
 
-def _meets(one: Quantity, span: tuple[int, int]) -> bool:
+def _no_longer(one: Quantity) -> str:
+    return f"The {periods.NAMES[one.kind]} “{one.words}” is no longer stated here."
+
+
+def _newly(one: Quantity) -> str:
+    return f"A new {periods.NAMES[one.kind]} is stated here: {one.words}."
+
+
+def _meets(one: Quantity, span: Span) -> bool:
     return one.start < span[1] and span[0] < one.end
+
+
+def _is_rarer(one: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
+    """Return True if the other side of the passage states a quantity less often than this one."""
+    return sum(_same(one, other) for other in there) < sum(_same(one, other) for other in here)
+
+
+def _is_stated(one: Quantity, there: Sequence[Quantity], tokens: Sequence[Token]) -> bool:
+    """Return True if a side of the passage states a quantity, or has the number of an age or count at least."""
+    if any(_same(one, other) for other in there):
+        return True
+    return one.kind in {"age", "count"} and any(value(tokens[n : n + 1]) == one.value for n in range(len(tokens)))
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind:
         return False
-    if one.words.casefold() == other.words.casefold():
+    if one.words.casefold() == other.words.casefold() or (one.kind == "age" and one.value == other.value is not None):
         return True
     return one.days is not None and other.days is not None and abs(one.days - other.days) < _SAME_DAYS
 
 
 _SAME_DAYS: Final = 0.01
-_KEEPS: Final = re.compile(
-    r"\b(?:keep|kept|keeps|retain|retains|retained|store|stores|stored)\b(?P<what>[^.;:]{0,120}?)"
-    r"\bfor(?: up to| at least| a period of| a maximum of| no more than)?\W*$",
-    re.IGNORECASE,
-)
-_ANSWERS: Final = re.compile(
-    r"\b(?:respond|responds|reply|replies|answer|answers)\b[^.;:]{0,120}?\b(?:within|in)(?: up to)?\W*$", re.IGNORECASE
-)
-_WARNS: Final = re.compile(
-    r"^\W*(?:s\s+)?(?:(?:prior|advance|written)\s+)*notice\b"
-    r"|^\W*(?:before|prior to)\b[^.;:]{0,60}\b(?:effect|changes?)\b",
-    re.IGNORECASE,
-)
-
-
-def _compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
-    """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
-    step = f"{was.words} → {now.words}"
-    if was.kind != "period" or was.days is None or now.days is None or was.days == now.days:
-        return Reading(_ROWS[was.kind], f"The {_NAMES[was.kind]} changes: {step}.")
-    longer = now.days > was.days
-    before = [_clause(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
-    if any(_NOT_OURS.search(words) for words in before):
-        return Reading("21", f"The period changes: {step}.")
-    kept = [_KEEPS.search(words) for words in before]
-    if all(kept):
-        what = " ".join((kept[1]["what"] if kept[1] else "").split())
-        words = f"{'Kept longer' if longer else 'Kept for less time'}{f' ({what})' if what else ''}: {step}."
-        return Reading("21" if longer else "22", words, Direction.ADVERSE if longer else Direction.UNKNOWN)
-    if all(_ANSWERS.search(words) for words in before):
-        words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
-        return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
-    after = [spelt(side[one.end :]) for side, one in _sides(was, now, passage)]
-    if all(_WE.search(words) for words in before) and all(_WARNS.search(words) for words in after):
-        words = f"There is {'more' if longer else 'less'} time of notice: {step}."
-        return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
-    return Reading("21", f"The period changes: {step}.")
-
-
-_NOT_OURS: Final = re.compile(
-    r"\b(?:not|never|no|without)\b|n['’]t\b"
-    r"|\b(?:you|users?|customers?|members?)\s+(?:must|may|can|shall|should|will|have|need|agree|give|keep|respond)\b",
-    re.IGNORECASE,
-)
-"""A sentence that denies something, or is about what the reader does."""
-_WE: Final = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
-
-
-def _clause(words: str) -> str:
-    """Return the sentence so far."""
-    return re.split(r"(?<=[.;:!?])\s", words)[-1]
-
-
-def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
-    return ((passage.wording.old, was), (passage.wording.new, now))
 
 
 def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
     """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
-    old, new = sides.old_words, sides.new_words
-    gone = [word for word in words_of(sides.passage.old(part.old), words) if old[word] > new[word]]
-    come = [word for word in words_of(sides.passage.new(part.new), words) if new[word] > old[word]]
+    counts = (sides.old_words, sides.new_words)
+    gone, come = (
+        [
+            word
+            for word in (tokens[at].text.casefold() for at in words_of(tokens, span, words))
+            if here[word] > there[word]
+        ]
+        for (tokens, span), here, there in zip(both(sides.passage, part), counts, counts[::-1], strict=True)
+    )
     return gone, come
-
-
-def negation(part: Part, sides: Sides) -> Reading | None:
-    """A “not”, “never” or “without” came or went."""
-    passage = sides.passage
-    old, new = sides.negations
-    if old == new:
-        return None
-    gone, come = _counted(part, sides, vocabulary.NEGATIONS)
-    if gone and old > new:
-        return Reading("36", f"“{gone[0]}” went: {quoted(passage.wording.old, part.old)}")
-    if come and new > old:
-        return Reading("36", f"“{come[0]}” came: {quoted(passage.wording.new, part.new)}")
-    return None
 
 
 def firmness(part: Part, sides: Sides) -> Reading | None:
     """How firmly something is promised, allowed or demanded: will, must, may, can."""
-    if not _small(part):
+    if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.MODALS | _BESIDE_MODALS):
         return None
     gone, come = _counted(part, sides, vocabulary.MODALS)
-    if gone and come and gone[0] != come[0]:
-        return Reading("36", f"How firm it is changes: “{gone[0]}” → “{come[0]}”.")
-    return None
+    after_article = any(
+        span[0] and tokens[span[0] - 1].text.casefold() in _ARTICLES for tokens, span in both(sides.passage, part)
+    )
+    if after_article or not gone or not come or gone[0] == come[0]:
+        return None
+    if sides.is_rewritten(part, part.old[0], old=True):
+        return None
+    return Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
+
+
+_ARTICLES: Final = frozenset("a an the this that your our".split())
+"""Words before a noun, so that “the can” is no modal."""
+_BESIDE_MODALS: Final = frozenset("be to also still then now always only choose".split())
 
 
 def scope(part: Part, sides: Sides) -> Reading | None:
     """How far something reaches: only, all, always, unless, except."""
-    if not _small(part):
+    if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.SCOPE | _BESIDE_SCOPE):
         return None
     gone, come = _counted(part, sides, vocabulary.SCOPE)
-    if bool(gone) == bool(come):
+    if len(gone) + len(come) != 1:
         return None
     word = (gone or come)[0]
-    tokens, span = (sides.passage.wording.old, part.old) if gone else (sides.passage.wording.new, part.new)
-    return Reading("36", f"How far it reaches changes: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}")
+    (tokens, span), (others, other) = both(sides.passage, part)[:: 1 if gone else -1]
+    if any(_begins_name(tokens, at) for at in range(*span)):
+        return None
+    near = {token.text.casefold() for token in others[max(0, other[0] - _NEAR) : other[1] + _NEAR]}
+    if near & next((group for group in _SAME_SCOPE if word in group), frozenset({word})):
+        return None
+    return Reading("36", f"How far it reaches: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}")
+
+
+def _begins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a word has a capital and the next one too: “All Saints”."""
+    return is_title(tokens[at].text) and at + 1 < len(tokens) and is_title(tokens[at + 1].text)
+
+
+_BESIDE_SCOPE: Final = frozenset("of the and or to at in for other our your such".split())
+_NEAR: Final = 5
+_SAME_SCOPE: Final = (
+    frozenset({"only", "solely", "exclusively"}),
+    frozenset({"all", "every", "any", "each", "entire", "entirely"}),
+)
+"""Words of one meaning: where another one stands beside the edit, the sentence reaches as far as before."""
 
 
 MOST_WORDS: Final = 8
 
 
-def _small(part: Part) -> bool:
+def _is_small(part: Part) -> bool:
     return max(part.old[1] - part.old[0], part.new[1] - part.new[0]) <= MOST_WORDS
+
+
+def _is_little_else(part: Part, sides: Sides, words: frozenset[str]) -> bool:
+    """Return True if a part has no words but these on either side, and no sentence ends in it."""
+    for tokens, span in both(sides.passage, part):
+        inside = tokens[span[0] : span[1]]
+        if not is_one_clause(inside) or any(one.is_word and one.text.casefold() not in words for one in inside):
+            return False
+    return True
 
 
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
-    ("negation", negation),
+    ("negation", negations.negation),
     ("firmness", firmness),
     ("choice", named.choice),
-    ("country", named.country),
-    ("court", named.court),
+    ("country", places.country),
+    ("court", places.court),
     ("recipient", named.recipient),
-    ("purpose", named.purpose),
-    ("collected", named.collected),
+    ("purpose", listed.purpose),
+    ("collected", listed.collected),
     ("scope", scope),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
@@ -202,8 +197,7 @@ def _stands_elsewhere(part: Part, sides: Sides) -> bool:
     if (old and new) or len(old) + len(new) < MANY_WORDS:
         return False
     text = sides.passage.background.new if old else sides.passage.background.old
-    words = _plain(spelt(old or new))
-    return any(words in _plain(line) for line in text.lines)
+    return _plain(spelt(old or new)) in text.plain
 
 
 def _plain(words: str) -> str:

@@ -20,6 +20,21 @@ CHOICE: Final = frozenset(
     " agrees choose choice choices".split()
 )
 
+FUNCTION_WORDS: Final = frozenset(
+    "and or to in for from of the a at by when if where as but with under on only who which that is are was were be"
+    " will may can must shall has have than after before until without through via because so too also then unless"
+    " during within outside inside into since while applies apply now not nor we you they it us them including like"
+    " between across near".split()
+)
+"""Words that hold a sentence together: after a noun that stands before another one (“consent form”) stands none."""
+DATA: Final = (
+    r"(?:data|information|info|details?|records?|logs?|copies|copy|backups?|history|files?|content|messages?"
+    r"|letters?|mails?|e-?mails?|address(?:es)?|names?|numbers?|orders?|invoices?|payments?|cards?|cookies|identifiers?"
+    r"|recordings?|footage|videos?|photos?|pictures?|images?|locations?|documents?|certificates?|applications?|profiles?"
+    r"|answers?|searches|posts?|it|them|these|this)"
+)
+"""Nouns for what is known of somebody, and pronouns that can stand for one."""
+
 
 def _words(text: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{text})\b", re.IGNORECASE)

@@ -1,0 +1,58 @@
+"""What a passage stands under: a heading, a lead-in, an item or the head of a table that is another one now (§4.2)."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
+from generator.materiality.wording.reading import cut
+from generator.model import Direction, Level
+from generator.text.blocks import Block
+from generator.text.diff import Change
+from generator.text.passages import NO_LEAD
+
+Place = tuple[Sequence[Block], int]
+"""The blocks of a section, and the number of one of them, from 0."""
+
+
+def moved(change: Change, before: Place, after: Place) -> Iterator[JudgedEdit]:
+    """Yield that a passage stands under another lead-in, item, heading or head of a table.
+
+    That is decided where it is what those words say that changed: under a heading of the same words, or below a
+    paragraph that leads nothing in, it is for people to see.
+    """
+    if not change.was_under and not change.under:
+        return
+    (old, was), (new, now) = before, after
+    under = [
+        _heading(blocks, number) if words == NO_LEAD else words
+        for words, blocks, number in ((change.was_under, old, was), (change.under, new, now))
+    ]
+    same = _heading(old, was) == _heading(new, now) and NO_LEAD in {change.was_under, change.under}
+    decided = not same and all(_leads_in(words, blocks) for words, blocks in zip(under, (old, new), strict=True))
+    reason = _where(*under) if decided else _above(*under)
+    outcome, rule = (Outcome.DECIDED, "36") if decided else (Outcome.SUGGESTED, SUGGESTED)
+    yield JudgedEdit(change.was_under, change.under, outcome, Level.MATERIAL, rule, reason, Direction.UNKNOWN)
+
+
+def _heading(blocks: Sequence[Block], number: int) -> str:
+    """Return the words of the heading that stands nearest above a block; empty where there is none."""
+    above = blocks[number].place.heading if 0 <= number < len(blocks) else -1
+    return blocks[above].words if above >= 0 else ""
+
+
+def _leads_in(words: str, blocks: Sequence[Block]) -> bool:
+    """Return True unless words are a paragraph, or a bold line, that doesn't end in a colon."""
+    return words.rstrip().endswith(":") or all(one.kind != "paragraph" for one in blocks if one.words == words)
+
+
+def _above(was: str, now: str) -> str:
+    if was == now:
+        return "The headings above it changed."
+    if was and now:
+        return f"What stands above it changed: “{cut(was)}” → “{cut(now)}”."
+    return f"It no longer stands below “{cut(was)}”." if was else f"It stands below “{cut(now)}” now."
+
+
+def _where(was: str, now: str) -> str:
+    if was and now:
+        return f"It stood under “{cut(was)}” and stands under “{cut(now)}” now."
+    return f"It no longer stands under “{cut(was)}”." if was else f"It stands under “{cut(now)}” now."

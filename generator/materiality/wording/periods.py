@@ -1,0 +1,80 @@
+"""Two quantities of one kind, the one in place of the other: what the sentence says of them, and who gains."""
+
+import re
+from typing import Final
+
+from generator.materiality.wording.passage import Passage
+from generator.materiality.wording.quantities import Quantity
+from generator.materiality.wording.reading import Reading
+from generator.materiality.wording.vocabulary import DATA
+from generator.model import Direction
+from generator.text.edits import Token, spelt
+
+NAMES: Final = {
+    "period": "period",
+    "amount": "amount",
+    "percentage": "percentage",
+    "age": "age",
+    "count": "number",
+    "date": "date",
+}
+ROWS: Final = {"period": "21", "amount": "41", "percentage": "41", "age": "30", "count": "48", "date": "23"}
+
+_FOR: Final = r"\bfor(?: up to| at least| a period of| a maximum of| no more than)?\W*$"
+_WHAT: Final = r"(?P<what>(?:(?!\b(?:is|are|was|were|has|have|may|can|will|must|on|up|out|trying)\b)[^.;:]){0,120}?)"
+_KEEPS: Final = re.compile(
+    rf"\bwe\s+(?:\w+\s+){{0,3}}?(?:keep|retain|store)\b{_WHAT}{_FOR}"
+    rf"|\b(?:is|are|be)\s+(?:\w+\s+)?(?:kept|retained|stored)\b[^.;:]{{0,60}}?{_FOR}",
+    re.IGNORECASE,
+)
+_OF_DATA: Final = re.compile(rf"\b{DATA}\b", re.IGNORECASE)
+_ANSWERS: Final = re.compile(
+    r"\bwe\s+(?:\w+\s+){0,3}?(?:respond|reply|answer)\b[^.;:]{0,120}?\b(?:within|in)(?: up to)?\W*$", re.IGNORECASE
+)
+_TELLS: Final = re.compile(
+    r"\bwe\s+(?:\w+\s+){0,3}?(?:give|send|provide|notify|tell|inform|warn|announce|publish|post)\b", re.IGNORECASE
+)
+_WARNS: Final = re.compile(
+    r"^\W*(?:s\s+)?(?:(?:prior|advance|written)\s+)*notice\b"
+    r"|^\W*(?:before|prior to)\b[^.;:]{0,60}\b(?:effect|changes?)\b",
+    re.IGNORECASE,
+)
+_NOT_OURS: Final = re.compile(
+    r"\b(?:not|never|no|without)\b|n['’]t\b"
+    r"|\b(?:you|users?|customers?|members?)\s+(?:must|may|can|shall|should|will|have|need|agree|give|keep|respond)\b",
+    re.IGNORECASE,
+)
+"""A sentence that denies something, or is about what the reader does."""
+
+
+def compared(was: Quantity, now: Quantity, passage: Passage) -> Reading:
+    """Return the reading of two quantities of one kind, with what the sentence itself says that they are about."""
+    step = f"{was.words} → {now.words}"
+    if was.kind != "period" or was.days is None or now.days is None or was.days == now.days:
+        return Reading(ROWS[was.kind], f"The {NAMES[was.kind]} changes: {step}.")
+    longer = now.days > was.days
+    before = [_clause(spelt(side[: one.start])) for side, one in _sides(was, now, passage)]
+    if any(_NOT_OURS.search(words) for words in before):
+        return Reading("21", f"The period changes: {step}.")
+    kept = [_KEEPS.search(words) for words in before]
+    if all(kept) and all(_OF_DATA.search(words) for words in before):
+        what = " ".join((kept[1]["what"] or "" if kept[1] else "").split())
+        words = f"{'Kept longer' if longer else 'Kept for less time'}{f' ({what})' if what else ''}: {step}."
+        return Reading("21" if longer else "22", words, Direction.ADVERSE if longer else Direction.UNKNOWN)
+    if all(_ANSWERS.search(words) for words in before):
+        words = f"An answer may take {'longer' if longer else 'less time'}: {step}."
+        return Reading("27", words, Direction.ADVERSE if longer else Direction.FAVOURABLE)
+    after = [spelt(side[one.end :]) for side, one in _sides(was, now, passage)]
+    if all(_TELLS.search(words) for words in before) and all(_WARNS.search(words) for words in after):
+        words = f"There is {'more' if longer else 'less'} time of notice: {step}."
+        return Reading("40", words, Direction.FAVOURABLE if longer else Direction.ADVERSE)
+    return Reading("21", f"The period changes: {step}.")
+
+
+def _clause(words: str) -> str:
+    """Return the sentence so far."""
+    return re.split(r"(?<=[.;:!?])\s", words)[-1]
+
+
+def _sides(was: Quantity, now: Quantity, passage: Passage) -> tuple[tuple[tuple[Token, ...], Quantity], ...]:
+    return ((passage.wording.old, was), (passage.wording.new, now))
