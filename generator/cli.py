@@ -666,19 +666,27 @@ def restore(name: str, number: int, discard: bool, root: Path, now: datetime.dat
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--on", "day", type=_Date(), required=True, help="The day on which the policy ends.")
 @click.option("--words", default="", help="What its page says then; needed where the text is not English.")
-@_common
+@_recording
 @_format("text", "json")
-def retire(name: str, day: str, words: str, root: Path, now: datetime.datetime, form: str) -> None:
+def retire(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    day: str,
+    words: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
     """End a policy on a day: a material change, of which readers are told. Its archive stays."""
-    from generator import kinds, report, source  # noqa: PLC0415
+    from generator import kinds, report  # noqa: PLC0415
     from generator import retire as retiring  # noqa: PLC0415
 
     date = kinds.day(day)
     if date is None:
         message = "--on is a day: write 2027-03-01"
         raise click.UsageError(message)
-    loaded = source.load(root)
-    done = retiring.retire(loaded, loaded.policy(name), now, date, words)
+    loaded, item = _opened(root, name, now, rehearsal=rehearsal)
+    done = retiring.retire(loaded, item, now, date, words)
     say(report.frozen(name, done.frozen, form) if form == "json" else retiring.told(name, done), form, done=True)
 
 

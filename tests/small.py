@@ -3,13 +3,15 @@
 import datetime
 import json
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator import seen, source, workflow
+from generator import record_chain, records, seen, source, workflow
 from generator.errors import cannot
-from generator.model import digest
+from generator.model import VersionRecord, digest
 from tests.conftest import NOW, Policy, copied, tree
 from tests.steps import SUMMARY, sealed
 
@@ -26,8 +28,8 @@ TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
 ANNOUNCE = ("announce", NAME, *TOLD)
 
 PEOPLE = (
-    "people:\n  - {id: a-moreau, name: A, roles: [editor]}\n  - {id: k-lind, name: K, roles: [legal]}\n"
-    "  - {id: s-roy, name: S, roles: [editor]}\n"
+    "people:\n  - {id: a-moreau, name: A. Moreau, roles: [editor]}\n  - {id: k-lind, name: K. Lind, roles: [legal]}\n"
+    "  - {id: s-roy, name: S. Roy, roles: [editor]}\n"
 )
 
 SOURCES = {
@@ -123,3 +125,11 @@ def revised(policy: Policy, *words: str) -> dict[str, object]:
     sealed(policy, NAME, "--revises", "2", *words, at=LATER)
     assert policy("approve", NAME, "--by", "k-lind", "--now", LATER).status == 0
     return shown(policy, "announce", NAME, *TOLD, "--now", LATER)
+
+
+def forged(folder: Path, change: Callable[[VersionRecord], VersionRecord]) -> None:
+    """Change a record and chain its entries anew, as somebody could who has read how it is done."""
+    record = source.load(folder / "policy_source").policy(NAME).record(2)
+    assert record
+    anew = record_chain.extended(None, replace(change(record), chain=()), record_chain.FIRST)
+    (folder / RECORD).write_text(records.written(anew))

@@ -105,7 +105,7 @@ def test_it_shows_everywhere(three: Path, policy: Policy) -> None:
         assert '<p class="policy-links"><a href="../">' in changes
     gone = pages["tiny/terms/versions/2/"]
     assert "# Terms, version 2 " in gone
-    assert 'Removed by <span class="policy-whole">A</span>, approved by' in gone
+    assert "Removed by A. Moreau, approved by K. Lind." in gone
     assert "Your account for 6 years." in pages["tiny/terms/"]
     assert "This section today" in pages["tiny/terms/versions/1/"]
     listed = json.loads(files["tiny/terms/versions.json"])
