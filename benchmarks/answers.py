@@ -8,7 +8,7 @@ from benchmarks.corpus import Compared, Unit
 from generator.materiality.score import suggest
 from generator.materiality.table import level, probability
 from generator.materiality.verdict import Suggestion
-from generator.model import Level
+from generator.model.levels import Level
 
 DECIDED: Final = Suggestion(Level.MATERIAL, 1.0)
 

@@ -20,8 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from generator.compare import compare
-from generator.compared import shown
+from generator.cli.compared import shown
+from generator.commands.compare import compare
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 TIME_OUT: Final = 10

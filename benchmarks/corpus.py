@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from generator.compare import Comparison, compare
+from generator.commands.compare import Comparison, compare
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus"
 FOLDERS: Final = (("pairs", "labelled"), ("pairs", "labelled-more"), ("edits", "edits"))

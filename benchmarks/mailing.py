@@ -21,8 +21,8 @@ from email.utils import format_datetime, make_msgid
 from pathlib import Path
 from typing import Final
 
-from generator import ledger, mail, recipients, sending, smtp
-from generator.messages import Message
+from generator.mail import ledger, mime, recipients, sending, smtp
+from generator.notice.message import Message
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SENDER: Final = "privacy@example.com"
@@ -30,7 +30,7 @@ DIGEST: Final = f"sha256:{'0' * 64}"
 PARAGRAPH: Final = "We keep your account data for two years after you last signed in – and no longer. "
 TEXT: Final = f"{PARAGRAPH * 8}\n\n" * 10
 HTML: Final = f"<!doctype html><title>Notice</title>{f'<p>{PARAGRAPH * 8}</p>' * 20}"
-LETTER: Final = mail.Letter(Message("Gluptron: Privacy Policy changes on 1 April 2026", TEXT, HTML), "Gluptron", DIGEST)
+LETTER: Final = mime.Letter(Message("Gluptron: Privacy Policy changes on 1 April 2026", TEXT, HTML), "Gluptron", DIGEST)
 MANY: Final = 100_000
 FEW: Final = 10_000
 
@@ -111,12 +111,12 @@ def plain(port: int, people: Path) -> None:
 
 def lean(port: int, people: Path) -> None:
     """Send by a loop that is given our finished messages: what is left is smtplib alone."""
-    form = mail.form(LETTER, SENDER)
+    form = mime.form(LETTER, SENDER)
     with smtplib.SMTP("127.0.0.1", port) as server, people.open(newline="") as file:
         for row in csv.DictReader(file):
             address = row["email"]
-            to, now = mail.mailbox("To", row["name"], address), datetime.datetime.now(datetime.UTC)
-            server.sendmail(SENDER, [address], mail.addressed(form, to, mail.message_id(form, address), now))
+            to, now = mime.mailbox("To", row["name"], address), datetime.datetime.now(datetime.UTC)
+            server.sendmail(SENDER, [address], mime.addressed(form, to, mime.message_id(form, address), now))
 
 
 WAYS: Final[dict[str, Callable[[int, Path], None]]] = {"ours": ours, "plain": plain, "lean": lean}
@@ -155,7 +155,7 @@ def main() -> None:
     """Print the table, or be one of the processes that it needs."""
     match sys.argv[1:]:
         case []:
-            size = len(mail.form(LETTER, SENDER).fixed)
+            size = len(mime.form(LETTER, SENDER).fixed)
             print(f"One message: {size / 1000:.0f} kB, plain and HTML. Loops with one connection, ours with 4.\n")
             print("| | recipients | messages/s | messages per CPU second | peak memory |\n|---|---|---|---|---|")
             row("ours: ledger, retries, Message-IDs", "ours", MANY)

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator import bring, build, source
-from generator.demo import NAME, START
+from generator.checks import project as source
+from generator.commands import import_
+from generator.commands.demo import NAME, START
+from generator.publish import build
 from tests.conftest import edit
 from tests.steps import published
 
@@ -62,9 +64,9 @@ def workflow(project: Path) -> None:
 def imported(project: Path, folders: Sequence[Path], now: datetime.datetime) -> None:
     """Import folders of dated texts as the past versions of a brand each."""
     for folder in folders:
-        where = bring.target(project / "policy_source", folder.name, "privacy")
-        pasts = [bring.Past(path, bring.recorded_day(path), None) for path in bring.dated(folder)]
-        for _ in bring.as_versions(where, pasts, now=now, language="en"):
+        where = import_.target(project / "policy_source", folder.name, "privacy")
+        pasts = [import_.Past(path, import_.recorded_day(path), None) for path in import_.dated(folder)]
+        for _ in import_.as_versions(where, pasts, now=now, language="en"):
             pass
 
 
@@ -110,7 +112,7 @@ def stock(folder: Path, past: Sequence[Path]) -> Site:
         for version in sorted((ROOT / "policy_source").glob("*/*/versions/v001.md"))
     }
     for history in past:
-        files = bring.dated(history)
+        files = import_.dated(history)
         older = {f"privacy/versions/{number}": path.read_text() for number, path in enumerate(files, start=1)}
         texts[history.name] = {"privacy": files[-1].read_text(), **older}
     site = folder / "site"

@@ -7,10 +7,10 @@ from typing import Final
 
 from benchmarks.corpus import Case, Compared
 from benchmarks.measures import Share
-from generator.compare import compare
+from generator.commands.compare import compare
 from generator.materiality.table import level
 from generator.materiality.verdict import Judged, Outcome
-from generator.model import Level
+from generator.model.levels import Level
 from generator.text.diff import Kind
 
 _ARROW: Final = re.compile(r"(.+) → (.+)")

@@ -1,5 +1,5 @@
 """Lets `python -m generator` be the command `policy`."""
 
-from generator.cli import main
+from generator.cli.app import main
 
 main()

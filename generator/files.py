@@ -15,7 +15,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped
-from generator.nodes import BIDIRECTIONAL, INVISIBLE
+from generator.schema.nodes import BIDIRECTIONAL, INVISIBLE
 
 try:
     import fcntl
@@ -178,7 +178,7 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def unreachable(name: str) -> str:
-    """Return why no file can be reached by a name, be there one or not; nothing when one can."""
+    """Return why no file can be reached by a name, be there one or not; empty when one can."""
     try:
         os.lstat(name)
     except (FileNotFoundError, NotADirectoryError):

@@ -3,7 +3,7 @@
 import datetime
 import sys
 
-from generator import cli
+from generator.cli import app
 
 
 def clock() -> datetime.datetime:
@@ -13,5 +13,5 @@ def clock() -> datetime.datetime:
 
 if __name__ == "__main__":
     if "--now" in sys.argv:
-        cli.machine_clock = clock
-    cli.main()
+        app.machine_clock = clock
+    app.main()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.model import Document, Section
+from generator.model.document import Document, Section
 from generator.text import blocks
 from generator.text.blocks import Block, BlockKind, Run
 from generator.text.diff import aligned, diff

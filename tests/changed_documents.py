@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from generator.facts import SCHEMA
 from generator.materiality.verdict import Outcome
-from generator.model import Direction, Document, Level, SealedEdit, SealedVerdict, Section
+from generator.model.document import Document, Section
+from generator.model.levels import Direction, Level
+from generator.model.version import SealedEdit, SealedVerdict
+from generator.schema.facts import SCHEMA
 from generator.text.diff import Kind, Subject
 from tests.strategies import documents, facts, sections, slugs, texts, words
 

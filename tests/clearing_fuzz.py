@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final, TypeVar
 
 from generator.materiality.verdict import Judged
-from generator.model import Level
+from generator.model.levels import Level
 from generator.text.diff import Kind
 from tests.clearing_words import Words, cleared_pairs, equal_pairs, lists, pairs, templates
 from tests.engine import remaining_edits

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from generator import nodes
+from generator.schema import nodes
 from tests.engine import rows, table, text
 
 ANYWHERE: Final = frozenset({"L2", "L4"})  # laws whose edits in these lists clear inside any sentence

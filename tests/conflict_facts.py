@@ -1,11 +1,11 @@
 """Facts beside which the tests of conflicts put prose, and what is found in it."""
 
-from generator.assemble import PolicySheet, SectionSource, document
-from generator.conflicts import conflicts
+from generator.checks.conflicts.table import conflicts
 from generator.errors import Finding
-from generator.facts import Facts, read_facts
-from generator.frontmatter import parse_yaml
-from generator.nodes import Mapping
+from generator.schema.facts import Facts, read_facts
+from generator.schema.nodes import Mapping
+from generator.schema.yaml import parse_yaml
+from generator.source.assembly import PolicySheet, SectionSource, document
 
 KEEP = """\
 retention:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from benchmarks import site_browser
-from generator import cli
+from generator.cli import app as cli
 from tests.browsing import chromium
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,15 +7,17 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
-from generator.assemble import PolicySheet, SectionSource, document
-from generator.compare import compare
+from generator.commands.compare import compare
 from generator.errors import Finding  # noqa: TC001 -- one import style
-from generator.facts import Facts, read_facts
-from generator.frontmatter import parse_yaml
 from generator.materiality.table import judge, level
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
-from generator.model import Document, Level, NoticePromise
-from generator.nodes import Listing, Mapping, Node, Scalar
+from generator.model.brand import NoticePromise
+from generator.model.document import Document
+from generator.model.levels import Level
+from generator.schema.facts import Facts, read_facts
+from generator.schema.nodes import Listing, Mapping, Node, Scalar
+from generator.schema.yaml import parse_yaml
+from generator.source.assembly import PolicySheet, SectionSource, document
 from generator.text.diff import diff
 
 CASES: Final = Path(__file__).parent / "cases"

@@ -14,14 +14,15 @@ import html5lib
 import icalendar
 import jsonschema
 
-from generator import announce, source
-from generator.build import standing
-from generator.feeds import feeds
-from generator.freeze import Sealed, freeze
-from generator.model import VersionRecord
-from generator.pages import Published
-from generator.schemas import SCHEMAS
-from generator.verify import verify
+from generator.checks import project
+from generator.commands import announce
+from generator.commands.freeze import Sealed, freeze
+from generator.commands.verify import verify
+from generator.model.record import VersionRecord
+from generator.publish.build import standing
+from generator.site.feeds.json_schemas import SCHEMAS
+from generator.site.feeds.outputs import feeds
+from generator.site.page import Published
 from tests import steps
 from tests.conftest import edit
 
@@ -142,7 +143,7 @@ def days_in(raw: bytes) -> list[Any]:
 def at(root: Path, now: str, name: str = NAME) -> Read:
     """Read the files as they are built at a moment; the archive they make holds."""
     moment = datetime.datetime.fromisoformat(now)
-    loaded = source.load(root)
+    loaded = project.load(root)
     (item,) = (one for one in standing(loaded, moment) if one.policy.name == name)
     result = read(item, item.today)
     site = root.parent / "beside"
@@ -164,21 +165,21 @@ def moment_of(now: str) -> datetime.datetime:
 
 
 def sealed_only(root: Path, now: str) -> None:
-    loaded = source.load(root)
+    loaded = project.load(root)
     assert freeze(loaded, loaded.policy(NAME), moment_of(now), Sealed()).effective is None
 
 
 def told_of(root: Path, now: str, effective: str = "") -> None:
     """Seal the draft, have it approved, and announce it."""
     sealed_only(root, now)
-    loaded = source.load(root)
+    loaded = project.load(root)
     announce.approve(loaded, loaded.policy(NAME), moment_of(now), steps.LAWYER)
-    loaded = source.load(root)
+    loaded = project.load(root)
     wish = announce.Wish(steps.EDITOR, steps.SUMMARY, datetime.date.fromisoformat(effective) if effective else None)
     announce.announce(loaded, loaded.policy(NAME), moment_of(now), wish)
 
 
 def the_record(root: Path, number: int = 2) -> VersionRecord:
-    record = source.load(root).policy(NAME).record(number)
+    record = project.load(root).policy(NAME).record(number)
     assert record is not None
     return record

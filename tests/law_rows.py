@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.nodes import Mapping
+from generator.schema.nodes import Mapping
 from tests.engine import rows, table, text
 
 TWO_WAY: Final = frozenset({"L1", "L2", "L3", "L4", "L8", "L9"})  # what they clear, they clear the other way round too

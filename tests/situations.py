@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import announce, source
-from generator.model import Evidence, VersionRecord, digest
+from generator.checks import project as source
+from generator.commands import announce
+from generator.model.document import digest
+from generator.model.record import Evidence, VersionRecord
 from tests.conftest import Policy, edit
 from tests.steps import SUMMARY, notified
 

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import record_chain, records, seen, source, workflow
+from generator.archive import record_chain, records
+from generator.checks import project
+from generator.commands import evidence as seen
 from generator.errors import cannot
-from generator.model import VersionRecord, digest
+from generator.model.document import digest
+from generator.model.record import VersionRecord
+from generator.notice import phases as workflow
 from tests.conftest import NOW, Policy, copied, tree
 from tests.steps import SUMMARY, sealed
 
@@ -116,7 +120,7 @@ def site(folder: Path, number: int = 2, pages: tuple[str, ...] = ("", "notice/")
 
 def phases(at: str = NOW) -> list[str]:
     """Return the phase of each version at a moment."""
-    loaded = source.load(ROOT_OF)
+    loaded = project.load(ROOT_OF)
     item = loaded.policy(NAME)
     return [str(workflow.phase(item, one.number, datetime.datetime.fromisoformat(at))) for one in item.versions]
 
@@ -129,7 +133,7 @@ def revised(policy: Policy, *words: str) -> dict[str, object]:
 
 def forged(folder: Path, change: Callable[[VersionRecord], VersionRecord]) -> None:
     """Change a record and chain its entries anew, as somebody could who has read how it is done."""
-    record = source.load(folder / "policy_source").policy(NAME).record(2)
+    record = project.load(folder / "policy_source").policy(NAME).record(2)
     assert record
     anew = record_chain.extended(None, replace(change(record), chain=()), record_chain.FIRST)
     (folder / RECORD).write_text(records.written(anew))

@@ -5,13 +5,16 @@ import json
 import shutil
 from pathlib import Path
 
-from generator import announce, source
-from generator import build as building
-from generator.decide import Wish, decide, open_changes
-from generator.freeze import Sealed, freeze
-from generator.listing import listing
-from generator.model import Evidence, Level, digest
-from generator.published import INDEX, LIST, index
+from generator.checks import project
+from generator.commands import announce
+from generator.commands.decide import Wish, decide, open_changes
+from generator.commands.freeze import Sealed, freeze
+from generator.model.document import digest
+from generator.model.levels import Level
+from generator.model.record import Evidence
+from generator.publish import build as building
+from generator.publish.published import INDEX, LIST, index
+from generator.site.feeds.versions_json import listing
 from tests.conftest import NOW, Policy
 
 SUMMARY = "We change what we said before, and this is what it means for you."
@@ -57,7 +60,7 @@ def notified(
     """Record evidence that the newest notice of a policy was given through channels at a moment."""
     moment = datetime.datetime.fromisoformat(at)
     for channel in channels:
-        loaded = source.load(root)
+        loaded = project.load(root)
         counts = {"recipients": 10, "accepted": 10} if channel == "email" else {}
         announce.witness(
             loaded,
@@ -72,19 +75,19 @@ def notified(
 
 def published(root: Path, name: str, now: datetime.datetime) -> None:
     """Take a draft all the way without the command line: decide, seal, and where it needs notice, give that."""
-    loaded = source.load(root)
+    loaded = project.load(root)
     policy = loaded.policy(name)
     undecided = [one for one in open_changes(loaded, policy, now) if one.verdict.undecided] if policy.versions else []
     if undecided:
         decide(loaded, policy, [(one, Wish(Level.MATERIAL, WHY, EDITOR)) for one in undecided], now)
-        loaded = source.load(root)
+        loaded = project.load(root)
         policy = loaded.policy(name)
     frozen = freeze(loaded, policy, now, Sealed())
     if frozen.effective:
         return
-    loaded = source.load(root)
+    loaded = project.load(root)
     announce.approve(loaded, loaded.policy(name), now, LAWYER)
-    loaded = source.load(root)
+    loaded = project.load(root)
     announce.announce(loaded, loaded.policy(name), now, announce.Wish(EDITOR, SUMMARY))
     notified(root, name, at=now.isoformat())
 
@@ -93,7 +96,7 @@ def publish(folder: Path, at: str = NOW) -> str:
     """Write what a build would publish of each policy, without pages; return the folder."""
     site = folder / "site"
     shutil.rmtree(site, ignore_errors=True)
-    items = building.standing(source.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
+    items = building.standing(project.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
     for item in items:
         path = site / item.policy.name / LIST
         path.parent.mkdir(parents=True)

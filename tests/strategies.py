@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from generator.assemble import tidy
-from generator.facts import SCHEMA, Facts, fields_of
-from generator.kinds import (
+from generator.model.document import Document, Section
+from generator.schema.facts import SCHEMA, Facts, fields_of
+from generator.schema.values import (
     UNSPECIFIED,
     Choice,
     Field,
@@ -19,7 +19,7 @@ from generator.kinds import (
     Value,
     Whole,
 )
-from generator.model import Document, Section
+from generator.source.assembly import tidy
 
 slugs = st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 words = st.text(

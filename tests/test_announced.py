@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import announce, notice_clock, source
-from generator.model import Evidence, VersionRecord, digest
+from generator.checks import project as source
+from generator.commands import announce
+from generator.model.document import digest
+from generator.model.record import Evidence, VersionRecord
+from generator.notice import clock
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.small import (
@@ -315,7 +318,7 @@ def begun() -> str | None:
     item = source.load(Path("policy_source")).policy(NAME)
     record = item.record(2)
     assert record
-    moment = notice_clock.notified(item, record)
+    moment = clock.notified(item, record)
     return moment.isoformat()[:10] if moment else None
 
 

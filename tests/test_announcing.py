@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from generator import announce, files, source
+from generator import files
+from generator.checks import project as source
+from generator.commands import announce
+from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
-from generator.freeze import Sealed, freeze
-from generator.model import digest
+from generator.model.document import digest
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.small import (
     ANNOUNCE,

@@ -8,27 +8,19 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import calendars
+from generator.archive.sealed import FIRST, sealed_digest
 from generator.errors import Place
 from generator.materiality import consent, decisions
-from generator.model import (
-    Brand,
-    Document,
-    Evidence,
-    Level,
-    Notice,
-    NoticePromise,
-    Policy,
-    Section,
-    Version,
-    VersionRecord,
-    Withdrawal,
-    digest,
-)
-from generator.pages import Published
-from generator.public import clean, utc
-from generator.sealed import FIRST, sealed_digest
-from generator.timeline import starts, timeline
+from generator.model.brand import Brand, NoticePromise
+from generator.model.document import Document, Section, digest
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.record import Evidence, Notice, VersionRecord, Withdrawal
+from generator.model.version import Version
+from generator.notice.timeline import starts, timeline
+from generator.site.feeds import calendar
+from generator.site.feeds.common import clean, utc
+from generator.site.page import Published
 from tests.feed_readers import days_in, read
 
 anything = st.text(st.characters(), max_size=60)
@@ -166,10 +158,10 @@ def test_a_purpose_that_a_later_version_dropped_is_not_asked_for() -> None:
 
 
 def test_words_that_no_calendar_can_hold() -> None:
-    entry = calendars.Entry(
+    entry = calendar.Entry(
         "urn:uuid:1", datetime.date(2026, 1, 1), "a;b,\\c\r\nBEGIN:VEVENT\x07", "é" * 99, "./", at_noon(), at_noon()
     )
-    (event,) = days_in(calendars.written("x\r\nEND:VCALENDAR", [entry]))
+    (event,) = days_in(calendar.written("x\r\nEND:VCALENDAR", [entry]))
     assert (str(event["summary"]), str(event["description"])) == ("a;b,\\c\nBEGIN:VEVENT", "é" * 99)
 
 

@@ -10,12 +10,13 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import archive_pages, source
-from generator.all_versions import all_versions
-from generator.build import build, standing
-from generator.pages import Page as Written
-from generator.pages import Published
-from generator.site_pages import compiled
+from generator.checks import project as source
+from generator.publish.build import build, standing
+from generator.site.page import Page as Written
+from generator.site.page import Published
+from generator.site.pages import version
+from generator.site.pages.hub import compiled
+from generator.site.pages.versions import all_versions
 from tests.browsing import served
 from tests.conftest import NOW, Policy, copied, edit
 from tests.steps import published, sealed_and_announced
@@ -79,7 +80,7 @@ def test_a_table_answers_which_text_applied_without_a_script(project: Path) -> N
 
 def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Path) -> None:
     three(project)
-    beside = dict(archive_pages.beside(item()))
+    beside = dict(version.beside(item()))
     days = sorted(path for path in beside if path.endswith(".html"))
     assert days == [f"{NAME}/versions/{day}/index.html" for day in (FIRST, SECOND, THIRD)]
     page = beside[f"{NAME}/versions/{SECOND}/index.html"].decode()
@@ -95,7 +96,7 @@ def test_a_day_that_nobody_knows_is_no_address(project: Path, policy: Policy) ->
     assert project.is_dir()
     now = datetime.datetime.fromisoformat(NOW)
     other = next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name != NAME)
-    assert not [path for path, _ in archive_pages.beside(other) if "/versions/2" in path and "compare" not in path]
+    assert not [path for path, _ in version.beside(other) if "/versions/2" in path and "compare" not in path]
     assert policy("check").status == 0
 
 

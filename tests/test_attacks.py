@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from generator.nodes import Mapping
+from generator.schema.nodes import Mapping
 from tests.engine import flagged, judged, rows, table, text, whole
 from tests.law_rows import FIELDS, Row, as_written, both_ways
 from tests.mutations import mutated

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.archive.sealed import unseal
 from generator.errors import Finding
-from generator.model import digest
-from generator.sealed import unseal
+from generator.model.document import digest
 from tests.bad_input import (
     INTRO,
     SEALED,

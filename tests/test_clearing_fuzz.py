@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from generator.materiality.verdict import Judged
-from generator.nodes import Mapping
+from generator.schema.nodes import Mapping
 from tests.clearing_fuzz import Fuzzed, fuzzed, harmless, sentences, unnamed
 from tests.clearing_words import pairs, templates
 from tests.engine import flagged, is_flagged, judged, judged_filled, rows, table, text, whole

@@ -9,14 +9,19 @@ from typing import Any
 
 import pytest
 
-from generator import catalogue, listing, mail, notice_words, source, what_to_do
-from generator.catalogue import CATALOGUE, SHOWN, USUAL, Words
-from generator.ignored import STEPS, ignored
-from generator.model import Direction, Document, Level, Section
-from generator.pages import Published
-from generator.site_pages import compiled
-from generator.timeline import starts, timeline
-from generator.words_file import LONGEST
+from generator.checks import project
+from generator.commands.ignored import STEPS, ignored
+from generator.mail import mime as mail
+from generator.model import catalogue
+from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
+from generator.model.document import Document, Section
+from generator.model.levels import Direction, Level
+from generator.notice import what_to_do, wording
+from generator.notice.timeline import starts, timeline
+from generator.site.feeds import versions_json
+from generator.site.page import Published
+from generator.site.pages.hub import compiled
+from generator.source.words_file import LONGEST
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ANNOUNCE, FOLDER, KEPT, NAME, RECORD, in_force, keep, refused
@@ -41,7 +46,7 @@ def own(folder: Path, content: str) -> None:
 
 def published(at: str = NOW) -> list[Published]:
     now = datetime.datetime.fromisoformat(at)
-    loaded = source.load(Path("policy_source"))
+    loaded = project.load(Path("policy_source"))
     return [
         Published(one, timeline(starts(one, []), now.astimezone(datetime.UTC).date()), now)
         for one in loaded.policies
@@ -59,7 +64,7 @@ def counts() -> list[object]:
     (item,) = published()
     record = item.record(2)
     assert record
-    channels = listing.notice(item, record)["channels"]
+    channels = versions_json.notice(item, record)["channels"]
     assert isinstance(channels, list)
     return [(one["recipients"], one["accepted"]) for one in channels]
 
@@ -82,7 +87,7 @@ def test_each_sentence_has_words_and_a_place() -> None:
 
 def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() -> None:
     own = Path(catalogue.__file__)
-    code = "\n".join(path.read_text() for path in own.parent.glob("*.py") if path != own)
+    code = "\n".join(path.read_text() for path in own.parents[1].rglob("*.py") if path != own)
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))
     assert {key for key in named if key not in CATALOGUE and "-" in key} == set()
     fixed = {
@@ -92,13 +97,13 @@ def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() 
     }
     assert {key for key in fixed if f'"{key}"' not in code.replace("'", '"')} == set()
     for level in Level:
-        assert notice_words.level_of(level, USUAL)
-        assert notice_words.label_of(level, USUAL)
-    assert notice_words.favour_of(Direction.NEUTRAL, USUAL) == ""
+        assert wording.level_of(level, USUAL)
+        assert wording.label_of(level, USUAL)
+    assert wording.favour_of(Direction.NEUTRAL, USUAL) == ""
 
 
 def test_the_editors_page_lists_what_can_be_replaced() -> None:
-    text = (Path(catalogue.__file__).parents[1] / "docs/words.md").read_text()
+    text = (Path(catalogue.__file__).parents[2] / "docs/words.md").read_text()
     for key, sentence in CATALOGUE.items():
         assert f"| `{key}` | {sentence.words} | {'yes' if sentence.must else ''} |".replace("  |", " |") in text, key
     for key, what in SHOWN.items():
@@ -391,7 +396,7 @@ def test_a_placeholder_never_reaches_a_link(tiny: Path, policy: Policy, line: st
 
 def test_a_channel_that_is_not_said_is_none() -> None:
     channels: dict[str, object] = {"a": {"value": "unspecified"}, "b": {"value": "b@example.com"}, "c": {}}
-    assert notice_words.reachable(document(("contact", {"channels": channels}))) == ("b@example.com",)
+    assert wording.reachable(document(("contact", {"channels": channels}))) == ("b@example.com",)
 
 
 @pytest.mark.parametrize(

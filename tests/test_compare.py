@@ -11,13 +11,15 @@ import html5lib
 import pytest
 from hypothesis import given
 
-from generator import compare as comparing
-from generator import section_matches
-from generator.compare import compare
-from generator.compared import FORMATS, shown
+from generator.cli.compared import FORMATS, shown
+from generator.commands import compare as comparing
+from generator.commands.compare import compare
 from generator.materiality.summary import told
 from generator.materiality.table import judge
-from generator.model import Decision, Document, Filled, Level, Section
+from generator.model.document import Document, Filled, Section
+from generator.model.levels import Level
+from generator.model.record import Decision
+from generator.source import section_matches
 from generator.text.diff import Subject, diff
 from tests.bounds import ending
 from tests.conftest import Policy

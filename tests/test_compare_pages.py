@@ -12,12 +12,13 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import archive_pages, pieces, source
-from generator.build import build, standing
-from generator.model import Document
-from generator.pages import Published
-from generator.redline_pages import drawing
-from generator.site_pages import compiled
+from generator.checks import project as source
+from generator.model.document import Document
+from generator.publish.build import build, standing
+from generator.site.page import Published
+from generator.site.pages import compare_pieces, version
+from generator.site.pages.hub import compiled
+from generator.site.redline import drawing
 from generator.text import blocks
 from generator.text.align import units
 from generator.text.diff import Change, Kind, Subject, diff
@@ -235,7 +236,7 @@ def _gather(element: Element, left_out: str, texts: list[str]) -> None:
 
 
 def test_pieces_are_kept_once_and_hold_the_whole_text(folder: Path) -> None:
-    beside = dict(archive_pages.beside(item(NAME, folder / ROOT_OF)))
+    beside = dict(version.beside(item(NAME, folder / ROOT_OF)))
     names = [path for path in beside if "/compare/pieces/" in path]
     used = set()
     for number in (1, 2, 3, 4):
@@ -248,7 +249,9 @@ def test_pieces_are_kept_once_and_hold_the_whole_text(folder: Path) -> None:
                     words += [word for run in runs for word in words_of(run[0]) if kind != "heading"]
         assert words == shown_words(of(NAME, number, folder / ROOT_OF))
     assert {Path(path).stem for path in names} == used
-    assert len(names) < len(next(pieces.cuts(item(NAME, folder / ROOT_OF)))[1].pieces) + 8  # others are the same again
+    assert (
+        len(names) < len(next(compare_pieces.cuts(item(NAME, folder / ROOT_OF)))[1].pieces) + 8
+    )  # others are the same again
 
 
 def test_a_section_keeps_its_key_under_another_name(project: Path) -> None:
@@ -258,7 +261,9 @@ def test_a_section_keeps_its_key_under_another_name(project: Path) -> None:
     renamed.write_text(renamed.read_text().replace("---\n", "---\nwas: childrens-privacy\n", 1))
     edit(project / SECTIONS / "../policy.yml", "childrens-privacy", "young-people")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
-    keys = [{one["id"]: one["key"] for one in json.loads(cut.listed)["sections"]} for _, cut in pieces.cuts(item())]
+    keys = [
+        {one["id"]: one["key"] for one in json.loads(cut.listed)["sections"]} for _, cut in compare_pieces.cuts(item())
+    ]
     assert keys[0]["childrens-privacy"] == keys[1]["young-people"]
 
 

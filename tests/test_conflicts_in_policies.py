@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
-from generator.assemble import fill
+from generator.checks import project as source
 from generator.errors import Finding, Place
+from generator.source.assembly import fill
 from tests.bounds import ending
 from tests.conflict_facts import CHILDREN, CONTACT, KEEP, PRICE, RIGHTS, SCOPE, facts_of, found_in
 from tests.conftest import ROOT, Policy, edit

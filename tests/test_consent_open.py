@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
+from generator.checks import project
 from generator.materiality import score
 from generator.materiality.decisions import apply, engine, of_version
 from generator.materiality.verdict import Judged, Suggestion, Verdict
-from generator.model import Decision, Direction, Level
+from generator.model.levels import Direction, Level
+from generator.model.record import Decision
 from generator.text.diff import Change
 from tests.conftest import Policy
 from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named
@@ -135,7 +136,7 @@ def test_nobody_was_asked_of_versions_that_were_brought(
         (folder / f"{name}.md").write_text(f"# Privacy\n\nWe keep what you wrote, to {words}.\n")
     done = policy("import", "--brand", "tiny", "--policy", "privacy", "--as-versions", "old")
     assert done.status == 0, done.said
-    item = source.load(tmp_path / "policy_source").policy("tiny/privacy")
+    item = project.load(tmp_path / "policy_source").policy("tiny/privacy")
     assert [one.verdict.level for one in of_version(item, 2)] == [Level.MATERIAL]
 
 

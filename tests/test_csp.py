@@ -16,7 +16,7 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from generator import hosting
+from generator.publish import hosting
 from tests.browsing import headers_of, served
 from tests.conftest import COMMAND, NOW, ROOT, Result, copied, edit
 from tests.steps import sealed_and_announced

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli import app
 from generator.materiality.choices import ENOUGH
-from generator.model import Level
+from generator.model.levels import Level
 from tests.conftest import Policy, edit, tree
 from tests.one_change import BRAND, MINOR, NAME, NEW, RECORD, RETENTION, TWO, WHY, a_synonym, draft, listed
 from tests.small import PEOPLE
@@ -241,9 +241,9 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
     for name in ("check", "freeze", "build", "notify"):
         known[name] |= {"rehearsal"}  # it marks what it records, and changes no verdict
     for name, options in known.items():
-        command = cli.policy.commands[name]
+        command = app.policy.commands[name]
         assert {param.name for param in command.params} == options | {"root", "now"}, name
         assert not any(param.envvar for param in command.params)
-    assert set(cli._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
-    assert cli._ENOUGH == ENOUGH  # noqa: SLF001 -- likewise
-    assert "auto_envvar_prefix" not in cli.policy.context_settings
+    assert set(app._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
+    assert app._ENOUGH == ENOUGH  # noqa: SLF001 -- likewise
+    assert "auto_envvar_prefix" not in app.policy.context_settings

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive, source
+from generator.archive import versions as archive
+from generator.checks import project as source
+from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
-from generator.freeze import Sealed, freeze
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.one_change import MINOR, NAME, RECORD, RETENTION, TWO, WHY, a_synonym, listed
 from tests.steps import decided

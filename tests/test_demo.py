@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import demo
+from generator.commands import demo
 from tests.conftest import ROOT
 
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator import cli, colours, logos
+from generator.cli import app as cli
+from generator.source import colours, logos
 from generator.text import html as text_html
 from generator.text import survey
 from tests.browsing import served

@@ -12,10 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, source
-from generator.due import Duty, Task, duties, last_moment
-from generator.model import Brand, Level, NoticePromise, VersionRecord
-from generator.notice import DAY, earliest
+from generator.checks import project as source
+from generator.cli import app
+from generator.model.brand import Brand, NoticePromise
+from generator.model.levels import Level
+from generator.model.record import VersionRecord
+from generator.notice.days import DAY, earliest
+from generator.notice.duties import Duty, Task, duties, last_moment
 from tests.conftest import Policy, edit
 from tests.situations import (
     FOLDER,
@@ -223,7 +226,7 @@ def test_each_situation_has_its_duties(
 def runs(command: str) -> bool:
     """Tell whether the command line knows a command with all of its options."""
     words = shlex.split(command)
-    known = cli.policy.commands[words[1]]
+    known = app.policy.commands[words[1]]
     options = {name for parameter in known.params for name in parameter.opts}
     return words[0] == "policy" and {word for word in words if word.startswith("--")} <= options
 

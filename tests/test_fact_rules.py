@@ -11,19 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import generator
-from generator import nodes
 from generator.errors import Finding  # noqa: TC001 -- one import style
-from generator.facts import SCHEMA, Facts, fields_of, read_facts
-from generator.frontmatter import parse_yaml
-from generator.kinds import UNSPECIFIED, Choice, Flag, Keyed, Period, Record, Several, Value, Whole
 from generator.materiality.facts.collection import SPECIAL
 from generator.materiality.facts.row import Row
 from generator.materiality.facts.sentences import FILLED_IN, names_in_braces
 from generator.materiality.facts.table import FACT_RULES, ROWS
 from generator.materiality.table import judge
 from generator.materiality.verdict import Context, Verdict
-from generator.model import Direction, Document, Level, NoticePromise, Section
-from generator.nodes import Listing, Node, Scalar
+from generator.model.brand import NoticePromise
+from generator.model.document import Document, Section
+from generator.model.levels import Direction, Level
+from generator.schema import nodes
+from generator.schema.facts import SCHEMA, Facts, fields_of, read_facts
+from generator.schema.nodes import Listing, Node, Scalar
+from generator.schema.values import UNSPECIFIED, Choice, Flag, Keyed, Period, Record, Several, Value, Whole
+from generator.schema.yaml import parse_yaml
 from generator.text.diff import Change, Kind, Subject, diff
 from generator.text.fact_changes import expanded
 from tests.strategies import facts

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive, files, ledger, source
+from generator import files
+from generator.archive import versions
+from generator.checks import project
+from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
-from generator.freeze import Sealed, freeze
+from generator.mail import ledger
 from tests import mail_server
 from tests.conftest import NOW, ROOT, Policy, copied, edit, tree
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, in_force, keep
@@ -25,7 +28,7 @@ WITHOUT = """
     import warnings
     warnings.simplefilter("ignore")
     from datetime import datetime
-    from generator import cli
+    from generator.cli import app as cli
     NOW = ["--now", "2026-12-01T12:00:00+00:00"]
     cli.machine_clock = lambda: datetime.fromisoformat(NOW[1])
     for words in [line.split() for line in sys.stdin.read().splitlines()]:
@@ -206,7 +209,7 @@ def test_being_unfinished_does_not_outlive_the_version(
         create(path, content)
         raise KeyboardInterrupt
 
-    loaded = source.load(tiny / "policy_source")
+    loaded = project.load(tiny / "policy_source")
     with monkeypatch.context() as patched:
         patched.setattr(files, "create", killed)
         with pytest.raises(KeyboardInterrupt):
@@ -224,7 +227,7 @@ def test_another_text_does_not_finish_a_record(tiny: Path) -> None:
     (tiny / RECORD).parent.mkdir()
     written = f"version: 1\ndigest: sha256:{'0' * 64}\nlevel: minor\nunfinished: yes\neffective: '2025-01-15'\n"
     (folder / "notices/v001.yml").write_text(written)
-    archive.finish(folder, 1)
+    versions.finish(folder, 1)
     assert (folder / "notices/v001.yml").read_text() == written
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import announce, source
-from generator.notice import in_words
-from generator.notice_clock import earliest_of, notified
-from generator.public import utc
+from generator.checks import project as source
+from generator.commands import announce
+from generator.notice.clock import earliest_of, notified
+from generator.notice.days import in_words
+from generator.site.feeds.common import utc
 from tests import steps
 from tests.conftest import edit
 from tests.feed_readers import (

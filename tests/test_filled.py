@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assemble import PolicySheet, SectionSource, document
-from generator.model import Section
+from generator.model.document import Section
+from generator.source.assembly import PolicySheet, SectionSource, document
 from generator.text import markdown
 
 FACTS = {"retention": {"account": {"keep": "3 years"}}, "fee": "1. April", "none": ""}

@@ -1,13 +1,18 @@
 """At a glance: what the facts state, in plain words, each line with its section; nothing that they do not state."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from generator import kinds, source
-from generator.facts import SCHEMA, Facts
-from generator.glance import Topic, drawn, foretold, glance
-from generator.importer import from_markdown
-from generator.model import Document, Section
+from generator.checks import project
+from generator.model.document import Document, Section
+from generator.schema.facts import SCHEMA, Facts
+from generator.site.glance import Topic, drawn, foretold, glance
+from generator.source.importer import from_markdown
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from generator.schema import values as kinds
 
 UNSPECIFIED = "unspecified"
 
@@ -132,7 +137,7 @@ def test_every_value_unspecified_is_no_error() -> None:
 
 @pytest.mark.parametrize("name", ["gluptron/privacy", "sextrontgen/privacy"])
 def test_the_real_policies_answer_what_readers_ask(name: str) -> None:
-    version = source.load(ROOT / "policy_source").policy(name).versions[0].document
+    version = project.load(ROOT / "policy_source").policy(name).versions[0].document
     topics = glance(version)
     names = ["What is collected", "Why", "Who receives it", "How long it is kept", "Your rights", "Contact"]
     assert [topic.name for topic in topics] == names
@@ -143,7 +148,7 @@ def test_the_real_policies_answer_what_readers_ask(name: str) -> None:
 
 
 def test_the_periods_of_a_real_policy_are_there_longest_first() -> None:
-    topics = glance(source.load(ROOT / "policy_source").policy("gluptron/privacy").versions[0].document)
+    topics = glance(project.load(ROOT / "policy_source").policy("gluptron/privacy").versions[0].document)
     kept = [line for line in said(topics) if line.startswith(("Payment information: 7", "Account information: 3"))]
     assert kept == [
         "Payment information: 7 years, because laws require it",

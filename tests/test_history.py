@@ -8,11 +8,15 @@ from dataclasses import replace
 import pytest
 
 from generator.errors import Place
-from generator.history import SectionHistory, histories, history_page, link
-from generator.model import Brand, Document, Level, NoticePromise, Policy, Section, Takedown, Version
-from generator.pages import Published
+from generator.model.brand import Brand, NoticePromise
+from generator.model.document import Document, Section
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.version import Takedown, Version
+from generator.notice.timeline import starts, timeline
+from generator.site.page import Published
+from generator.site.pages.history import SectionHistory, histories, history_page, link
 from generator.text import diff as differ
-from generator.timeline import starts, timeline
 
 BRAND = Brand("acme", "Acme", "Etc/UTC", NoticePromise(), values={})
 FIRST = datetime.date(2020, 1, 1)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import importer
-from generator.bring import read_document
-from generator.model import Document
+from generator.commands.import_ import read_document
+from generator.model.document import Document
+from generator.source import importer
 from generator.text import blocks, markdown
 from tests.bounds import ending
 from tests.conftest import Policy, tree

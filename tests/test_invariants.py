@@ -33,24 +33,22 @@ from typing import Any
 
 import pytest
 
-from generator import (
-    announce,
-    applications,
-    archive,
-    decide,
-    gates,
-    kinds,
-    notice_clock,
-    records,
-    reviews,
-    source,
-    takedown_pages,
-    takedowns,
-    timeline,
-)
+from generator.archive import records, takedowns
+from generator.archive import versions as archive
+from generator.checks import project as source
+from generator.commands import announce, decide
 from generator.errors import Severity
 from generator.materiality import decisions, translations
-from generator.model import Decision, Level, State, Takedown, digest
+from generator.model.document import digest
+from generator.model.levels import Level
+from generator.model.policy import State
+from generator.model.record import Decision
+from generator.model.version import Takedown
+from generator.notice import clock as notice_clock
+from generator.notice import gates, reviews, timeline
+from generator.schema import values as kinds
+from generator.site.feeds import policy_json as applications
+from generator.site.pages import removed as takedown_pages
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, WHY, in_force, keep, phases, revised
 from tests.steps import SUMMARY, notified, sealed, sealed_and_announced

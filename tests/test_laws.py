@@ -10,27 +10,21 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.archive.sealed import seal, sealed_digest, unseal
 from generator.errors import Finding, Place
-from generator.facts import SCHEMA, read_facts, write_facts
-from generator.frontmatter import dump_yaml, parse_yaml
-from generator.model import (
-    Brand,
-    Document,
-    Level,
-    NoticePromise,
-    Policy,
-    Section,
-    State,
-    Version,
-    VersionRecord,
-    content_digest,
-)
-from generator.notice import earliest, local_day, start_of
-from generator.sealed import seal, sealed_digest, unseal
+from generator.model.brand import Brand, NoticePromise
+from generator.model.document import Document, Section, content_digest
+from generator.model.levels import Level
+from generator.model.policy import Policy, State
+from generator.model.record import VersionRecord
+from generator.model.version import Version
+from generator.notice.days import earliest, local_day, start_of
+from generator.notice.timeline import starts, timeline
+from generator.schema.facts import SCHEMA, read_facts, write_facts
+from generator.schema.yaml import dump_yaml, parse_yaml
 from generator.text import blocks, markdown
 from generator.text.align import align, rising
 from generator.text.diff import diff
-from generator.timeline import starts, timeline
 from tests.strategies import documents, facts, sections, words
 
 DAY = datetime.timedelta(days=1)

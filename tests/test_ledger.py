@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PolicyError, cannot
-from generator.ledger import NEXT_RUN, NOT_TAKEN, About, Ledger, Loaded, State, Step, microseconds, opened
-from generator.recipients import Recipient
+from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, About, Ledger, Loaded, State, Step, microseconds, opened
+from generator.mail.recipients import Recipient
 from tests.conftest import ROOT
 
 ABOUT = About("gluptron/privacy", 2, "sha256:1234")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import leftovers
+from generator.checks import leftovers
 from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, named, prose, put, replace
 from tests.conftest import Policy
 

@@ -13,14 +13,15 @@ import html5lib
 import jsonschema
 import pytest
 
-from generator import dpv_terms, source
-from generator.build import standing
-from generator.dpv import dpv
-from generator.feeds import feeds
-from generator.linked_data import described
-from generator.pages import Page, Published
-from generator.schemas import SCHEMAS
-from generator.site_pages import compiled
+from generator.checks import project as source
+from generator.publish.build import standing
+from generator.site.feeds import dpv_terms
+from generator.site.feeds.dpv import dpv
+from generator.site.feeds.json_schemas import SCHEMAS
+from generator.site.feeds.outputs import feeds
+from generator.site.feeds.schema_org import described
+from generator.site.page import Page, Published
+from generator.site.pages.hub import compiled
 from tests.conftest import NOW, SHARED, Policy, edit
 from tests.steps import notified, sealed_and_announced
 

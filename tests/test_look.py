@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import seen, sightings
-from generator.model import digest
+from generator.commands import evidence as seen
+from generator.model.document import digest
+from generator.notice import sightings
 from tests.conftest import NOW, Policy, tree
 from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, published, refused, site
 from tests.steps import notified, sealed_and_announced

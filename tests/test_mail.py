@@ -11,9 +11,9 @@ from typing import cast
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import mail
-from generator.mail import Letter, addressed, form, mailbox, message_id, rendered
-from generator.messages import Message
+from generator.mail import mime
+from generator.mail.mime import Letter, addressed, form, mailbox, message_id, rendered
+from generator.notice.message import Message
 
 NOW = datetime.datetime(2026, 3, 1, 15, 0, tzinfo=datetime.UTC)
 DIGEST = f"sha256:{'0123456789abcdef' * 4}"
@@ -122,7 +122,7 @@ def test_a_name_in_any_script_is_read_back_and_adds_nothing(name: str) -> None:
     raw = sent(Letter(MESSAGE, name or "B", DIGEST), name)
     message = parsed(raw)
     assert set(message.keys()) == HEADERS
-    assert only(raw, "To") == (mail._one_line(name), "anna@example.com")  # noqa: SLF001 -- what a name becomes
+    assert only(raw, "To") == (mime._one_line(name), "anna@example.com")  # noqa: SLF001 -- what a name becomes
     assert max(map(len, raw.split(b"\r\n"))) <= 78
 
 
@@ -138,7 +138,7 @@ def test_a_subject_in_any_script_is_read_back_and_adds_nothing(subject: str) -> 
     ):
         message = parsed(raw)
         assert set(message.keys()) <= HEADERS | {"Content-Transfer-Encoding"}
-        assert message["Subject"] == mail._one_line(subject)  # noqa: SLF001 -- likewise
+        assert message["Subject"] == mime._one_line(subject)  # noqa: SLF001 -- likewise
         assert max(map(len, raw.split(b"\r\n"))) <= 78
 
 

@@ -5,12 +5,14 @@ import dataclasses
 import pytest
 
 from generator.errors import Finding  # noqa: TC001 -- one import style
-from generator.facts import read_facts
-from generator.frontmatter import parse_yaml
 from generator.materiality.table import judge, level
 from generator.materiality.verdict import Judged
-from generator.model import Document, Level, NoticePromise, Section
-from generator.nodes import Mapping
+from generator.model.brand import NoticePromise
+from generator.model.document import Document, Section
+from generator.model.levels import Level
+from generator.schema.facts import read_facts
+from generator.schema.nodes import Mapping
+from generator.schema.yaml import parse_yaml
 from generator.text.diff import Kind, diff
 
 ACCOUNT = "retention: [{id: account, keep: %s, kept_for: %s}]"

@@ -8,10 +8,12 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from generator import seen, site_pages, source
-from generator.build import standing
-from generator.model import VersionRecord
-from generator.pages import Page
+from generator.checks import project as source
+from generator.commands import evidence as seen
+from generator.model.record import VersionRecord
+from generator.publish.build import standing
+from generator.site.page import Page
+from generator.site.pages import hub
 from tests.conftest import NOW, Policy, edit
 from tests.steps import EDITOR, LAWYER, SUMMARY, announced, notified, published, sealed, sealed_and_announced
 
@@ -39,7 +41,7 @@ def record_of(number: int = 2) -> VersionRecord:
 def pages(now: str = NOW) -> dict[str, Page]:
     """Return the pages as they are compiled at a moment, by address."""
     moment = datetime.datetime.fromisoformat(now)
-    return {page.address: page for page in site_pages.compiled(standing(source.load(Path("policy_source")), moment))}
+    return {page.address: page for page in hub.compiled(standing(source.load(Path("policy_source")), moment))}
 
 
 def shown(html: str) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.errors import Place
-from generator.model import Person
-from generator.people import faults
+from generator.model.brand import Person
+from generator.model.people import faults
 
 SPELLINGS = [
     "Kim Lind",

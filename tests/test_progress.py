@@ -6,7 +6,7 @@ import io
 import itertools
 import os
 
-from generator.progress import progress
+from generator.cli.progress import progress
 
 
 class Terminal(io.StringIO):

@@ -15,9 +15,9 @@ import html5lib
 import pytest
 
 from generator import files
-from generator import publish as stage
 from generator.errors import COULD_NOT_RUN, PolicyError
-from generator.publish import BrandSite, publish
+from generator.publish import engine as stage
+from generator.publish.engine import BrandSite, publish
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,19 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import bring, importer
-from generator.comments import without_comments
+from generator.commands import import_
 from generator.errors import COULD_NOT_RUN, Finding, PolicyError
-from generator.lines_above import is_breadcrumb, is_date_line
-from generator.metadata import described
-from generator.model import Document
+from generator.model.document import Document
+from generator.source import importer
+from generator.source.comments import without_comments
+from generator.source.lines_above import is_breadcrumb, is_date_line
+from generator.source.metadata import described
 from generator.text import blocks
 from tests.bounds import ending
 
 
 def read(folder: Path, text: str, name: str = "x.md", like: Document | None = None) -> Document:
     (folder / name).write_text(text)
-    return bring.read_document(folder / name, language="en", like=like)
+    return import_.read_document(folder / name, language="en", like=like)
 
 
 def told(document: Document) -> str:

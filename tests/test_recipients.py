@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import Finding, PolicyError, Severity
-from generator.recipients import MOST_FINDINGS, Recipient, checked, read
+from generator.mail.recipients import MOST_FINDINGS, Recipient, checked, read
 from tests.conftest import ROOT
 
 

@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import announce, cli, notice_clock, records, source, workflow
+from generator.archive import records
+from generator.checks import project
+from generator.cli import app
+from generator.commands import announce
+from generator.commands.freeze import Sealed, freeze
 from generator.errors import Finding
-from generator.freeze import Sealed, freeze
+from generator.notice import clock, phases
 from tests.conftest import NOW, Policy, edit
 from tests.small import LATER, NAME, RECORD, WHY, in_force, keep, made
 from tests.steps import SUMMARY, notified, sealed_and_announced
@@ -83,7 +87,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for years in (0, 5):
         if years:
             keep(folder, "account", years)
-        loaded = source.load(root)
+        loaded = project.load(root)
         freeze(loaded, loaded.policy(NAME), now, Sealed())
     steps: tuple[Callable[[Any, Any], object], ...] = (
         lambda loaded, item: announce.approve(loaded, item, now, "k-lind"),
@@ -91,7 +95,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lambda loaded, item: announce.postpone(loaded, item, now, by="a-moreau", because=WHY),
     )
     for step in steps:
-        loaded = source.load(root)
+        loaded = project.load(root)
         step(loaded, loaded.policy(NAME))
     notified(root, NAME)
     return root
@@ -151,13 +155,13 @@ def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.Dat
     now = datetime.datetime.fromisoformat(moment)
     try:
         path.write_text("\n".join(lines), errors="surrogatepass")
-        loaded = source.load(whole, now=now)
+        loaded = project.load(whole, now=now)
         for one in loaded.findings:
             assert _is_whole(one), one
         for item in loaded.policies:  # what a page or a list would ask of it
-            for record in notice_clock.open_records(item):
-                workflow.phase(item, record.version, now)
-                notice_clock.earliest_of(item, record)
+            for record in clock.open_records(item):
+                phases.phase(item, record.version, now)
+                clock.earliest_of(item, record)
     finally:
         path.write_text(text)
 
@@ -168,4 +172,4 @@ def _is_whole(one: Finding) -> bool:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert cli._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast
+    assert app._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

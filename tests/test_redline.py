@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.bring import read_document
-from generator.importer import from_markdown, with_ids_of
-from generator.model import Document
+from generator.commands.import_ import read_document
+from generator.model.document import Document
+from generator.source.importer import from_markdown, with_ids_of
 from generator.text import redline_html, redline_markdown, redline_text
 from generator.text.align import units
 from generator.text.diff import Kind, aligned, diff

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare import compare
-from generator.compared import shown
+from generator.cli.compared import shown
+from generator.commands.compare import compare
 from generator.text import markdown, notes, redline_html, redline_markdown, redline_text
 from generator.text.appearance import appearance, seen_units
 from generator.text.redline_blocks import RedlinedBlock

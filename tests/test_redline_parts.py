@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare import compare
-from generator.compared import FORMATS, shown
+from generator.cli.compared import FORMATS, shown
+from generator.commands.compare import compare
 from generator.text import blocks, excerpt, redline_html, redline_text
 from generator.text.diff import aligned, diff
 from generator.text.redline import redline

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import durations, reviews, source
+from generator.checks import project as source
+from generator.notice import reviews
+from generator.schema import durations
 from tests.conftest import Policy
 from tests.situations import FOLDER, NAME, NOON, did, loaded_at, minor, told
 

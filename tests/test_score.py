@@ -18,7 +18,8 @@ from generator.materiality.table import probability
 from generator.materiality.verdict import Judged, Outcome, Verdict
 from generator.materiality.wording import passages
 from generator.materiality.wording.background import Background
-from generator.model import Document, Level, Section
+from generator.model.document import Document, Section
+from generator.model.levels import Level
 from generator.text.diff import diff
 from tests.engine import judged, whole
 from tests.strategies import documents

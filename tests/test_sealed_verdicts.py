@@ -11,24 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator import notice_clock, source, verdict_form
+from generator.archive import verdict_form
+from generator.archive.sealed import seal, sealed_digest, unseal
+from generator.checks import project
 from generator.errors import Finding, Place
-from generator.frontmatter import dump_yaml, parse_yaml
 from generator.materiality import decisions, sealing, table
 from generator.materiality.verdict import Judged
-from generator.model import (
-    Direction,
-    Document,
-    Filled,
-    Level,
-    NoticePromise,
-    SealedEdit,
-    SealedVerdict,
-    Section,
-    Version,
-    digest,
-)
-from generator.sealed import seal, sealed_digest, unseal
+from generator.model.brand import NoticePromise
+from generator.model.document import Document, Filled, Section, digest
+from generator.model.levels import Direction, Level
+from generator.model.version import SealedEdit, SealedVerdict, Version
+from generator.notice import clock
+from generator.schema.yaml import dump_yaml, parse_yaml
 from tests.changed_documents import pairs, verdicts
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force, keep, revised
@@ -239,7 +233,7 @@ def never(*_: object) -> None:
 
 
 def of_version(number: int = 2) -> tuple[Judged, ...]:
-    return decisions.of_version(source.load(Path("policy_source")).policy(NAME), number)
+    return decisions.of_version(project.load(Path("policy_source")).policy(NAME), number)
 
 
 def test_nothing_sealed_is_judged_anew(world: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,11 +261,11 @@ def test_a_mended_text_keeps_its_clock_whatever_the_rules_say_later(
     said = revised(policy)
     assert "adds_nothing_to: 2\n" in (world / NEW).with_name("v003.md").read_text()
     monkeypatch.setattr(table, "judge", never)
-    loaded = source.load(Path("policy_source")).policy(NAME)
+    loaded = project.load(Path("policy_source")).policy(NAME)
     record = loaded.record(3)
     assert record
     assert said["effective"] == "2027-01-04"
-    assert notice_clock.notified(loaded, record) == datetime.datetime.fromisoformat(NOW)
+    assert clock.notified(loaded, record) == datetime.datetime.fromisoformat(NOW)
 
 
 def test_what_is_imported_is_sealed_with_what_it_changed(
@@ -283,7 +277,7 @@ def test_what_is_imported_is_sealed_with_what_it_changed(
     done = policy("import", "--as-versions", "past", "--brand", "tiny", "--policy", "old")
     assert done.status == 0, done.said
     monkeypatch.setattr(table, "judge", never)
-    (one,) = decisions.of_version(source.load(Path("policy_source")).policy("tiny/old"), 2)
+    (one,) = decisions.of_version(project.load(Path("policy_source")).policy("tiny/old"), 2)
     assert (one.change.old, one.change.new) == ("We keep it for 3 years.", "We keep it for 4 years.")
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive, files, source
+from generator import files
+from generator.archive import versions as archive
+from generator.checks import project
+from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
-from generator.freeze import Sealed, freeze
 from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
@@ -163,7 +165,7 @@ def test_sealing_that_is_killed_keeps_what_waits(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    loaded = source.load(tiny / "policy_source")
+    loaded = project.load(tiny / "policy_source")
     monkeypatch.setattr(files, "create", killed)
     with pytest.raises(KeyboardInterrupt):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
@@ -184,7 +186,7 @@ def test_sealing_that_is_killed_after_its_version_was_written(
             raise KeyboardInterrupt
         write(path, name, record, spare=spare)  # type: ignore[arg-type]
 
-    loaded = source.load(tiny / "policy_source")
+    loaded = project.load(tiny / "policy_source")
     monkeypatch.setattr(archive, "_write", killed)
     with pytest.raises(KeyboardInterrupt):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
@@ -244,7 +246,7 @@ def test_an_approval_of_what_was_decided_otherwise_meanwhile_is_refused(
 def test_nothing_is_written_where_the_version_was_sealed_meanwhile(
     tiny: Path, policy: Policy, waiting: tuple[str, str]
 ) -> None:
-    loaded = source.load(tiny / "policy_source")
+    loaded = project.load(tiny / "policy_source")
     item = loaded.policy(NAME)
     assert policy("freeze", NAME).status == 0
     before = tree(tiny)

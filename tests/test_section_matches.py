@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import headings, importer
-from generator.importer import with_ids_of
-from generator.model import Document
+from generator.model.document import Document
+from generator.source import headings, importer
+from generator.source.importer import with_ids_of
 
 
 def outlined(*lines: str) -> Document:

@@ -19,15 +19,15 @@ from typing import Any
 
 import pytest
 
-from generator import ledger as ledgers
-from generator import sending, smtp
 from generator.errors import PolicyError
-from generator.ledger import About, Ledger, State, opened
-from generator.mail import Letter
-from generator.messages import Message
-from generator.recipients import Recipient
-from generator.sending import Pace, Tally, send
-from generator.smtp import Security, Settings
+from generator.mail import ledger as ledgers
+from generator.mail import sending, smtp
+from generator.mail.ledger import About, Ledger, State, opened
+from generator.mail.mime import Letter
+from generator.mail.recipients import Recipient
+from generator.mail.sending import Pace, Tally, send
+from generator.mail.smtp import Security, Settings
+from generator.notice.message import Message
 from tests.conftest import ROOT, Policy, edit
 from tests.mail_server import Running, Taken, running
 from tests.steps import sealed_and_announced

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import smtp
 from generator.errors import PolicyError
-from generator.smtp import Fate, Outcome, Security, Settings, connect, settings
+from generator.mail import smtp
+from generator.mail.smtp import Fate, Outcome, Security, Settings, connect, settings
 from tests.mail_server import Running, running
 
 ENVIRONMENT = {"POLICY_SMTP_HOST": "mail.example.com", "POLICY_SMTP_FROM": "privacy@example.com"}

@@ -11,14 +11,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator import source
-from generator.build import standing
+from generator.checks import project
+from generator.commands.verify import verify
 from generator.errors import PolicyError
-from generator.feeds import feeds
-from generator.model import digest
-from generator.schemas import VERSIONS
-from generator.site_pages import compiled
-from generator.verify import verify
+from generator.model.document import digest
+from generator.publish.build import standing
+from generator.site.feeds.json_schemas import VERSIONS
+from generator.site.feeds.outputs import feeds
+from generator.site.pages.hub import compiled
 from tests.conftest import NOW, Policy, edit
 from tests.small import FOLDER, NAME, ROOT_OF, WHY, in_force, keep, refused
 from tests.steps import notified, sealed, sealed_and_announced
@@ -52,7 +52,7 @@ def three(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pa
 def built(folder: Path, at: str = AFTER) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the pages and the files that are published, and write the files."""
     now = datetime.datetime.fromisoformat(at)
-    items = standing(source.load(ROOT_OF, now=now), now)
+    items = standing(project.load(ROOT_OF, now=now), now)
     beside = {name: content for item in items for name, content in feeds(item, item.today)}
     for name, content in beside.items():
         path = folder / "site" / name

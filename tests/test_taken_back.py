@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import record_chain, records, seen, source
+from generator.archive import record_chain, records
+from generator.checks import project
+from generator.commands import evidence
 from tests import mail_server
 from tests.conftest import Policy, edit
 from tests.small import FOLDER, LATER, NAME, RECORD, in_force, keep
@@ -84,7 +86,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         assert WHY in words, address
     assert "The present text goes on to apply." in said(found[f"{NAME}/notice/"])
     assert WHY in said(found[f"{NAME}/versions/2/"])
-    record = source.load(Path("policy_source")).policy(NAME).record(2)
+    record = project.load(Path("policy_source")).policy(NAME).record(2)
     assert record
     assert record.withdrawal
     for page in ("", "notice/"):
@@ -92,7 +94,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found[f"{NAME}/{page}"])
     at = datetime.datetime.fromisoformat(LATER)
-    proof = seen.evidence(source.load(Path("policy_source")).policy(NAME), record, "built", at)
+    proof = evidence.evidence(project.load(Path("policy_source")).policy(NAME), record, "built", at)
     assert proof.notice == record.withdrawal.digest
     after = pages("2027-01-04T12:00:00+00:00")
     assert f"{NAME}/notice/" not in after
@@ -122,7 +124,7 @@ def test_a_withdrawal_of_an_earlier_program_stays_readable(tiny: Path, policy: P
     text = (tiny / RECORD).read_text()
     at = text.index("  digest:", text.index("withdrawal:"))
     (tiny / RECORD).write_text(text[:at] + text[text.index("\n", at) + 1 :])
-    record = source.load(tiny / "policy_source").policy(NAME).record(2)
+    record = project.load(tiny / "policy_source").policy(NAME).record(2)
     assert record
     (tiny / RECORD).write_text(records.written(record_chain.extended(None, replace(record, chain=()), "none")))
     assert "holds a notice that no record knows" in policy("check", "--now", LATER).out

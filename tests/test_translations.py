@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
-from generator.build import standing
-from generator.model import Level
-from generator.site_pages import compiled
+from generator.checks import project
+from generator.model.levels import Level
+from generator.publish.build import standing
+from generator.site.pages.hub import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
 from tests.small import FOLDER, KEPT, NAME, made
 from tests.steps import sealed
@@ -68,7 +68,7 @@ def judged(policy: Policy, name: str = OTHER) -> list[tuple[str, bool, str]]:
 
 def test_a_translation_agrees_with_its_master(both: Path, policy: Policy) -> None:
     assert policy("check").status == 0
-    item = source.load(both / "policy_source").policy(OTHER)
+    item = project.load(both / "policy_source").policy(OTHER)
     assert item.master
     assert item.versions[0].master == item.master.versions[0].digest
     assert f"\nmaster: {item.versions[0].master}\n" in (both / FRENCH / "versions/v001.md").read_text()
@@ -207,7 +207,7 @@ def test_a_translation_of_no_version_is_found(both: Path, policy: Policy) -> Non
 
 def test_the_pages_link_to_each_other(both: Path) -> None:
 
-    loaded = source.load(both / "policy_source")
+    loaded = project.load(both / "policy_source")
     pages = {page.address: page.body for page in compiled(standing(loaded, datetime.datetime.fromisoformat(NOW)))}
     assert '<a href="../conditions/" hreflang="fr" lang="fr">français</a>' in pages["tiny/terms/"]
     assert '<a href="../terms/" hreflang="en" lang="en">English</a>' in pages["tiny/conditions/"]

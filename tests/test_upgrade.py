@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive, files, source, verdict_archive, verdict_file, workflow
+from generator import files
+from generator.archive import verdict_archive, verdict_file, versions
+from generator.checks import project as source
+from generator.commands.upgrade import upgrade
 from generator.errors import Finding, PolicyError
 from generator.materiality.former import table
 from generator.materiality.verdict import Judged
-from generator.model import Level, digest
-from generator.upgrade import upgrade
+from generator.model.document import digest
+from generator.model.levels import Level
+from generator.notice import phases
 from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
 from tests.steps import announced, publish, sealed
 
@@ -225,7 +229,7 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 
 def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
     before = tree(acme)
-    with archive.writing(acme / ACME):
+    with versions.writing(acme / ACME):
         other = subprocess.run([*COMMAND, "upgrade", "--now", AT], capture_output=True, text=True, check=False)
     assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
     assert tree(acme) == before
@@ -321,7 +325,7 @@ def test_a_version_still_to_come_waits_where_the_rules_say_more_today(policy: Po
         assert (status, "policy freeze tiny/terms --revises 2" in said) == (1, True), said
     loaded = source.load(SOURCE, now=datetime.datetime.fromisoformat(ITS_DAY))
     assert [one.rule for one in loaded.findings] == ["stricter"]
-    applying = workflow.applying(loaded.policies[0], datetime.datetime.fromisoformat(ITS_DAY))
+    applying = phases.applying(loaded.policies[0], datetime.datetime.fromisoformat(ITS_DAY))
     assert [one.version.number for one in applying] == [1]
 
 

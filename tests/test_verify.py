@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
-from generator.build import standing
+from generator.checks import project as source
+from generator.commands.verify import verify
 from generator.errors import PolicyError
-from generator.feeds import feeds
-from generator.model import digest
-from generator.verify import verify
+from generator.model.document import digest
+from generator.publish.build import standing
+from generator.site.feeds.outputs import feeds
 from tests.conftest import NOW, Policy, edit
 from tests.steps import published
 

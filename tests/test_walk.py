@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import archive, source
-from generator.decide import open_changes
+from generator.archive import versions
+from generator.checks import project
+from generator.cli.walk import Console, Walk, Walked, walk
+from generator.commands.decide import open_changes
 from generator.materiality.choices import NO_CONSENT, is_open
-from generator.model import Decision, DraftRecord
-from generator.walk import Console, Walk, Walked, walk
+from generator.model.record import Decision, DraftRecord
 from tests.at_a_terminal import at_a_terminal
 from tests.conftest import NOW, Policy
 from tests.open_draft import BECAUSE, BY, SECOND, WHY, changes, drafted, named
@@ -56,7 +57,7 @@ class Answers:
 
 
 def walked(folder: Path, answers: Answers, *, by: str = ME, approved_by: str = "", only: str = "") -> Walked:
-    loaded = source.load(folder / "policy_source")
+    loaded = project.load(folder / "policy_source")
     policy, now = loaded.policy(NAME), datetime.datetime.fromisoformat(NOW)
     console = Console(answers.said.append, answers.next, answers.line)
     found = [one for one in open_changes(loaded, policy, now) if is_open(one) and re.search(only, str(one.change.new))]
@@ -64,7 +65,7 @@ def walked(folder: Path, answers: Answers, *, by: str = ME, approved_by: str = "
 
 
 def recorded(folder: Path) -> DraftRecord:
-    return archive.drafted(folder / "policy_source/tiny/terms", 2, "tiny/terms")
+    return versions.drafted(folder / "policy_source/tiny/terms", 2, "tiny/terms")
 
 
 def decisions(folder: Path) -> Iterator[tuple[str, str, str]]:

@@ -17,12 +17,17 @@ from pathlib import Path
 import pytest
 from babel.localedata import locale_identifiers
 
-from generator import announce, continuity, source, told_days, web
-from generator import build as building
-from generator.linked_data import described
-from generator.model import Level, Phase, digest
-from generator.published import INDEX, LIST
-from generator.site_pages import compiled
+from generator.checks import continuity, project
+from generator.commands import announce
+from generator.model.document import digest
+from generator.model.levels import Level
+from generator.model.policy import Phase
+from generator.notice import told_days
+from generator.publish import build as building
+from generator.publish import web
+from generator.publish.published import INDEX, LIST
+from generator.site.feeds.schema_org import described
+from generator.site.pages.hub import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
 from tests.steps import announced as told_to_readers
@@ -482,7 +487,7 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
     for name, day in ((NAME, "2027-02-01"), (OTHER, "2027-02-15")):
         sealed_and_announced(policy, name, effective=day)
         notified(ROOT_OF, name)
-    loaded = source.load(ROOT_OF)
+    loaded = project.load(ROOT_OF)
     at = {
         day: datetime.datetime.fromisoformat(f"{day}T12:00:00-05:00")
         for day in ("2027-01-31", "2027-02-03", "2027-02-15")
@@ -574,7 +579,7 @@ def test_a_section_does_not_come_under_another_lead_in(tiny: Path, policy: Polic
 def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     """Before: `legal_name` of brand.yml stood in the linked data of every page at once, whatever the text said."""
     edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
-    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     pages = described(compiled(published), published)
     assert not any("Giant Inc" in page.text() for page in pages)
 
@@ -670,8 +675,8 @@ def test_on_a_terminal_a_key_answers(
 ) -> None:
     announced(tiny, policy)
     edit(tiny / KEPT, "It's", "It’s")
-    monkeypatch.setattr("generator.cli.asks", lambda: True)
-    monkeypatch.setattr("generator.cli.key", lambda: typed)
+    monkeypatch.setattr("generator.cli.app.asks", lambda: True)
+    monkeypatch.setattr("generator.cli.app.key", lambda: typed)
     done = policy("freeze", NAME)
     assert (done.status, "it takes the place of version 2 (--revises 2)" in done.out) == (status, True), done.said
     record = tiny / FOLDER / "notices/v003.yml"
@@ -757,10 +762,10 @@ def test_a_site_that_is_older_than_the_text_in_force_is_a_duty(tiny: Path, polic
 
 def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: Policy) -> None:
     announced_again(tiny, policy)
-    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     for page in compiled(published):
         assert 'data-passes="2027-02-01T05:00:00Z"' in page.text(), page.address
-    after = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
+    after = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
     assert not any("data-passes" in page.text() for page in compiled(after))
     assert tiny.is_dir()
 
@@ -771,7 +776,7 @@ def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: P
 def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> None:
     """Before: those that write a narrow space before the word for “year” could not be: ru, uk, bg, kk, mk, be, mn."""
     announced(tiny, policy)
-    item = source.load(ROOT_OF).policy(NAME)
+    item = project.load(ROOT_OF).policy(NAME)
     record = item.record(2)
     assert record
     day = datetime.date(2027, 2, 1)
@@ -821,7 +826,7 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     notified(ROOT_OF, NAME)
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0
-    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
+    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(day))
     pages = {page.address: page.body for page in compiled(published)}
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]

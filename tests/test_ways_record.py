@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import notice, source
+from generator.checks import project
+from generator.notice import days
 from tests.conftest import NOW, ROOT, Policy, Result, copied, edit
 from tests.small import ANNOUNCE, KEPT, NAME, PEOPLE, RECORD, forged, in_force, keep, made, phases, refused
 from tests.steps import WHY, notified, sealed, sealed_and_announced
@@ -401,9 +402,9 @@ def test_of_two_time_zones_the_later_midnight_counts(promised: Path, policy: Pol
     assert phases((day - datetime.timedelta(seconds=1)).isoformat()) == ["in force", "in notice"]
     assert phases(day.isoformat()) == ["superseded", "in force"]
     later = datetime.datetime(2027, 1, 6, 12, tzinfo=datetime.UTC)
-    brand = source.load(promised / "policy_source").policy(NAME).brand
-    assert notice.local_day(later, brand) == later.astimezone(zoneinfo.ZoneInfo(zone)).date()
-    assert notice.start_of(later.date(), brand).astimezone(zoneinfo.ZoneInfo(zone)).hour == 0
+    brand = project.load(promised / "policy_source").policy(NAME).brand
+    assert days.local_day(later, brand) == later.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    assert days.start_of(later.date(), brand).astimezone(zoneinfo.ZoneInfo(zone)).hour == 0
 
 
 def test_a_time_zone_in_brand_yml_alone_moves_no_date(promised: Path, policy: Policy) -> None:
@@ -502,7 +503,7 @@ def test_the_published_list_carries_the_newest_entry(told: Path, policy: Policy)
     assert published == chain
     earlier = datetime.datetime(2026, 12, 1, 18, tzinfo=datetime.UTC)
     forged(told, lambda record: replace(record, evidence=tuple(replace(one, at=earlier) for one in record.evidence)))
-    record = source.load(told / "policy_source").policy(NAME).record(2)
+    record = project.load(told / "policy_source").policy(NAME).record(2)
     assert record
     assert published not in {link.digest for link in record.chain}
     gone = "an entry in the records of tiny/terms is published (site/tiny/terms/versions.json, as of"

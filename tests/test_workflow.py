@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
+from generator.checks import project as source
 from tests.conftest import NOW, Policy, edit, tree
 from tests.situations import reviewed_then
 from tests.steps import announced, decided, notified, sealed, sealed_and_announced

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from generator.materiality import decisions, sealing
 from generator.materiality.summary import FOLLOWS_FACT
-from generator.model import Level, Policy, SealedVerdict, Stricter
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.version import SealedVerdict, Stricter
 from generator.text.diff import Subject
 
 Where = tuple[str, ...]

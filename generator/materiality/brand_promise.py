@@ -6,9 +6,10 @@ What isn't for the better is material, and nobody can lower it: less notice is n
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from generator.kinds import Value
 from generator.materiality.verdict import Judged, Verdict
-from generator.model import Direction, Level, NoticePromise
+from generator.model.brand import NoticePromise
+from generator.model.levels import Direction, Level
+from generator.schema.values import Value
 from generator.text.diff import Change, Kind, Subject
 
 ROW: Final = "40"

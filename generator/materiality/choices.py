@@ -6,7 +6,7 @@ from typing import Final
 from generator.materiality.decisions import engine, needs_basis, never_lowered
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, Outcome
-from generator.model import Level
+from generator.model.levels import Level
 
 ENOUGH: Final = 0.95
 """So probable is a suggestion that is accepted with others at once, unless somebody says otherwise."""

@@ -8,7 +8,9 @@ from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.names import name_of
 from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context, Judged
-from generator.model import Document, Level, Version, digest
+from generator.model.document import Document, digest
+from generator.model.levels import Level
+from generator.model.version import Version
 from generator.text.diff import Subject
 
 PURPOSES = "purposes"
@@ -57,7 +59,7 @@ def _asked(one: Judged, context: Context, number: int) -> Asked:
 
 
 def _concerns_held(one: Judged, context: Context) -> bool:
-    """Tell whether data that is already held may be concerned: unless it is known that all of it is of a new kind."""
+    """Return True if data that is already held may be concerned: unless it is known that all of it is of a new kind."""
     change = one.change
     if change.subject is not Subject.FACT or len(change.path) < len(("list", "id")):
         return True

@@ -11,30 +11,22 @@ from itertools import pairwise
 from typing import Final
 
 from generator.errors import Finding
-from generator.kinds import Value
 from generator.materiality import brand_promise, ended, sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
 from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged, Verdict
-from generator.model import (
-    Decision,
-    Document,
-    Level,
-    NoticePromise,
-    Person,
-    Policy,
-    SealedVerdict,
-    Section,
-    Version,
-    VersionRecord,
-    canonical,
-    digest,
-)
-from generator.nodes import in_quotes
-from generator.people import unlisted
-from generator.promised import of as promise_of
+from generator.model.brand import NoticePromise, Person
+from generator.model.document import Document, Section, canonical, digest
+from generator.model.levels import Level
+from generator.model.people import unlisted
+from generator.model.policy import Policy
+from generator.model.record import Decision, VersionRecord
+from generator.model.version import SealedVerdict, Version
+from generator.schema.nodes import in_quotes
+from generator.schema.values import Value
+from generator.source.promised import of as promise_of
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, diff, matches
 from generator.text.fact_changes import expanded
@@ -260,7 +252,7 @@ AS_ONE_LINE: Final = "write the id of brand.yml, or a name on one line"
 
 
 def unwritable(name: str) -> str:
-    """Return why a name of somebody can't stand in a record and on a page; nothing where it can."""
+    """Return why a name of somebody can't stand in a record and on a page; empty where it can."""
     if not name.isprintable():
         return f"the name {name[:40]!a} holds a line break, or another character that is not seen"
     if len(name) > MOST_LETTERS:
@@ -269,7 +261,7 @@ def unwritable(name: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two names are those of one person, however they are written."""
+    """Return True if two names are those of one person, however they are written."""
     return _person(one) == _person(other)
 
 
@@ -354,7 +346,7 @@ def _days(value: Value | None) -> Value | None:
 
 
 def lowers(decision: Decision) -> bool:
-    """Tell whether a decision makes a change count less than the rules say."""
+    """Return True if a decision makes a change count less than the rules say."""
     return decision.decided_level < decision.engine_level
 
 

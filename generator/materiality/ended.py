@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from generator.materiality.verdict import Judged
-from generator.model import Document, Level
+from generator.model.document import Document
+from generator.model.levels import Level
 from generator.text.diff import Kind, Subject
 
 ENDED: Final = "policy-ended"

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.materiality.verdict import Judged
-from generator.nodes import in_quotes
+from generator.schema.nodes import in_quotes
 
 SHORT: Final = 8
 """So many digits of a change's digest name it in lists; LEAST of them are enough where they fit one change."""

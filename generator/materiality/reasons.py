@@ -6,8 +6,10 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.materiality.verdict import Judged
-from generator.model import Level, Policy, Reason
-from generator.nodes import in_quotes
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.record import Reason
+from generator.schema.nodes import in_quotes
 
 LETTERS: Final = range(10, 301)
 

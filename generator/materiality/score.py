@@ -18,7 +18,7 @@ from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS
-from generator.model import Level
+from generator.model.levels import Level
 from generator.text.diff import Change, Kind, Subject
 
 DATED: Final = "a date of the text itself"

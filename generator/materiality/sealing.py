@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.kinds import Value
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Verdict
-from generator.model import Decision, Document, SealedEdit, SealedVerdict, Section
+from generator.model.document import Document, Section
+from generator.model.record import Decision
+from generator.model.version import SealedEdit, SealedVerdict
+from generator.schema.values import Value
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject, matches

@@ -8,7 +8,7 @@ from generator.materiality.decisions import engine
 from generator.materiality.reasons import explainable
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
-from generator.model import Level
+from generator.model.levels import Level
 from generator.text.diff import Change, Kind, Subject
 
 
@@ -78,7 +78,7 @@ _RUN: Final = "run"
 
 
 def _set_otherwise(change: Change) -> bool:
-    """Tell whether only what surrounds the words changed, as where a list counts from elsewhere."""
+    """Return True if only what surrounds the words changed, as where a list counts from elsewhere."""
     old, new = change.old_block, change.new_block
     return bool(old and new and not change.origin and old.runs == new.runs and old.shape != new.shape)
 

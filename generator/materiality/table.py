@@ -8,7 +8,9 @@ from generator.materiality.facts.table import FACT_RULES
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import passages
 from generator.materiality.wording.background import Background
-from generator.model import Document, Level, NoticePromise
+from generator.model.brand import NoticePromise
+from generator.model.document import Document
+from generator.model.levels import Level
 from generator.text.diff import Change, Subject
 
 

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.assemble import SectionSource
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.facts import Facts
-from generator.kinds import Value
 from generator.materiality.verdict import Judged, Verdict, readable
-from generator.model import Direction, Document, Level, Policy, Section, Version, content_digest
+from generator.model.document import Document, Section, content_digest
+from generator.model.levels import Direction, Level
+from generator.model.policy import Policy
+from generator.model.version import Version
+from generator.schema.facts import Facts
+from generator.schema.values import Value
+from generator.source.assembly import SectionSource
 from generator.text.diff import Change, Kind, Subject
 
 Path = tuple[str, ...]

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kinds import Value
-from generator.model import Document, Section, canonical
+from generator.model.document import Document, Section, canonical
+from generator.schema.values import Value
 from generator.text import blocks
 from generator.text.align import ALIKE, Pair, Sides, align, alike, rising, units
 from generator.text.blocks import Block, is_heading

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.facts import ITEM, Facts, kind_of
-from generator.kinds import Keyed, Record, Several, Value
+from generator.schema.facts import ITEM, Facts, kind_of
+from generator.schema.values import Keyed, Record, Several, Value
 from generator.text.diff import Change, Kind, Subject
 
 ID: Final = "id"  # the last part of the path where the name of an item changed

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.model import Document, Section
+from generator.model.document import Document, Section
 from generator.text.align import rising
 from generator.text.blocks import Block, Run
 from generator.text.diff import AlignedSection, Change, Subject

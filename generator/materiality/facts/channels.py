@@ -3,14 +3,14 @@
 import re
 from typing import Final
 
-from generator import durations
-from generator.facts import ITEM, Facts
-from generator.kinds import UNSPECIFIED
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, restates
 from generator.materiality.facts.words import label_of, plain, spoken, step
 from generator.materiality.verdict import Context, Verdict, adverse, uncertain
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
+from generator.schema import durations
+from generator.schema.facts import ITEM, Facts
+from generator.schema.values import UNSPECIFIED
 from generator.text.diff import Change, Kind
 
 

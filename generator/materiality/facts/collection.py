@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from generator.facts import ITEM, Facts
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.words import spoken
 from generator.materiality.verdict import Context
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
+from generator.schema.facts import ITEM, Facts
 from generator.text.diff import Change, Kind
 
 SPECIAL: Final = frozenset(

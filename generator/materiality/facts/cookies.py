@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from generator.facts import Facts
-from generator.kinds import UNSPECIFIED, Value
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.facts.words import label_of, spoken
 from generator.materiality.verdict import Context
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
+from generator.schema.facts import Facts
+from generator.schema.values import UNSPECIFIED, Value
 from generator.text.diff import Change
 
 _LEVELS: Final = {

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from generator.facts import ITEM, kind_of
-from generator.kinds import Keyed, Record, Value
 from generator.materiality.facts.names import fact_name
 from generator.materiality.facts.scales import is_stated
 from generator.materiality.facts.words import label_of, plain
 from generator.materiality.verdict import Context, Verdict, adverse, editorial
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
+from generator.schema.facts import ITEM, kind_of
+from generator.schema.values import Keyed, Record, Value
 from generator.text.diff import Change, Kind, Subject
 from generator.text.fact_changes import ID
 

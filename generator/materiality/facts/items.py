@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.facts import Facts
-from generator.kinds import Value
 from generator.materiality.verdict import Context
-from generator.model import Document
+from generator.model.document import Document
+from generator.schema.facts import Facts
+from generator.schema.values import Value
 from generator.text.diff import Change, Subject, matches
 from generator.text.fact_changes import keys_of
 

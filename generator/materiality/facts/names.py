@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.facts import ITEM, kind_of
-from generator.kinds import Keyed
 from generator.materiality.facts.words import inside, label_of, spoken
 from generator.materiality.verdict import Context
+from generator.schema.facts import ITEM, kind_of
+from generator.schema.values import Keyed
 from generator.text.diff import Change
 
 _NAMES: Final[Mapping[str, str]] = {

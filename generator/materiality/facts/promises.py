@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
-from generator.facts import ITEM, Facts
-from generator.kinds import UNSPECIFIED
 from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.facts.words import spoken
 from generator.materiality.verdict import Context
-from generator.model import Document, Level
+from generator.model.document import Document
+from generator.model.levels import Level
+from generator.schema.facts import ITEM, Facts
+from generator.schema.values import UNSPECIFIED
 from generator.text.diff import Change
 from generator.text.fact_changes import keys_of
 

@@ -3,7 +3,7 @@
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.scales import longer_is_worse
 from generator.materiality.verdict import Context
-from generator.model import Direction
+from generator.model.levels import Direction
 from generator.text.diff import Change
 
 

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from generator.kinds import UNSPECIFIED
 from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, members
 from generator.materiality.facts.scales import is_stated, longer_is_worse, more_is_worse, restates
 from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context
-from generator.model import Direction
+from generator.model.levels import Direction
+from generator.schema.values import UNSPECIFIED
 from generator.text.diff import Change, Kind
 from generator.text.fact_changes import keys_of
 

@@ -8,7 +8,7 @@ from typing import Final
 from generator.materiality.facts.scales import Scale, at, is_stated
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Rule, Verdict, adverse, editorial, favourable, uncertain
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
 from generator.text.diff import Change
 
 SAME_TIME: Final = "The same time in other words: {step}."

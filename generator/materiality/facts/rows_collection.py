@@ -13,7 +13,7 @@ from generator.materiality.facts.scales import (
     leaving_is_worse,
     no_scale,
 )
-from generator.model import Level
+from generator.model.levels import Level
 
 COLLECTION: Final[Rows] = (
     Row(

@@ -17,7 +17,7 @@ from generator.materiality.facts.scales import (
     removed_is_worse,
     was_stated,
 )
-from generator.model import Level
+from generator.model.levels import Level
 
 _UNSTATED: Final = "We no longer state {name}: it was {plain_old}."
 _OTHER_TIME: Final = "This time changes: {name}: {step}."

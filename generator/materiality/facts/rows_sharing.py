@@ -25,7 +25,7 @@ from generator.materiality.facts.sharing import (
     new_provider,
     other_safeguard,
 )
-from generator.model import Level
+from generator.model.levels import Level
 
 SHARING: Final[Rows] = (
     CodeRow("15", new_provider),  # before new kinds of recipients

@@ -23,7 +23,7 @@ from generator.materiality.facts.scales import (
     shorter_is_worse,
     was_stated,
 )
-from generator.model import Level
+from generator.model.levels import Level
 
 PROMISES: Final[Rows] = (
     Row(

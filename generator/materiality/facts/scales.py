@@ -10,11 +10,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from generator import durations
-from generator.facts import kind_of
-from generator.kinds import UNSPECIFIED, Choice, Value
 from generator.materiality.verdict import Context
-from generator.model import Direction
+from generator.model.levels import Direction
+from generator.schema import durations
+from generator.schema.facts import kind_of
+from generator.schema.values import UNSPECIFIED, Choice, Value
 from generator.text.diff import Change, Kind, Subject
 
 Scale = Callable[[Change, Context], Direction | None]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from generator.kinds import Value
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.verdict import Context
+from generator.schema.values import Value
 from generator.text.diff import Change
 
 _PLAIN: Final = {

@@ -11,7 +11,7 @@ from generator.materiality.features.around import Around, stem, words
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.passages import in_words
-from generator.model import Level
+from generator.model.levels import Level
 from generator.text.diff import Change, Kind, Subject
 from generator.text.edits import EditKind
 

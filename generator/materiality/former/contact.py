@@ -20,7 +20,7 @@ from generator.materiality.former.sides import (
     words_of,
 )
 from generator.materiality.verdict import Context, Rule, Verdict, editorial
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject
 

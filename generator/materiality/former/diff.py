@@ -11,10 +11,10 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.kinds import Value
 from generator.materiality.former.align import ALIKE, Pair, Sides, align, alike, rising, units
 from generator.materiality.former.blocks import parse
-from generator.model import Document, Section, canonical
+from generator.model.document import Document, Section, canonical
+from generator.schema.values import Value
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject
 

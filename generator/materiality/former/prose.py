@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.kinds import Value
 from generator.materiality.former import signals, spelling
 from generator.materiality.former.sides import (
     DATE,
@@ -21,7 +20,8 @@ from generator.materiality.former.sides import (
     words_of,
 )
 from generator.materiality.verdict import Context, Rule, Verdict, editorial
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
+from generator.schema.values import Value
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject
 

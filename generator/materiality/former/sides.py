@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from generator.materiality.former.blocks import parse
 from generator.materiality.verdict import Context
-from generator.model import Document, Section
+from generator.model.document import Document, Section
 from generator.text.diff import Change, Kind, Subject
 
 _MONTH: Final = (
@@ -117,7 +117,7 @@ def masked(words: str, pattern: re.Pattern[str], name: str) -> str:
 
 
 def has_date(words: str) -> bool:
-    """Tell whether a date stands among words."""
+    """Return True if a date stands among words."""
     return bool(_NEEDED[DATE].search(words) and DATE.search(words))
 
 
@@ -299,7 +299,7 @@ class Passages:
         return found
 
     def hold(self, sought: str) -> bool:
-        """Tell whether a passage holds a run of words; of more than can be looked through, none is said to."""
+        """Return True if a passage holds a run of words; of more than can be looked through, none is said to."""
         if len(self._letters) <= LONGEST_SCANNED:
             return "".join(sought.split()) in self._letters and sought in self._joined
         rarest = min((self._by_word.get(word, []) for word in set(sought.split())), key=len, default=[])
@@ -316,7 +316,7 @@ _SAME_TITLE: Final = re.compile(r"""(\]\(<?([^\s()<>]{1,2000})>?)\s+["']\2["']""
 
 
 def unread_changed(context: Context, section_id: str) -> bool:
-    """Tell whether a section's source has other words than before, where its parsed form is the same."""
+    """Return True if a section's source has other words than before, where its parsed form is the same."""
     after = newer(context).sections.get(section_id)
     if not after:
         return False

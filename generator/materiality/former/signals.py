@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.former.sides import DATE, EMAIL, PHONE, TOKEN, URL, differences, masked
-from generator.model import Direction
+from generator.model.levels import Direction
 from generator.text.diff import Change, Kind
 
 Pattern = re.Pattern[str]
@@ -197,7 +197,7 @@ def weigh(change: Change) -> Weighed:
 
 
 def counts(word: str) -> bool:
-    """Tell whether a word, alone, is one whose coming or going matters."""
+    """Return True if a word, alone, is one whose coming or going matters."""
     return any(signal.words.search(word.lower()) for signal in SIGNALS)
 
 

@@ -17,7 +17,7 @@ MOST_LETTERS: Final = 2
 
 
 def mended(old: str, new: str) -> bool:
-    """Tell whether `old` is no word and `new` is the one it was meant to be, letter case apart.
+    """Return True if `old` is no word and `new` is the one it was meant to be, letter case apart.
 
     Narrow on purpose: at most two letters differ, the first letter stays or is the one that was missing, and short
     words don't count, because there another word is always near.
@@ -33,7 +33,7 @@ def mended(old: str, new: str) -> bool:
 
 
 def is_word(word: str) -> bool:
-    """Tell whether the dictionary has a word, given in small letters."""
+    """Return True if the dictionary has a word, given in small letters."""
     return bool(_dictionary().known([word]))
 
 

@@ -14,7 +14,9 @@ from generator.materiality.former.contact import CONTACT_RULES
 from generator.materiality.former.prose import PROSE_RULES
 from generator.materiality.former.signals import weigh
 from generator.materiality.verdict import Context, Judged, Rule, Verdict
-from generator.model import Direction, Document, Level, NoticePromise
+from generator.model.brand import NoticePromise
+from generator.model.document import Document
+from generator.model.levels import Direction, Level
 from generator.text.diff import Change, Kind, Subject
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (*PROSE_RULES, *CONTACT_RULES, *FACT_RULES)

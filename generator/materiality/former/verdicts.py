@@ -8,24 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from generator.facts import Facts
-from generator.kinds import Value
 from generator.materiality.former.diff import diff, matches
 from generator.materiality.former.sides import differences, folded, words_of
 from generator.materiality.former.table import judge
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Verdict
-from generator.model import (
-    Decision,
-    Direction,
-    Document,
-    Level,
-    Policy,
-    Section,
-    Version,
-    VersionRecord,
-    canonical,
-    digest,
-)
+from generator.model.document import Document, Section, canonical, digest
+from generator.model.levels import Direction, Level
+from generator.model.policy import Policy
+from generator.model.record import Decision, VersionRecord
+from generator.model.version import Version
+from generator.schema.facts import Facts
+from generator.schema.values import Value
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind, Subject
 from generator.text.fact_changes import expanded

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
 from generator.materiality.wording.reading import cut
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.diff import Change
 from generator.text.passages import NO_LEAD

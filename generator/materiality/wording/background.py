@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.materiality.wording.lead_ins import kind_of_list
-from generator.model import Document, Section
+from generator.model.document import Document, Section
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.diff import matches

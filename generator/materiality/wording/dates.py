@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.materiality.wording.background import Background, Text
 from generator.materiality.wording.setting import leads
-from generator.model import Section
+from generator.model.document import Section
 from generator.text.diff import Change, Kind, Subject
 
 _DATED: Final = {

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from generator.facts import Facts
-from generator.kinds import Value  # noqa: TC001 -- one import style
 from generator.materiality.wording.passage import Passage, Span
-from generator.model import Section
+from generator.model.document import Section
+from generator.schema.facts import Facts
+from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.text import blocks
 from generator.text.blocks import Block
 from generator.text.edits import Token, tokens

@@ -6,7 +6,7 @@ from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdic
 from generator.materiality.wording.background import Background, Text
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
 from generator.materiality.wording.reading import cut
-from generator.model import Direction, Level
+from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
 from generator.text.diff import Change, Kind
 

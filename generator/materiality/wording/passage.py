@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.facts import Facts
 from generator.materiality.wording.background import Background
+from generator.schema.facts import Facts
 from generator.text.edits import BREAK, Token, Wording
 
 Span = tuple[int, int]

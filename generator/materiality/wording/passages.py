@@ -27,7 +27,8 @@ from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.reading import Sides, cut, quoted
 from generator.materiality.wording.readings import read
 from generator.materiality.wording.unread import titles_changed, unread_changed
-from generator.model import Direction, Level, Section
+from generator.model.document import Section
+from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run
 from generator.text.diff import Change, Kind, Subject
 from generator.text.edits import Edit, EditKind, Wording, compare

@@ -7,7 +7,7 @@ from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.quantities import Quantity
 from generator.materiality.wording.reading import Reading
 from generator.materiality.wording.vocabulary import DATA
-from generator.model import Direction
+from generator.model.levels import Direction
 from generator.text.edits import Token, spelt
 
 NAMES: Final = {

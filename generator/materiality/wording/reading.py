@@ -13,7 +13,7 @@ from generator.materiality.wording.denials import denials
 from generator.materiality.wording.laws import Part
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
-from generator.model import Direction
+from generator.model.levels import Direction
 from generator.text.edits import Token, spelt
 
 

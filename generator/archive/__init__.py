@@ -1,0 +1,1 @@
+"""Sealed versions and their records: on disk and back."""

@@ -1,0 +1,424 @@
+"""The record around a version, `notices/vNNN.yml`: what its keys are, how they are read, and how they are written.
+
+Programs write records and people read them: each key that is there says one thing that happened.
+"""
+
+import datetime
+from collections.abc import Callable
+from collections.abc import Mapping as MappingType
+from typing import Final, TypeVar
+
+from generator.errors import Finding, Place
+from generator.materiality.decisions import malformed
+from generator.materiality.reasons import unreadable
+from generator.model.levels import Level
+from generator.model.record import (
+    Approval,
+    Decision,
+    DraftRecord,
+    Evidence,
+    Link,
+    Notice,
+    Reason,
+    Recorded,
+    Unreached,
+    VersionRecord,
+    Waiver,
+    Withdrawal,
+)
+from generator.schema import values as kinds
+from generator.schema.nodes import Listing, Mapping, Node, says
+from generator.schema.values import (
+    Choice,
+    Day,
+    Digest,
+    Field,
+    Flag,
+    Moment,
+    Several,
+    Text,
+    Value,
+    Whole,
+    optional,
+    required,
+)
+from generator.schema.yaml import dump_yaml
+
+CHANNELS: Final = ("email", "site", "post", "in_app")
+WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")
+HEAD: Final = (
+    "# Written by `policy freeze`, `announce` and `notify`. It says what happens around this version; do not edit it"
+    " by hand.\n"
+)
+DRAFT_HEAD: Final = "# Written by `policy decide`. `policy freeze` adds what the version needs.\n"
+
+_LEVEL: Final = Choice(tuple(map(str, Level)))
+_WHO: Final = Text("a-moreau")
+_WHY: Final = Text("One sentence became two; it says the same.")
+_DRAFT: Final = required(version=Whole(1, 10**6)) | optional(rehearsal=Flag())
+_RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL) | optional(
+    rehearsal=Flag(),
+    unfinished=Flag(),
+    parent=Whole(1, 10**6),
+    revises=Whole(1, 10**6),
+    effective=Day(),
+    summary=Text("We keep your billing data longer."),
+    days=Whole(0, 366),
+    channels=Several(Choice(CHANNELS)),
+    limit=Whole(0, 100),
+    words=Digest(),
+    seen=Several(Day()),
+)
+_DECISION: Final = required(
+    change=Digest(),
+    rule=Text("48"),
+    engine_level=_LEVEL,
+    decided_level=_LEVEL,
+    rationale=_WHY,
+    decided_by=_WHO,
+    date=Day(),
+) | optional(approved_by=_WHO, basis=Text("GDPR 13(3)"))
+_REASON: Final = required(change=Digest(), words=Text("We now say which court decides."))
+_APPROVAL: Final = required(by=_WHO, date=Day(), digest=Digest())
+_NOTICE: Final = required(at=Moment(), by=_WHO, effective=Day(), digest=Digest()) | optional(because=_WHY)
+_EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest()) | optional(
+    where=Text("https://example.com/privacy/"),
+    capture=Digest(),
+    recipients=Whole(0, 10**9 - 1),
+    accepted=Whole(0, 10**9 - 1),
+    refused=Whole(0, 10**9 - 1),
+    joined=Flag(),
+)
+_WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
+_UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
+    of=Moment(), recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
+)
+_WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
+    "breaks_promise": Field(Flag(), required=True)
+}
+_DECIDED: Final = ("decisions", "waiting")
+_LINK: Final = required(of=Text("notice 1"), previous=Text(), digest=Digest()) | optional(rehearsal=Flag())
+_ELSEWHERE: Final = (
+    *(*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver", "chain"),
+)
+_SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", "rehearsal", *_DECIDED}
+
+Made = TypeVar("Made")
+Fields = MappingType[str, Field]
+Values = MappingType[str, Value]
+
+
+def read(node: Mapping, found: list[Finding]) -> Recorded | None:
+    """Return what a record says, or None and the findings why it can't be read.
+
+    One that holds decisions alone is that of a draft.
+    """
+    before = len(found)
+    sealed = any(node.get(key) for key in _SEALED_KEYS) or not any(node.get(key) for key in _DECIDED)
+    known = _RECORD if sealed else _DRAFT
+    every = _ELSEWHERE if sealed else _DECIDED
+    head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in every), node.place)
+    values = kinds.read_record(known, head, found, what="a record")
+    decided = decisions(node.get("decisions"), found)
+    waiting = decisions(node.get("waiting"), found, waits=True)
+    reasons = _reasons(node.get("reasons"), found)
+    approvals = _each(node.get("approvals"), _APPROVAL, "approvals", found, _approval)
+    notices = _each(node.get("notices"), _NOTICE, "notices", found, _notice)
+    evidence = _each(node.get("evidence"), _EVIDENCE, "evidence", found, _evidence)
+    withdrawal = _one(node.get("withdrawal"), _WITHDRAWAL, "withdrawal", found, _withdrawal)
+    unreached = _one(node.get("unreached"), _UNREACHED, "unreached", found, _unreached)
+    waiver = _one(node.get("waiver"), _WAIVER, "waiver", found, _waiver)
+    chain = _each(node.get("chain"), _LINK, "chain", found, _link)
+    if sealed and notices and "effective" in values:
+        message = "a version that was announced takes effect by its notices, not by “effective”"
+        found.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))
+    if len(found) > before:
+        return None
+    number, rehearsal = _number(values, "version"), values.get("rehearsal") is True
+    if not sealed:
+        return DraftRecord(number, decided, node.place, waiting, rehearsal)
+    seen, channels = values.get("seen"), values.get("channels")
+    return VersionRecord(
+        version=number,
+        digest=str(values["digest"]),
+        level=Level.named(str(values["level"])),
+        place=node.place,
+        unfinished=values.get("unfinished") is True,
+        at_once=_date(values["effective"]) if "effective" in values else None,
+        parent=_number(values, "parent"),
+        revises=_number(values, "revises"),
+        decisions=decided,
+        waiting=waiting,
+        reasons=reasons,
+        approvals=approvals,
+        summary=str(values.get("summary", "")),
+        days=_number(values, "days"),
+        channels=tuple(channels) if isinstance(channels, list) else (),
+        limit=_number(values, "limit") if "limit" in values else None,
+        words=str(values.get("words", "")),
+        notices=notices,
+        evidence=evidence,
+        seen=tuple(map(_date, seen)) if isinstance(seen, list) else (),
+        unreached=unreached,
+        waiver=waiver,
+        withdrawal=withdrawal,
+        rehearsal=rehearsal,
+        chain=chain,
+    )
+
+
+def written(record: Recorded) -> str:
+    """Return the file of a record; what did not happen is not in it."""
+    both = {"decisions": list(map(_decided, record.decisions)), "waiting": list(map(_decided, record.waiting))}
+    if isinstance(record, DraftRecord):
+        mark = {"rehearsal": "yes"} if record.rehearsal else {}
+        return DRAFT_HEAD + dump_yaml(
+            {"version": record.version} | mark | {key: value for key, value in both.items() if value}
+        )
+    content: dict[str, object] = {
+        "version": record.version,
+        "digest": record.digest,
+        "level": str(record.level),
+        "rehearsal": "yes" if record.rehearsal else "",
+        "unfinished": "yes" if record.unfinished else "",
+        "parent": record.parent,
+        "revises": record.revises,
+        "effective": record.at_once.isoformat() if record.at_once else "",
+        "summary": record.summary,
+        "days": record.days,
+        "channels": list(record.channels),
+        "words": record.words,
+        "approvals": [{"by": one.by, "date": one.date.isoformat(), "digest": one.digest} for one in record.approvals],
+        "notices": [
+            {
+                "at": kinds.written_moment(one.at),
+                "by": one.by,
+                "effective": one.effective.isoformat(),
+                "digest": one.digest,
+            }
+            | ({"because": one.because} if one.because else {})
+            for one in record.notices
+        ],
+        "evidence": [_given(one) for one in record.evidence],
+        "seen": [day.isoformat() for day in record.seen],
+        "limit": record.limit,
+        "unreached": _accepted(record.unreached),
+        "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
+        "withdrawal": _plain(record.withdrawal, *_withdrawn(record.withdrawal)),
+        "reasons": [_plain(one, "change", "words") for one in record.reasons],
+        **both,
+        "chain": [
+            _plain(one, "of", "previous", "digest") | ({"rehearsal": "yes"} if one.rehearsal else {})
+            for one in record.chain
+        ],
+    }
+    return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
+
+
+def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:
+    return ("at", "by", "because", *(("digest",) if gone and gone.digest else ()))
+
+
+def _accepted(decided: Unreached | None) -> dict[str, object]:
+    counted = ("of", "recipients", "accepted") if decided and decided.of else ()
+    return _plain(decided, "by", "approved_by", "because", "date", *counted)
+
+
+def _plain(item: object | None, *names: str) -> dict[str, object]:
+    return {name: _scalar(getattr(item, name)) for name in names} if item else {}
+
+
+def _scalar(value: object) -> object:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime.datetime():
+            return kinds.written_moment(value)
+        case datetime.date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _given(one: Evidence) -> dict[str, object]:
+    content = _plain(one, "channel", "at", "notice") | {
+        name: value for name in ("where", "capture") if (value := getattr(one, name))
+    }
+    if one.recipients:
+        content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
+    return content | ({"joined": "yes"} if one.joined else {})
+
+
+def _decided(decision: Decision) -> dict[str, str]:
+    every = {
+        "change": decision.change,
+        "rule": decision.rule,
+        "engine_level": str(decision.engine_level),
+        "decided_level": str(decision.decided_level),
+        "rationale": decision.rationale,
+        "basis": decision.basis,
+        "decided_by": decision.decided_by,
+        "approved_by": decision.approved_by,
+        "date": decision.date.isoformat(),
+    }
+    return {key: value for key, value in every.items() if value}
+
+
+def _each(
+    node: Node | None, fields: Fields, key: str, found: list[Finding], make: Callable[[Values, Place], Made]
+) -> tuple[Made, ...]:
+    if node is None:
+        return ()
+    if not isinstance(node, Listing) or not node.items:
+        remedy = f"a list with one “- {next(iter(fields))}: …” for each"
+        found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", remedy))
+        return ()
+    made = (_one(item, fields, key, found, make) for item in node.items)
+    return tuple(one for one in made if one is not None)
+
+
+def _one(
+    node: Node | None, fields: Fields, key: str, found: list[Finding], make: Callable[[Values, Place], Made]
+) -> Made | None:
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        remedy = f"write the keys {', '.join(fields)}"
+        found.append(Finding(node.place, "value", f"an item of “{key}” can't be {says(node)}", remedy))
+        return None
+    before = len(found)
+    values = kinds.read_record(fields, node, found, what=f"“{key}”")
+    return make(values, node.place) if len(found) == before else None
+
+
+def decisions(node: Node | None, found: list[Finding], *, waits: bool = False) -> tuple[Decision, ...]:
+    """Return the decisions of a list, each change once; those that wait have no second person yet."""
+    result: dict[str, Decision] = {}
+    fields = {key: field for key, field in _DECISION.items() if not (waits and key == "approved_by")}
+    for decision in _each(node, fields, "waiting" if waits else "decisions", found, _decision):
+        wrong = list(malformed(decision, waits=waits))
+        if waits and not decision.waits:
+            message = f"what counts as {decision.decided_level} here lowers nothing, so it waits for nobody"
+            wrong.append(Finding(decision.place, "value", message, "move it to “decisions”"))
+        found.extend(wrong)
+        if decision.change in result:
+            message = "this change is decided on twice"
+            found.append(Finding(decision.place, "duplicate", message, "keep one of the decisions"))
+        elif not wrong:
+            result[decision.change] = decision
+    return tuple(result.values())
+
+
+def _reasons(node: Node | None, found: list[Finding]) -> tuple[Reason, ...]:
+    """Return the reasons of a list, each change once."""
+    result: dict[str, Reason] = {}
+    for reason in _each(node, _REASON, "reasons", found, _reason):
+        found.extend(unreadable(reason))
+        if reason.change in result:
+            found.append(Finding(reason.place, "duplicate", "this change has two reasons", "keep one of them"))
+        result[reason.change] = reason
+    return tuple(result.values())
+
+
+def _reason(values: Values, place: Place) -> Reason:
+    return Reason(str(values["change"]), str(values["words"]), place)
+
+
+def _decision(values: Values, place: Place) -> Decision:
+    return Decision(
+        change=str(values["change"]),
+        rule=str(values["rule"]),
+        engine_level=Level.named(str(values["engine_level"])),
+        decided_level=Level.named(str(values["decided_level"])),
+        rationale=str(values["rationale"]),
+        decided_by=str(values["decided_by"]),
+        date=_date(values["date"]),
+        approved_by=str(values.get("approved_by", "")),
+        basis=str(values.get("basis", "")),
+        place=place,
+    )
+
+
+def _approval(values: Values, place: Place) -> Approval:
+    return Approval(str(values["by"]), _date(values["date"]), str(values["digest"]), place)
+
+
+def _notice(values: Values, place: Place) -> Notice:
+    return Notice(
+        at=_moment(values["at"]),
+        by=str(values["by"]),
+        effective=_date(values["effective"]),
+        digest=str(values["digest"]),
+        because=str(values.get("because", "")),
+        place=place,
+    )
+
+
+def _evidence(values: Values, place: Place) -> Evidence:
+    return Evidence(
+        channel=str(values["channel"]),
+        at=_moment(values["at"]),
+        notice=str(values["notice"]),
+        where=str(values.get("where", "")),
+        capture=str(values.get("capture", "")),
+        recipients=_number(values, "recipients"),
+        accepted=_number(values, "accepted"),
+        refused=_number(values, "refused"),
+        joined=values.get("joined") is True,
+        place=place,
+    )
+
+
+def _withdrawal(values: Values, place: Place) -> Withdrawal:
+    return Withdrawal(
+        _moment(values["at"]), str(values["by"]), str(values["because"]), place, str(values.get("digest", ""))
+    )
+
+
+def _unreached(values: Values, place: Place) -> Unreached:
+    return Unreached(
+        by=str(values["by"]),
+        approved_by=str(values["approved_by"]),
+        because=str(values["because"]),
+        date=_date(values["date"]),
+        of=_moment(values["of"]) if "of" in values else None,
+        recipients=_number(values, "recipients"),
+        accepted=_number(values, "accepted"),
+        place=place,
+    )
+
+
+def _link(values: Values, place: Place) -> Link:
+    mark = values.get("rehearsal") is True
+    return Link(str(values["of"]), str(values["previous"]), str(values["digest"]), mark, place)
+
+
+def _waiver(values: Values, place: Place) -> Waiver:
+    return Waiver(
+        kind=str(values["kind"]),
+        basis=str(values["basis"]),
+        by=str(values["by"]),
+        approved_by=str(values["approved_by"]),
+        breaks_promise=values["breaks_promise"] is True,
+        place=place,
+    )
+
+
+def _number(values: Values, key: str) -> int:
+    value = values.get(key, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _date(value: Value) -> datetime.date:
+    return datetime.date.fromisoformat(str(value))
+
+
+def _moment(value: Value) -> datetime.datetime:
+    instant = kinds.moment(str(value))
+    assert instant is not None, value  # noqa: S101 -- the kind has read it
+    return instant
+
+
+def names_sealed(content: bytes) -> bool:
+    """Return True if a file once was the record of a sealed version, even if it can't be read any more."""
+    return b"\ndigest:" in content

@@ -1,0 +1,124 @@
+"""What stays of a version whose text was removed by order, `takedowns/vNNN.yml`: its place in the chain, and why.
+
+A removed version keeps its number, its digest and its dates, and is shown as removed: only its text is gone. Source:
+domain rules §5.7 (16).
+"""
+
+import datetime
+import re
+from typing import Final
+
+from generator.archive.sealed import FIRST, ORIGINS, UNKNOWN
+from generator.errors import Finding, Place
+from generator.model.document import Document
+from generator.model.version import Takedown, Version
+from generator.schema import values as kinds
+from generator.schema.nodes import Mapping
+from generator.schema.values import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
+from generator.schema.yaml import dump_yaml
+from generator.source.promise import SEALED_PROMISE, read_promise, write_promise
+
+FOLDER: Final = "takedowns"
+RULE: Final = "takedown"
+UNFINISHED: Final = "takedown-unfinished"
+HEAD: Final = "# Written by `policy takedown`, in the place of a sealed text. Do not edit or remove it.\n"
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
+_FIELDS: Final = (
+    required(version=Whole(1, 10**6), digest=Digest(), previous=Text(), recorded=Day(), origin=Choice(ORIGINS))
+    | optional(effective=Text())
+    | required(title=Text(), kind=Text(), language=Text())
+    | optional(master=Digest())
+    | {"notice": Field(SEALED_PROMISE, required=True)}
+    | required(
+        basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=Day()
+    )
+    | optional(continued=Several(Whole(1, 10**6)), rehearsal=Flag())
+)
+
+
+def written(version: Version, takedown: Takedown) -> bytes:
+    """Return the file that takes the place of a version's text."""
+    content: dict[str, object] = {
+        "version": version.number,
+        "digest": version.digest,
+        "previous": version.previous,
+        "recorded": version.recorded.isoformat(),
+        "origin": version.origin,
+    }
+    if version.origin == "imported" or version.number == 1:
+        content["effective"] = version.effective.isoformat() if version.effective else UNKNOWN
+    content |= {"title": version.document.title, "kind": version.document.kind, "language": version.document.language}
+    if version.master:
+        content["master"] = version.master
+    content |= {
+        "notice": write_promise(version.promise),
+        "basis": takedown.basis,
+        "by": takedown.by,
+        "approved_by": takedown.approved_by,
+        "date": takedown.date.isoformat(),
+    }
+    if takedown.continued:
+        content["continued"] = list(takedown.continued)
+    if takedown.rehearsal:
+        content["rehearsal"] = "yes"
+    return f"{HEAD}{dump_yaml(content)}".encode()
+
+
+def read(node: Mapping, place: Place, sealed: str, found: list[Finding]) -> Version | None:
+    """Return what is known of a removed version, or None and the findings why that can't be read.
+
+    `sealed` is the path of the text that was removed.
+    """
+    before = len(found)
+    values = kinds.read_record(_FIELDS, node, found, what="a takedown")
+    if len(found) > before:
+        return None
+    effective, previous = str(values.get("effective", UNKNOWN)), str(values["previous"])
+    date = None if effective == UNKNOWN else kinds.day(effective)
+    if (effective != UNKNOWN and date is None) or (previous != FIRST and not _DIGEST.fullmatch(previous)):
+        found.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
+        return None
+    continued = values.get("continued", [])
+    return Version(
+        number=int(str(values["version"])),
+        document=Document(str(values["title"]), str(values["language"]), (), str(values["kind"])),
+        recorded=_date(values["recorded"]),
+        origin=str(values["origin"]),
+        effective=date,
+        promise=read_promise(values["notice"]),
+        previous=previous,
+        digest=str(values["digest"]),
+        place=Place(sealed),
+        master=str(values.get("master", "")),
+        removed=Takedown(
+            basis=str(values["basis"]),
+            by=str(values["by"]),
+            approved_by=str(values["approved_by"]),
+            date=_date(values["date"]),
+            continued=tuple(int(str(one)) for one in continued) if isinstance(continued, list) else (),
+            rehearsal=values.get("rehearsal") is True,
+            place=place,
+        ),
+    )
+
+
+def _date(value: object) -> datetime.date:
+    return datetime.date.fromisoformat(str(value))
+
+
+def wrong(place: Place, message: str) -> Finding:
+    """Return what is wrong with a takedown, and how it is mended."""
+    return Finding(place, RULE, message, "restore the file as `policy takedown` wrote it")
+
+
+def in_words(version: Version) -> str:
+    """Return in plain words that a text was removed, by which order and when; its digest stays."""
+    takedown = version.removed
+    if takedown is None:
+        return ""
+    return words_of(version.number, version.digest, takedown.date, takedown.basis)
+
+
+def words_of(number: int, digest: str, date: datetime.date, basis: str) -> str:
+    """Return the same of what a list says."""
+    return f"version {number} was removed by order on {date}: {' '.join(basis.split())} ({digest})"

@@ -1,0 +1,111 @@
+"""What a version published that is older than sealed verdicts, `verdicts/vNNN.yml`, byte by byte, and its digest.
+
+`policy upgrade` writes it once. As in a sealed version, the second line is the SHA-256 of all the other bytes, so
+anybody can check it: `sed 2d v002.yml | sha256sum`; and `previous` is the digest of the file before, which chains them.
+"""
+
+from typing import Final
+
+from generator.archive import verdict_form
+from generator.errors import Finding, Place
+from generator.model.document import digest
+from generator.model.levels import Level
+from generator.model.version import Stricter, VerdictFile
+from generator.schema import values as kinds
+from generator.schema.nodes import Listing, Mapping, Node, Scalar
+from generator.schema.values import Digest, Field, Flag, Slug, Text, Whole, optional, required
+from generator.schema.yaml import dump_yaml, parse_yaml
+
+FOLDER: Final = "verdicts"
+RULE: Final = "verdicts-edited"
+FIRST: Final = "none"
+HEAD: Final = (
+    b"# Written by `policy upgrade`: what this version published of its changes. It is never edited or removed.\n"
+)
+_FILE: Final = required(
+    digest=Text(), previous=Text(), policy=Text(), version=Whole(2, 10**6), sealed=Digest(), program=Text()
+) | optional(adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
+_FREE: Final = frozenset({"stricter", "verdicts"})
+_STRICTER: Final = optional(section=Slug()) | {"level": Field(verdict_form.LEVEL, required=True)}
+
+
+def written(policy: str, file: VerdictFile) -> bytes:
+    """Return the file; its `digest` is worked out, not read."""
+    rest = _rest(policy, file)
+    return HEAD + f"digest: {digest(HEAD + rest)}\n".encode() + rest
+
+
+def digest_of(policy: str, file: VerdictFile) -> str:
+    """Return the digest that the file carries."""
+    return digest(HEAD + _rest(policy, file))
+
+
+def _rest(policy: str, file: VerdictFile) -> bytes:
+    content: dict[str, object] = {
+        "previous": file.previous,
+        "policy": policy,
+        "version": file.version,
+        "sealed": file.sealed,
+        "program": file.program,
+    }
+    if file.adds_nothing_to:
+        content["adds_nothing_to"] = file.adds_nothing_to
+    if file.rehearsal:
+        content["rehearsal"] = "yes"
+    if file.stricter:
+        content["stricter"] = [
+            ({"section": one.section} if one.section else {}) | {"level": str(one.level), "reason": one.reason}
+            for one in file.stricter
+        ]
+    content["verdicts"] = verdict_form.written(file.verdicts)
+    return dump_yaml(content).encode()
+
+
+def read(text: str, policy: str, path: str, found: list[Finding]) -> VerdictFile | None:
+    """Return what a file says, or None and the finding why it is not as it was written."""
+    problems: list[Finding] = []
+    node = parse_yaml(text, path, problems, sealed=True)
+    file = _read(node, path, problems) if node and not problems else None
+    if file and not problems and written(policy, file) == text.encode():
+        return file
+    why = problems[0].message if problems else "it no longer has the bytes that its digest was made from"
+    place = problems[0].place if problems else Place(path)
+    remedy = f"restore the file as it was (git restore {path})"
+    found.append(Finding(place, RULE, f"what was written down of this version was changed: {why}", remedy))
+    return None
+
+
+def _read(node: Mapping, path: str, problems: list[Finding]) -> VerdictFile | None:
+    plain = Mapping(tuple(entry for entry in node.entries if entry.key.text not in _FREE), node.place)
+    values = kinds.read_record(_FILE, plain, problems, what="the verdicts of a version")
+    verdicts = verdict_form.read(node.get("verdicts"), problems)
+    stricter = _stricter(node.get("stricter"), problems)
+    if problems:
+        return None
+    return VerdictFile(
+        version=int(str(values["version"])),
+        sealed=str(values["sealed"]),
+        program=str(values["program"]),
+        verdicts=verdicts,
+        adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
+        stricter=stricter,
+        previous=str(values["previous"]),
+        digest=str(values["digest"]),
+        rehearsal=values.get("rehearsal") is True,
+        place=Place(path),
+    )
+
+
+def _stricter(node: Node | None, problems: list[Finding]) -> tuple[Stricter, ...]:
+    found = []
+    for item in node.items if isinstance(node, Listing) else ():
+        if not isinstance(item, Mapping):
+            problems.append(Finding(item.place, "value", "this is no list of keys", ""))
+            continue
+        reason = item.get("reason")
+        plain = Mapping(tuple(entry for entry in item.entries if entry.key.text != "reason"), item.place)
+        values = kinds.read_record(_STRICTER, plain, problems, what="a stricter verdict")
+        if "level" in values:
+            words = reason.text if isinstance(reason, Scalar) else ""
+            found.append(Stricter(str(values.get("section", "")), Level.named(str(values["level"])), words))
+    return tuple(found)

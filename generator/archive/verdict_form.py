@@ -1,0 +1,237 @@
+"""Verdicts in YAML, as sealed versions and the files of `policy upgrade` hold them; and the places of filled words.
+
+What is not said is not written. What was read is written again and compared byte by byte, so that there is one way to
+write it; here, only what can't be a verdict is a finding.
+"""
+
+import re
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.errors import Finding
+from generator.materiality.verdict import Outcome
+from generator.model.document import Filled
+from generator.model.levels import Direction, Level
+from generator.model.version import SealedEdit, SealedVerdict
+from generator.schema import values as kinds
+from generator.schema.facts import SCHEMA
+from generator.schema.nodes import Listing, Mapping, Node, Scalar
+from generator.schema.values import Choice, Digest, Field, Flag, Slug, Text, Value, optional, required
+from generator.text.diff import Kind, Subject
+
+LEVEL: Final = Choice(tuple(map(str, Level)))
+_DIRECTION: Final = Choice(tuple(map(str, Direction)))
+_VERDICT: Final = required(
+    change=Digest(),
+    subject=Choice(tuple(map(str, Subject))),
+    kind=Choice(tuple(map(str, Kind))),
+    level=LEVEL,
+    direction=_DIRECTION,
+    rule=Text("21"),
+) | optional(
+    section=Slug(),
+    type=Choice(tuple(SCHEMA)),
+    old_section=Slug(),
+    origin=Slug(),
+    old_passage=Text("3"),
+    new_passage=Text("3"),
+    decided=Flag(),
+    engine_level=LEVEL,
+    undecided=Flag(),
+    score=Text("0.9"),
+    asks_consent=Flag(),
+)
+_FREE: Final = ("path", "was_under", "under", "old", "new", "reason", "edits")
+_EDIT: Final = required(outcome=Choice(tuple(map(str, Outcome)))) | optional(level=LEVEL, direction=_DIRECTION)
+_FREE_IN_EDIT: Final = ("old", "new", "rule", "reason")
+_NUMBERS: Final = re.compile(r"[1-9][0-9]{0,6}(?:, [1-9][0-9]{0,6}){0,999}")
+_SCORE: Final = re.compile(r"[0-9]\.[0-9]{1,40}(?:e-[0-9]{2,3})?")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
+_FILLED: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\S+)")
+
+
+def written(verdicts: Sequence[SealedVerdict]) -> list[dict[str, object]]:
+    """Return verdicts as YAML has them."""
+    return [_written(one) for one in verdicts]
+
+
+def _written(one: SealedVerdict) -> dict[str, object]:
+    content: dict[str, object] = {
+        "change": one.change,
+        "subject": one.subject,
+        "kind": one.kind,
+        "section": one.section or None,
+        "type": one.type or None,
+        "old_section": one.old_section or None,
+        "origin": one.origin or None,
+        "path": list(one.path) or None,
+        "old_passage": _passage(one.old_blocks),
+        "new_passage": _passage(one.new_blocks),
+        "was_under": one.was_under or None,
+        "under": one.under or None,
+        "old": one.old,
+        "new": one.new,
+        "level": str(one.level),
+        "decided": "yes" if one.decided else None,
+        "engine_level": None if one.engine_level is None else str(one.engine_level),
+        "direction": str(one.direction),
+        "rule": one.rule,
+        "reason": one.reason,
+        "undecided": "yes" if one.undecided else None,
+        "score": one.score,
+        "asks_consent": "yes" if one.asks_consent else None,
+        "edits": [_written_edit(edit, one) for edit in one.edits] or None,
+    }
+    return {key: value for key, value in content.items() if value is not None}
+
+
+def _passage(numbers: Sequence[int]) -> object:
+    """Return the numbers of passages as YAML has them: one as a number, several as a text."""
+    return numbers[0] if len(numbers) == 1 else ", ".join(map(str, numbers)) or None
+
+
+def _written_edit(edit: SealedEdit, passage: SealedVerdict) -> dict[str, object]:
+    """Return an edit as YAML has it; what is as in its passage is said there."""
+    usual = _usual(passage)
+    said = {"level": edit.level, "direction": edit.direction, "rule": edit.rule, "reason": edit.reason}
+    other = {key: str(value) for key, value in said.items() if value != usual[key]}
+    return {"old": edit.old, "new": edit.new, "outcome": edit.outcome, **other}
+
+
+def _usual(passage: SealedVerdict) -> MappingType[str, Level | Direction | str]:
+    level = passage.level if passage.engine_level is None else passage.engine_level
+    return {"level": level, "direction": passage.direction, "rule": passage.rule, "reason": passage.reason}
+
+
+def read(node: Node | None, found: list[Finding]) -> tuple[SealedVerdict, ...]:
+    """Return the verdicts of a list."""
+    if isinstance(node, Listing):
+        return tuple(one for item in node.items if (one := _verdict(item, found)) is not None)
+    if node:
+        found.append(Finding(node.place, "value", "these are no verdicts", ""))
+    return ()
+
+
+def _verdict(node: Node, found: list[Finding]) -> SealedVerdict | None:
+    values = _values(node, _VERDICT, _FREE, found)
+    if values is None or not isinstance(node, Mapping):
+        return None
+    score = str(values.get("score", "0.0"))
+    numbers = {key: str(values[key]) for key in ("old_passage", "new_passage") if key in values}
+    if not _SCORE.fullmatch(score) or float(score) > 1 or not all(map(_NUMBERS.fullmatch, numbers.values())):
+        found.append(Finding(node.place, "value", "this holds a number that is none", ""))
+        return None
+    passage = SealedVerdict(
+        change=str(values["change"]),
+        subject=str(values["subject"]),
+        kind=str(values["kind"]),
+        section=str(values.get("section", "")),
+        type=str(values.get("type", "")),
+        level=Level.named(str(values["level"])),
+        direction=Direction(str(values["direction"])),
+        rule=str(values["rule"]),
+        reason=_text(node.get("reason")),
+        old_section=str(values.get("old_section", "")),
+        origin=str(values.get("origin", "")),
+        path=_path(node.get("path")),
+        old_blocks=_numbers(numbers.get("old_passage", "")),
+        new_blocks=_numbers(numbers.get("new_passage", "")),
+        was_under=_text(node.get("was_under")),
+        under=_text(node.get("under")),
+        old=_plain(node.get("old")),
+        new=_plain(node.get("new")),
+        decided=values.get("decided") is True,
+        engine_level=Level.named(str(values["engine_level"])) if "engine_level" in values else None,
+        undecided=values.get("undecided") is True,
+        score=float(score) if "score" in values else None,
+        asks_consent=values.get("asks_consent") is True,
+    )
+    return replace(passage, edits=_edits(node.get("edits"), passage, found))
+
+
+def _values(
+    node: Node, fields: MappingType[str, Field], free: Sequence[str], found: list[Finding]
+) -> dict[str, Value] | None:
+    """Return the values of a mapping without those that hold any words; None where they can't be read."""
+    if not isinstance(node, Mapping):
+        found.append(Finding(node.place, "value", "this is no list of keys", ""))
+        return None
+    before = len(found)
+    head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in free), node.place)
+    values = kinds.read_record(fields, head, found, what="a verdict")
+    return values if len(found) == before else None
+
+
+def _edits(node: Node | None, passage: SealedVerdict, found: list[Finding]) -> tuple[SealedEdit, ...]:
+    return tuple(
+        one
+        for item in (node.items if isinstance(node, Listing) else ())
+        if (one := _edit(item, passage, found)) is not None
+    )
+
+
+def _edit(node: Node, passage: SealedVerdict, found: list[Finding]) -> SealedEdit | None:
+    values = _values(node, _EDIT, _FREE_IN_EDIT, found)
+    if values is None or not isinstance(node, Mapping):
+        return None
+    usual = _usual(passage)
+    words = {key: _text(node.get(key), str(usual.get(key, ""))) for key in _FREE_IN_EDIT}
+    return SealedEdit(
+        old=words["old"],
+        new=words["new"],
+        outcome=str(values["outcome"]),
+        level=Level.named(str(values.get("level", usual["level"]))),
+        rule=words["rule"],
+        reason=words["reason"],
+        direction=Direction(str(values.get("direction", usual["direction"]))),
+    )
+
+
+def _text(node: Node | None, usual: str = "") -> str:
+    return node.text if isinstance(node, Scalar) else usual
+
+
+def _path(node: Node | None) -> tuple[str, ...]:
+    return tuple(map(_text, node.items)) if isinstance(node, Listing) else ()
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(", "))) if text else ()
+
+
+def _plain(node: Node | None) -> Value | None:
+    """Return a value as it was dumped: only texts stand in quotes that would be read as something else."""
+    match node:
+        case Mapping():
+            inner = ((entry.key.text, _plain(entry.value)) for entry in node.entries)
+            return {key: value for key, value in inner if value is not None}
+        case Scalar(text=text, quoted=False) if text in {"true", "false"}:
+            return text == "true"
+        case Scalar(text=text, quoted=False) if _WHOLE.fullmatch(text):
+            return int(text)
+        case Scalar(text=text):
+            return text
+        case _:
+            return None
+
+
+def written_places(filled: Sequence[Filled]) -> list[str]:
+    """Return the places of filled words as YAML has them: from where to where, and from which value."""
+    return [f"{one.start}-{one.end} {one.path}" for one in filled]
+
+
+def read_places(node: Node | None, text: str, found: list[Finding]) -> tuple[Filled, ...]:
+    """Return the places of filled words in a text; those that don't lie in it one after the other are a finding."""
+    places: list[Filled] = []
+    at = 0
+    for item in node.items if isinstance(node, Listing) else ():
+        match = _FILLED.fullmatch(_text(item))
+        start, end = (int(match[1]), int(match[2])) if match else (0, 0)
+        if match is None or not at <= start < end <= len(text):
+            found.append(Finding(item.place, "value", "no filled words stand there", ""))
+            return ()
+        places.append(Filled(match[3], start, end))
+        at = end
+    return tuple(places)

@@ -1,0 +1,1 @@
+"""What is wrong: a whole project is read and judged."""

@@ -1,0 +1,1 @@
+"""Where a text says another number, age or name than its facts."""

@@ -1,0 +1,135 @@
+"""What is left in a draft by accident and must not be sealed: marks of a merge, places to fill in, hidden characters.
+
+Past texts may hold any of it: only what can still be mended is looked at.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from generator.errors import Finding, Place
+from generator.model.document import Document
+from generator.schema.nodes import in_quotes
+from generator.schema.values import Value
+from generator.source.assembly import SectionSource
+from generator.text import blocks
+
+MOST: Final = 100
+_OURS_OR_THEIRS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$", re.MULTILINE)
+_TO_FILL: Final = re.compile(
+    r"\[\s*(?:(?:TBD|TBC|TODO|FIXME|XXX|TK)\b|to be (?:added|completed|confirmed|decided|defined|determined|drafted)\b"
+    r"|insert\b(?!\s*\]\())[^\[\]\n]*\]",
+    re.IGNORECASE,
+)
+_HIDDEN: Final = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # of England, Scotland, Wales
+_JOINER: Final = re.compile("[\u200c\u200d]+")
+_JOINED: Final = tuple(
+    "ADLAM ARABIC BALINESE BENGALI BRAHMI CHAKMA DEVANAGARI GRANTHA GUJARATI GURMUKHI HANIFI JAVANESE KANNADA KHMER LAO"
+    " MALAYALAM MANDAIC MEETEI MONGOLIAN MYANMAR NKO ORIYA PHAGS-PA SINHALA SOGDIAN SYRIAC TAMIL TELUGU THAI"
+    " TIBETAN".split()
+)
+_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?P<note>:)?")
+_CODE: Final = re.compile(r"(?P<ticks>`+).+?(?P=ticks)", re.DOTALL)
+
+
+def merging(text: str, shown: str) -> Iterator[Finding]:
+    """Find the marks that a merge leaves in a file where two people changed the same lines."""
+    for match in islice(_OURS_OR_THEIRS.finditer(text), MOST):
+        message = f"a merge left its mark here ({match[0][:7]}): two people changed the same lines"
+        yield Finding(_place(text, shown, match.start()), "conflict-marker", message, "keep one text, remove the marks")
+
+
+def hidden(text: str, shown: str) -> Iterator[Finding]:
+    """Find characters in a file that nobody sees: of no width, tags, joiners where no script joins."""
+    for at, sign in islice(_unseen(text), MOST):
+        message = f"a character that nobody sees stands here (U+{ord(sign):04X})"
+        yield Finding(_place(text, shown, at), "hidden-character", message, "remove it")
+
+
+def _unseen(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the characters that nobody sees, each with its place; a byte order mark at the start is named elsewhere."""
+    flags = [match.span() for match in _FLAG.finditer(text)]
+    for match in _HIDDEN.finditer(text):
+        at = match.start()
+        if not (at == 0 and match[0] == "\ufeff") and not any(first <= at < last for first, last in flags):
+            yield at, match[0]
+    for match in _JOINER.finditer(text):
+        if not (_joins(text[match.start() - 1 : match.start()]) or _joins(text[match.end() : match.end() + 1])):
+            yield match.start(), match[0][0]
+
+
+@cache
+def _joins(sign: str) -> bool:
+    """Return True if a joiner beside a character does something: in scripts that join letters, and in pictures."""
+    if not sign:
+        return False
+    return unicodedata.category(sign) in {"So", "Sk", "Mn"} or unicodedata.name(sign, "").startswith(_JOINED)
+
+
+def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
+    """Find what a draft must not be sealed with: places to fill in, footnotes without a note, what entities hide."""
+    for name, line in (("title", document.title), ("subtitle", document.subtitle)):
+        yield from _of_line(line, Place(sheet), name)
+    for source, section in zip(sources, document.sections, strict=True):
+        yield from _of_line(section.title, Place(source.path), "title")
+        for words in _texts(dict(source.facts)):
+            yield from _of_line(words, Place(source.path), "value of a fact")
+        yield from islice(_of_body(source), MOST)
+        if any(_unseen(source.body)):
+            continue  # named with its place already
+        above = len(source.body) - len(source.body.lstrip("\n"))
+        for block in blocks.parse(section.text):
+            for _, sign in _unseen(block.words):
+                message = f"this text holds a character that nobody sees (U+{ord(sign):04X})"
+                at = Place(source.path, source.body_line + above + block.line)
+                yield Finding(at, "hidden-character", message, "remove it, or the entity that writes it")
+
+
+def _texts(value: Value) -> Iterator[str]:
+    """Yield the texts in a value of facts."""
+    match value:
+        case str():
+            yield value
+        case list():
+            yield from value
+        case dict():
+            for one in value.values():
+                yield from _texts(one)
+        case _:
+            pass
+
+
+def _of_line(words: str, place: Place, what: str) -> Iterator[Finding]:
+    for match in _TO_FILL.finditer(words):
+        yield _unfilled(match[0], place)
+    for _, sign in _unseen(words):
+        message = f"the {what} holds a character that nobody sees (U+{ord(sign):04X})"
+        yield Finding(place, "hidden-character", message, "remove it")
+
+
+def _of_body(source: SectionSource) -> Iterator[Finding]:
+    def at(start: int) -> Place:
+        place = _place(source.body, source.path, start)
+        return Place(source.path, source.body_line + place.line - 1, place.column)
+
+    for match in _TO_FILL.finditer(source.body):
+        yield _unfilled(match[0], at(match.start()))
+    prose = _CODE.sub(lambda code: " " * len(code[0]), source.body) if "[^" in source.body else ""
+    marks = list(_FOOTNOTE.finditer(prose))
+    notes = {mark[1] for mark in marks if mark["note"]}
+    for mark in marks:
+        if mark[1] not in notes:
+            message = f"the footnote {in_quotes(mark[1])} has no note"
+            yield Finding(at(mark.start()), "footnote", message, f"write the note, “[^{mark[1]}]: …”, or remove it")
+
+
+def _unfilled(words: str, place: Place) -> Finding:
+    return Finding(place, "placeholder", f"{in_quotes(words)} is still to be filled in", "write the text, or remove it")
+
+
+def _place(text: str, shown: str, start: int) -> Place:
+    return Place(shown, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))

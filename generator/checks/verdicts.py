@@ -1,0 +1,67 @@
+"""What the verdict files of a policy and its versions must agree on."""
+
+from collections.abc import Sequence
+
+from generator.archive.verdict_file import FIRST, FOLDER, RULE
+from generator.errors import Finding, Place, Severity
+from generator.model.policy import Policy
+from generator.model.version import VerdictFile, Version
+from generator.notice.timeline import parent
+from generator.source import promised
+
+
+def earlier(policy: Policy) -> tuple[int, ...]:
+    """Return the versions that an earlier program sealed without their verdicts, and whose changes can be told."""
+    return tuple(
+        one.number
+        for one in policy.versions
+        if not one.program and parent(policy, one.number) and policy.comparable(one.number)
+    )
+
+
+def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
+    """Find verdict files that don't fit their versions or each other, and versions that lack one."""
+    versions = {version.number: version for version in policy.versions}
+    there = {file.version for file in policy.verdict_files}
+    lacking = [number for number in earlier(policy) if number not in there]
+    previous, after = FIRST, 1
+    for file in policy.verdict_files:
+        message = _unfit(file, versions.get(file.version))
+        if not message and file.previous != previous and not any(after < number < file.version for number in lacking):
+            message = f"these verdicts were written after others ({file.previous})"
+        if message:
+            found.append(Finding(file.place, RULE, message, "restore the verdicts as they were written"))
+        previous, after = file.digest, file.version
+    broken = {one.place.path for one in found if one.rule == RULE}
+    for number in [one for one in lacking if one < after]:
+        folder = versions[number].place.path.rpartition("/versions/")[0]
+        place = Place(f"{folder}/{FOLDER}/v{number:03}.yml")
+        if place.path not in broken:
+            message = f"the verdicts of version {number} are missing, and those of later versions are there"
+            found.append(Finding(place, RULE, message, "restore the file"))
+    late = [number for number in lacking if number > after]
+    if late and not broken:
+        found.append(_to_upgrade(policy, versions[late[0]], late))
+    silent = promised.lacking(policy)
+    if silent and not late and not broken:
+        message = f"version {silent.number} was sealed by an earlier program, without all of the brand's promise"
+        remedy = f"have that written down, once: policy upgrade {policy.name}"
+        found.append(Finding(silent.place, "upgrade", message, remedy, Severity.WARNING))
+
+
+def _unfit(file: VerdictFile, version: Version | None) -> str:
+    """Return why a file is not that of a version; empty where it is."""
+    if version is None:
+        return f"there is no version {file.version}, of which these verdicts are"
+    if version.program:
+        return f"version {file.version} was sealed with its verdicts, and these are others"
+    if version.digest != file.sealed:
+        return f"these are the verdicts of another text than version {file.version} ({version.digest})"
+    return ""
+
+
+def _to_upgrade(policy: Policy, first: Version, late: Sequence[int]) -> Finding:
+    numbers = f"version {late[0]} was" if len(late) == 1 else f"versions {late[0]} to {late[-1]} were"
+    message = f"{numbers} sealed by an earlier program, without what is published of the changes"
+    remedy = f"have that written down, once: policy upgrade {policy.name}"
+    return Finding(first.place, "upgrade", message, remedy, Severity.WARNING)

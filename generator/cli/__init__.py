@@ -1,0 +1,1 @@
+"""The command line, the terminal, and how results are written."""

@@ -1,0 +1,124 @@
+"""What a command says, and where: nothing that has to be said ends in a traceback, and nothing is lost silently."""
+
+import codecs
+import contextlib
+import errno
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import Final
+
+import click
+
+from generator.errors import PolicyError, cannot, escaped
+
+DATA: Final = frozenset({"json", "sarif"})
+_READABLE: Final = "policypress-readable"
+_WIDEST: Final = 100
+_END: Final = frozenset({b"", b"\x04", b"\x00"})  # the last one is a Ctrl-D that came before its key was awaited
+_OUTPUT: Final = "standard output"
+_NOT_DONE: Final = "write it somewhere else, or make room there, and run the command again"
+_DONE: Final = "but the command did its work, don't repeat it: `policy status` shows what it recorded"
+
+
+def is_text(words: str) -> bool:
+    """Return True if words are UTF-8: those of a command line can be any bytes."""
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _escape(problem: UnicodeError) -> tuple[str, int]:
+    """Show what an encoding has no sign for."""
+    if not isinstance(problem, UnicodeEncodeError):
+        raise problem
+    return "".join(map(escaped, problem.object[problem.start : problem.end])), problem.end
+
+
+def prepare() -> None:
+    """Let everything be printed, in whatever encoding: what it has no sign for is shown escaped."""
+    codecs.register_error(_READABLE, _escape)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_READABLE)
+
+
+def asks() -> bool:
+    """Return True if somebody can be asked: what is typed and what is said are at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Return how many columns a line has; no more than are read with ease."""
+    return max(20, min(shutil.get_terminal_size().columns, _WIDEST))
+
+
+def key() -> str:
+    """Wait for one key and return it; where nobody answers any more (or Ctrl-D), raise EOFError."""
+    sys.stdout.flush()
+    try:
+        import termios  # noqa: PLC0415 -- not there on Windows
+        import tty  # noqa: PLC0415 -- likewise
+    except ImportError:
+        typed_line = input()
+        return typed_line[:1] or "\n"
+    there = sys.stdin.fileno()
+    before = termios.tcgetattr(there)
+    try:
+        tty.setcbreak(there, termios.TCSADRAIN)
+        typed = os.read(there, 1)
+    finally:
+        termios.tcsetattr(there, termios.TCSADRAIN, before)
+    if typed in _END:
+        raise EOFError
+    return typed.decode(errors="replace")
+
+
+def line(question: str, begin: str) -> str:
+    """Return a line that somebody types, or edits: it begins with these words."""
+    try:
+        import readline  # noqa: PLC0415 -- writes to some terminals when it is imported
+    except ImportError:  # as on Windows
+        return input(f"{question}[{begin}] " if begin else question) or begin
+
+    readline.set_auto_history(False)
+    readline.set_startup_hook(lambda: readline.insert_text(begin))
+    try:
+        return input(question)
+    finally:
+        readline.set_startup_hook()
+
+
+def say(text: str, form: str = "text", *, done: bool = False) -> None:
+    """Print what a command has to say; where that can't be written, it is a PolicyError.
+
+    `done` says that the command has recorded something, which stays. A reader that has gone (a closed pipe) is none.
+    """
+    if form in DATA:
+        text = text.encode(errors="backslashreplace").decode()  # as JSON escapes them
+    with saying(done=done):
+        click.echo(text, nl=False)
+
+
+@contextlib.contextmanager
+def saying(*, done: bool = False) -> Iterator[None]:
+    """Do nothing but print; where that fails, there is no standard output from then on, and it is a PolicyError."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno == errno.EPIPE:
+            raise
+        sys.stdout = io.StringIO()  # what is left of the other one would be complained of at the end
+        message = f"what the command says can't be written: {problem.strerror}"
+        raise cannot(_OUTPUT, message, _DONE if done else _NOT_DONE) from None
+
+
+def complain(problem: PolicyError) -> None:
+    """Print what is wrong, a line for each finding; where that can't be written, the exit status has to do."""
+    with contextlib.suppress(OSError):
+        for finding in problem.findings:
+            click.echo(str(finding), err=True)

@@ -1,0 +1,93 @@
+"""Putting the sections of a sealed version back into the draft, with the names of values that are the same today."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from generator import files
+from generator.archive import versions
+from generator.checks import project
+from generator.commands.import_ import section_file
+from generator.errors import Finding, Place, PolicyError
+from generator.model.document import Document, Section, content_digest
+from generator.model.policy import Policy
+from generator.model.version import Version
+from generator.schema.yaml import dump_yaml
+from generator.text.diff import matches
+
+RULE: Final = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A version whose sections are the draft again; `literal` are those whose values stand in the text as words."""
+
+    version: Version
+    literal: tuple[str, ...]
+
+
+def restore(loaded: project.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
+    """Put a version's sections back into the draft; a draft that no version holds goes only where `discard` says so."""
+    shown, folder = f"{loaded.shown}/{policy.name}", loaded.folder(policy)
+    version = next((one for one in policy.versions if one.number == number), None)
+    if version is None:
+        raise _refused(shown, f"there is no version {number}", f"`policy status` lists those of {policy.name}")
+    if version.removed:
+        raise _refused(shown, f"the text of version {number} was removed by order", "name another version")
+    sealed = {content_digest(one.document) for one in policy.versions if not one.removed}
+    if not discard and (policy.draft is None or content_digest(policy.draft) not in sealed):
+        message = "the draft holds changes that no version has, and they would be lost"
+        raise _refused(shown, message, "seal them, or let them go: --discard")
+    with versions.writing(folder):
+        write(policy, version.document, folder, plain=set())
+        literal: set[str] = set()
+        again = project.load(loaded.root, only=policy.brand.slug).policy(policy.name).draft
+        if again is None or content_digest(again) != content_digest(version.document):
+            for section in version.document.sections:
+                here = again.section(section.id) if again else None
+                if here is None or replace(here, was="", filled=()) != replace(section, was="", filled=()):
+                    literal.add(section.id)
+            write(policy, version.document, folder, plain=literal)
+    return Restored(version, tuple(one.id for one in version.document.sections if one.id in literal))
+
+
+def write(policy: Policy, document: Document, folder: Path, plain: set[str]) -> None:
+    """Write policy.yml and the section files of a draft; sections that are `plain` have no values to fill in."""
+    base = policy.base.document if policy.base and not policy.base.removed else document
+    now_called = matches(document, base)
+    with files.aside(folder / "sections") as fresh:
+        note = folder / "sections" / "README.md"
+        if note.is_file():
+            shutil.copy(note, fresh)
+        for section in document.sections:
+            files.put(fresh / f"{section.id}.md", _file(section, now_called, plain=section.id in plain))
+    head: dict[str, object] = {"title": document.title}
+    if document.subtitle:
+        head["subtitle"] = document.subtitle
+    head |= {"kind": document.kind, "language": document.language}
+    if policy.master:
+        head["translation_of"] = policy.master.slug
+    head["sections"] = [section.id for section in document.sections]
+    files.write_atomically(folder / "policy.yml", dump_yaml(head).encode())
+
+
+def _file(section: Section, now_called: Mapping[str, str], *, plain: bool) -> bytes:
+    """Return the file of a section; its id in the newest version is noted where that is another one."""
+    newer = next((new for new, old in now_called.items() if old == section.id), section.id)
+    was = newer if newer != section.id else ""
+    parts: list[str] = []
+    at = 0
+    for one in () if plain else section.filled:
+        parts += [_escaped(section.text[at : one.start]), f"{{{{ {one.path} }}}}"]
+        at = one.end
+    return section_file(section, "".join([*parts, _escaped(section.text[at:])]), was=was)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{{", r"\{\{")
+
+
+def _refused(shown: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown), RULE, message, remedy)])

@@ -1,0 +1,79 @@
+"""Ending a policy on a day: its last version says so, is material, and waits for its notice; the archive stays."""
+
+import datetime
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.archive import versions
+from generator.checks import project
+from generator.commands import restore
+from generator.commands.freeze import Frozen, Sealed, freeze, pending
+from generator.errors import Finding, Place, PolicyError
+from generator.materiality import translations
+from generator.materiality.ended import ENDED, ended
+from generator.model.document import Document, Section, content_digest
+from generator.model.policy import Policy
+
+RULE: Final = "retire"
+WORDS: Final = "This policy no longer applies."
+LEAST_WORDS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """The last version of a policy, and the day on which it is to take effect."""
+
+    frozen: Frozen
+    day: datetime.date
+
+
+def retire(
+    loaded: project.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
+) -> Retired:
+    """Seal the last version of a policy, which says in these words that it ended, and make that the draft."""
+    shown = f"{loaded.shown}/{policy.name}"
+    base = policy.base
+    if base is None or base.removed:
+        raise _refused(shown, "there is no sealed version that could end", "remove its folder: nothing was published")
+    if ended(base.document):
+        raise _refused(
+            shown, f"version {base.number} says already that this policy ends", "announce it, or withdraw it"
+        )
+    if policy.draft is None or content_digest(policy.draft) != content_digest(base.document):
+        message = f"the draft is another text than version {base.number}"
+        raise _refused(shown, message, f"seal it, or put that one back: policy restore {policy.name} {base.number}")
+    last = _last(base.document, words, shown)
+    first = pending(policy, last, now).earliest
+    if day < first:
+        message = f"this policy can't end on {day}: readers are told before"
+        raise _refused(shown, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
+    frozen = freeze(loaded, replace(policy, draft=last), now, Sealed(), despite=translations.RULE)
+    with versions.writing(loaded.folder(policy)):
+        restore.write(policy, last, loaded.folder(policy), plain={ENDED})
+    return Retired(frozen, day)
+
+
+def _last(document: Document, words: str, shown: str) -> Document:
+    english = document.language.partition("-")[0] == "en"
+    said = " ".join(words.split()) or (WORDS if english else "")
+    if len(said) < LEAST_WORDS:
+        message = f"it is not said in {document.language} that the policy ends"
+        raise _refused(shown, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
+    return replace(document, subtitle="", sections=(Section(ENDED, "other", "", said),))
+
+
+def _refused(shown: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown), RULE, message, remedy)])
+
+
+def told(name: str, done: Retired) -> str:
+    """Return what was sealed, and what has to follow before the policy ends."""
+    number = done.frozen.version.number
+    lines = (
+        f"Sealed {name} version {number}, by which the policy ends: {done.frozen.version.place.path}",
+        f"  readers are promised {done.frozen.pending.days} days' notice before; the archive stays",
+        f"  the draft says the same; `policy restore {name} {number - 1}` puts the former text back into it",
+        f"Now let a second person read it: policy approve {name} --by WHO. Then:",
+        f"policy announce {name} --by WHO --summary WORDS --effective {done.day}",
+    )
+    return "\n".join(lines) + "\n"

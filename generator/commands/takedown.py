@@ -1,0 +1,87 @@
+"""Removing the text of a past version because an order says so; that it was there, and is gone, stays shown."""
+
+import datetime
+from dataclasses import dataclass
+
+from generator.archive import takedowns, versions
+from generator.checks import project
+from generator.errors import Finding, Place, PolicyError
+from generator.materiality.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
+from generator.model.people import unlisted
+from generator.model.policy import Policy
+from generator.model.version import Takedown, Version
+from generator.notice import gates, takedown_gates
+from generator.notice.days import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a text is removed for, and by whom."""
+
+    basis: str
+    by: str
+    approved_by: str
+
+
+def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, number: int, order: Order) -> Version:
+    """Remove the text of a superseded or withdrawn version, and return what stays of it.
+
+    A run that ended in between goes on where it stopped.
+    """
+    shown = f"{loaded.shown}/{policy.name}"
+    project.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
+    version = next((one for one in policy.versions if one.number == number), None)
+    if version is None:
+        raise _refused(shown, f"there is no version {number}", "`policy status` lists them")
+    folder = loaded.folder(policy)
+    if version.removed:
+        if not versions.text_of(folder, number).exists() and not versions.left_copies(folder, number):
+            raise _refused(shown, f"the text of version {number} was removed already", "nothing is to be done")
+        versions.remove_text(folder, version)
+    else:
+        _two(policy, order, shown)
+        if len(order.basis.strip()) < takedown_gates.LEAST_BASIS:
+            raise _refused(shown, "it is not said which order this rests on", "cite it: --basis")
+        wrong = takedown_gates.needed(policy, number, now)
+        if wrong:
+            raise _refused(shown, wrong, "withdraw it, or put another version into force first")
+        today = local_day(now, policy.brand)
+        if today < version.recorded:
+            raise _refused(shown, f"version {number} was sealed on {version.recorded}, after today", "mend the clock")
+        basis = " ".join(order.basis.split())
+        continued = takedown_gates.continued(policy, number)
+        takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
+        versions.take_down(folder, version, takedown, shown)
+    return project.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
+
+
+def _two(policy: Policy, order: Order, shown: str) -> None:
+    """Refuse what one person decides alone, or two of whom one isn't listed, or neither is a lawyer."""
+    roles = {person.id: person.roles for person in policy.brand.people}
+    names = order.by, order.approved_by
+    for name in filter(unwritable, names):
+        raise _refused(shown, unwritable(name), AS_ONE_LINE)
+    if not all(any(map(str.isalnum, name)) for name in names) or same_person(*names):
+        raise _refused(shown, "one person alone can't remove a text", "a second person approves it: --approved-by")
+    message, remedy = unlisted(policy.brand.people, *names)
+    if message:
+        raise _refused(shown, message, remedy)
+    if not any(LEGAL in roles[name] for name in names):
+        raise _refused(shown, f"neither {names[0]} nor {names[1]} is of the role {LEGAL}", "ask a lawyer")
+
+
+def _refused(shown: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown), takedowns.RULE, message, remedy)])
+
+
+def removed(name: str, version: Version) -> str:
+    """Return what was done, and what the program can't do."""
+    lines = (
+        f"{name}: {takedowns.in_words(version)}",
+        "  its place in the archive stays, marked; the chain holds",
+        (
+            "  not removed: what notices/, verdicts/ and the next version quote, copies of the site,"
+            " the repository's history"
+        ),
+    )
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,143 @@
+"""Writing down, once, what versions of earlier programs published of their changes; and proving what was written."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator import __version__
+from generator.archive import verdict_archive, verdict_file
+from generator.checks import project
+from generator.checks.verdicts import earlier
+from generator.errors import Finding, Severity
+from generator.materiality import anew, decisions
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.version import Stricter, VerdictFile
+from generator.notice import clock, gates
+from generator.notice.days import start_of
+from generator.source import promised
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A verdict file that was or would be written, as it is shown and byte by byte."""
+
+    path: str
+    file: VerdictFile | None
+    content: str
+
+
+def upgrade(loaded: project.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
+    """Write down what each version of an earlier program published that has no verdict file yet, and return these.
+
+    Nothing that is sealed or written is touched; `dry` writes nothing at all.
+    """
+    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    shown = f"{loaded.shown}/{policy.name}"
+    wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
+    if wanted and not dry:
+        verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown)
+    silent = promised.wanted(policy, rehearsal=loaded.rehearsal)
+    if silent and not dry:
+        verdict_archive.add_promised(loaded.folder(policy), silent, shown)
+    beside = [Upgraded(f"{shown}/{promised.FILE}", None, promised.written(silent))] if silent else []
+    return (*beside, *_upgraded(policy, wanted, shown))
+
+
+def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown: str) -> tuple[Upgraded, ...]:
+    return tuple(
+        Upgraded(
+            f"{shown}/{verdict_file.FOLDER}/v{file.version:03}.yml",
+            file,
+            verdict_file.written(policy.name, file).decode(),
+        )
+        for file in wanted
+    )
+
+
+def _wanted(policy: Policy, now: datetime.datetime, *, rehearsal: bool) -> tuple[VerdictFile, ...]:
+    written = [file.version for file in policy.verdict_files]
+    previous = policy.verdict_files[-1].digest if written else verdict_file.FIRST
+    result: list[VerdictFile] = []
+    for number in earlier(policy):
+        if number in written:
+            continue
+        stricter = _stricter(policy, number, now)
+        file = replace(_published(policy, number), stricter=stricter, previous=previous, rehearsal=rehearsal)
+        previous = verdict_file.digest_of(policy.name, file)
+        result.append(replace(file, digest=previous))
+    return tuple(result)
+
+
+def _published(policy: Policy, number: int) -> VerdictFile:
+    """Return what a version published, worked out as it was then."""
+    record = policy.record(number)
+    goes_on = record and _can_be_told(policy, number) and decisions.earlier_adds_nothing(policy, record)
+    return VerdictFile(
+        version=number,
+        sealed=policy.version(number).digest,
+        program=__version__,
+        verdicts=decisions.of_earlier(policy, number),
+        adds_nothing_to=record.revises if record and goes_on else 0,
+    )
+
+
+def _can_be_told(policy: Policy, number: int) -> bool:
+    """Return True if a version takes the place of another, and no text was removed that says what it adds."""
+    record = policy.record(number)
+    if record is None or clock.revised(policy, record) is None:
+        return False
+    return not any(one.removed for one in clock.compared(policy, record))
+
+
+def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stricter, ...]:
+    """Return what the rules say more of a version today, where it is still to come."""
+    coming = (one for one in clock.open_records(policy) if one.version == number)
+    record = next(coming, None)
+    if record is None or (record.effective and start_of(record.effective, policy.brand) <= now):
+        return ()
+    return anew.stricter(policy, number)
+
+
+def disagreements(policy: Policy) -> Iterator[Finding]:
+    """Find verdict files that don't say what the versions published, worked out once more as it was then.
+
+    A level that comes out otherwise is accepted, with a warning, unless it is too low both by that and by the present
+    rules: what an archive says must not depend on the libraries that read it.
+    """
+    older = earlier(policy)
+    for file in policy.verdict_files:
+        if file.version not in older:
+            continue
+        again = _published(policy, file.version)
+        other_clock = _can_be_told(policy, file.version) and file.adds_nothing_to != again.adds_nothing_to
+        if file.verdicts == again.verdicts and not other_clock:
+            continue
+        levels = {one.change: one.level for one in again.verdicts}
+        said = {one.change: one.level for one in file.verdicts}
+        sure = {change for change, level in said.items() if level >= levels.get(change, Level.CONSENT)}
+        lowered = not (said.keys() <= sure and levels.keys() <= said.keys())
+        wrong = other_clock or said == levels or (lowered and bool(anew.stricter(policy, file.version, but=sure)))
+        message = f"this is not what version {file.version} published of its changes"
+        remedy = "restore the file as `policy upgrade` wrote it"
+        yield Finding(file.place, verdict_file.RULE, message, remedy, Severity.ERROR if wrong else Severity.WARNING)
+
+
+def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
+    """Return what was written or, where it is `dry`, what would be, as text."""
+    if not done:
+        return f"{name}: nothing has to be written down\n"
+    lines = [f"{name}: {'this would be written' if dry else 'this was written down once, and is never edited'}"]
+    for one in done:
+        if one.file is None:
+            lines.append(f"  {one.path}: time zone, laws and limit of the brand's promise, as brand.yml says now")
+            continue
+        level = max((verdict.level for verdict in one.file.verdicts), default=Level.EDITORIAL)
+        count = len(one.file.verdicts)
+        lines.append(f"  {one.path}: {count} change{'' if count == 1 else 's'}, {level}")
+        lines.extend(f"    still to come, and {more.level} today: {more.reason}" for more in one.file.stricter)
+    if dry:
+        lines.extend(f"\n{one.path}\n\n{one.content}" for one in done)
+    else:
+        lines.append("Commit all of policy_source with the new files.")
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,1 @@
+"""The notice as e-mail: recipients, ledger, SMTP, sending."""

@@ -1,0 +1,465 @@
+"""The ledger of a notice: who is still to be mailed, who was, and whom no server takes; one SQLite file, kept private.
+
+It is the one place for addresses; what leaves it for the repository are counts, times and hashes (`Tally`). One process
+at a time works with it. It is right after `kill -9` at any point: what was recorded stays, and who was in flight is
+waiting again, under the same Message-ID. After a power failure the last moments may be missing: somebody then gets the
+same message again, and nobody is left out.
+"""
+
+import contextlib
+import datetime
+import errno
+import hashlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from generator import files
+from generator.errors import cannot
+from generator.mail.recipients import Recipient
+
+APPLICATION: Final = 0x506F4E6F  # SQLite's application_id: “PoNo”
+SCHEMA: Final = 1
+UNUSABLE: Final = 0  # in place of a reply: the address is none
+NOT_TAKEN: Final = 1  # the server takes no international addresses
+NEXT_RUN: Final = 2**62  # as not_before: not in this run any more
+_AT_ONCE: Final = 500
+_PATIENCE: Final = 2.0  # seconds for another program that has the file open
+_MICROSECOND: Final = datetime.timedelta(microseconds=1)
+_EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_MAGIC: Final = b"SQLite format 3\0"
+_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # which Windows doesn't know
+_TABLES: Final = (
+    "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """
+    CREATE TABLE recipients (
+      id INTEGER PRIMARY KEY,                     -- the order of the list
+      key TEXT NOT NULL UNIQUE,                   -- the normalised address
+      address TEXT NOT NULL,
+      name TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'in_flight', 'accepted', 'refused')),
+      listed INTEGER NOT NULL,                    -- the loading that named them last
+      attempts INTEGER NOT NULL DEFAULT 0,        -- messages begun, in all runs
+      tries INTEGER NOT NULL DEFAULT 0,           -- likewise, in this run
+      not_before INTEGER NOT NULL DEFAULT 0,      -- microseconds since 1970, UTC
+      message_id TEXT NOT NULL DEFAULT '',
+      reply INTEGER,                              -- the last reply code
+      time INTEGER NOT NULL DEFAULT 0             -- of the last change, microseconds since 1970, UTC
+    ) STRICT
+    """,
+    "CREATE INDEX due ON recipients (not_before) WHERE state = 'waiting'",
+    "CREATE INDEX unsettled ON recipients (state) WHERE state IN ('in_flight', 'refused')",
+)
+_LISTED: Final = """
+    INSERT INTO recipients (key, address, name, state, reply, listed) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET listed = excluded.listed WHERE listed <> excluded.listed
+"""
+
+
+class State(StrEnum):
+    """Where a recipient stands."""
+
+    WAITING = "waiting"
+    IN_FLIGHT = "in_flight"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a ledger is about: a policy (brand/policy), the number of the version, the digest of the notice."""
+
+    policy: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a list did: its rows, those new to the ledger, and those that named somebody once more."""
+
+    rows: int
+    new: int
+    duplicates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody who is due; `message_id` is that of an earlier attempt, or empty; `tries` counts this run's."""
+
+    id: int
+    key: str
+    address: str
+    name: str
+    message_id: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A recipient's new state: after a `reply` (none: no reply came), and for waiting ones not before a moment.
+
+    `not_before` is in microseconds since 1970. `tries` replaces the number of tries in this run.
+    """
+
+    id: int
+    state: State
+    reply: int | None = None
+    not_before: int = 0
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Somebody whom e-mail doesn't reach, by their address: for the sender's own list, never for a log."""
+
+    address: str
+    reply: int
+    time: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a notice went, in counts, times (UTC) and hashes: what the repository may keep.
+
+    `waiting` counts those of unknown outcome too, `duplicates` the rows of the last list that named somebody again.
+    `audience` is `sha256:` and the SHA-256 of all normalised addresses in the order of their code points, each with a
+    line feed. Source: domain rules §5.2.
+    """
+
+    recipients: int
+    accepted: int
+    refused: int
+    waiting: int
+    duplicates: int
+    first_accepted: datetime.datetime | None
+    last_accepted: datetime.datetime | None
+    audience: str
+
+
+def microseconds(instant: datetime.datetime) -> int:
+    """Return a moment with a zone as whole microseconds since 1970, as the ledger keeps it."""
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def _instant(value: int) -> datetime.datetime:
+    return _EPOCH + value * _MICROSECOND
+
+
+@contextlib.contextmanager
+def opened(path: Path, about: About) -> Iterator["Ledger"]:
+    """Give the ledger of a notice, made if there is none; no other process can have it at the same time.
+
+    One that is damaged, not a ledger, or about another notice is a PolicyError, and is left as it is.
+    """
+    with files.alone(path.with_name(f"{path.name}.lock"), f"sending by the ledger {path.name}"):
+        _make(path)
+        with _told(path):
+            database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+        with contextlib.closing(database):
+            ledger = Ledger(path, database)
+            ledger.prepare(about)
+            yield ledger
+
+
+def others(about: About, own: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the ledgers in some folders that are about the same notice as this one.
+
+    A file that is no ledger, or that another program has open, is passed over.
+    """
+    found: dict[Path, Path] = {}
+    for path in (one for folder in dict.fromkeys(folders) if folder.is_dir() for one in sorted(folder.iterdir())):
+        if path.resolve() in {own.resolve(), *found} or not path.is_file():
+            continue
+        with contextlib.suppress(OSError, sqlite3.Error, ValueError), path.open("rb") as file:
+            if file.read(len(_MAGIC)) == _MAGIC and _digest(path) == about.digest:
+                found[path.resolve()] = path
+    return tuple(found.values())
+
+
+def is_ledger(path: Path) -> bool:
+    """Return True if a file is a database, as ledgers are, and no list that people wrote."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+    return False
+
+
+def reached(path: Path) -> tuple[Recipient, ...]:
+    """Return those whom a notice reached, by its ledger: whoever was told of a change is told that it doesn't come."""
+    with (
+        _told(path),
+        contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as known,
+    ):
+        if known.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+            raise cannot(str(path), "this is a database, and not a ledger of a notice", "name another file")
+        rows = known.execute("SELECT address, name FROM recipients WHERE state = 'accepted' ORDER BY id").fetchall()
+    return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
+
+
+def _digest(path: Path) -> str:
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
+        row = database.execute("SELECT value FROM about WHERE key = 'digest'").fetchone()
+    return str(row[0]) if row else ""
+
+
+def _make(path: Path) -> None:
+    """Make sure that there is a file, and that it is one."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o600)
+    except OSError as problem:
+        if problem.errno == errno.ELOOP:
+            raise cannot(str(path), "this is a symbolic link", "name the ledger itself") from None
+        raise cannot(str(path), f"this ledger can't be written: {problem.strerror}", "mend that, try again") from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise cannot(str(path), "this is not a file", "name the file of a ledger, or one that doesn't exist yet")
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports into a PolicyError; nothing that was recorded before is lost by any of it."""
+    try:
+        yield
+    except sqlite3.Error as problem:
+        match getattr(problem, "sqlite_errorname", "").split("_"):
+            case ["SQLITE", "FULL", *_]:
+                says = ("the disk is full: this ledger can't be written", "make room and run the command again")
+            case ["SQLITE", "BUSY" | "LOCKED", *_]:
+                says = ("another program has this ledger open", "close it there and try again")
+            case ["SQLITE", "CORRUPT" | "NOTADB", *_]:
+                says = ("this ledger is damaged", _RESTORE)
+            case ["SQLITE", "READONLY" | "CANTOPEN" | "PERM" | "AUTH", *_]:
+                says = ("this ledger can't be written", "check the permissions of its folder")
+            case ["SQLITE", "IOERR", *_]:
+                says = ("this ledger can't be read or written", "check the disk: it may be full or failing")
+            case _:
+                raise
+        raise cannot(str(path), *says) from problem
+
+
+_RESTORE: Final = "restore it from a copy; it knows who was mailed already, so don't start without it"
+
+
+class Ledger:
+    """An open ledger; get it from `opened`. Each method records at once, or does nothing and raises a PolicyError."""
+
+    __slots__ = ("_database", "_path")
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        """Keep the connection; `prepare` has to be called before anything else."""
+        self._path = path
+        self._database = database
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _told(self._path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def _value(self, query: str) -> int | str:
+        with _told(self._path):
+            row: tuple[int | str | None] | None = self._database.execute(query).fetchone()
+        return (row and row[0]) or 0
+
+    def _open_for_writing(self) -> None:
+        """Let only the owner read the file, and have SQLite make its other files with the same mode."""
+        try:
+            self._path.chmod(0o600)
+        except OSError as problem:
+            raise cannot(str(self._path), f"this ledger can't be made private: {problem.strerror}") from None
+        self._value("PRAGMA journal_mode = WAL")
+        with _told(self._path):
+            self._database.execute("PRAGMA synchronous = NORMAL")
+
+    def prepare(self, about: About) -> None:
+        """Make a new ledger out of an empty file, or check that this is an unharmed one about the same notice."""
+        self._value("PRAGMA locking_mode = EXCLUSIVE")
+        application, schema = self._value("PRAGMA application_id"), self._value("PRAGMA user_version")
+        if not application and not self._value("SELECT count(*) FROM sqlite_schema"):
+            self._open_for_writing()
+            with self._transaction() as database:
+                for statement in _TABLES:
+                    database.execute(statement)
+                database.executemany("INSERT INTO about VALUES (?, ?)", _rows(about).items())
+                database.execute(f"PRAGMA application_id = {APPLICATION}")
+                database.execute(f"PRAGMA user_version = {SCHEMA}")
+            return
+        if application != APPLICATION:
+            raise cannot(str(self._path), "this is a database, and not a ledger of a notice", "name another file")
+        if schema != SCHEMA:
+            message = f"this ledger has form {schema}, and form {SCHEMA} is known here"
+            raise cannot(str(self._path), message, "use the version of this program that wrote it")
+        self._open_for_writing()
+        with _told(self._path):
+            if self._database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise cannot(str(self._path), "this ledger is damaged", _RESTORE)
+            known = dict(self._database.execute("SELECT key, value FROM about"))
+        for key, value in _rows(about).items():
+            if known.get(key) != value:
+                message = f"this ledger is about another notice: its {key} is {known.get(key)}, not {value}"
+                raise cannot(str(self._path), message, "each notice has a ledger of its own: name another file")
+
+    @property
+    def name(self) -> str:
+        """How messages name it."""
+        return str(self._path)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the notice that this ledger is about."""
+        with _told(self._path):
+            value: str = self._database.execute("SELECT value FROM about WHERE key = 'digest'").fetchone()[0]
+        return value
+
+    def load(self, recipients: Iterable[Recipient]) -> Loaded:
+        """Add who is not in the ledger yet, all of them or (where the list raises) nobody.
+
+        Loading the same list again changes nothing. Who stands in the ledger and not in the list stays.
+        """
+        rows = 0
+
+        def counted() -> Iterator[tuple[object, ...]]:
+            nonlocal rows
+            for one in recipients:
+                rows += 1
+                state, reply = (State.WAITING, None) if one.usable else (State.REFUSED, UNUSABLE)
+                yield one.key, one.address, one.name, state.value, reply, loading
+
+        loading = self._number("loadings") + 1
+        with self._transaction() as database:
+            [before] = database.execute("SELECT count(*) FROM recipients").fetchone()
+            named = database.executemany(_LISTED, counted()).rowcount
+            [after] = database.execute("SELECT count(*) FROM recipients").fetchone()
+            duplicates = rows - max(named, 0)
+            for key, value in (("loadings", loading), ("duplicates", duplicates)):
+                database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, str(value)))
+        return Loaded(rows, after - before, duplicates)
+
+    def _number(self, key: str) -> int:
+        with _told(self._path):
+            found = self._database.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def resume(self, now: int, longest: int) -> None:
+        """Begin a run: who was in flight, or was given up for the last run, is waiting again.
+
+        Times are in microseconds. No wait is longer than `longest`: a later moment was written by a clock that has been
+        set back since. Refusals count only beside an acceptance: where nothing was ever accepted, the server may have
+        refused for a reason of its own. Addresses that the last server couldn't take are tried again.
+        """
+        with self._transaction() as database:
+            database.execute("UPDATE recipients SET state = 'waiting', not_before = 0 WHERE state = 'in_flight'")
+            accepted = database.execute("SELECT EXISTS (SELECT 1 FROM recipients WHERE state = 'accepted')").fetchone()
+            database.execute(
+                "UPDATE recipients SET state = 'waiting', not_before = 0"
+                " WHERE state = 'refused' AND (reply = ? OR (reply <> ? AND NOT ?))",
+                (NOT_TAKEN, UNUSABLE, accepted[0]),
+            )
+            database.execute(
+                "UPDATE recipients SET tries = 0, not_before = iif(not_before > ?, 0, not_before)"
+                " WHERE state = 'waiting' AND (tries > 0 OR not_before > ?)",
+                (now + longest, now + longest),
+            )
+
+    def due(self, now: int) -> list[Waiting]:
+        """Return the next who are waiting and due, those that waited longest first, else in the order of the list."""
+        with _told(self._path):
+            rows = self._database.execute(
+                "SELECT id, key, address, name, message_id, tries FROM recipients"
+                " WHERE state = 'waiting' AND not_before <= ? ORDER BY not_before, id LIMIT ?",
+                (now, _AT_ONCE),
+            )
+            return [Waiting(*row) for row in rows]
+
+    def next_due(self) -> int | None:
+        """Return when the next one is due that waits for this run, in microseconds since 1970; nothing: nobody."""
+        with _told(self._path):
+            value: int | None = self._database.execute(
+                "SELECT min(not_before) FROM recipients WHERE state = 'waiting' AND not_before < ?", (NEXT_RUN,)
+            ).fetchone()[0]
+        return value
+
+    def put_off(self) -> dict[int | None, int]:
+        """Return how many wait for this run to try them again, by the last reply code (nothing: no reply)."""
+        with _told(self._path):
+            return dict(
+                self._database.execute(
+                    "SELECT reply, count(*) FROM recipients WHERE state = 'waiting' AND not_before < ?"
+                    " GROUP BY reply ORDER BY reply",
+                    (NEXT_RUN,),
+                )
+            )
+
+    def claim(self, one: Waiting, message_id: str, now: int) -> None:
+        """Record that a message is now on its way to somebody, under a Message-ID."""
+        with self._transaction() as database:
+            database.execute(
+                "UPDATE recipients SET state = 'in_flight', message_id = ?, attempts = attempts + 1, time = ?"
+                " WHERE id = ? AND state = 'waiting'",
+                (message_id, now, one.id),
+            )
+
+    def record(self, steps: Iterable[Step], now: int) -> None:
+        """Record what became of recipients, all of them or none."""
+        with self._transaction() as database:
+            for step in steps:
+                database.execute(
+                    "UPDATE recipients SET state = ?, reply = ?, not_before = ?, tries = ?, time = ? WHERE id = ?",
+                    (step.state.value, step.reply, step.not_before, step.tries, now, step.id),
+                )
+
+    def latest(self) -> int:
+        """Return the last moment that was recorded, in microseconds since 1970; 0 if there is none."""
+        return int(self._value("SELECT max(time) FROM recipients"))
+
+    def counts(self) -> dict[State, int]:
+        """Return how many stand in each state."""
+        with _told(self._path):
+            found = dict(self._database.execute("SELECT state, count(*) FROM recipients GROUP BY state"))
+        return {state: found.get(state.value, 0) for state in State}
+
+    def refused(self) -> Iterator[Refused]:
+        """Give those whom e-mail doesn't reach, in the order of the list; they need another channel."""
+        with _told(self._path):
+            for address, reply, time in self._database.execute(
+                "SELECT address, reply, time FROM recipients WHERE state = 'refused' ORDER BY id"
+            ):
+                yield Refused(address, reply, _instant(time))
+
+    def tally(self) -> Tally:
+        """Return the counts, the first and last moment of acceptance, and the hash of the audience."""
+        counts = self.counts()
+        audience = hashlib.sha256()
+        with _told(self._path):
+            first, last = self._database.execute(
+                "SELECT min(time), max(time) FROM recipients WHERE state = 'accepted'"
+            ).fetchone()
+            for (key,) in self._database.execute("SELECT key FROM recipients ORDER BY key"):
+                audience.update(f"{key}\n".encode())
+        return Tally(
+            recipients=sum(counts.values()),
+            accepted=counts[State.ACCEPTED],
+            refused=counts[State.REFUSED],
+            waiting=counts[State.WAITING] + counts[State.IN_FLIGHT],
+            duplicates=self._number("duplicates"),
+            first_accepted=None if first is None else _instant(first),
+            last_accepted=None if last is None else _instant(last),
+            audience=f"sha256:{audience.hexdigest()}",
+        )
+
+
+def _rows(about: About) -> dict[str, str]:
+    return {"policy": about.policy, "version": str(about.version), "digest": about.digest}

@@ -1,0 +1,372 @@
+"""The one door to mail servers: how to reach one, a connection to it, and what it answers to a message.
+
+Settings come from the environment or a TOML file, never from the command line, where others on the machine could read
+them. Nothing here shows a password, an address, or words of the server, which may repeat an address: only reply codes.
+"""
+
+import asyncio
+import contextlib
+import ipaddress
+import re
+import ssl
+import stat
+import tomllib
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from pathlib import Path
+from typing import Final, NoReturn
+
+import aiosmtplib
+
+from generator import files
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
+from generator.mail.recipients import checked
+
+PREFIX: Final = "POLICY_SMTP_"
+KEYS: Final = ("host", "port", "security", "user", "password", "from", "ca_file")
+CONNECT_SECONDS: Final = 30.0
+ANSWER_SECONDS: Final = 300.0  # RFC 5321 §4.5.3.2
+END_SECONDS: Final = 600.0  # RFC 5321 §4.5.3.2.6: giving up earlier sends the message twice
+_HOST: Final = re.compile(r"(?=.{1,253}\Z)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_-]+)*\.?", re.ASCII)
+_STATUS: Final = re.compile(r"[245]\.\d{1,3}\.\d{1,3}(?!\S)", re.ASCII)  # RFC 3463
+_FROM: Final = f"{PREFIX}FROM"
+_PORTS: Final = range(1, 65_536)
+_CLOSING: Final = 421
+_TEMPORARY: Final = range(400, 500)
+_PERMANENT: Final = range(500, 600)
+
+
+class Security(StrEnum):
+    """How a connection is kept from others: from its first byte, from STARTTLS on, or not at all (loopback only)."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
+_PORT: Final = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to reach a mail server. `sender` is the address that messages come from; `ca_file` may be empty."""
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca_file: str = ""
+
+
+class Fate(Enum):
+    """What became of a message: accepted, refused for good, to be tried later, or not known."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    LATER = "later"
+    UNKNOWN = "unknown"
+    NOT_TAKEN = "not taken: the server has no SMTPUTF8"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a message, the server's reply code (none: no reply) and its enhanced status code, or empty.
+
+    `troubled` says that the trouble is with the server and not with this recipient.
+    """
+
+    fate: Fate
+    reply: int | None = None
+    status: str = ""
+    troubled: bool = False
+
+
+class Unreachable(Exception):  # noqa: N818 -- a state of the server, which may pass
+    """No connection for now: the server answered with a temporary code, or not at all."""
+
+    def __init__(self, error: PolicyError) -> None:
+        """Keep what to report when it doesn't pass."""
+        self.error = error
+        super().__init__(str(error))
+
+
+def settings(environment: Mapping[str, str], file: Path | None = None) -> Settings:
+    """Return the settings from POLICY_SMTP_HOST, _PORT, _SECURITY, _USER, _PASSWORD, _FROM and _CA_FILE.
+
+    A TOML file may give the same as `host`, `port`, `security`, `user`, `password`, `from` and `ca_file`; what stands
+    in the environment goes before it. All that is wrong is raised at once.
+    """
+    found: list[Finding] = []
+    written = _from_file(file, found) if file else {}
+    for key in KEYS:
+        name = f"{PREFIX}{key.upper()}"
+        if name in environment:
+            written[key] = (environment[name], Place(name, 0))
+    result = _settings(written, found)
+    if found or result is None:
+        raise PolicyError(found, COULD_NOT_RUN)
+    return result
+
+
+_Written = dict[str, tuple[str, Place]]
+
+
+def _from_file(file: Path, found: list[Finding]) -> _Written:
+    shown = str(file)
+    text = files.read_bytes(file, shown).decode(errors="replace")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        at = re.search(r"at line (\d+), column (\d+)", str(problem))
+        place = Place(shown, int(at[1]), int(at[2])) if at else Place(shown)
+        found.append(Finding(place, "toml", "this is not TOML", 'write one key = "value" per line'))
+        return {}
+    written: _Written = {}
+    for key, value in table.items():
+        match = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", text, re.MULTILINE)
+        place = Place(shown, text.count("\n", 0, match.start()) + 1) if match else Place(shown)
+        if key not in KEYS:
+            found.append(Finding(place, "unknown-key", f"there is no setting “{key}”", nearest(key, KEYS)))
+        elif not isinstance(value, str) and (key != "port" or type(value) is not int):
+            found.append(Finding(place, "value", f"“{key}” is not a text", f'write {key} = "…"'))
+        else:
+            written[key] = (str(value), place)
+    if "password" in written and stat.S_IMODE(file.stat().st_mode) & 0o077:
+        message = "this file holds a password, and others on this machine can read it"
+        found.append(Finding(Place(shown, 0), "permissions", message, f"run `chmod 600 {shown}`"))
+    return written
+
+
+def _settings(written: _Written, found: list[Finding]) -> Settings | None:
+    def value(key: str, default: str = "") -> tuple[str, Place]:
+        return written.get(key, (default, Place(f"{PREFIX}{key.upper()}", 0)))
+
+    def wrong(key: str, message: str, remedy: str) -> None:
+        found.append(Finding(value(key)[1], key, message, remedy))
+
+    host, _ = value("host")
+    if not host:
+        wrong("host", "no mail server is named", "set it to the name of the server, such as mail.example.com")
+    elif not (_HOST.fullmatch(host) or _address(host)):
+        wrong("host", "this is not the name of a server", "write it as mail.example.com, without port or scheme")
+    try:
+        security = Security(value("security", Security.STARTTLS)[0])
+    except ValueError:
+        wrong("security", "this is not a kind of security", f"write one of: {', '.join(Security)}")
+        security = Security.STARTTLS
+    if security is Security.NONE and host and not _loopback(host):
+        message = "messages and passwords would travel unprotected: `none` is for servers on this machine only"
+        wrong("security", message, "write starttls or tls")
+    port, _ = value("port", str(_PORT[security]))
+    if not (port.isascii() and port.isdigit() and int(port[:9]) in _PORTS):
+        wrong("port", "this is not a port", f"write a number from 1 to {_PORTS[-1]}")
+        port = "0"
+    sender, problem, _ = checked(value("from")[0])
+    if problem or not sender.isascii():
+        message = "the address that messages come from is not one that every server takes"
+        wrong("from", message, "write an address alone, such as privacy@example.com")
+    user, password = value("user")[0], value("password")[0]
+    if bool(user) != bool(password):
+        missing, other = ("password", "user") if user else ("user", "password")
+        wrong(missing, f"there is a {other} and no {missing}", "set both, or neither")
+    ca_file, _ = value("ca_file")
+    if ca_file:
+        try:
+            ssl.create_default_context(cafile=ca_file)
+        except OSError:
+            wrong("ca_file", "this file can't be read as certificates", "name a file of certificates in PEM form")
+    if found:
+        return None
+    return Settings(host, int(port), security, sender, user, password, ca_file)
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        return None
+
+
+def _loopback(host: str) -> bool:
+    address = _address(host)
+    return address.is_loopback if address else host.lower().rstrip(".") == "localhost"
+
+
+class Connection:
+    """An open connection to a server; get it from `connect`, and `close` it."""
+
+    __slots__ = ("_client", "_sender", "_transport")
+
+    def __init__(self, client: aiosmtplib.SMTP, sender: str) -> None:
+        """Keep a client that is connected and greeted."""
+        self._client = client
+        self._sender = f"FROM:<{sender}>".encode()
+        self._transport = client.transport
+
+    @property
+    def alive(self) -> bool:
+        """Whether the server has not closed it, as far as is known."""
+        return self._client.is_connected
+
+    async def deliver(self, address: str, message: bytes) -> Outcome:
+        """Give a message for one recipient to the server; one that can't be of any use to anybody is a PolicyError.
+
+        A connection that ends before the message began to travel is to be tried later; one that ends after, unknown.
+        """
+        client = self._client
+        options = [f"SIZE={len(message)}".encode()] if client.supports_extension("size") else []
+        if not address.isascii():
+            if not client.supports_extension("smtputf8"):
+                return Outcome(Fate.NOT_TAKEN)
+            options.append(b"SMTPUTF8")
+        try:
+            reply = await client.execute_command(b"MAIL", self._sender, *options)
+            if reply.code in _PERMANENT:
+                says = f"the mail server refused the sender ({_codes(reply.code, reply.message)})"
+                raise cannot(_FROM, says, "use an address that this account may send from")
+            if reply.code // 100 != 2:  # noqa: PLR2004 -- RFC 5321 §4.2.1
+                return await self._later(reply.code, reply.message)
+            reply = await client.execute_command(b"RCPT", f"TO:<{address}>".encode())
+            if reply.code // 100 != 2:  # noqa: PLR2004 -- likewise
+                return await self._refusal(reply.code, reply.message)
+        except (aiosmtplib.SMTPException, OSError):
+            self.abandon()
+            return Outcome(Fate.LATER, troubled=True)
+        try:
+            sent = await client.data(message, timeout=END_SECONDS)
+        except aiosmtplib.SMTPDataError as problem:
+            if problem.code in _TEMPORARY or problem.code in _PERMANENT:
+                return await self._refusal(problem.code, problem.message)
+            self.abandon()
+            return Outcome(Fate.UNKNOWN, problem.code, troubled=True)
+        except (aiosmtplib.SMTPException, OSError):
+            self.abandon()
+            return Outcome(Fate.UNKNOWN, troubled=True)
+        return Outcome(Fate.ACCEPTED, sent.code)
+
+    async def _refusal(self, code: int, message: str) -> Outcome:
+        if code not in _PERMANENT:
+            later = await self._later(code, message)
+            return Outcome(Fate.LATER, later.reply, later.status, troubled=code == _CLOSING)
+        await self._reset()
+        return Outcome(Fate.REFUSED, code, _status(message))
+
+    async def _later(self, code: int, message: str) -> Outcome:
+        if code in _TEMPORARY and code != _CLOSING:
+            await self._reset()
+        else:
+            self.abandon()  # it is closing, or what it says is no answer
+        return Outcome(Fate.LATER, code, _status(message), troubled=True)
+
+    async def _reset(self) -> None:
+        try:
+            await self._client.rset()
+        except (aiosmtplib.SMTPException, OSError):
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Close without taking leave: nothing more is said to the server."""
+        self._client.close()
+        if isinstance(self._transport, asyncio.Transport):
+            self._transport.abort()  # closing alone would wait for the other side to end TLS too
+
+    async def close(self) -> None:
+        """Take leave of the server, if it is still there, and close."""
+        with contextlib.suppress(aiosmtplib.SMTPException, OSError):
+            await self._client.quit(timeout=2)
+        self.abandon()
+
+
+def _status(message: str) -> str:
+    match = _STATUS.match(message)
+    return match[0] if match else ""
+
+
+def _codes(code: int, message: str) -> str:
+    return f"{code} {_status(message)}".strip()
+
+
+async def connect(settings: Settings) -> Connection:
+    """Open a connection: reached, protected, greeted and logged in.
+
+    What won't pass by itself is a PolicyError: no such host, nothing that listens, a certificate that isn't valid, a
+    login that is refused. What may pass is Unreachable.
+    """
+    client = aiosmtplib.SMTP(
+        hostname=settings.host,
+        port=settings.port,
+        use_tls=settings.security is Security.TLS,
+        start_tls=False,
+        tls_context=None if settings.security is Security.NONE else _context(settings),
+        local_hostname=settings.sender.rpartition("@")[2],  # the machine's own name would stand in every message
+        timeout=ANSWER_SECONDS,
+    )
+    try:
+        await _told(settings, _greet(client, settings))
+    except BaseException:
+        Connection(client, settings.sender).abandon()
+        raise
+    return Connection(client, settings.sender)
+
+
+def _context(settings: Settings) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=settings.ca_file or None)
+
+
+async def _greet(client: aiosmtplib.SMTP, settings: Settings) -> None:
+    await client.connect(timeout=CONNECT_SECONDS)
+    await _hello(client)
+    if settings.security is Security.STARTTLS:
+        if not client.supports_extension("starttls"):
+            remedy = f"check {PREFIX}PORT, or set {PREFIX}SECURITY to tls"
+            raise cannot(settings.host, "this mail server offers no STARTTLS", remedy)
+        await client.starttls(timeout=CONNECT_SECONDS)
+        await _hello(client)
+    if settings.user:
+        if not client.supports_extension("auth"):
+            remedy = f"check {PREFIX}HOST and {PREFIX}PORT"
+            raise cannot(settings.host, "this mail server takes no login here", remedy)
+        await client.login(settings.user, settings.password)
+
+
+async def _hello(client: aiosmtplib.SMTP) -> None:
+    try:
+        await client.ehlo()
+    except aiosmtplib.SMTPHeloError:
+        if not client.is_connected:
+            raise
+        await client.helo()
+
+
+async def _told(settings: Settings, doing: Awaitable[None]) -> None:
+    """Do something with a server; what goes wrong is a PolicyError or Unreachable, in words without secrets."""
+    shown = f"{settings.host}:{settings.port}"
+    try:
+        await doing
+    except aiosmtplib.SMTPAuthenticationError as problem:
+        says = f"the mail server refused the login ({_codes(problem.code, problem.message)})"
+        error = cannot(shown, says, f"check {PREFIX}USER and {PREFIX}PASSWORD")
+        _raise(error, passing=problem.code in _TEMPORARY)
+    except aiosmtplib.SMTPResponseException as problem:
+        says = f"the mail server doesn't talk to us ({_codes(problem.code, problem.message)})"
+        _raise(cannot(shown, says, "ask who runs it"), passing=problem.code in _TEMPORARY)
+    except (aiosmtplib.SMTPException, OSError) as problem:
+        cause = problem if isinstance(problem, ssl.SSLError) else problem.__cause__
+        match cause:
+            case ssl.SSLCertVerificationError():
+                says = f"the certificate of the mail server is not valid: {cause.verify_message}"
+                remedy = f"have it mended, or name the file of the authority that signed it in {PREFIX}CA_FILE"
+            case ssl.SSLError():
+                says = "the mail server doesn't speak TLS here"
+                remedy = f"check {PREFIX}PORT, and {PREFIX}SECURITY: starttls is usual at 587, tls at 465"
+            case _:
+                says = "the mail server can't be reached"
+                remedy = f"check {PREFIX}HOST, {PREFIX}PORT and {PREFIX}SECURITY, and whether it runs"
+        _raise(cannot(shown, says, remedy), passing=not isinstance(cause, ssl.SSLError))
+
+
+def _raise(error: PolicyError, *, passing: bool) -> NoReturn:
+    raise Unreachable(error) if passing else error

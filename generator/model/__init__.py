@@ -1,0 +1,1 @@
+"""The nouns: documents, brands, versions, records, policies and levels; no behaviour but look-ups."""

@@ -1,0 +1,135 @@
+"""A policy with its versions and records, and how far each has come."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.brand import Brand
+from generator.model.document import Document
+from generator.model.record import DraftRecord, Look, Promised, Recorded, Review, VersionRecord, Withdrawal
+from generator.model.version import SealedVerdict, VerdictFile, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy of a brand: its draft (none while its files can't be read), its sealed versions, their records.
+
+    `reviews` are those that changed nothing. `master` is the policy that this one
+    translates, if it does, and `masters` are those of which its versions are translations, or were.
+    `verdict_files` say what versions of earlier programs published, `promised` what these don't say of their promise.
+    `looks` are those at the published site.
+    """
+
+    brand: Brand
+    slug: str
+    draft: Document | None
+    versions: tuple[Version, ...] = ()
+    records: tuple[Recorded, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    master: "Policy | None" = None
+    verdict_files: tuple[VerdictFile, ...] = ()
+    looks: tuple[Look, ...] = ()
+    masters: tuple["Policy", ...] = ()
+    promised: Promised | None = None
+
+    @property
+    def name(self) -> str:
+        """How commands name it: brand/policy."""
+        return f"{self.brand.slug}/{self.slug}"
+
+    def record(self, number: int) -> VersionRecord | None:
+        """Return the record of a sealed version, or None."""
+        return next((one for one in self.records if isinstance(one, VersionRecord) and one.version == number), None)
+
+    def version(self, number: int) -> Version:
+        """Return the sealed version with this number; an unknown one is a KeyError."""
+        for version in self.versions:
+            if version.number == number:
+                return version
+        raise KeyError(number)
+
+    def parent(self, number: int) -> Version | None:
+        """Return the version that a version changes: the one that its record names, else the one before it."""
+        record = self.record(number)
+        return self.version(record.parent if record and record.parent else number - 1) if number > 1 else None
+
+    def comparable(self, number: int) -> bool:
+        """Return True if what a version changed can be shown: neither text was removed by order."""
+        parent = self.parent(number)
+        return not (self.version(number).removed or (parent and parent.removed))
+
+    def verdict_file(self, number: int) -> VerdictFile | None:
+        """Return what was written down of a version of an earlier program, or None."""
+        return next((one for one in self.verdict_files if one.version == number), None)
+
+    def verdicts(self, number: int) -> tuple[SealedVerdict, ...] | None:
+        """Return what was sealed with a version of its changes, or written down later; None where neither was."""
+        version, file = self.version(number), self.verdict_file(number)
+        if version.program:
+            return version.verdicts
+        return file.verdicts if file else None
+
+    def withdrawn(self, number: int) -> Withdrawal | None:
+        """Return why a version never applies: it was taken back, or an announced revision took its place."""
+        record = self.record(number)
+        if record and record.withdrawal:
+            return record.withdrawal
+        for other in self.records:
+            if not isinstance(other, VersionRecord) or other.revises != number:
+                continue
+            reason = f"Version {other.version} takes its place."
+            if other.notices:
+                return Withdrawal(other.notices[0].at, other.notices[0].by, reason, other.place)
+            if other.at_once or not (record and record.notices):  # it was never announced itself
+                return Withdrawal(None, "", reason, other.place)
+        return None
+
+    @property
+    def base(self) -> Version | None:
+        """The version that the draft changes: the newest that was not withdrawn."""
+        return next((one for one in reversed(self.versions) if not self.withdrawn(one.number)), None)
+
+    @property
+    def next_number(self) -> int:
+        """The number that the draft will have when it is sealed."""
+        return self.versions[-1].number + 1 if self.versions else 1
+
+    @property
+    def draft_record(self) -> DraftRecord | None:
+        """What was decided of the draft, or None."""
+        drafts = (one for one in self.records if isinstance(one, DraftRecord))
+        return next((one for one in drafts if one.version == self.next_number), None)
+
+
+class State(StrEnum):
+    """Where a version stands at an instant; worked out from dates, never stored."""
+
+    UPCOMING = "upcoming"
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+
+
+class Phase(StrEnum):
+    """How far a version has come on its way into force; worked out from its record, never stored."""
+
+    IN_REVIEW = "in review"
+    APPROVED = "approved"
+    ANNOUNCED = "announced"
+    IN_NOTICE = "in notice"
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A version with the days on which it applies: from `start` on, until the day before `end`.
+
+    `start_known` is false where only the day of first recording is known.
+    """
+
+    version: Version
+    state: State
+    start: datetime.date
+    end: datetime.date | None
+    start_known: bool = True

@@ -1,0 +1,125 @@
+"""How much notice a version needs, and the earliest day on which it may take effect."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from generator.model.brand import Brand, NoticePromise
+from generator.model.document import Document
+from generator.model.levels import Level
+
+DAY: Final = datetime.timedelta(days=1)
+SATURDAY: Final = 5
+FLOORS: Final = {"p2b": 15, "eecc": 31}
+"""Days that laws ask for by themselves: Regulation 2019/1150, article 3(2); Directive 2018/1972, article 105(4), whose
+one month is at most 31 days."""
+
+
+def local_day(instant: datetime.datetime, brand: Brand) -> datetime.date:
+    """Return the brand's local date at an instant; while another zone of its versions holds too, the earlier date."""
+    own = instant.astimezone(ZoneInfo(brand.timezone)).date()
+    others = ((instant.astimezone(ZoneInfo(zone)).date(), until) for zone, until in brand.zones)
+    return min([own, *(day for day, until in others if until is None or min(own, day) < until)])
+
+
+def in_words(day: datetime.date, language: str) -> str:
+    """Return a date as readers are told it, in their language (January 15, 2025); as numbers where it is not known."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return day.isoformat()
+    return format_date(day, format="long", locale=locale)
+
+
+def start_of(day: datetime.date, brand: Brand) -> datetime.datetime:
+    """Return the first instant of a local day, in UTC; while another zone of its versions holds too, the later one."""
+    own = _midnight(day, brand.timezone)
+    return max([own, *(_midnight(min(day, until or day), zone) for zone, until in brand.zones)])
+
+
+def _midnight(day: datetime.date, zone: str) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), ZoneInfo(zone)).astimezone(datetime.UTC)
+
+
+Zones = tuple[tuple[str, datetime.date | None], ...]
+
+
+def zones_beside(sealed: Iterable[tuple[str, datetime.date | None]], now: str) -> Zones:
+    """Return which zones hold beside that of now: each until the version after it, of another zone, takes effect.
+
+    `sealed` are the zones of a policy's versions in their order, each with the day of its version.
+    """
+    every = [*(one for one in sealed if one[0]), (now, None)]
+    return tuple((zone, day) for (zone, _), (after, day) in pairwise(every) if zone != after)
+
+
+def days_needed(promises: Iterable[NoticePromise], documents: Iterable[Document], regimes: Iterable[str] = ()) -> int:
+    """Return the days of notice: the longest that the brand, any of the documents (in force, new) or a law asks for.
+
+    A version can't shorten the notice of its own change. Source: domain rules §5.3.
+    """
+    promised = [promise.days for promise in promises]
+    for key, value in _promised(documents):
+        if key == "days" and isinstance(value, int):
+            promised.append(value)
+    return max([*promised, *(FLOORS[regime] for regime in regimes)])
+
+
+def channels_needed(promises: Iterable[NoticePromise], documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return the channels through which notice must be given: all that the brand or any of the documents promised."""
+    channels = {channel for promise in promises for channel in promise.channels}
+    for key, value in _promised(documents):
+        if key == "channels" and isinstance(value, list):
+            channels.update(value)
+    return tuple(sorted(channels))
+
+
+def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
+    for document in documents:
+        for section in document.sections:
+            notice = section.facts.get("notice")
+            if section.type == "changes" and isinstance(notice, dict):
+                yield from notice.items()
+
+
+def is_promised(days: int, documents: Iterable[Document]) -> bool:
+    """Return True if a text promises so many days of notice; else they are the brand's own rule, or a law's."""
+    return any((key, value) == ("days", days) for key, value in _promised(documents))
+
+
+def zone_of(day: datetime.date, brand: Brand) -> str:
+    """Return the time zone at whose midnight a local day begins: where several hold, the last of them."""
+    begins = start_of(day, brand)
+    others = (zone for zone, _ in brand.zones if _midnight(day, zone) == begins != _midnight(day, brand.timezone))
+    return next(others, brand.timezone)
+
+
+def earliest(notified: datetime.datetime, days: int, brand: Brand) -> datetime.date:
+    """Return the first day on which both readings of “days” hold: so many full local days, and so many times 24 hours.
+
+    The day of the notice isn't counted (Regulation 1182/71, article 3(1)); the hours matter where clocks go forward.
+    """
+    # in UTC: adding to local time would move the clock's hands
+    elapsed = notified.astimezone(datetime.UTC) + days * DAY
+    day = local_day(notified, brand) + (days + 1) * DAY
+    while start_of(day, brand) < elapsed:
+        day += DAY
+    return day
+
+
+def earliest_for(level: Level, now: datetime.datetime, days: int, brand: Brand) -> datetime.date:
+    """Return the first day on which a version of this level may take effect if notice were given now."""
+    return earliest(now, days, brand) if level >= Level.MATERIAL else local_day(now, brand)
+
+
+def working_day(day: datetime.date) -> datetime.date:
+    """Return the day, or the Monday after where it is a Saturday or Sunday: a period of notice shouldn't end there.
+
+    Source: Regulation 1182/71, article 3(4). Public holidays differ by place and are left to people.
+    """
+    return day + max(0, 7 - day.weekday()) * DAY if day.weekday() >= SATURDAY else day

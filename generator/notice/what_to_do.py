@@ -1,0 +1,64 @@
+"""What readers can do about a change: only what the facts of both texts, the present and the new, state."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.model.catalogue import Words
+from generator.model.document import Document
+from generator.schema.values import UNSPECIFIED, Value
+
+TERMS: Final = {
+    "access": "A15",
+    "correction": "A16",
+    "deletion": "A17",
+    "portability": "A20",
+    "restriction": "A18",
+    "objection": "A21",
+    "marketing_opt_out": "OptingOutFromProcess",
+    "withdrawal": "A7-3",
+    "automated_decisions": "A22",
+    "complaint": "A77",
+}
+"""The rights that are known by name, in their order, each with its term in the vocabulary of data privacy."""
+WITHOUT_PENALTY: Final = "close_without_penalty"
+"""The promise, in the facts of any section, that closes an account without penalty."""
+
+
+def ways_out(older: Document, newer: Document, words: Words) -> tuple[str, ...]:
+    """Return in sentences what readers can do, as text; none where the facts state nothing of it."""
+    return tuple(sentence for sentence in _sentences(older, newer, words) if sentence)
+
+
+def _sentences(older: Document, newer: Document, words: Words) -> Iterator[str]:
+    both = [right for right in TERMS if right in _rights(older) and right in _rights(newer)]
+    named = [one for right in both if (one := words.say(f"right-{right.replace('_', '-')}"))]
+    if named:
+        yield words.say("rights", rights="; ".join(named))
+    if all(_closes_without_penalty(document) for document in (older, newer)):
+        yield words.say("close-without-penalty")
+    cancels = [_cancel(document) for document in (older, newer)]
+    if cancels[0] and cancels[0] == cancels[1]:
+        yield words.say("cancel", cancel=cancels[1].rstrip("."))
+
+
+def known_right(name: str, item: Mapping[str, Value]) -> str:
+    """Return the right that an item of facts states, by its name, else by its term; empty where it is another one."""
+    term = str(item.get("term", "")).partition(":")[2]
+    return name if name in TERMS else next((right for right, known in TERMS.items() if term == known), "")
+
+
+def _rights(document: Document) -> frozenset[str]:
+    stated = (section.facts.get("rights") for section in document.sections)
+    items = (entry for value in stated if isinstance(value, dict) for entry in value.items())
+    return frozenset(known_right(name, item) for name, item in items if isinstance(item, dict))
+
+
+def _closes_without_penalty(document: Document) -> bool:
+    promises = (section.facts.get("promises") for section in document.sections)
+    items = (value.get(WITHOUT_PENALTY) for value in promises if isinstance(value, dict))
+    return any(isinstance(item, dict) and item.get("we") == "always" and not item.get("unless") for item in items)
+
+
+def _cancel(document: Document) -> str:
+    stated = (section.facts.get("cancel") for section in document.sections)
+    return next((str(value) for value in stated if isinstance(value, str) and value != UNSPECIFIED), "")

@@ -1,0 +1,145 @@
+"""What readers are told of a change, in words that the e-mail, the pages and the archive share."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.materiality.decisions import engine
+from generator.materiality.summary import Told
+from generator.materiality.table import weightiest_first
+from generator.materiality.verdict import readable
+from generator.model.brand import Brand
+from generator.model.catalogue import Words
+from generator.model.document import Document
+from generator.model.levels import Direction, Level
+from generator.model.record import Waiver
+from generator.notice.days import in_words, zone_of
+from generator.schema.values import UNSPECIFIED
+from generator.text.diff import Change, Kind, Subject
+from generator.text.redline import Redline
+from generator.text.redline_blocks import RedlinedBlock
+
+_LEVELS: Final = {
+    Level.EDITORIAL: "editorial",
+    Level.MINOR: "minor",
+    Level.MATERIAL: "material",
+    Level.CONSENT: "consent",
+}
+CHANNELS: Final = {"email": "by e-mail", "site": "on this site", "post": "by post", "in_app": "in the app"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is told at once of changes: in which section, why it matters, and for whom it is better.
+
+    `where` is how readers know the section. `passages` are those that changed, marked word by word; of what is no
+    passage, `sides` are both sides.
+    """
+
+    where: str
+    reason: str
+    favour: str
+    sides: tuple[tuple[str, str], ...]
+    passages: tuple[RedlinedBlock, ...]
+
+
+def when(date: datetime.date, brand: Brand, language: str) -> str:
+    """Return from when a text applies, with the time zone."""
+    return f"{in_words(date, language)} (00:00, {zone_of(date, brand)})"
+
+
+def level_of(level: Level, words: Words) -> str:
+    """Return in a sentence how much a change matters."""
+    return words.say(f"level-{_LEVELS[level]}")
+
+
+def label_of(level: Level, words: Words) -> str:
+    """Return in a few words how much a change matters."""
+    return words.say(f"label-{_LEVELS[level]}")
+
+
+def favour_of(direction: Direction, words: Words) -> str:
+    """Return for whom a change is better, in a few words; empty where that is not shown, or nobody can tell."""
+    if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour"):
+        return ""
+    return words.say(f"label-{direction}")
+
+
+def exception(waiver: Waiver, words: Words, *, past: bool = False) -> str:
+    """Return why a version does not wait for its notice, as a sentence."""
+    reason = words.say(f"because-{waiver.kind.replace('_', '-')}")
+    basis = " ".join(waiver.basis.split()).rstrip(".")
+    return words.say("exception-past" if past else "exception", reason=reason, basis=basis)
+
+
+def reason_of(entry: Told, words: Words) -> str:
+    """Return why a change matters, in words that the company can answer for: those of its editors, and those of facts.
+
+    Of a passage that no editor explained, only what happened to it is said: its words follow.
+    """
+    if stated := stated_of(entry):
+        return stated
+    ordered = weightiest_first(entry.all)
+    section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
+    if section and section.change.kind in {Kind.ADDED, Kind.REMOVED}:
+        return words.say(f"section-{section.change.kind}")
+    return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
+
+
+def stated_of(entry: Told) -> str:
+    """Return why a change matters as far as facts or people say it; empty where neither does."""
+    ordered = weightiest_first(entry.all)
+    own = list(dict.fromkeys(one.words for one in ordered if one.words))
+    fact = next((one for one in ordered if one.change.subject not in _WORDED), None)
+    if fact is None or (own and engine(fact).undecided):
+        return " ".join(own)
+    return " ".join(dict.fromkeys([fact.verdict.reason, *own]))
+
+
+_WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
+_HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
+
+
+def changed(entry: Told, of: Redline, newer: Document, words: Words) -> Changed:
+    """Return what is told at once of changes: the fact with the text that states it, the section with its passages."""
+    lead = entry.worst
+    labels = of.frame.labels
+    passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
+    return Changed(
+        where=labels.get(lead.change.section, newer.title),
+        reason=reason_of(entry, words),
+        favour=favour_of(lead.verdict.direction, words),
+        sides=() if passages else tuple(_sides(entry, words)),
+        passages=tuple(passages.values()),
+    )
+
+
+def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
+    return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
+
+
+def _sides(entry: Told, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
+    sentence = reason_of(entry, words)
+    for one in entry.all:
+        change = one.change
+        if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
+            continue
+        if change.old is None or change.new is None:
+            continue
+        both = readable(change.old), readable(change.new)
+        if not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+            yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def reachable(document: Document) -> tuple[str, ...]:
+    """Return the addresses and numbers under which a document says the brand can be reached."""
+    return tuple(
+        readable(item.get("value"))
+        for section in document.sections
+        if section.type == "contact" and isinstance(channels := section.facts.get("channels"), dict)
+        for item in channels.values()
+        if isinstance(item, dict) and item.get("value") not in ("", None, UNSPECIFIED)
+    )

@@ -1,0 +1,230 @@
+"""The one door to YAML: text to nodes with places, values to text; and front matter around Markdown."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
+from typing import Any, Final
+
+import yaml
+
+from generator.errors import Finding, Place
+from generator.schema import yaml_words
+from generator.schema.nodes import INVISIBLE, Entry, Listing, Mapping, Node, Scalar, in_quotes
+
+FENCE: Final = "---"
+DEEPEST: Final = 12
+_SEPARATORS: Final = frozenset("\x85\u2028\u2029")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Unreadable(Exception):  # noqa: N818 -- never leaves this module
+    def __init__(self, place: Place, message: str, remedy: str) -> None:
+        self.finding = Finding(place, "yaml", message, remedy)
+        super().__init__(message)
+
+
+def parse_yaml(
+    text: str, path: str, found: list[Finding], *, first_line: int = 1, sealed: bool = False
+) -> Mapping | None:
+    """Return the mapping that a YAML text writes, or None and the findings why.
+
+    `first_line` is the line of the file on which the text starts. Anchors, aliases and tags are refused: they
+    say nothing to a reader of the file and let ten lines grow without bound. So are characters that nobody sees,
+    written as escapes; only a `sealed` file may hold them, where what was imported did.
+    """
+    node, findings = _parsed(text, path, first_line, sealed=sealed)
+    found.extend(findings)
+    return node
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, path: str, first_line: int, *, sealed: bool) -> tuple[Mapping | None, tuple[Finding, ...]]:
+    """Return the mapping and the findings; what was read last is kept, since commands read a project more than once."""
+    found: list[Finding] = []
+    node = _read(text, path, first_line, found, sealed=sealed)
+    return node, tuple(found)
+
+
+def _read(text: str, path: str, first_line: int, found: list[Finding], *, sealed: bool) -> Mapping | None:
+    tabs = list(_tabs(text, path, first_line))
+    if tabs:
+        found.extend(tabs)
+        return None
+    try:
+        node = _document(text, path, first_line, found)
+    except _Unreadable as problem:
+        found.append(problem.finding)
+        return None
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        if mark and problem.context_mark and mark.index >= len(text.rstrip()):
+            mark = problem.context_mark  # what is never closed: where it opens
+        written = text.rstrip().split("\n")
+        if mark and mark.line < len(written):
+            place = Place(path, first_line + mark.line, mark.column + 1)
+        else:  # at the end
+            place = Place(path, first_line + len(written) - 1, max(len(written[-1]), 1))
+        found.append(Finding(place, "yaml", *yaml_words.explained(written, place.line - first_line)))
+        return None
+    except yaml.reader.ReaderError as problem:
+        before = text.encode()[: problem.position].decode(errors="ignore")  # libyaml counts bytes
+        line = before.count("\n")
+        column = len(before) - before.rfind("\n")
+        message = f"the character U+{_codepoint(problem.character):04X} cannot stand in YAML"
+        found.append(Finding(Place(path, first_line + line, column), "yaml", message, "remove it"))
+        return None
+    if isinstance(node, Mapping):
+        if not sealed:
+            found.extend(_invisible(node))
+        return node
+    found.append(
+        Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
+    )
+    return None
+
+
+def _codepoint(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[0])
+
+
+def _tabs(text: str, path: str, first_line: int) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n")):
+        column = line.find("\t")
+        if column >= 0:
+            place = Place(path, first_line + number, column + 1)
+            yield Finding(place, "tab", "a tab stands here", "write spaces instead")
+
+
+def _invisible(node: Node) -> Iterator[Finding]:
+    """Find characters in values that nobody sees: in YAML they can be written as escapes."""
+    match node:
+        case Scalar(text=text, place=place):
+            match = INVISIBLE.search(text)
+            if match:
+                message = f"this text holds the invisible character U+{ord(match[0]):04X}"
+                yield Finding(place, "control-character", message, "remove it")
+        case Listing(items=items):
+            for item in items:
+                yield from _invisible(item)
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield from _invisible(entry.key)
+                yield from _invisible(entry.value)
+
+
+def _document(text: str, path: str, first_line: int, found: list[Finding]) -> Node | None:
+    """Build nodes from the parser's events, so that every node keeps its place."""
+    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+    root: Node | None = None
+    for event in events:
+        match event:
+            case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+                pass
+            case yaml.DocumentStartEvent() if root is None:
+                root = _node(next(events), events, path, first_line, found, 0)
+            case _:
+                place = Place(path, first_line + event.start_mark.line)
+                raise _Unreadable(place, "a second YAML document starts here", "keep one document in a file")
+    return root
+
+
+def _node(
+    event: Any,  # noqa: ANN401 -- PyYAML's events have no types
+    events: Iterator[Any],
+    path: str,
+    first_line: int,
+    found: list[Finding],
+    depth: int,
+) -> Node:
+    place = Place(path, first_line + event.start_mark.line, event.start_mark.column + 1)
+    if depth > DEEPEST:
+        raise _Unreadable(place, f"nested more than {DEEPEST} levels deep", "flatten it")
+    if isinstance(event, yaml.AliasEvent) or event.anchor:
+        raise _Unreadable(place, "YAML anchors (&) and aliases (*) are not used here", "put text with * or & in quotes")
+    if event.tag:
+        raise _Unreadable(place, "YAML tags (!) are not used here", "put text that starts with ! in quotes")
+    match event:
+        case yaml.ScalarEvent():
+            return Scalar(event.value, place, quoted=bool(event.style))  # libyaml says “”, Python’s reader None
+        case yaml.SequenceStartEvent():
+            inner = takewhile(lambda e: not isinstance(e, yaml.SequenceEndEvent), events)
+            return Listing(tuple(_node(e, events, path, first_line, found, depth + 1) for e in inner), place)
+        case yaml.MappingStartEvent():
+            inner = takewhile(lambda e: not isinstance(e, yaml.MappingEndEvent), events)
+            entries: dict[str, Entry] = {}
+            for item in inner:
+                key = _node(item, events, path, first_line, found, depth + 1)
+                value = _node(next(events), events, path, first_line, found, depth + 1)
+                if not isinstance(key, Scalar):
+                    raise _Unreadable(key.place, "a key must be one word", "write “key: value”; put { } text in quotes")
+                if key.text in entries:
+                    first = entries[key.text].key.place.line
+                    message = f"the key {in_quotes(key.text)} stands twice, first on line {first}"
+                    found.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
+                entries.setdefault(key.text, Entry(key, value))
+            return Mapping(tuple(entries.values()), place)
+        case _:
+            message = f"unknown YAML event {type(event).__name__}"
+            raise TypeError(message)
+
+
+def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -> tuple[Mapping | None, str, int]:
+    """Return the front matter of a Markdown file, its body, and the line on which the body starts.
+
+    A file without front matter has an empty one. The body keeps every character after the closing fence line.
+    """
+    lines = text.split("\n")
+    if yaml_words.like_fence(lines[0]) and any(re.match(r"\w+:", line) for line in lines[1:3]):
+        message = f"the first line is {lines[0].strip()} and not ---"
+        found.append(Finding(Place(path), "front-matter", message, "write three hyphens: ---"))
+        return None, "", 1
+    if lines[0].rstrip() != FENCE:
+        second = next((number for number, line in enumerate(lines[:40]) if line.rstrip() == FENCE), None)
+        if second and re.match(r"\w+:", lines[0]):
+            found.append(Finding(Place(path), "front-matter", "the line --- above the first key is missing", "add it"))
+            return None, "", 1
+        return Mapping((), Place(path)), text, 1
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    long = next((n for n, line in enumerate(lines[1:end], 1) if yaml_words.like_fence(line)), None)
+    if long and (end is None or re.match(r"\w+:", lines[long - 1])):
+        message = f"the line {lines[long].strip()} stands where --- ends the keys"
+        found.append(Finding(Place(path, long + 1), "front-matter", message, "write three hyphens: ---"))
+        return None, "", 1
+    if end is None:
+        message = "the front matter that opens with --- is never closed"
+        found.append(Finding(Place(path), "front-matter", message, "put a line --- below the last key"))
+        return None, "", 1
+    head = "\n".join(lines[1:end])
+    body = "\n".join(lines[end + 1 :])
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines[1:end]):
+        return Mapping((), Place(path)), body, end + 2
+    return parse_yaml(head, path, found, first_line=2, sealed=sealed), body, end + 2
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer, but for line separators of Unicode: unescaped, they would be read back as others."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _SEPARATORS & set(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def dump_line(value: object) -> str:
+    """Return YAML for plain values on one line, in the order given."""
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=True
+    )
+    return text.rstrip("\n")
+
+
+def dump_yaml(value: object) -> str:
+    """Return YAML for plain values, in the order given, Unicode as it is, no folding: the same bytes every time."""
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=False
+    )
+    return text

@@ -1,0 +1,1 @@
+"""What the site says: parts that pages share, the pages, and files for programs."""

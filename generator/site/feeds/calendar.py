@@ -1,0 +1,134 @@
+"""The days of a policy as a calendar (RFC 5545): when a version takes effect, and the last day of its notice.
+
+The one door to icalendar.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.record import VersionRecord
+from generator.model.version import Version
+from generator.notice import clock
+from generator.notice.days import DAY, in_words, start_of, zone_of
+from generator.site.feeds.common import clean, link, utc, withdrawn_at
+from generator.site.feeds.events import name_for_good
+from generator.site.page import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A whole day in a calendar.
+
+    `id` stays the same when it is moved or cancelled; `revision` grows with each of these. `written` is when it was
+    written first, `changed` when last.
+    """
+
+    id: str
+    date: datetime.date
+    title: str
+    words: str
+    link: str
+    written: datetime.datetime
+    changed: datetime.datetime
+    revision: int = 0
+    cancelled: bool = False
+
+
+def entries(item: Published) -> Iterator[Entry]:
+    """Yield the days of each public version: those that are known, were announced, or were and won't come."""
+    for version in item.versions:
+        record, interval = item.record(version.number), item.interval(version.number)
+        if record and record.notices:
+            yield from _announced(item, version, record)
+        elif interval and interval.start_known:
+            sealed = start_of(version.recorded, item.policy.brand)
+            yield _begins(item, version, interval.start, sealed, sealed)
+
+
+def _announced(item: Published, version: Version, record: VersionRecord) -> Iterator[Entry]:
+    gone = withdrawn_at(item, version.number)
+    first, last = record.notices[0], record.notices[-1]
+    revision = len(record.notices) - 1 + bool(gone)
+    changed = gone or last.at
+    yield _begins(
+        item, version, last.effective, first.at, changed, summary=record.summary, revision=revision, gone=bool(gone)
+    )
+    begun = clock.notified(item.policy, record)
+    ends = clock.earliest_of(item.policy, record)
+    if begun is None or ends is None or record.waiver or not clock.needs_notice(record):
+        return
+    days = clock.required(item.policy, record)[0]
+    yield Entry(
+        name_for_good(version.digest, "notice ends"),
+        ends - DAY,
+        f"{item.policy.brand.name}: last day of notice, {version.document.title}",
+        f"The notice was given by {utc(begun)}; its {days} days end with this day."
+        f" Version {version.number} takes effect on {in_words(last.effective, version.document.language)}.",
+        link(item, f"versions/{version.number}/changes/"),
+        begun,
+        max(begun, changed),
+        revision,
+        bool(gone),
+    )
+
+
+def _begins(  # noqa: PLR0913 -- what an entry says
+    item: Published,
+    version: Version,
+    date: datetime.date,
+    written: datetime.datetime,
+    changed: datetime.datetime,
+    *,
+    summary: str = "",
+    revision: int = 0,
+    gone: bool = False,
+) -> Entry:
+    number, title = version.number, version.document.title
+    what = f"{title} changes" if number > 1 else f"{title} applies"
+    when = f"from {date.isoformat()}, 00:00, {zone_of(date, item.policy.brand)}"
+    words = f"Version {number} was withdrawn." if gone else f"Version {number} applies {when}."
+    return Entry(
+        name_for_good(version.digest, "takes effect"),
+        date,
+        f"{item.policy.brand.name}: {what}",
+        "\n\n".join(filter(None, (words, summary))),
+        link(item, f"versions/{number}/"),
+        written,
+        changed,
+        revision,
+        gone,
+    )
+
+
+def written(name: str, listed: Iterable[Entry]) -> bytes:
+    """Return the file of a calendar; each entry is a whole day that takes no time of anybody."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 -- only a build needs it
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//policypress//policypress//EN")
+    calendar.add("calscale", "GREGORIAN")
+    named = " ".join(clean(name).split())
+    calendar.add("name", named)
+    calendar.add("x-wr-calname", named)  # what most programs read
+    calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
+    for one in listed:
+        event = Event()
+        event.add("uid", one.id.removeprefix("urn:uuid:"))
+        event.add("dtstamp", one.changed.astimezone(datetime.UTC))
+        event.add("created", one.written.astimezone(datetime.UTC))
+        event.add("last-modified", one.changed.astimezone(datetime.UTC))
+        event.add("dtstart", one.date)
+        event.add("dtend", one.date + DAY)
+        event.add("sequence", one.revision)
+        event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+        event.add("transp", "TRANSPARENT")
+        event.add("summary", clean(one.title))
+        absolute = one.link.startswith("https://")
+        event.add("description", clean("\n\n".join([one.words, *([one.link] if absolute else [])])))
+        if absolute:
+            event.add("url", one.link)
+        calendar.add_component(event)
+    content: bytes = calendar.to_ical()
+    return content

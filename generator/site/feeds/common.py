@@ -1,0 +1,67 @@
+"""What files for programs share: addresses, instants, what a level asks for, text that every format can hold."""
+
+import datetime
+import re
+from typing import Final
+
+from generator.model.brand import Brand
+from generator.model.levels import Level
+from generator.model.record import VersionRecord
+from generator.notice.days import start_of
+from generator.site.page import Published
+
+_NOWHERE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+
+
+def link(item: Published, path: str = "") -> str:
+    """Return the address of something beside a policy: absolute where the brand says where it is published."""
+    root = published_at(item.policy.brand)
+    return f"{root}{item.policy.slug}/{path}" if root else path or "./"
+
+
+def schema(item: Published, name: str) -> str:
+    """Return the address of a JSON Schema."""
+    return f"{published_at(item.policy.brand) or '../'}schemas/{name}"
+
+
+def published_at(brand: Brand) -> str:
+    """Return the address of a brand's policies on the web, with a slash at its end; empty where it is not known."""
+    return brand.address
+
+
+def level_of(item: Published, number: int) -> Level | None:
+    """Return how much a version changed; nothing for the first one, which changed nothing."""
+    return item.level(number) if number > 1 else None
+
+
+def requires(level: Level | None) -> str:
+    """Return what a change of this level asks of an application: nothing, notice, or notice and consent."""
+    if level is Level.CONSENT:
+        return "consent"
+    return "notice" if level is Level.MATERIAL else "none"
+
+
+def withdrawn_at(item: Published, number: int) -> datetime.datetime | None:
+    """Return when an announced version was taken back; None where it was not.
+
+    Where another one took its place without being announced, that was on the day on which the other one was sealed.
+    """
+    policy, record = item.policy, item.record(number)
+    withdrawal = policy.withdrawn(number)
+    if withdrawal is None or record is None or not record.notices:
+        return None
+    if withdrawal.at:
+        return withdrawal.at
+    others = (one for one in policy.records if isinstance(one, VersionRecord) and one.revises == number)
+    sealed = start_of(min(policy.version(one.version).recorded for one in others), policy.brand)
+    return max(sealed, record.notices[-1].at)
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters that XML and calendars can't hold, its lines ended by LF."""
+    return _NOWHERE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def utc(at: datetime.datetime) -> str:
+    """Return an instant as programs read it: 2026-03-01T15:00:00Z."""
+    return at.astimezone(datetime.UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"

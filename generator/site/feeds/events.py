@@ -1,0 +1,225 @@
+"""What happened to a policy in public, by its record: announced, postponed, withdrawn, took effect, removed."""
+
+import datetime
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape as text_of
+
+from generator.materiality.summary import told
+from generator.model.levels import Level
+from generator.model.policy import Interval, State
+from generator.model.record import Notice, VersionRecord
+from generator.model.version import Takedown, Version
+from generator.notice.days import in_words, start_of, zone_of
+from generator.notice.message import weighty
+from generator.site.feeds.common import clean, link, withdrawn_at
+from generator.site.page import Published
+
+
+class Happened(StrEnum):
+    """What kind of thing happened."""
+
+    ANNOUNCED = "announced"
+    POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+    TOOK_EFFECT = "took effect"
+    RECORDED = "recorded"
+    REMOVED = "text removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a version, at an instant, in words.
+
+    `id` stays the same for ever. `changed` is when the words became others: an announcement says that it was postponed
+    since. `effective` is the day from which the version applies by this event. `changes` are the places and reasons.
+    """
+
+    id: str
+    kind: Happened
+    version: Version
+    at: datetime.datetime
+    changed: datetime.datetime
+    effective: datetime.date | None
+    title: str
+    words: tuple[str, ...]
+    link: str
+    changes: tuple[tuple[str, str], ...] = ()
+
+    def html(self) -> str:
+        """Return the words as HTML."""
+        parts = [f"<p>{text_of(clean(words))}</p>" for words in self.words]
+        if self.changes:
+            items = (
+                f"<li><strong>{text_of(clean(where))}:</strong> {text_of(clean(why))}</li>"
+                for where, why in self.changes
+            )
+            parts.append(f"<ul>{''.join(items)}</ul>")
+        return "\n".join(parts)
+
+    def text(self) -> str:
+        """Return the words as plain text."""
+        return clean("\n\n".join([*self.words, *(f"* {where}: {why}" for where, why in self.changes)]))
+
+
+def name_for_good(*words: str) -> str:
+    """Return an address that is made from words alone, and is always the same for them."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, " ".join(words)).urn
+
+
+def events(item: Published) -> tuple[Event, ...]:
+    """Return all that happened until this day, the newest first."""
+    found: list[Event] = []
+    for version in item.versions:
+        record = item.record(version.number)
+        if record and record.notices:
+            found.extend(_noticed(item, version, record))
+        interval = item.interval(version.number)
+        if interval and interval.state is not State.UPCOMING:
+            found.append(_applied(item, interval, record))
+        if version.removed:
+            found.append(_removed(item, version, version.removed))
+    order = list(Happened)
+    found.sort(key=lambda one: (one.at, one.version.number, order.index(one.kind)), reverse=True)
+    return tuple(found)
+
+
+def _noticed(item: Published, version: Version, record: VersionRecord) -> Iterator[Event]:
+    gone = withdrawn_at(item, version.number)
+    for number, notice in enumerate(record.notices):
+        later = record.notices[number + 1] if number + 1 < len(record.notices) else None
+        before = record.notices[number - 1] if number else None
+        yield _notice(item, version, record, notice, before, later, gone)
+    withdrawal = item.policy.withdrawn(version.number)
+    if gone and withdrawal:
+        title = version.document.title
+        when = _day(version, record.notices[-1].effective)
+        yield Event(
+            name_for_good(version.digest, Happened.WITHDRAWN),
+            Happened.WITHDRAWN,
+            version,
+            gone,
+            gone,
+            None,
+            f"{title}: the change announced for {when} was withdrawn",
+            _said(f"Version {version.number} was announced for {when}. It does not take effect.", withdrawal.because),
+            link(item, f"versions/{version.number}/"),
+        )
+
+
+def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and after it
+    item: Published,
+    version: Version,
+    record: VersionRecord,
+    notice: Notice,
+    before: Notice | None,
+    later: Notice | None,
+    gone: datetime.datetime | None,
+) -> Event:
+    title, when = version.document.title, _day(version, notice.effective)
+    changed, since = notice.at, ""
+    if gone:
+        changed, since = gone, "It was withdrawn since."
+    elif later:
+        changed, since = later.at, f"It was postponed since, to {_day(version, record.notices[-1].effective)}."
+        changed = record.notices[-1].at
+    kind = Happened.POSTPONED if before else Happened.ANNOUNCED
+    comes = f"Version {version.number} takes effect on {when} (00:00, {zone_of(notice.effective, item.policy.brand)})"
+    if before:
+        heading = f"{title} changes later, on {when}"
+        words = _said(f"{comes}, not on {_day(version, before.effective)}.", notice.because, since, record.summary)
+    else:
+        heading = f"{title} changes on {when}"
+        instead = f"It takes the place of version {record.revises}." if record.revises else ""
+        words = _said(f"{comes}.", since, _waived(record), instead, record.summary, _consent(record))
+    return Event(
+        name_for_good(version.digest, kind, notice.digest if before else ""),
+        kind,
+        version,
+        notice.at,
+        changed,
+        notice.effective,
+        heading,
+        words,
+        link(item, f"versions/{version.number}/changes/"),  # a first version is never announced
+        () if before else changes(item, version),
+    )
+
+
+def _applied(item: Published, interval: Interval, record: VersionRecord | None) -> Event:
+    version, number = interval.version, interval.version.number
+    title, when = version.document.title, _day(version, interval.start)
+    at = start_of(interval.start, item.policy.brand)
+    if record and record.notices:
+        at = max(at, record.notices[-1].at)
+    if not interval.start_known:
+        kind, heading = Happened.RECORDED, f"{title}: version {number} was first recorded on {when}"
+        words = _said(f"Version {number} was first recorded on {when}. From when it applied is not known.")
+    elif number == 1:
+        kind, heading = Happened.TOOK_EFFECT, f"{title} applies since {when}"
+        words = _said(f"The first version applies since {when}.")
+    else:
+        kind, heading = Happened.TOOK_EFFECT, f"{title} changed on {when}"
+        words = _said(f"Version {number} applies since {when}.", record.summary if record else "")
+    page = f"versions/{number}/" if number == 1 else f"versions/{number}/changes/"
+    return Event(
+        name_for_good(version.digest, Happened.TOOK_EFFECT),
+        kind,
+        version,
+        at,
+        at,
+        interval.start if interval.start_known else None,
+        heading,
+        words,
+        link(item, page),
+        changes(item, version),
+    )
+
+
+def _removed(item: Published, version: Version, gone: Takedown) -> Event:
+    when = _day(version, gone.date)
+    at = start_of(gone.date, item.policy.brand)
+    return Event(
+        name_for_good(version.digest, Happened.REMOVED),
+        Happened.REMOVED,
+        version,
+        at,
+        at,
+        None,
+        f"{version.document.title}: the text of version {version.number} was removed by order",
+        _said(f"The text of version {version.number} was removed from the archive on {when}: {gone.basis}"),
+        link(item, f"versions/{version.number}/"),
+    )
+
+
+def changes(item: Published, version: Version) -> tuple[tuple[str, str], ...]:
+    """Return where a version changes what, as readers are told: the heading of the section and the reason."""
+    parent = item.policy.parent(version.number)
+    if parent is None:
+        return ()
+    found = []
+    for one in told(weighty(item.judged(version.number))):
+        name = one.worst.change.section
+        section = version.document.section(name) or parent.document.section(name)
+        found.append((section.label if section else version.document.title, one.reason))
+    return tuple(dict.fromkeys(found))
+
+
+def _consent(record: VersionRecord) -> str:
+    return "What needs your consent begins only when you have given it." if record.level is Level.CONSENT else ""
+
+
+def _waived(record: VersionRecord) -> str:
+    if record.waiver is None:
+        return ""
+    return f"It does not wait for the end of the notice ({record.waiver.kind.replace('_', ' ')}): {record.waiver.basis}"
+
+
+def _said(*parts: str) -> tuple[str, ...]:
+    return tuple(paragraph for part in parts for paragraph in part.split("\n\n") if paragraph.strip())
+
+
+def _day(version: Version, date: datetime.date) -> str:
+    return in_words(date, version.document.language)

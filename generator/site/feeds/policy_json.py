@@ -1,0 +1,142 @@
+"""What an application reads to ask people again, and to ask new ones: policy.json."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from generator.materiality.consent import Asked, as_a_whole, asked, by_consent, still
+from generator.model.levels import Level
+from generator.model.policy import Interval
+from generator.site.feeds.common import clean, level_of, link, requires, schema
+from generator.site.feeds.versions_json import notice
+from generator.site.page import Published
+
+
+def policy_json(item: Published, today: datetime.date) -> dict[str, object]:
+    """Return the version in force, those to come, and what each earlier version's readers still have to be told."""
+    policy, current = item.policy, item.current
+    title = (current.version if current else item.versions[0]).document.title
+    return {
+        "$schema": schema(item, "policy.schema.json"),
+        "format": 1,
+        "policy": policy.name,
+        "brand": policy.brand.name,
+        "title": title,
+        "timezone": policy.brand.timezone,
+        "as_of": today.isoformat(),
+        "in_force": _version(item, current) if current else None,
+        "upcoming": [_version(item, one) | _to_come(item, one) for one in item.upcoming],
+        "since": _since(item),
+        "new_users": {
+            "show": [one.version.number for one in (*([current] if current else []), *item.upcoming)],
+            "consent": [_consent(one) for one in _of_new_users(item)],
+        },
+        "links": {
+            "policy": link(item),
+            "versions": link(item, "versions.json"),
+            "atom": link(item, "feed.xml"),
+            "json_feed": link(item, "feed.json"),
+            "calendar": link(item, "calendar.ics"),
+        },
+    }
+
+
+def _version(item: Published, interval: Interval) -> dict[str, object]:
+    number = interval.version.number
+    record, level = item.record(number), level_of(item, number)
+    return {
+        "number": number,
+        "digest": interval.version.digest,
+        "title": interval.version.document.title,
+        "language": interval.version.document.language,
+        "effective": interval.start.isoformat() if interval.start_known else None,
+        "level": None if level is None else str(level),
+        "requires": requires(level),
+        "summary": clean(record.summary) if record else "",
+        "consent": [_consent(one) for one in _asked(item, interval)],
+        "links": {
+            "text": link(item, f"versions/{number}.md"),
+            "page": link(item, f"versions/{number}/"),
+            "changes": link(item, f"versions/{number}/changes/") if number > 1 else None,
+        },
+    }
+
+
+def _to_come(item: Published, interval: Interval) -> dict[str, object]:
+    number = interval.version.number
+    record = item.record(number)
+    phase = {"phase": str(item.phase(number))}
+    if record is None or not record.notices:
+        return phase | {
+            "announced": None,
+            "notice": None,
+            "notices": [],
+            "days": 0,
+            "notified": None,
+            "channels": [],
+            "exception": None,
+        }
+    return phase | {"notice": record.notices[-1].digest} | notice(item, record)
+
+
+def _asked(item: Published, interval: Interval) -> tuple[Asked, ...]:
+    number = interval.version.number
+    parent = item.policy.parent(number)
+    if parent is None or level_of(item, number) is not Level.CONSENT:
+        return ()
+    if not item.policy.comparable(number):
+        return (as_a_whole(interval.version),)
+    return asked(item.judged(number), parent.document, interval.version)
+
+
+def _since(item: Published) -> list[dict[str, object]]:
+    """Return for each version that somebody may have accepted what all later ones in force ask of that person."""
+    begun = [one for one in item.intervals if one not in item.upcoming]
+    rows = []
+    for n, interval in enumerate(item.intervals):
+        later = begun[n + 1 :]
+        levels = [level for one in later if (level := level_of(item, one.version.number)) is not None]
+        highest = max(levels, default=None)
+        rows.append(
+            {
+                "version": interval.version.number,
+                "digest": interval.version.digest,
+                "level": None if highest is None else str(highest),
+                "requires": requires(highest),
+                "versions": [one.version.number for one in later],
+                "consent": [_consent(one) for one in _of_all(item, later)],
+            }
+        )
+    return rows
+
+
+def _of_all(item: Published, intervals: Sequence[Interval]) -> tuple[Asked, ...]:
+    if not intervals:
+        return ()
+    wanted = (one for interval in intervals for one in _asked(item, interval))
+    return still(wanted, intervals[-1].version.document)
+
+
+def _of_new_users(item: Published) -> tuple[Asked, ...]:
+    """Return what somebody who comes now is asked for: all that others were, and what rests on consent anyway."""
+    begun = [one for one in item.intervals if one not in item.upcoming]
+    known = [*_of_all(item, begun), *(one for interval in item.upcoming for one in _asked(item, interval))]
+    named = {one.purpose for one in known if one.purpose}
+    stated: Iterable[Asked] = ()
+    last = (item.intervals or (None,))[-1]
+    base = item.current or last
+    if base:
+        stated = (one for one in by_consent(base.version) if one.purpose not in named)
+    return tuple({one.id: one for one in (*known, *stated)}.values())
+
+
+def _consent(one: Asked) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "version": one.version,
+        "purpose": one.purpose or None,
+        "label": clean(one.label),
+        "section": one.section,
+        "path": one.path or None,
+        "reasons": [clean(reason) for reason in one.reasons],
+        "existing_data": one.existing,
+    }

@@ -1,0 +1,48 @@
+"""A site that is older than what it says: found by `due`, and said by the pages themselves when a day has passed."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from generator.checks.continuity import Listed
+from generator.model.policy import Policy
+from generator.notice import phases
+from generator.notice.days import local_day, start_of
+from generator.notice.duties import Duty, Role, Task
+from generator.site.page import Published, block, dated
+
+
+def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> Iterator[Duty]:
+    """Yield that a site is to be built and published whose list is older than the newest day of effect."""
+    today = local_day(now, policy.brand)
+    begun = [one for one in phases.applying(policy, now) if one.start <= today]
+    for listed in lists:
+        if not begun or listed.policy != policy.name or listed.as_of >= begun[-1].start:
+            continue
+        newest = begun[-1]
+        what = (
+            f"Version {newest.version.number} applies since {newest.start}, and {listed.where} shows what applied on"
+            f" {listed.as_of}: build the site and publish it."
+        )
+        commands = ("policy build",)
+        yield Duty(
+            policy.name,
+            newest.version.number,
+            Task.BUILD,
+            what,
+            Role.OPERATIONS,
+            newest.start,
+            overdue=True,
+            commands=commands,
+        )
+
+
+def passing(published: Sequence[Published]) -> str:
+    """Return the hidden words of a page that names the next day of effect of these policies; empty where none comes."""
+    days = [(start_of(item.upcoming[0].start, item.policy.brand), item) for item in published if item.upcoming]
+    if not days:
+        return ""
+    first, item = min(days, key=lambda one: one[0])
+    words = item.policy.brand.words.html("out-of-date", date=dated(item.today, "en"))
+    passes = first.isoformat().replace("+00:00", "Z")
+    marks = f'role="note" data-passes="{passes}" data-search-exclude hidden'
+    return block(f'<div class="policy-notice" {marks}><p>{words}</p></div>')

@@ -1,0 +1,119 @@
+"""From an existing text to a document: headings found, nothing lost, ids kept from the version before."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.model.document import Document
+from generator.source import comments, lines_above, outline, plain_text, section_matches
+from generator.source.outline import Part
+from generator.text import survey
+
+MOST_COPIED: Final = 5_000_000  # letters of link references
+_LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_INVISIBLE: Final = re.compile("[\ufeff\u200b\u2060\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_DIRECTION_MARK: Final = re.compile(r"[\u061c\u200e\u200f](?<!\d.)(?<!\d\W.)(?!\W?\d)")  # beside no number
+
+_ANCHOR: Final = (
+    r"\[[\s¶§#🔗\ue000-\uf8ff]{0,3}\]\(#[^\s()]{0,500}(?:[ \t]+\"[^\"\n]{0,500}\")?\)"  # as sites put it into headings
+)
+_ANCHORS: Final = re.compile(_ANCHOR)
+_PERMALINK: Final = re.compile(rf"^([ ]{{0,3}}(?:#{{1,6}}[ \t]+)?){_ANCHOR}", re.MULTILINE)
+_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_LINK: Final = re.compile(r"\[|<(?=\S)")
+
+
+def normalised(text: str) -> str:
+    """Return text with LF line ends and without invisible characters that change nothing that is read.
+
+    Those that turn the direction of words stay, and so do marks of direction beside a number. The link of a heading to
+    itself, without a letter or digit of its own, is for the mouse and no word of it.
+    """
+    return _PERMALINK.sub(r"\1", _DIRECTION_MARK.sub("", _INVISIBLE.sub("", _LINE_END.sub("\n", text))))
+
+
+def from_markdown(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:
+    """Return the document that a Markdown text makes: a section for each heading, its source kept as it is.
+
+    HTML comments are no text of it. A heading near the top that is only a date, or the path of pages to the text, is a
+    line of it. Headings that hold a picture or a link, but for an empty one to the heading itself, stay in the text, so
+    that nothing of them is lost. The first heading is the title where no other one has its level, else `fallback_title`
+    is; what is the title or a section in the document `like` it is it in this one too.
+    """
+    clean = comments.without_comments(normalised(text))
+    lines = clean.split("\n")
+    parts: list[Part] = []
+    levels: Counter[int] = Counter()
+    body: list[str] = []
+    at, title, level = 0, "", 2
+    for first, after, depth, words, linked in survey.headings(clean):
+        if not words:
+            continue
+        source = lines[first:after]
+        if len(parts) <= 1 and (lines_above.is_date_line(words) or lines_above.is_breadcrumb(words)):
+            body += [*lines[at:first], "", *_line(source), ""]
+            at = after
+            continue
+        levels[depth] += 1
+        if not (linked and _LINK.search(_ANCHORS.sub("", "\n".join(source)))):
+            parts.append(Part(title, level, "\n".join([*body, *lines[at:first]])))
+            at, title, level, body = after, words, depth, []
+    parts.append(Part(title, level, "\n".join([*body, *lines[at:]])))
+    titled = len(parts) > 1 and levels[parts[1].level] == 1
+    return outline.document(_with_references(parts, clean), fallback_title, language, like, titled=titled)
+
+
+def _line(heading: Sequence[str]) -> list[str]:
+    """Return the source of a heading without what makes it one."""
+    sign = _HEADING.match(heading[0])
+    return [sign[1]] if sign else list(heading[:-1])
+
+
+def _with_references(parts: Sequence[Part], text: str) -> list[Part]:
+    """Give each part the link references that it uses and that another part defines.
+
+    Where they would make a text very much longer, the last ones are not copied: a check finds them without a target.
+    """
+    everywhere = survey.definitions(text)
+    if not everywhere:
+        return list(parts)
+    order = {label: number for number, label in enumerate(everywhere)}
+    result = []
+    copied = 0
+    for part in parts:
+        lacking = _labels(part.text) & order.keys() - survey.definitions(part.text).keys()
+        lines = [everywhere[label] for label in sorted(lacking, key=order.__getitem__)]
+        copied += sum(map(len, lines))
+        fits = lines and copied <= MOST_COPIED
+        result.append(replace(part, text="\n".join([part.text, "", *lines])) if fits else part)
+    return result
+
+
+_LABEL: Final = re.compile(r"\\.|\[((?:\\.|[^\[\]\\]){1,999})\]", re.DOTALL)
+
+
+def _labels(text: str) -> set[str]:
+    """Return what stands in square brackets, in the form in which labels are compared."""
+    return {" ".join(match[1].split()).lower().upper() for match in _LABEL.finditer(text) if match[1]}
+
+
+def from_plain(text: str, *, fallback_title: str, language: str = "en", like: Document | None = None) -> Document:
+    """Return the document that a plain text makes: a short line without a full stop, followed by text, is a heading."""
+    parts, titled = plain_text.parts(normalised(text))
+    return outline.document(parts, fallback_title, language, like, titled=titled)
+
+
+def with_ids_of(document: Document, before: Document) -> Document:
+    """Return the document with its sections' ids taken from the version before, wherever heading or text stayed."""
+    pairs = section_matches.matches(document, before)
+    names = {section.id for section in before.sections}
+    sections = []
+    for index, section in enumerate(document.sections):
+        name, number = before.sections[pairs[index]].id if index in pairs else section.id, 2
+        while index not in pairs and name in names:
+            name, number = f"{section.id}-{number}", number + 1
+        names.add(name)
+        sections.append(replace(section, id=name))
+    return replace(document, sections=tuple(sections))

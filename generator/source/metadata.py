@@ -1,0 +1,81 @@
+"""The front matter of a text from elsewhere (Jekyll, Hugo, pandoc, Obsidian, GitHub Docs): its title, no text of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Final
+
+from generator.errors import Finding, Place
+from generator.schema.nodes import Scalar
+from generator.schema.yaml import FENCE, parse_yaml
+
+MOST_LINES: Final = 2_000
+MOST_LETTERS: Final = 100_000
+_CLOSING: Final = (FENCE, "...")
+_KEY: Final = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*:(?=\s|$)")
+_KNOWN: Final = frozenset(
+    word
+    for words in (
+        "title subtitle date updated lastmod last_updated last_modified author authors layout permalink description",
+        "lang language locale slug url tags categories keywords draft published weight aliases redirect_from template",
+        "id type sidebar_label sidebar_position nav_order toc version versions topics intro shorttitle summary",
+    )
+    for word in words.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A text without its front matter, with the title that this states; empty where it states none."""
+
+    title: str
+    text: str
+
+
+def described(text: str, path: str, found: list[Finding]) -> Described:
+    """Return a text, whose lines end with LF, without its front matter.
+
+    That is what stands between a first line `---` and the next one, or `...`, where it starts at once with a key as
+    tools know it. It is a finding where it is never closed or is no YAML; other text between two rules stays text.
+    """
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    closing = (at for at in range(start + 1, min(start + MOST_LINES, len(lines))) if lines[at].rstrip() in _CLOSING)
+    end = next(closing, None) if lines[start].rstrip() == FENCE else start
+    head = lines[start + 1 : end]
+    if end == start or not _has_keys(head, closed=end is not None):
+        return Described("", text)
+    if end is None:
+        message = "the front matter that opens with --- is never closed"
+        found.append(Finding(Place(path, start + 1), "front-matter", message, f"put a line --- below it; {_IF_TEXT}"))
+        return Described("", text)
+    return Described(_title(head, path, start + 2, found), "\n".join(lines[end + 1 :]))
+
+
+_IF_TEXT: Final = "if it is text, leave a blank line below the first ---"
+
+
+def _has_keys(head: Sequence[str], *, closed: bool) -> bool:
+    """Return True if lines are front matter: a key first, and one that tools know.
+
+    Where it is closed, keys in small letters will do, and it may be empty.
+    """
+    keys = [match[1] for line in takewhile(lambda line: closed or line.strip(), head) if (match := _KEY.match(line))]
+    if not head or not _KEY.match(head[0]):
+        return closed and not head
+    return any(key.lower() in _KNOWN for key in keys) or (closed and all(key[0].islower() for key in keys))
+
+
+def _title(head: Sequence[str], path: str, first_line: int, found: list[Finding]) -> str:
+    text = "\n".join(head).replace("\t", " ")
+    if len(text) > MOST_LETTERS:
+        message = f"this front matter has {len(text):,} letters"
+        found.append(Finding(Place(path, first_line), "front-matter", message, f"shorten it; {_IF_TEXT}"))
+        return ""
+    wrong: list[Finding] = []
+    mapping = parse_yaml(text, path, wrong, first_line=first_line) if text.strip() else None
+    if text.strip() and mapping is None:
+        found.extend(replace(one, remedy=f"{one.remedy}; {_IF_TEXT}") for one in wrong)
+    node = mapping.get("title") if mapping else None
+    return " ".join(node.text.split()) if isinstance(node, Scalar) and not node.empty else ""

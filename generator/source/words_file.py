@@ -1,0 +1,84 @@
+"""A brand's own words, `words.yml` beside its brand.yml: which sentences it says otherwise, what it hides."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.errors import Finding, nearest
+from generator.model.catalogue import CATALOGUE, PLACEHOLDER, SHOWN, USUAL, Words
+from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
+
+FILE: Final = "words.yml"
+RULE: Final = "words"
+_KEYS: Final = ("words", "show")
+LONGEST: Final = 600
+
+
+def read(node: Mapping, found: list[Finding]) -> Words:
+    """Return what a brand says in its own words; what can't be one of them is a finding, and the usual words stay."""
+    own: dict[str, str] = {}
+    hidden: set[str] = set()
+    for entry in node.entries:
+        match entry.key.text:
+            case "words":
+                own.update(_words(entry.value, found))
+            case "show":
+                hidden.update(_hidden(entry.value, found))
+            case unknown:
+                message = f"{in_quotes(unknown)} is not a key of {FILE}"
+                found.append(Finding(entry.key.place, RULE, message, nearest(unknown, _KEYS)))
+    return Words(own, frozenset(hidden)) if own or hidden else USUAL
+
+
+def _entries(node: Node, what: str, found: list[Finding]) -> tuple[Entry, ...]:
+    if isinstance(node, Mapping):
+        return node.entries
+    found.append(Finding(node.place, RULE, f"“{what}” can't be {says(node)}", "write “key: …”, one a line, below it"))
+    return ()
+
+
+def _words(node: Node, found: list[Finding]) -> Iterator[tuple[str, str]]:
+    for entry in _entries(node, "words", found):
+        key, value = entry.key.text, entry.value
+        if key not in CATALOGUE:
+            message = f"no sentence is called {in_quotes(key)}"
+            found.append(Finding(entry.key.place, RULE, message, nearest(key, CATALOGUE)))
+            continue
+        wrong = list(_wrong(key, value))
+        found.extend(wrong)
+        if not wrong and isinstance(value, Scalar):
+            yield key, value.text
+
+
+def _wrong(key: str, value: Node) -> Iterator[Finding]:
+    """Find why a value can't be the words of a sentence."""
+    if not isinstance(value, Scalar):
+        yield Finding(value.place, RULE, f"the words of “{key}” can't be {says(value)}", "write one sentence")
+        return
+    sentence, words = CATALOGUE[key], value.text
+    usual = f"the usual words are {in_quotes(sentence.words)}"
+    if not words.strip():
+        if sentence.must:
+            message = f"“{key}” can be reworded, but not emptied: it tells a date, a level, what changes, or a way"
+            yield Finding(value.place, RULE, message, usual)
+        elif not value.quoted:
+            yield Finding(value.place, RULE, f"“{key}” has no words", f'write "" to leave it out; {usual}')
+        return
+    there = set(PLACEHOLDER.findall(words))
+    for name in sorted(sentence.needs - there):
+        yield Finding(value.place, RULE, f"the placeholder {{{name}}} is missing in “{key}”", usual)
+    for name in sorted(there - sentence.needs):
+        yield Finding(value.place, RULE, f"“{key}” has no placeholder {{{name}}}", usual)
+    if len(words) > LONGEST:
+        yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
+
+
+def _hidden(node: Node, found: list[Finding]) -> Iterator[str]:
+    for entry in _entries(node, "show", found):
+        key, value = entry.key.text, entry.value
+        if key not in SHOWN:
+            message = f"{in_quotes(key)} is nothing that can be switched off"
+            found.append(Finding(entry.key.place, RULE, message, nearest(key, SHOWN)))
+        elif not isinstance(value, Scalar) or value.text not in {"yes", "no"}:
+            found.append(Finding(value.place, RULE, f"“{key}” can't be {says(value)}", "write yes or no"))
+        elif value.text == "no":
+            yield key
