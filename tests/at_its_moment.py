@@ -3,7 +3,7 @@
 import datetime
 import sys
 
-from generator.cli import app
+from generator.cli import app, options
 
 
 def clock() -> datetime.datetime:
@@ -13,5 +13,5 @@ def clock() -> datetime.datetime:
 
 if __name__ == "__main__":
     if "--now" in sys.argv:
-        app.machine_clock = clock
+        options.machine_clock = clock
     app.main()

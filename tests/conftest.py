@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import site_browser
 from generator.cli import app as cli
+from generator.cli import options
 from tests.browsing import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,7 +76,7 @@ def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
     def run(*words: str) -> Result:
         fixed = () if {"--now", "--help"} & set(words) or words == ("--version",) else ("--now", NOW)
         monkeypatch.setattr(sys, "argv", ["policy", *words, *fixed])
-        monkeypatch.setattr(cli, "machine_clock", lambda: clock_at([*words, *fixed]))
+        monkeypatch.setattr(options, "machine_clock", lambda: clock_at([*words, *fixed]))
         status = 0
         try:
             cli.main()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import app
+from generator.cli import group, sealing
 from generator.materiality.choices import ENOUGH
 from generator.model.levels import Level
 from tests.conftest import Policy, edit, tree
@@ -241,9 +241,9 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
     for name in ("check", "freeze", "build", "notify"):
         known[name] |= {"rehearsal"}  # it marks what it records, and changes no verdict
     for name, options in known.items():
-        command = app.policy.commands[name]
+        command = group.policy.commands[name]
         assert {param.name for param in command.params} == options | {"root", "now"}, name
         assert not any(param.envvar for param in command.params)
-    assert set(app._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
-    assert app._ENOUGH == ENOUGH  # noqa: SLF001 -- likewise
-    assert "auto_envvar_prefix" not in app.policy.context_settings
+    assert set(sealing._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
+    assert sealing._ENOUGH == ENOUGH  # noqa: SLF001 -- likewise
+    assert "auto_envvar_prefix" not in group.policy.context_settings

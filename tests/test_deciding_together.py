@@ -81,8 +81,13 @@ def test_all_that_is_wrong_with_names_is_said_at_once(
 
 
 def test_a_name_that_fits_several_changes(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    digests = iter(f"sha256:{'abcd' if n < 2 else 'ef01'}{n:060}" for n in range(99))
-    monkeypatch.setattr("generator.materiality.decisions.change_digest", lambda *_: next(digests))
+    known: dict[str, int] = {}
+
+    def digest_of(_policy: str, change: Change, *_: object) -> str:
+        n = known.setdefault(repr(change), len(known))
+        return f"sha256:{'abcd' if n < 2 else 'ef01'}{n:060}"
+
+    monkeypatch.setattr("generator.materiality.decisions.change_digest", digest_of)
     done = policy("decide", NAME, "abcd", *MINOR, *BY)
     assert done.status == 2
     assert re.search(r"“abcd” names several changes, write more of one: abcd\d{4}, abcd\d{4}", done.err)

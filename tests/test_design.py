@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator.cli import app as cli
+from generator.cli import options
 from generator.source import colours, logos
 from generator.text import html as text_html
 from generator.text import survey
@@ -161,7 +162,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             said = io.StringIO()
             at = () if "--now" in words else ("--now", NOW)
             patch.setattr(sys, "argv", ["policy", *words, *at])
-            patch.setattr(cli, "machine_clock", lambda: clock_at([*words, *at]))
+            patch.setattr(options, "machine_clock", lambda: clock_at([*words, *at]))
             status = 0
             with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
                 try:

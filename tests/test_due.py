@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks import project as source
-from generator.cli import app
+from generator.cli import group
 from generator.model.brand import Brand, NoticePromise
 from generator.model.levels import Level
 from generator.model.record import VersionRecord
@@ -226,7 +226,7 @@ def test_each_situation_has_its_duties(
 def runs(command: str) -> bool:
     """Tell whether the command line knows a command with all of its options."""
     words = shlex.split(command)
-    known = app.policy.commands[words[1]]
+    known = group.policy.commands[words[1]]
     options = {name for parameter in known.params for name in parameter.opts}
     return words[0] == "policy" and {word for word in words if word.startswith("--")} <= options
 

@@ -28,9 +28,9 @@ WITHOUT = """
     import warnings
     warnings.simplefilter("ignore")
     from datetime import datetime
-    from generator.cli import app as cli
+    from generator.cli import app as cli, options
     NOW = ["--now", "2026-12-01T12:00:00+00:00"]
-    cli.machine_clock = lambda: datetime.fromisoformat(NOW[1])
+    options.machine_clock = lambda: datetime.fromisoformat(NOW[1])
     for words in [line.split() for line in sys.stdin.read().splitlines()]:
         sys.argv = ["policy", *words, *([] if "--help" in words or words[0] == "demo" else NOW)]
         try:

@@ -20,7 +20,7 @@ and sees the test of the invariant fail.
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
-| 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedowns` | test_takedowns |
+| 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedown_gates` | test_takedowns |
 """
 
 import ast
@@ -45,7 +45,7 @@ from generator.model.policy import State
 from generator.model.record import Decision
 from generator.model.version import Takedown
 from generator.notice import clock as notice_clock
-from generator.notice import gates, reviews, timeline
+from generator.notice import gates, reviews, takedown_gates, timeline
 from generator.schema import values as kinds
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages
@@ -357,8 +357,8 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_14_reviews_are_not_forgotten, [(reviews, "review_by", lambda *_: None)]),
     (test_15_time_is_an_argument, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_16_nothing_leaves_the_archive, [(source, "check_records", nothing)]),
-    (test_16_nothing_leaves_the_archive, [(takedowns, "faults", nothing)]),
-    (test_16_nothing_leaves_the_archive, [(takedowns, "gate", nothing)]),
+    (test_16_nothing_leaves_the_archive, [(takedown_gates, "faults", nothing)]),
+    (test_16_nothing_leaves_the_archive, [(takedown_gates, "gate", nothing)]),
     (test_16_nothing_leaves_the_archive, [(takedown_pages, "by_order", lambda _: "")]),
 ]
 

@@ -217,8 +217,8 @@ CHILD = """
     import os, resource, signal, sys
     from pathlib import Path
     from generator.errors import PolicyError
-    from generator.ledger import About, State, Step, opened
-    from generator.recipients import Recipient
+    from generator.mail.ledger import About, State, Step, opened
+    from generator.mail.recipients import Recipient
     ABOUT = About("gluptron/privacy", 2, "sha256:1234")
     def people(first, last):
         return (Recipient(f"a{number}@example.com", "", 0) for number in range(first, last))

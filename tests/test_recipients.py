@@ -193,7 +193,7 @@ def test_memory_does_not_grow_with_the_list(tmp_path: Path) -> None:
     code = """
 import resource, sys
 from pathlib import Path
-from generator.recipients import read
+from generator.mail.recipients import read
 print(sum(1 for _ in read(Path(sys.argv[1]), "x")), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
     used = []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.archive import records
 from generator.checks import project
-from generator.cli import app
+from generator.cli import notices
 from generator.commands import announce
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import Finding
@@ -172,4 +172,4 @@ def _is_whole(one: Finding) -> bool:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert app._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast
+    assert notices._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

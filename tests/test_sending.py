@@ -358,10 +358,10 @@ def test_who_reaches_nobody_is_told_so(
 SENDER = """
 import datetime, os, signal, sys
 from pathlib import Path
-from generator.ledger import Ledger, opened
-from generator.sending import send
+from generator.mail.ledger import Ledger, opened
+from generator.mail.sending import send
 from tests.test_sending import ABOUT, LETTER, QUICK, people, many
-from generator.smtp import Security, Settings
+from generator.mail.smtp import Security, Settings
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would ignore it
 folder, port, number, kind, after = Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:6]
 count = 0

@@ -1,0 +1,335 @@
+"""Commands of the notice: announcing, looking, postponing, withdrawing, sending."""
+
+import datetime
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator.cli.group import policy
+from generator.cli.options import Date, formats, opened, opened_all, recording, version_option
+from generator.cli.terminal import say
+from generator.errors import NEEDS_WORK
+
+_WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", default="", help="Who announces it; the name is published.")
+@click.option("--summary", default="", help="What changes, in plain words, for readers.")
+@click.option("--reason", "reasons", multiple=True, metavar="ID=WORDS", help="What readers are told of this change.")
+@click.option("--effective", type=Date(), help="From when it applies.  [default: the first working day that may be]")
+@click.option("--exception", "kind", type=click.Choice(_WAIVERS), help="Why it can't wait for the notice to pass.")
+@click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
+@click.option("--approved-by", default="", help="With --exception or --accept-unreached: the second person.")
+@click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
+@click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
+@click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
+@click.option("--where", default="", help="With --given: where the proof of it is kept.")
+@click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
+@click.option("--because", default="", help="With --accept-unreached: why, 20 characters or more.")
+@version_option()
+@recording
+@formats("text", "json")
+def announce(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    summary: str,
+    reasons: tuple[str, ...],
+    effective: str | None,
+    kind: str | None,
+    basis: str,
+    approved_by: str,
+    breaks_promise: bool,  # noqa: FBT001 -- click passes options by name
+    seen: str | None,
+    given: str | None,
+    where: str,
+    accept_unreached: bool,  # noqa: FBT001 -- likewise
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Announce a sealed version: its notice and its date. Afterwards: record where the notice was given.
+
+    With BRAND/POLICY alone, list the changes of which readers would be told in the program's words; with --reason and
+    without --by, write yours.
+    """
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output  # noqa: PLC0415
+    from generator.commands import announce as announcing  # noqa: PLC0415
+    from generator.commands import evidence as looking  # noqa: PLC0415
+    from generator.commands.ignored import ignored  # noqa: PLC0415
+    from generator.model.record import Evidence, Waiver  # noqa: PLC0415
+    from generator.notice import clock as notice_clock  # noqa: PLC0415
+    from generator.schema import values  # noqa: PLC0415
+
+    if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
+        message = "announce, --seen, --given and --accept-unreached are different steps: one at a time"
+        raise click.UsageError(message)
+    alone = not any((by, summary, effective, kind, basis, approved_by, breaks_promise, seen, given, where, because))
+    if reasons and (seen or given or accept_unreached):
+        message = "--reason comes before the announcement, or with it"
+        raise click.UsageError(message)
+    if any("=" not in one for one in reasons):
+        message = "--reason is ID=WORDS: the name of a change, and what readers are told of it"
+        raise click.UsageError(message)
+    told = tuple((one.partition("=")[0].strip(), one.partition("=")[2]) for one in reasons)
+    options = {
+        *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
+        *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
+        *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
+        ("--accept-unreached", accept_unreached),
+    }
+    if message := ignored(frozenset(option for option, value in options if value)):
+        raise click.UsageError(message)
+    if given and not where:
+        message = "--given needs --where: the place where the proof is kept"
+        raise click.UsageError(message)
+    if alone and not accept_unreached and not told:
+        loaded = source.load(root)
+        explained = announcing.explain(loaded, loaded.policy(name), (), number)
+        say(output.explained(explained, form), form)
+        return
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    if alone and not accept_unreached:
+        explained = announcing.explain(loaded, item, told, number)
+        say(output.explained(explained, form), form, done=True)
+        return
+    if seen:
+        done = announcing.witness(loaded, item, now, lambda one: looking.on_the_web(item, one, seen, now), number)
+    elif given:
+        done = announcing.witness(
+            loaded, item, now, lambda one: Evidence(given, now, notice_clock.newest(one).digest, where), number
+        )
+    elif accept_unreached:
+        done = announcing.accept_unreached(
+            loaded, item, now, by=by, approved_by=approved_by, because=because, number=number
+        )
+    else:
+        waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
+        date = values.day(effective) if effective else None
+        done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver, told), number)
+    say(output.announced(done, form, now), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
+)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
+)
+@click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
+@click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
+@click.option("--approved-by", default="", help="With --accept: the second person.")
+@click.option("--because", default="", help="With --accept: why, 20 characters or more.")
+@version_option()
+@recording
+@formats("text", "json")
+def look(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str | None,
+    where: str,
+    log: Path | None,
+    accept: str,
+    by: str,
+    approved_by: str,
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output_look  # noqa: PLC0415
+    from generator.commands import look as looking  # noqa: PLC0415
+
+    if accept and (not name or where or log):
+        message = "--accept goes with one BRAND/POLICY, and without --at and --log"
+        raise click.UsageError(message)
+    if not accept and (by or approved_by or because or number):
+        message = "--by, --approved-by, --because and --version go with --accept"
+        raise click.UsageError(message)
+    loaded, policies = opened_all(root, name, now, rehearsal=rehearsal)
+    if accept and name:
+        gap = looking.Acceptance(*output_look.days_of(accept), by, approved_by, because)
+        record = looking.accept(loaded, policies[0], now, gap, number=number)
+        say(output_look.accepted(name, record.version, gap, form), form, done=True)
+        return
+    looked, found = looking.look(loaded, policies, now, at=where, log=log)
+    say(output_look.looked(looked, form, missed=bool(found)), form, done=bool(looked))
+    source.require(found)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who postpones it; the name is published.")
+@click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
+@click.option("--to", type=Date(), help="The new day.  [default: the first working day that may be]")
+@version_option()
+@recording
+@formats("text", "json")
+def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    because: str,
+    to: str | None,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Postpone an announced version; every date on the site follows. It is never brought forward."""
+    from generator.cli import output  # noqa: PLC0415
+    from generator.commands import announce  # noqa: PLC0415
+    from generator.schema import values  # noqa: PLC0415
+
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    date = values.day(to) if to else None
+    done = announce.postpone(loaded, item, now, by=by, because=because, to=date, number=number)
+    say(output.announced(done, form, now), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who takes it back; the name is published.")
+@click.option("--because", required=True, help="Why, in words for readers: 20 characters or more.")
+@version_option()
+@recording
+@formats("text", "json")
+def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    because: str,
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Take back a version that is not in force. It stays in the archive, marked."""
+    from generator.cli import output  # noqa: PLC0415
+    from generator.commands import announce  # noqa: PLC0415
+
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    done = announce.withdraw(loaded, item, now, by=by, because=because, number=number)
+    say(output.announced(done, form, now), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
+@click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
+@click.option("--effective", type=Date(), help="With --dry-run, before the announcement: the day that it will name.")
+@click.option(
+    "--recipients",
+    type=click.Path(path_type=Path),
+    help="A CSV file with the column email, and name; or the ledger of an earlier notice.",
+)
+@click.option("--ledger", type=click.Path(path_type=Path), help="Who got it.  [default: a file in ledgers/]")
+@click.option("--smtp", "smtp_file", type=click.Path(path_type=Path), help="A TOML file: how to reach the mail server.")
+@click.option("--connections", type=click.IntRange(1, 50), default=4, show_default=True)
+@click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
+@click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
+@click.option("--refused", type=click.Path(path_type=Path), help="Write who was refused (addresses!) to this CSV file.")
+@click.option("--joined", is_flag=True, help="Who was added to the list joined after the others were told.")
+@click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
+@version_option()
+@recording
+@formats("text", "json")
+def notify(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    folder: Path | None,
+    summary: str,
+    effective: str | None,
+    recipients: Path | None,
+    ledger: Path | None,
+    smtp_file: Path | None,
+    connections: int,
+    rate: float,
+    leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
+    refused: Path | None,
+    joined: bool,  # noqa: FBT001 -- likewise
+    conclude: bool,  # noqa: FBT001 -- likewise
+    number: int,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Send the notice of an announced version by e-mail, to everybody in a file; or write it, to read first.
+
+    How to reach the mail server: POLICY_SMTP_HOST, _PORT, _SECURITY, _USER, _PASSWORD, _FROM, _CA_FILE in the
+    environment, or the same in the file that --smtp names.
+    """
+    import json  # noqa: PLC0415
+
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output  # noqa: PLC0415
+    from generator.cli.progress import progress  # noqa: PLC0415
+    from generator.commands import notify as giving  # noqa: PLC0415
+    from generator.commands.announce import to_tell  # noqa: PLC0415
+    from generator.mail import smtp  # noqa: PLC0415
+    from generator.mail.sending import Pace  # noqa: PLC0415
+    from generator.schema import values  # noqa: PLC0415
+
+    if sum(map(bool, (folder, recipients, refused))) != 1:
+        message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
+        raise click.UsageError(message)
+    if (summary or effective) and not folder:
+        message = "--summary and --effective go with --dry-run: an announced notice has its own"
+        raise click.UsageError(message)
+    if recipients:
+        loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    else:
+        loaded = source.load(root)
+        item = loaded.policy(name)
+    if folder:
+        draft = giving.Draft(summary, values.day(effective) if effective else None)
+        written = [str(path) for path in giving.preview(loaded, item, folder, now, draft)]
+        lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
+        say(f"{lines}\n", form, done=True)
+        return
+    clock = _going_on(now)
+    ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
+    if refused:
+        count = giving.list_refused(ledger, item, to_tell(loaded, item, now, number), refused)
+        line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
+        say(f"{line}\n", form, done=True)
+        return
+    how = giving.Sending(
+        recipients=recipients or Path(),
+        ledger=ledger,
+        settings=smtp.settings(os.environ, smtp_file),
+        pace=Pace(connections=connections, rate=rate),
+        leave_out_bad=leave_out_bad,
+        conclude=conclude,
+        joined=joined,
+        number=number,
+    )
+    try:
+        with progress("sent", sys.stderr, time.monotonic) as show:
+            given = giving.give(loaded, item, how, clock, show.done, show.waits)
+    except KeyboardInterrupt:
+        click.echo("Stopped. The same command goes on where it stopped.", err=True)
+        sys.exit(NEEDS_WORK)
+    say(output.given(name, given, form, clock()), form, done=given.announced is not None)
+    if given.announced is None or given.nobody:
+        sys.exit(NEEDS_WORK)
+
+
+def _going_on(now: datetime.datetime) -> Callable[[], datetime.datetime]:
+    """Return a clock that shows `now` and goes on from there."""
+    begun = time.monotonic()
+    return lambda: now + datetime.timedelta(seconds=time.monotonic() - begun)

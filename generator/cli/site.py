@@ -1,0 +1,67 @@
+"""Commands that make a site."""
+
+import datetime
+import os
+from pathlib import Path
+
+import click
+
+from generator.cli.group import policy
+from generator.cli.options import SOURCE, formats, live_sites, published_option, recording, require_clock
+from generator.cli.terminal import say
+from generator.errors import Finding, Place, Severity
+
+
+@policy.command()
+@click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
+@published_option()
+@recording
+@formats("text", "json")
+def build(
+    site: Path | None,
+    published: tuple[str, ...],
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Build the public site from the sealed versions."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output  # noqa: PLC0415
+    from generator.publish.build import REHEARSED_SITE, project_of  # noqa: PLC0415
+    from generator.publish.build import build as build_site  # noqa: PLC0415
+
+    require_clock(now, rehearsal=rehearsal)
+    project = project_of(root)
+    folder = site or project / (REHEARSED_SITE if rehearsal else "site")
+    loaded = source.load(root, now=now, rehearsal=rehearsal)
+    built = build_site(project, loaded, folder, now, live_sites(published, loaded))
+    warnings = [*built.warnings]
+    if os.environ.get("CI") and not built.compared and not rehearsal:
+        message = "nothing shows that this archive goes on from what is published"
+        remedy = "name the live site: policy build --published https://…"
+        warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
+    drafts = loaded.draft_findings
+    say(output.built(built.pages, built.unsealed, str(folder), drafts, form, warnings=warnings), form, done=True)
+
+
+@policy.command()
+@click.option(
+    "--folder", type=click.Path(path_type=Path), help="Where to play; empty or new.  [default: a scratch folder]"
+)
+@click.option("--serve/--no-serve", default=True, help="Serve the site afterwards.", show_default=True)
+def demo(folder: Path | None, serve: bool) -> None:  # noqa: FBT001 -- click passes options by name
+    """Play the whole workflow in a scratch copy, with a simulated clock, and serve the site that comes of it."""
+    import tempfile  # noqa: PLC0415
+
+    from generator.commands import demo as playing  # noqa: PLC0415
+    from generator.publish.build import project_of  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="policy-demo-") as scratch:
+        site = playing.play(project_of(SOURCE).absolute(), (folder or Path(scratch)).absolute(), _line)
+        if serve:
+            playing.serve(site, _line)
+
+
+def _line(text: str) -> None:
+    say(f"{text}\n")

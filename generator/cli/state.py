@@ -1,0 +1,167 @@
+"""Commands that only read: what is wrong, what stands where, what is due, what differs."""
+
+import datetime
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.group import policy
+from generator.cli.options import common, formats, live_sites, published_option
+from generator.cli.terminal import say
+from generator.errors import NEEDS_WORK, Severity
+
+
+@policy.command()
+@published_option()
+@click.option("--rehearsal", is_flag=True, help="What was recorded in a rehearsal is no finding.")
+@common
+@formats("text", "json", "github", "sarif", "junit")
+def check(
+    published: tuple[str, ...],
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Find everything that is wrong in the source, all at once."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output  # noqa: PLC0415
+    from generator.commands import upgrade  # noqa: PLC0415
+    from generator.publish.build import continued  # noqa: PLC0415
+
+    loaded = source.load(root, now=now, rehearsal=rehearsal)
+    found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
+    if published:
+        found = sorted({*found, *continued(loaded, now, live_sites(published, loaded))})
+    say(output.findings(found, form), form)
+    if any(finding.severity is Severity.ERROR for finding in found):
+        sys.exit(NEEDS_WORK)
+
+
+@policy.command()
+@click.argument("section_type", metavar="[TYPE]", required=False)
+@common
+@formats("text", "json")
+def facts(section_type: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+    """Show which facts a section of each type can state, and how they are written."""
+    from generator.cli import output  # noqa: PLC0415
+    from generator.errors import cannot, nearest  # noqa: PLC0415
+    from generator.schema import facts as schema  # noqa: PLC0415
+
+    _ = root, now
+    if section_type is not None and section_type not in schema.SCHEMA:
+        raise cannot(section_type, "no type of section is called so", nearest(section_type, schema.SCHEMA))
+    types = [section_type] if section_type else list(schema.SCHEMA)
+    say(output.facts_json(types) if form == "json" else output.facts_text(types), form)
+
+
+@policy.command()
+@common
+@formats("text", "json")
+def status(root: Path, now: datetime.datetime, form: str) -> None:
+    """Show what is in force, what comes, what the draft would change, and what to do next."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output_status  # noqa: PLC0415
+    from generator.commands.freeze import standing  # noqa: PLC0415
+
+    loaded = source.load(root)
+    standings = [standing(loaded, item, now) for item in loaded.policies]
+    say(output_status.status(standings, form), form)
+    source.require(loaded.integrity_findings)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--on", type=click.IntRange(1), help="The version that the draft changes, if not the newest.")
+@click.option("--revises", type=click.IntRange(1), help="The announced version whose place it will take.")
+@common
+@formats("text", "json")
+def diff(name: str | None, on: int | None, revises: int | None, root: Path, now: datetime.datetime, form: str) -> None:
+    """Show what the draft changes against the newest sealed version, how much it matters, and why."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output  # noqa: PLC0415
+    from generator.commands.freeze import Sealed, draft_of, parent_of, pending  # noqa: PLC0415
+    from generator.text.diff import aligned  # noqa: PLC0415
+    from generator.text.redline import redline  # noqa: PLC0415
+
+    loaded = source.load(root)
+    source.require(loaded.integrity_findings)
+    compared = []
+    how = Sealed(on=on or 0, revises=revises or 0)
+    if (on or revises) and not name:
+        message = "--on and --revises name a version of one policy: say which"
+        raise click.UsageError(message)
+    for item in [loaded.policy(name)] if name else loaded.policies:
+        draft = draft_of(loaded, item)
+        base = parent_of(item, now, how, f"{loaded.shown}/{item.name}") if on or revises else item.base
+        older = base.document if base else draft
+        judged = pending(item, draft, now, base, how.revises).judged
+        marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
+        compared.append(output.Compared(item.name, bool(item.versions), judged, marked))
+    say(output.diff_json(compared) if form == "json" else output.diff_text(compared), form)
+
+
+@policy.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--language", default="en", show_default=True, help="The language of the texts (en, en-US, fr …).")
+@common
+@formats("text", "json", "markdown", "html")
+def compare(old: Path, new: Path, language: str, root: Path, now: datetime.datetime, form: str) -> None:
+    """Compare two Markdown or text files without a project: what changed, how much it matters, and why."""
+    from generator.cli.compared import shown  # noqa: PLC0415
+    from generator.commands.compare import compare as compare_files  # noqa: PLC0415
+
+    _ = root, now
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    say(shown(compare_files(old, new, language=language), form, colour=colour), form)
+
+
+@policy.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@common
+@formats("text", "json")
+def verify(path: Path | None, root: Path, now: datetime.datetime, form: str) -> None:
+    """Prove the sealed archive: of the source, or of the folder of a published site."""
+    import json  # noqa: PLC0415
+
+    from generator.commands.verify import verify as prove  # noqa: PLC0415
+
+    _ = now
+    lines = prove(path or root)
+    text = json.dumps(lines, indent=2) if form == "json" else "\n".join(lines)
+    say(f"{text}\n", form)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option(
+    "--log", type=click.Path(path_type=Path), help="The log of looks at the site, where that is kept elsewhere."
+)
+@published_option()
+@common
+@formats("text", "json", "ics")
+def due(
+    name: str | None, log: Path | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str
+) -> None:
+    """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output_due  # noqa: PLC0415
+    from generator.commands.look import with_log  # noqa: PLC0415
+    from generator.notice import duties  # noqa: PLC0415
+    from generator.publish.published import of_folder  # noqa: PLC0415
+    from generator.site import stale  # noqa: PLC0415
+
+    loaded = source.load(root)
+    policies = [loaded.policy(name)] if name else list(loaded.policies)
+    policies = [with_log(item, log) for item in policies] if log else policies
+    found = [one for item in policies for one in duties.duties(item, now)]
+    live = [one for site in live_sites(published, loaded) for one in site.lists]
+    lists = live if published else of_folder(root.absolute().parent / "site")
+    found += [one for item in policies for one in stale.duties(item, lists, now)]
+    say(output_due.due([item.name for item in policies], found, form, now), form)
+    source.require(loaded.integrity_findings)
+    if any(one.overdue for one in found):
+        sys.exit(NEEDS_WORK)

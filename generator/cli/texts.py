@@ -1,0 +1,163 @@
+"""Commands about texts that are there: bringing in, reviewing, removing, upgrading."""
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.group import policy
+from generator.cli.options import Date, formats, opened, recording, require_clock
+from generator.cli.terminal import say
+
+
+@policy.command(name="import")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--brand", required=True, help="The brand's name: lower-case letters, digits, hyphens.")
+@click.option("--policy", "policy_name", required=True, help="The policy's name, such as privacy.")
+@click.option("--language", default="en", show_default=True, help="The language of the text (en, en-US, fr …).")
+@click.option("--as-version", is_flag=True, help="Seal it as a past version.")
+@click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
+@click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
+@recording
+@formats("text", "json")
+def import_(  # noqa: PLR0913, PLR0917 -- one for each option
+    file: Path | None,
+    brand: str,
+    policy_name: str,
+    language: str,
+    as_version: bool,  # noqa: FBT001 -- click passes options by name
+    effective: str | None,
+    folder: Path | None,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Bring an existing document: as section files, or as past versions for the archive."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output  # noqa: PLC0415
+    from generator.commands import import_ as bring  # noqa: PLC0415
+    from generator.notice import recorded  # noqa: PLC0415
+    from generator.schema import values  # noqa: PLC0415
+
+    if (file is None) == (folder is None) or (folder and as_version):
+        message = "name one FILE (with or without --as-version), or a folder with --as-versions"
+        raise click.UsageError(message)
+    if effective and not as_version:
+        message = "--effective goes with --as-version"
+        raise click.UsageError(message)
+    if folder or as_version:
+        require_clock(now, rehearsal=rehearsal)
+    where = bring.target(root, brand, policy_name)
+    if where.existing and not rehearsal:
+        source.require(tuple(recorded.rehearsed(where.existing)))
+    if folder:
+        pasts = [bring.Past(path, bring.recorded_day(path), None) for path in bring.dated(folder)]
+        sealing = bring.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
+        quiet = not sys.stderr.isatty()
+        with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
+            versions = list(bar)
+        say(output.imported_versions(where.shown, versions, form), form, done=True)
+    elif as_version and file:
+        date = values.day(effective) if effective else None
+        past = bring.Past(file, bring.today(where, now), date)
+        versions = list(bring.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
+        say(output.imported_versions(where.shown, versions, form), form, done=True)
+    elif file:
+        written = bring.as_draft(where, where.document(file, language))
+        say(output.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
+@recording
+@formats("text", "json")
+def upgrade(
+    name: str | None,
+    dry: bool,  # noqa: FBT001 -- click passes options by name
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- likewise
+    form: str,
+) -> None:
+    """Write down, once, what versions published that an earlier program sealed. Nothing sealed is touched."""
+    import json  # noqa: PLC0415
+
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.commands import upgrade as upgrading  # noqa: PLC0415
+
+    if not dry:
+        require_clock(now, rehearsal=rehearsal)
+    loaded = source.load(root, rehearsal=None if dry else rehearsal)
+    items = [loaded.policy(name)] if name else loaded.policies
+    done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
+    rows = [
+        {"policy": one, "file": each.path}
+        | ({"version": each.file.version, "digest": each.file.digest} if each.file else {})
+        for one, every in done.items()
+        for each in every
+    ]
+    text = "".join(upgrading.told(one, every, dry=dry) for one, every in done.items())
+    say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--version", "number", type=click.IntRange(1), required=True, help="The version that is past.")
+@click.option("--basis", required=True, help="The order that it rests on; it is published.")
+@click.option("--by", required=True, help="Who removes it; the name is published.")
+@click.option("--approved-by", required=True, help="The second person.")
+@recording
+@formats("text", "json")
+def takedown(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    number: int,
+    basis: str,
+    by: str,
+    approved_by: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Remove the text of a past version because an order says so. That it was there, and why it is gone, stays."""
+    import json  # noqa: PLC0415
+
+    from generator.commands import takedown as removing  # noqa: PLC0415
+
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    order = removing.Order(basis, by, approved_by)
+    version = removing.take_down(loaded, item, now, number, order)
+    said = {"policy": name, "version": number, "digest": version.digest}
+    text = f"{json.dumps(said, indent=2)}\n" if form == "json" else removing.removed(name, version)
+    say(text, form, done=True)
+
+
+@policy.command(name="review")
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who read it again; the name is published.")
+@click.option("--because", default="", help="Why nothing needs to change.")
+@recording
+@formats("text", "json")
+def review_(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    because: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Record that the newest version was reviewed and nothing needs to change."""
+    from generator.checks import project as source  # noqa: PLC0415
+    from generator.cli import output_due  # noqa: PLC0415
+    from generator.notice import gates, review_record  # noqa: PLC0415
+
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    shown = f"{loaded.shown}/{name}"
+    made = review_record.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
+    after = source.load(root, only=item.brand.slug).policy(name)
+    say(output_due.reviewed(after, made, form, now), form, done=True)
