@@ -90,7 +90,11 @@ def unnamed(found: tuple[Judged, ...], went: str, came: str, *, whole_passages: 
 
 
 def _tokens(words: str) -> Counter[str]:
-    return Counter(_TOKEN.findall(words))
+    return Counter(word for word in _TOKEN.findall(words) if word.casefold() not in _ARTICLES)
+
+
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+"""Words that may be paired with an equal one nearby that a harmless edit exchanged: nothing that matters is one."""
 
 
 def _sides(dice: Iterator[int], sentence: str, change: Words, found: Pairs) -> tuple[str, str]:

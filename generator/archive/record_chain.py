@@ -16,6 +16,7 @@ from generator.errors import Finding, Place
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Decision, Link, Recorded, VersionRecord
+from generator.schema.nodes import in_quotes
 
 FIRST: Final = "none"
 RULE: Final = "record-edited"
@@ -130,16 +131,16 @@ def _of_record(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     last = {link.of: link for link in record.chain}
     for name, link in last.items():
         if name not in there:
-            yield _edited(link.place, f"the entry “{name}” was removed")
+            yield _edited(link.place, f"the entry {in_quotes(name)} was removed")
         elif _digest(record, link, there[name]) != link.digest:
-            yield _edited(link.place, f"the entry “{name}” is no longer what was recorded")
+            yield _edited(link.place, f"the entry {in_quotes(name)} is no longer what was recorded")
     version = next((one for one in policy.versions if one.number == record.version), None)
     if version is None or record.unfinished:
         return
     whole = SEALED in last or bool(version.decisions)
     lacking = [name for name in there if name not in last]
     if whole and lacking:
-        yield _edited(record.place, f"the entry “{lacking[0]}” was added by hand, or the chain was removed")
+        yield _edited(record.place, f"the entry {in_quotes(lacking[0])} was added by hand, or the chain was removed")
     if version.decisions and version.decisions != digest_of(record.decisions):
         yield _edited(record.place, f"these are not the decisions with which version {version.number} was sealed")
 
@@ -154,9 +155,11 @@ def _order(links: Sequence[Link]) -> Iterator[Finding]:
     followed: dict[str, Link] = {}
     for link in links:
         if link.previous not in known:
-            yield _edited(link.place, f"the entry before “{link.of}” is missing")
+            yield _edited(link.place, f"the entry before {in_quotes(link.of)} is missing")
         elif link.previous in followed:
-            message = f"“{link.of}” and “{followed[link.previous].of}” were recorded after the same entry"
+            message = (
+                f"{in_quotes(link.of)} and {in_quotes(followed[link.previous].of)} were recorded after the same entry"
+            )
             remedy = "keep one of them, and run the command of the other again: two branches were merged"
             yield Finding(link.place, RULE, message, remedy)
         followed[link.previous] = link
