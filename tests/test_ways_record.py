@@ -212,6 +212,18 @@ def test_a_rehearsal_is_marked_everywhere_and_refused_by_all_that_is_real(tiny: 
 
 
 @pytest.mark.usefixtures("at_noon")
+def test_a_rehearsal_sends_nothing_to_people(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    rehearsed(policy)
+    (tiny / "list.csv").write_text("email\nreader@example.org\n")
+    for key, value in {"HOST": "mail.example.com", "SECURITY": "tls", "FROM": "privacy@example.com"}.items():
+        monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+    done = policy("notify", NAME, "--recipients", "list.csv", "--now", FUTURE, "--rehearsal")
+    assert done.status == 2
+    assert "mail.example.com: a rehearsal sends nothing to a mail server elsewhere" in done.err
+    assert not list(tiny.rglob("ledgers/*"))
+
+
+@pytest.mark.usefixtures("at_noon")
 def test_what_is_decided_in_a_rehearsal_is_marked(tiny: Path, policy: Policy) -> None:
     reworded(tiny)
     assert policy("decide", NAME, *LOWER, "k-lind", "--now", FUTURE, "--rehearsal").status == 0

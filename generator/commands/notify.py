@@ -120,6 +120,9 @@ def give(
     Running it again goes on where it stopped: nobody is left out. What was on its way when the program or its machine
     broke down (at most one message for each connection) is sent again, under the same Message-ID.
     """
+    if loaded.rehearsal and not smtp.is_loopback(how.settings.host):
+        message = "a rehearsal sends nothing to a mail server elsewhere: its notices would reach people"
+        raise cannot(how.settings.host, message, "name a mail server on this machine, or look with --dry-run")
     record = to_tell(loaded, policy, clock(), how.number)
     newest = notice_clock.newest(record)
     if how.joined and not notice_clock.mailed(policy, record):

@@ -157,7 +157,7 @@ def _settings(written: _Written, found: list[Finding]) -> Settings | None:
     except ValueError:
         wrong("security", "this is not a kind of security", f"write one of: {', '.join(Security)}")
         security = Security.STARTTLS
-    if security is Security.NONE and host and not _loopback(host):
+    if security is Security.NONE and host and not is_loopback(host):
         message = "messages and passwords would travel unprotected: `none` is for servers on this machine only"
         wrong("security", message, "write starttls or tls")
     port, _ = value("port", str(_PORT[security]))
@@ -190,7 +190,8 @@ def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return None
 
 
-def _loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Return True if a host is this machine."""
     address = _address(host)
     return address.is_loopback if address else host.lower().rstrip(".") == "localhost"
 
