@@ -14,10 +14,10 @@ site: $(SITE_READY) ## Build the site of all brands into site/.
 	$(BIN)/policy build
 
 test: lint ## Everything that must hold.
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 quick: lint ## What must hold, without browser, corpus and process tests: under a minute.
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 lint: $(TEST_READY) ## Style, types, and the contracts between the modules.
 	$(BIN)/ruff check

@@ -39,8 +39,13 @@ WHOLE_WAYS = {
 """Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
 
 
+LONGEST = ("compare_pages", "public_site", "browser", "importer", "site", "demo", "documents", "csp", "sending")
+"""Tests that take longest begin first, so that no process waits for one of them at the end."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whole modules as slow, in one place."""
+    """Mark whole modules as slow, in one place, and put those that take longest first."""
+    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
     for item in items:
         if item.path.stem.removeprefix("test_") in WHOLE_WAYS:
             item.add_marker(pytest.mark.slow)

@@ -139,7 +139,8 @@ def test_markdown_keeps_its_source() -> None:
 def test_no_word_of_markdown_is_lost(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     document = importer.from_markdown(text, fallback_title="")
-    assert sorted(words_of(document)) == sorted(re.findall(r"\w+", importer.normalised(text)))
+    spelt = re.compile(r"[^\W_]+")  # an underscore can be a mark of emphasis
+    assert sorted(spelt.findall(" ".join(words_of(document)))) == sorted(spelt.findall(importer.normalised(text)))
 
 
 @given(
@@ -280,7 +281,7 @@ def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> No
 
 @pytest.mark.slow
 def test_years_of_versions_become_an_archive(project: Path, policy: Policy, histories: Path) -> None:
-    names = ("binance", "bitwarden", "palantir", "tinder")
+    names = ("binance", "palantir")
     for name in names:
         done = policy("import", "--as-versions", str(histories / name), "--brand", name, "--policy", "privacy")
         assert done.status == 0, done.said
