@@ -103,7 +103,7 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
         page = _TOGGLE.sub(r"\1", written)
         if hosting.POLICY not in page:  # a page that the engine only copied
             page = hosting.with_policy(page, policy)
-        if rehearsal and REHEARSAL not in page:  # likewise
+        if rehearsal and REHEARSAL not in page:  # a page that the engine only copied
             page = page.replace("<main", f"<p><strong>{REHEARSAL}</strong></p>\n<main", 1)
             page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
         if page != written:
