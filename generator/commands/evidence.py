@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 import http.client
-import ipaddress
 import re
 import urllib.error
 import urllib.parse
@@ -17,6 +16,7 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice.clock import newest
+from generator.publish.web import OPENER, own_machine
 
 PAGES: Final = ("", "notice/")
 MOST_BYTES: Final = 5_000_000
@@ -83,11 +83,11 @@ def _fetched(address: str) -> bytes:
         parts = urllib.parse.urlsplit(address)
     except ValueError:
         raise _no_address(address) from None
-    if parts.scheme != "https" and not (parts.scheme == "http" and _own_machine(parts.hostname or "")):
+    if parts.scheme != "https" and not (parts.scheme == "http" and own_machine(parts.hostname or "")):
         raise cannot(address, "a site is looked at over https", "write its address with https://")
     request = urllib.request.Request(address, headers={"User-Agent": "policypress"})  # noqa: S310 -- scheme is checked
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 -- likewise
+        with OPENER.open(request, timeout=PATIENCE) as answer:
             content: bytes = answer.read(MOST_BYTES + 1)
     except (ValueError, http.client.InvalidURL):
         raise _no_address(address) from None
@@ -105,10 +105,3 @@ def _fetched(address: str) -> bytes:
 
 def _no_address(address: str) -> PolicyError:
     return cannot(address, "this is not the address of a site", "write it as https://www.example.com/policies")
-
-
-def _own_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -48,7 +48,7 @@ class _NowhereElse(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-_OPENER: Final = urllib.request.build_opener(_NowhereElse)
+OPENER: Final = urllib.request.build_opener(_NowhereElse)
 
 
 def fetched(address: str, line: Line) -> bytes | None:
@@ -75,7 +75,7 @@ def _once(address: str, line: Line) -> bytes:
     until = line.clock() + LONGEST
     request = urllib.request.Request(address, headers={"User-Agent": "policypress", "Cache-Control": "no-cache"})  # noqa: S310 -- the scheme is checked
     content = bytearray()
-    with _OPENER.open(request, timeout=PATIENCE) as answer:
+    with OPENER.open(request, timeout=PATIENCE) as answer:
         while part := answer.read1(_PART):
             content += part
             if len(content) > MOST_BYTES:
@@ -98,7 +98,7 @@ def require_safe(address: str) -> None:
         raise _no_address(address) from None
     if not parts.hostname or not address.isascii() or not address.isprintable() or " " in address:
         raise _no_address(address)
-    if parts.scheme != "https" and not (parts.scheme == "http" and _own_machine(parts.hostname)):
+    if parts.scheme != "https" and not (parts.scheme == "http" and own_machine(parts.hostname)):
         raise cannot(address, "a site is read over https", "write its address with https://")
 
 
@@ -106,7 +106,8 @@ def _no_address(address: str) -> PolicyError:
     return cannot(address, "this is not the address of a site", "write it as https://www.example.com/policies")
 
 
-def _own_machine(host: str) -> bool:
+def own_machine(host: str) -> bool:
+    """Return True if a host is this machine."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
