@@ -15,6 +15,7 @@ from generator.publish.build import standing
 from generator.site.page import Page
 from generator.site.pages import hub
 from tests.conftest import NOW, Policy, edit
+from tests.rendered import markdown
 from tests.steps import EDITOR, LAWYER, SUMMARY, announced, notified, published, sealed, sealed_and_announced
 
 NAME = "gluptron/privacy"
@@ -436,7 +437,7 @@ def test_the_new_text_and_the_notice_are_not_found_as_if_in_force(policy: Policy
     longer()
     sealed_and_announced(policy, NAME)
     found = pages()
-    assert "exclude: true" in found[f"{NAME}/upcoming/"].text()
-    assert "robots: noindex" in found[f"{NAME}/upcoming/"].text()
-    assert "exclude: true" in found[f"{NAME}/notice/"].text()
-    assert "noindex" not in found[f"{NAME}/notice/"].text()
+    assert "exclude: true" in markdown(found[f"{NAME}/upcoming/"])
+    assert "robots: noindex" in markdown(found[f"{NAME}/upcoming/"])
+    assert "exclude: true" in markdown(found[f"{NAME}/notice/"])
+    assert "noindex" not in markdown(found[f"{NAME}/notice/"])

@@ -20,6 +20,7 @@ from generator.site.feeds.json_schemas import VERSIONS
 from generator.site.feeds.outputs import feeds
 from generator.site.pages.hub import compiled
 from tests.conftest import NOW, Policy, edit
+from tests.rendered import markdown
 from tests.small import FOLDER, NAME, ROOT_OF, WHY, in_force, keep, refused
 from tests.steps import notified, sealed, sealed_and_announced
 
@@ -58,7 +59,7 @@ def built(folder: Path, at: str = AFTER) -> tuple[dict[str, str], dict[str, byte
         path = folder / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return {page.address: page.text() for page in compiled(items)}, beside
+    return {page.address: markdown(page) for page in compiled(items)}, beside
 
 
 def test_only_the_text_goes(three: Path, policy: Policy) -> None:

@@ -29,6 +29,7 @@ from generator.publish.published import INDEX, LIST
 from generator.site.feeds.schema_org import described
 from generator.site.pages.hub import compiled
 from tests.conftest import NOW, Policy, edit, tree
+from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
 from tests.steps import announced as told_to_readers
 from tests.steps import notified, publish, sealed, sealed_and_announced
@@ -581,7 +582,7 @@ def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
     published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     pages = described(compiled(published), published)
-    assert not any("Giant Inc" in page.text() for page in pages)
+    assert not any("Giant Inc" in markdown(page) for page in pages)
 
 
 # 6. Takedown: what is removed was known before, and what is sealed upon it is material.
@@ -764,9 +765,9 @@ def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: P
     announced_again(tiny, policy)
     published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     for page in compiled(published):
-        assert 'data-passes="2027-02-01T05:00:00Z"' in page.text(), page.address
+        assert 'data-passes="2027-02-01T05:00:00Z"' in markdown(page), page.address
     after = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
-    assert not any("data-passes" in page.text() for page in compiled(after))
+    assert not any("data-passes" in markdown(page) for page in compiled(after))
     assert tiny.is_dir()
 
 

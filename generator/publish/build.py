@@ -24,8 +24,10 @@ from generator.site.feeds.versions_json import listing
 from generator.site.page import Page, Published
 from generator.site.pages import hub
 from generator.site.pages import version as archive_pages
+from generator.site.templates import Form, Templates
 from generator.source import colours
 
+BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
 REHEARSED_SITE: Final = "rehearsal-site"
 
 
@@ -75,7 +77,7 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
         beside += [file for item in published for file in archive_pages.beside(item)]
         beside += _indexes(published)
         docs = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
-        compiled = _compile(docs, made, published, beside)
+        compiled = _compile(docs, made, templates(project), published, beside)
         with files.aside(site) as fresh:
             epoch = int(now.timestamp())
             engine.publish(project, compiled, fresh, _sites(published), epoch=epoch, rehearsal=loaded.rehearsal)
@@ -151,13 +153,25 @@ def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
     ]
 
 
+def templates(project: Path) -> Templates:
+    """Return the templates of page bodies and of their parts."""
+    folder = project / engine.OVERRIDES
+    found = [path for name in BODIES for path in sorted((folder / name).glob("*.html"))]
+    return Templates({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found})
+
+
 def _compile(
-    compiled: Path, made: Sequence[Page], published: Sequence[Published], beside: Sequence[tuple[str, bytes]]
+    compiled: Path,
+    made: Sequence[Page],
+    templates: Templates,
+    published: Sequence[Published],
+    beside: Sequence[tuple[str, bytes]],
 ) -> Path:
     """Write the compiled pages and the files beside them to a folder, replacing the former ones in one step."""
     with files.aside(compiled) as fresh:
         for page in made:
-            files.put(fresh / page.path, page.text().encode())
+            body = templates.body(page, Form.MARKDOWN)
+            files.put(fresh / page.path, page.text(body.text).encode())
         for path, content in beside:
             if not path.endswith(".md"):
                 files.put(fresh / path, content)

@@ -15,12 +15,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
 
 from generator.materiality.decisions import of_version
 from generator.materiality.table import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
-from generator.model.catalogue import Words
+from generator.model.catalogue import USUAL, Words
 from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
@@ -35,6 +36,9 @@ TOP: Final = "policy-top"
 TWO_WEEKS: Final = datetime.timedelta(days=14)
 
 
+Link = tuple[str, str]  # the address relative to the page, and its words
+
+
 @dataclass(frozen=True, slots=True)
 class Alternate:
     """The same for programs: a file, by its media type, what it is, and its address relative to the page."""
@@ -45,31 +49,64 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page at an address below the site's root (`gluptron/privacy/`); its body begins with the heading.
+class Heading:
+    """A heading with its address on the page; `language` where its words are not English."""
 
-    The site's search leaves out what is not `searched`; other search engines are asked to leave out what is not
-    `listed`: texts that are not in force. Where one `states` how its text stands, the first block of the body does so,
-    and comes before any banner. `linked_data` says what the page is in the words of schema.org.
+    level: int
+    id: str
+    words: str
+    language: str = ""
+    searched: bool = True
+
+    def html(self) -> str:
+        """Return the heading with a link to itself."""
+        link = f'<a class="headerlink" href="#{text_of(self.id)}" title="Link here">¶</a>'
+        name = f"h{self.level}"
+        return f'<{name} id="{text_of(self.id)}"{self._attributes}>{text_of(self.words, quote=False)}{link}</{name}>\n'
+
+    def markdown(self) -> str:
+        """Return the heading as Markdown, its punctuation written so that no engine reads it as markup."""
+        plain = _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", self.words)
+        return f"\n{'#' * self.level} {plain} {{#{self.id}{self._attributes}}}\n\n"
+
+    @property
+    def _attributes(self) -> str:
+        return tongue(self.language) + ("" if self.searched else " data-search-exclude")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page at an address below the site's root (`gluptron/privacy/`), as its `template` and what that shows.
+
+    `view` is a frozen value of the function that made the page; `language` is that of its title, where it is not
+    English. The site's search leaves out what is not `searched`; other search engines are asked to leave out what is
+    not `listed`: texts that are not in force. `banner` says what is announced, `passing` (hidden) when the page is out
+    of date. `linked_data` says what the page is in the words of schema.org.
     """
 
     address: str
     title: str
     description: str
-    body: str
+    body: str = ""
     searched: bool = True
     listed: bool = True
     linked_data: Mapping[str, object] = field(hash=False, default_factory=dict)
     alternates: tuple[Alternate, ...] = ()
     states: bool = False
+    template: str = ""
+    view: object = None
+    words: Words = USUAL
+    language: str = ""
+    banner: str = ""
+    passing: str = ""
 
     @property
     def path(self) -> str:
         """The file in the docs folder."""
         return f"{self.address}index.md"
 
-    def text(self) -> str:
-        """Return the Markdown file."""
+    def text(self, body: str = "") -> str:
+        """Return the Markdown file, from its body as Markdown."""
         head: dict[str, object] = {"title": text_of(self.title), "description": text_of(self.description)}
         if not self.searched:
             head["search"] = {"exclude": True}
@@ -79,7 +116,7 @@ class Page:
             head["alternates"] = [{"type": one.type, "title": one.title, "href": one.href} for one in self.alternates]
         if self.linked_data:
             head["linked_data"] = self.linked_data
-        return f"---\n{dump_yaml(head)}---\n\n{self.body}"
+        return f"---\n{dump_yaml(head)}---\n\n{(body or self.body).lstrip()}"
 
 
 @dataclass(frozen=True)
@@ -292,12 +329,32 @@ _NOT_FOR_ENGINES: Final = re.compile("[\r\x02\x03]")
 def block(*lines: str, kind: str = "policy-text") -> str:
     """Return an HTML block that Markdown engines hand on untouched.
 
-    One balanced element from the first column on, of the class `kind`. What Python-Markdown would read
-    even there (tabs, fences, lines of spaces) is written as character references.
+    One balanced element from the first column on, of the class `kind`.
     """
-    inner = _NOT_FOR_ENGINES.sub("", "\n".join(lines)).replace("\t", "&#9;")
-    inner = _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
-    return f'<div class="{kind}">\n{inner}\n</div>\n'
+    inner = "\n".join(lines)
+    return f'<div class="{kind}">\n{untouched(inner)}\n</div>\n'
+
+
+def trusted(html: str) -> Markup:
+    """Return HTML that the program made, by markdown-it or as marks of a redline, as such: it is not escaped again."""
+    return Markup(html)  # noqa: S704 -- never words of a person, which are escaped
+
+
+def untouched(html: str) -> str:
+    """Return HTML in which Python-Markdown finds nothing to read: tabs, fences and lines of spaces are references."""
+    inner = _NOT_FOR_ENGINES.sub("", html).replace("\t", "&#9;")
+    return _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
+
+
+def tongue(language: str) -> str:
+    """Return the attributes for the language and direction of a text; none for English, in which the pages are."""
+    if language.partition("-")[0] in {"", "en"}:
+        return ""
+    try:
+        direction = Locale.parse(language, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        direction = "auto"
+    return f' lang="{language}" dir="{direction}"'
 
 
 def headed(level: int, words: str, anchor: str, attributes: str = "") -> str:

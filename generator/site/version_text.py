@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape as text_of
 
-from babel import Locale, UnknownLocaleError
-
 from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.policy import Interval, State
 from generator.model.version import Version
-from generator.site.page import Published, block, dated, headed, relative, since
+from generator.site.page import Published, block, dated, headed, relative, since, tongue
 from generator.text import html as text_html
 
 Lines = Mapping[str, Sequence[str]]
@@ -99,17 +97,6 @@ def text(
 def titled(document: Document, level: int, words: str, anchor: str) -> str:
     """Return a heading in the language of a document."""
     return headed(level, words, anchor, tongue(document.language))
-
-
-def tongue(language: str) -> str:
-    """Return the attributes for the language and direction of a text; none for English, in which the pages are."""
-    if language.partition("-")[0] == "en":
-        return ""
-    try:
-        direction = Locale.parse(language, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        direction = "auto"
-    return f' lang="{language}" dir="{direction}"'
 
 
 def standing(interval: Interval | None, *, until: bool = True) -> str:

@@ -12,12 +12,25 @@ from generator.notice.days import in_words
 from generator.site.apart import apart
 from generator.site.banner import NOTICE, banner, in_brief, marks, summarised
 from generator.site.glance import ID, Topic, drawn, foretold, glance
-from generator.site.page import TOP, Page, Published, block, box, dated, headed, own_name, relative, since
+from generator.site.page import (
+    TOP,
+    Page,
+    Published,
+    block,
+    box,
+    dated,
+    headed,
+    own_name,
+    relative,
+    since,
+    tongue,
+    trusted,
+)
 from generator.site.pages.history import HISTORY, SectionHistory, histories, history_page, link
 from generator.site.pages.notice import notice_page, upcoming_page
 from generator.site.pages.version import archive
 from generator.site.stale import passing
-from generator.site.version_text import Marks, standing, text, titled, tongue
+from generator.site.version_text import Marks, standing, text, titled
 
 HUB_TITLE = "Policies"
 
@@ -25,21 +38,22 @@ HUB_TITLE = "Policies"
 def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
     """Return every page of the site; those of a brand with the banner of what is announced there."""
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    pages = [_topped(_hub(published), passing(published))]
+    pages = [_topped(_hub(published), passing(published), "")]
     for brand in brands.values():
         own = [item for item in published if item.policy.brand.slug == brand.slug]
         every = (_brand(brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
-        pages.extend(
-            _topped(page, "\n\n".join(filter(None, (passing(own), banner(own, page.address))))) for page in every
-        )
+        pages.extend(_topped(page, passing(own), banner(own, page.address)) for page in every)
     return tuple(pages)
 
 
-def _topped(page: Page, banner: str) -> Page:
+def _topped(page: Page, passing: str, banner: str) -> Page:
     """Return a page with a banner under its heading, where those who skip the navigation meet it too.
 
     A page that is not of today says so before that.
     """
+    if page.template:
+        return replace(page, passing=trusted(passing), banner=trusted(banner))
+    banner = "\n\n".join(filter(None, (passing, banner)))
     if not banner:
         return page
     *above, rest = page.body.split("\n\n", 2 if page.states else 1)

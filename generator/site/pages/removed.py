@@ -1,13 +1,16 @@
 """What the archive shows where a text was removed by order: which order, when, by whom, and the digest that is left."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape as text_of
+
+from markupsafe import Markup
 
 from generator.model.policy import State
 from generator.model.version import Version
 from generator.notice import wording as say
 from generator.site.notice_given import in_full, named
-from generator.site.page import TOP, Page, Published, block, box, dated, headed
+from generator.site.page import Link, Page, Published, block, dated, trusted
 from generator.site.version_text import incomparable
 
 
@@ -31,48 +34,82 @@ def links_under_title(subtitle: str, links: Sequence[str], facts: Sequence[str] 
     return block(*lines, f'<p class="policy-links">{" ".join(links)}</p>', "</div>")
 
 
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """A text that was removed by order: how its version stands (HTML), by which order, who removed and approved it."""
+
+    standing: Markup
+    by_order: Markup
+    by: Markup
+    approved_by: Markup
+    subtitle: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownChangesView:
+    """What a version changed where that can't be shown: facts under the title, why, and the notice given (HTML)."""
+
+    what: str
+    subtitle: str
+    facts: tuple[Markup, ...]
+    links: tuple[Link, ...]
+    why: Markup
+    given: Markup
+
+
 def removed_page(item: Published, version: Version, standing: str, state: str) -> Page:
     """Return the page at the address of a removed text: what version it was, what became of it, and why it is gone."""
-    number, gone = version.number, version.removed
-    links = ['<a href="../">All versions</a>']
-    if item.policy.parent(number):
-        links.insert(0, '<a href="changes/">What is known of its changes</a>')
-    both = [named(item.policy.brand, who) for who in (gone.by, gone.approved_by)] if gone else ["", ""]
-    by = f"Removed by {both[0]}, approved by {both[1]}."
+    number, gone, brand = version.number, version.removed, item.policy.brand
+    both = [named(brand, who) for who in (gone.by, gone.approved_by)] if gone else ["", ""]
+    changes = (("changes/", "What is known of its changes"),) if item.policy.parent(number) else ()
     title = f"{version.document.title}, version {number}"
-    body = [
-        headed(1, title, TOP),
-        block(standing, box(by_order(version), by)),
-        links_under_title(version.document.subtitle, links),
-    ]
-    description = f"{item.policy.brand.name}: {title} ({state}, text removed by order)."
-    address = f"{item.address}versions/{number}/"
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False, states=True)
+    return Page(
+        f"{item.address}versions/{number}/",
+        title,
+        f"{brand.name}: {title} ({state}, text removed by order).",
+        searched=False,
+        listed=False,
+        template="pages/removed.html",
+        view=RemovedView(
+            trusted(standing),
+            trusted(by_order(version)),
+            trusted(both[0]),
+            trusted(both[1]),
+            version.document.subtitle,
+            (*changes, ("../", "All versions")),
+        ),
+        words=brand.words,
+    )
 
 
 def unknown_changes_page(item: Published, version: Version, parent: Version) -> Page:
     """Return the page of a version's changes where they can't be shown: why, and what notice was given of it."""
-    number = version.number
+    number, brand = version.number, item.policy.brand
     ahead = bool((interval := item.interval(number)) and interval.state is State.UPCOMING)
     title = f"{version.document.title}: what version {number} {'changes' if ahead else 'changed'}"
-    links = (
-        f'<a href="../">{_text_of(version)}</a>',
-        f'<a href="../../{parent.number}/">{_text_of(parent)}</a>',
-        '<a href="../../">All versions</a>',
+    level = Markup("<strong>{}</strong>").format(say.level_of(item.level(number), brand.words))
+    return Page(
+        f"{item.address}versions/{number}/changes/",
+        title,
+        f"{brand.name}: {title}.",
+        searched=False,
+        listed=False,
+        template="pages/unknown-changes.html",
+        view=UnknownChangesView(
+            f"What {'changes' if ahead else 'changed'}",
+            version.document.subtitle,
+            (level, trusted(f"{_from(item, version)} · Version {number}")),
+            (
+                ("../", _text_of(version)),
+                (f"../../{parent.number}/", _text_of(parent)),
+                ("../../", "All versions"),
+            ),
+            trusted(incomparable(parent, version)),
+            trusted("\n".join(in_full(item, version))),
+        ),
+        words=brand.words,
     )
-    level = f"<strong>{text_of(say.level_of(item.level(number), item.policy.brand.words))}</strong>"
-    facts = (level, f"{_from(item, version)} · Version {number}")
-    body = [
-        headed(1, title, TOP),
-        links_under_title(version.document.subtitle, links, facts),
-        headed(2, f"What {'changes' if ahead else 'changed'}", "changes"),
-        block(incomparable(parent, version)),
-        headed(2, "Notice given", "notice"),
-        block(*in_full(item, version)),
-    ]
-    address = f"{item.address}versions/{number}/changes/"
-    description = f"{item.policy.brand.name}: {title}."
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
 
 
 def _text_of(version: Version) -> str:
