@@ -1,6 +1,7 @@
 """Facts beside which the tests of conflicts put prose, and what is found in it."""
 
-from generator.checks.conflicts.table import conflicts
+from generator.checks.claims import claims
+from generator.checks.typed_values import typed_values
 from generator.errors import Finding
 from generator.schema.facts import Facts, read_facts
 from generator.schema.nodes import Mapping
@@ -47,10 +48,11 @@ def facts_of(section_type: str, written: str) -> Facts:
     return facts
 
 
-def found_in(*sections: tuple[str, Facts, str], language: str = "en") -> list[Finding]:
+def found_in(*sections: tuple[str, Facts, str], language: str = "en", meant: tuple[str, ...] = ()) -> list[Finding]:
     sources = [
-        SectionSource(f"s{n}", f"s{n}.md", section_type, "S", body, 1, facts)
+        SectionSource(f"s{n}", f"s{n}.md", section_type, "S", body, 1, facts, meant=meant)
         for n, (section_type, facts, body) in enumerate(sections)
     ]
     sheet = PolicySheet("policy.yml", "T", "", "privacy", language)
-    return list(conflicts(sources, document(sheet, sources, {}, [])))
+    read = document(sheet, sources, {}, [])
+    return [*typed_values(sources, read), *claims(sources, read)]

@@ -12,9 +12,10 @@ from generator import files
 from generator.archive import interrupted, takedowns, verdict_archive, verdict_file
 from generator.archive import versions as archive
 from generator.checks import leftovers
-from generator.checks.conflicts.table import conflicts
+from generator.checks.claims import claims
 from generator.checks.markdown import lint
 from generator.checks.records import check_decisions, check_draft, check_records
+from generator.checks.typed_values import typed_values
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
 from generator.materiality import translations
@@ -84,7 +85,7 @@ _POLICY: Final = required(
     sections=Several(Text("introduction"), ordered=True),
 ) | optional(subtitle=Text("What we do with your data"), translation_of=Slug())
 _SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
-    id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug()
+    id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), meant=Several(Text("10 days"))
 )
 
 
@@ -220,7 +221,8 @@ def _brand_policies(
     for draft in drafts.values():  # a link may lead nowhere only because of what is found already
         lost = lint(draft.sources, draft.read, documents)
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
-        found.draft.extend(conflicts(draft.sources, draft.read))
+        found.draft.extend(typed_values(draft.sources, draft.read))
+        found.draft.extend(claims(draft.sources, draft.read))
         found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown))
     if brand is None:
         for name in drafts:
@@ -499,6 +501,7 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
         facts=facts,
         level=int(str(values.get("level", 2))),
         was=str(values.get("was", "")),
+        meant=tuple(map(str, meant)) if isinstance(meant := values.get("meant"), list) else (),
     )
 
 

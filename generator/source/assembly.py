@@ -24,7 +24,10 @@ Names = MappingType[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class SectionSource:
-    """A section as its file says it: values not yet filled in; `body` starts on line `body_line` of `path`."""
+    """A section as its file says it: values not yet filled in; `body` starts on line `body_line` of `path`.
+
+    `meant` are values that stand in its prose on purpose although no fact says so.
+    """
 
     id: str
     path: str
@@ -35,6 +38,7 @@ class SectionSource:
     facts: Facts
     level: int = 2
     was: str = ""
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

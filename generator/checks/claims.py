@@ -1,0 +1,141 @@
+"""What prose claims against the facts beside it: selling and tracking, and who is responsible (rule X1)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from generator.checks.prose import Prose, proses
+from generator.errors import Finding
+from generator.model.document import Document
+from generator.schema.facts import Facts
+from generator.schema.nodes import in_quotes
+from generator.schema.values import UNSPECIFIED
+from generator.source.assembly import SectionSource
+
+MOST: Final = 1_000
+RULE: Final = "conflict"
+Claim = tuple[int, str, str, str]  # where it starts in its sentence, its words, the fact and what that says
+
+
+def claims(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
+    """Find what the prose of each section claims otherwise than its facts; the first `MOST` of a section are given."""
+    english = document.language.lower().split("-")[0] in {"", "en"}
+    for source in sources:
+        if source.facts.keys() & {"sale", "cross_site_tracking", "controller"}:
+            yield from islice(_found(source, english=english), MOST)
+
+
+def _found(source: SectionSource, *, english: bool) -> Iterator[Finding]:
+    for prose in proses(source):
+        for at, sentence in prose.sentences():
+            flags = _flags(sentence, source.facts) if english else ()
+            for start, literal, path, value in sorted({*flags, *_companies(sentence, source.facts)}):
+                yield _finding(prose, at + start, literal, path, value)
+
+
+def _finding(prose: Prose, start: int, literal: str, path: str, value: str) -> Finding:
+    message = f"the text says {in_quotes(literal)}, the fact {path} says {value}"
+    variable = path == _LEGAL_NAME
+    remedy = f"write {{{{ facts.{path} }}}} in the text, or correct the fact" if variable else _CORRECT
+    return Finding(prose.place(start, literal), RULE, message, remedy)
+
+
+_CORRECT: Final = "correct the text, or correct the fact"
+_LEGAL_NAME: Final = "controller.legal_name"
+
+
+def pattern(*alternatives: str) -> re.Pattern[str]:
+    """Return the pattern that is found where one of the alternatives is, in either case."""
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    """Return the pattern that is found where one of the alternatives stands as whole words, in either case."""
+    return pattern(rf"\b(?:{'|'.join(alternatives)})\b")
+
+
+_NOT: Final = pattern(r"n['’]t\b|\b(?:not|never|no|nor|neither|without|cannot)\b")
+_NO: Final = r"(?:never|not|n['’]t|neither|cannot)"
+_WE_DO_NOT: Final = rf"\bwe(?:['’]\w+|\s\w+){{0,2}}?\s?{_NO}"
+_OURS: Final = (
+    r"(?:(?:,\s|\s)(?:your|our|users['’]?|the|some|certain|of|personal|personally|identifiable|customer|user|this|that"
+    r"|such|any|or|and|nor|share|rent|disclose|trade|lease)){0,10},?\s(?:information|data)\b(?!\sbrokers?)"
+)
+_ACROSS: Final = r"(?:you\s|your\s\w+\s)?across\s(?:other\s)?(?:web)?sites"
+_NO_SALE: Final = pattern(
+    rf"{_WE_DO_NOT}(?:\s(?:ever|and will not|and never|will))?(?:\s(?:rent|trade|share),?){{0,2}}(?:\sor)?\ssell"
+    rf"{_OURS}",
+    rf"\b(?:information|data)\s(?:is|are|will be)\s?{_NO}(?:\sbe)?\ssold\b",
+)
+_SALE: Final = pattern(
+    r"\bwe(?:['’]ll)?(?:\s(?:may|might|can|could|will|do|also|sometimes|occasionally|share|rent|trade|disclose|or|and))"
+    rf"{{0,4}}\ssell{_OURS}"
+)
+_QUALIFIED: Final = words(
+    r"unless|except|without|if you|opt(?:ed|s|ing)?[\s-]?(?:in|out)|for money|monetary|in the traditional|children"
+    r"|minors?|under \d|sensitive|anonym\w+|aggregat\w+|de-?identified|merger|acquisition"
+    r"|(?:before|if|when|whether|once|until) (?:we|you)"
+)
+_NO_TRACKING: Final = pattern(rf"{_WE_DO_NOT}(?:\s\w+){{0,8}}?\s(?:cross-site tracking|track\w*\s{_ACROSS})")
+_TRACKING: Final = pattern(
+    rf"\bwe(?:\s(?:may|might|can|will|do|also|and))?\s(?:use\s(?:\w+\s){{0,4}}?cross-site tracking|track\s{_ACROSS})"
+)
+
+
+def _flags(sentence: str, facts: Facts) -> Iterator[Claim]:
+    """Yield “we never sell” where the fact says that we do, and the reverse; likewise for tracking across sites."""
+    if _QUALIFIED.search(sentence):
+        return
+    sale, tracking = facts.get("sale"), facts.get("cross_site_tracking")
+    rows = (
+        ("sale", sale, _NO_SALE, False, sale in {"yes", "opt_in", "opt_out"}),
+        ("sale", sale, _SALE, True, sale == "never"),
+        ("cross_site_tracking", "yes", _NO_TRACKING, False, tracking is True),
+        ("cross_site_tracking", "no", _TRACKING, True, tracking is False),
+    )
+    for path, value, said, affirms, holds in rows:
+        match = said.search(sentence) if holds else None
+        if match and not (affirms and _NOT.search(sentence)):
+            yield match.start(), match[0], path, str(value)
+
+
+_FORMS: Final = (
+    r"Ltd|Limited|Inc|Incorporated|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|AG|KG|UG|SAS|SARL|SA|S\.A|B\.V|BV|N\.V|NV|AB"
+    r"|Oy|ApS|A/S|AS|S\.r\.l|Srl|SRL|SpA|S\.p\.A|S\.L|Pty"
+)
+_COMPANY: Final = re.compile(
+    rf"(?<!\w)(?P<name>[A-Z][\w&’'-]{{0,40}}(?:,?\s(?:&\s)?[A-Z][\w&’'-]{{0,40}}){{0,4}}?),?\s(?P<form>{_FORMS})(?!\w)\.?"
+)
+_CONTROLLER: Final = pattern(
+    r"\b(?:controller|operated by|run by|provided by|operates|(?-i:[Ww]e are (?=[A-Z]))|we mean|refers? to"
+    r"|responsible for)\b",
+    r"[“\"(](?:we|us|our)\b",
+)
+_OTHER_COMPANY: Final = words(
+    r"processors?|partners?|providers?|vendors?|subsidiar\w+|parent|affiliates?|part of|group|owned by|representative"
+    r"|hosted|joint\w*|acquired|merged|successor|auditors?|insurer"
+)
+_FORM_SPELT: Final = {"limited": "ltd", "incorporated": "inc", "corporation": "corp"}
+
+
+def _companies(sentence: str, facts: Facts) -> Iterator[Claim]:
+    """Yield another company, or another legal form, named as the one that is responsible; of any language."""
+    controller = facts.get("controller")
+    legal = controller.get("legal_name") if isinstance(controller, dict) else None
+    stated = isinstance(legal, str) and legal != UNSPECIFIED and "{{" not in legal
+    if not stated or _OTHER_COMPANY.search(sentence):
+        return
+    ours = _letters(str(legal))
+    if ours in _letters(sentence):
+        return
+    for match in _COMPANY.finditer(sentence):
+        same_name = ours.startswith(_letters(match["name"]))
+        if _letters(match[0]) != ours and (same_name or _CONTROLLER.search(sentence)):
+            yield match.start(), match[0], _LEGAL_NAME, str(legal)
+
+
+def _letters(name: str) -> str:
+    """Return a name without case, marks and spaces, its legal form in short."""
+    found = re.findall(r"\w+", name.casefold().replace(".", ""))
+    return "".join(_FORM_SPELT.get(word, word) for word in found)

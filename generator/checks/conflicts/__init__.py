@@ -1,1 +1,0 @@
-"""Where a text says another number, age or name than its facts."""
