@@ -153,11 +153,13 @@ def test_the_hub_is_one_page_that_leads_to_the_brands(site: Path) -> None:
         assert f'<a href="{slug}/">' in text
 
 
-def test_what_html_does_not_allow_in_the_themes_templates_is_gone(site: Path) -> None:
+def test_what_html_does_not_allow_in_the_themes_templates_is_mended(site: Path) -> None:
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r'<input[^>]*type="checkbox"[^>]*autocomplete', text), path
-        assert 'for="__toc"' not in text, path
+        tree = html5lib.parse(text)
+        ids = {element.get("id") for element in tree.iter()}
+        assert {label.get("for") for label in tree.iter(f"{HTML}label")} <= ids, path
     assert 'id="__drawer"' in (site / "gluptron/privacy/index.html").read_text(encoding="utf-8")
 
 
@@ -169,8 +171,7 @@ def test_a_body_arrives_as_it_was_rendered(site: Path) -> None:
 
 def test_past_versions_are_out_of_navigation_and_search(site: Path) -> None:
     own = site / "gluptron"
-    index = json.loads((own / "search" / "texts.json").read_text(encoding="utf-8"))
-    assert json.loads((own / "search" / "search_index.json").read_text(encoding="utf-8")) == index | {"docs": []}
+    index = json.loads((own / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert {entry["location"].partition("#")[0] for entry in index["docs"]} == {"", "privacy/"}
     for name in pages_of(own):
         text = (own / name).read_text(encoding="utf-8")
@@ -275,7 +276,7 @@ def test_what_the_engine_warns_of_stops_and_keeps_the_last_site(
     assert [path.name for path in last.parent.iterdir()] == ["last.html"]
 
 
-@pytest.mark.parametrize("most", [100, 400, 8_000, 60_000, 200_000])
+@pytest.mark.parametrize("most", [100, 400, 8_000, 60_000, 130_000])
 def test_a_disk_that_takes_no_more_keeps_the_last_site(tmp_path: Path, most: int) -> None:
     project = compile_into(tmp_path)
     (project / "site").mkdir()

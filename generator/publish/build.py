@@ -1,6 +1,7 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
 import datetime
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from generator.model.record import Link, Recorded, VersionRecord
 from generator.notice import gates
 from generator.notice.days import local_day
 from generator.notice.timeline import starts, timeline
-from generator.publish import engine
+from generator.publish import engine, stylesheets
 from generator.publish import published as known_sites
 from generator.site.feeds import outputs, schema_org
 from generator.site.feeds.common import published_at
@@ -175,6 +176,8 @@ def _compile(
         for path, content in beside:
             if not path.endswith(".md"):
                 files.put(fresh / path, content)
+        files.put(fresh / stylesheets.REDLINE, stylesheets.redline_styles().encode())
+        files.put(fresh / stylesheets.THEME, stylesheets.theme_styles().encode())
         for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
             styles = fresh / brand.slug / engine.BRAND_STYLES
             files.put(styles, _styles(brand).encode())
@@ -187,13 +190,16 @@ def _styles(brand: Brand) -> str:
     """Return the style sheet of a brand: its colours, and where its logo is."""
     primary, dark = (str(brand.colours.get(key, "")) for key in ("primary", "dark"))
     styles = colours.styles(colours.palette(primary or colours.USUAL, dark))
-    if brand.logo is None:
-        return styles
-    rules = {
-        ".md-logo::before": f'background: url("{brand.logo.name}") no-repeat center / contain;\n  content: "";',
-        ".md-header .md-logo svg,\n.md-nav .md-logo svg": "display: none;",
-    }
-    return styles + "".join(f"{selector} {{\n  {rule}\n}}\n" for selector, rule in rules.items())
+    rules = (
+        {}
+        if brand.logo is None
+        else {
+            ".md-logo::before": f'background: url("{brand.logo.name}") no-repeat center / contain;\n  content: "";',
+            ".md-header .md-logo svg,\n.md-nav .md-logo svg": "display: none;",
+        }
+    )
+    styles += "".join(f"{selector} {{\n  {rule}\n}}\n" for selector, rule in rules.items())
+    return f"@layer policy {{\n{textwrap.indent(styles, '  ')}}}\n"
 
 
 def _sites(published: Sequence[Published]) -> list[engine.BrandSite]:

@@ -1,10 +1,8 @@
 """The site from the compiled pages: one complete site per brand and the hub above them. The only door to MkDocs.
 
-The engine's result is made lighter and safe: no style that no page uses, the texts of the search beside an empty index
-(`when-used.js` fetches them), one policy of what a page may load, for hosts too.
-
-Everything about the look is in `mkdocs.yml` and `site_overrides/`; what differs between brands is written to
-`build/config/<brand>.yml`, which inherits the former, so that `mkdocs build -f build/config/<brand>.yml` does the same.
+One policy of what a page may load stands in every page, and in a file for hosts. Everything about the look is in
+`mkdocs.yml` and `site_overrides/`; what differs between brands is written to `build/config/<brand>.yml`, which inherits
+the former, so that `mkdocs build -f build/config/<brand>.yml` does the same.
 """
 
 import contextlib
@@ -13,7 +11,6 @@ import json
 import logging
 import logging.handlers
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,27 +19,27 @@ from typing import Final
 
 from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish import hosting, styles
+from generator.publish import hosting, stylesheets
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
 OVERRIDES: Final = "site_overrides"
-STYLES: Final = ("assets/policy.css", "assets/archive.css")  # as in mkdocs.yml, whose list a brand's replaces
+STYLES: Final = (
+    "assets/policy.css",
+    "assets/archive.css",
+    stylesheets.REDLINE,
+)  # as in mkdocs.yml, whose list a brand's replaces
 BRAND_STYLES: Final = "assets/brand.css"
 HUB_CONFIG: Final = "_hub.yml"  # no slug starts with “_”
 HUB_FOLDERS: Final = frozenset({"assets"})
 LOGGER: Final = "mkdocs"
-POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
-NOT_FOUND: Final = "404.html"
 ARCHIVE: Final = "versions/*"
 REHEARSAL: Final = "Rehearsal: nothing on this site applies. Its dates are invented."
-THEME_STYLES: Final = "assets/stylesheets/main.*.css"
-INDEX, TEXTS = "search/search_index.json", "search/texts.json"
-WORKERS: Final = "assets/javascripts/workers"
 LANGUAGES: Final = "assets/javascripts/lunr"
-SUPPORT: Final = frozenset({"lunr.stemmer.support.min.js", "lunr.multi.min.js"})
+WORKERS: Final = "assets/javascripts/workers"
+UNUSED: Final = "*.map\nassets/stylesheets/\n"  # as in mkdocs.yml
+SUPPORT: Final = ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
 SEGMENTS: Final = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 SITE_MAP: Final = "sitemap.xml"
-_NAMED_IN: Final = {".html": styles.classes, ".js": styles.words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +86,12 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
         for extra in ({"folder": brand.slug, **mark},)
     ]
     with _environment(epoch):
-        policy = _build(project, hub, out)
+        policy, for_hosts = _build(project, hub, out)
         for brand, config in zip(brands, own, strict=True):
             _build(project, config, out / brand.slug)
-    folders = [out / brand.slug for brand in brands]
-    for folder in (out, *folders):
-        _lighten_search(folder)
-    for folder in (out, *folders):
-        _leave_out_unused_styles(folder, folders if folder == out else ())
-    _tell_hosts(out, brands, policy)
+    _tell_hosts(out, brands, for_hosts)
     for path in sorted(out.rglob("*.html")):
-        written = path.read_text(encoding="utf-8")
-        page = _TOGGLE.sub(r"\1", written)
+        written = page = path.read_text(encoding="utf-8")
         if hosting.POLICY not in page:  # a page that the engine only copied
             page = hosting.with_policy(page, policy)
         if rehearsal and REHEARSAL not in page:  # a page that the engine only copied
@@ -111,53 +102,13 @@ def publish(  # noqa: PLR0913 - the hub's two words have defaults
 
 
 _CHARSET: Final = '<meta charset="utf-8">'
-_TOGGLE: Final = re.compile(r"""(<input class="md-toggle"[^>]*?) autocomplete="off"(?=[^>]*>)""")
-"""A checkbox of the theme's with an attribute that HTML does not allow there; `start.js` sets what it stands for."""
-
-
-def _leave_out_unused_styles(site: Path, others: Sequence[Path]) -> None:
-    """Replace the theme's style sheet; what the pages and scripts of this site name stays."""
-    own = [path for path in sorted(site.rglob("*.*")) if not any(path.is_relative_to(other) for other in others)]
-    known: set[str] = set()
-    for path in own:
-        if path.suffix in _NAMED_IN:
-            known |= _NAMED_IN[path.suffix](path.read_text(encoding="utf-8"))
-    sheets = sorted(site.glob(THEME_STYLES))
-    rest = "".join(path.read_text(encoding="utf-8") for path in own if path.suffix == ".css" and path not in sheets)
-    for sheet in sheets:
-        files.put(sheet, styles.used(sheet.read_text(encoding="utf-8"), known, rest).encode())
-
-
-def _lighten_search(site: Path) -> None:
-    """Move what is searched out of the file that is loaded with every page; leave out languages that are not there."""
-    index = site / INDEX
-    languages: list[str] = []
-    if index.is_file():
-        content = json.loads(index.read_text(encoding="utf-8"))
-        languages = content["config"]["lang"]
-        index.rename(site / TEXTS)
-        files.put(index, f"{json.dumps(content | {'docs': []}, ensure_ascii=False)}\n".encode())
-    foreign = [language for language in languages if language != "en"]  # its rules are in the worker itself
-    needed = {f"lunr.{language}.min.js" for language in foreign} | (SUPPORT if foreign else set())
-    needed |= {SEGMENTS[language] for language in foreign if language in SEGMENTS}
-    unused = [path for path in (site / LANGUAGES).rglob("*.js") if path.name not in needed]
-    for path in unused if languages else [*unused, *(site / WORKERS).glob("*.js")]:
-        path.unlink()
-    for folder in (site / LANGUAGES / "min", site / LANGUAGES, site / WORKERS):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
 
 
 def _tell_hosts(out: Path, brands: Sequence[BrandSite], policy: str) -> None:
-    """Write what hosts and robots read, for all brands together and for each alone; give the 404 pages their policy."""
-    own = {folder: folder / NOT_FOUND for folder in (out, *(out / brand.slug for brand in brands))}
-    pages = {folder: path.read_text(encoding="utf-8") for folder, path in own.items()}
-    every = hosting.allowing(policy, pages.values())
-    for folder, page in pages.items():
-        alone = hosting.allowing(policy, [page])
-        files.put(own[folder], hosting.with_policy(page, alone).encode())
+    """Write what hosts and robots read, for all brands together and for each alone."""
+    for folder in (out, *(out / brand.slug for brand in brands)):
         archives = [f"/:brand/:policy/{ARCHIVE}"] if folder == out else [f"/:policy/{ARCHIVE}"]
-        written = hosting.headers(every if folder == out else alone, archives)
+        written = hosting.headers(policy, archives)
         files.put(folder / hosting.HEADERS, written.encode())
     maps = {brand.slug: f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url}
     files.put(out / hosting.ROBOTS, hosting.robots(maps.values()).encode())
@@ -175,6 +126,7 @@ def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite
         "site_name": html.escape(brand.name),
         "site_url": brand.site_url,
         "nav": [{html.escape(title): path} for title, path in brand.nav],
+        "exclude_docs": _unused(brand.language),
         "extra_css": [*STYLES, *([BRAND_STYLES] if (docs / BRAND_STYLES).is_file() else [])],
     }
 
@@ -191,8 +143,18 @@ def _hub_config(
         "site_url": url,
         "nav": [{html.escape(name): "index.md"}],
         "draft_docs": "".join(f"/{brand.slug}/\n" for brand in brands),
+        "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
         "plugins": [],
     }
+
+
+def _unused(language: str) -> str:
+    """Return patterns of the theme's files that no page loads: the search of other languages than the site's."""
+    if language == "en":  # its rules are in the worker itself
+        return f"{UNUSED}{LANGUAGES}/\n"
+    names = [f"lunr.{language}.min.js", *SUPPORT, *([SEGMENTS[language]] if language in SEGMENTS else [])]
+    used = "".join(f"!{folder}/{name}\n" for name in names for folder in (LANGUAGES, f"{LANGUAGES}/min"))
+    return f"{UNUSED}{LANGUAGES}/*.js\n{LANGUAGES}/min/*.js\n{used}"
 
 
 def _inherited(project: Path, configs: Path, language: str) -> Mapping[str, object]:
@@ -229,13 +191,16 @@ def _environment(epoch: int) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _build(project: Path, config: Path, site: Path) -> str:
-    """Build one site, and return its policy of what a page may load; whatever the engine warns of is an error."""
+def _build(project: Path, config: Path, site: Path) -> tuple[str, str]:
+    """Build one site; whatever the engine warns of is an error.
+
+    Returns what a page may load, and what any of them may, with the one for missing addresses.
+    """
     from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    from generator.publish.templates import Templates  # noqa: PLC0415
+    from generator.publish.templates import NOT_FOUND_POLICY, POLICY, Templates  # noqa: PLC0415
 
     with _warnings() as warnings:
         try:
@@ -254,7 +219,7 @@ def _build(project: Path, config: Path, site: Path) -> str:
         place = Place(_shown(str(config.absolute()), project))
         findings = [Finding(place, "site-engine", _shown(reason, project)) for reason in reasons]
         raise PolicyError(findings, COULD_NOT_RUN)
-    return str(settings.extra[POLICY])
+    return str(settings.extra[POLICY]), str(settings.extra[NOT_FOUND_POLICY])
 
 
 def _shown(words: str, project: Path) -> str:
