@@ -20,7 +20,7 @@ from generator.publish import hosting
 from tests.browsing import headers_of, served
 from tests.conftest import COMMAND, NOW, ROOT, Result, copied, edit
 from tests.steps import sealed_and_announced
-from tests.test_publish import BRANDS, compile_into, publish_into
+from tests.test_publish import BRANDS, project_in, publish_into
 
 KEEP = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
 WATCH = """
@@ -131,7 +131,7 @@ def test_feeds_are_announced_as_such_and_the_theme_asks_for_no_site_map_beside_t
 
 @pytest.mark.slow
 def test_the_search_knows_other_languages(tmp_path: Path, browser: Browser) -> None:
-    site = publish_into(compile_into(tmp_path), replace(BRANDS[0], language="fr")) / "gluptron"
+    site = publish_into(project_in(tmp_path), replace(BRANDS[0], language="fr")) / "gluptron"
     scripts = {path.name for path in (site / "assets/javascripts/lunr").rglob("*.js")}
     assert scripts == {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.fr.min.js"}
     with served(site, with_headers=True) as address, watched(browser, address) as context:

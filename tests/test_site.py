@@ -152,7 +152,7 @@ def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> Non
 
 def build_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
     copied(folder)
-    command = [*COMMAND, "build", "--now", NOW]
+    command = [*COMMAND, "build", "--docs", "build/docs", "--now", NOW]
     fresh = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     subprocess.run(command, cwd=folder, env=fresh, check=True, capture_output=True)
     return {**tree(folder / "site"), **{f"docs/{k}": v for k, v in tree(folder / "build/docs").items()}}
@@ -230,7 +230,7 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
 def test_other_engines_show_the_same_words(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "resolve future", "solve `<future>` & [x](#introduction) future")
     sealed_and_announced(policy, NAME)
-    built(policy)
+    built(policy, "--docs", "build/docs")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
     expected = {
         str(page.relative_to(project / "site")): words_of(page, beside=True)
