@@ -4,6 +4,7 @@ import datetime
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,7 @@ from generator.notice.days import local_day
 from generator.notice.timeline import starts, timeline
 from generator.publish import engine
 from generator.publish import published as known_sites
-from generator.publish.finished import Contents, finished
+from generator.publish.finished import Contents, Finished
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
 from generator.site.feeds import outputs, schema_org
 from generator.site.feeds.common import published_at
@@ -93,7 +94,7 @@ def build(
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = schema_org.described(hub.compiled(published), published)
         made_of = templates(project)
-        contents = Contents(tuple(finished(page, made_of) for page in made), dict(_beside(published, now)))
+        contents = Contents(tuple(_finished(page, made_of) for page in made), dict(_beside(published, now)))
         usual = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
         if docs:
             _write_markdown(docs, made, made_of, contents.files)
@@ -178,6 +179,13 @@ def templates(project: Path) -> Templates:
     folder = project / OVERRIDES
     found = [path for name in BODIES for path in sorted((folder / name).glob("*.html"))]
     return Templates({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found})
+
+
+def _finished(page: Page, templates: Templates) -> Finished:
+    """Return a page of the site as the engine takes it."""
+    body = templates.body(page)
+    outline = tuple((one.level, one.id, escape(one.words, quote=False)) for one in body.outline)
+    return Finished(page.address, body.text, outline, page.head())
 
 
 def _beside(published: Sequence[Published], now: datetime.datetime) -> Iterator[tuple[str, bytes]]:

@@ -2,10 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from html import escape
-
-from generator.site.page import Page
-from generator.site.templates import Templates
 
 Entry = tuple[int, str, str]  # a heading's level, its id, and its words as HTML
 
@@ -18,13 +14,6 @@ class Finished:
     content: str
     outline: tuple[Entry, ...] = ()
     meta: Mapping[str, object] = field(hash=False, default_factory=dict)
-
-
-def finished(page: Page, templates: Templates) -> Finished:
-    """Return a page of the site as the engine takes it."""
-    body = templates.body(page)
-    outline = tuple((one.level, one.id, escape(one.words, quote=False)) for one in body.outline)
-    return Finished(page.address, body.text, outline, page.head())
 
 
 @dataclass(frozen=True, slots=True)
