@@ -1,4 +1,4 @@
-"""The site engine's door: real MkDocs and real Zensical on a small compiled tree."""
+"""The site engine's door: real MkDocs with a few finished pages."""
 
 import hashlib
 import json
@@ -9,6 +9,8 @@ import subprocess
 import sys
 import textwrap
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import html5lib
@@ -17,7 +19,10 @@ import pytest
 from generator import files
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish import engine as stage
-from generator.publish.engine import BrandSite, publish
+from generator.publish import links
+from generator.publish.engine import publish
+from generator.publish.finished import Contents, Finished
+from generator.publish.settings import BrandSite
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,10 +33,10 @@ BRANDS = tuple(
     for slug in SLUGS
 )
 ADDRESSED = BrandSite("sextrontgen", "Sextrontgen", BRANDS[1].nav, site_url="https://example.org/legal/")
-PAST = "search:\n  exclude: true\nrobots: noindex\n"
+PAST = {"search": {"exclude": True}, "robots": "noindex"}
 HTML = "{http://www.w3.org/1999/xhtml}"
 
-# What Python-Markdown would read inside an HTML block if the page writer let it: a fence, tabs, blank lines in `pre`.
+# What Python-Markdown would read if the page went through it: a fence, tabs, blank lines in `pre`.
 BODY = """<div class="policy-text">
 <p>We keep &lt;your&gt; data &amp; [x][y] *as is* for 3 years, {{ see }} <a href="#b">below</a>.
 &#96;``
@@ -53,48 +58,61 @@ BODY = """<div class="policy-text">
 </div>"""
 
 
-def page(title: str, *parts: str, extra: str = "") -> str:
-    """Return a page as the page writer makes it: front matter, a heading with an id, parts apart by blank lines."""
-    return "\n\n".join((f"---\ntitle: {json.dumps(title)}\n{extra}---", f"# {title} {{#top}}", *parts)) + "\n"
+LINK = '<a class="headerlink" href="#{}" title="Link here">¶</a>'
+SECTIONS = f"""<h2 id="a">What we keep &amp; why{LINK.format("a")}</h2>
+{BODY}
+<h2 id="b">The &lt;rest&gt; 2.{LINK.format("b")}</h2>
+{BODY}"""
 
 
-def compile_into(project: Path) -> Path:
-    """Write a project's settings and compiled pages; return its folder."""
-    docs = project / "build" / "docs"
+def contents() -> Contents:
+    """Return what a small site is made of: finished pages, and files beside them."""
     links = "".join(f'<li><a href="{slug}/">{slug}</a></li>\n' for slug in SLUGS)
-    pages = {"index.md": page("Policies", f"<ul>\n{links}</ul>")}
+    pages = [finished("", "Policies", f"<ul>\n{links}</ul>")]
+    files = {}
     for slug in SLUGS:
-        policy = f"{slug}/privacy"
-        sections = (f"## What we keep &#38; why {{#a}}\n\n{BODY}", f"## The &#60;rest&#62; 2. {{#b}}\n\n{BODY}")
-        pages |= {
-            f"{slug}/index.md": page(slug.title(), '<p><a href="privacy/">Privacy policy</a></p>'),
-            f"{policy}/index.md": page("Privacy policy", '<p><a href="versions/">Versions</a></p>', *sections),
-            f"{policy}/versions/index.md": page("Versions", '<p><a href="1/">Version 1</a></p>', extra=PAST),
-            f"{policy}/versions/1/index.md": page("Version 1 of it", *sections, extra=PAST),
-            f"{policy}/versions/1/changes/index.md": page("Changes in 1", '<p><a href="../">It</a></p>', extra=PAST),
-            f"{slug}/assets/brand.css": ":root { --policy-primary: #0b5a52; }\n",
-            f"{policy}/policy.json": "{}\n",
-        }
-    for name, text in pages.items():
-        path = docs / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copytree(ROOT / "site_overrides", project / "site_overrides")
-    return project
+        policy = f"{slug}/privacy/"
+        pages += [
+            finished(f"{slug}/", slug.title(), '<p><a href="privacy/">Privacy policy</a></p>'),
+            finished(policy, "Privacy policy", f'<p><a href="versions/">Versions</a></p>\n{SECTIONS}', outline=True),
+            finished(f"{policy}versions/", "Versions", '<p><a href="1/">Version 1</a></p>', PAST),
+            finished(f"{policy}versions/1/", "Version 1 of it", SECTIONS, PAST, outline=True),
+            finished(f"{policy}versions/1/changes/", "Changes in 1", '<p><a href="../">It</a></p>', PAST),
+        ]
+        files[f"{slug}/assets/brand.css"] = b":root { --policy-primary: #0b5a52; }\n"
+        files[f"{policy}policy.json"] = b"{}\n"
+    return Contents(tuple(pages), files)
 
 
-def publish_into(project: Path, *brands: BrandSite) -> Path:
-    """Publish a compiled project into its `site` folder; return that folder."""
+def finished(
+    address: str, title: str, content: str, head: Mapping[str, object] | None = None, *, outline: bool = False
+) -> Finished:
+    """Return a finished page, which begins with its title."""
+    sections = ((2, "a", "What we keep &amp; why"), (2, "b", "The &lt;rest&gt; 2.")) if outline else ()
+    top = f'<h1 id="top">{title}</h1>\n{content}\n'
+    return Finished(address, top, ((1, "top", title), *sections), {"title": title, **(head or {})})
+
+
+def project_in(folder: Path) -> Path:
+    """Copy what a site looks like into a folder, and return that."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "site_overrides", folder / "site_overrides")
+    return folder
+
+
+def publish_into(project: Path, *brands: BrandSite, made: Contents | None = None) -> Path:
+    """Publish a small site into the `site` folder of a project; return that folder."""
+    docs = project / "build" / "docs"
     with files.aside(project / "site") as fresh:
-        publish(project, project / "build" / "docs", fresh, brands or BRANDS, epoch=EPOCH)
+        publish(project, made or contents(), fresh, brands or BRANDS, epoch=EPOCH, docs=docs)
     return project / "site"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a compiled project; tests that share it change nothing in it."""
-    return compile_into(tmp_path_factory.mktemp("project"))
+    """Return a project; tests that share it change nothing in it."""
+    return project_in(tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture(scope="module")
@@ -153,24 +171,26 @@ def test_the_hub_is_one_page_that_leads_to_the_brands(site: Path) -> None:
         assert f'<a href="{slug}/">' in text
 
 
-def test_what_html_does_not_allow_in_the_themes_templates_is_gone(site: Path) -> None:
+def test_what_html_does_not_allow_in_the_themes_templates_is_mended(site: Path) -> None:
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r'<input[^>]*type="checkbox"[^>]*autocomplete', text), path
-        assert 'for="__toc"' not in text, path
+        tree = html5lib.parse(text)
+        ids = {element.get("id") for element in tree.iter()}
+        assert {label.get("for") for label in tree.iter(f"{HTML}label")} <= ids, path
     assert 'id="__drawer"' in (site / "gluptron/privacy/index.html").read_text(encoding="utf-8")
 
 
 def test_a_body_arrives_as_it_was_rendered(site: Path) -> None:
     text = (site / "gluptron" / "privacy" / "index.html").read_text(encoding="utf-8")
     assert text.count(BODY) == 2
-    assert '<h2 id="a">What we keep &#38; why<a class="headerlink"' in text
+    assert '<h2 id="a">What we keep &amp; why<a class="headerlink"' in text
+    assert 'href="#b" class="md-nav__link">The &lt;rest&gt; 2.</a>' in text
 
 
 def test_past_versions_are_out_of_navigation_and_search(site: Path) -> None:
     own = site / "gluptron"
-    index = json.loads((own / "search" / "texts.json").read_text(encoding="utf-8"))
-    assert json.loads((own / "search" / "search_index.json").read_text(encoding="utf-8")) == index | {"docs": []}
+    index = json.loads((own / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert {entry["location"].partition("#")[0] for entry in index["docs"]} == {"", "privacy/"}
     for name in pages_of(own):
         text = (own / name).read_text(encoding="utf-8")
@@ -189,7 +209,7 @@ def test_without_an_address_there_is_neither_site_map_nor_canonical_link(site: P
 def test_with_an_address_the_site_map_lists_what_is_in_force(tmp_path: Path) -> None:
     url = "https://example.org/legal/"
     brand = BrandSite("gluptron", "Gluptron", BRANDS[0].nav, language="hr", site_url=url)
-    own = publish_into(compile_into(tmp_path), brand) / "gluptron"
+    own = publish_into(project_in(tmp_path), brand) / "gluptron"
     locations = [loc.text for loc in ET.parse(own / "sitemap.xml").iter() if loc.tag.endswith("loc")]  # noqa: S314
     assert locations == [url, f"{url}privacy/"]
     text = (own / "privacy" / "index.html").read_text(encoding="utf-8")
@@ -213,8 +233,8 @@ def test_the_not_found_page_needs_no_other_file(site: Path) -> None:
 
 
 def test_the_same_bytes_another_day_elsewhere(tmp_path: Path) -> None:
-    here = publish_into(compile_into(tmp_path / "here"), BRANDS[0], ADDRESSED)
-    elsewhere = compile_into(tmp_path / "another place")
+    here = publish_into(project_in(tmp_path / "here"), BRANDS[0], ADDRESSED)
+    elsewhere = project_in(tmp_path / "another place")
     script = (
         "import datetime, pathlib, sys\n"
         "class Later(datetime.datetime):\n"
@@ -234,7 +254,7 @@ def test_publishing_again_replaces_the_site_and_leaves_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    project = compile_into(tmp_path)
+    project = project_in(tmp_path)
     (project / "site").mkdir()
     (project / "site" / "stale.html").touch()
     before = dict(os.environ)
@@ -245,39 +265,65 @@ def test_publishing_again_replaces_the_site_and_leaves_the_environment(
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("gluptron/privacy/index.md", page("Privacy", "[gone](gone.md)"), "gone.md"),
-        ("gluptron/index.md", page("Gluptron", "[gone](#gone)"), "#gone"),
-        ("gluptron/index.md", None, "index.md"),
-    ],
-)
-def test_what_the_engine_warns_of_stops_and_keeps_the_last_site(
-    tmp_path: Path, name: str, text: str | None, said: str
-) -> None:
-    project = compile_into(tmp_path)
+def test_what_the_engine_warns_of_stops_and_keeps_the_last_site(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
     last = project / "site" / "last.html"
     last.parent.mkdir()
     last.touch()
-    path = project / "build" / "docs" / name
-    if text is None:
-        path.unlink()
-    else:
-        path.write_text(text, encoding="utf-8")
+    nowhere = replace(BRANDS[0], nav=(("Policies", "nowhere.md"),))
     with pytest.raises(PolicyError) as caught:
-        publish_into(project)
+        publish_into(project, nowhere)
     assert caught.value.status == COULD_NOT_RUN
-    assert said in str(caught.value)
+    assert "nowhere.md" in str(caught.value)
     assert str(caught.value).startswith("build/config/gluptron.yml:1:1: ")
     assert str(project) not in str(caught.value)
     assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "site", "site_overrides"]
     assert [path.name for path in last.parent.iterdir()] == ["last.html"]
 
 
-@pytest.mark.parametrize("most", [100, 400, 8_000, 60_000, 200_000])
+@pytest.mark.parametrize(
+    ("href", "said"),
+    [
+        ("gone/", "the address “gone/” leads nowhere"),
+        ("policy.txt", "the address “policy.txt” leads nowhere"),
+        ("#gone", "the address “#gone” names a place that is not on that page"),
+        ("versions/1/#gone", "the address “versions/1/#gone” names a place that is not on that page"),
+        ("../../sextrontgen/", "the address “../../sextrontgen/” leads out of the site"),
+        ("../../../up", "the address “../../../up” leads out of the site"),
+        ("../..", "the address “../..” leads out of the site"),
+        ("versions/?x&amp;y", ""),
+        ("versions/1/#a", ""),
+        ("./#b", ""),
+        ("policy.json", ""),
+        ("..", ""),
+        ("../assets/brand.css", ""),
+        ("mailto:office@example.com", ""),
+        ("https://example.com/gone", ""),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_found(href: str, said: str) -> None:
+    page = finished("gluptron/privacy/", "Privacy", f'<p><a href="{href}">there</a></p>{SECTIONS}')
+    whole = contents()
+    pages = [one for one in whole.pages if one.address != page.address]
+    found = links.broken([page, *pages], whole.files, SLUGS)
+    assert [(one.place.path, one.message) for one in found] == ([("gluptron/privacy/", said)] if said else [])
+
+
+def test_an_address_that_leads_nowhere_stops_and_keeps_the_last_site(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    last = project / "site" / "last.html"
+    last.parent.mkdir()
+    last.touch()
+    whole = contents()
+    broken = finished("gluptron/terms/", "Terms", '<p><a href="gone/">there</a></p>')
+    with pytest.raises(PolicyError, match=r"gluptron/terms/.*“gone/” leads nowhere"):
+        publish_into(project, made=replace(whole, pages=(*whole.pages, broken)))
+    assert [path.name for path in last.parent.iterdir()] == ["last.html"]
+
+
+@pytest.mark.parametrize("most", [100, 400, 8_000, 60_000, 130_000])
 def test_a_disk_that_takes_no_more_keeps_the_last_site(tmp_path: Path, most: int) -> None:
-    project = compile_into(tmp_path)
+    project = project_in(tmp_path)
     (project / "site").mkdir()
     (project / "site/last.html").touch()
     code = """
@@ -298,53 +344,19 @@ def test_a_disk_that_takes_no_more_keeps_the_last_site(tmp_path: Path, most: int
 
 
 def test_a_missing_brand_stops_before_there_is_a_site(tmp_path: Path) -> None:
-    project = compile_into(tmp_path)
-    with pytest.raises(PolicyError, match="docs_dir"):
+    project = project_in(tmp_path)
+    with pytest.raises(PolicyError, match=r"index\.md"):
         publish_into(project, BrandSite("nobody", "Nobody", (("Policies", "index.md"),)))
     assert not (project / "site").exists()
 
 
 def test_a_brand_cannot_take_a_folder_of_the_hub(tmp_path: Path) -> None:
     with pytest.raises(PolicyError, match="assets"):
-        publish(tmp_path, tmp_path, tmp_path / "site", [BrandSite("assets", "Assets", ())], epoch=EPOCH)
+        publish(
+            tmp_path, contents(), tmp_path / "site", [BrandSite("assets", "Assets", ())], epoch=EPOCH, docs=tmp_path
+        )
 
 
 def test_the_stage_is_cheap_to_import() -> None:
     script = f"import {stage.__name__}, sys; sys.exit(bool({{'mkdocs', 'jinja2', 'markdown'}} & sys.modules.keys()))"
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
-
-
-def engine(command: str, *arguments: str, project: Path) -> None:
-    """Run a site engine in the project's folder, as a person would."""
-    program = shutil.which(command, path=Path(sys.executable).parent) or pytest.skip(f"no {command} here")
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(
-        [program, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_both_engines_make_one_site_with_the_same_words(site: Path, tmp_path: Path) -> None:
-    project = compile_into(tmp_path)
-    one = project / "build" / "one-site"
-    said = {}
-    for command in ("mkdocs", "zensical"):
-        shutil.rmtree(one, ignore_errors=True)
-        engine(command, "build", project=project)
-        said[command] = {name: words(one / name) for name in pages_of(one)}
-        text = (one / "gluptron" / "privacy" / "index.html").read_text(encoding="utf-8")
-        assert text.count(BODY) == 2, command
-        assert not re.search(r'<a href="[^"]*versions[^"]*" class="md-nav__link', text), command
-        past = (one / "gluptron" / "privacy" / "versions" / "1" / "index.html").read_text(encoding="utf-8")
-        assert '<meta name="robots" content="noindex">' in past, command
-        index = next(path for path in (one / "search.json", one / "search" / "search_index.json") if path.exists())
-        assert "versions" not in index.read_text(encoding="utf-8").replace("Versions", ""), command
-    assert said["mkdocs"] == said["zensical"]
-    assert said["mkdocs"] == {name: words(site / name) for name in pages_of(site)}
-    assert not (project / "site").exists()
-
-
-def test_a_person_can_build_one_brand(project: Path, site: Path) -> None:
-    engine("mkdocs", "build", "-q", "-f", "build/config/gluptron.yml", project=project)
-    own = project / "build" / "brand-sites" / "gluptron"
-    assert pages_of(own) == pages_of(site / "gluptron")

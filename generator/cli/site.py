@@ -14,11 +14,15 @@ from generator.errors import Finding, Place, Severity
 
 @policy.command()
 @click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
+@click.option(
+    "--docs", type=click.Path(path_type=Path), help="Write the pages as Markdown, too, for other engines: build/docs."
+)
 @published_option()
 @recording
 @formats("text", "json")
-def build(
+def build(  # noqa: PLR0913, PLR0917 -- one for each option
     site: Path | None,
+    docs: Path | None,
     published: tuple[str, ...],
     root: Path,
     now: datetime.datetime,
@@ -35,7 +39,7 @@ def build(
     project = project_of(root)
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     loaded = source.load(root, now=now, rehearsal=rehearsal)
-    built = build_site(project, loaded, folder, now, live_sites(published, loaded))
+    built = build_site(project, loaded, folder, now, live_sites(published, loaded), docs=docs)
     warnings = [*built.warnings]
     if os.environ.get("CI") and not built.compared and not rehearsal:
         message = "nothing shows that this archive goes on from what is published"

@@ -26,7 +26,7 @@ from typing import Any, Final, Protocol
 
 from generator.errors import cannot
 from generator.publish.build import REHEARSED_SITE
-from generator.publish.engine import ENGINE_CONFIG, OVERRIDES
+from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 NAME: Final = "gluptron/privacy"
 RECIPIENTS: Final = 1_000

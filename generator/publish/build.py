@@ -1,8 +1,10 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +20,8 @@ from generator.notice.days import local_day
 from generator.notice.timeline import starts, timeline
 from generator.publish import engine
 from generator.publish import published as known_sites
+from generator.publish.finished import Contents, Finished
+from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
 from generator.site.feeds import outputs, schema_org
 from generator.site.feeds.common import published_at
 from generator.site.feeds.versions_json import listing
@@ -53,17 +57,33 @@ class Live:
     lists: tuple[Listed, ...]
 
 
-def build(project: Path, loaded: source.Source, site: Path, now: datetime.datetime, live: Sequence[Live] = ()) -> Built:
+def build(
+    project: Path,
+    loaded: source.Source,
+    site: Path,
+    now: datetime.datetime,
+    live: Sequence[Live] = (),
+    *,
+    docs: Path | None = None,
+) -> Built:
     """Build the site of every brand from the sealed versions, and put it in place when all of it is done.
 
     An archive that does not go on from the site that is replaced, or from a `live` one, is refused. The site of a
-    rehearsal says so on every page, and its folder is named for it.
+    rehearsal says so on every page, and its folder is named for it. The same pages are written to `docs` as Markdown.
     """
     source.require(loaded.integrity_findings)
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
         message = "the site of a rehearsal can't be put here: somebody might publish it"
         raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
-    _refuse_to_replace(site, project, loaded.root)
+    _refuse_to_replace(site, [loaded.root, project / "build", project / OVERRIDES])
+    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*/*/versions.json")):
+        message = "this folder holds something else than a site, and would be replaced"
+        raise cannot(str(site), message, "name an empty folder, or remove this one")
+    if docs:
+        _refuse_to_replace(docs, [loaded.root, site, project / OVERRIDES])
+        if docs.is_dir() and any(docs.iterdir()) and not (docs / "index.md").is_file():
+            message = "this folder holds something else than compiled pages, and would be replaced"
+            raise cannot(str(docs), message, "name an empty folder, or remove this one")
     with files.alone(project / "build" / ".lock", "building the site"):
         published = tuple(standing(loaded, now))
         replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
@@ -73,17 +93,21 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = schema_org.described(hub.compiled(published), published)
-        beside = [file for item in published for file in outputs.feeds(item, local_day(now, item.policy.brand))]
-        beside += [file for item in published for file in archive_pages.beside(item)]
-        beside += _indexes(published)
-        docs = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
-        compiled = _compile(docs, made, templates(project), published, beside)
+        made_of = templates(project)
+        contents = Contents(tuple(_finished(page, made_of) for page in made), dict(_beside(published, now)))
+        usual = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
+        if docs:
+            _write_markdown(docs, made, made_of, contents.files)
         with files.aside(site) as fresh:
-            epoch = int(now.timestamp())
-            engine.publish(project, compiled, fresh, _sites(published), epoch=epoch, rehearsal=loaded.rehearsal)
-            for path, content in beside:
-                if path.endswith(".md"):  # in the docs folder it would be a page
-                    files.put(fresh / path, content)
+            engine.publish(
+                project,
+                contents,
+                fresh,
+                _sites(published),
+                epoch=int(now.timestamp()),
+                docs=docs or usual,
+                rehearsal=loaded.rehearsal,
+            )
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     return Built(published, unsealed, len(made), warnings, compared=bool(compared))
@@ -131,17 +155,14 @@ def _indexes(published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
         yield f"{brand}/{known_sites.INDEX}", known_sites.index(own, below=f"{brand}/")
 
 
-def _refuse_to_replace(site: Path, project: Path, root: Path) -> None:
-    """Stop where the site would take the place of something that is not a site: it is replaced as a whole."""
-    folder = site.resolve()
-    for kept in (root.resolve(), (project / "build").resolve(), (project / engine.OVERRIDES).resolve()):
-        if folder == kept or folder.is_relative_to(kept) or kept.is_relative_to(folder):
+def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
+    """Stop where a folder would take the place of another one: it is replaced as a whole."""
+    for kept in (other.resolve() for other in others):
+        here = folder.resolve()
+        if here == kept or here.is_relative_to(kept) or kept.is_relative_to(here):
             raise cannot(
-                str(site), f"the site can't be put here: it would replace {kept.name}/", "name a folder for it"
+                str(folder), f"the site can't be put here: it would replace {kept.name}/", "name a folder for it"
             )
-    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*/*/versions.json")):
-        message = "this folder holds something else than a site, and would be replaced"
-        raise cannot(str(site), message, "name an empty folder, or remove this one")
 
 
 def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
@@ -155,51 +176,60 @@ def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
 
 def templates(project: Path) -> Templates:
     """Return the templates of page bodies and of their parts."""
-    folder = project / engine.OVERRIDES
+    folder = project / OVERRIDES
     found = [path for name in BODIES for path in sorted((folder / name).glob("*.html"))]
     return Templates({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found})
 
 
-def _compile(
-    compiled: Path,
-    made: Sequence[Page],
-    templates: Templates,
-    published: Sequence[Published],
-    beside: Sequence[tuple[str, bytes]],
-) -> Path:
-    """Write the compiled pages and the files beside them to a folder, replacing the former ones in one step."""
-    with files.aside(compiled) as fresh:
+def _finished(page: Page, templates: Templates) -> Finished:
+    """Return a page of the site as the engine takes it."""
+    body = templates.body(page)
+    outline = tuple((one.level, one.id, escape(one.words, quote=False)) for one in body.outline)
+    return Finished(page.address, body.text, outline, page.head())
+
+
+def _beside(published: Sequence[Published], now: datetime.datetime) -> Iterator[tuple[str, bytes]]:
+    """Yield what lies beside the pages, by its path below the site's root."""
+    for item in published:
+        yield from outputs.feeds(item, local_day(now, item.policy.brand))
+        yield from archive_pages.beside(item)
+    yield from _indexes(published)
+    for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
+        styles = Path(brand.slug) / BRAND_STYLES
+        yield styles.as_posix(), _styles(brand).encode()
+        if brand.logo:
+            yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
+
+
+def _write_markdown(docs: Path, made: Sequence[Page], templates: Templates, beside: Mapping[str, bytes]) -> None:
+    """Write the pages as Markdown, with what lies beside them, replacing the former folder in one step."""
+    with files.aside(docs) as fresh:
         for page in made:
             body = templates.body(page, Form.MARKDOWN)
             files.put(fresh / page.path, page.text(body.text).encode())
-        for path, content in beside:
-            if not path.endswith(".md"):
+        slugs = sorted({page.path.partition("/")[0] for page in made if "/" in page.path})
+        for path, content in {**beside, **engine.made_sheets(slugs)}.items():
+            if not path.endswith(".md"):  # there it would be a page
                 files.put(fresh / path, content)
-        for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
-            styles = fresh / brand.slug / engine.BRAND_STYLES
-            files.put(styles, _styles(brand).encode())
-            if brand.logo:
-                files.put(styles.with_name(brand.logo.name), brand.logo.content)
-    return compiled
 
 
 def _styles(brand: Brand) -> str:
     """Return the style sheet of a brand: its colours, and where its logo is."""
     primary, dark = (str(brand.colours.get(key, "")) for key in ("primary", "dark"))
     styles = colours.styles(colours.palette(primary or colours.USUAL, dark))
-    if brand.logo is None:
-        return styles
-    rules = {
-        ".md-logo::before": f'background: url("{brand.logo.name}") no-repeat center / contain;\n  content: "";',
-        ".md-header .md-logo svg,\n.md-nav .md-logo svg": "display: none;",
-    }
-    return styles + "".join(f"{selector} {{\n  {rule}\n}}\n" for selector, rule in rules.items())
+    if brand.logo:
+        rules = {
+            ".md-logo::before": f'background: url("{brand.logo.name}") no-repeat center / contain;\n  content: "";',
+            ".md-header .md-logo svg,\n.md-nav .md-logo svg": "display: none;",
+        }
+        styles += "".join(f"{selector} {{\n  {rule}\n}}\n" for selector, rule in rules.items())
+    return f"@layer policy {{\n{textwrap.indent(styles, '  ')}}}\n"
 
 
-def _sites(published: Sequence[Published]) -> list[engine.BrandSite]:
+def _sites(published: Sequence[Published]) -> list[BrandSite]:
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     return [
-        engine.BrandSite(
+        BrandSite(
             slug=brand.slug,
             name=brand.name,
             nav=(
@@ -219,6 +249,6 @@ def _sites(published: Sequence[Published]) -> list[engine.BrandSite]:
 def project_of(root: Path) -> Path:
     """Return the project's folder: the one with mkdocs.yml, here or beside the source."""
     for folder in (Path(), root.absolute().parent):
-        if (folder / engine.ENGINE_CONFIG).is_file():
+        if (folder / ENGINE_CONFIG).is_file():
             return folder
-    raise cannot(engine.ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")
+    raise cannot(ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")

@@ -1,278 +1,94 @@
-"""The site from the compiled pages: one complete site per brand and the hub above them. The only door to MkDocs.
+"""The site from finished pages: one complete site per brand, the hub above them, and what lies beside their pages."""
 
-The engine's result is made lighter and safe: no style that no page uses, the texts of the search beside an empty index
-(`when-used.js` fetches them), one policy of what a page may load, for hosts too.
-
-Everything about the look is in `mkdocs.yml` and `site_overrides/`; what differs between brands is written to
-`build/config/<brand>.yml`, which inherits the former, so that `mkdocs build -f build/config/<brand>.yml` does the same.
-"""
-
-import contextlib
-import html
-import json
-import logging
-import logging.handlers
-import os
-import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish import hosting, styles
+from generator.errors import COULD_NOT_RUN, PolicyError, cannot
+from generator.publish import hosting, links, mkdocs, settings, stylesheets
+from generator.publish.finished import Contents
+from generator.publish.mkdocs import Site
+from generator.publish.settings import BrandSite, HubSite
 
-ENGINE_CONFIG: Final = "mkdocs.yml"
-OVERRIDES: Final = "site_overrides"
-STYLES: Final = ("assets/policy.css", "assets/archive.css")  # as in mkdocs.yml, whose list a brand's replaces
-BRAND_STYLES: Final = "assets/brand.css"
-HUB_CONFIG: Final = "_hub.yml"  # no slug starts with “_”
 HUB_FOLDERS: Final = frozenset({"assets"})
-LOGGER: Final = "mkdocs"
-POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
-NOT_FOUND: Final = "404.html"
 ARCHIVE: Final = "versions/*"
 REHEARSAL: Final = "Rehearsal: nothing on this site applies. Its dates are invented."
-THEME_STYLES: Final = "assets/stylesheets/main.*.css"
-INDEX, TEXTS = "search/search_index.json", "search/texts.json"
-WORKERS: Final = "assets/javascripts/workers"
-LANGUAGES: Final = "assets/javascripts/lunr"
-SUPPORT: Final = frozenset({"lunr.stemmer.support.min.js", "lunr.multi.min.js"})
-SEGMENTS: Final = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 SITE_MAP: Final = "sitemap.xml"
-_NAMED_IN: Final = {".html": styles.classes, ".js": styles.words}
+_CHARSET: Final = '<meta charset="utf-8">'
 
 
-@dataclass(frozen=True, slots=True)
-class BrandSite:
-    """What the site of one brand needs to know beyond its pages; `slug` is its folder, in and out.
-
-    `nav` holds (title, path of the page relative to the brand's folder); every other page is reached by links.
-    `site_url`, where known, gives canonical links and a site map; without it the site works at any address.
-    """
-
-    slug: str
-    name: str
-    nav: tuple[tuple[str, str], ...]
-    language: str = "en"
-    site_url: str | None = None
-
-
-def publish(  # noqa: PLR0913 - the hub's two words have defaults
+def publish(  # noqa: PLR0913 - each is an input
     project: Path,
-    compiled: Path,
+    contents: Contents,
     out: Path,
     brands: Sequence[BrandSite],
     *,
     epoch: int,
-    hub_name: str = "Policies",
-    hub_url: str | None = None,
+    docs: Path,
+    hub: HubSite | None = None,
     rehearsal: bool = False,
 ) -> None:
     """Make the hub in `out`, a new folder, and in a folder each the site of every brand.
 
-    `project` holds `mkdocs.yml` and `site_overrides/`, `compiled` the hub's page and a folder of pages per brand.
-    The same pages and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone or folder. Of a
-    `rehearsal`, every page says so.
+    `project` holds `mkdocs.yml` and `site_overrides/`; `contents` the hub's page at the root, and those of each brand
+    in its folder. The same contents and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone
+    or folder. Of a `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are.
     """
-    for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
+    slugs = [brand.slug for brand in brands]
+    for slug in HUB_FOLDERS & set(slugs):
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
-    configs = compiled.parent / "config"
+    sheets = made_sheets(slugs)
+    found = links.broken(contents.pages, {**contents.files, **sheets}, slugs, _assets(project))
+    if found:
+        raise PolicyError(found, COULD_NOT_RUN)
     mark: Mapping[str, object] = {"rehearsal": REHEARSAL} if rehearsal else {}
-    settings = _hub_config(project, compiled, configs, hub_name, hub_url, brands)
-    hub = _write(configs / HUB_CONFIG, {**settings, "extra": mark})
-    own = [
-        _write(configs / f"{brand.slug}.yml", {**_brand_config(project, compiled, configs, brand), "extra": extra})
-        for brand in brands
-        for extra in ({"folder": brand.slug, **mark},)
-    ]
-    with _environment(epoch):
-        policy = _build(project, hub, out)
-        for brand, config in zip(brands, own, strict=True):
-            _build(project, config, out / brand.slug)
-    folders = [out / brand.slug for brand in brands]
-    for folder in (out, *folders):
-        _lighten_search(folder)
-    for folder in (out, *folders):
-        _leave_out_unused_styles(folder, folders if folder == out else ())
-    _tell_hosts(out, brands, policy)
-    for path in sorted(out.rglob("*.html")):
-        written = path.read_text(encoding="utf-8")
-        page = _TOGGLE.sub(r"\1", written)
-        if hosting.POLICY not in page:  # a page that the engine only copied
-            page = hosting.with_policy(page, policy)
-        if rehearsal and REHEARSAL not in page:  # a page that the engine only copied
-            page = page.replace("<main", f"<p><strong>{REHEARSAL}</strong></p>\n<main", 1)
-            page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
-        if page != written:
-            files.put(path, page.encode())
+
+    def sites() -> Iterator[Site]:
+        config = settings.write_hub(project, docs, hub or HubSite(), brands, mark)
+        yield Site(config, out, contents.outside(slugs))
+        for brand in brands:
+            styled = f"{brand.slug}/{settings.BRAND_STYLES}" in contents.files
+            config = settings.write_brand(project, docs, brand, mark, styled=styled)
+            yield Site(config, out / brand.slug, contents.inside(brand.slug))
+
+    policies = mkdocs.build_sites(project, sites(), epoch)
+    for path, content in {**contents.files, **sheets}.items():
+        html = path.endswith(".html")
+        files.put(out / path, _alone(content, policies.pages, rehearsal=rehearsal) if html else content)
+    _tell_hosts(out, brands, policies.hosts)
 
 
-_CHARSET: Final = '<meta charset="utf-8">'
-_TOGGLE: Final = re.compile(r"""(<input class="md-toggle"[^>]*?) autocomplete="off"(?=[^>]*>)""")
-"""A checkbox of the theme's with an attribute that HTML does not allow there; `start.js` sets what it stands for."""
+def made_sheets(slugs: Sequence[str]) -> dict[str, bytes]:
+    """Return the style sheets that are made, for the hub and for the site of each brand, by their paths."""
+    made = {stylesheets.REDLINE: stylesheets.redline_styles(), stylesheets.THEME: stylesheets.theme_styles()}
+    folders = ["", *(f"{slug}/" for slug in slugs)]
+    return {f"{folder}{path}": text.encode() for folder in folders for path, text in made.items()}
 
 
-def _leave_out_unused_styles(site: Path, others: Sequence[Path]) -> None:
-    """Replace the theme's style sheet; what the pages and scripts of this site name stays."""
-    own = [path for path in sorted(site.rglob("*.*")) if not any(path.is_relative_to(other) for other in others)]
-    known: set[str] = set()
-    for path in own:
-        if path.suffix in _NAMED_IN:
-            known |= _NAMED_IN[path.suffix](path.read_text(encoding="utf-8"))
-    sheets = sorted(site.glob(THEME_STYLES))
-    rest = "".join(path.read_text(encoding="utf-8") for path in own if path.suffix == ".css" and path not in sheets)
-    for sheet in sheets:
-        files.put(sheet, styles.used(sheet.read_text(encoding="utf-8"), known, rest).encode())
+def _assets(project: Path) -> list[str]:
+    """Return the files of the theme's that are ours, as every site has them."""
+    folder = project / settings.OVERRIDES
+    return [path.relative_to(folder).as_posix() for path in (folder / "assets").rglob("*") if path.is_file()]
 
 
-def _lighten_search(site: Path) -> None:
-    """Move what is searched out of the file that is loaded with every page; leave out languages that are not there."""
-    index = site / INDEX
-    languages: list[str] = []
-    if index.is_file():
-        content = json.loads(index.read_text(encoding="utf-8"))
-        languages = content["config"]["lang"]
-        index.rename(site / TEXTS)
-        files.put(index, f"{json.dumps(content | {'docs': []}, ensure_ascii=False)}\n".encode())
-    foreign = [language for language in languages if language != "en"]  # its rules are in the worker itself
-    needed = {f"lunr.{language}.min.js" for language in foreign} | (SUPPORT if foreign else set())
-    needed |= {SEGMENTS[language] for language in foreign if language in SEGMENTS}
-    unused = [path for path in (site / LANGUAGES).rglob("*.js") if path.name not in needed]
-    for path in unused if languages else [*unused, *(site / WORKERS).glob("*.js")]:
-        path.unlink()
-    for folder in (site / LANGUAGES / "min", site / LANGUAGES, site / WORKERS):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+def _alone(content: bytes, policy: str, *, rehearsal: bool) -> bytes:
+    """Return a page that stands without the theme, with its policy, and the mark of a rehearsal."""
+    page = hosting.with_policy(content.decode(), policy)
+    if rehearsal:
+        page = page.replace("<main", f"<p><strong>{REHEARSAL}</strong></p>\n<main", 1)
+        page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
+    return page.encode()
 
 
 def _tell_hosts(out: Path, brands: Sequence[BrandSite], policy: str) -> None:
-    """Write what hosts and robots read, for all brands together and for each alone; give the 404 pages their policy."""
-    own = {folder: folder / NOT_FOUND for folder in (out, *(out / brand.slug for brand in brands))}
-    pages = {folder: path.read_text(encoding="utf-8") for folder, path in own.items()}
-    every = hosting.allowing(policy, pages.values())
-    for folder, page in pages.items():
-        alone = hosting.allowing(policy, [page])
-        files.put(own[folder], hosting.with_policy(page, alone).encode())
+    """Write what hosts and robots read, for all brands together and for each alone."""
+    for folder in (out, *(out / brand.slug for brand in brands)):
         archives = [f"/:brand/:policy/{ARCHIVE}"] if folder == out else [f"/:policy/{ARCHIVE}"]
-        written = hosting.headers(every if folder == out else alone, archives)
+        written = hosting.headers(policy, archives)
         files.put(folder / hosting.HEADERS, written.encode())
     maps = {brand.slug: f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url}
     files.put(out / hosting.ROBOTS, hosting.robots(maps.values()).encode())
     for brand in brands:
         listed = [maps[brand.slug]] if brand.slug in maps else []
         files.put(out / brand.slug / hosting.ROBOTS, hosting.robots(listed).encode())
-
-
-def _brand_config(project: Path, compiled: Path, configs: Path, brand: BrandSite) -> Mapping[str, object]:
-    docs = compiled / brand.slug
-    return {
-        **_inherited(project, configs, brand.language),
-        "docs_dir": _relative(docs, configs),
-        "site_dir": _relative(compiled.parent / "brand-sites" / brand.slug, configs),
-        "site_name": html.escape(brand.name),
-        "site_url": brand.site_url,
-        "nav": [{html.escape(title): path} for title, path in brand.nav],
-        "extra_css": [*STYLES, *([BRAND_STYLES] if (docs / BRAND_STYLES).is_file() else [])],
-    }
-
-
-def _hub_config(
-    project: Path, compiled: Path, configs: Path, name: str, url: str | None, brands: Sequence[BrandSite]
-) -> Mapping[str, object]:
-    """Return the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""
-    return {
-        **_inherited(project, configs, "en"),
-        "docs_dir": _relative(compiled, configs),
-        "site_dir": _relative(compiled.parent / "hub-site", configs),
-        "site_name": html.escape(name),
-        "site_url": url,
-        "nav": [{html.escape(name): "index.md"}],
-        "draft_docs": "".join(f"/{brand.slug}/\n" for brand in brands),
-        "plugins": [],
-    }
-
-
-def _inherited(project: Path, configs: Path, language: str) -> Mapping[str, object]:
-    """Return the link to `mkdocs.yml`, whose relative paths the engine would read from the inheriting file."""
-    return {
-        "INHERIT": _relative(project / ENGINE_CONFIG, configs),
-        "theme": {"custom_dir": _relative(project / OVERRIDES, configs), "language": language},
-    }
-
-
-def _relative(path: Path, configs: Path) -> str:
-    """Return the way from the configurations to a path, so that a project can be moved."""
-    return Path(os.path.relpath(path, configs)).as_posix()
-
-
-def _write(path: Path, settings: Mapping[str, object]) -> Path:
-    """Write settings as JSON, which is YAML too."""
-    files.put(path, f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode())
-    return path
-
-
-@contextlib.contextmanager
-def _environment(epoch: int) -> Iterator[None]:
-    """Set what the engine reads from the environment: the build's time, and to be silent about its successor."""
-    wanted = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "true"}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name)
-            if value is not None:
-                os.environ[name] = value
-
-
-def _build(project: Path, config: Path, site: Path) -> str:
-    """Build one site, and return its policy of what a page may load; whatever the engine warns of is an error."""
-    from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
-
-    from generator.publish.templates import Templates  # noqa: PLC0415
-
-    with _warnings() as warnings:
-        try:
-            settings = load_config(str(config), site_dir=str(site.absolute()))
-            settings.plugins["templates"] = Templates()
-            settings.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(settings)
-            finally:
-                settings.plugins.on_shutdown()
-        except MkDocsException as stopped:
-            reasons = [record.getMessage() for record in warnings] or [stopped.format_message()]
-        else:
-            reasons = [record.getMessage() for record in warnings]
-    if reasons:
-        place = Place(_shown(str(config.absolute()), project))
-        findings = [Finding(place, "site-engine", _shown(reason, project)) for reason in reasons]
-        raise PolicyError(findings, COULD_NOT_RUN)
-    return str(settings.extra[POLICY])
-
-
-def _shown(words: str, project: Path) -> str:
-    """Return words of the engine with paths as the editor sees them."""
-    return words.replace(f"{project.absolute()}{os.sep}", "")
-
-
-@contextlib.contextmanager
-def _warnings() -> Iterator[list[logging.LogRecord]]:
-    """Collect the engine's warnings and errors, and keep them off the terminal."""
-    logger = logging.getLogger(LOGGER)
-    collector = logging.handlers.BufferingHandler(capacity=sys.maxsize)
-    collector.setLevel(logging.WARNING)
-    propagate = logger.propagate
-    logger.addHandler(collector)
-    logger.propagate = False
-    try:
-        yield collector.buffer
-    finally:
-        logger.propagate = propagate
-        logger.removeHandler(collector)

@@ -105,8 +105,8 @@ class Page:
         """The file in the docs folder."""
         return f"{self.address}index.md"
 
-    def text(self, body: str = "") -> str:
-        """Return the Markdown file, from its body as Markdown."""
+    def head(self) -> dict[str, object]:
+        """Return the front matter; its words are HTML, since themes print them as they are."""
         head: dict[str, object] = {"title": text_of(self.title), "description": text_of(self.description)}
         if not self.searched:
             head["search"] = {"exclude": True}
@@ -116,7 +116,11 @@ class Page:
             head["alternates"] = [{"type": one.type, "title": one.title, "href": one.href} for one in self.alternates]
         if self.linked_data:
             head["linked_data"] = self.linked_data
-        return f"---\n{dump_yaml(head)}---\n\n{(body or self.body).lstrip()}"
+        return head
+
+    def text(self, body: str = "") -> str:
+        """Return the Markdown file, from its body as Markdown."""
+        return f"---\n{dump_yaml(self.head())}---\n\n{(body or self.body).lstrip()}"
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,12 @@
     return made;
   }
 
+  /* The theme takes each alternate for the site in another language and asks for its site map; it has no setting for
+     that. Feeds and calendars are none while it looks, which is when the document is ready. */
+  const feeds = all('link[rel="alternate"]:not([hreflang])');
+  feeds.forEach((one) => (one.rel = ""));
+  addEventListener("DOMContentLoaded", () => feeds.forEach((one) => (one.rel = "alternate")));
+
   /* Which text applied on a day: the rows of the table answer; “Show” goes to that text. */
   function when() {
     const form = $("when"), said = $("applied"), input = $("on"), table = $("dates-table");

@@ -1,0 +1,113 @@
+"""The only door to MkDocs: finished pages in, themed pages out; whatever it warns of is an error."""
+
+import contextlib
+import logging
+import logging.handlers
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+from generator.publish.finished import Finished
+
+if TYPE_CHECKING:
+    from generator.publish.theme import Templates
+
+LOGGER: Final = "mkdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One site: the file of its settings, the folder that it is made in, its pages."""
+
+    config: Path
+    folder: Path
+    pages: tuple[Finished, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The policies of what a page may load: of every page, and with that of the page for missing addresses."""
+
+    pages: str
+    hosts: str
+
+
+def build_sites(project: Path, sites: Iterator[Site], epoch: int) -> Policies:
+    """Build one site after the other; `epoch` is the time of the build in seconds since 1970."""
+    from generator.publish.theme import Templates  # noqa: PLC0415 - half a second that other commands need not wait for
+
+    templates = Templates()
+    policies = Policies("", "")
+    with _environment(epoch), tempfile.TemporaryDirectory() as nothing:
+        for site in sites:
+            policies = _build(project, site, templates, nothing)
+    return policies
+
+
+def _build(project: Path, site: Site, templates: "Templates", nothing: str) -> Policies:
+    """Build one site; the engine reads its pages from an empty folder, and gets them from the plugin."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - likewise slow to import
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    from generator.publish.plugin import NOT_FOUND_POLICY, POLICY, FinishedPages  # noqa: PLC0415
+
+    with _warnings() as warnings:
+        try:
+            settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)
+            settings.plugins["finished-pages"] = FinishedPages(site.pages, templates)
+            settings.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(settings)
+            finally:
+                settings.plugins.on_shutdown()
+        except MkDocsException as stopped:
+            reasons = [record.getMessage() for record in warnings] or [stopped.format_message()]
+        else:
+            reasons = [record.getMessage() for record in warnings]
+    if reasons:
+        place = Place(_shown(str(site.config.absolute()), project))
+        findings = [Finding(place, "site-engine", _shown(reason, project)) for reason in reasons]
+        raise PolicyError(findings, COULD_NOT_RUN)
+    return Policies(str(settings.extra[POLICY]), str(settings.extra[NOT_FOUND_POLICY]))
+
+
+def _shown(words: str, project: Path) -> str:
+    """Return words of the engine with paths as the editor sees them."""
+    return words.replace(f"{project.absolute()}{os.sep}", "")
+
+
+@contextlib.contextmanager
+def _environment(epoch: int) -> Iterator[None]:
+    """Set what the engine reads from the environment: the build's time, and to be silent about its successor."""
+    wanted = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "true"}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
+
+
+@contextlib.contextmanager
+def _warnings() -> Iterator[list[logging.LogRecord]]:
+    """Collect the engine's warnings and errors, and keep them off the terminal."""
+    logger = logging.getLogger(LOGGER)
+    collector = logging.handlers.BufferingHandler(capacity=sys.maxsize)
+    collector.setLevel(logging.WARNING)
+    propagate = logger.propagate
+    logger.addHandler(collector)
+    logger.propagate = False
+    try:
+        yield collector.buffer
+    finally:
+        logger.propagate = propagate
+        logger.removeHandler(collector)

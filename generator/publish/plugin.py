@@ -1,0 +1,88 @@
+"""The plugin by which the engine is given finished pages: nothing is read from a folder, nothing converted."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from generator.publish import hosting
+from generator.publish.finished import Entry, Finished
+from generator.publish.theme import SharedTheme, Templates
+
+POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
+NOT_FOUND_POLICY: Final = "not_found_policy"
+NOT_FOUND: Final = "404.html"
+
+
+class FinishedPage(Page):
+    """A page of the engine that has its content from the start."""
+
+    def __init__(self, title: str | None, finished: Finished, file: File, config: MkDocsConfig) -> None:
+        """Take the page's place at `file`; `title` is its name in the navigation."""
+        super().__init__(title, file, config)
+        self.markdown = ""
+        self.content = finished.content
+        self.toc = get_toc(nested(finished.outline))
+        self.meta = dict(finished.meta)
+
+    def read_source(self, _config: MkDocsConfig, /) -> None:
+        """Leave what is there: the page has no source."""
+
+    def render(self, _config: MkDocsConfig, _files: Files, /) -> None:
+        """Leave what is there: the page is HTML."""
+
+
+def nested(outline: tuple[Entry, ...]) -> list[Any]:
+    """Return headings as the engine's table of contents takes them: each with the deeper ones that follow it."""
+    top: list[Any] = []
+    open_ones: list[Any] = []
+    for level, name, words in outline:
+        token = {"level": level, "id": name, "name": words, "children": []}
+        while open_ones and open_ones[-1]["level"] >= level:
+            open_ones.pop()
+        (open_ones[-1]["children"] if open_ones else top).append(token)
+        open_ones.append(token)
+    return top
+
+
+class _NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has none."""
+
+
+class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
+    """Adds the pages of one site."""
+
+    def __init__(self, pages: tuple[Finished, ...], templates: Templates) -> None:
+        """Hold the pages until the engine asks for its files; `templates` are those of all sites."""
+        self.pages = pages
+        self.templates = templates
+
+    def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
+        """Share the templates of all sites, and say what the page for missing addresses may load.
+
+        That is what stands inside its own template, by its digests.
+        """
+        config.theme = SharedTheme(config.theme, self.templates)
+        page = (Path(str(config.theme.custom_dir)) / NOT_FOUND).read_text(encoding="utf-8")
+        config.extra[NOT_FOUND_POLICY] = hosting.allowing(str(config.extra[POLICY]), [page])
+        return config
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add each page, with its title in the navigation where it stands there."""
+        titles = {path: title for entry in config.nav or () for title, path in entry.items()}
+        for page in self.pages:
+            file = File.generated(config, f"{page.address}index.md", content="")
+            FinishedPage(titles.get(file.src_uri) or str(page.meta["title"]), page, file, config)
+            files.append(file)
+        return files
+
+    def on_env(self, env: Environment, /, **_: object) -> Environment:
+        """Return the one environment in which the pages of all sites are rendered."""
+        self.templates.pages = self.templates.pages or env
+        return self.templates.pages

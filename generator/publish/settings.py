@@ -1,0 +1,115 @@
+"""The engine's settings for each site: everything about the look is in `mkdocs.yml`, what differs is written beside it.
+
+A brand's are in `build/config/<brand>.yml`, which inherits the former: `mkdocs build -f build/config/<brand>.yml` makes
+the brand's site from the same pages as Markdown, where those are written (`policy build --docs build/docs`).
+"""
+
+import html
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator import files
+from generator.publish import stylesheets
+
+ENGINE_CONFIG: Final = "mkdocs.yml"
+OVERRIDES: Final = "site_overrides"
+STYLES: Final = ("assets/policy.css", "assets/archive.css", stylesheets.REDLINE)  # as in mkdocs.yml
+BRAND_STYLES: Final = "assets/brand.css"
+HUB_CONFIG: Final = "_hub.yml"  # no slug starts with “_”
+LANGUAGES: Final = "assets/javascripts/lunr"
+WORKERS: Final = "assets/javascripts/workers"
+UNUSED: Final = "*.map\nassets/stylesheets/\n"  # as in mkdocs.yml
+SUPPORT: Final = ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
+SEGMENTS: Final = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+
+
+@dataclass(frozen=True, slots=True)
+class BrandSite:
+    """What the site of one brand needs to know beyond its pages; `slug` is its folder.
+
+    `nav` holds (title, path of the page relative to the brand's folder); every other page is reached by links.
+    `site_url`, where known, gives canonical links and a site map; without it the site works at any address.
+    """
+
+    slug: str
+    name: str
+    nav: tuple[tuple[str, str], ...]
+    language: str = "en"
+    site_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HubSite:
+    """What the hub needs to know: its name, and its address where that is known."""
+
+    name: str = "Policies"
+    site_url: str | None = None
+
+
+def write_brand(project: Path, docs: Path, brand: BrandSite, extra: Mapping[str, object], *, styled: bool) -> Path:
+    """Write a brand's settings, and return the file; `styled` where the brand has a style sheet of its own."""
+    configs = docs.parent / "config"
+    settings = {
+        **_inherited(project, configs, brand.language),
+        "docs_dir": _relative(docs / brand.slug, configs),
+        "site_dir": _relative(docs.parent / "brand-sites" / brand.slug, configs),
+        "site_name": html.escape(brand.name),
+        "site_url": brand.site_url,
+        "nav": [{html.escape(title): path} for title, path in brand.nav],
+        "exclude_docs": _unused(brand.language),
+        "extra_css": [*STYLES, *([BRAND_STYLES] if styled else [])],
+        "extra": {"folder": brand.slug, **extra},
+    }
+    return _write(configs / f"{brand.slug}.yml", settings)
+
+
+def write_hub(
+    project: Path, docs: Path, hub: HubSite, brands: Sequence[BrandSite], extra: Mapping[str, object]
+) -> Path:
+    """Write the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""
+    configs = docs.parent / "config"
+    settings = {
+        **_inherited(project, configs, "en"),
+        "docs_dir": _relative(docs, configs),
+        "site_dir": _relative(docs.parent / "hub-site", configs),
+        "site_name": html.escape(hub.name),
+        "site_url": hub.site_url,
+        "nav": [{html.escape(hub.name): "index.md"}],
+        "draft_docs": "".join(f"/{brand.slug}/\n" for brand in brands),
+        "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
+        "extra": extra,
+        "plugins": [],
+    }
+    return _write(configs / HUB_CONFIG, settings)
+
+
+def _unused(language: str) -> str:
+    """Return patterns of the theme's files that no page loads: the search of other languages than the site's."""
+    if language == "en":  # its rules are in the worker itself
+        return f"{UNUSED}{LANGUAGES}/\n"
+    names = [f"lunr.{language}.min.js", *SUPPORT, *([SEGMENTS[language]] if language in SEGMENTS else [])]
+    used = "".join(f"!{folder}/{name}\n" for name in names for folder in (LANGUAGES, f"{LANGUAGES}/min"))
+    return f"{UNUSED}{LANGUAGES}/*.js\n{LANGUAGES}/min/*.js\n{used}"
+
+
+def _inherited(project: Path, configs: Path, language: str) -> Mapping[str, object]:
+    """Return the link to `mkdocs.yml`, whose relative paths the engine would read from the inheriting file."""
+    return {
+        "INHERIT": _relative(project / ENGINE_CONFIG, configs),
+        "theme": {"custom_dir": _relative(project / OVERRIDES, configs), "language": language},
+    }
+
+
+def _relative(path: Path, configs: Path) -> str:
+    """Return the way from the configurations to a path, so that a project can be moved."""
+    return Path(os.path.relpath(path, configs)).as_posix()
+
+
+def _write(path: Path, settings: Mapping[str, object]) -> Path:
+    """Write settings as JSON, which is YAML too."""
+    files.put(path, f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode())
+    return path

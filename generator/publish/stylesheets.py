@@ -1,0 +1,21 @@
+"""Style sheets that no folder of pages holds: that of redlines, and the theme's in a cascade layer below ours."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+REDLINE: Final = "assets/redline.css"
+THEME: Final = "assets/material.css"
+
+
+def redline_styles() -> str:
+    """Return the style sheet that the site and the document of `policy compare` share; colours are left to the page."""
+    return (files("generator.publish") / "redline.css").read_text(encoding="utf-8")
+
+
+def theme_styles() -> str:
+    """Return the theme's style sheets as the first cascade layer: our rules hold, however exactly theirs are said."""
+    folder = Path(str(files("material"))) / "templates/assets/stylesheets"
+    sheets = [path.read_text(encoding="utf-8") for name in ("main", "palette") for path in folder.glob(f"{name}.*.css")]
+    rules = "".join(sheet.removeprefix('@charset "UTF-8";') for sheet in sheets)
+    return f"@layer material {{\n{rules}\n}}\n"
