@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.archive import record_chain, versions
 from generator.checks import project
+from generator.checks.draft_file import SHARED
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
 from generator.materiality.verdict import Judged
@@ -123,7 +124,7 @@ def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Do
 
 def _concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
     shown = loaded.shown
-    own = (f"{shown}/{policy.name}/", f"{shown}/{project.SHARED}/", f"{shown}/{policy.brand.slug}/brand.yml")
+    own = (f"{shown}/{policy.name}/", f"{shown}/{SHARED}/", f"{shown}/{policy.brand.slug}/brand.yml")
     return finding.place.path.startswith(own)
 
 

@@ -13,6 +13,7 @@ from generator import files
 from generator.archive import interrupted
 from generator.archive import versions as archive
 from generator.checks import project
+from generator.checks.draft_file import SHARED
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality import decisions, sealing
 from generator.model.brand import Brand, NoticePromise
@@ -171,7 +172,7 @@ def target(root: Path, brand: str, policy: str) -> Target:
             f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}",
         )
         for what, name in (("brand", brand), ("policy", policy))
-        if not SLUG.fullmatch(name) or len(name) > MOST_LETTERS or name == project.SHARED
+        if not SLUG.fullmatch(name) or len(name) > MOST_LETTERS or name == SHARED
     ]
     if problems:
         raise PolicyError(problems, COULD_NOT_RUN)

@@ -1,0 +1,124 @@
+"""Reading a brand: brand.yml, its people and logo, and its own words beside it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from generator.checks.sheet import as_facts, as_list, place_of, text_of
+from generator.errors import Finding, Severity
+from generator.model import people
+from generator.model.brand import Brand, Person
+from generator.model.catalogue import USUAL, Words
+from generator.notice import clock
+from generator.notice.days import FLOORS
+from generator.schema.facts import Facts
+from generator.schema.nodes import Mapping
+from generator.schema.values import (
+    Address,
+    Choice,
+    Colour,
+    Free,
+    Keyed,
+    Record,
+    Several,
+    Slug,
+    Text,
+    Whole,
+    Zone,
+    definite,
+    optional,
+    read_record,
+    required,
+)
+from generator.schema.yaml import parse_yaml
+from generator.source import looks, words_file
+from generator.source.promise import PROMISE, read_promise
+
+ROLES: Final = ("editor", "legal", "operations")
+_PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
+    address=Text("a.moreau@example.com")
+)
+_BRAND: Final = (
+    definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
+    | definite(
+        optional(colours=Record(optional(primary=Colour(), dark=Colour())), logo=Text("logo.svg"), notice=PROMISE)
+    )
+    | optional(
+        legal_name=Text("Example Ltd"),
+        site=Address(),
+        published_at=Address(),
+        jurisdictions=Several(Text("EU")),
+        contact=Free(),
+        values=Free(),
+    )
+    | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
+    | definite(optional(people=Keyed(_PERSON)))
+)
+
+
+def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> Brand | None:
+    """Return the brand of a file, `shown` so in messages; None where it can't be used, and why is found.
+
+    What only a draft must not have is found among `drafts`.
+    """
+    text = text_of(path, shown, found, drafts)
+    node = parse_yaml(text, shown, found) if text else None
+    if node is None:
+        return None
+    before = len(found)
+    values = read_record(_BRAND, node, found, what="brand.yml", vague=True)
+    folder = path.parent.name
+    if values.get("brand", folder) != folder:
+        message = f"“brand” says {values['brand']}, the folder is called {folder}"
+        found.append(
+            Finding(place_of(node, "brand"), "name", message, "make them the same; a published name never changes")
+        )
+    if len(found) > before:
+        return None
+    most = int(str(values.get("unreached_percent", clock.MOST_UNREACHED)))
+    if most > clock.MOST_UNREACHED:
+        message = f"no more than {clock.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {clock.MOST_UNREACHED} or less; what is more counts as {clock.MOST_UNREACHED}"
+        place = place_of(node, "unreached_percent")
+        drafts.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
+    looks.check_colours(node, shown, drafts)
+    return Brand(
+        slug=folder,
+        name=str(values["name"]),
+        timezone=str(values["timezone"]),
+        notice=replace(
+            read_promise(values.get("notice", {})),
+            unreached_percent=most,
+            timezone=str(values["timezone"]),
+            regimes=tuple(as_list(values.get("regimes", []))),
+        ),
+        values=values,
+        colours=as_facts(values.get("colours", {})),
+        logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), drafts),
+        jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
+        people=_people(node, values, found),
+        regimes=tuple(as_list(values.get("regimes", []))),
+        unreached_percent=most,
+        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, found),
+    )
+
+
+def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person, ...]:
+    """Return the people that a brand lists; entries that are one person, or look like one another, are findings."""
+    listed = {name: person for name, person in as_facts(values.get("people", {})).items() if isinstance(person, dict)}
+    result = tuple(
+        Person(name, str(person["name"]), tuple(as_list(person["roles"])), str(person.get("address", "")))
+        for name, person in listed.items()
+    )
+    items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
+    found.extend(people.faults(result, [item.place for item in items]))
+    return result
+
+
+def _own_words(path: Path, shown: str, found: list[Finding]) -> Words:
+    """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return USUAL
+    text = text_of(path, shown, found, found)
+    node = parse_yaml(text, shown, found) if text else None
+    return words_file.read(node, found) if node else USUAL
