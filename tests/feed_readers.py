@@ -19,7 +19,7 @@ from generator.commands import announce
 from generator.commands.freeze import Sealed, freeze
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
-from generator.publish.build import standing
+from generator.publish.build import sealed_texts, standing
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.outputs import feeds
 from generator.site.page import Published
@@ -148,7 +148,7 @@ def at(root: Path, now: str, name: str = NAME) -> Read:
     result = read(item, item.today)
     site = root.parent / "beside"
     shutil.rmtree(site, ignore_errors=True)
-    for path, content in result.raw.items():
+    for path, content in {**result.raw, **dict(sealed_texts(loaded, [item]))}.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     (line,) = verify(site)

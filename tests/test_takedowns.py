@@ -15,7 +15,7 @@ from generator.checks import project
 from generator.commands.verify import verify
 from generator.errors import PolicyError
 from generator.model.document import digest
-from generator.publish.build import standing
+from generator.publish.build import sealed_texts, standing
 from generator.site.feeds.json_schemas import VERSIONS
 from generator.site.feeds.outputs import feeds
 from generator.site.pages.hub import compiled
@@ -53,8 +53,10 @@ def three(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pa
 def built(folder: Path, at: str = AFTER) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the pages and the files that are published, and write the files."""
     now = datetime.datetime.fromisoformat(at)
-    items = standing(project.load(ROOT_OF, now=now), now)
+    loaded = project.load(ROOT_OF, now=now)
+    items = standing(loaded, now)
     beside = {name: content for item in items for name, content in feeds(item, item.today)}
+    beside |= dict(sealed_texts(loaded, items))
     for name, content in beside.items():
         path = folder / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)

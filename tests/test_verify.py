@@ -11,7 +11,7 @@ from generator.checks import project as source
 from generator.commands.verify import verify
 from generator.errors import PolicyError
 from generator.model.document import digest
-from generator.publish.build import standing
+from generator.publish.build import sealed_texts, standing
 from generator.site.feeds.outputs import feeds
 from tests.conftest import NOW, Policy, edit
 from tests.steps import published
@@ -26,8 +26,9 @@ def site(project: Path) -> Path:
     """What a site publishes beside its pages, with two versions of Gluptron's policy."""
     edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
     published(project / "policy_source", "gluptron/privacy", AT)
-    for item in standing(source.load(project / "policy_source"), AT):
-        for name, content in feeds(item, item.today):
+    loaded = source.load(project / "policy_source")
+    for item in standing(loaded, AT):
+        for name, content in [*feeds(item, item.today), *sealed_texts(loaded, [item])]:
             path = project / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)

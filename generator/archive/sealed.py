@@ -54,6 +54,12 @@ def sealed_digest(policy: str, version: Version) -> str:
     return _digest_of(_rest(policy, version))
 
 
+def holds(content: bytes, version: Version) -> bool:
+    """Return True if a file is that of a version: all its bytes have the digest that the version carries."""
+    head = f"---\ndigest: {version.digest}\n".encode()
+    return content.startswith(head) and _digest_of(content.removeprefix(head)) == version.digest
+
+
 def _digest_of(rest: bytes) -> str:
     return digest(b"---\n" + rest)
 

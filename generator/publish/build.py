@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
+from generator.archive import sealed
+from generator.archive import versions as archive
 from generator.checks import continuity
 from generator.checks import project as source
 from generator.checks.continuity import Listed
@@ -94,7 +96,8 @@ def build(
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made = schema_org.described(hub.compiled(published), published)
         made_of = templates(project)
-        contents = Contents(tuple(_finished(page, made_of) for page in made), dict(_beside(published, now)))
+        beside = dict([*_beside(published, now), *sealed_texts(loaded, published)])
+        contents = Contents(tuple(_finished(page, made_of) for page in made), beside)
         usual = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
         if docs:
             _write_markdown(docs, made, made_of, contents.files)
@@ -199,6 +202,24 @@ def _beside(published: Sequence[Published], now: datetime.datetime) -> Iterator[
         yield styles.as_posix(), _styles(brand).encode()
         if brand.logo:
             yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
+
+
+def sealed_texts(loaded: source.Source, published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+    """Yield each sealed version as it lies in the archive, twice: as `.md`, its constant address, and as `.txt`.
+
+    Every browser shows the latter.
+    """
+    for item in published:
+        folder = loaded.folder(item.policy)
+        for version in item.versions:
+            if version.removed:
+                continue
+            path = archive.text_of(folder, version.number)
+            content = files.read_bytes(path, path.as_posix(), files.MOST_SEALED_BYTES)
+            if not sealed.holds(content, version):
+                raise cannot(path.as_posix(), "this sealed version changed while the site was built", "build it again")
+            yield f"{item.address}versions/{version.number}.md", content
+            yield f"{item.address}versions/{version.number}.txt", content
 
 
 def _write_markdown(docs: Path, made: Sequence[Page], templates: Templates, beside: Mapping[str, bytes]) -> None:

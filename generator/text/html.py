@@ -1,6 +1,7 @@
 """Markdown to HTML, with ids for what can be linked."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.text.markdown import Token, parser, slug, tokens_of, words_of_inline
 
@@ -10,16 +11,38 @@ LinkTarget = Callable[[str], str | None]
 def render(text: str, *, target: LinkTarget, prefix: str, top: int = 3) -> str:
     """Return the HTML of a section's text.
 
-    `target` maps each link as written to the address on the page, or to nothing when it leads nowhere: then its words
+    `target` maps each link as written to the address on the page, or to None when it leads nowhere: then its words
     stay, without a link. Headings inside get ids that start with `prefix`, and levels from `top` on without a gap; so
-    do list items, by where they stand.
+    do list items, by where they stand. A text whose links lead to the same addresses is rendered once.
     """
-    tokens = tokens_of(text)
+    return _rendered(text, prefix, top, tuple((written, target(written)) for written in _written(text)))
+
+
+_Addresses = tuple[tuple[str, str | None], ...]  # each link as written, and where it leads on the page
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> list[Token]:
+    """Return the tokens of a text; whoever changes one copies it."""
+    return tokens_of(text)
+
+
+@lru_cache(maxsize=8192)
+def _written(text: str) -> tuple[str, ...]:
+    """Return the links of a text as they are written, each once."""
+    children = (child for token in _parsed(text) for child in token.children or () if child.type == "link_open")
+    return tuple(dict.fromkeys(str(child.attrs.get("href", "")) for child in children))
+
+
+@lru_cache(maxsize=2048)
+def _rendered(text: str, prefix: str, top: int, addresses: _Addresses) -> str:
+    leads = dict(addresses)
+    tokens = [token.copy(attrs=dict(token.attrs)) for token in _parsed(text)]
     _name_headings(tokens, prefix, top)
     _name_items(tokens, prefix)
     for token in tokens:
         if token.type == "inline" and token.children:
-            token.children = list(_linked(token.children, target))
+            token.children = list(_linked(token.children, leads.__getitem__))
     engine = parser()
     return str(engine.renderer.render(tokens, engine.options, {}))
 
@@ -68,8 +91,7 @@ def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:
                 address = target(str(child.attrs.get("href", "")))
                 dropped.append(address is None)
                 if address is not None:
-                    child.attrs["href"] = address
-                    yield child
+                    yield child.copy(attrs={**child.attrs, "href": address})
             case "link_close":
                 if not dropped.pop():
                     yield child

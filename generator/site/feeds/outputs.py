@@ -1,10 +1,9 @@
-"""What programs read beside a policy's pages: who must be asked, the versions, feeds, a calendar, the texts."""
+"""What programs read beside a policy's pages: who must be asked, the versions, feeds, a calendar."""
 
 import datetime
 import json
 from collections.abc import Iterator
 
-from generator.archive.sealed import seal
 from generator.site.feeds import atom, calendar, json_schemas
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.events import events
@@ -17,8 +16,8 @@ from generator.site.page import Published
 def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     """Yield the files beside a policy's pages, by path below the site's root; none where no version is item.
 
-    A sealed version is there twice: as `.md`, its constant address, and as `.txt`, which every browser shows. The
-    schemas are those of the whole brand, and the same for each of its policies.
+    The schemas are those of the whole brand, and the same for each of its policies. The sealed texts, which lie beside
+    them as they are, are not among these.
     """
     policy = item.policy
     if not item.versions:
@@ -34,11 +33,6 @@ def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     yield f"{item.address}calendar.ics", calendar.written(name, calendar.entries(item))
     for version in item.versions:
         yield f"{item.address}versions/{version.number}.json", _json(whole(item, version))
-        if version.removed:
-            continue
-        content = seal(policy.name, version)
-        yield f"{item.address}versions/{version.number}.md", content
-        yield f"{item.address}versions/{version.number}.txt", content
     for file, schema in json_schemas.SCHEMAS:
         yield f"{policy.brand.slug}/schemas/{file}", _json(schema)
 
