@@ -471,15 +471,32 @@ def test_wording_is_lowered_only_where_the_original_changed_nothing(both: Path, 
     edit(both / KEPT, "It's filed by hand.", "We file all of it with care.")
     refused(policy, both, "nobody may say less than material", *lower)
     sealed(policy, NAME, level="minor")
-    refused(policy, both, "nobody may say less than minor", *lower)
-    done = policy(*say, "--level", "minor", "--approved-by", "k-lind")  # as much as the original's change
-    assert done.status == 0, done.said
+    refused(policy, both, "nobody may say less than material", *lower)
+    refused(policy, both, "nobody may say less than material", *say, "--level", "minor", "--approved-by", "k-lind")
     assert policy("freeze", OTHER).status == 0
+    assert "level: material" in (both / FRENCH / "notices/v002.yml").read_text()
+
+
+def test_wording_is_lowered_where_the_original_changed_nothing(both: Path, policy: Policy) -> None:
+    """The near miss."""
+    edit(both / THEIRS, "à la main par nos soins", "par nos mains, avec soin")
+    sealed(policy, OTHER, level="editorial")
     edit(both / THEIRS, "avec soin", "bien")
+    sealed(policy, OTHER, level="minor", at=LATER)
+    assert policy("check", "--now", LATER).status == 0
+
+
+def test_a_comma_first_does_not_use_up_the_change_of_the_original(both: Path, policy: Policy) -> None:
+    """Before: a translation with a comma “translated” the new original; the rest was its own mend after that."""
+    edit(both / KEPT, "It's filed by hand.", "We file all of it with care.")
+    sealed(policy, NAME, level="minor")
+    edit(both / THEIRS, "Vos commandes.", "**Vos** commandes.")  # a law clears it
+    sealed(policy, OTHER)
+    assert "level: editorial" in (both / FRENCH / "notices/v002.yml").read_text()
+    edit(both / THEIRS, "à la main par nos soins", "par nos mains, avec soin")
     change = json.loads(policy("decide", OTHER, "--list", "--format", "json").out)[0]["id"]
-    say = ("decide", OTHER, change, "--because", "It says the same as before.", "--by", "a-moreau")
-    assert policy(*say, "--level", "editorial", "--approved-by", "k-lind").status == 0  # the original is the same
-    assert policy("freeze", OTHER, "--now", "2026-12-03T12:00:00Z").status == 0
+    why = ("--because", "It says the same as before.", "--by", "a-moreau", "--approved-by", "k-lind")
+    refused(policy, both, "nobody may say less than material", "decide", OTHER, change, "--level", "minor", *why)
 
 
 def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:

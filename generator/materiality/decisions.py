@@ -300,7 +300,7 @@ def objections(
         yield Finding(decision.place, RULE, message, remedy)
     elif decision.decided_level < verdict.least:
         message = f"of this change nobody may say less than {verdict.least}"
-        remedy = "the text that this one translates changed as much, or the policy ends; seal the original first"
+        remedy = "the text that this one translates changed too, or the policy ends: announce it, and give notice"
         if verdict.rule == translations.RULE:
             message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         yield Finding(decision.place, RULE, message, remedy)
