@@ -36,6 +36,7 @@ from generator.schema.values import (
     Flag,
     Moment,
     Several,
+    Slug,
     Text,
     Value,
     Whole,
@@ -88,6 +89,7 @@ _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest
     accepted=Whole(0, 10**9 - 1),
     refused=Whole(0, 10**9 - 1),
     joined=Flag(),
+    audiences=Several(Slug()),
 )
 _WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
@@ -246,7 +248,8 @@ def _given(one: Evidence) -> dict[str, object]:
     }
     if one.recipients:
         content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
-    return content | ({"joined": "yes"} if one.joined else {})
+    content |= {"joined": "yes"} if one.joined else {}
+    return content | ({"audiences": list(one.audiences)} if one.audiences else {})
 
 
 def _decided(decision: Decision) -> dict[str, str]:
@@ -355,6 +358,7 @@ def _notice(values: Values, place: Place) -> Notice:
 
 
 def _evidence(values: Values, place: Place) -> Evidence:
+    audiences = values.get("audiences")
     return Evidence(
         channel=str(values["channel"]),
         at=_moment(values["at"]),
@@ -365,6 +369,7 @@ def _evidence(values: Values, place: Place) -> Evidence:
         accepted=_number(values, "accepted"),
         refused=_number(values, "refused"),
         joined=values.get("joined") is True,
+        audiences=tuple(audiences) if isinstance(audiences, list) else (),
         place=place,
     )
 

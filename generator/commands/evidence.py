@@ -7,6 +7,8 @@ import re
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,7 @@ from generator.errors import Finding, Place, PolicyError, cannot
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
+from generator.notice import clock
 from generator.notice.clock import newest
 from generator.publish.web import OPENER, own_machine
 
@@ -39,6 +42,44 @@ def evidence(policy: Policy, record: VersionRecord, where: str, now: datetime.da
             raise PolicyError([Finding(Place(where), "not-seen", message, remedy)])
         captures.append(digest(content))
     return Evidence("site", now, wanted, where, digest("".join(captures).encode()))
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A channel of which people say that they used it, where the proof of it is, and whom it reached."""
+
+    channel: str
+    where: str
+    audiences: tuple[str, ...] = ()
+
+
+def by_hand(policy: Policy, record: VersionRecord, way: ByHand, now: datetime.datetime) -> Evidence:
+    """Return what people say of a channel that the program can't see: letters, or a message in an application."""
+    refuse_others(policy.name, audiences(policy, record), way.audiences)
+    return Evidence(way.channel, now, newest(record).digest, way.where, audiences=way.audiences)
+
+
+def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return those to whom the newest notice of a version is promised, where they are several.
+
+    That a version was taken back is told to those who got its notice, whoever they are.
+    """
+    return () if record.withdrawal else clock.audiences(policy, record)
+
+
+def refuse_others(name: str, promised: Sequence[str], named: Sequence[str]) -> None:
+    """Refuse a notice of which nobody says whom it reached, where several audiences are promised; and a strange one."""
+    strange = [one for one in named if one not in promised]
+    if strange and not promised:
+        message = "one audience is promised, and whoever is told is taken to be it"
+        raise cannot(name, message, "leave --audience out")
+    if strange:
+        message = f"“{strange[0]}” is not among those to whom notice is promised: {', '.join(promised)}"
+        raise cannot(name, message, "name one of them")
+    if promised and not named:
+        message = f"until this version applies, its notice is promised to {' and '.join(promised)}"
+        remedy = "say who of them is told by this: " + " ".join(f"--audience {one}" for one in promised)
+        raise cannot(name, message, remedy)
 
 
 def on_the_web(policy: Policy, record: VersionRecord, where: str, now: datetime.datetime) -> Evidence:

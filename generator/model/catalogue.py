@@ -49,6 +49,8 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "subject": _must("{brand}: {title} changes on {date}"),
         "subject-later": _must("{brand}: {title} changes later, on {date}"),
         "subject-withdrawn": _must("{brand}: {title} does not change on {date}"),
+        "subject-several": _must("{brand}: notices about {titles}"),
+        "opening-several": _must("This message holds {count} notices, one after the other:"),
         "opening": Sentence("{brand} changes its {title}."),
         "opening-past": Sentence("{brand} changed its {title}."),
         "applies": _must("The new text applies from {when}."),

@@ -78,7 +78,8 @@ class Evidence:
 
     `where` is the address or the send log; `capture` the digest of what was found there, or of the list of recipients.
     The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
-    is on this list, and on none before, became a reader only after those were told.
+    is on this list, and on none before, became a reader only after those were told. `audiences` are those whom it
+    reached, where several are promised.
     """
 
     channel: str
@@ -90,6 +91,7 @@ class Evidence:
     accepted: int = 0
     refused: int = 0
     joined: bool = False
+    audiences: tuple[str, ...] = ()
     place: Place = field(default=Place("", 0), compare=False)
 
     @property

@@ -79,6 +79,16 @@ def channels_needed(promises: Iterable[NoticePromise], documents: Iterable[Docum
     return tuple(sorted(channels))
 
 
+def audiences_needed(promises: Iterable[NoticePromise], documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return those to whom notice must be given, where they are several; empty where all promises name one.
+
+    Their names have no order, so the program can't tell which one holds the other.
+    """
+    by_brand = {promise.audience for promise in promises}
+    by_text = {str(value) for key, value in _promised(documents) if key == "audience"}
+    return tuple(sorted({name for names in (by_brand, by_text) if len(names) > 1 for name in names}))
+
+
 def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
     for document in documents:
         for section in document.sections:

@@ -333,6 +333,8 @@ def _give(case: _Case, channel: str, last: datetime.datetime, days: int) -> Duty
         until = f"Later, the {days} days of notice would not end before {case.effective}."
         if hour.date() == by:
             until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
+    both = " and ".join(clock.audiences(case.policy, case.record)) if channel != clock.SITE else ""
+    until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
     what = f"{_words(channel, f'of {case.version}')} {until}"
     return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
@@ -350,13 +352,14 @@ def _words(channel: str, about: str) -> str:
 
 
 def _ways(case: _Case, channel: str) -> tuple[str, ...]:
+    to = "".join(f" --audience {name}" for name in clock.audiences(case.policy, case.record))
     match channel:
         case "email":
-            return (case.command("notify", "--recipients FILE.csv"),)
+            return (case.command("notify", f"--recipients FILE.csv{to}"),)
         case "site":
             return "policy build", _look(case.policy)
         case _:
-            return (case.command("announce", f"--given {channel} --where PROOF"),)
+            return (case.command("announce", f"--given {channel} --where PROOF{to}"),)
 
 
 def _look(policy: Policy) -> str:
