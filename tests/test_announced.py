@@ -66,7 +66,7 @@ def test_a_notice_that_is_not_on_the_site_is_no_evidence(tiny: Path, policy: Pol
     (tiny / "seen/tiny/terms/notice/index.html").write_text("<p>Old page</p>")
     refused(policy, tiny, "the notice of version 2 is not on this page: notice/", "announce", NAME, "--seen", "seen")
     for address in ("ftp://tiny.example", "http://tiny.example"):
-        refused(policy, tiny, "looked at over https", "announce", NAME, "--seen", address, status=2)
+        refused(policy, tiny, "a site is read over https", "announce", NAME, "--seen", address, status=2)
     assert policy("announce", NAME, "--seen", site(tiny)).status == 0
     assert policy("announce", NAME, "--seen", site(tiny), "--now", LATER).status == 0
     text = (tiny / RECORD).read_text()
@@ -420,6 +420,11 @@ def test_what_was_accepted_covers_no_later_list(on_site: Path, policy: Policy) -
     assert "accept-unreached" in policy("due", NAME, "--now", DAY_2).out
     assert policy(*ACCEPT, "--now", DAY_2).status == 0
     assert begun() == "2026-12-02"
+    text = (on_site / "tiny/terms/notices/v002.yml").read_text()
+    assert text.count("approved_by: k-lind") == 2  # before: the later decision replaced the first
+    assert "- of: unreached\n" in text
+    assert "- of: unreached 2\n" in text
+    assert policy("check", "--now", DAY_2).status == 0
 
 
 def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy: Policy) -> None:

@@ -3,15 +3,21 @@
 A table would say (before → what happens); each test is one row of it, with its near misses: what is meant well works.
 """
 
+import contextlib
 import datetime
 import functools
 import http.server
+import io
 import json
 import re
 import shutil
+import socket
 import threading
+import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -19,6 +25,7 @@ from babel.localedata import locale_identifiers
 
 from generator.checks import continuity, project
 from generator.commands import announce
+from generator.errors import PolicyError
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.policy import Phase
@@ -266,6 +273,39 @@ def test_only_a_safe_address_is_read(tiny: Path, policy: Policy, address: str) -
 def test_nobody_is_led_away_from_https(tiny: Path, policy: Policy, live: Web) -> None:
     live.leads = "http://example.com/policies.json"
     refused(policy, tiny, "a site is read over https", "build", "--published", live.address, status=2)
+
+
+def test_nobody_is_led_to_another_site(tiny: Path, policy: Policy, live: Web) -> None:
+    """Before: a list of another host counted as that of this one, over HTTPS too."""
+    live.leads = live.address.replace("127.0.0.1", "localhost") + "/policies.json"
+    refused(policy, tiny, "this leads to another site, localhost", "build", "--published", live.address, status=2)
+    request = urllib.request.Request("https://example.com/policies.json")
+    led = web._NowhereElse().redirect_request  # noqa: SLF001
+    for there in ("https://example.org/policies.json", "https://example.com:8443/policies.json"):
+        with pytest.raises(PolicyError, match="this leads to another site"):
+            led(request, io.BytesIO(), 302, "", Message(), there)
+    assert led(request, io.BytesIO(), 302, "", Message(), "https://EXAMPLE.com:443/elsewhere.json")
+
+
+def test_a_server_that_sends_a_letter_now_and_then_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before: each letter of the head of an answer started the time anew."""
+    monkeypatch.setattr(web, "PAUSES", ())
+    monkeypatch.setattr(web, "LONGEST", 0.2)
+    monkeypatch.setattr(web, "PATIENCE", 0.2)
+    stop = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            with server.accept()[0] as answer, contextlib.suppress(OSError):
+                while not stop.wait(0.05):
+                    answer.sendall(b"H")
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        with pytest.raises(PolicyError, match="it takes longer than"):
+            web.fetched(f"http://127.0.0.1:{server.getsockname()[1]}/", web.Line(time.monotonic, time.sleep))
+        stop.set()
+        thread.join()
 
 
 def test_another_page_in_its_place_is_no_list(tiny: Path, policy: Policy, live: Web) -> None:
@@ -834,12 +874,15 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     says = "the earliest day is 2027-01-01, if everybody is told today"
     refused(policy, tiny, says, "retire", NAME, "--on", "2026-12-24")
     done = policy("retire", NAME, "--on", "2027-02-01")
-    assert (done.status, "--effective 2027-02-01" in done.out) == (0, True), done.said
-    assert "level: material" in (tiny / RECORD).read_text()
+    assert (done.status, "the record keeps the day: 2027-02-01" in done.out) == (0, True), done.said
+    assert "level: material\nends: '2027-02-01'\n" in (tiny / RECORD).read_text()
     assert policy("check").status == 0
     assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []  # the draft says the same
     assert policy("approve", NAME, "--by", "k-lind").status == 0
-    assert policy("announce", NAME, *TOLD, "--effective", "2027-02-01").status == 0
+    early = ("announce", NAME, *TOLD, "--effective", "2027-01-11")
+    refused(policy, tiny, "this policy ends on 2027-02-01: that day was named", *early)  # before: nothing kept the day
+    assert policy("announce", NAME, *TOLD).status == 0
+    assert "effective: '2027-02-01'" in (tiny / RECORD).read_text()
     notified(ROOT_OF, NAME)
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0

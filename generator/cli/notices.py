@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, opened_all, recording, version_option
+from generator.cli.options import Date, formats, opened, opened_all, recording, version_option, web_line
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK
 
@@ -109,10 +109,13 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         say(output.explained(explained, form), form, done=True)
         return
     if seen:
-        done = announcing.witness(loaded, item, now, lambda one: looking.on_the_web(item, one, seen, now), number)
+        way = looking.Way(seen, web_line())
+        done = announcing.witness(
+            loaded, item, now, lambda one: looking.on_the_web(item, one, way, now, rehearsal=rehearsal), number
+        )
     elif given:
-        way = looking.ByHand(given, where, audiences)
-        done = announcing.witness(loaded, item, now, lambda one: looking.by_hand(item, one, way, now), number)
+        told_by = looking.ByHand(given, where, audiences)
+        done = announcing.witness(loaded, item, now, lambda one: looking.by_hand(item, one, told_by, now), number)
     elif accept_unreached:
         done = announcing.accept_unreached(
             loaded, item, now, by=by, approved_by=approved_by, because=because, number=number
@@ -170,7 +173,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         record = looking.accept(loaded, policies[0], now, gap, number=number)
         say(output_look.accepted(name, record.version, gap, form), form, done=True)
         return
-    looked, found = looking.look(loaded, policies, now, at=where, log=log)
+    looked, found = looking.look(loaded, policies, now, web_line(), at=where, log=log)
     say(output_look.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 

@@ -133,13 +133,14 @@ class Sealed:
 
     `effective` is the day of a version that needs no notice, or of a first one (`unknown` where nobody knows it).
     `on` is the number of the version that it changes, where that is not the newest; `revises` that of the announced
-    version whose place it takes.
+    version whose place it takes. `ends` is the day on which the policy ends by it.
     """
 
     effective: datetime.date | None = None
     unknown: bool = False
     on: int = 0
     revises: int = 0
+    ends: datetime.date | None = None
 
 
 AS_USUAL: Final = Sealed()
@@ -204,6 +205,8 @@ def freeze(loaded: project.Source, policy: Policy, now: datetime.datetime, how: 
         adds_nothing_to=how.revises if same else 0,
         rehearsal=loaded.rehearsal,
         record=record_chain.newest(policy.records),
+        promised=promised.digest_of(policy.promised) if policy.promised else "",
+        ends=how.ends,
     )
     version = versions.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
     waiting = tuple(one.waiting for one in what.judged if one.waiting)

@@ -174,7 +174,8 @@ class VersionRecord:
     without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
     too. `reasons` are what an editor wrote for readers of its changes. `words` is the digest of the brand's own words
     when it was announced (empty: it had none). `chain` says in which order its entries were added, and after which
-    others of the policy.
+    others of the policy. `ends` is the day that was named for the end of the policy when this version, its last, was
+    sealed.
     """
 
     version: int
@@ -197,11 +198,12 @@ class VersionRecord:
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     seen: tuple[datetime.date, ...] = ()
-    unreached: Unreached | None = None
+    unreached: tuple[Unreached, ...] = ()
     waiver: Waiver | None = None
     withdrawal: Withdrawal | None = None
     rehearsal: bool = False
     chain: tuple[Link, ...] = ()
+    ends: datetime.date | None = None
 
     @property
     def effective(self) -> datetime.date | None:

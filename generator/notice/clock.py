@@ -10,7 +10,7 @@ from typing import Final
 from generator.materiality import decisions
 from generator.model.levels import Level
 from generator.model.policy import Policy
-from generator.model.record import Evidence, Notice, VersionRecord
+from generator.model.record import Evidence, Notice, Unreached, VersionRecord
 from generator.model.version import Version
 from generator.notice import days as notice
 from generator.notice.days import (
@@ -216,11 +216,16 @@ def _enough(policy: Policy, record: VersionRecord, one: Evidence, size: int) -> 
     """Return True if enough were reached; of those who weren't on the list, as of those whom no message reached."""
     if not one.accepted:
         return not one.recipients
-    most, decided = limit(policy, record), record.unreached
+    most = limit(policy, record)
     if not over(most, size - one.accepted, size):
         return True
-    if decided is None or over(most, size - one.recipients, size):
+    if over(most, size - one.recipients, size):
         return False
+    return any(_covers(policy, decided, one) for decided in record.unreached)
+
+
+def _covers(policy: Policy, decided: Unreached, one: Evidence) -> bool:
+    """Return True if two people decided that this evidence counts."""
     if decided.of is None:
         return local_day(one.at, policy.brand) <= decided.date
     return (decided.of, decided.recipients, decided.accepted) == (one.at, one.recipients, one.accepted)

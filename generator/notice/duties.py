@@ -255,7 +255,9 @@ def _notice(case: _Case) -> Iterator[Duty]:
     """Yield what is to be done for the notice of a version and its proof."""
     policy, record, now = case.policy, case.record, case.now
     open_one = clock.undecided(policy, record)
-    hoped = replace(record, unreached=accepting(open_one, case.today)) if open_one else record  # as if it were decided
+    hoped = (
+        replace(record, unreached=(*record.unreached, accepting(open_one, case.today))) if open_one else record
+    )  # as if it were decided
     lacking = clock.missing(policy, hoped)
     undecided = tuple(one for one in clock.missing(policy, record) if one not in lacking)
     begun = clock.notified(policy, record)
@@ -363,7 +365,7 @@ def _ways(case: _Case, channel: str) -> tuple[str, ...]:
 
 
 def _look(policy: Policy) -> str:
-    return "policy look" if policy.brand.address else "policy look --at URL"
+    return "policy look" if policy.brand.address else "policy look  # after adding published_at to brand.yml"
 
 
 def _told_again(case: _Case, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:

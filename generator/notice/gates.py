@@ -138,7 +138,7 @@ def _still_to_come(policy: Policy, record: VersionRecord, now: datetime.datetime
         yield from _future(notice.at, notice.place, now)
     for one in record.evidence:
         yield from _future(one.at, one.place, now)
-    decided = [(record.unreached.date, record.unreached.place)] if record.unreached else []
+    decided = [(one.date, one.place) for one in record.unreached]
     for day, place in [*((day, record.place) for day in record.seen), *decided]:
         if day > local_day(now, policy.brand):
             message = f"this happened on {day}, which is still to come"
@@ -243,9 +243,14 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
         yield Finding(first.place, "brought-forward", message, "a date is never brought forward (§5.4)")
     yield from _other_words(policy, record)
     yield from _less_than_promised(policy, record)
-    if record.unreached and decisions.same_person(record.unreached.by, record.unreached.approved_by):
-        message = "one person alone can't let the clock run without those who were not reached"
-        yield Finding(record.unreached.place, "unreached", message, "a second person approves it")
+    for one in record.unreached:
+        if decisions.same_person(one.by, one.approved_by):
+            message = "one person alone can't let the clock run without those who were not reached"
+            yield Finding(one.place, "unreached", message, "a second person approves it")
+    if record.ends and first.effective < record.ends:
+        message = f"version {record.version} ends this policy on {first.effective}, before {record.ends}"
+        remedy = f"that day was named when it was sealed; postpone it: policy postpone {policy.name} --to {record.ends}"
+        yield Finding(first.place, "ends", message, remedy)
 
 
 def _less_than_promised(policy: Policy, record: VersionRecord) -> Iterator[Finding]:

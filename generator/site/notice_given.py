@@ -137,8 +137,8 @@ def _proved(item: Published, record: VersionRecord, one: Evidence, language: str
 
 def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
     """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
-    brand, unreached = item.policy.brand, record.unreached
-    if unreached:
+    brand = item.policy.brand
+    for unreached in record.unreached:
         both = f"{named(brand, unreached.by)} and {named(brand, unreached.approved_by)}"
         because = text_of(" ".join(unreached.because.split()))
         words = f"that the notice counts although not everybody was reached: {because}"
