@@ -119,7 +119,7 @@ def test_what_was_written_down_of_a_promise_is_not_edited(written: Path, policy:
     assert at(policy, "freeze", "acme/privacy")[0] == 1
 
 
-def test_the_next_version_is_sealed_with_what_was_written_down(written: Path, policy: Policy) -> None:
+def test_the_next_version_is_sealed_with_what_was_written_down(written: Path) -> None:
     """Edited with a digest that fits it, or removed: the next version knows."""
     item = source.load(written / SOURCE).policy("acme/privacy")
     said = item.promised
