@@ -64,12 +64,15 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         # an exception from waiting
         "exception": _must("It does not wait for the notice that we promised, because {reason}: {basis}."),
         "exception-past": _must("It did not wait for the notice that we promised, because {reason}: {basis}."),
+        "exception-own": _must("It does not wait for our usual period of notice, because {reason}: {basis}."),
+        "exception-own-past": _must("It did not wait for our usual period of notice, because {reason}: {basis}."),
         "because-legal-obligation": _must("a law or an authority leaves no time to wait"),
         "because-imminent-security": _must("security is in imminent danger"),
         "because-exclusively-favourable": _must("every change is in your favour"),
         "exception-name": _must("Exception:"),
         "exception-by": Sentence("Decided by {name}, approved by {second}."),
         "breaks-promise": _must("This breaks a published promise: no text that was in force allows such an exception."),
+        "not-provided-for": _must("No text that was in force provides for such an exception."),
         # how much it matters
         "level-editorial": _must("Only the wording changes."),
         "level-minor": _must("This is a minor change."),

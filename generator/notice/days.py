@@ -97,6 +97,14 @@ def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
                 yield from notice.items()
 
 
+def promises_notice(documents: Iterable[Document]) -> bool:
+    """Return True if a text promises notice of changes; else what is kept is the brand's own rule, or a law's."""
+    return any(
+        (key == "days" and isinstance(value, int)) or (key == "channels" and isinstance(value, list))
+        for key, value in _promised(documents)
+    )
+
+
 def is_promised(days: int, documents: Iterable[Document]) -> bool:
     """Return True if a text promises so many days of notice; else they are the brand's own rule, or a law's."""
     return any((key, value) == ("days", days) for key, value in _promised(documents))

@@ -87,9 +87,9 @@ def notice(told: Told) -> Message:
         former = words.say("postponed", date=in_words(told.former[-1], language))
         parts.append(_Paragraph(_together(former, told.because)))
     if told.waiver:
-        parts.append(_Paragraph(say.exception(told.waiver, words)))
+        parts.append(_Paragraph(say.exception(told.waiver, words, told.older)))
         if told.waiver.breaks_promise:
-            parts.append(_Paragraph(words.say("breaks-promise")))
+            parts.append(_Paragraph(say.breach(words, told.older)))
     if told.replaces:
         parts.append(_Paragraph(words.say("replaces")))
     parts.append(_Paragraph(say.level_of(told.level, words)))

@@ -10,7 +10,7 @@ from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.clock import continues, is_promised, needs_notice, notified
-from generator.notice.days import local_day
+from generator.notice.days import local_day, promises_notice
 from generator.site.banner import exception_box
 from generator.site.notices import history
 from generator.site.page import Published, box, dated, paragraphs, person, timed
@@ -35,7 +35,9 @@ def in_short(item: Published, version: Version) -> tuple[str, ...]:
     if days is not None:
         lines.append(f"{counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
     if record.waiver:
-        lines.append("<strong>exception: without the promised notice</strong>")
+        older = item.policy.parent(version.number)
+        promised = "the promised notice" if older and promises_notice([older.document]) else "waiting for the notice"
+        lines.append(f"<strong>exception: without {promised}</strong>")
     return tuple(lines)
 
 
