@@ -459,7 +459,7 @@ def test_only_a_promise_in_the_text_is_broken(*, promises: bool, breaks: str) ->
 
 def test_the_condition_of_a_promise_goes_with_it() -> None:
     """Before: “We dropped the promise never to send you offers”, which nobody had promised without a condition."""
-    offers = {"we": "never", "what": "send you offers", "unless": "you allowed it"}
+    offers: dict[str, Any] = {"we": "never", "what": "send you offers", "unless": "you allowed it"}
     with_it = Document("Terms", "en", (Section("kept", "other", "Kept", "", {"promises": {"offers": offers}}),))
     without = Document("Terms", "en", (Section("kept", "other", "Kept", "", {"promises": {}}),))
     promise = NoticePromise()

@@ -1,17 +1,23 @@
 """One mailing for several policies of a brand, and one that holds both audiences while two are promised."""
 
+import contextlib
+import datetime
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.checks import project
 from generator.commands import announce, notify
 from generator.errors import cannot
+from generator.mail.ledger import microseconds
+from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.mail_server import Running
-from tests.small import FOLDER, NAME, RECORD, ROOT_OF, made, refused
+from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
 from tests.steps import notified, sealed_and_announced
 
 OTHER = "tiny/rules"
@@ -154,3 +160,28 @@ def test_from_its_day_on_the_new_audience_is_told_alone(brand: Path, policy: Pol
     sealed_and_announced(policy, NAME, at=later)
     assert policy(*MAIL, "--now", later).status == 0
     assert len(server.taken()) == 4
+
+
+def test_the_ledger_of_another_notice_proves_nothing(brand: Path, policy: Policy, server: Running) -> None:
+    """Copied, edited to name the new notice, its times moved: nobody was sent this notice."""
+    sealed = f"{FOLDER}/sections/kept.md"
+    edit(brand / sealed, "keep: 3 years", "keep: 5 years")
+    sealed_and_announced(policy, NAME)
+    assert policy(*MAIL).status == 0
+    why = ("--by", "a-moreau", "--because", "The letters could not be printed in time.")
+    assert policy("withdraw", NAME, *why, "--now", LATER).status == 0
+    edit(brand / sealed, "keep: 7 years", "keep: 9 years")
+    sealed_and_announced(policy, NAME, at=LATER)
+    record = project.load(ROOT_OF).policy(NAME).record(3)
+    assert isinstance(record, VersionRecord)
+    own = brand / "ledgers/tiny-terms-v003-1.sqlite"
+    shutil.copy(brand / "ledgers/tiny-terms-v002-1.sqlite", own)
+    send = (*MAIL, "--version", "3", "--now", LATER)
+    assert "this ledger is about another notice" in policy(*send).err
+    with contextlib.closing(sqlite3.connect(own)) as database, database:
+        database.execute("UPDATE about SET value = ? WHERE key = 'digest'", (record.notices[-1].digest,))
+        database.execute("UPDATE about SET value = '3' WHERE key = 'version'")
+        database.execute("UPDATE recipients SET time = ?", (microseconds(datetime.datetime.fromisoformat(LATER)),))
+    done = policy(*send)
+    assert (done.status, "this ledger has messages of another notice" in done.err) == (2, True), done.said
+    assert len(server.taken()) == 2

@@ -35,7 +35,7 @@ from generator.publish import web
 from generator.publish.published import INDEX, LIST
 from generator.site.feeds.schema_org import described
 from generator.site.pages.hub import compiled
-from tests.conftest import NOW, Policy, edit, tree
+from tests.conftest import NOW, Policy, copied, edit, tree
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
 from tests.steps import announced as told_to_readers
 from tests.steps import notified, publish, sealed, sealed_and_announced
@@ -327,6 +327,24 @@ def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -
     publish(tiny)
     (tiny / "site" / NAME / LIST).write_text("{}")
     refused(policy, tiny, "not a list of versions", "build")
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ("exclude_docs: |\n  **/notice/\n", "this page is missing"),
+        ("exclude_docs: terms/index.md\n", "page is missing"),
+    ],
+)
+def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy, settings: str, says: str) -> None:
+    """Before: two lines in mkdocs.yml, and the site had no notice page; only a look would have found it."""
+    announced(tiny, policy)
+    copied(tiny, "site_overrides")
+    with (tiny / "mkdocs.yml").open("a") as file:
+        file.write(f"\n{settings}")
+    done = policy("build")
+    assert (done.status, says in done.err) == (1, True), done.said
+    assert not (tiny / "site").exists()
 
 
 # 4. Import: what would be in force from now on is a change like any other.
@@ -891,7 +909,39 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
-    assert policy("restore", NAME, "1").status == 0  # and back, by a change like any other
+
+
+def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:
+    """Before: against the text of the end every change was new wording, which two people could lower at once."""
+    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    told_to_readers(policy, NAME)
+    notified(ROOT_OF, NAME)
+    day = ("--now", "2027-02-02T12:00:00-05:00")
+    assert policy("restore", NAME, "1").status == 0
+    edit(tiny / KEPT, "It's filed by hand.", "We sell everything.")
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json", *day).out)
+    back = next(one["id"] for one in listed if one["rule"] == "policy-ended")
+    why = ("--because", "It says the same as before.", "--by", "a-moreau", "--approved-by", "k-lind", *day)
+    refused(policy, tiny, "nobody may say less than material", "decide", NAME, back, "--level", "minor", *why)
+    others = [one["id"] for one in listed if one["id"] != back]
+    assert policy("decide", NAME, *others, "--level", "editorial", "--basis", "A letter", *why).status == 0
+    assert policy("freeze", NAME, *day).status == 0
+    assert "level: material\n" in (tiny / RECORD.replace("v002", "v003")).read_text()
+    assert policy("check", *day).status == 0
+    told_to_readers(policy, NAME, at=day[1])
+    text = (tiny / FOLDER / "notices/v003-1.txt").read_text()
+    assert "This policy had ended, and applies again." in text
+
+
+def test_nothing_is_sealed_upon_a_text_that_is_in_force_no_more(tiny: Path, policy: Policy) -> None:
+    """Before: `--on 1` with a comma was editorial, though it took back all of version 2; no site could be built then."""
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    assert policy("restore", NAME, "1").status == 0
+    minor_of_old = ("freeze", NAME, "--on", "1", "--now", "2027-01-10T12:00:00-05:00")
+    edit(tiny / KEPT, "It's", "It’s")
+    refused(policy, tiny, "version 1 is in force no more: version 2 is, since 2027-01-04", *minor_of_old)
 
 
 def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:

@@ -232,6 +232,14 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
             message = f"version {how.on} was sealed and never announced, so nothing can follow it yet"
             remedy = f"announce it first (`policy announce {policy.name} --version {how.on}`), or let this one take its"
             raise _refused(shown, "unannounced", message, f"{remedy} place: --revises {how.on}")
+        here = [one for one in phases.applying(policy, now) if one.start <= today]
+        present = max(here, key=lambda one: (one.start, one.version.number), default=None)
+        if present and how.on in applied and how.on != present.version.number:
+            message = (
+                f"version {how.on} is in force no more: version {present.version.number} is, since {present.start}"
+            )
+            remedy = f"seal it upon that one: --on {present.version.number}; what goes back is a change as well"
+            raise _refused(shown, "parent", message, remedy)
         return policy.version(how.on)
     others = [one for one in policy.versions if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None

@@ -420,6 +420,13 @@ class Ledger:
                 )
             )
 
+    def messages(self) -> Iterator[tuple[str, str]]:
+        """Give the normalised address and the Message-ID of each recipient for whom a message was begun."""
+        with _told(self._path):
+            yield from self._database.execute(
+                "SELECT key, message_id FROM recipients WHERE message_id <> '' ORDER BY id"
+            )
+
     def claim(self, one: Waiting, message_id: str, now: int) -> None:
         """Record that a message is now on its way to somebody, under a Message-ID."""
         with self._transaction() as database:

@@ -48,7 +48,7 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     if parent is None:
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
-    bounded = ended.bounded(draft, translations.bounded(policy, parent, draft, judged))
+    bounded = ended.bounded(parent.document, draft, translations.bounded(policy, parent, draft, judged))
     bounded = _named(bounded, policy.name, parent.document, draft)
     promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
     every = (*bounded, *_named(promised, policy.name, parent.document, draft))

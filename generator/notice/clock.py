@@ -27,6 +27,8 @@ from generator.source import promised
 
 EMAIL: Final = "email"
 SITE: Final = "site"
+MOST_GROWTH: Final = 2
+"""An audience may have doubled by readers who joined after the others were told; more were readers before."""
 MOST_UNREACHED: Final = 2
 """So many percent of the recipients may stay unreached without a decision, whatever brand.yml says. Source: §5.2."""
 
@@ -201,9 +203,14 @@ def _audiences(policy: Policy, every: Sequence[_Told]) -> list[list[_Told]]:
 
 
 def _size(told: Sequence[_Told]) -> int:
-    """Return how many recipients an audience has, without those who joined later."""
+    """Return how many recipients an audience has, without those who joined later.
+
+    A list to be told of which most are said to have joined meanwhile is the audience itself: a first list of one reader
+    would start the clock of all.
+    """
     later = {one.capture for _, one in told if one.joined}
-    return max([one.recipients for _, one in told if one.capture not in later] or [told[0][1].recipients])
+    size = max([one.recipients for _, one in told if one.capture not in later] or [told[0][1].recipients])
+    return max([size, *(one.recipients for _, one in told if one.recipients > MOST_GROWTH * size)])
 
 
 def _reached(policy: Policy, told: Sequence[_Told]) -> Evidence | None:

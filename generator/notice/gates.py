@@ -18,6 +18,7 @@ from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.timeline import parent, starts
 
 LEAST_SUMMARY: Final = 40
+LEAST_LETTERS: Final = 20
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
@@ -210,8 +211,11 @@ def _grown(policy: Policy, record: VersionRecord) -> str:
     earlier = [
         one for one in clock.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
     ]
-    if not counts or not earlier or counts.joined:
+    if not counts or not earlier:
         return ""
+    if counts.joined:
+        before = max(one.recipients for one in earlier)
+        return f": of {counts.recipients:,} readers, no more than {before:,} were told before, and so many don't join"
     return (
         f": its e-mails went to {earlier[0].recipients:,} first and to {counts.recipients:,} only on"
         f" {local_day(counts.at, policy.brand)} (if those who were added joined meanwhile, send to that list with"
@@ -221,7 +225,8 @@ def _grown(policy: Policy, record: VersionRecord) -> str:
 
 def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     as_written = "restore the record as `policy announce` wrote it"
-    if clock.needs_notice(record) and len(record.summary.strip()) < LEAST_SUMMARY:
+    short = len(record.summary.strip()) < LEAST_SUMMARY or sum(map(str.isalnum, record.summary)) < LEAST_LETTERS
+    if clock.needs_notice(record) and short:
         message = f"version {record.version} is announced without a summary of {LEAST_SUMMARY} characters or more"
         yield Finding(record.place, "summary", message, "say in plain words what changes: --summary")
     first = record.notices[0]

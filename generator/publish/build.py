@@ -1,6 +1,7 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from generator import files
 from generator.checks import continuity
 from generator.checks import project as source
 from generator.checks.continuity import Listed
-from generator.errors import Finding, Severity, cannot
+from generator.errors import Finding, Place, PolicyError, Severity, cannot
 from generator.model.brand import Brand
 from generator.model.record import Link, Recorded, VersionRecord
 from generator.notice import gates
@@ -82,9 +83,27 @@ def build(project: Path, loaded: source.Source, site: Path, now: datetime.dateti
             for path, content in beside:
                 if path.endswith(".md"):  # in the docs folder it would be a page
                     files.put(fresh / path, content)
+            _require_whole(fresh, made)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     return Built(published, unsealed, len(made), warnings, compared=bool(compared))
+
+
+def _require_whole(site: Path, made: Sequence[Page]) -> None:
+    """Stop where a page is missing from the site, or a notice from its page: settings can leave it out."""
+    for page in made:
+        path = (site / page.path).with_suffix(".html")
+        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+        lacking = [mark for mark in _MARK.findall(page.body) if mark not in written]
+        if lacking or not written:
+            what = "the notice is not on this page" if written else "this page is missing"
+            remedy = f"does {engine.ENGINE_CONFIG} leave it out, or {engine.OVERRIDES}/?"
+            raise PolicyError(
+                [Finding(Place(page.path, 0), "incomplete", f"{what} of the site that was built", remedy)]
+            )
+
+
+_MARK: Final = re.compile(r'data-notice="sha256:[0-9a-f]{64}"')
 
 
 def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
