@@ -16,6 +16,7 @@ from generator.errors import cannot
 from generator.model.document import digest
 from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
+from generator.publish import web
 from tests.conftest import NOW, Policy, copied, tree
 from tests.steps import SUMMARY, sealed
 
@@ -26,6 +27,7 @@ RECORD = f"{FOLDER}/notices/v002.yml"
 ROOT_OF = Path("policy_source")
 LATER = "2026-12-10T12:00:00+00:00"
 ADDRESS = "https://tiny.example/policies"
+NO_WEB = web.Line(lambda: 0.0, lambda _: None)
 FETCHED = seen._fetched  # noqa: SLF001 -- what tests put another in the place of
 WHY = "The letters could not be printed in time."
 TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
@@ -72,13 +74,13 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     return folder
 
 
-def published(address: str) -> bytes:
+def published(address: str, line: web.Line) -> bytes:
     """Return a page of the site that `site` wrote, in place of fetching it; all else is fetched as usual."""
     if not address.startswith(ADDRESS):
-        return FETCHED(address)
+        return FETCHED(address, line)
     page = Path("seen/tiny") / address.removeprefix(ADDRESS).lstrip("/") / "index.html"
     if not page.is_file():
-        raise cannot(address, "the server answers 404", "is the site published?")
+        raise cannot(address, "there is no such page", "is the site published?")
     return page.read_bytes()
 
 

@@ -66,7 +66,7 @@ def test_a_notice_that_is_not_on_the_site_is_no_evidence(tiny: Path, policy: Pol
     (tiny / "seen/tiny/terms/notice/index.html").write_text("<p>Old page</p>")
     refused(policy, tiny, "the notice of version 2 is not on this page: notice/", "announce", NAME, "--seen", "seen")
     for address in ("ftp://tiny.example", "http://tiny.example"):
-        refused(policy, tiny, "looked at over https", "announce", NAME, "--seen", address, status=2)
+        refused(policy, tiny, "a site is read over https", "announce", NAME, "--seen", address, status=2)
     assert policy("announce", NAME, "--seen", site(tiny)).status == 0
     assert policy("announce", NAME, "--seen", site(tiny), "--now", LATER).status == 0
     text = (tiny / RECORD).read_text()
@@ -340,6 +340,7 @@ LISTS: list[tuple[str, list[tuple[str, int, int, str, bool]], str | None]] = [
         [(NOW, 50, 50, OTHER, False), (DAY_2, 60, 60, LIST, False), (DAY_30, 60, 60, LIST, True)],
         "2026-12-01",
     ),
+    ("nearly all are said to have joined", [(NOW, 1, 1, OTHER, False), (DAY_30, 100, 100, LIST, True)], "2026-12-30"),
     ("a few more than the limit forgives", [(NOW, 98, 98, OTHER, False), (DAY_2, 101, 101, LIST, False)], "2026-12-02"),
     ("as few as the limit forgives", [(NOW, 98, 98, OTHER, False), (DAY_2, 100, 100, LIST, False)], "2026-12-01"),
     ("the same list goes on", [(NOW, 100, 98, LIST, False), (DAY_30, 100, 100, LIST, False)], "2026-12-01"),
@@ -376,6 +377,14 @@ def test_a_test_list_gives_nobody_else_a_shorter_notice(on_site: Path, policy: P
     assert said["effective"] == "2027-02-01"
     assert policy("check", "--now", DAY_30).status == 0
     assert phases("2027-01-31T12:00:00+00:00") == ["in force", "in notice"]
+
+
+def test_not_nearly_all_joined_meanwhile(on_site: Path, policy: Policy) -> None:
+    """Before: a list of one, then everybody with --joined: one message began the days of all."""
+    mailed(on_site, NOW, 1, of=OTHER)
+    mailed(on_site, DAY_30, 100, joined=True)
+    found = policy("check", "--now", DAY_30)
+    assert (found.status, "of 100 readers, no more than 1 were told before" in found.out) == (1, True), found.said
 
 
 def test_a_correction_sent_to_many_more_starts_anew(tiny: Path, policy: Policy) -> None:
@@ -420,6 +429,11 @@ def test_what_was_accepted_covers_no_later_list(on_site: Path, policy: Policy) -
     assert "accept-unreached" in policy("due", NAME, "--now", DAY_2).out
     assert policy(*ACCEPT, "--now", DAY_2).status == 0
     assert begun() == "2026-12-02"
+    text = (on_site / "tiny/terms/notices/v002.yml").read_text()
+    assert text.count("approved_by: k-lind") == 2  # before: the later decision replaced the first
+    assert "- of: unreached\n" in text
+    assert "- of: unreached 2\n" in text
+    assert policy("check", "--now", DAY_2).status == 0
 
 
 def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy: Policy) -> None:

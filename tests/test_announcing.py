@@ -119,6 +119,11 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
             1,
         ),
         ((*ANNOUNCE, "--effective", "2025-12-31"), "the earliest date is 2027-01-01", 1),
+        (
+            ("announce", NAME, "--by", "a-moreau", "--summary", "." * 50),
+            "announced without a summary of 40 characters",
+            1,
+        ),
         (("announce", NAME, "--by", "a-moreau"), "announced without a summary of 40 characters or more", 1),
         (("announce", NAME, "--by", "a-moreau", "--summary", "Short. " + " " * 40), "without a summary", 1),
         (("announce", NAME, "--summary", SUMMARY), "it is not said who does this", 1),

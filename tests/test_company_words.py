@@ -12,16 +12,21 @@ import pytest
 from generator.checks import project
 from generator.commands.ignored import STEPS, ignored
 from generator.mail import mime as mail
+from generator.materiality.table import judge
 from generator.model import catalogue
+from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
+from generator.model.record import Waiver
 from generator.notice import what_to_do, wording
 from generator.notice.timeline import starts, timeline
 from generator.site.feeds import versions_json
 from generator.site.page import Published
 from generator.site.pages.hub import compiled
 from generator.source.words_file import LONGEST
+from generator.text.diff import diff
+from generator.text.fact_changes import expanded
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ANNOUNCE, FOLDER, KEPT, NAME, RECORD, in_force, keep, refused
@@ -425,3 +430,42 @@ def test_options_that_count_are_taken() -> None:
     assert (
         ignored(frozenset({"--by", "--summary", "--exception", "--basis", "--approved-by", "--breaks-promise"})) == ""
     )
+
+
+def test_a_text_that_promises_no_notice_is_not_said_to_have_promised_it(tiny: Path, policy: Policy) -> None:
+    """Before: “the notice that we promised”, and a broken promise, where no text promises any."""
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    words = ("--exception", "imminent_security", "--basis", "an attack", "--approved-by", "k-lind", "--breaks-promise")
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, *words).status == 0
+    text = " ".join((tiny / NOTICE).read_text().split())
+    assert "It does not wait for our usual period of notice, because security is in imminent danger" in text
+    assert "No text that was in force provides for such an exception." in text
+    found = said(pages()[f"{NAME}/notice/"])
+    assert "promise" not in text
+    assert "the notice that we promised" not in found
+    assert "our usual period of notice" in found
+
+
+@pytest.mark.parametrize(("promises", "breaks"), [(True, "breaks-promise"), (False, "not-provided-for")])
+def test_only_a_promise_in_the_text_is_broken(*, promises: bool, breaks: str) -> None:
+    waiver = Waiver("imminent_security", "an attack", "a-moreau", "k-lind", breaks_promise=True)
+    days = 30 if promises else "unspecified"
+    older = Document("Terms", "en", (Section("updates", "changes", "Updates", "", {"notice": {"days": days}}),))
+    assert wording.breach(USUAL, older) == CATALOGUE[breaks].words
+    assert ("that we promised" in wording.exception(waiver, USUAL, older)) == promises
+    assert "that we promised" not in wording.exception(waiver, USUAL, None)
+
+
+def test_the_condition_of_a_promise_goes_with_it() -> None:
+    """Before: “We dropped the promise never to send you offers”, which nobody had promised without a condition."""
+    offers: dict[str, Any] = {"we": "never", "what": "send you offers", "unless": "you allowed it"}
+    with_it = Document("Terms", "en", (Section("kept", "other", "Kept", "", {"promises": {"offers": offers}}),))
+    without = Document("Terms", "en", (Section("kept", "other", "Kept", "", {"promises": {}}),))
+    promise = NoticePromise()
+    for old, new, says in (
+        (with_it, without, "We dropped the promise never to send you offers unless you allowed it."),
+        (without, with_it, "We now promise never to send you offers unless you allowed it."),
+    ):
+        judged = judge(expanded(diff(old, new)), old, new, (promise, promise))
+        assert [one.verdict.reason for one in judged] == [says]

@@ -235,7 +235,18 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         "diff": {"name", "on", "revises", "form"},
         "freeze": {"name", "effective", "on", "revises", "form"},
         "build": {"site", "published", "form"},
-        "notify": {"name", "folder", "recipients", "ledger", "smtp_file", "connections", "rate", "number", "form"}
+        "notify": {
+            "names",
+            "audiences",
+            "folder",
+            "recipients",
+            "ledger",
+            "smtp_file",
+            "connections",
+            "rate",
+            "number",
+            "form",
+        }
         | {"leave_out_bad", "conclude", "refused", "joined", "summary", "effective"},
     }
     for name in ("check", "freeze", "build", "notify"):

@@ -48,6 +48,7 @@ NOT_RUN_HERE = {
     "policy approve gluptron/privacy": "run with a name",
     "policy notify": "sends; run in test_demo",
     "policy notify gluptron/privacy --recipients readers.csv": "likewise",
+    "policy notify --audience NAME": "run in test_mailing",
     "policy look": "looks at a published site; run in test_look",
     "policy due --log FILE": "likewise",
     "policy notify --recipients LEDGER": "run in test_taken_back",

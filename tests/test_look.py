@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import project
 from generator.commands import evidence as seen
 from generator.model.document import digest
 from generator.notice import sightings
@@ -57,7 +58,7 @@ def test_a_look_that_finds_nothing_says_so_and_adds_nothing(tiny: Path, policy: 
     before = tree(tiny)
     gone = policy("look", *on(2))
     assert gone.status == 1
-    assert "the server answers 404" in gone.err
+    assert "there is no such page" in gone.err
     assert tree(tiny) == before
     site(tiny, pages=("",))
     assert policy("look", *on(2)).status == 1
@@ -82,7 +83,7 @@ def test_another_site_than_the_brand_s_proves_nothing(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site(tiny)
-    monkeypatch.setattr(seen, "_fetched", lambda address: published(address.replace("staging", "tiny")))
+    monkeypatch.setattr(seen, "_fetched", lambda address, line: published(address.replace("staging", "tiny"), line))
     staging = "https://staging.example/policies"
     assert policy("look", "--at", staging, *on(1)).status == 0
     assert "what: built" in lines(tiny)[0]
@@ -194,8 +195,26 @@ def test_a_merge_that_keeps_both_sides_is_read(tiny: Path, policy: Policy) -> No
     assert policy("look", *on(10)).status == 0
 
 
-def test_without_an_address_it_is_said(tiny: Path, policy: Policy) -> None:
+def test_without_an_address_nothing_is_seen(tiny: Path, policy: Policy) -> None:
+    """Before: any address counted as the site, also one that nobody reads."""
     brand = tiny / "policy_source/tiny/brand.yml"
     brand.write_text(brand.read_text().replace("published_at: https://tiny.example/policies/\n", ""))
     refused(policy, tiny, "brand.yml doesn't say where the policies are published", "look", "--now", NOW)
-    assert "policy look --at URL" in policy("due").out
+    assert "policy look  # after adding published_at to brand.yml" in policy("due").out
+    site(tiny)
+    seen = ("announce", NAME, "--seen", ADDRESS, *on(1))
+    refused(policy, tiny, "so nobody knows whether readers are here, add published_at", *seen)
+    assert policy("look", "--at", ADDRESS, *on(1)).status == 0
+    assert "what: built" in lines(tiny)[0]
+
+
+def test_another_place_of_the_same_name_is_not_the_site(tiny: Path, policy: Policy) -> None:
+    """Before: each address on the brand's host counted."""
+    item = project.load(tiny / "policy_source").policy(NAME)
+    host = "tiny.example"
+    for where in (ADDRESS.replace(host, f"new.{host}"), f"{ADDRESS}/staging", ADDRESS.removesuffix("/policies")):
+        assert not seen.is_published(item, where)
+    assert seen.is_published(item, ADDRESS.replace(host, "TINY.example") + "/")
+    assert not seen.is_published(item, "http://127.0.0.1:8000/tiny")
+    assert seen.is_published(item, "http://127.0.0.1:8000/tiny", rehearsal=True)  # where this machine plays the site
+    assert policy("check").status == 0

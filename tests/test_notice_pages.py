@@ -16,6 +16,7 @@ from generator.site.page import Page
 from generator.site.pages import hub
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown
+from tests.small import NO_WEB
 from tests.steps import EDITOR, LAWYER, SUMMARY, announced, notified, published, sealed, sealed_and_announced
 
 NAME = "gluptron/privacy"
@@ -135,7 +136,8 @@ def test_pages_say_what_the_record_says(policy: Policy) -> None:
     for part in (*kept[1:3], next(part for part in kept if "to object to a use" in part)):  # the e-mail says the same
         for sentence in re.split(r"(?<=\.) ", part):
             assert sentence in notice, sentence
-    evidence = seen.evidence(source.load(Path("policy_source")).policy(NAME), record, "site", record.notices[0].at)
+    item = source.load(Path("policy_source")).policy(NAME)
+    evidence = seen.evidence(item, record, seen.Way("site", NO_WEB), record.notices[0].at)
     assert (evidence.channel, evidence.notice) == ("site", record.notices[-1].digest)
 
 

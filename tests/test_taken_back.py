@@ -12,7 +12,7 @@ from generator.checks import project
 from generator.commands import evidence
 from tests import mail_server
 from tests.conftest import Policy, edit
-from tests.small import FOLDER, LATER, NAME, RECORD, in_force, keep
+from tests.small import FOLDER, LATER, NAME, NO_WEB, RECORD, in_force, keep
 from tests.steps import notified, sealed_and_announced
 from tests.test_company_words import pages, said
 
@@ -94,7 +94,8 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found[f"{NAME}/{page}"])
     at = datetime.datetime.fromisoformat(LATER)
-    proof = evidence.evidence(project.load(Path("policy_source")).policy(NAME), record, "built", at)
+    item = project.load(Path("policy_source")).policy(NAME)
+    proof = evidence.evidence(item, record, evidence.Way("built", NO_WEB), at)
     assert proof.notice == record.withdrawal.digest
     after = pages("2027-01-04T12:00:00+00:00")
     assert f"{NAME}/notice/" not in after

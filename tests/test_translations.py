@@ -139,7 +139,8 @@ def test_not_after_the_master_has_another_version(both: Path, policy: Policy) ->
     assert "version 1 does not translate version 2, the newest of tiny/terms" in behind
     mend(both)
     assert [one[:2] for one in judged(policy)] == [("material", True)]
-    sealed(policy, OTHER, at=LATER, level="minor")  # people decide, as of any text
+    sealed(policy, OTHER, at=LATER)
+    assert "level: material" in (both / FRENCH / "notices/v002.yml").read_text()  # nobody may say less
     assert found(policy, "translation-behind") == []
     edit(both / THEIRS, "avec soin", "bien")
     assert judged(policy) == [("material", True, "suggested")]

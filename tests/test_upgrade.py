@@ -20,6 +20,7 @@ from generator.materiality.verdict import Judged
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.notice import phases
+from generator.source import promised
 from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
 from tests.steps import announced, publish, sealed
 
@@ -100,6 +101,37 @@ def test_anybody_can_check_the_files(written: Path) -> None:
         own = hashlib.sha256(b"\n".join([lines[0], *lines[2:]])).hexdigest()
         assert lines[1:3] == [f"digest: sha256:{own}".encode(), f"previous: {previous}".encode()]
         previous = f"sha256:{own}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("timezone: ", "timezone: Pacific/Honolulu #"),
+        ("unreached_percent: ", "unreached_percent: 9"),
+        ("written: ", "#"),
+    ],
+)
+def test_what_was_written_down_of_a_promise_is_not_edited(written: Path, policy: Policy, old: str, new: str) -> None:
+    """Before: whoever edited it changed what readers had been promised."""
+    edit(written / f"{ACME}/promised.yml", old, new)
+    status, said = at(policy, "check")
+    assert (status, "promised.yml" in said) == (1, True), said
+    assert at(policy, "freeze", "acme/privacy")[0] == 1
+
+
+def test_the_next_version_is_sealed_with_what_was_written_down(written: Path) -> None:
+    """Edited with a digest that fits it, or removed: the next version knows."""
+    item = source.load(written / SOURCE).policy("acme/privacy")
+    said = item.promised
+    assert said
+    sealed_with_it = replace(item.versions[-1], number=12, promised=promised.digest_of(said))
+    item = replace(item, versions=(*item.versions, sealed_with_it))
+    found: list[Finding] = []
+    promised.faults(item, found)
+    assert found == []
+    for file in (replace(said, unreached_percent=9), None):
+        promised.faults(replace(item, promised=file), found)
+    assert [one.rule for one in found] == ["promised", "promised"]
 
 
 def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:

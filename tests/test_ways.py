@@ -3,15 +3,21 @@
 A table would say (before → what happens); each test is one row of it, with its near misses: what is meant well works.
 """
 
+import contextlib
 import datetime
 import functools
 import http.server
+import io
 import json
 import re
 import shutil
+import socket
 import threading
+import time
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -19,6 +25,7 @@ from babel.localedata import locale_identifiers
 
 from generator.checks import continuity, project
 from generator.commands import announce
+from generator.errors import PolicyError
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.policy import Phase
@@ -28,7 +35,7 @@ from generator.publish import web
 from generator.publish.published import INDEX, LIST
 from generator.site.feeds.schema_org import described
 from generator.site.pages.hub import compiled
-from tests.conftest import NOW, Policy, edit, tree
+from tests.conftest import NOW, Policy, copied, edit, tree
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
 from tests.steps import announced as told_to_readers
@@ -269,6 +276,39 @@ def test_nobody_is_led_away_from_https(tiny: Path, policy: Policy, live: Web) ->
     refused(policy, tiny, "a site is read over https", "build", "--published", live.address, status=2)
 
 
+def test_nobody_is_led_to_another_site(tiny: Path, policy: Policy, live: Web) -> None:
+    """Before: a list of another host counted as that of this one, over HTTPS too."""
+    live.leads = live.address.replace("127.0.0.1", "localhost") + "/policies.json"
+    refused(policy, tiny, "this leads to another site, localhost", "build", "--published", live.address, status=2)
+    request = urllib.request.Request("https://example.com/policies.json")
+    led = web._NowhereElse().redirect_request  # noqa: SLF001
+    for there in ("https://example.org/policies.json", "https://example.com:8443/policies.json"):
+        with pytest.raises(PolicyError, match="this leads to another site"):
+            led(request, io.BytesIO(), 302, "", Message(), there)
+    assert led(request, io.BytesIO(), 302, "", Message(), "https://EXAMPLE.com:443/elsewhere.json")
+
+
+def test_a_server_that_sends_a_letter_now_and_then_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before: each letter of the head of an answer started the time anew."""
+    monkeypatch.setattr(web, "PAUSES", ())
+    monkeypatch.setattr(web, "LONGEST", 0.2)
+    monkeypatch.setattr(web, "PATIENCE", 0.2)
+    stop = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            with server.accept()[0] as answer, contextlib.suppress(OSError):
+                while not stop.wait(0.05):
+                    answer.sendall(b"H")
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        with pytest.raises(PolicyError, match="it takes longer than"):
+            web.fetched(f"http://127.0.0.1:{server.getsockname()[1]}/", web.Line(time.monotonic, time.sleep))
+        stop.set()
+        thread.join()
+
+
 def test_another_page_in_its_place_is_no_list(tiny: Path, policy: Policy, live: Web) -> None:
     """A host that answers everything with its start page publishes nothing by that."""
     publish(tiny)
@@ -288,6 +328,31 @@ def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -
     publish(tiny)
     (tiny / "site" / NAME / LIST).write_text("{}")
     refused(policy, tiny, "not a list of versions", "build")
+
+
+@pytest.mark.parametrize("settings", ["exclude_docs: |\n  **/notice/\n", "exclude_docs: terms/index.md\n"])
+def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy, settings: str) -> None:
+    """Before: two lines in mkdocs.yml, and the site had no notice page; only a look would have found it.
+
+    The engine is given finished pages now, which no such setting leaves out.
+    """
+    announced(tiny, policy)
+    copied(tiny, "site_overrides")
+    with (tiny / "mkdocs.yml").open("a") as file:
+        file.write(f"\n{settings}")
+    assert policy("build").status == 0
+    assert "data-notice=" in (tiny / "site" / NAME / "index.html").read_text()
+    assert "data-notice=" in (tiny / "site" / NAME / "notice/index.html").read_text()
+
+
+def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy: Policy) -> None:
+    """Before: an overridden template without the body, and the site had no notice."""
+    announced(tiny, policy)
+    copied(tiny, "site_overrides")
+    (tiny / "site_overrides/main.html").write_text('{% extends "base.html" %}{% block container %}{% endblock %}')
+    done = policy("build")
+    assert (done.status, "the notice is not on this page" in done.err) == (1, True), done.said
+    assert not (tiny / "site").exists()
 
 
 # 4. Import: what would be in force from now on is a change like any other.
@@ -472,15 +537,32 @@ def test_wording_is_lowered_only_where_the_original_changed_nothing(both: Path, 
     edit(both / KEPT, "It's filed by hand.", "We file all of it with care.")
     refused(policy, both, "nobody may say less than material", *lower)
     sealed(policy, NAME, level="minor")
-    refused(policy, both, "nobody may say less than minor", *lower)
-    done = policy(*say, "--level", "minor", "--approved-by", "k-lind")  # as much as the original's change
-    assert done.status == 0, done.said
+    refused(policy, both, "nobody may say less than material", *lower)
+    refused(policy, both, "nobody may say less than material", *say, "--level", "minor", "--approved-by", "k-lind")
     assert policy("freeze", OTHER).status == 0
+    assert "level: material" in (both / FRENCH / "notices/v002.yml").read_text()
+
+
+def test_wording_is_lowered_where_the_original_changed_nothing(both: Path, policy: Policy) -> None:
+    """The near miss."""
+    edit(both / THEIRS, "à la main par nos soins", "par nos mains, avec soin")
+    sealed(policy, OTHER, level="editorial")
     edit(both / THEIRS, "avec soin", "bien")
+    sealed(policy, OTHER, level="minor", at=LATER)
+    assert policy("check", "--now", LATER).status == 0
+
+
+def test_a_comma_first_does_not_use_up_the_change_of_the_original(both: Path, policy: Policy) -> None:
+    """Before: a translation with a comma “translated” the new original; the rest was its own mend after that."""
+    edit(both / KEPT, "It's filed by hand.", "We file all of it with care.")
+    sealed(policy, NAME, level="minor")
+    edit(both / THEIRS, "Vos commandes.", "**Vos** commandes.")  # a law clears it
+    sealed(policy, OTHER)
+    assert "level: editorial" in (both / FRENCH / "notices/v002.yml").read_text()
+    edit(both / THEIRS, "à la main par nos soins", "par nos mains, avec soin")
     change = json.loads(policy("decide", OTHER, "--list", "--format", "json").out)[0]["id"]
-    say = ("decide", OTHER, change, "--because", "It says the same as before.", "--by", "a-moreau")
-    assert policy(*say, "--level", "editorial", "--approved-by", "k-lind").status == 0  # the original is the same
-    assert policy("freeze", OTHER, "--now", "2026-12-03T12:00:00Z").status == 0
+    why = ("--because", "It says the same as before.", "--by", "a-moreau", "--approved-by", "k-lind")
+    refused(policy, both, "nobody may say less than material", "decide", OTHER, change, "--level", "minor", *why)
 
 
 def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
@@ -818,12 +900,15 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     says = "the earliest day is 2027-01-01, if everybody is told today"
     refused(policy, tiny, says, "retire", NAME, "--on", "2026-12-24")
     done = policy("retire", NAME, "--on", "2027-02-01")
-    assert (done.status, "--effective 2027-02-01" in done.out) == (0, True), done.said
-    assert "level: material" in (tiny / RECORD).read_text()
+    assert (done.status, "the record keeps the day: 2027-02-01" in done.out) == (0, True), done.said
+    assert "level: material\nends: '2027-02-01'\n" in (tiny / RECORD).read_text()
     assert policy("check").status == 0
     assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []  # the draft says the same
     assert policy("approve", NAME, "--by", "k-lind").status == 0
-    assert policy("announce", NAME, *TOLD, "--effective", "2027-02-01").status == 0
+    early = ("announce", NAME, *TOLD, "--effective", "2027-01-11")
+    refused(policy, tiny, "this policy ends on 2027-02-01: that day was named", *early)  # before: nothing kept the day
+    assert policy("announce", NAME, *TOLD).status == 0
+    assert "effective: '2027-02-01'" in (tiny / RECORD).read_text()
     notified(ROOT_OF, NAME)
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0
@@ -832,7 +917,39 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
-    assert policy("restore", NAME, "1").status == 0  # and back, by a change like any other
+
+
+def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:
+    """Before: against the text of the end every change was new wording, which two people could lower at once."""
+    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    told_to_readers(policy, NAME)
+    notified(ROOT_OF, NAME)
+    day = ("--now", "2027-02-02T12:00:00-05:00")
+    assert policy("restore", NAME, "1").status == 0
+    edit(tiny / KEPT, "It's filed by hand.", "We sell everything.")
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json", *day).out)
+    back = next(one["id"] for one in listed if one["rule"] == "policy-ended")
+    why = ("--because", "It says the same as before.", "--by", "a-moreau", "--approved-by", "k-lind", *day)
+    refused(policy, tiny, "nobody may say less than material", "decide", NAME, back, "--level", "minor", *why)
+    others = [one["id"] for one in listed if one["id"] != back]
+    assert policy("decide", NAME, *others, "--level", "editorial", "--basis", "A letter", *why).status == 0
+    assert policy("freeze", NAME, *day).status == 0
+    assert "level: material\n" in (tiny / RECORD.replace("v002", "v003")).read_text()
+    assert policy("check", *day).status == 0
+    told_to_readers(policy, NAME, at=day[1])
+    text = (tiny / FOLDER / "notices/v003-1.txt").read_text()
+    assert "This policy had ended, and applies again." in text
+
+
+def test_nothing_is_sealed_upon_a_text_that_is_in_force_no_more(tiny: Path, policy: Policy) -> None:
+    """Before: `--on 1` with a comma was editorial, though it took back version 2; no site could be built then."""
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    assert policy("restore", NAME, "1").status == 0
+    minor_of_old = ("freeze", NAME, "--on", "1", "--now", "2027-01-10T12:00:00-05:00")
+    edit(tiny / KEPT, "It's", "It’s")
+    refused(policy, tiny, "version 1 is in force no more: version 2 is, since 2027-01-04", *minor_of_old)
 
 
 def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:
@@ -935,7 +1052,7 @@ def test_ci_that_compares_with_nothing_is_warned(
 ) -> None:
     assert tiny.is_dir()
     made_of_nothing = building.Built((), (), 3, compared=compared)
-    monkeypatch.setattr(building, "build", lambda *_: made_of_nothing)
+    monkeypatch.setattr(building, "build", lambda *_, **__: made_of_nothing)
     says = "nothing shows that this archive goes on from what is published"
     assert says not in policy("build").out
     monkeypatch.setenv("CI", "true")

@@ -21,7 +21,7 @@ from generator.schema.nodes import in_quotes
 FIRST: Final = "none"
 RULE: Final = "record-edited"
 SEALED: Final = "sealed"
-UNREACHED: Final = "unreached"  # the one entry that a later one replaces: a new decision on whom the notice missed
+UNREACHED: Final = "unreached"  # an earlier program let a later decision on whom the notice missed replace the first
 _RESTORE: Final = "restore the record as it was (git restore): entries are added by commands, never changed or removed"
 
 
@@ -33,13 +33,14 @@ def entries(record: VersionRecord) -> dict[str, object]:
         said = {name: _plain(getattr(record, name)) for name in beside}
         notices[0] = [notices[0], {name: value for name, value in said.items() if value not in (None, "", [])}]
     sealing = {name: _plain(getattr(record, name)) for name in ("version", "digest", "level", "at_once", "parent")}
+    ends = {"ends": record.ends.isoformat()} if record.ends else {}
     return {
-        SEALED: sealing | {"revises": record.revises, "decisions": _plain(record.decisions)},
+        SEALED: sealing | ends | {"revises": record.revises, "decisions": _plain(record.decisions)},
         **{f"approval {n}": _plain(one) for n, one in enumerate(record.approvals, 1)},
         **{f"notice {n}": one for n, one in enumerate(notices, 1)},
         **{f"evidence {n}": _plain(one) for n, one in enumerate(record.evidence, 1)},
         **{f"seen {day}": True for day in record.seen},
-        **({UNREACHED: _plain(record.unreached)} if record.unreached else {}),
+        **{f"{UNREACHED} {n}" if n > 1 else UNREACHED: _plain(one) for n, one in enumerate(record.unreached, 1)},
         **({"withdrawal": _plain(record.withdrawal)} if record.withdrawal else {}),
     }
 

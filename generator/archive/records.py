@@ -36,6 +36,7 @@ from generator.schema.values import (
     Flag,
     Moment,
     Several,
+    Slug,
     Text,
     Value,
     Whole,
@@ -62,6 +63,7 @@ _RECORD: Final = required(version=Whole(1, 10**6), digest=Digest(), level=_LEVEL
     parent=Whole(1, 10**6),
     revises=Whole(1, 10**6),
     effective=Day(),
+    ends=Day(),
     summary=Text("We keep your billing data longer."),
     days=Whole(0, 366),
     channels=Several(Choice(CHANNELS)),
@@ -88,6 +90,7 @@ _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest
     accepted=Whole(0, 10**9 - 1),
     refused=Whole(0, 10**9 - 1),
     joined=Flag(),
+    audiences=Several(Slug()),
 )
 _WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
@@ -126,7 +129,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     notices = _each(node.get("notices"), _NOTICE, "notices", found, _notice)
     evidence = _each(node.get("evidence"), _EVIDENCE, "evidence", found, _evidence)
     withdrawal = _one(node.get("withdrawal"), _WITHDRAWAL, "withdrawal", found, _withdrawal)
-    unreached = _one(node.get("unreached"), _UNREACHED, "unreached", found, _unreached)
+    unreached = _accepted_of(node.get("unreached"), found)
     waiver = _one(node.get("waiver"), _WAIVER, "waiver", found, _waiver)
     chain = _each(node.get("chain"), _LINK, "chain", found, _link)
     if sealed and notices and "effective" in values:
@@ -145,6 +148,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         place=node.place,
         unfinished=values.get("unfinished") is True,
         at_once=_date(values["effective"]) if "effective" in values else None,
+        ends=_date(values["ends"]) if "ends" in values else None,
         parent=_number(values, "parent"),
         revises=_number(values, "revises"),
         decisions=decided,
@@ -184,6 +188,7 @@ def written(record: Recorded) -> str:
         "parent": record.parent,
         "revises": record.revises,
         "effective": record.at_once.isoformat() if record.at_once else "",
+        "ends": record.ends.isoformat() if record.ends else "",
         "summary": record.summary,
         "days": record.days,
         "channels": list(record.channels),
@@ -202,7 +207,7 @@ def written(record: Recorded) -> str:
         "evidence": [_given(one) for one in record.evidence],
         "seen": [day.isoformat() for day in record.seen],
         "limit": record.limit,
-        "unreached": _accepted(record.unreached),
+        "unreached": [_accepted(one) for one in record.unreached],
         "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
         "withdrawal": _plain(record.withdrawal, *_withdrawn(record.withdrawal)),
         "reasons": [_plain(one, "change", "words") for one in record.reasons],
@@ -219,8 +224,8 @@ def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:
     return ("at", "by", "because", *(("digest",) if gone and gone.digest else ()))
 
 
-def _accepted(decided: Unreached | None) -> dict[str, object]:
-    counted = ("of", "recipients", "accepted") if decided and decided.of else ()
+def _accepted(decided: Unreached) -> dict[str, object]:
+    counted = ("of", "recipients", "accepted") if decided.of else ()
     return _plain(decided, "by", "approved_by", "because", "date", *counted)
 
 
@@ -246,7 +251,8 @@ def _given(one: Evidence) -> dict[str, object]:
     }
     if one.recipients:
         content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
-    return content | ({"joined": "yes"} if one.joined else {})
+    content |= {"joined": "yes"} if one.joined else {}
+    return content | ({"audiences": list(one.audiences)} if one.audiences else {})
 
 
 def _decided(decision: Decision) -> dict[str, str]:
@@ -355,6 +361,7 @@ def _notice(values: Values, place: Place) -> Notice:
 
 
 def _evidence(values: Values, place: Place) -> Evidence:
+    audiences = values.get("audiences")
     return Evidence(
         channel=str(values["channel"]),
         at=_moment(values["at"]),
@@ -365,6 +372,7 @@ def _evidence(values: Values, place: Place) -> Evidence:
         accepted=_number(values, "accepted"),
         refused=_number(values, "refused"),
         joined=values.get("joined") is True,
+        audiences=tuple(audiences) if isinstance(audiences, list) else (),
         place=place,
     )
 
@@ -373,6 +381,14 @@ def _withdrawal(values: Values, place: Place) -> Withdrawal:
     return Withdrawal(
         _moment(values["at"]), str(values["by"]), str(values["because"]), place, str(values.get("digest", ""))
     )
+
+
+def _accepted_of(node: Node | None, found: list[Finding]) -> tuple[Unreached, ...]:
+    """Return the decisions on whom the notice missed; an earlier program wrote one, and no list."""
+    if isinstance(node, Mapping):
+        one = _one(node, _UNREACHED, "unreached", found, _unreached)
+        return (one,) if one else ()
+    return _each(node, _UNREACHED, "unreached", found, _unreached)
 
 
 def _unreached(values: Values, place: Place) -> Unreached:

@@ -38,7 +38,7 @@ _HEAD: Final = (
     | required(title=Text(), kind=Text(), language=Text())
     | optional(effective=Text(), subtitle=Text(), master=Digest())
     | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
-    | optional(record=Text(), decisions=Text())
+    | optional(record=Text(), decisions=Text(), promised=Digest())
     | {"notice": Field(SEALED_PROMISE, required=True)}
 )
 
@@ -92,6 +92,8 @@ def _rest(policy: str, version: Version) -> bytes:
         head["record"] = version.record
     if version.decisions:
         head["decisions"] = version.decisions
+    if version.promised:
+        head["promised"] = version.promised
     head["sections"] = [_section_head(section, places=bool(version.program)) for section in document.sections]
     if version.program and version.number > 1:
         head["verdicts"] = verdict_form.written(version.verdicts)
@@ -213,6 +215,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         rehearsal=values.get("rehearsal") is True,
         record=str(values.get("record", "")),
         decisions=str(values.get("decisions", "")),
+        promised=str(values.get("promised", "")),
     )
 
 

@@ -493,6 +493,8 @@ class Sealing:
     adds_nothing_to: int = 0
     rehearsal: bool = False
     record: str = record_chain.FIRST
+    promised: str = ""
+    ends: datetime.date | None = None
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -523,6 +525,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         rehearsal=sealing.rehearsal,
         record=sealing.record if by_record else "",
         decisions=record_chain.digest_of(sealing.decisions) if by_record else "",
+        promised=sealing.promised if by_record else "",
     )
     content = seal(policy, draft)
     problems: list[Finding] = []
@@ -558,6 +561,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 revises=sealing.revises,
                 decisions=sealing.decisions,
                 reasons=sealing.reasons,
+                ends=sealing.ends,
                 rehearsal=sealing.rehearsal or drafts.rehearsal,
             )
             about = record_chain.extended(None, about, sealing.record, rehearsal=about.rehearsal)

@@ -5,13 +5,14 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, opened_all, recording, version_option
+from generator.cli.options import Date, formats, opened, opened_all, recording, version_option, web_line
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK
 
@@ -31,6 +32,9 @@ _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favoura
 @click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
 @click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
 @click.option("--where", default="", help="With --given: where the proof of it is kept.")
+@click.option(
+    "--audience", "audiences", multiple=True, help="With --given: whom it reached, where several are promised."
+)
 @click.option("--accept-unreached", is_flag=True, help="Let the clock run though too many were not reached.")
 @click.option("--because", default="", help="With --accept-unreached: why, 20 characters or more.")
 @version_option()
@@ -49,6 +53,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     seen: str | None,
     given: str | None,
     where: str,
+    audiences: tuple[str, ...],
     accept_unreached: bool,  # noqa: FBT001 -- likewise
     because: str,
     number: int,
@@ -67,8 +72,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import announce as announcing  # noqa: PLC0415
     from generator.commands import evidence as looking  # noqa: PLC0415
     from generator.commands.ignored import ignored  # noqa: PLC0415
-    from generator.model.record import Evidence, Waiver  # noqa: PLC0415
-    from generator.notice import clock as notice_clock  # noqa: PLC0415
+    from generator.model.record import Waiver  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
@@ -86,6 +90,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
         *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
         *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
+        ("--audience", audiences),
         ("--accept-unreached", accept_unreached),
     }
     if message := ignored(frozenset(option for option, value in options if value)):
@@ -104,11 +109,13 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         say(output.explained(explained, form), form, done=True)
         return
     if seen:
-        done = announcing.witness(loaded, item, now, lambda one: looking.on_the_web(item, one, seen, now), number)
-    elif given:
+        way = looking.Way(seen, web_line())
         done = announcing.witness(
-            loaded, item, now, lambda one: Evidence(given, now, notice_clock.newest(one).digest, where), number
+            loaded, item, now, lambda one: looking.on_the_web(item, one, way, now, rehearsal=rehearsal), number
         )
+    elif given:
+        told_by = looking.ByHand(given, where, audiences)
+        done = announcing.witness(loaded, item, now, lambda one: looking.by_hand(item, one, told_by, now), number)
     elif accept_unreached:
         done = announcing.accept_unreached(
             loaded, item, now, by=by, approved_by=approved_by, because=because, number=number
@@ -166,7 +173,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         record = looking.accept(loaded, policies[0], now, gap, number=number)
         say(output_look.accepted(name, record.version, gap, form), form, done=True)
         return
-    looked, found = looking.look(loaded, policies, now, at=where, log=log)
+    looked, found = looking.look(loaded, policies, now, web_line(), at=where, log=log)
     say(output_look.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 
@@ -227,8 +234,29 @@ def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
     say(output.announced(done, form, now), form, done=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The three ways of `policy notify`, of which one is taken: look, send, list whom the server refused."""
+
+    folder: Path | None
+    recipients: Path | None
+    refused_to: Path | None
+
+    def refused(self, policies: int, *, drafts: bool, audiences: bool) -> str:
+        """Return what is wrong with options that were given together; empty where all count."""
+        if sum(map(bool, (self.folder, self.recipients, self.refused_to))) != 1:
+            return "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
+        if drafts and not self.folder:
+            return "--summary and --effective go with --dry-run: an announced notice has its own"
+        if drafts and policies > 1:
+            return "--summary and --effective are those of one policy: look at its notice by itself"
+        if audiences and not self.recipients:
+            return "--audience goes with --recipients: it says whom the list holds"
+        return ""
+
+
 @policy.command()
-@click.argument("name", metavar="BRAND/POLICY")
+@click.argument("names", metavar="BRAND/POLICY...", nargs=-1, required=True)
 @click.option("--dry-run", "folder", type=click.Path(path_type=Path), help="Only write the message into this folder.")
 @click.option("--summary", default="", help="With --dry-run, before the announcement: the summary that it will have.")
 @click.option("--effective", type=Date(), help="With --dry-run, before the announcement: the day that it will name.")
@@ -243,13 +271,14 @@ def withdraw(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.option("--rate", type=click.FloatRange(0), default=20, show_default=True, help="Messages a second; 0: no limit.")
 @click.option("--leave-out-bad", is_flag=True, help="Rows without a good address count as not reached.")
 @click.option("--refused", type=click.Path(path_type=Path), help="Write who was refused (addresses!) to this CSV file.")
+@click.option("--audience", "audiences", multiple=True, help="Whom the list holds, where several are promised.")
 @click.option("--joined", is_flag=True, help="Who was added to the list joined after the others were told.")
 @click.option("--conclude", is_flag=True, help="Who is still waiting counts as not reached; record the evidence.")
 @version_option()
 @recording
 @formats("text", "json")
 def notify(  # noqa: PLR0913, PLR0917 -- one for each option
-    name: str,
+    names: tuple[str, ...],
     folder: Path | None,
     summary: str,
     effective: str | None,
@@ -260,6 +289,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     rate: float,
     leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
     refused: Path | None,
+    audiences: tuple[str, ...],
     joined: bool,  # noqa: FBT001 -- likewise
     conclude: bool,  # noqa: FBT001 -- likewise
     number: int,
@@ -270,6 +300,8 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Send the notice of an announced version by e-mail, to everybody in a file; or write it, to read first.
 
+    Those of several policies of one brand go out as one message.
+
     How to reach the mail server: POLICY_SMTP_HOST, _PORT, _SECURITY, _USER, _PASSWORD, _FROM, _CA_FILE in the
     environment, or the same in the file that --smtp names.
     """
@@ -278,33 +310,36 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import output  # noqa: PLC0415
     from generator.cli.progress import progress  # noqa: PLC0415
+    from generator.commands import mailing as mailings  # noqa: PLC0415
     from generator.commands import notify as giving  # noqa: PLC0415
-    from generator.commands.announce import to_tell  # noqa: PLC0415
     from generator.mail import smtp  # noqa: PLC0415
     from generator.mail.sending import Pace  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
-    if sum(map(bool, (folder, recipients, refused))) != 1:
-        message = "name one of --recipients FILE.csv (send it), --dry-run FOLDER (read it first), --refused FILE.csv"
-        raise click.UsageError(message)
-    if (summary or effective) and not folder:
-        message = "--summary and --effective go with --dry-run: an announced notice has its own"
+    ways = _Ways(folder, recipients, refused)
+    if message := ways.refused(len(names), drafts=bool(summary or effective), audiences=bool(audiences)):
         raise click.UsageError(message)
     if recipients:
-        loaded, item = opened(root, name, now, rehearsal=rehearsal)
+        loaded = opened(root, names[0], now, rehearsal=rehearsal)[0]
+        policies = [opened(root, name, now, rehearsal=rehearsal)[1] for name in names]
     else:
         loaded = source.load(root)
-        item = loaded.policy(name)
+        policies = [loaded.policy(name) for name in names]
     if folder:
-        draft = giving.Draft(summary, values.day(effective) if effective else None)
-        written = [str(path) for path in giving.preview(loaded, item, folder, now, draft)]
+        if len(policies) > 1:
+            paths = giving.preview_together(mailings.mailing(loaded, policies, now, number), folder, now)
+        else:
+            draft = giving.Draft(summary, values.day(effective) if effective else None)
+            paths = giving.preview(loaded, policies[0], folder, now, draft)
+        written = [str(path) for path in paths]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
         say(f"{lines}\n", form, done=True)
         return
     clock = _going_on(now)
-    ledger = ledger or giving.usual_ledger(root.absolute().parent, item, clock(), number, loaded)
+    sent = mailings.mailing(loaded, policies, clock(), number)
+    ledger = ledger or mailings.usual_ledger(root.absolute().parent, sent)
     if refused:
-        count = giving.list_refused(ledger, item, to_tell(loaded, item, now, number), refused)
+        count = giving.list_refused(ledger, sent, refused)
         line = json.dumps({"refused": count, "file": str(refused)}) if form == "json" else f"{count} in {refused}"
         say(f"{line}\n", form, done=True)
         return
@@ -317,15 +352,16 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         conclude=conclude,
         joined=joined,
         number=number,
+        audiences=audiences,
     )
     try:
         with progress("sent", sys.stderr, time.monotonic) as show:
-            given = giving.give(loaded, item, how, clock, show.done, show.waits)
+            given = giving.give(loaded, policies, how, clock, show.done, show.waits)
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
-    say(output.given(name, given, form, clock()), form, done=given.announced is not None)
-    if given.announced is None or given.nobody:
+    say(output.given(" ".join(names), given, form, clock()), form, done=bool(given.announced))
+    if not given.announced or given.nobody:
         sys.exit(NEEDS_WORK)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.checks.project import Source
     from generator.model.policy import Policy
     from generator.publish.build import Live
+    from generator.publish.web import Line
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
@@ -129,10 +130,15 @@ def live_sites(published: Sequence[str], loaded: "Source") -> "list[Live]":
     """Return what is published at each address or in each folder."""
     from generator.publish.build import Live  # noqa: PLC0415 -- keeps --help fast
     from generator.publish.published import of_site  # noqa: PLC0415
-    from generator.publish.web import Line  # noqa: PLC0415
 
-    reached = Line(time.monotonic, time.sleep)
-    return [Live(where, of_site(where, loaded.policies, reached)) for where in published]
+    return [Live(where, of_site(where, loaded.policies, web_line())) for where in published]
+
+
+def web_line() -> "Line":
+    """Return how the web is reached from here."""
+    from generator.publish.web import Line  # noqa: PLC0415 -- keeps --help fast
+
+    return Line(time.monotonic, time.sleep)
 
 
 def version_option() -> Callable[[Callable[..., None]], Callable[..., None]]:

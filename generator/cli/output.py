@@ -432,7 +432,7 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
                 "waiting": tally.waiting,
                 "duplicates": tally.duplicates,
                 "audience": tally.audience,
-                "recorded": done.announced is not None,
+                "recorded": bool(done.announced),
                 "warnings": [_finding(one) for one in done.warnings],
             }
         )
@@ -441,7 +441,7 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
         f"{name}: {tally.accepted:,} of {tally.recipients:,} accepted, {tally.refused:,} refused,"
         f" {tally.waiting:,} waiting; {tally.duplicates:,} stood twice in the list"
     )
-    if done.announced is None:
+    if not done.announced:
         lines.append("  Not done: run the same command again later, or with --conclude to count them as not reached.")
         return "\n".join(lines) + "\n"
     if done.nobody:
@@ -450,7 +450,7 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
             f"  Whom the server refused, with its reply codes: policy notify {name} --refused FILE.csv",
             "  Mend the cause and run the same command again: as long as nobody is reached, everybody is tried again.",
         ]
-    return "\n".join(lines) + "\n" + announced(done.announced, form, now)
+    return "\n".join(lines) + "\n" + "".join(announced(one, form, now) for one in done.announced)
 
 
 def _next(policy: Policy, number: int, phase: Phase, now: datetime.datetime) -> Iterator[str]:

@@ -89,6 +89,7 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     revised = policy.record(record.revises) if record.revises else None
     first = originals.begins(policy, policy.version(record.version).master)
     after = [first] if first and first != originals.NOT_YET else []
+    after += [record.ends] if record.ends else []
     if revised and revised.effective and clock.continues(policy, record):
         return max([revised.effective, working_day(local_day(now, policy.brand) + DAY), *map(working_day, after)])
     if not clock.needs_notice(record):
@@ -351,7 +352,7 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
 
     def change(old: VersionRecord) -> VersionRecord:
         _open_still(old, record)
-        return replace(old, unreached=decided)
+        return replace(old, unreached=(*old.unreached, decided))
 
     findings = list(_findings(policy, change(record), now))
     _require(findings, ("future",))
@@ -412,6 +413,9 @@ def _refuse_early(
         message = f"version {record.version} can't take effect on {effective}: {originals.when(policy, master)}"
         remedy = "announce that first; a translation applies on the same day or later"
         raise _refused(loaded, policy, message, remedy)
+    if record.ends and effective < record.ends:
+        message = f"this policy ends on {record.ends}: that day was named when version {record.version} was sealed"
+        raise _refused(loaded, policy, message, f"leave --effective out, or name {record.ends} or a later day")
     if record.waiver:
         if effective < today:
             raise _refused(loaded, policy, f"{effective} is past", "name today or a later day")

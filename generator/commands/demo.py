@@ -157,7 +157,7 @@ class _Play:
             "POLICY_SMTP_SECURITY": "none",
             "POLICY_SMTP_FROM": "privacy@example.com",
         }
-        package = str(Path(__file__).resolve().parents[1])
+        package = str(Path(__file__).resolve().parents[2])
         return {"cwd": self.folder, "env": {**os.environ, **smtp, "PYTHONPATH": package}}
 
 

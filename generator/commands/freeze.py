@@ -134,13 +134,14 @@ class Sealed:
 
     `effective` is the day of a version that needs no notice, or of a first one (`unknown` where nobody knows it).
     `on` is the number of the version that it changes, where that is not the newest; `revises` that of the announced
-    version whose place it takes.
+    version whose place it takes. `ends` is the day on which the policy ends by it.
     """
 
     effective: datetime.date | None = None
     unknown: bool = False
     on: int = 0
     revises: int = 0
+    ends: datetime.date | None = None
 
 
 AS_USUAL: Final = Sealed()
@@ -205,6 +206,8 @@ def freeze(loaded: project.Source, policy: Policy, now: datetime.datetime, how: 
         adds_nothing_to=how.revises if same else 0,
         rehearsal=loaded.rehearsal,
         record=record_chain.newest(policy.records),
+        promised=promised.digest_of(policy.promised) if policy.promised else "",
+        ends=how.ends,
     )
     version = versions.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
     waiting = tuple(one.waiting for one in what.judged if one.waiting)
@@ -230,6 +233,14 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
             message = f"version {how.on} was sealed and never announced, so nothing can follow it yet"
             remedy = f"announce it first (`policy announce {policy.name} --version {how.on}`), or let this one take its"
             raise _refused(shown, "unannounced", message, f"{remedy} place: --revises {how.on}")
+        here = [one for one in phases.applying(policy, now) if one.start <= today]
+        present = max(here, key=lambda one: (one.start, one.version.number), default=None)
+        if present and how.on in applied and how.on != present.version.number:
+            message = (
+                f"version {how.on} is in force no more: version {present.version.number} is, since {present.start}"
+            )
+            remedy = f"seal it upon that one: --on {present.version.number}; what goes back is a change as well"
+            raise _refused(shown, "parent", message, remedy)
         return policy.version(how.on)
     others = [one for one in policy.versions if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None

@@ -5,7 +5,7 @@ from typing import Final
 
 STEPS: Final[Mapping[str, frozenset[str]]] = {
     "--seen": frozenset(),
-    "--given": frozenset({"--where"}),
+    "--given": frozenset({"--where", "--audience"}),
     "--accept-unreached": frozenset({"--by", "--approved-by", "--because"}),
 }
 """The steps after the announcement, each with the options that it uses."""
@@ -14,6 +14,7 @@ _ONLY_WITH: Final[Mapping[str, tuple[str, ...]]] = {
     "--breaks-promise": ("--exception",),
     "--approved-by": ("--exception", "--accept-unreached"),
     "--where": ("--given",),
+    "--audience": ("--given",),
     "--because": ("--accept-unreached",),
 }
 

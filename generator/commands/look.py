@@ -20,6 +20,7 @@ from generator.model.record import Look, VersionRecord
 from generator.notice import clock, phases, sightings
 from generator.notice.days import local_day
 from generator.notice.sightings import ACCEPTED, BUILT, FILE, RULE, SEEN
+from generator.publish import web
 from generator.schema.yaml import parse_yaml
 
 SITE: Final = "site"
@@ -69,6 +70,7 @@ def look(
     loaded: project.Source,
     policies: Sequence[Policy],
     now: datetime.datetime,
+    line: web.Line,
     *,
     at: str = "",
     log: Path | None = None,
@@ -81,26 +83,29 @@ def look(
             where = at or policy.brand.address
             if not where:
                 message = "brand.yml doesn't say where the policies are published"
-                found.append(
-                    Finding(record.place, RULE, message, "add published_at: https://…, or look --at an address")
-                )
+                found.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
                 continue
             try:
-                looked.append(_look(loaded, policy, record, now, where, log))
+                looked.append(_look(loaded, policy, record, now, evidence.Way(where, line), log))
             except PolicyError as problem:
                 found.extend(problem.findings)
     return tuple(looked), tuple(found)
 
 
 def _look(
-    loaded: project.Source, policy: Policy, record: VersionRecord, now: datetime.datetime, where: str, log: Path | None
+    loaded: project.Source,
+    policy: Policy,
+    record: VersionRecord,
+    now: datetime.datetime,
+    way: evidence.Way,
+    log: Path | None,
 ) -> Looked:
-    proof = evidence.evidence(policy, record, where, now)
-    what = SEEN if evidence.is_published(policy, where) else BUILT
+    proof = evidence.evidence(policy, record, way, now)
+    what = SEEN if evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
     if what == SEEN and first:
         announce.witness(loaded, policy, now, lambda _: proof, record.version)
-    one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=where)
+    one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
     fresh = _added(loaded, policy, one, log)
     return Looked(policy.name, record.version, what, fresh)
 

@@ -47,7 +47,7 @@ def retire(
     if day < first:
         message = f"this policy can't end on {day}: readers are told before"
         raise _refused(shown, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
-    frozen = freeze(loaded, replace(policy, draft=last), now, Sealed(), despite=translations.RULE)
+    frozen = freeze(loaded, replace(policy, draft=last), now, Sealed(ends=day), despite=translations.RULE)
     with versions.writing(loaded.folder(policy)):
         restore.write(policy, last, loaded.folder(policy), plain={ENDED})
     return Retired(frozen, day)
@@ -72,8 +72,9 @@ def told(name: str, done: Retired) -> str:
     lines = (
         f"Sealed {name} version {number}, by which the policy ends: {done.frozen.version.place.path}",
         f"  readers are promised {done.frozen.pending.days} days' notice before; the archive stays",
+        f"  the record keeps the day: {done.day}; it can be announced for that day or a later one",
         f"  the draft says the same; `policy restore {name} {number - 1}` puts the former text back into it",
         f"Now let a second person read it: policy approve {name} --by WHO. Then:",
-        f"policy announce {name} --by WHO --summary WORDS --effective {done.day}",
+        f"policy announce {name} --by WHO --summary WORDS",
     )
     return "\n".join(lines) + "\n"

@@ -72,11 +72,20 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a ledger is about: a policy (brand/policy), the number of the version, the digest of the notice."""
+    """What a ledger is about: a policy (brand/policy), the number of the version, the digest of the notice.
+
+    One of several policies is about the digest of the whole message; `notices` are those of the notices in it.
+    """
 
     policy: str
     version: int
     digest: str
+    notices: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> frozenset[str]:
+        """The digests of all notices that it is about."""
+        return frozenset(self.notices or (self.digest,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +186,7 @@ def others(about: About, own: Path, folders: Iterable[Path]) -> tuple[Path, ...]
         if path.resolve() in {own.resolve(), *found} or not path.is_file():
             continue
         with contextlib.suppress(OSError, sqlite3.Error, ValueError), path.open("rb") as file:
-            if file.read(len(_MAGIC)) == _MAGIC and _digest(path) == about.digest:
+            if file.read(len(_MAGIC)) == _MAGIC and _notices(path) & about.every:
                 found[path.resolve()] = path
     return tuple(found.values())
 
@@ -201,10 +210,10 @@ def reached(path: Path) -> tuple[Recipient, ...]:
     return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
 
 
-def _digest(path: Path) -> str:
+def _notices(path: Path) -> frozenset[str]:
     with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
-        row = database.execute("SELECT value FROM about WHERE key = 'digest'").fetchone()
-    return str(row[0]) if row else ""
+        known = dict(database.execute("SELECT key, value FROM about"))
+    return frozenset(str(known.get("notices") or known.get("digest", "")).split())
 
 
 def _make(path: Path) -> None:
@@ -348,6 +357,14 @@ class Ledger:
                 database.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, str(value)))
         return Loaded(rows, after - before, duplicates)
 
+    def hold(self, audiences: Iterable[str]) -> tuple[str, ...]:
+        """Remember whom the lists hold that were loaded, by the names of the promise, and return all of them."""
+        with self._transaction() as database:
+            row = database.execute("SELECT value FROM about WHERE key = 'audiences'").fetchone()
+            names = tuple(sorted({*(row[0].split() if row else ()), *audiences}))
+            database.execute("INSERT OR REPLACE INTO about VALUES ('audiences', ?)", (" ".join(names),))
+        return names
+
     def _number(self, key: str) -> int:
         with _told(self._path):
             found = self._database.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
@@ -401,6 +418,13 @@ class Ledger:
                     " GROUP BY reply ORDER BY reply",
                     (NEXT_RUN,),
                 )
+            )
+
+    def messages(self) -> Iterator[tuple[str, str]]:
+        """Give the normalised address and the Message-ID of each recipient for whom a message was begun."""
+        with _told(self._path):
+            yield from self._database.execute(
+                "SELECT key, message_id FROM recipients WHERE message_id <> '' ORDER BY id"
             )
 
     def claim(self, one: Waiting, message_id: str, now: int) -> None:
@@ -462,4 +486,5 @@ class Ledger:
 
 
 def _rows(about: About) -> dict[str, str]:
-    return {"policy": about.policy, "version": str(about.version), "digest": about.digest}
+    rows = {"policy": about.policy, "version": str(about.version), "digest": about.digest}
+    return rows | ({"notices": " ".join(about.notices)} if about.notices else {})

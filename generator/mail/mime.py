@@ -76,8 +76,16 @@ def form(letter: Letter, sender: str) -> Form:
 
 def message_id(form: Form, key: str) -> str:
     """Return the Message-ID for a recipient, by their normalised address: stable, and not revealing the address."""
-    code = hmac.new(form.digest.encode(), key.encode(), hashlib.sha256).hexdigest()
-    return f"<{code[:40]}@{form.domain}>"
+    return f"<{_code(form.digest, key)}@{form.domain}>"
+
+
+def is_message_of(digest: str, key: str, identity: str) -> bool:
+    """Return True if a Message-ID is that of the notice with this digest for this recipient, whoever sent it."""
+    return identity.startswith(f"<{_code(digest, key)}@")
+
+
+def _code(digest: str, key: str) -> str:
+    return hmac.new(digest.encode(), key.encode(), hashlib.sha256).hexdigest()[:40]
 
 
 def addressed(form: Form, to: str, identity: str, now: datetime.datetime) -> bytes:

@@ -91,6 +91,9 @@ async def deliver(  # noqa: PLR0913 -- likewise
     if ledger.digest != letter.digest:
         message = "this ledger is about another notice than the one to be sent"
         raise cannot(ledger.name, message, "name the ledger of this notice")
+    if not all(mime.is_message_of(letter.digest, *one) for one in ledger.messages()):
+        message = "this ledger has messages of another notice: it was copied, and edited"
+        raise cannot(ledger.name, message, "remove it: a ledger is made for each notice")
     start = microseconds(clock())
     ledger.resume(start, round(pace.longest * _SECOND))
     counts = ledger.counts()

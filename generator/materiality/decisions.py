@@ -48,7 +48,7 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     if parent is None:
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
-    bounded = ended.bounded(draft, translations.bounded(policy, parent, draft, judged))
+    bounded = ended.bounded(parent.document, draft, translations.bounded(policy, parent, draft, judged))
     bounded = _named(bounded, policy.name, parent.document, draft)
     promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
     every = (*bounded, *_named(promised, policy.name, parent.document, draft))
@@ -300,7 +300,7 @@ def objections(
         yield Finding(decision.place, RULE, message, remedy)
     elif decision.decided_level < verdict.least:
         message = f"of this change nobody may say less than {verdict.least}"
-        remedy = "the text that this one translates changed as much, or the policy ends; seal the original first"
+        remedy = "the text that this one translates changed too, or the policy ends: announce it, and give notice"
         if verdict.rule == translations.RULE:
             message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         yield Finding(decision.place, RULE, message, remedy)

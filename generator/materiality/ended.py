@@ -1,13 +1,13 @@
-"""The text of a policy that ended: one section that says so. That a policy ends is never lowered."""
+"""The text of a policy that ended: one section that says so. That a policy ends, or comes back, is never lowered."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.verdict import Judged
+from generator.materiality.verdict import Judged, Verdict
 from generator.model.document import Document
-from generator.model.levels import Level
-from generator.text.diff import Kind, Subject
+from generator.model.levels import Direction, Level
+from generator.text.diff import Change, Kind, Subject
 
 ENDED: Final = "policy-ended"
 
@@ -17,8 +17,17 @@ def ended(document: Document) -> bool:
     return [section.id for section in document.sections] == [ENDED]
 
 
-def bounded(draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """Return the changes of a draft; where it ends the policy, nobody may lower that a section goes."""
+def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return the changes of a draft; where it ends the policy, nobody may lower that a section goes.
+
+    Where a policy comes back that had ended, that is a change too, and material: what it says is compared with nothing,
+    so that no row knows what readers lose.
+    """
+    if ended(parent) and not ended(draft):
+        change = Change(Kind.CHANGED, Subject.DOCUMENT, "", "", ("ended",), "ended", "applies again")
+        reason = "This policy had ended, and applies again."
+        verdict = Verdict(Level.MATERIAL, Direction.UNKNOWN, ENDED, reason, least=Level.MATERIAL)
+        return (Judged(change, verdict), *judged)
     if not ended(draft):
         return tuple(judged)
     return tuple(_kept(one) for one in judged)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.materiality import score
+from generator.materiality.facts.signed import signed
 from generator.materiality.facts.table import FACT_RULES
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import passages
@@ -31,7 +32,7 @@ def _of_fact(change: Change, context: Context) -> Verdict | None:
     for name, rule in FACT_RULES:
         verdict = rule(change, context)
         if verdict:
-            return replace(verdict, rule=name)
+            return signed(change, replace(verdict, rule=name))
     return None
 
 

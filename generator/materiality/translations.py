@@ -119,11 +119,13 @@ def translated(policy: Policy, draft: Document, place: Place) -> str:
 def bounded(policy: Policy, parent: Version, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
     """Return the changes of a draft, those of a translation with the level below which nobody may decide them.
 
-    That is what its master changed meanwhile: nothing, and people may decide as of any text; else no less than that.
-    Where a policy becomes a translation, of another one, or a text of its own, that is a change too, and material.
+    Where its master changed nothing meanwhile, people may decide as of any text; else wording that no law clears is
+    material, since nobody can prove that it says what the original says, and facts count no less than the original's
+    change. Where a policy becomes a translation, of another one, or a text of its own, that is a change too, and
+    material.
     """
     least = _changed_of_master(policy, parent, draft)
-    found = tuple(replace(one, verdict=replace(one.verdict, least=least)) for one in judged) if least else tuple(judged)
+    found = tuple(judged) if least is None else tuple(_at_least(one, least) for one in judged)
     was, now = _translates(policy, parent.master), policy.master.name if policy.master else ""
     if was == now:
         return found
@@ -147,23 +149,44 @@ def _translates(policy: Policy, digest: str) -> str:
     return own.name if own and any(one.digest == digest for one in own.versions) else "another policy"
 
 
-def _changed_of_master(policy: Policy, parent: Version, draft: Document) -> Level:
-    """Return how much the master of a translation changed from the version that its parent translates.
+def _at_least(one: Judged, facts: Level) -> Judged:
+    """Return a change with the level below which nobody may decide it, where the original changed too."""
+    least = facts if one.change.subject is Subject.FACT else Level.MATERIAL
+    return replace(one, verdict=replace(one.verdict, least=least))
 
-    Where that can't be told, or the master's draft says something else already, nothing may be lowered below material.
+
+def _changed_of_master(policy: Policy, parent: Version, draft: Document) -> Level | None:
+    """Return how much the master of a translation changed since the version that readers of it were told of last.
+
+    That is None where it changed nothing. Where it can't be told, or the master's draft says something else already,
+    it is material.
     """
     master = policy.master
     if master is None:
-        return Level.EDITORIAL
+        return None
     numbers = {one.digest: one.number for one in master.versions}
-    was, now = numbers.get(parent.master), numbers.get(translated_by(master, draft))
+    was, now = numbers.get(_announced_last(policy, parent).master), numbers.get(translated_by(master, draft))
     if was is None or now is None or now < was or master.draft is None or master.base is None:
         return Level.MATERIAL
     if content_digest(master.draft) != content_digest(master.base.document):
         return Level.MATERIAL
     between = [one.number for one in master.versions if was < one.number <= now and not master.withdrawn(one.number)]
     levels = [record.level if (record := master.record(number)) else Level.MATERIAL for number in between]
-    return max(levels, default=Level.EDITORIAL)
+    return max(levels, default=None)
+
+
+def _announced_last(policy: Policy, parent: Version) -> Version:
+    """Return the version of a translation whose wording was announced last before a draft, or the first one.
+
+    A version below material took up no wording of the original: else a comma, sealed first, would make the rest of
+    what the original changed a mend of the translation alone.
+    """
+    while (record := policy.record(parent.number)) and record.level < Level.MATERIAL:
+        older = policy.parent(parent.number)
+        if older is None:
+            return parent
+        parent = older
+    return parent
 
 
 def translated_by(master: Policy, draft: Document) -> str:

@@ -78,7 +78,8 @@ class Evidence:
 
     `where` is the address or the send log; `capture` the digest of what was found there, or of the list of recipients.
     The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
-    is on this list, and on none before, became a reader only after those were told.
+    is on this list, and on none before, became a reader only after those were told. `audiences` are those whom it
+    reached, where several are promised.
     """
 
     channel: str
@@ -90,6 +91,7 @@ class Evidence:
     accepted: int = 0
     refused: int = 0
     joined: bool = False
+    audiences: tuple[str, ...] = ()
     place: Place = field(default=Place("", 0), compare=False)
 
     @property
@@ -172,7 +174,8 @@ class VersionRecord:
     without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
     too. `reasons` are what an editor wrote for readers of its changes. `words` is the digest of the brand's own words
     when it was announced (empty: it had none). `chain` says in which order its entries were added, and after which
-    others of the policy.
+    others of the policy. `ends` is the day that was named for the end of the policy when this version, its last, was
+    sealed.
     """
 
     version: int
@@ -195,11 +198,12 @@ class VersionRecord:
     notices: tuple[Notice, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     seen: tuple[datetime.date, ...] = ()
-    unreached: Unreached | None = None
+    unreached: tuple[Unreached, ...] = ()
     waiver: Waiver | None = None
     withdrawal: Withdrawal | None = None
     rehearsal: bool = False
     chain: tuple[Link, ...] = ()
+    ends: datetime.date | None = None
 
     @property
     def effective(self) -> datetime.date | None:

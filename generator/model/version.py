@@ -120,7 +120,8 @@ class Version:
     `program` is the version of the program that sealed it, `grammar` that of the Markdown it is read by, `verdicts`
     what was published of its changes; a version without a program was sealed before these were. `adds_nothing_to` is
     the announced version whose place it took, where it showed readers nothing that one had not shown. `record` is the
-    digest of the entry that was recorded last before it, `decisions` that of those on which it rests. One that was
+    digest of the entry that was recorded last before it, `decisions` that of those on which it rests. `promised` is
+    the digest of what was written down of the promise of older versions. One that was
     sealed in a `rehearsal` says so, as does all else that is recorded in one.
     """
 
@@ -142,3 +143,4 @@ class Version:
     rehearsal: bool = False
     record: str = ""
     decisions: str = ""
+    promised: str = ""

@@ -10,14 +10,25 @@ from typing import Final
 from generator.materiality import decisions
 from generator.model.levels import Level
 from generator.model.policy import Policy
-from generator.model.record import Evidence, Notice, VersionRecord
+from generator.model.record import Evidence, Notice, Unreached, VersionRecord
 from generator.model.version import Version
 from generator.notice import days as notice
-from generator.notice.days import Zones, channels_needed, days_needed, earliest, local_day, zones_beside
+from generator.notice.days import (
+    Zones,
+    audiences_needed,
+    channels_needed,
+    days_needed,
+    earliest,
+    local_day,
+    zones_beside,
+)
 from generator.notice.timeline import parent
 from generator.source import promised
 
 EMAIL: Final = "email"
+SITE: Final = "site"
+MOST_GROWTH: Final = 2
+"""An audience may have doubled by readers who joined after the others were told; more were readers before."""
 MOST_UNREACHED: Final = 2
 """So many percent of the recipients may stay unreached without a decision, whatever brand.yml says. Source: §5.2."""
 
@@ -74,6 +85,20 @@ def promised_notice(
     versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
     beside = () if record.notices else policy.brand.regimes
     return needed(policy, versions, beside)
+
+
+def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return those to whom the notice of a version is given, where it was promised to several; else empty.
+
+    So it is from the announcement of another audience on until it applies. Of versions that an earlier program sealed,
+    nobody said whom a list held.
+    """
+    version = policy.version(record.version)
+    if not version.decisions:
+        return ()
+    at = record.notices[0].at if record.notices else None
+    versions = (version, *governing(policy, parent(policy, record.version), at))
+    return audiences_needed([promised.of(policy, one) for one in versions], [one.document for one in versions])
 
 
 def is_promised(policy: Policy, record: VersionRecord) -> bool:
@@ -144,11 +169,15 @@ _Told = tuple[VersionRecord, Evidence]  # evidence, and the record in which it s
 
 
 def _evidence_of(policy: Policy, record: VersionRecord) -> list[_Told]:
-    """Return the evidence of a version's notices, and of the announced ones on whose clock it goes on, by time."""
-    digests = {notice.digest for notice in record.notices}
+    """Return the evidence of a version's notices, and of the announced ones on whose clock it goes on, by time.
+
+    What was given to one of several audiences alone is left out.
+    """
+    digests, names = {notice.digest for notice in record.notices}, audiences(policy, record)
     own = [(record, one) for one in record.evidence if one.notice in digests]
     former = revised(policy, record) if continues(policy, record) else None
-    return sorted([*(_evidence_of(policy, former) if former else ()), *own], key=lambda told: told[1].at)
+    whole = [told for told in own if told[1].channel == SITE or set(told[1].audiences) >= set(names)]
+    return sorted([*(_evidence_of(policy, former) if former else ()), *whole], key=lambda told: told[1].at)
 
 
 def _audiences(policy: Policy, every: Sequence[_Told]) -> list[list[_Told]]:
@@ -174,9 +203,14 @@ def _audiences(policy: Policy, every: Sequence[_Told]) -> list[list[_Told]]:
 
 
 def _size(told: Sequence[_Told]) -> int:
-    """Return how many recipients an audience has, without those who joined later."""
+    """Return how many recipients an audience has, without those who joined later.
+
+    A list to be told of which most are said to have joined meanwhile is the audience itself: a first list of one reader
+    would start the clock of all.
+    """
     later = {one.capture for _, one in told if one.joined}
-    return max([one.recipients for _, one in told if one.capture not in later] or [told[0][1].recipients])
+    size = max([one.recipients for _, one in told if one.capture not in later] or [told[0][1].recipients])
+    return max([size, *(one.recipients for _, one in told if one.recipients > MOST_GROWTH * size)])
 
 
 def _reached(policy: Policy, told: Sequence[_Told]) -> Evidence | None:
@@ -189,11 +223,16 @@ def _enough(policy: Policy, record: VersionRecord, one: Evidence, size: int) -> 
     """Return True if enough were reached; of those who weren't on the list, as of those whom no message reached."""
     if not one.accepted:
         return not one.recipients
-    most, decided = limit(policy, record), record.unreached
+    most = limit(policy, record)
     if not over(most, size - one.accepted, size):
         return True
-    if decided is None or over(most, size - one.recipients, size):
+    if over(most, size - one.recipients, size):
         return False
+    return any(_covers(policy, decided, one) for decided in record.unreached)
+
+
+def _covers(policy: Policy, decided: Unreached, one: Evidence) -> bool:
+    """Return True if two people decided that this evidence counts."""
     if decided.of is None:
         return local_day(one.at, policy.brand) <= decided.date
     return (decided.of, decided.recipients, decided.accepted) == (one.at, one.recipients, one.accepted)

@@ -79,12 +79,30 @@ def channels_needed(promises: Iterable[NoticePromise], documents: Iterable[Docum
     return tuple(sorted(channels))
 
 
+def audiences_needed(promises: Iterable[NoticePromise], documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return those to whom notice must be given, where they are several; empty where all promises name one.
+
+    Their names have no order, so the program can't tell which one holds the other.
+    """
+    by_brand = {promise.audience for promise in promises}
+    by_text = {str(value) for key, value in _promised(documents) if key == "audience"}
+    return tuple(sorted({name for names in (by_brand, by_text) if len(names) > 1 for name in names}))
+
+
 def _promised(documents: Iterable[Document]) -> Iterator[tuple[str, object]]:
     for document in documents:
         for section in document.sections:
             notice = section.facts.get("notice")
             if section.type == "changes" and isinstance(notice, dict):
                 yield from notice.items()
+
+
+def promises_notice(documents: Iterable[Document]) -> bool:
+    """Return True if a text promises notice of changes; else what is kept is the brand's own rule, or a law's."""
+    return any(
+        (key == "days" and isinstance(value, int)) or (key == "channels" and isinstance(value, list))
+        for key, value in _promised(documents)
+    )
 
 
 def is_promised(days: int, documents: Iterable[Document]) -> bool:

@@ -255,7 +255,9 @@ def _notice(case: _Case) -> Iterator[Duty]:
     """Yield what is to be done for the notice of a version and its proof."""
     policy, record, now = case.policy, case.record, case.now
     open_one = clock.undecided(policy, record)
-    hoped = replace(record, unreached=accepting(open_one, case.today)) if open_one else record  # as if it were decided
+    hoped = (
+        replace(record, unreached=(*record.unreached, accepting(open_one, case.today))) if open_one else record
+    )  # as if it were decided
     lacking = clock.missing(policy, hoped)
     undecided = tuple(one for one in clock.missing(policy, record) if one not in lacking)
     begun = clock.notified(policy, record)
@@ -333,6 +335,8 @@ def _give(case: _Case, channel: str, last: datetime.datetime, days: int) -> Duty
         until = f"Later, the {days} days of notice would not end before {case.effective}."
         if hour.date() == by:
             until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
+    both = " and ".join(clock.audiences(case.policy, case.record)) if channel != clock.SITE else ""
+    until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
     what = f"{_words(channel, f'of {case.version}')} {until}"
     return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
@@ -350,17 +354,18 @@ def _words(channel: str, about: str) -> str:
 
 
 def _ways(case: _Case, channel: str) -> tuple[str, ...]:
+    to = "".join(f" --audience {name}" for name in clock.audiences(case.policy, case.record))
     match channel:
         case "email":
-            return (case.command("notify", "--recipients FILE.csv"),)
+            return (case.command("notify", f"--recipients FILE.csv{to}"),)
         case "site":
             return "policy build", _look(case.policy)
         case _:
-            return (case.command("announce", f"--given {channel} --where PROOF"),)
+            return (case.command("announce", f"--given {channel} --where PROOF{to}"),)
 
 
 def _look(policy: Policy) -> str:
-    return "policy look" if policy.brand.address else "policy look --at URL"
+    return "policy look" if policy.brand.address else "policy look  # after adding published_at to brand.yml"
 
 
 def _told_again(case: _Case, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:

@@ -18,6 +18,7 @@ from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.timeline import parent, starts
 
 LEAST_SUMMARY: Final = 40
+LEAST_LETTERS: Final = 20
 SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
@@ -138,7 +139,7 @@ def _still_to_come(policy: Policy, record: VersionRecord, now: datetime.datetime
         yield from _future(notice.at, notice.place, now)
     for one in record.evidence:
         yield from _future(one.at, one.place, now)
-    decided = [(record.unreached.date, record.unreached.place)] if record.unreached else []
+    decided = [(one.date, one.place) for one in record.unreached]
     for day, place in [*((day, record.place) for day in record.seen), *decided]:
         if day > local_day(now, policy.brand):
             message = f"this happened on {day}, which is still to come"
@@ -210,8 +211,11 @@ def _grown(policy: Policy, record: VersionRecord) -> str:
     earlier = [
         one for one in clock.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
     ]
-    if not counts or not earlier or counts.joined:
+    if not counts or not earlier:
         return ""
+    if counts.joined:
+        before = max(one.recipients for one in earlier)
+        return f": of {counts.recipients:,} readers, no more than {before:,} were told before, and so many don't join"
     return (
         f": its e-mails went to {earlier[0].recipients:,} first and to {counts.recipients:,} only on"
         f" {local_day(counts.at, policy.brand)} (if those who were added joined meanwhile, send to that list with"
@@ -221,7 +225,8 @@ def _grown(policy: Policy, record: VersionRecord) -> str:
 
 def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     as_written = "restore the record as `policy announce` wrote it"
-    if clock.needs_notice(record) and len(record.summary.strip()) < LEAST_SUMMARY:
+    short = len(record.summary.strip()) < LEAST_SUMMARY or sum(map(str.isalnum, record.summary)) < LEAST_LETTERS
+    if clock.needs_notice(record) and short:
         message = f"version {record.version} is announced without a summary of {LEAST_SUMMARY} characters or more"
         yield Finding(record.place, "summary", message, "say in plain words what changes: --summary")
     first = record.notices[0]
@@ -243,9 +248,14 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
         yield Finding(first.place, "brought-forward", message, "a date is never brought forward (§5.4)")
     yield from _other_words(policy, record)
     yield from _less_than_promised(policy, record)
-    if record.unreached and decisions.same_person(record.unreached.by, record.unreached.approved_by):
-        message = "one person alone can't let the clock run without those who were not reached"
-        yield Finding(record.unreached.place, "unreached", message, "a second person approves it")
+    for one in record.unreached:
+        if decisions.same_person(one.by, one.approved_by):
+            message = "one person alone can't let the clock run without those who were not reached"
+            yield Finding(one.place, "unreached", message, "a second person approves it")
+    if record.ends and first.effective < record.ends:
+        message = f"version {record.version} ends this policy on {first.effective}, before {record.ends}"
+        remedy = f"that day was named when it was sealed; postpone it: policy postpone {policy.name} --to {record.ends}"
+        yield Finding(first.place, "ends", message, remedy)
 
 
 def _less_than_promised(policy: Policy, record: VersionRecord) -> Iterator[Finding]:

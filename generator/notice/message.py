@@ -87,9 +87,9 @@ def notice(told: Told) -> Message:
         former = words.say("postponed", date=in_words(told.former[-1], language))
         parts.append(_Paragraph(_together(former, told.because)))
     if told.waiver:
-        parts.append(_Paragraph(say.exception(told.waiver, words)))
+        parts.append(_Paragraph(say.exception(told.waiver, words, told.older)))
         if told.waiver.breaks_promise:
-            parts.append(_Paragraph(words.say("breaks-promise")))
+            parts.append(_Paragraph(say.breach(words, told.older)))
     if told.replaces:
         parts.append(_Paragraph(words.say("replaces")))
     parts.append(_Paragraph(say.level_of(told.level, words)))
@@ -126,14 +126,15 @@ def _message(subject: str, language: str, parts: Sequence["_Part"]) -> Message:
     shown = [one for one in parts if not (isinstance(one, _Heading) and not one.words)]
     text = "\n\n".join(one.text() for one in shown) + "\n"
     subject = " ".join(subject.split())
-    return Message(subject, text, _page(subject, language, shown))
+    return Message(subject, text, page(subject, language, "\n".join(one.html() for one in shown)))
 
 
 def _together(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _filled(words: str, first: str = "", after: str = "") -> str:
+def wrapped(words: str, first: str = "", after: str = "") -> str:
+    """Return words in lines of plain text."""
     return fill(
         words,
         WIDTH,
@@ -149,7 +150,7 @@ class _Paragraph:
     words: str
 
     def text(self) -> str:
-        return _filled(self.words)
+        return wrapped(self.words)
 
     def html(self) -> str:
         return f"<p>{text_of(self.words)}</p>"
@@ -176,13 +177,13 @@ class _Change:
     passages: tuple[RedlinedBlock, ...]
 
     def text(self) -> str:
-        lines = [_filled(f"* {self.where}: {self.reason}", after="  ")]
+        lines = [wrapped(f"* {self.where}: {self.reason}", after="  ")]
         for one, before in zip(self.passages, (None, *self.passages), strict=False):
             words = redline_text.styled(one, before, whole=True)
             lines += redline_text.wrapped(words, width=WIDTH, first=_DEEP, rest=_DEEP)
         for name, value in self.sides:
             lines.append(f"  {name}:")
-            lines += [_filled(part, _DEEP, _DEEP) for part in value.split("\n")]
+            lines += [wrapped(part, _DEEP, _DEEP) for part in value.split("\n")]
         return "\n".join(lines)
 
     def html(self) -> str:
@@ -242,7 +243,7 @@ class _Signs:
     words: str
 
     def text(self) -> str:
-        return _filled(self.words)
+        return wrapped(self.words)
 
     def html(self) -> str:
         return ""
@@ -296,8 +297,8 @@ def _contact(document: Document, words: Words) -> Iterator[_Heading | _List]:
         yield _List(values)
 
 
-def _page(subject: str, language: str, parts: Sequence[_Part]) -> str:
-    body = "\n".join(part.html() for part in parts)
+def page(subject: str, language: str, body: str) -> str:
+    """Return a letter as HTML, its subject above what it says."""
     return (
         f'<!doctype html>\n<html lang="{text_of(language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -63,7 +63,7 @@ def _moments(policy: Policy) -> Iterator[tuple[datetime.datetime, Place]]:
             yield from _happened(record)
             days += [(one.date, one.place) for one in record.approvals]
             days += [(day, record.place) for day in record.seen]
-            days += [(record.unreached.date, record.unreached.place)] if record.unreached else []
+            days += [(one.date, one.place) for one in record.unreached]
     yield from ((start_of(day, policy.brand), place) for day, place in days)
 
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from typing import Final
 
 from generator.errors import Finding
+from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import clock
 from generator.notice.days import DAY, local_day
 from generator.schema import values as kinds
-from generator.schema.nodes import Listing, Mapping, Node, says
+from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
 from generator.schema.values import Choice, Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.yaml import dump_line
 
@@ -108,8 +109,11 @@ def faults(policy: Policy) -> Iterator[Finding]:
         if record is None or look.notice not in _notices(record):
             message = f"this is a look at another notice than those of version {look.version}"
             yield Finding(look.place, RULE, message, _REMEDY)
-        elif look.what == ACCEPTED and look.by.casefold() == look.approved_by.casefold():
+        elif look.what == ACCEPTED and decisions.same_person(look.by, look.approved_by):
             yield Finding(look.place, RULE, "one person alone can't accept a gap", "a second person accepts it, too")
+        elif look.what == SEEN and not (look.rehearsal or look.where.startswith("https://")):
+            message = f"a look at {in_quotes(look.where)} is no look at a published site"
+            yield Finding(look.place, RULE, message, "restore the file: what stands in a folder is “built”")
 
 
 def future(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:

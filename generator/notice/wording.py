@@ -15,8 +15,8 @@ from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.record import Waiver
-from generator.notice.days import in_words, zone_of
-from generator.schema.values import UNSPECIFIED
+from generator.notice.days import in_words, promises_notice, zone_of
+from generator.schema.values import UNSPECIFIED, Value
 from generator.text.diff import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
@@ -47,7 +47,7 @@ class Changed:
 
 def when(date: datetime.date, brand: Brand, language: str) -> str:
     """Return from when a text applies, with the time zone."""
-    return f"{in_words(date, language)} (00:00, {zone_of(date, brand)})"
+    return f"{in_words(date, language)} (00:00, {zone_of(date, brand).removeprefix('Etc/')})"
 
 
 def level_of(level: Level, words: Words) -> str:
@@ -67,11 +67,18 @@ def favour_of(direction: Direction, words: Words) -> str:
     return words.say(f"label-{direction}")
 
 
-def exception(waiver: Waiver, words: Words, *, past: bool = False) -> str:
-    """Return why a version does not wait for its notice, as a sentence."""
+def exception(waiver: Waiver, words: Words, older: Document | None, *, past: bool = False) -> str:
+    """Return why a version does not wait for its notice, as a sentence; that is promised only where a text says so."""
     reason = words.say(f"because-{waiver.kind.replace('_', '-')}")
     basis = " ".join(waiver.basis.split()).rstrip(".")
-    return words.say("exception-past" if past else "exception", reason=reason, basis=basis)
+    if older and promises_notice([older]):
+        return words.say("exception-past" if past else "exception", reason=reason, basis=basis)
+    return words.say("exception-own-past" if past else "exception-own", reason=reason, basis=basis)
+
+
+def breach(words: Words, older: Document | None) -> str:
+    """Return that no text allows an exception, and that this breaks a promise where the older text made one."""
+    return words.say("breaks-promise" if older and promises_notice([older]) else "not-provided-for")
 
 
 def reason_of(entry: Told, words: Words) -> str:
@@ -127,11 +134,20 @@ def _sides(entry: Told, words: Words) -> Iterator[tuple[str, str]]:
         change = one.change
         if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
             continue
-        if change.old is None or change.new is None:
+        if any(side is None or side == UNSPECIFIED for side in (change.old, change.new)):
             continue
-        both = readable(change.old), readable(change.new)
+        both = _spoken(change.old), _spoken(change.new)
         if not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
             yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def _spoken(value: Value | None) -> str:
+    """Return a value for readers: the keys of a schema without their underscores."""
+    words = readable(value)
+    return words.replace("_", " ") if _KEY.fullmatch(words) else words
+
+
+_KEY: Final = re.compile(r"[a-z]+(?:_[a-z]+)+")
 
 
 def reachable(document: Document) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
 import datetime
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from generator.archive import versions as archive
 from generator.checks import continuity
 from generator.checks import project as source
 from generator.checks.continuity import Listed
-from generator.errors import Finding, Severity, cannot
+from generator.errors import Finding, Place, PolicyError, Severity, cannot
 from generator.model.brand import Brand
 from generator.model.record import Link, Recorded, VersionRecord
 from generator.notice import gates
@@ -111,9 +112,34 @@ def build(
                 docs=docs or usual,
                 rehearsal=loaded.rehearsal,
             )
+            _require_whole(fresh, contents.pages)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     return Built(published, unsealed, len(made), warnings, compared=bool(compared))
+
+
+def _require_whole(site: Path, made: Sequence[Finished]) -> None:
+    """Stop where a page is missing from the site, or a notice from its page: settings can leave it out."""
+    for page in made:
+        path = site / page.address / "index.html"
+        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+        lacking = [mark for mark in _MARK.findall(page.content) if mark not in written]
+        if lacking or not written:
+            what = "the notice is not on this page" if written else "this page is missing"
+            remedy = f"does {ENGINE_CONFIG} leave it out, or {OVERRIDES}/?"
+            raise PolicyError(
+                [
+                    Finding(
+                        Place(f"{page.address}index.html", 0),
+                        "incomplete",
+                        f"{what} of the site that was built",
+                        remedy,
+                    )
+                ]
+            )
+
+
+_MARK: Final = re.compile(r'data-notice="sha256:[0-9a-f]{64}"')
 
 
 def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:

@@ -1,7 +1,11 @@
-"""Reading a published file over HTTPS, bounded in size and time; what is out of reach after three tries stops."""
+"""Reading what is published over HTTPS, bounded in size and time; what is out of reach after three tries stops.
+
+The one reader for lists of versions and for pages with a notice.
+"""
 
 import http.client
 import ipaddress
+import threading
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -43,21 +47,29 @@ class _NowhereElse(urllib.request.HTTPRedirectHandler):
         headers: http.client.HTTPMessage | Message,
         newurl: str,
     ) -> urllib.request.Request | None:
-        """Refuse to be led away from HTTPS."""
+        """Refuse to be led away from HTTPS, or to another host: what it says is not what stands at this address."""
         require_safe(newurl)
+        if _host(newurl) != _host(req.full_url):
+            message = f"this leads to another site, {urllib.parse.urlsplit(newurl).netloc}"
+            raise cannot(req.full_url, message, "name the address at which readers are: published_at, --published")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-OPENER: Final = urllib.request.build_opener(_NowhereElse)
+_OPENER: Final = urllib.request.build_opener(_NowhereElse)
 
 
-def fetched(address: str, line: Line) -> bytes | None:
-    """Return what stands at an address; None where the server says that nothing does."""
+def _host(address: str) -> tuple[str, str | None, int | None]:
+    parts = urllib.parse.urlsplit(address)
+    return parts.scheme, parts.hostname, parts.port or {"https": 443, "http": 80}.get(parts.scheme)
+
+
+def fetched(address: str, line: Line, most: int = 0) -> bytes | None:
+    """Return what stands at an address, of so many bytes at most; None where the server says that nothing does."""
     require_safe(address)
     reason = ""
     for pause in (*PAUSES, None):
         try:
-            return _once(address, line)
+            return _in_time(address, line, most or MOST_BYTES)
         except urllib.error.HTTPError as problem:
             if problem.code in _NOT_THERE:
                 return None
@@ -71,22 +83,46 @@ def fetched(address: str, line: Line) -> bytes | None:
     raise cannot(address, f"what is published can't be read: {reason}", "try again when the site can be reached")
 
 
-def _once(address: str, line: Line) -> bytes:
+def _in_time(address: str, line: Line, most: int) -> bytes:
+    """Return what stands at an address; stop waiting after a while for a server that sends a letter now and then."""
+    found: list[bytes] = []
+    problems: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            found.append(_once(address, line, most))
+        except BaseException as problem:  # noqa: BLE001 -- raised again below, in the thread that waits
+            problems.append(problem)
+
+    thread = threading.Thread(target=read, daemon=True)
+    thread.start()
+    thread.join(LONGEST + PATIENCE)
+    if problems:
+        raise problems.pop()  # kept nowhere else, so that what it holds open is closed with it
+    if not found:
+        raise _too_long()
+    return found[0]
+
+
+def _once(address: str, line: Line, most: int) -> bytes:
     until = line.clock() + LONGEST
     request = urllib.request.Request(address, headers={"User-Agent": "policypress", "Cache-Control": "no-cache"})  # noqa: S310 -- the scheme is checked
     content = bytearray()
-    with OPENER.open(request, timeout=PATIENCE) as answer:
+    with _OPENER.open(request, timeout=PATIENCE) as answer:
         while part := answer.read1(_PART):
             content += part
-            if len(content) > MOST_BYTES:
-                raise cannot(address, f"this has more than {MOST_BYTES / 1_000_000:g} MB", "is it the right address?")
+            if len(content) > most:
+                raise cannot(address, f"this has more than {most / 1_000_000:g} MB", "is it the right address?")
             if line.clock() > until:
-                message = f"it takes longer than {LONGEST:g} seconds"
-                raise TimeoutError(message)
+                raise _too_long()
         if getattr(answer, "length", None):
             message = "it ended too early"
             raise ConnectionError(message)
     return bytes(content)
+
+
+def _too_long() -> TimeoutError:
+    return TimeoutError(f"it takes longer than {LONGEST:g} seconds")
 
 
 def require_safe(address: str) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from generator.materiality.summary import told
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import Words
+from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Interval, State
 from generator.model.record import VersionRecord
@@ -156,7 +157,15 @@ def waived(item: Published, number: int) -> str:
     interval = item.interval(number)
     past = interval is not None and interval.state is not State.UPCOMING
     words = item.policy.brand.words
-    return text_of(say.exception(record.waiver, words, past=past)) if record and record.waiver else ""
+    if record is None or record.waiver is None:
+        return ""
+    return text_of(say.exception(record.waiver, words, _older(item, number), past=past))
+
+
+def _older(item: Published, number: int) -> Document | None:
+    """Return the text that a version changes, which may have promised notice."""
+    parent = item.policy.parent(number)
+    return parent.document if parent else None
 
 
 def exception_box(item: Published, number: int) -> str:
@@ -169,7 +178,7 @@ def exception_box(item: Published, number: int) -> str:
     names = {"name": text_of(person(brand, waiver.by)), "second": text_of(person(brand, waiver.approved_by))}
     by, name = brand.words.html("exception-by", **names), brand.words.html("exception-name")
     broken = waiver.breaks_promise or breaks_promise(item.policy, record, waiver)
-    promise = f"<strong>{brand.words.html('breaks-promise')}</strong>" if broken else ""
+    promise = f"<strong>{text_of(say.breach(brand.words, _older(item, number)))}</strong>" if broken else ""
     return box(f"<strong>{name}</strong> {waived(item, number)} {by}", promise)
 
 

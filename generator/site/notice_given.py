@@ -10,7 +10,7 @@ from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.clock import continues, is_promised, needs_notice, notified
-from generator.notice.days import local_day
+from generator.notice.days import local_day, promises_notice
 from generator.site.banner import exception_box
 from generator.site.notices import history
 from generator.site.page import Published, box, dated, paragraphs, person, timed
@@ -35,7 +35,9 @@ def in_short(item: Published, version: Version) -> tuple[str, ...]:
     if days is not None:
         lines.append(f"{counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
     if record.waiver:
-        lines.append("<strong>exception: without the promised notice</strong>")
+        older = item.policy.parent(version.number)
+        promised = "the promised notice" if older and promises_notice([older.document]) else "waiting for the notice"
+        lines.append(f"<strong>exception: without {promised}</strong>")
     return tuple(lines)
 
 
@@ -137,8 +139,8 @@ def _proved(item: Published, record: VersionRecord, one: Evidence, language: str
 
 def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
     """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
-    brand, unreached = item.policy.brand, record.unreached
-    if unreached:
+    brand = item.policy.brand
+    for unreached in record.unreached:
         both = f"{named(brand, unreached.by)} and {named(brand, unreached.approved_by)}"
         because = text_of(" ".join(unreached.because.split()))
         words = f"that the notice counts although not everybody was reached: {because}"

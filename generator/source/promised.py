@@ -1,5 +1,7 @@
 """What older versions don't say of the promise under which they were sealed, `promised.yml`: written down once.
 
+It carries the digest of what it says, and the next version is sealed with that.
+
 Since then each sealed version says it. `policy upgrade` writes the file when the newest version doesn't.
 """
 
@@ -8,6 +10,7 @@ from typing import Final
 
 from generator.errors import Finding
 from generator.model.brand import NoticePromise
+from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Promised
 from generator.model.version import Version
@@ -24,7 +27,7 @@ HEAD: Final = (
 )
 AS_WRITTEN: Final = "restore the file as `policy upgrade` wrote it"
 _FIELDS: Final = required(
-    version=Whole(1, 10**6), digest=Digest(), timezone=Zone(), unreached_percent=Whole(0, 100)
+    written=Digest(), version=Whole(1, 10**6), digest=Digest(), timezone=Zone(), unreached_percent=Whole(0, 100)
 ) | optional(regimes=Several(Slug()), rehearsal=Flag())
 
 
@@ -35,7 +38,7 @@ def read(node: Mapping, found: list[Finding]) -> Promised | None:
     if len(found) > before:
         return None
     regimes = values.get("regimes", [])
-    return Promised(
+    read_back = Promised(
         version=int(str(values["version"])),
         digest=str(values["digest"]),
         timezone=str(values["timezone"]),
@@ -44,10 +47,24 @@ def read(node: Mapping, found: list[Finding]) -> Promised | None:
         rehearsal=values.get("rehearsal") is True,
         place=node.place,
     )
+    if values["written"] != digest_of(read_back):
+        found.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
+        return None
+    return read_back
 
 
 def written(promised: Promised) -> str:
     """Return the file."""
+    said = _said(promised)
+    return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"
+
+
+def digest_of(promised: Promised) -> str:
+    """Return the digest of what a file says, by which the next version is sealed."""
+    return digest(_said(promised).encode())
+
+
+def _said(promised: Promised) -> str:
     content: dict[str, object] = {
         "version": promised.version,
         "digest": promised.digest,
@@ -58,7 +75,7 @@ def written(promised: Promised) -> str:
         content["regimes"] = list(promised.regimes)
     if promised.rehearsal:
         content["rehearsal"] = "yes"
-    return HEAD + dump_yaml(content)
+    return dump_yaml(content)
 
 
 def lacking(policy: Policy) -> Version | None:
@@ -89,6 +106,10 @@ def of(policy: Policy, version: Version) -> NoticePromise:
 def faults(policy: Policy, found: list[Finding]) -> None:
     """Find a file that is about another version than the archive has."""
     file = policy.promised
+    for version in policy.versions:
+        if version.promised and (file is None or digest_of(file) != version.promised):
+            message = f"what {FILE} said when version {version.number} was sealed is no longer there"
+            found.append(Finding(version.place, RULE, message, AS_WRITTEN))
     if file is None:
         return
     if not any((one.number, one.digest) == (file.version, file.digest) for one in policy.versions):

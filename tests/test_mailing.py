@@ -1,0 +1,187 @@
+"""One mailing for several policies of a brand, and one that holds both audiences while two are promised."""
+
+import contextlib
+import datetime
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from generator.commands import announce, notify
+from generator.errors import cannot
+from generator.mail.ledger import microseconds
+from generator.model.record import VersionRecord
+from tests import mail_server
+from tests.conftest import NOW, Policy, edit
+from tests.mail_server import Running
+from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
+from tests.steps import notified, sealed_and_announced
+
+OTHER = "tiny/rules"
+THEIRS = RECORD.replace("terms", "rules")
+BRAND = "policy_source/tiny/brand.yml"
+MAIL = ("notify", NAME, "--recipients", "list.csv")
+BOTH = ("notify", NAME, OTHER, "--recipients", "list.csv")
+PROMISE = "notice: {days: 30, channels: [email, site], audience: everyone}\n"
+DAY = "2027-01-12"
+
+
+@pytest.fixture
+def brand(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two policies of a brand, in force, and a list of two readers."""
+    made(tmp_path)
+    with (tmp_path / BRAND).open("a") as file:
+        file.write(PROMISE)
+    shutil.copytree(tmp_path / FOLDER, tmp_path / "policy_source/tiny/rules")
+    edit(tmp_path / "policy_source/tiny/rules/policy.yml", "title: Terms", "title: Rules")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.csv").write_text("email\na@example.com\nb@example.com\n")
+    for name in (NAME, OTHER):
+        assert policy("freeze", name, "--effective", "2025-01-15").status == 0
+    return tmp_path
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    with mail_server.running(tmp_path / "log") as running:
+        for key, value in {"HOST": "127.0.0.1", "PORT": str(running.port), "SECURITY": "none"}.items():
+            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
+        yield running
+
+
+def promised_anew(brand: Path, policy: Policy, old: str = "days: 30", new: str = "days: 5") -> None:
+    """Change the promise of the brand, and announce that for both policies."""
+    edit(brand / BRAND, old, new)
+    for name in (NAME, OTHER):
+        sealed_and_announced(policy, name)
+
+
+def test_one_mailing_serves_several_policies(brand: Path, policy: Policy, server: Running) -> None:
+    promised_anew(brand, policy)
+    assert policy(*BOTH[:3], "--dry-run", "out").status == 0
+    words = (brand / "out/tiny-terms-rules.eml").read_text()
+    assert "Subject: Tiny: notices about Terms, Rules" in words
+    done = policy(*BOTH)
+    assert (done.status, done.out.count("by email")) != (1, 0), done.said
+    assert sorted(one.to for one in server.taken()) == ["a@example.com", "b@example.com"]  # one message for each
+    for record in (RECORD, THEIRS):
+        text = (brand / record).read_text()
+        assert text.count("channel: email") == 1
+        assert "recipients: 2\n  accepted: 2" in text
+        notice = (brand / record.replace(".yml", "-1.txt")).read_text().partition("\n\n")[2]
+        plain = words.partition("Content-Type: text/plain")[2].partition("\n\n")[2].replace("=\n", "")
+        assert notice.splitlines()[0] in plain
+    assert policy("check").status == 0
+    assert policy(*BOTH).status == 0
+    assert len(server.taken()) == 2  # nobody is told twice
+    done = policy(*MAIL)
+    assert (done.status, "another ledger of the same notice is here" in done.err) == (2, True), done.said
+    assert len(server.taken()) == 2
+
+
+def test_a_mailing_that_ended_between_two_records_goes_on(
+    brand: Path, policy: Policy, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promised_anew(brand, policy)
+    witness, recorded = announce.witness, []
+
+    def full(*words: object) -> object:
+        recorded.append(words)
+        if len(recorded) > 1:
+            raise cannot(THEIRS, "the disk is full")
+        return witness(*words)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(notify, "witness", full)
+        assert policy(*BOTH).status == 2
+    assert "channel: email" in (brand / RECORD).read_text()
+    assert "channel: email" not in (brand / THEIRS).read_text()
+    assert policy(*BOTH).status == 0
+    assert len(server.taken()) == 2
+    assert all((brand / one).read_text().count("channel: email") == 1 for one in (RECORD, THEIRS))
+
+
+@pytest.mark.usefixtures("server")
+def test_what_does_not_go_together_is_refused(brand: Path, policy: Policy) -> None:
+    promised_anew(brand, policy)
+    refused(policy, brand, "named twice", *MAIL, NAME, status=2)
+    refused(policy, brand, "names a version of one policy", *BOTH, "--version", "2", status=2)
+    refused(policy, brand, "those of one policy", *BOTH[:3], "--dry-run", "out", "--summary", "X", status=2)
+    refused(policy, brand, "one audience is promised", *MAIL, "--audience", "everyone", status=2)
+    assert policy(*MAIL).status == 0
+    done = policy(*BOTH)  # one of them was told
+    assert (done.status, "another ledger of the same notice is here" in done.err) == (2, True), done.said
+    shutil.move(brand / "ledgers", brand / "elsewhere")
+    refused(policy, brand, "was sent by the ledger tiny-terms-v002-1.sqlite", *BOTH, status=2)
+
+
+def test_while_two_audiences_are_promised_both_are_told(brand: Path, policy: Policy, server: Running) -> None:
+    """Before: only the editors' page said so, and any list counted."""
+    promised_anew(brand, policy, "audience: everyone", "audience: active_users")
+    notified(ROOT_OF, NAME, channels=("site",))
+    asks = "its notice is promised to active_users and everyone"
+    refused(policy, brand, asks, *MAIL, status=2)
+    refused(policy, brand, asks, "announce", NAME, "--given", "post", "--where", "a box", status=2)
+    refused(policy, brand, "“all” is not among those", *MAIL, "--audience", "all", status=2)
+    assert policy(*MAIL, "--audience", "active_users").status == 0
+    lacks = " ".join(policy("due", NAME, "--now", NOW).out.split())
+    assert "It was promised to active_users and everyone: tell all of them" in lacks
+    assert "--audience active_users \\ --audience everyone" in lacks
+    late = ("--now", "2027-01-05T12:00:00-05:00")
+    held_up = "would be in force without its notice: no evidence for email"
+    assert policy("check", *late).out.count(held_up) == 2  # of each policy
+    (brand / "list.csv").write_text("email\na@example.com\nb@example.com\nc@example.com\n")
+    assert policy(*MAIL, "--audience", "everyone").status == 0
+    assert len(server.taken()) == 3
+    assert "audiences:\n  - active_users\n  - everyone\n" in (brand / RECORD).read_text()
+    assert policy("check", *late).out.count(held_up) == 1
+
+
+def test_an_audience_written_into_the_record_by_hand_is_found(brand: Path, policy: Policy, server: Running) -> None:
+    promised_anew(brand, policy, "audience: everyone", "audience: active_users")
+    assert policy(*MAIL, "--audience", "active_users").status == 0
+    assert server.taken()
+    edit(brand / RECORD, "  - active_users\n", "  - active_users\n  - everyone\n")
+    done = policy("check")
+    assert (done.status, "is no longer what was recorded" in done.out) == (1, True), done.said
+
+
+def test_from_its_day_on_the_new_audience_is_told_alone(brand: Path, policy: Policy, server: Running) -> None:
+    edit(brand / BRAND, "audience: everyone", "audience: active_users")
+    sealed_and_announced(policy, NAME, effective=DAY)
+    notified(ROOT_OF, NAME, channels=("site",))
+    assert policy(*MAIL, "--audience", "active_users", "--audience", "everyone").status == 0
+    edit(brand / f"{FOLDER}/sections/kept.md", "id: account, keep: 3 years", "id: account, keep: 5 years")
+    later = f"{DAY}T12:00:00-05:00"
+    sealed_and_announced(policy, NAME, at=later)
+    assert policy(*MAIL, "--now", later).status == 0
+    assert len(server.taken()) == 4
+
+
+def test_the_ledger_of_another_notice_proves_nothing(brand: Path, policy: Policy, server: Running) -> None:
+    """Copied, edited to name the new notice, its times moved: nobody was sent this notice."""
+    sealed = f"{FOLDER}/sections/kept.md"
+    edit(brand / sealed, "keep: 3 years", "keep: 5 years")
+    sealed_and_announced(policy, NAME)
+    assert policy(*MAIL).status == 0
+    why = ("--by", "a-moreau", "--because", "The letters could not be printed in time.")
+    assert policy("withdraw", NAME, *why, "--now", LATER).status == 0
+    edit(brand / sealed, "keep: 7 years", "keep: 9 years")
+    sealed_and_announced(policy, NAME, at=LATER)
+    record = project.load(ROOT_OF).policy(NAME).record(3)
+    assert isinstance(record, VersionRecord)
+    own = brand / "ledgers/tiny-terms-v003-1.sqlite"
+    shutil.copy(brand / "ledgers/tiny-terms-v002-1.sqlite", own)
+    send = (*MAIL, "--version", "3", "--now", LATER)
+    assert "this ledger is about another notice" in policy(*send).err
+    with contextlib.closing(sqlite3.connect(own)) as database, database:
+        database.execute("UPDATE about SET value = ? WHERE key = 'digest'", (record.notices[-1].digest,))
+        database.execute("UPDATE about SET value = '3' WHERE key = 'version'")
+        database.execute("UPDATE recipients SET time = ?", (microseconds(datetime.datetime.fromisoformat(LATER)),))
+    done = policy(*send)
+    assert (done.status, "this ledger has messages of another notice" in done.err) == (2, True), done.said
+    assert len(server.taken()) == 2
