@@ -3,12 +3,13 @@
 import datetime
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, require_clock
-from generator.cli.terminal import say
+from generator.cli.options import Date, formats, opened, reading_options, recording, require_clock
+from generator.cli.terminal import look_at, say
 
 
 @policy.command(name="import")
@@ -19,6 +20,7 @@ from generator.cli.terminal import say
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
+@reading_options
 @recording
 @formats("text", "json")
 def import_(  # noqa: PLR0913, PLR0917 -- one for each option
@@ -29,15 +31,21 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     as_version: bool,  # noqa: FBT001 -- click passes options by name
     effective: str | None,
     folder: Path | None,
+    tracked: Literal["accept", "reject"] | None,
+    part: str,
     root: Path,
     now: datetime.datetime,
     rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
-    """Bring an existing document: as section files, or as past versions for the archive."""
+    """Bring an existing document: as section files, or as past versions for the archive.
+
+    Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
+    """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import output  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
+    from generator.commands.file_text import Asked, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
@@ -52,21 +60,27 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     where = bring.target(root, brand, policy_name)
     if where.existing and not rehearsal:
         source.require(tuple(recorded.rehearsed(where.existing)))
+    asked = Asked(tracked, part or policy_name)
     if folder:
-        pasts = [bring.Past(path, bring.recorded_day(path), None) for path in bring.dated(folder)]
+        days = [(path, bring.recorded_day(path)) for path in bring.dated(folder)]
+        pasts = [bring.Past(path, day, None, text_of(path, asked)) for path, day in days]
         sealing = bring.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
         quiet = not sys.stderr.isatty()
         with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
         say(output.imported_versions(where.shown, versions, form), form, done=True)
+        look_at(*(line for past in pasts if past.text for line in past.text.to_look_at))
     elif as_version and file:
         date = values.day(effective) if effective else None
-        past = bring.Past(file, bring.today(where, now), date)
+        past = bring.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(bring.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
         say(output.imported_versions(where.shown, versions, form), form, done=True)
+        look_at(*(past.text.to_look_at if past.text else ()))
     elif file:
-        written = bring.as_draft(where, where.document(file, language))
+        text = text_of(file, asked)
+        written = bring.as_draft(where, where.document(text, language))
         say(output.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
+        look_at(*text.to_look_at)
 
 
 @policy.command()

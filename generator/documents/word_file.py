@@ -1,0 +1,132 @@
+"""A Word file before pandoc reads it: tracked changes found and settled, numbers written out, contents left out."""
+
+import zipfile
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from generator.documents import packed, word_numbering, xml_tree
+from generator.documents.word_numbering import W
+from generator.documents.xml_tree import Element
+from generator.errors import cannot
+
+Tracked = Literal["accept", "reject"]
+MOST_COMMENTS: Final = 1_000
+_BODY: Final = "word/document.xml"
+_INSERTIONS: Final = frozenset({f"{W}ins", f"{W}moveTo"})
+_DELETIONS: Final = frozenset({f"{W}del", f"{W}moveFrom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment on a text: whose, and its words."""
+
+    author: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A Word file of which pandoc reads the text that is meant, and what else is in it."""
+
+    raw: bytes
+    changes: int
+    authors: tuple[str, ...]
+    comments: tuple[Comment, ...]
+    macros: bool
+    pictures: int
+
+
+def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
+    """Return a Word file ready to be read; one with tracked changes is refused unless `tracked` says what is meant."""
+    folder = packed.opened(raw, shown)
+    body = xml_tree.xml(packed.part(folder, _BODY, shown))
+    if body is None:
+        raise cannot(shown, "this file holds no Word document", "open it in Word and save it as .docx")
+    parts = {_BODY: body} | {
+        name: root
+        for name in ("word/footnotes.xml", "word/endnotes.xml")
+        if (root := xml_tree.xml(packed.part(folder, name, shown))) is not None
+    }
+    marks = [one for root in parts.values() for one in root.iter(*_INSERTIONS, *_DELETIONS)]
+    authors = tuple(sorted({one.get(f"{W}author", "") or "somebody" for one in marks}))
+    if marks and tracked is None:
+        message = f"this file has {len(marks)} tracked changes by {', '.join(authors[:5])}: it is two texts"
+        raise cannot(shown, message, "say which is meant: --tracked accept (with them), or --tracked reject (without)")
+    for root in parts.values() if marks else ():
+        _settle(root, _DELETIONS if tracked == "accept" else _INSERTIONS)
+    _leave_out_contents(body)
+    numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown)))
+    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown)))
+    word_numbering.write_numbers(body, numberings, styles)
+    names = folder.namelist()
+    return Prepared(
+        packed.repacked(folder, {name: xml_tree.written(root) for name, root in parts.items()}, shown),
+        len(marks),
+        authors,
+        _comments(folder, shown),
+        any("vbaProject" in name for name in names),
+        sum("/media/" in name for name in names),
+    )
+
+
+def _settle(root: Element, without: frozenset[str]) -> None:
+    """Leave the words out that are not meant; what was inserted or deleted and is meant becomes plain text.
+
+    A paragraph whose end is left out goes on in the next one.
+    """
+    for paragraph in reversed(list(root.iter(f"{W}p"))):
+        look = paragraph.find(f"{W}pPr/{W}rPr")
+        if look is not None and any(look.find(tag) is not None for tag in without):
+            _join_next(paragraph)
+    for row in list(root.iter(f"{W}tr")):
+        settings = row.find(f"{W}trPr")
+        if settings is not None and any(settings.find(tag) is not None for tag in without):
+            row.getparent().remove(row)
+    for one in list(root.iter(*_INSERTIONS, *_DELETIONS)):
+        parent = one.getparent()
+        if parent is None:
+            continue
+        if one.tag not in without and parent.tag not in {f"{W}rPr", f"{W}trPr"}:
+            for inner in list(one):
+                one.addprevious(inner)
+        parent.remove(one)
+    for one in root.iter(f"{W}delText"):
+        one.tag = f"{W}t"
+
+
+def _join_next(paragraph: Element) -> None:
+    following = paragraph.getnext()
+    if following is None or following.tag != f"{W}p":
+        return
+    settings = following.find(f"{W}pPr")
+    at = 0 if settings is None else 1
+    for inner in reversed([one for one in paragraph if one.tag != f"{W}pPr"]):
+        following.insert(at, inner)
+    paragraph.getparent().remove(paragraph)
+
+
+def _leave_out_contents(body: Element) -> None:
+    """Leave out tables of contents: their page numbers mean nothing elsewhere."""
+    for gallery in list(body.iter(f"{W}docPartGallery")):
+        if gallery.get(f"{W}val", "").startswith("Table of Contents"):
+            block = next((one for one in gallery.iterancestors() if one.tag == f"{W}sdt"), None)
+            if block is not None and block.getparent() is not None:
+                block.getparent().remove(block)
+    for style in list(body.iter(f"{W}pStyle")):
+        name = style.get(f"{W}val", "")
+        if name[:3] == "TOC" and (name[3:].isdigit() or name == "TOCHeading"):
+            paragraph = next((one for one in style.iterancestors() if one.tag == f"{W}p"), None)
+            if paragraph is not None and paragraph.getparent() is not None:
+                paragraph.getparent().remove(paragraph)
+
+
+def _comments(folder: zipfile.ZipFile, shown: str) -> tuple[Comment, ...]:
+    root = xml_tree.xml(packed.part(folder, "word/comments.xml", shown))
+    found = list(root.iter(f"{W}comment"))[:MOST_COMMENTS] if root is not None else []
+    return tuple(
+        Comment(
+            one.get(f"{W}author", "") or "somebody",
+            " ".join(" ".join(map(word_numbering.words_of, one.iter(f"{W}p"))).split()),
+        )
+        for one in found
+    )
