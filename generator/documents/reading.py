@@ -1,9 +1,20 @@
 """A file of another program → Markdown, with what is in doubt about it, and its comments."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents import by_look, packed, pandoc, pdf, tracked_elsewhere, tree_markdown, web_page, word_file
+from generator.documents import (
+    by_look,
+    open_document,
+    packed,
+    pandoc,
+    pdf,
+    tracked_elsewhere,
+    tree_markdown,
+    web_page,
+    word_file,
+)
 from generator.documents.inlines import Node
 from generator.documents.word_file import Comment, Tracked
 from generator.errors import cannot
@@ -39,7 +50,9 @@ def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None,
     elif suffix == OPEN_DOCUMENT:
         folder = packed.opened(raw, shown)
         tracked_elsewhere.refuse_open_document(folder, shown)
-        brought = _tree(pandoc.read(packed.repacked(folder, {}, shown), "odt", shown))
+        tree = pandoc.read(packed.repacked(folder, {}, shown), "odt", shown)
+        title, tree["blocks"] = open_document.without_title(tree["blocks"], open_document.title(folder, shown))
+        brought = _tree(tree, title=title)
     elif suffix == RICH_TEXT:
         tracked_elsewhere.refuse_rich_text(raw, shown)
         brought = _tree(pandoc.read(raw, "rtf", shown))
@@ -72,8 +85,9 @@ def _page(raw: bytes, shown: str, wanted: str) -> Brought:
     return Brought(brought.text, (*page.doubts, *brought.doubts))
 
 
-def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "") -> Brought:
-    title, lead = _described(tree)
+def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:
+    described, lead = _described(tree)
+    title = title or described
     blocks, by_looks = by_look.with_headings([*lead, *tree["blocks"]])
     written = tree_markdown.written(blocks, title=title, base=base)
     return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))

@@ -74,10 +74,11 @@ def _settle(root: Element, without: frozenset[str]) -> None:
 
     A paragraph whose end is left out goes on in the next one.
     """
+    endless = []
     for paragraph in reversed(list(root.iter(f"{W}p"))):
         look = paragraph.find(f"{W}pPr/{W}rPr")
-        if look is not None and any(look.find(tag) is not None for tag in without):
-            _join_next(paragraph)
+        if look is not None and any(look.find(tag) is not None for tag in without) and not _join_next(paragraph):
+            endless.append(paragraph)
     for row in list(root.iter(f"{W}tr")):
         settings = row.find(f"{W}trPr")
         if settings is not None and any(settings.find(tag) is not None for tag in without):
@@ -92,17 +93,22 @@ def _settle(root: Element, without: frozenset[str]) -> None:
         parent.remove(one)
     for one in root.iter(f"{W}delText"):
         one.tag = f"{W}t"
+    for paragraph in endless:
+        if not word_numbering.words_of(paragraph) and len(paragraph.getparent().findall(f"{W}p")) > 1:
+            paragraph.getparent().remove(paragraph)
 
 
-def _join_next(paragraph: Element) -> None:
+def _join_next(paragraph: Element) -> bool:
+    """Put the words of a paragraph before those of the next one; False where none follows."""
     following = paragraph.getnext()
     if following is None or following.tag != f"{W}p":
-        return
+        return False
     settings = following.find(f"{W}pPr")
     at = 0 if settings is None else 1
     for inner in reversed([one for one in paragraph if one.tag != f"{W}pPr"]):
         following.insert(at, inner)
     paragraph.getparent().remove(paragraph)
+    return True
 
 
 def _leave_out_contents(body: Element) -> None:

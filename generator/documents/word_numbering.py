@@ -18,6 +18,7 @@ _STYLES: Final = {
     "upperRoman": "UpperRoman",
 }
 _BELOW_TEN: Final = "decimalZero"
+_ENOUGH: Final = 2  # headings with a style
 _HEADING_LENGTH: Final = 120
 
 
@@ -140,9 +141,12 @@ class Counters:
 def write_numbers(body: Element, known: Numberings, by_style: Mapping[str, Style]) -> None:
     """Write the numbers of headings and of clauses into their text, and take them out of their lists.
 
-    A clause is a paragraph whose number names the levels above it, such as 2.1, or a bold short one. Other lists stay.
+    A clause is a paragraph whose number names the levels above it, such as 2.1, or a bold short one in a text of which
+    headings have no style. Other lists stay.
     """
     counters = Counters()
+    named = [_value(one, "pStyle") for one in body.iter(f"{W}pPr")]
+    styled = sum(by_style.get(name, Style()).outline in range(LEVELS) for name in named if name)
     for paragraph in body.iter(f"{W}p"):
         settings = paragraph.find(f"{W}pPr")
         style = by_style.get(_value(settings, "pStyle") if settings is not None else "", Style())
@@ -155,7 +159,8 @@ def write_numbers(body: Element, known: Numberings, by_style: Mapping[str, Style
         if not levels[at].style:
             continue
         text = counters.next(counts_in, levels, at)
-        heading = style.outline in range(LEVELS) or is_bold_line(paragraph, style)
+        looks = styled < _ENOUGH and is_bold_line(paragraph, style)
+        heading = style.outline in range(LEVELS) or looks
         if heading or levels[at].text.count("%") > 1:
             _put(paragraph, text)
 
