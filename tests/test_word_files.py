@@ -93,7 +93,7 @@ def test_a_text_without_headings_is_brought_and_says_so(tmp_path: Path) -> None:
 )
 def test_tracked_changes_are_asked_for(tmp_path: Path, tracked: str, sentence: str, policy: Policy) -> None:
     said = refused(tmp_path, "a.docx", TRACKED)
-    assert "2 tracked changes by Ann, Bob" in said
+    assert "tracked changes (2, by Ann, Bob)" in said
     assert "--tracked accept" in said
     words = ("import", str(tmp_path / "a.docx"), "--brand", "acme", "--policy", "terms", "--tracked", tracked)
     done = policy(*words, "--source", str(tmp_path / "src"))

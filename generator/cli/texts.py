@@ -78,7 +78,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         look_at(*(past.text.to_look_at if past.text else ()))
     elif file:
         text = text_of(file, asked)
-        written = bring.as_draft(where, where.document(text, language))
+        written = bring.as_draft(where, bring.drafted(where, text, language))
         say(output.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
         look_at(*text.to_look_at)
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.model.document import Document
-from generator.source import importer, metadata
+from generator.source import comments, dialects, importer, metadata
 
 PLAIN: Final = frozenset({".txt", ".text"})
 MARKDOWN: Final = frozenset({".md", ".markdown"})
@@ -17,6 +17,9 @@ MOST_BYTES: Final = 5_000_000
 MOST_BYTES_OF_PROGRAMS: Final = 50_000_000
 MOST_LINES: Final = 50_000
 MOST_SECTIONS: Final = 2_000
+_RAW: Final = (
+    "footnotes, attributes or tables of another Markdown are shown as their signs: mend them, or install pandoc"
+)
 _REMEDIES: Final = {
     ".doc": "open it and save it as .docx",
     ".pages": "export it as .docx",
@@ -78,7 +81,21 @@ def text_of(path: Path, asked: Asked = AS_IT_IS) -> FileText:
     read = metadata.described(text, str(path), found)
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
-    return FileText(path, read.text, importer.normalised(read.title))
+    title = importer.normalised(read.title)
+    other = dialects.dialect(read.text) if suffix in MARKDOWN else None
+    return _of_dialect(path, read.text, title, other) if other else FileText(path, read.text, title)
+
+
+def _of_dialect(path: Path, text: str, title: str, dialect: dialects.Dialect) -> FileText:
+    """Return a Markdown text with signs that our grammar would show: in ours, where pandoc is there to read them."""
+    try:
+        from generator.documents import pandoc, reading  # noqa: PLC0415 -- its libraries are an extra
+    except ImportError:
+        return FileText(path, text, title, (_RAW,))
+    if pandoc.program() is None:
+        return FileText(path, text, title, (_RAW,))
+    brought = reading.markdown(comments.without_comments(text), dialect, str(path))
+    return FileText(path, importer.normalised(brought.text), title, brought.doubts)
 
 
 def _of_program(path: Path, suffix: str, asked: Asked) -> FileText:

@@ -27,7 +27,8 @@ from generator.publish.published import LIST
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG, day
 from generator.schema.yaml import FENCE, dump_yaml
-from generator.source import importer
+from generator.source import heading_words, importer
+from generator.text import blocks
 
 SITE: Final = "site"
 MOST_LETTERS: Final = 100  # of a name: files are called by it
@@ -150,6 +151,11 @@ def today(where: Target, now: datetime.datetime) -> datetime.date:
     return local_day(now, where.known_brand) if where.known_brand else now.astimezone(datetime.UTC).date()
 
 
+def drafted(where: Target, text: FileText, language: str) -> Document:
+    """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs."""
+    return heading_words.as_words(where.document(text, language))
+
+
 def as_draft(where: Target, document: Document) -> list[Path]:
     """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten."""
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
@@ -242,7 +248,7 @@ def as_versions(
     document: Document | None = versions[-1].document if versions else None
     for past, text in fresh:
         document = importer.with_ids_of(text, document) if document else text
-        if versions and content_digest(document) == content_digest(versions[-1].document):
+        if versions and _is_same(document, versions[-1].document):
             continue
         promise = where.known_brand.notice if where.known_brand else UNKNOWN_BRAND
         to_seal = archive.Sealing(
@@ -311,8 +317,22 @@ def _held(versions: Sequence[Version], past: Past, document: Document) -> bool:
     )
 
 
+def _is_same(one: Document, other: Document) -> bool:
+    """Return True if two documents are the same to readers: other spaces and line ends in their source are none."""
+    heads = [(each.kind, each.language, each.title, each.subtitle) for each in (one, other)]
+    return heads[0] == heads[1] and _read_alike(one, other)
+
+
 def _read_alike(one: Document, other: Document) -> bool:
-    return [(s.title, s.text) for s in one.sections] == [(s.title, s.text) for s in other.sections]
+    return [*map(_as_read, one.sections)] == [*map(_as_read, other.sections)]
+
+
+def _as_read(section: Section) -> tuple[object, ...]:
+    found = (
+        (block.kind, block.shape, [(" ".join(run.text.split()), run.marks, run.cell) for run in block.runs])
+        for block in blocks.parse(section.text)
+    )
+    return section.title, section.level, [*found]
 
 
 def _check_dates(where: Target, versions: Sequence[Version], pasts: Iterable[Past], today: datetime.date) -> None:

@@ -88,7 +88,7 @@ def _run(node: Node, seen: Seen, at: Words) -> list[Words]:
             seen.notes.append(node["c"])
             return [Words(f"[{len(seen.notes)}]")]
         case "RawInline":
-            return []
+            return [replace(at, text="\n")] if markdown.BREAK.fullmatch(node["c"][1]) else []
         case kind:
             message = f"unknown part of a passage: {kind}"
             raise TypeError(message)

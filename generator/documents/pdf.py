@@ -70,7 +70,7 @@ def read(raw: bytes, shown: str) -> Found:
     kept = [one for one in lines if not _runs_along(one, lines, len(pages))]
     doubts = [WARNING]
     if bare:
-        doubts.append(f"{bare} pages hold no text, perhaps pictures of it")
+        doubts.append(f"some pages hold no text, perhaps pictures of it ({bare})")
     return Found("\n\n".join(_passages(kept)) + "\n", tuple(doubts))
 
 

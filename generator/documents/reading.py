@@ -1,6 +1,6 @@
 """A file of another program → Markdown, with what is in doubt about it, and its comments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from generator.documents import (
 from generator.documents.inlines import Node
 from generator.documents.word_file import Comment, Tracked
 from generator.errors import cannot
+from generator.source.dialects import Dialect
 
 WORD: Final = frozenset({".docx", ".docm"})
 OPEN_DOCUMENT: Final = ".odt"
@@ -28,6 +29,10 @@ FORMS: Final = WORD | WEB | {OPEN_DOCUMENT, RICH_TEXT, PDF}
 MOST_BYTES: Final = 50_000_000
 FEW_WORDS: Final = 30
 _SHOWN: Final = 5
+_DIALECTS: Final[Mapping[Dialect, str]] = {
+    "pandoc": "markdown-raw_tex-tex_math_dollars-yaml_metadata_block",
+    "extended": "commonmark_x-smart-tex_math_dollars-emoji",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,18 @@ def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None,
     return brought
 
 
+def markdown(text: str, dialect: Dialect, shown: str) -> Brought:
+    """Return a Markdown text of another dialect in ours."""
+    return _tree(pandoc.read(text.encode(), _DIALECTS[dialect], shown))
+
+
 def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
     found = word_file.prepared(raw, shown, tracked)
     brought = _tree(pandoc.read(found.raw, "docx", shown), pictures=found.pictures)
     doubts = list(brought.doubts)
     if found.changes:
         meaning = "taken as accepted" if tracked == "accept" else "left out, as if they were rejected"
-        doubts.append(f"{found.changes} tracked changes by {', '.join(found.authors[:_SHOWN])} were {meaning}")
+        doubts.append(f"tracked changes ({found.changes}, by {', '.join(found.authors[:_SHOWN])}) were {meaning}")
     if found.macros:
         doubts.append("this file carries macros: they were not run, and are not brought")
     return Brought(brought.text, tuple(doubts), found.comments)
@@ -115,16 +125,18 @@ def _each(node: Node | None) -> list[Node]:
 def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], pictures: int) -> list[str]:
     found = []
     if by_looks:
-        found.append(f"{by_looks} headings were told by their look, since no style marks them: see that they are right")
+        found.append(
+            f"headings were told by their look, since no style marks them ({by_looks}): see that they are right"
+        )
     elif not any(block["t"] == "Header" for block in blocks):
         found.append("no headings were found: the whole text is one section; divide it where its sections begin")
     if written.struck:
         names = "; ".join(f"“{one[:60]}”" for one in written.struck[:_SHOWN])
-        found.append(f"{len(written.struck)} passages are struck through and are brought as plain words: {names}")
+        found.append(f"words that are struck through were brought as plain ones: {names}")
     if pictures:
-        found.append(f"{pictures} pictures were left out: words in them have to be typed")
+        found.append(f"pictures were left out ({pictures}): words in them have to be typed")
     if written.formulas:
-        found.append(f"{written.formulas} formulas were brought as their source")
+        found.append(f"formulas were brought as their source ({written.formulas})")
     if len(written.text.split()) < FEW_WORDS:
         found.append("there are very few words in this file: see that it is the right one")
     return found

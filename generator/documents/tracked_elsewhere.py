@@ -37,4 +37,4 @@ def refuse_web_page(marks: int, shown: str) -> None:
 
 def _refuse(count: int, shown: str) -> None:
     if count:
-        raise cannot(shown, f"this file has {count} tracked changes or more: it is two texts", _REMEDY)
+        raise cannot(shown, f"this file has tracked changes ({count} or more): it is two texts", _REMEDY)

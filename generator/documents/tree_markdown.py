@@ -1,5 +1,6 @@
 """Pandoc's tree → Markdown as sections have it: headings, lists with their labels, tables, notes, links inside."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), 
 _ROMAN_LOW: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _AROUND: Final = {"TwoParens": ("(", ")"), "OneParen": ("", ")")}
 _CELL_BREAK: Final = "<br>"
+_TAG: Final = re.compile(r"<[^<>]*>")
 
 
 @dataclass(slots=True)
@@ -152,8 +154,8 @@ def _block(block: Node, text: _Text, shift: int, depth: int = 0) -> Iterator[str
             yield f"```\n{content[1]}\n```"
         case "HorizontalRule":
             yield "---"
-        case "RawBlock" | "Null" | "Para" | "Plain":
-            pass
+        case "RawBlock" if content:
+            yield markdown.escape(" ".join(_TAG.sub(" ", content[1]).split()))
         case _:
             pass  # an empty list or table
 

@@ -50,7 +50,7 @@ def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
     marks = [one for root in parts.values() for one in root.iter(*_INSERTIONS, *_DELETIONS)]
     authors = tuple(sorted({one.get(f"{W}author", "") or "somebody" for one in marks}))
     if marks and tracked is None:
-        message = f"this file has {len(marks)} tracked changes by {', '.join(authors[:5])}: it is two texts"
+        message = f"this file has tracked changes ({len(marks)}, by {', '.join(authors[:5])}): it is two texts"
         raise cannot(shown, message, "say which is meant: --tracked accept (with them), or --tracked reject (without)")
     for root in parts.values() if marks else ():
         _settle(root, _DELETIONS if tracked == "accept" else _INSERTIONS)
