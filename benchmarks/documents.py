@@ -1,17 +1,18 @@
 """How well the text of a policy is found in a web page as it was saved: beside what a person marked as the policy."""
 
 import argparse
+import importlib.util
 import re
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from benchmarks.corpus import held_out
-from generator.documents import reading
+from generator.documents import reading, xml_tree
 from generator.source import headings
 from generator.text import blocks, survey
 
@@ -22,7 +23,11 @@ _WORD: Final = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was found in one page: shares of words and of headings from 0 to 1, and whether it says to be less sure."""
+    """What was found in one page: shares of words and of headings from 0 to 1, whether it says to be less sure.
+
+    `there` is whether the saved page holds the words of the marked text at all: some were saved on another day, in
+    another language, or after they had moved.
+    """
 
     name: str
     recall: float
@@ -31,6 +36,7 @@ class Page:
     headings_found: int
     doubted: bool
     seconds: float
+    there: bool
 
     @property
     def good(self) -> bool:
@@ -48,31 +54,53 @@ def titles(markdown: str) -> Counter[str]:
     return Counter(headings.words(found) for _, _, _, found, _ in survey.headings(markdown) if found)
 
 
-def measured(folder: Path) -> Page:
+def ours(raw: bytes, name: str) -> tuple[str, bool]:
+    """Return the Markdown that we find in a page, for a policy of its document's name, and whether it is in doubt."""
+    found = reading.read(raw, ".html", name, wanted=name.split("--")[1])
+    return found.text, any("less sure" in doubt for doubt in found.doubts)
+
+
+def of_trafilatura(raw: bytes, name: str) -> tuple[str, bool]:
+    """Return the Markdown that trafilatura finds in a page."""
+    import trafilatura  # noqa: PLC0415 -- only where it is installed
+
+    _ = name
+    return trafilatura.extract(raw.decode(errors="replace"), output_format="markdown", include_tables=True) or "", False
+
+
+READERS: Final[dict[str, Callable[[bytes, str], tuple[str, bool]]]] = {"": ours, "trafilatura: ": of_trafilatura}
+
+
+def measured(folder: Path, reader: Callable[[bytes, str], tuple[str, bool]] = ours) -> Page:
     """Return how well the text of one page is found."""
     raw, marked = (folder / "page.html").read_bytes(), (folder / "text.md").read_text()
     start = time.perf_counter()
-    found = reading.read(raw, ".html", folder.name, wanted=folder.name.split("--")[1])
+    text, doubted = reader(raw, folder.name)
     seconds = time.perf_counter() - start
-    right, ours = words(marked), words(found.text)
-    common = (right & ours).total()
+    right, found = words(marked), words(text)
+    common = (right & found).total()
     wanted = titles(marked)
+    root = xml_tree.web_page(raw.decode(errors="replace"))
+    everything = Counter(_WORD.findall(" ".join(root.itertext()).casefold())) if root is not None else Counter()
     return Page(
         folder.name,
         common / max(right.total(), 1),
-        common / max(ours.total(), 1),
+        common / max(found.total(), 1),
         wanted.total(),
-        (wanted & titles(found.text)).total(),
-        any("less sure" in doubt for doubt in found.doubts),
+        (wanted & titles(text)).total(),
+        doubted,
         seconds,
+        (right & everything).total() >= BOTH * right.total(),
     )
 
 
-def pages(*, kept_out: bool, root: Path = ROOT) -> Iterator[Page]:
+def pages(
+    *, kept_out: bool, reader: Callable[[bytes, str], tuple[str, bool]] = ours, root: Path = ROOT
+) -> Iterator[Page]:
     """Yield the figures of the pages whose service was kept out while rules were made, or of the others."""
     for folder in sorted(root.iterdir()):
         if folder.is_dir() and held_out(folder.name.split("--")[0]) is kept_out:
-            yield measured(folder)
+            yield measured(folder, reader)
 
 
 def _line(what: str, found: Sequence[Page]) -> str:
@@ -104,9 +132,14 @@ def main() -> None:
             f"| {page.name} | | {page.recall:.3f} | {page.precision:.3f} | {'yes' if page.good else 'NO'}"
             f" | {page.headings_found} of {page.headings} | {'doubted' * page.doubted} | {page.seconds:.2f} s |"
         )
-    print(_line("development", found))
-    if asked.kept_out:
-        print(_line("kept out", list(pages(kept_out=True))))
+    for name, reader in READERS.items():
+        if name and importlib.util.find_spec(name.strip(": ")) is None:
+            continue
+        for kept_out in (False, True) if asked.kept_out else (False,):
+            counted = found if reader is ours and not kept_out else list(pages(kept_out=kept_out, reader=reader))
+            what = f"{name}{'kept out' if kept_out else 'development'}"
+            print(_line(what, counted))
+            print(_line(f"{what}, text in the page", [page for page in counted if page.there]))
 
 
 if __name__ == "__main__":

@@ -53,6 +53,23 @@ def test_scripts_and_large_pictures_cost_nothing() -> None:
     assert any("pictures were left out" in doubt for doubt in found.doubts)
 
 
+def test_a_page_that_nests_without_end_is_refused() -> None:
+    with pytest.raises(PolicyError, match="no web page"):
+        read(page("<div>" * 5_000 + "words"))
+
+
+def test_what_stands_twice_is_brought_once() -> None:
+    twice = f'<div class="large">{PROSE}</div><div class="small">{PROSE}</div>'
+    found = read(page(f'<header class="top"><h1>Terms</h1></header><div><h2>One</h2>{twice}</div>'))
+    assert found.text.count("We collect what you tell us") == 30
+    assert found.text.startswith("# Terms\n")
+
+
+def test_passages_apart_by_line_breaks_are_passages() -> None:
+    found = read(page(f"<main><b>One</b><br><br>First words.<br>And more.<br> <br>Second.{PROSE}</main>"))
+    assert "First words.\\\nAnd more.\n\nSecond." in found.text
+
+
 def test_of_several_documents_the_one_that_is_named_is_taken() -> None:
     titles = ("Privacy Policy", "Terms of Use", "API Terms", "Cookie Policy")
     boxes = "".join(f"<section><h2>{title}</h2><h3>About {title}</h3>{PROSE}</section>" for title in titles)

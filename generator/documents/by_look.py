@@ -17,6 +17,7 @@ _NUMBER: Final = re.compile(
     r"(?:(?P<digits>\d{1,2}(?:\.\d{1,2})*)|[IVX]{1,5}|[A-Z])[.):]*\s+(?=\S)",
     re.IGNORECASE,
 )
+_WHITE: Final = frozenset({"Space", "SoftBreak", "LineBreak"})
 _ENDS: Final = (".", ";", ",", ":", "。", "；", "，")
 
 
@@ -28,6 +29,25 @@ class _Line:
     bold: bool
     depth: int  # of its number, 0 where it has none
     capitals: bool
+
+
+def apart(blocks: Sequence[Node]) -> Iterator[Node]:
+    """Yield blocks, with passages that stand apart by two line breaks or more as passages of their own."""
+    for block in blocks:
+        if block["t"] not in {"Para", "Plain"}:
+            yield block
+            continue
+        passage: list[Node] = []
+        breaks = 0
+        for node in block["c"]:
+            breaks = breaks + 1 if node["t"] == "LineBreak" else breaks if node["t"] in {"Space", "SoftBreak"} else 0
+            if breaks > 1 and any(one["t"] not in _WHITE for one in passage):
+                yield {"t": "Para", "c": passage}
+                passage = []
+            elif breaks <= 1:
+                passage.append(node)
+        if passage:
+            yield {"t": block["t"] if len(passage) == len(block["c"]) else "Para", "c": passage}
 
 
 def with_headings(blocks: Sequence[Node]) -> tuple[list[Node], int]:

@@ -16,9 +16,13 @@ _ROLES: Final = frozenset("navigation banner contentinfo dialog alertdialog sear
 _EDGE: Final = r"(?=$|[\s_-])"
 _START: Final = r"(?:^|[\s_-])"
 _NAMES: Final = re.compile(
-    rf"{_START}(?:nav|navbar|navigation|menu|submenu|footer|site-?header|page-?header|breadcrumbs?|sidebar"
-    r"|cookie-?(?:banner|consent|notice|bar|popup|modal)s?|consent-?(?:banner|popup)|onetrust|cookiebot|cc-window"
-    rf"|newsletter|skip-?links?|skip-to-content|pagination|pager|popup|modal|overlay|back-?to-?top){_EDGE}",
+    rf"{_START}(?:footer|cookie-?(?:banner|consent|notice|bar|popup|modal)s?|consent-?(?:banner|popup)|onetrust|cookiebot"
+    rf"|cc-window|newsletter|popup|modal|overlay){_EDGE}",
+    re.IGNORECASE,
+)
+_NAMES_OF_MENUS: Final = re.compile(
+    rf"{_START}(?:nav|navbar|navigation|menu|submenu|site-?header|page-?header|breadcrumbs?|sidebar|skip-?links?"
+    rf"|skip-to-content|pagination|pager|back-?to-?top){_EDGE}",
     re.IGNORECASE,
 )
 _NAMES_OF_SMALL: Final = re.compile(  # words that the boxes of a policy can be called by, too
@@ -31,6 +35,8 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADLINE: Final = 120
 _DEEPEST: Final = 6
 _SMALL: Final = 40  # words
+_LARGEST_MENU: Final = 150
+_LEAST_TWICE: Final = 60
 PASSAGES: Final = frozenset("p li td th h1 h2 h3 h4 h5 h6 dt dd blockquote pre table tr tbody ul ol dl".split())
 _BOXES: Final = frozenset("div section header form ul ol span button".split())
 _WORD: Final = re.compile(r"\w+")
@@ -90,16 +96,40 @@ def _is_surrounding(element: Element) -> bool:
     if element.tag in SURROUNDINGS or element.get("role", "").lower() in _ROLES:
         return True
     if element.tag == "header":
-        return not inside and next((one for one in element.iterancestors("section")), None) is None
-    if element.tag not in _BOXES:
+        return not inside and not _is_title(element) and next(element.iterancestors("section"), None) is None
+    if element.tag not in _BOXES or _is_title(element):
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(_NAMES.search(names)) or (bool(_NAMES_OF_SMALL.search(names)) and _is_small(element))
+    if _NAMES.search(names):
+        return True
+    if _NAMES_OF_MENUS.search(names):
+        mass = Mass.of(element)
+        return mass.words < _LARGEST_MENU or mass.is_links
+    return bool(_NAMES_OF_SMALL.search(names)) and _is_small(element)
+
+
+def _is_title(element: Element) -> bool:
+    """Return True for a head that is the title of the text: a first heading with few words and no links."""
+    heading = next(element.iter("h1"), None)
+    mass = Mass.of(element)
+    return heading is not None and words(heading) > 0 and mass.words < _SMALL and not mass.linked
 
 
 def _is_small(element: Element) -> bool:
     mass = Mass.of(element)
     return mass.words < _SMALL or mass.is_links
+
+
+def remove_copies(part: Element) -> None:
+    """Remove boxes whose words stand in a box before them: pages hold some twice, for large and for small screens."""
+    seen: dict[str, Element] = {}
+    for one in list(part.iter("div", "section", "ul", "ol", "table", "article")):
+        if one is part or one.getparent() is None or words(one) < _LEAST_TWICE:
+            continue
+        text = " ".join("".join(one.itertext()).split())
+        before = seen.setdefault(text, one)
+        if before is not one and not any(up is before for up in one.iterancestors()):
+            _remove(one)
 
 
 def with_title(part: Element) -> Element:

@@ -98,7 +98,7 @@ def _page(raw: bytes, shown: str, wanted: str) -> Brought:
 def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:
     described, lead = _described(tree)
     title = title or described
-    blocks, by_looks = by_look.with_headings([*lead, *tree["blocks"]])
+    blocks, by_looks = by_look.with_headings([*lead, *by_look.apart(tree["blocks"])])
     written = tree_markdown.written(blocks, title=title, base=base)
     return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
 

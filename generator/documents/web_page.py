@@ -45,6 +45,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> Page:
     several = page_documents.documents(part)
     chosen = page_documents.chosen(several, wanted, shown) if several else None
     part = chosen.element if chosen else page_parts.with_title(part)
+    page_parts.remove_copies(part)
     page_parts.trim(part)
     page_parts.mark_headings(part)
     tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
