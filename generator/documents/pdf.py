@@ -20,6 +20,7 @@ _PROGRAM: Final = Path(__file__).with_name("pdf_lines.py")
 _EDGE: Final = 0.09  # of a page's height
 _NUMBERS: Final = re.compile(r"\d+")
 _BULLET: Final = re.compile(r"^[•·▪◦‣●○–-]\s+(?=\S)")
+_DASHES: Final = "–-"
 _NUMBER: Final = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
 _LABEL: Final = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)")
 _ENDS: Final = (".", ":", ";", "?", "!", "”", ")")
@@ -95,6 +96,8 @@ def _passages(lines: Sequence[Line]) -> Iterator[str]:
     for line in lines:
         level = _level(line, body, larger)
         starts = bool(_BULLET.match(line.words) or _NUMBER.match(line.words) or _LABEL.match(line.words))
+        if line.words[0] in _DASHES and before is not None and before.box == line.box:
+            starts = bool(passage) and passage[0][0] in _DASHES  # else a dash inside a sentence
         goes_on = before is not None and level == kind and (level or not starts) and _goes_on(before, line, passage)
         if passage and not goes_on:
             yield _as_markdown(" ".join(passage), kind)
