@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from generator.cli import marked_copy
 from generator.cli.group import policy
 from generator.cli.options import Date, formats, opened, reading_options, recording, require_clock
 from generator.cli.terminal import look_at, say
@@ -14,12 +15,14 @@ from generator.cli.terminal import look_at, say
 
 @policy.command(name="import")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--brand", required=True, help="The brand's name: lower-case letters, digits, hyphens.")
-@click.option("--policy", "policy_name", required=True, help="The policy's name, such as privacy.")
+@click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
+@click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
 @click.option("--language", default="en", show_default=True, help="The language of the text (en, en-US, fr …).")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
+@click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
+@click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @reading_options
 @recording
 @formats("text", "json")
@@ -31,6 +34,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     as_version: bool,  # noqa: FBT001 -- click passes options by name
     effective: str | None,
     folder: Path | None,
+    onto: str | None,
+    accept: str | None,
     tracked: Literal["accept", "reject"] | None,
     part: str,
     root: Path,
@@ -49,6 +54,16 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
+    if onto:
+        if file is None or folder or as_version or brand or policy_name:
+            message = "--onto takes one FILE, and names brand and policy by itself"
+            raise click.UsageError(message)
+        require_clock(now, rehearsal=rehearsal)
+        marked_copy.bring(root, onto, file, accept, form)
+        return
+    if not (brand and policy_name):
+        message = "name --brand and --policy, or --onto BRAND/POLICY"
+        raise click.UsageError(message)
     if (file is None) == (folder is None) or (folder and as_version):
         message = "name one FILE (with or without --as-version), or a folder with --as-versions"
         raise click.UsageError(message)

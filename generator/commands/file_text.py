@@ -98,19 +98,28 @@ def _of_dialect(path: Path, text: str, title: str, dialect: dialects.Dialect) ->
     return FileText(path, importer.normalised(brought.text), title, brought.doubts)
 
 
-def _of_program(path: Path, suffix: str, asked: Asked) -> FileText:
+def require_documents(path: Path) -> None:
+    """Refuse a file of another program where what reads it is not installed."""
     try:
-        from generator.documents import reading  # noqa: PLC0415 -- its libraries are an extra
+        import generator.documents.reading  # noqa: PLC0415, F401 -- its libraries are an extra
     except ImportError as problem:
         message = f"reading a file of type “{path.suffix}” needs {problem.name}, which is not installed"
         raise cannot(str(path), message, "install it: pip install 'policypress[documents]'") from None
+
+
+def _of_program(path: Path, suffix: str, asked: Asked) -> FileText:
+    require_documents(path)
+    from generator.documents import reading  # noqa: PLC0415 -- its libraries are an extra
+
     raw = _bytes(path, MOST_BYTES_OF_PROGRAMS)
     if not raw:
         raise cannot(str(path), "this file is empty", "name a file with text")
     brought = reading.read(raw, suffix, str(path), tracked=asked.tracked, wanted=asked.part)
     text = importer.normalised(brought.text)
     _bounded(path, text.count("\n"), MOST_LINES, "lines")
-    comments = tuple(f"comment by {one.author}: {one.words}" for one in brought.comments)
+    comments = tuple(
+        f"comment by {one.author}{f' on “{one.about}”' if one.about else ''}: {one.words}" for one in brought.comments
+    )
     return FileText(path, text, "", brought.doubts, comments)
 
 
