@@ -115,6 +115,7 @@ def _when(command: str) -> int:
         "policy status",
         "policy check",
         "policy diff",
+        "policy export",
         "policy import",
         "policy decide",
         "policy freeze",
