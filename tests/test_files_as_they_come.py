@@ -103,8 +103,8 @@ def test_headings_become_words(heading: str, text: str, language: str, expected:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("# A {#a .b}\n", "pandoc"),
-        ("We [say]{.underline} it.\n", "pandoc"),
+        ("# A {#a .b}\n", "extended"),
+        ("We [say]{.underline} it.\n", "extended"),
         ("  ---- -----\n  a    b\n", "pandoc"),
         ("Words[^1].\n\n[^1]: A note.\n", "extended"),
         ("We ~~never~~ say it.\n", "extended"),
@@ -128,6 +128,21 @@ def test_other_dialects_are_read(tmp_path: Path) -> None:
     assert document.sections[0].text == (
         "We keep it\\[1\\]; see [two](#scope).\n\n- (a) one;\n  - (i) two\n\n\\[1\\] Not long."
     )
+
+
+def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
+    made_files.needs_documents()
+    (tmp_path / "a.md").write_text(
+        "# **Privacy Policy** {#privacy-policy}\n\n![][image1]\n\n## **1\\. Data we keep** {#1.-data-we-keep}\n\n"
+        "We keep:\n\n* your name  \n* your address  \n  * at home\n\nSee [**Contact**](#contact).\n\n"
+        f"## **Contact** {{#contact}}\n\nWrite to us.\n\n[image1]: <data:image/png;base64,{'A' * 100_000}>\n"
+    )
+    found = text_of(tmp_path / "a.md")
+    document = document_of(found, language="en")
+    assert document.title == "Privacy Policy"
+    assert [one.title for one in document.sections if one.title] == ["1. Data we keep", "Contact"]
+    assert "- your name\n- your address\n  - at home\n\nSee [**Contact**](#contact)." in document.sections[0].text
+    assert any("pictures" in doubt for doubt in found.doubts)
 
 
 def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:

@@ -74,6 +74,16 @@ def test_values_stay_where_they_stand_and_are_named_where_they_changed(drafted: 
     assert written.startswith(kept.partition("---\nYour")[0])
 
 
+def test_links_to_other_policies_are_written_again(drafted: Path, policy: Policy) -> None:
+    edit(drafted / ASKED, "Call {{", "See [our terms](policy:terms#kept). Call {{")
+    assert policy("export", NAME, "--draft", "--out", "copy.docx").status == 0
+    marked(drafted / "copy.docx", (". Call +1 (405) 356-6726.", ". Please call +1 (405) 356-6726.", "Ann"))
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    line = "See [our terms](policy:terms#kept). Please call {{ facts.channels.phone.value }}.\n"
+    assert (drafted / ASKED).read_text().endswith(line)
+
+
 def test_of_two_people_one_is_accepted(drafted: Path, policy: Policy) -> None:
     marked(drafted / "copy.docx", ("in spring", "in May", "Ann"), ("Call +1 (405) 356-6726.", "Write.", "Bob"))
     asked = (drafted / ASKED).read_text()

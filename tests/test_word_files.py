@@ -7,6 +7,7 @@ import pytest
 
 from generator.commands import compare as comparing
 from generator.commands.file_text import Asked, FileText, document_of, text_of
+from generator.documents import pandoc
 from generator.errors import PolicyError
 from tests import made_files
 from tests.conftest import Policy, tree
@@ -178,3 +179,34 @@ def test_two_word_files_are_compared(tmp_path: Path, policy: Policy) -> None:
     assert done.status == 0, done.said
     assert "{+nothing that+}" in done.out or "nothing" in done.out
     assert len(comparing.compare(old, new).judged) == 1
+
+
+def test_notes_links_and_tables_of_word_are_kept(tmp_path: Path) -> None:
+    def words(text: str) -> list[dict[str, object]]:
+        return [{"t": "Str", "c": text}]
+
+    def header(name: str, text: str) -> dict[str, object]:
+        return {"t": "Header", "c": [1, [name, [], []], words(text)]}
+
+    note = {"t": "Note", "c": [{"t": "Para", "c": words("Within 30 days.")}]}
+    link = {"t": "Link", "c": [["", [], []], words("below"), ["#b", ""]]}
+    blocks = [header("a", "First"), {"t": "Para", "c": [*words("We answer"), note, {"t": "Space"}, link]}]
+    blocks += [header("b", "Second"), {"t": "Para", "c": words("Words.")}]
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
+    found = text(tmp_path, "a.docx", pandoc.write(tree, "docx", "a.docx"))
+    first, second = document_of(found, language="en").sections
+    assert first.text == "We answer\\[1\\] [below](#second)\n\n\\[1\\] Within 30 days."
+    assert second.text == "Words."
+
+
+def test_many_changes_by_three_authors_are_settled_in_time(tmp_path: Path) -> None:
+    people = ("Ann", "Bob", "Cyd")
+    paragraphs = [
+        paragraph(
+            run("We keep ") + change("ins", "two ", people[n % 3]) + change("del", "one ", people[n % 3]) + run(".")
+        )
+        for n in range(250)
+    ]
+    raw = word_file(*paragraphs)
+    assert "(500, by Ann, Bob, Cyd)" in refused(tmp_path, "a.docx", raw)
+    assert text(tmp_path, "b.docx", raw, Asked("accept")).text.count("We keep two .") == 250

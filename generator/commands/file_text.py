@@ -1,7 +1,7 @@
 """The text of a file from elsewhere, whatever program wrote it, and the document that it makes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -20,6 +20,7 @@ MOST_SECTIONS: Final = 2_000
 _RAW: Final = (
     "footnotes, attributes or tables of another Markdown are shown as their signs: mend them, or install pandoc"
 )
+_PICTURES: Final = "pictures were left out: words in them have to be typed"
 _REMEDIES: Final = {
     ".doc": "open it and save it as .docx",
     ".pages": "export it as .docx",
@@ -82,8 +83,12 @@ def text_of(path: Path, asked: Asked = AS_IT_IS) -> FileText:
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
     title = importer.normalised(read.title)
-    other = dialects.dialect(read.text) if suffix in MARKDOWN else None
-    return _of_dialect(path, read.text, title, other) if other else FileText(path, read.text, title)
+    if suffix in PLAIN:
+        return FileText(path, read.text, title)
+    clean, pictures = dialects.without_pictures(read.text)
+    other = dialects.dialect(clean)
+    made = _of_dialect(path, clean, title, other) if other else FileText(path, clean, title)
+    return replace(made, doubts=(*made.doubts, _PICTURES)) if pictures else made
 
 
 def _of_dialect(path: Path, text: str, title: str, dialect: dialects.Dialect) -> FileText:

@@ -64,7 +64,8 @@ def read(loaded: Source, policy: Policy, path: Path, accepted: Sequence[str] | N
     before = reading.read(raw, ".docx", shown, tracked=own).text
     after = reading.read(raw, ".docx", shown, tracked=own | set(others if accepted is None else accepted)).text
     _require_same_text(policy, draft, before, shown)
-    old, new = (_document(text, path, draft) for text in (before, after))
+    address = policy.brand.address
+    old, new = (_document(_with_policy_links(text, address), path, draft) for text in (before, after))
     edited: list[Edited] = []
     by_hand: list[str] = []
     sections: list[Section] = []
@@ -108,6 +109,13 @@ def _require_same_text(policy: Policy, draft: Document, text: str, shown: str) -
     raise cannot(shown, message, "put the draft back to that text, bring the copy, then make your own changes again")
 
 
+def _with_policy_links(text: str, address: str) -> str:
+    """Return a text in which links to the brand's policies on the web are written as sections write them."""
+    if not address:
+        return text
+    return re.sub(rf"\]\({re.escape(address)}([a-z0-9_-]+)/(#[^)\s]*)?\)", r"](policy:\1\2)", text)
+
+
 def _document(text: str, path: Path, draft: Document) -> Document:
     """Return the document of a reading, without the lines of its cover, with the ids of the draft."""
     digests = list(_DIGEST.finditer(text[:5_000]))
@@ -142,6 +150,7 @@ def _onto(section: Section, was: Section, now: Section, file: Path) -> tuple[Edi
         f"{label}: the value {place} changed in the text: change the fact, and write {place} where it stands"
         for place in made.lost
     ]
+    lost += [f"{label}: a changed passage linked to {link}: write that link again" for link in made.links]
     return Edited(file, f"{head}{made.text}\n".encode()), lost
 
 

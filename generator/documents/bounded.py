@@ -44,10 +44,15 @@ _SMALLER: Final = "split it, or save its text alone as .txt"
 
 
 def _limit() -> None:
-    with contextlib.suppress(ValueError, OSError):  # a lower bound may hold already
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    bounds = (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for what, most in bounds:
+        with contextlib.suppress(ValueError, OSError):  # a lower bound holds already, or the system has none
+            resource.setrlimit(what, (most, most))
 
 
 def _refused(done: "subprocess.CompletedProcess[bytes]", shown: str) -> PolicyError:

@@ -58,7 +58,7 @@ def read(raw: bytes, shown: str) -> Found:
         raise cannot(shown, message, f"install it: pip install '{pandoc.EXTRA}'")
     if b"%PDF-" not in raw[:1024]:
         raise cannot(shown, "this file is no PDF", "save it as PDF anew, or better as .docx")
-    pages = json.loads(bounded.run([sys.executable, "-I", str(_PROGRAM)], raw, shown))
+    pages = json.loads(bounded.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown))
     lines = [
         Line(number, (x, y), height, size, " ".join(words.split()), bold)
         for number, page in enumerate(pages)

@@ -30,7 +30,8 @@ MOST_BYTES: Final = 50_000_000
 FEW_WORDS: Final = 30
 _SHOWN: Final = 5
 _DIALECTS: Final[Mapping[Dialect, str]] = {
-    "pandoc": "markdown-raw_tex-tex_math_dollars-yaml_metadata_block",
+    "pandoc": "markdown-raw_tex-tex_math_dollars-yaml_metadata_block-blank_before_header"
+    "+lists_without_preceding_blankline",
     "extended": "commonmark_x-smart-tex_math_dollars-emoji",
 }
 

@@ -61,6 +61,7 @@ def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
     for root in parts.values() if marks else ():
         _settle(root, tracked or "reject")
     _leave_out_contents(body)
+    _bookmarks_inside(body)
     numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown)))
     styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown)))
     word_numbering.write_numbers(body, numberings, styles)
@@ -123,6 +124,17 @@ def _join_next(paragraph: Element) -> bool:
         following.insert(at, inner)
     paragraph.getparent().remove(paragraph)
     return True
+
+
+def _bookmarks_inside(body: Element) -> None:
+    """Put bookmarks that stand before a paragraph into it: pandoc knows where a link leads only there."""
+    for mark in list(body.iter(f"{W}bookmarkStart")):
+        following = mark.getnext()
+        while following is not None and following.tag in {f"{W}bookmarkStart", f"{W}bookmarkEnd"}:
+            following = following.getnext()
+        if mark.getparent().tag != f"{W}p" and following is not None and following.tag == f"{W}p":
+            settings = following.find(f"{W}pPr")
+            following.insert(0 if settings is None else 1, mark)
 
 
 def _leave_out_contents(body: Element) -> None:

@@ -1,19 +1,27 @@
 """A section's text that was edited elsewhere, brought back onto its source: what didn't change stays as it was."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Final
 
 from generator.model.document import Filled
 from generator.text import blocks, markdown
 
+_POLICY_LINK: Final = re.compile(r"\]\((policy:[^)\s]+)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A section's new source; `lost` are the values that stood in a passage and don't stand in it any more."""
+    """A section's new source; `lost` are the values that stood in a passage and don't stand in it any more.
+
+    `links` are those to other policies that a changed passage had: a copy may not know where they lead.
+    """
 
     text: str
     lost: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ def body(source: str, text: str, filled: Sequence[Filled], before: str, after: s
         return None
     parts: list[str] = []
     lost: list[str] = []
+    links: list[str] = []
     match = SequenceMatcher(None, [one.source for one in olds], [one.source for one in news], autojunk=False)
     for kind, a, b, c, d in match.get_opcodes():
         if kind == "equal":
@@ -51,7 +60,13 @@ def body(source: str, text: str, filled: Sequence[Filled], before: str, after: s
         written, gone = _with_values("\n\n".join(one.source for one in news[c:d]), values)
         parts += [written] if written else []
         lost += gone
-    return Body("\n\n".join(parts), tuple(lost))
+        links += [
+            link
+            for passage in texts[a:b]
+            for link in _POLICY_LINK.findall(passage.source)
+            if f"({link})" not in written
+        ]
+    return Body("\n\n".join(parts), tuple(lost), tuple(links))
 
 
 def _passages(text: str) -> list[_Passage]:
