@@ -1,9 +1,11 @@
 """Files as people have them: wrapped by hand, headings in capitals with numbers, Markdown of other programs."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from generator import documents
 from generator.commands.file_text import FileText, document_of, text_of
 from generator.model.document import Document
 from generator.source import dialects, heading_words, importer
@@ -156,3 +158,19 @@ def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:
         done = policy(*words, "--source", str(tmp_path / "src"))
         assert done.status == 0, done.said
     assert len(list((tmp_path / "src/acme/terms/versions").glob("v*.md"))) == 2
+
+
+def test_without_the_extra_other_files_say_what_to_install(
+    project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [one for one in sys.modules if one.startswith(("generator.documents", "generator.commands.onto"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(documents, "reading", None, raising=False)
+    monkeypatch.delattr(documents, "reading")
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    (project / "a.docx").write_bytes(b"PK")
+    for words in (("--brand", "acme", "--policy", "terms"), ("--onto", "gluptron/privacy")):
+        done = policy("import", "a.docx", *words)
+        assert done.status == 2
+        assert "pip install 'policypress[documents]'" in done.err
+    assert policy("export", "gluptron/privacy", "--format", "md").status == 0

@@ -13,9 +13,11 @@ def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> N
     """Show what a marked-up copy changes, with levels, and write it where `accept` says so."""
     from generator.checks import project as source  # noqa: PLC0415 -- keeps --help fast
     from generator.cli.compared import shown  # noqa: PLC0415
-    from generator.commands import file_text, onto  # noqa: PLC0415
+    from generator.commands import file_text  # noqa: PLC0415
 
     file_text.require_documents(file)
+    from generator.commands import onto  # noqa: PLC0415
+
     loaded = source.load(root)
     item = loaded.policy(name)
     source.require(loaded.integrity_findings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape as text_of
 from typing import Final
 
-from generator.documents import pandoc, paper, redline_tree, word_marks
+from generator.documents import pandoc, paper, redline_tree
 from generator.documents.inlines import Node
 from generator.model.document import Document, Section
 from generator.text import html, redline_html, redline_markdown
@@ -80,7 +80,11 @@ def _office(copy: Copy, form: str) -> bytes:
         "lang": {"t": "MetaInlines", "c": [{"t": "Str", "c": copy.document.language}]},
     }
     raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": meta, "blocks": blocks}, form, copy.name)
-    return word_marks.with_whole_passages(raw) if form == "docx" and copy.changed else raw
+    if form == "odt" or not copy.changed:
+        return raw
+    from generator.documents import word_marks  # noqa: PLC0415 -- needs lxml, of an extra like pandoc
+
+    return word_marks.with_whole_passages(raw)
 
 
 def _line(words: str) -> Node:
