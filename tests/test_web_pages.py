@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import documents as benchmark
+from generator.commands.file_text import text_of
 from generator.documents import reading
 from generator.errors import PolicyError
 from tests import made_files
@@ -81,6 +82,13 @@ def test_of_several_documents_the_one_that_is_named_is_taken() -> None:
     assert "About Terms of Use" not in found.text
     assert any("4 documents" in doubt for doubt in found.doubts)
     assert "About Cookie Policy" in read(raw, "Cookie Policy").text
+
+
+def test_another_language_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page(f"<main><h1>Terms</h1>{PROSE}</main>").replace(b"lang=en", b"lang=de-DE"))
+    found = text_of(tmp_path / "a.html")
+    assert found.to_look_at("de") == ()
+    assert any("--language de" in line for line in found.to_look_at("en-US"))
 
 
 def test_a_page_without_a_policy_says_so() -> None:

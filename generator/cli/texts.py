@@ -84,18 +84,18 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
         say(output.imported_versions(where.shown, versions, form), form, done=True)
-        look_at(*(line for past in pasts if past.text for line in past.text.to_look_at))
+        look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
         date = values.day(effective) if effective else None
         past = bring.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(bring.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
         say(output.imported_versions(where.shown, versions, form), form, done=True)
-        look_at(*(past.text.to_look_at if past.text else ()))
+        look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
         text = text_of(file, asked)
         written = bring.as_draft(where, bring.drafted(where, text, language))
         say(output.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
-        look_at(*text.to_look_at)
+        look_at(*text.to_look_at(language))
 
 
 @policy.command()

@@ -47,5 +47,5 @@ def compare(old: Path, new: Path, *, language: str = "en", asked: Asked = AS_IT_
     before, after = documents(*texts, language=language)
     sections = aligned(before, after)
     changes = diff(before, after, sections)
-    look = tuple(line for text in texts for line in text.to_look_at)
+    look = tuple(line for text in texts for line in text.to_look_at(language))
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)

@@ -54,11 +54,13 @@ class FileText:
     title: str = ""
     doubts: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    language: str = ""
 
-    @property
-    def to_look_at(self) -> tuple[str, ...]:
-        """What a person has to look at, a line each."""
-        return tuple(f"{self.path}: {line}" for line in (*self.doubts, *self.comments))
+    def to_look_at(self, language: str) -> tuple[str, ...]:
+        """Return what a person has to look at, a line each; `language` is the one that the text is taken to have."""
+        other = self.language and self.language != language.partition("-")[0].lower()
+        stated = (f"it says that its language is {self.language}: --language {self.language}",) if other else ()
+        return tuple(f"{self.path}: {line}" for line in (*self.doubts, *stated, *self.comments))
 
 
 def text_of(path: Path, asked: Asked = AS_IT_IS) -> FileText:
@@ -125,7 +127,7 @@ def _of_program(path: Path, suffix: str, asked: Asked) -> FileText:
     comments = tuple(
         f"comment by {one.author}{f' on “{one.about}”' if one.about else ''}: {one.words}" for one in brought.comments
     )
-    return FileText(path, text, "", brought.doubts, comments)
+    return FileText(path, text, "", brought.doubts, comments, brought.language)
 
 
 def document_of(text: FileText, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:

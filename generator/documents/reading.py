@@ -38,11 +38,15 @@ _DIALECTS: Final[Mapping[Dialect, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The text of a file as Markdown; `doubts` are sentences about what wants to be looked at."""
+    """The text of a file as Markdown; `doubts` are sentences about what wants to be looked at.
+
+    `language` is the one that a web page states.
+    """
 
     text: str
     doubts: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
+    language: str = ""
 
 
 def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None, wanted: str = "") -> Brought:
@@ -93,7 +97,7 @@ def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
 def _page(raw: bytes, shown: str, wanted: str) -> Brought:
     page = web_page.read(raw, shown, wanted)
     brought = _tree(pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown), base=page.base)
-    return Brought(brought.text, (*page.doubts, *brought.doubts))
+    return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language)
 
 
 def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:

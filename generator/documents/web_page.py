@@ -22,11 +22,12 @@ _FEW: Final = 400  # words: a policy is longer
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The HTML of the policy, the address of its page where the page says it, and what is in doubt."""
+    """The HTML of the policy, the address and the language of its page where the page says them, what is in doubt."""
 
     html: str
     base: str
     doubts: tuple[str, ...]
+    language: str = ""
 
 
 def read(raw: bytes, shown: str, wanted: str = "") -> Page:
@@ -54,7 +55,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> Page:
         if base and href and not href.startswith("#"):
             link.set("href", _joined(base, href))
     mass = Mass.of(part)
-    return Page(xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)))
+    return Page(xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)), _language(root))
 
 
 def _decoded(raw: bytes) -> str:
@@ -79,6 +80,13 @@ def _base(root: Element) -> str:
         if found is not None and found.get(name, "").startswith(("https://", "http://")):
             return str(found.get(name)).split("#")[0]
     return ""
+
+
+def _language(root: Element) -> str:
+    """Return the language that a page states, such as de; empty where it states none."""
+    return (
+        str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").partition("-")[0].lower()
+    )
 
 
 def _joined(base: str, href: str) -> str:
