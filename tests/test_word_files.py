@@ -113,6 +113,17 @@ def test_a_deleted_end_of_a_paragraph_joins_two(tmp_path: Path) -> None:
 RTF = rb"{\rtf1\ansi {\b Scope}\par We keep %s it.\par}"
 
 
+def test_headings_of_a_rich_text_are_known_by_their_styles(tmp_path: Path) -> None:
+    sheet = rb"{\stylesheet{\s0 Normal;}{\s1\sb240 heading 1;}{\s2 heading 2;}{\s9 Title;}}"
+    body = rb"\pard\s9 {Terms}\par\pard\s1\sb240 {\b One}\par\pard\s0 {Words.}\par\pard\s2 Two\par\pard More.\par"
+    document = document_of(text(tmp_path, "a.rtf", rb"{\rtf1\ansi " + sheet + body + b"}"), language="en")
+    assert document.title == "Terms"
+    assert [(one.title, one.text, one.level) for one in document.sections] == [
+        ("One", "Words.", 2),
+        ("Two", "More.", 3),
+    ]
+
+
 def test_tracked_changes_elsewhere_are_found_and_refused(tmp_path: Path) -> None:
     assert "We keep now it." in text(tmp_path, "a.rtf", RTF % b"now").text
     assert "accept or reject them first" in refused(tmp_path, "b.rtf", RTF % rb"{\revised\revauth1 now}")

@@ -10,6 +10,7 @@ from generator.documents import (
     packed,
     pandoc,
     pdf,
+    rich_text,
     tracked_elsewhere,
     tree_markdown,
     web_page,
@@ -65,7 +66,9 @@ def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None,
         brought = _tree(tree, title=title)
     elif suffix == RICH_TEXT:
         tracked_elsewhere.refuse_rich_text(raw, shown)
-        brought = _tree(pandoc.read(raw, "rtf", shown))
+        tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown)
+        title, tree["blocks"] = rich_text.with_headings(tree["blocks"])
+        brought = _tree(tree, title=title)
     elif suffix in WEB:
         brought = _page(raw, shown, wanted)
     else:
