@@ -7,7 +7,7 @@ BENCH_READY := .venv/.bench-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site lock clean
+.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-documents lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
@@ -41,9 +41,12 @@ bench-mail: $(TEST_READY) ## Messages per second and memory of sending a notice,
 bench-site: $(TEST_READY) ## Every kind of page in a real browser, beside stock Material; ONLY="--only compare" for one kind.
 	$(BIN)/python -m benchmarks.site $(ONLY)
 
+bench-documents: $(TEST_READY) ## How well the text of a policy is found in saved web pages; also on those kept out.
+	$(BIN)/python -m benchmarks.documents --kept-out
+
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
-	$(COMPILE) -o requirements/site.txt pyproject.toml requirements/build.in
-	$(COMPILE) --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra documents -o requirements/site.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra documents --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml requirements/build.in
 	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt pyproject.toml requirements/build.in
 
 COMPILE = pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \

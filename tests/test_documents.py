@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, edit
+from tests.made_files import paragraph, word_file
 
 BIN = Path(sys.executable).parent
 DOCUMENTS = [
@@ -76,7 +77,7 @@ def commands() -> list[str]:
 def test_every_command_in_the_documents_runs(project: Path) -> None:
     retention = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
     edit(retention, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
-    (project / "old-policy.txt").write_text("Cookie Policy\n\nWhat cookies are\n\nThey are small files.\n")
+    (project / "old-policy.docx").write_bytes(word_file(paragraph("Cookies", style="Heading1"), paragraph("They are.")))
     (project / "terms-2019.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
     (project / "old.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
     (project / "new.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
@@ -115,6 +116,7 @@ def _when(command: str) -> int:
         "policy status",
         "policy check",
         "policy diff",
+        "policy export",
         "policy import",
         "policy decide",
         "policy freeze",

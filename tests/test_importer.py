@@ -329,7 +329,7 @@ def test_a_drafted_policy_takes_no_past_versions(project: Path, policy: Policy) 
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("x.pdf", b"%PDF", "“.pdf” can't be imported"),
+        ("x.doc", b"x", "“.doc” can't be imported"),
         ("x.md", b"caf\xe9", "x.md:1:4: this file is not UTF-8 text"),
         ("x.md", b"  \n", "this file is empty"),
         ("y.md", None, "there is no such file"),

@@ -204,7 +204,15 @@ def _archive(
     found = findings.integrity
     for path in files.members(folder, shown, found):
         name = Place(f"{shown}/{path.name}")
-        if path.name not in {"policy.yml", *_FOLDERS, reviews.FILE, sightings.FILE, promised.FILE, "README.md"}:
+        if path.name not in {
+            "policy.yml",
+            *_FOLDERS,
+            reviews.FILE,
+            sightings.FILE,
+            promised.FILE,
+            "README.md",
+            "comments.md",
+        }:
             remedy = nearest(path.name, ["policy.yml", "sections", "versions", "notices"])
             found.append(Finding(name, "stray-file", f"“{path.name}” is not expected here", remedy))
         elif path.name in _FOLDERS and not path.is_dir():

@@ -3,12 +3,12 @@
 import sys
 from typing import Final
 
-from generator.cli import notices, sealing, site, state, texts
+from generator.cli import exports, notices, sealing, site, state, texts
 from generator.cli.group import policy
 from generator.cli.terminal import complain, prepare
 from generator.errors import PolicyError
 
-COMMANDS: Final = (state, sealing, notices, texts, site)
+COMMANDS: Final = (state, sealing, notices, texts, exports, site)
 """The modules that put their commands into the group."""
 
 

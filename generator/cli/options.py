@@ -79,6 +79,19 @@ def recording(command: Callable[..., None]) -> Callable[..., None]:
     return click.option("--rehearsal", is_flag=True, help=words)(common(command))
 
 
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which text of a file is meant."""
+    part = click.option(
+        "--part", default="", metavar="WORDS", help="Of a web page with several documents, the one with this title."
+    )
+    tracked = click.option(
+        "--tracked",
+        type=click.Choice(["accept", "reject"]),
+        help="Of a Word file with tracked changes, the text with them (accept) or without (reject).",
+    )
+    return part(tracked(command))
+
+
 def require_clock(now: datetime.datetime, *, rehearsal: bool) -> None:
     """Stop what would record or publish at an invented moment, unless it is a rehearsal."""
     clock = machine_clock()

@@ -4,12 +4,13 @@ import datetime
 import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import common, formats, live_sites, published_option
-from generator.cli.terminal import say
+from generator.cli.options import common, formats, live_sites, published_option, reading_options
+from generator.cli.terminal import look_at, say
 from generator.errors import NEEDS_WORK, Severity
 
 
@@ -107,16 +108,32 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--language", default="en", show_default=True, help="The language of the texts (en, en-US, fr …).")
+@reading_options
 @common
 @formats("text", "json", "markdown", "html")
-def compare(old: Path, new: Path, language: str, root: Path, now: datetime.datetime, form: str) -> None:
-    """Compare two Markdown or text files without a project: what changed, how much it matters, and why."""
+def compare(  # noqa: PLR0913, PLR0917 -- one for each option
+    old: Path,
+    new: Path,
+    language: str,
+    tracked: Literal["accept", "reject"] | None,
+    part: str,
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
+    """Compare two files without a project: what changed, how much it matters, and why.
+
+    Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
+    """
     from generator.cli.compared import shown  # noqa: PLC0415
     from generator.commands.compare import compare as compare_files  # noqa: PLC0415
+    from generator.commands.file_text import Asked  # noqa: PLC0415
 
     _ = root, now
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    say(shown(compare_files(old, new, language=language), form, colour=colour), form)
+    compared = compare_files(old, new, language=language, asked=Asked(tracked, part))
+    say(shown(compared, form, colour=colour), form)
+    look_at(*compared.to_look_at)
 
 
 @policy.command()

@@ -117,6 +117,13 @@ def saying(*, done: bool = False) -> Iterator[None]:
         raise cannot(_OUTPUT, message, _DONE if done else _NOT_DONE) from None
 
 
+def look_at(*lines: str) -> None:
+    """Print what a person has to look at, beside the result; where that can't be written, the result has to do."""
+    with contextlib.suppress(OSError):
+        for one in lines:
+            click.echo(f"Look at {one}", err=True)
+
+
 def complain(problem: PolicyError) -> None:
     """Print what is wrong, a line for each finding; where that can't be written, the exit status has to do."""
     with contextlib.suppress(OSError):

@@ -3,22 +3,27 @@
 import datetime
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
+from generator.cli import marked_copy
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, require_clock
-from generator.cli.terminal import say
+from generator.cli.options import Date, formats, opened, reading_options, recording, require_clock
+from generator.cli.terminal import look_at, say
 
 
 @policy.command(name="import")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--brand", required=True, help="The brand's name: lower-case letters, digits, hyphens.")
-@click.option("--policy", "policy_name", required=True, help="The policy's name, such as privacy.")
+@click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
+@click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
 @click.option("--language", default="en", show_default=True, help="The language of the text (en, en-US, fr …).")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
+@click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
+@click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
+@reading_options
 @recording
 @formats("text", "json")
 def import_(  # noqa: PLR0913, PLR0917 -- one for each option
@@ -29,18 +34,36 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     as_version: bool,  # noqa: FBT001 -- click passes options by name
     effective: str | None,
     folder: Path | None,
+    onto: str | None,
+    accept: str | None,
+    tracked: Literal["accept", "reject"] | None,
+    part: str,
     root: Path,
     now: datetime.datetime,
     rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
-    """Bring an existing document: as section files, or as past versions for the archive."""
+    """Bring an existing document: as section files, or as past versions for the archive.
+
+    Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
+    """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import output  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
+    from generator.commands.file_text import Asked, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
+    if onto:
+        if file is None or folder or as_version or brand or policy_name:
+            message = "--onto takes one FILE, and names brand and policy by itself"
+            raise click.UsageError(message)
+        require_clock(now, rehearsal=rehearsal)
+        marked_copy.bring(root, onto, file, accept, form)
+        return
+    if not (brand and policy_name):
+        message = "name --brand and --policy, or --onto BRAND/POLICY"
+        raise click.UsageError(message)
     if (file is None) == (folder is None) or (folder and as_version):
         message = "name one FILE (with or without --as-version), or a folder with --as-versions"
         raise click.UsageError(message)
@@ -52,21 +75,27 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     where = bring.target(root, brand, policy_name)
     if where.existing and not rehearsal:
         source.require(tuple(recorded.rehearsed(where.existing)))
+    asked = Asked(tracked, part or policy_name)
     if folder:
-        pasts = [bring.Past(path, bring.recorded_day(path), None) for path in bring.dated(folder)]
+        days = [(path, bring.recorded_day(path)) for path in bring.dated(folder)]
+        pasts = [bring.Past(path, day, None, text_of(path, asked)) for path, day in days]
         sealing = bring.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
         quiet = not sys.stderr.isatty()
         with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
         say(output.imported_versions(where.shown, versions, form), form, done=True)
+        look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
         date = values.day(effective) if effective else None
-        past = bring.Past(file, bring.today(where, now), date)
+        past = bring.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(bring.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
         say(output.imported_versions(where.shown, versions, form), form, done=True)
+        look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
-        written = bring.as_draft(where, where.document(file, language))
+        text = text_of(file, asked)
+        written = bring.as_draft(where, bring.drafted(where, text, language))
         say(output.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
+        look_at(*text.to_look_at(language))
 
 
 @policy.command()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.commands import import_
+from generator.commands.file_text import AS_IT_IS, Asked, FileText, document_of, text_of
 from generator.materiality.table import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
@@ -18,29 +18,34 @@ PROMISE: Final = NoticePromise(favourable_changes="material")  # nobody promised
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents, their sections aligned, and every change between them with its verdict."""
+    """Two documents, their sections aligned, and every change between them with its verdict; what to look at."""
 
     old: Document
     new: Document
     sections: tuple[AlignedSection, ...]
     judged: tuple[Judged, ...]
+    to_look_at: tuple[str, ...] = ()
 
 
-def documents(old: Path, new: Path, *, language: str = "en", title: str = "Policy") -> tuple[Document, Document]:
+def documents(
+    old: FileText, new: FileText, *, language: str = "en", title: str = "Policy"
+) -> tuple[Document, Document]:
     """Return the documents of two files, read alike: title, levels and ids of sections that stayed are the same.
 
     `title` is that of a text without one.
     """
-    before = import_.read_document(old, language=language, title=title)
-    after = import_.read_document(new, language=language, title=title, like=before)
+    before = document_of(old, language=language, title=title)
+    after = document_of(new, language=language, title=title, like=before)
     if outline(before) != outline(after):
-        before = import_.read_document(old, language=language, title=title, like=after)
+        before = document_of(old, language=language, title=title, like=after)
     return before, importer.with_ids_of(after, before)
 
 
-def compare(old: Path, new: Path, *, language: str = "en") -> Comparison:
+def compare(old: Path, new: Path, *, language: str = "en", asked: Asked = AS_IT_IS) -> Comparison:
     """Return the comparison of two files; one that can't be read, or is too large to compare, is a PolicyError."""
-    before, after = documents(old, new, language=language)
+    texts = text_of(old, asked), text_of(new, asked)
+    before, after = documents(*texts, language=language)
     sections = aligned(before, after)
     changes = diff(before, after, sections)
-    return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]))
+    look = tuple(line for text in texts for line in text.to_look_at(language))
+    return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)

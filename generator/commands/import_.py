@@ -14,6 +14,7 @@ from generator.archive import interrupted
 from generator.archive import versions as archive
 from generator.checks import project
 from generator.checks.draft_file import SHARED
+from generator.commands.file_text import FileText, document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality import decisions, sealing
 from generator.model.brand import Brand, NoticePromise
@@ -26,14 +27,10 @@ from generator.publish.published import LIST
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG, day
 from generator.schema.yaml import FENCE, dump_yaml
-from generator.source import importer, metadata
+from generator.source import heading_words, importer
+from generator.text import blocks
 
 SITE: Final = "site"
-PLAIN: Final = frozenset({".txt", ".text"})
-MARKDOWN: Final = frozenset({".md", ".markdown"})
-MOST_BYTES: Final = 5_000_000
-MOST_LINES: Final = 50_000
-MOST_SECTIONS: Final = 2_000
 MOST_LETTERS: Final = 100  # of a name: files are called by it
 _KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
@@ -45,11 +42,12 @@ UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone=
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A text that applied or was published in the past."""
+    """A text that applied or was published in the past; `text` is that of the file where it was read already."""
 
     file: Path
     recorded: datetime.date
     effective: datetime.date | None
+    text: FileText | None = None
 
 
 def kind_of(policy: str) -> str:
@@ -58,48 +56,8 @@ def kind_of(policy: str) -> str:
 
 
 def read_document(path: Path, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:
-    """Return the document that a plain text or Markdown file makes; other formats are refused by name.
-
-    So is one that is not text, or more of it than can be worked with in bounded time, and one whose front matter can't
-    be read. The title is that of the text, else that of the front matter, else `title`; what is the title or a section
-    in the document `like` it is it in this one too.
-    """
-    if path.suffix.lower() not in PLAIN | MARKDOWN:
-        known = ", ".join(sorted(PLAIN | MARKDOWN))
-        raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", f"save it as one of: {known}")
-    text = importer.normalised(_text(path))
-    if not text.strip():
-        raise cannot(str(path), "this file is empty", "name a file with text")
-    _bounded(path, text.count("\n"), MOST_LINES, "lines")
-    found: list[Finding] = []
-    read = metadata.described(text, str(path), found)
-    if found:
-        raise PolicyError(found, COULD_NOT_RUN)
-    form = importer.from_plain if path.suffix.lower() in PLAIN else importer.from_markdown
-    document = form(read.text, fallback_title=importer.normalised(read.title) or title, language=language, like=like)
-    _bounded(path, len(document.sections), MOST_SECTIONS, "headings")
-    return document
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = files.read_bytes(path, str(path), MOST_BYTES)
-    except PolicyError as problem:
-        raise PolicyError(problem.findings, COULD_NOT_RUN) from None
-    if b"\0" in raw:
-        raise cannot(str(path), "this is not a text file", "save it as UTF-8 text")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = raw.count(b"\n", 0, problem.start) + 1
-        message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
-        place = Place(str(path), line, problem.start - raw.rfind(b"\n", 0, problem.start))
-        raise PolicyError([Finding(place, "not-utf-8", message, "save it as UTF-8 text")], COULD_NOT_RUN) from None
-
-
-def _bounded(path: Path, count: int, most: int, what: str) -> None:
-    if count > most:
-        raise cannot(str(path), f"this file has {count:,} {what}", f"at most {most:,} can be worked with; split it")
+    """Return the document that a file makes, as `document_of` says."""
+    return document_of(text_of(path), language=language, title=title, like=like)
 
 
 def dated(folder: Path) -> list[Path]:
@@ -156,10 +114,10 @@ class Target:
         """How messages name it."""
         return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
 
-    def document(self, path: Path, language: str, like: Document | None = None) -> Document:
-        """Return the document that a file makes for this policy: its kind is that of the policy's name."""
+    def document(self, text: FileText, language: str, like: Document | None = None) -> Document:
+        """Return the document that the text of a file makes for this policy: its kind is that of the policy's name."""
         title = f"{self.policy.replace('-', ' ').replace('_', ' ').title()} Policy"  # for a text that has none
-        return replace(read_document(path, language=language, title=title, like=like), kind=kind_of(self.policy))
+        return replace(document_of(text, language=language, title=title, like=like), kind=kind_of(self.policy))
 
 
 def target(root: Path, brand: str, policy: str) -> Target:
@@ -191,6 +149,11 @@ def target(root: Path, brand: str, policy: str) -> Target:
 def today(where: Target, now: datetime.datetime) -> datetime.date:
     """Return the brand's local date; a brand that doesn't exist yet is on UTC."""
     return local_day(now, where.known_brand) if where.known_brand else now.astimezone(datetime.UTC).date()
+
+
+def drafted(where: Target, text: FileText, language: str) -> Document:
+    """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs."""
+    return heading_words.as_words(where.document(text, language))
 
 
 def as_draft(where: Target, document: Document) -> list[Path]:
@@ -276,7 +239,7 @@ def as_versions(
     read: list[tuple[Past, Document]] = []
     for past in pasts:
         like = read[-1][1] if read else _before(versions, past)
-        read.append((past, where.document(past.file, language, like)))
+        read.append((past, where.document(past.text or text_of(past.file), language, like)))
     fresh = [(past, document) for past, document in read if not _held(versions, past, document)]
     _check_dates(where, versions, [past for past, _ in fresh], today(where, now))
     _refuse_a_change(where, versions, fresh, today(where, now))
@@ -285,7 +248,7 @@ def as_versions(
     document: Document | None = versions[-1].document if versions else None
     for past, text in fresh:
         document = importer.with_ids_of(text, document) if document else text
-        if versions and content_digest(document) == content_digest(versions[-1].document):
+        if versions and _is_same(document, versions[-1].document):
             continue
         promise = where.known_brand.notice if where.known_brand else UNKNOWN_BRAND
         to_seal = archive.Sealing(
@@ -354,8 +317,22 @@ def _held(versions: Sequence[Version], past: Past, document: Document) -> bool:
     )
 
 
+def _is_same(one: Document, other: Document) -> bool:
+    """Return True if two documents are the same to readers: other spaces and line ends in their source are none."""
+    heads = [(each.kind, each.language, each.title, each.subtitle) for each in (one, other)]
+    return heads[0] == heads[1] and _read_alike(one, other)
+
+
 def _read_alike(one: Document, other: Document) -> bool:
-    return [(s.title, s.text) for s in one.sections] == [(s.title, s.text) for s in other.sections]
+    return [*map(_as_read, one.sections)] == [*map(_as_read, other.sections)]
+
+
+def _as_read(section: Section) -> tuple[object, ...]:
+    found = (
+        (block.kind, block.shape, [(" ".join(run.text.split()), run.marks, run.cell) for run in block.runs])
+        for block in blocks.parse(section.text)
+    )
+    return section.title, section.level, [*found]
 
 
 def _check_dates(where: Target, versions: Sequence[Version], pasts: Iterable[Past], today: datetime.date) -> None:

@@ -11,6 +11,12 @@ from generator.text import markdown
 LONGEST_HEADING: Final = 80
 MOST_ABOVE: Final = 4
 _BULLET: Final = re.compile(r"^(?P<indent>\s*)(?:[•·▪◦‣–*-])\s+(?P<text>\S.*)$")
+_LABELLED: Final = re.compile(
+    r"^(?P<indent>\s*)(?P<label>\((?:[a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\))\s+(?P<text>\S.*)$"
+)
+_CLAUSE: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+\S")
+NARROWEST: Final = 36  # columns at which a text is wrapped by hand
+WIDEST: Final = 100
 _NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
 
 
@@ -21,19 +27,22 @@ def parts(text: str) -> tuple[list[Part], bool]:
     """
     paragraphs = _paragraphs(text)
     first = _above(paragraphs)
+    width = _width(paragraphs)
     titled = False
     found: list[Part] = []
-    title = ""
+    title, level = "", TOP
     body: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ()
         if _is_heading(paragraph, following) or (index == first and _is_title(paragraph, following)):
             titled = titled or index == first
-            found.append(Part(title, TOP, "\n".join(body)))
+            found.append(Part(title, level, "\n".join(body)))
             title, body = " ".join(paragraph[0].split()), []
+            clause = _CLAUSE.match(title)
+            level = TOP + (clause[1].count(".") if clause else 0)
         else:
-            body.extend(["", *_as_markdown(paragraph)])
-    return [*found, Part(title, TOP, "\n".join(body))], titled
+            body.extend(["", *_as_markdown(_unwrapped(paragraph, width))])
+    return [*found, Part(title, level, "\n".join(body))], titled
 
 
 def _paragraphs(text: str) -> list[tuple[str, ...]]:
@@ -46,9 +55,9 @@ def _paragraphs(text: str) -> list[tuple[str, ...]]:
         if not line:
             fresh = True
             continue
-        bullet = bool(_BULLET.match(line) or _NUMBERED.match(line))
-        in_list = bool(groups) and bool(_BULLET.match(groups[-1][0]) or _NUMBERED.match(groups[-1][0]))
-        if groups and not fresh and (bullet if in_list else spaced and not bullet):
+        bullet = _is_item(line)
+        in_list = bool(groups) and _is_item(groups[-1][0])
+        if groups and not fresh and (bullet or spaced or line[0].isspace() if in_list else spaced and not bullet):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -56,11 +65,42 @@ def _paragraphs(text: str) -> list[tuple[str, ...]]:
     return [tuple(group) for group in groups]
 
 
+def _is_item(line: str) -> bool:
+    return bool(_BULLET.match(line) or _NUMBERED.match(line) or _LABELLED.match(line))
+
+
+def _width(paragraphs: Sequence[Sequence[str]]) -> int:
+    """Return the column at which lines of a text are wrapped by hand; 0 where none are."""
+    lengths = [len(line) for paragraph in paragraphs if len(paragraph) > 1 for line in paragraph]
+    widest = max((length for length in lengths if length <= WIDEST), default=0)
+    return widest if widest >= NARROWEST and max(lengths) <= WIDEST else 0
+
+
+def _unwrapped(paragraph: Sequence[str], width: int) -> list[str]:
+    """Return the lines of a paragraph, joined where a line ends only because the next word did not fit into it."""
+    lines = [paragraph[0]]
+    last = len(paragraph[0])
+    for line in paragraph[1:]:
+        word = line.split(maxsplit=1)[0]
+        if width and not _is_item(line) and last + 1 + len(word) > width:
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line)
+        last = len(line)
+    return lines
+
+
 def _is_heading(paragraph: Sequence[str], following: Sequence[str]) -> bool:
     line = paragraph[0].strip()
     if len(paragraph) != 1 or not following or len(line) > LONGEST_HEADING or _is_above(line):
         return False
-    if line[-1] in ".,;:!?" or ": " in line or _BULLET.match(line) or not any(c.isalpha() for c in line):
+    if (
+        line[-1] in ".,;:!?"
+        or ": " in line
+        or _BULLET.match(line)
+        or _LABELLED.match(line)
+        or not any(c.isalpha() for c in line)
+    ):
         return False
     if re.search(r"\S+@\S+\.\S+|https?://", line):
         return False
@@ -99,12 +139,13 @@ def _as_markdown(paragraph: Sequence[str]) -> Iterator[str]:
     """Yield a paragraph's lines as Markdown that reads the same: bullets and numbers as lists, line ends kept."""
     indents: list[int] = []
     for number, line in enumerate(paragraph):
-        bullet, numbered = _BULLET.match(line), _NUMBERED.match(line)
-        item = bullet or numbered
+        bullet, numbered, labelled = _BULLET.match(line), _NUMBERED.match(line), _LABELLED.match(line)
+        item = bullet or numbered or labelled
         if item:
             depth = _depth(indents, len(item["indent"].replace("\t", "    ")))
-            mark = "-" if bullet else f"{item['number']}."
-            yield f"{'    ' * depth}{mark} {markdown.escape(item['text'])}"
+            mark = f"{numbered['number']}." if numbered else "-"
+            words = f"{labelled['label']} {item['text']}" if labelled and not bullet else item["text"]
+            yield f"{'    ' * depth}{mark} {markdown.escape(words)}"
         elif indents:
             yield f"{'    ' * len(indents)}{markdown.escape(line.strip())}"
         else:

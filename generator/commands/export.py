@@ -1,0 +1,86 @@
+"""What `policy export` does: a copy of a version or of the draft for other programs, clean or as a redline."""
+
+import datetime
+from dataclasses import dataclass
+
+from generator.checks.project import Source
+from generator.commands.freeze import draft_of
+from generator.documents import exporting
+from generator.documents.exporting import Copy
+from generator.errors import cannot
+from generator.model.document import content_digest
+from generator.model.policy import Phase, Policy
+from generator.model.version import Version
+from generator.notice import phases
+from generator.text.diff import aligned, diff
+from generator.text.redline import redline
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which text is wanted: the version of this number, else the draft, or what is in force; `older` is 0 for none."""
+
+    number: int = 0
+    draft: bool = False
+    older: int = 0
+
+
+def copy(loaded: Source, policy: Policy, wanted: Wanted, now: datetime.datetime) -> Copy:
+    """Return the copy that is wanted; a version that isn't there, or whose text was removed, is a PolicyError."""
+    version = None if wanted.draft else _version(policy, wanted.number or _in_force(policy, now))
+    document = version.document if version else draft_of(loaded, policy)
+    older = _version(policy, wanted.older) if wanted.older else None
+    before = older.document if older else document
+    sections = aligned(before, document)
+    digest = version.digest if version else content_digest(document)
+    name = f"Version {version.number}" if version else "Draft, not sealed"
+    lines = [f"{policy.brand.name} · {name} · {_state(policy, version, now)}", digest]
+    if older:
+        lines.insert(1, f"With its changes from version {older.number} ({older.digest})")
+    moment = datetime.datetime.combine(version.recorded, datetime.time(), datetime.UTC) if version else now
+    return Copy(
+        document,
+        redline(before, document, sections, diff(before, document, sections)),
+        tuple(lines),
+        f"{document.title} · {name} · {digest}",
+        policy.brand.name,
+        moment.astimezone(datetime.UTC),
+        policy.brand.address,
+        changed=older is not None,
+        short=(f"v{older.number}-to-" if older else "") + (f"v{version.number}" if version else "draft"),
+    )
+
+
+def exported(made: Copy, form: str) -> bytes:
+    """Return a copy in a form; a redline has none in odt, which can't be written with tracked changes."""
+    if made.changed and form == "odt":
+        message = "a redline can't be written as .odt"
+        raise cannot(made.name, message, "choose docx, which LibreOffice reads with tracked changes")
+    return exporting.exported(made, form)
+
+
+def _in_force(policy: Policy, now: datetime.datetime) -> int:
+    current = [one.number for one in policy.versions if phases.phase(policy, one.number, now) is Phase.IN_FORCE]
+    if not current:
+        message = "no version is in force"
+        raise cannot(policy.name, message, "name one with --version, or the draft with --draft")
+    return current[-1]
+
+
+def _version(policy: Policy, number: int) -> Version:
+    found = next((one for one in policy.versions if one.number == number), None)
+    if found is None:
+        known = f"the newest is {policy.versions[-1].number}" if policy.versions else "none is sealed yet"
+        raise cannot(policy.name, f"there is no version {number}", known)
+    if found.removed:
+        raise cannot(policy.name, f"the text of version {number} was removed: {found.removed.basis}", "choose another")
+    return found
+
+
+def _state(policy: Policy, version: Version | None, now: datetime.datetime) -> str:
+    if version is None:
+        return f"as of {now.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+    phase = phases.phase(policy, version.number, now)
+    interval = next((one for one in phases.applying(policy, now) if one.version.number == version.number), None)
+    since = f" since {interval.start}" if interval and phase is Phase.IN_FORCE else ""
+    return f"{phase}{since}"

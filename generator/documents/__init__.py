@@ -1,0 +1,1 @@
+"""What comes from, and goes to, other programs: Word, OpenDocument, RTF, web pages, PDF."""

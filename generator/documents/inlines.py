@@ -1,0 +1,215 @@
+"""What stands inside a passage of pandoc's tree → runs of words with their marks → Markdown that reads the same."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any, Final
+
+from generator.text import markdown
+
+Node = dict[str, Any]
+_RAISED: Final = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_LOWERED: Final = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
+_DIGITS: Final = re.compile(r"[0-9+()-]+")
+_SPACES: Final = re.compile(r"[ \t\n]+")
+_SIGNS: Final = (("strong", "**"), ("em", "*"))
+MARKS: Final = {"Strong": "strong", "Emph": "em"}
+_ODD_IN_ADDRESS: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of words with the marks `strong` and `em` on it, and where it leads; a line break is a LF."""
+
+    text: str
+    marks: frozenset[str] = frozenset()
+    link: str = ""
+    code: bool = False
+
+
+@dataclass(slots=True)
+class Seen:
+    """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out."""
+
+    notes: list[list[Node]] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    pictures: int = 0
+    formulas: int = 0
+
+
+def runs(nodes: Sequence[Node], seen: Seen, at: Words = Words("")) -> list[Words]:
+    """Return the runs of words of these nodes; `at` has the marks that hold around them."""
+    found: list[Words] = []
+    for node in nodes:
+        found += _run(node, seen, at)
+    return found
+
+
+def _run(node: Node, seen: Seen, at: Words) -> list[Words]:
+    match node["t"]:
+        case "Str":
+            return [replace(at, text=node["c"])]
+        case "Space" | "SoftBreak":
+            return [replace(at, text=" ")]
+        case "LineBreak":
+            return [replace(at, text="\n")]
+        case "Strong" | "Emph":
+            return runs(node["c"], seen, replace(at, marks=at.marks | {MARKS[node["t"]]}))
+        case "Underline" | "SmallCaps":
+            return runs(node["c"], seen, at)
+        case "Strikeout":
+            words = runs(node["c"], seen, at)
+            seen.struck.append(plain(words))
+            return words
+        case "Superscript" | "Subscript":
+            signs = _RAISED if node["t"] == "Superscript" else _LOWERED
+            return [
+                replace(one, text=one.text.translate(signs)) if _DIGITS.fullmatch(one.text) else one
+                for one in runs(node["c"], seen, at)
+            ]
+        case "Quoted":
+            opens, closes = "‘’" if node["c"][0]["t"] == "SingleQuote" else "“”"
+            return [replace(at, text=opens), *runs(node["c"][1], seen, at), replace(at, text=closes)]
+        case "Cite" | "Span":
+            return runs(node["c"][1], seen, at)
+        case "Code":
+            return [replace(at, text=node["c"][1], code=True)]
+        case "Math":
+            seen.formulas += 1
+            return [replace(at, text=node["c"][1])]
+        case "Link":
+            return runs(node["c"][1], seen, replace(at, link=node["c"][2][0]))
+        case "Image":
+            seen.pictures += 1
+            return runs(node["c"][1], seen, at)
+        case "Note":
+            seen.notes.append(node["c"])
+            return [Words(f"[{len(seen.notes)}]")]
+        case "RawInline":
+            return [replace(at, text="\n")] if markdown.BREAK.fullmatch(node["c"][1]) else []
+        case kind:
+            message = f"unknown part of a passage: {kind}"
+            raise TypeError(message)
+
+
+def plain(words: Sequence[Words]) -> str:
+    """Return the words of runs without marks, in one line."""
+    return " ".join("".join(one.text for one in words).split())
+
+
+def tidied(words: Sequence[Words]) -> list[Words]:
+    """Return runs of which neighbours differ, with single spaces, no mark on spaces at an edge, no empty link."""
+    single: list[Words] = []
+    for one in words:
+        text = one.text if one.code else re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t\r\f\v]+", " ", one.text))
+        if single and single[-1].text.endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        if single and text.startswith("\n"):
+            single[-1] = replace(single[-1], text=single[-1].text.rstrip(" "))
+        if text:
+            single.append(replace(one, text=text))
+    return _trimmed(_merged([part for one in _merged(single) for part in _edges_apart(one)]))
+
+
+def _merged(words: Sequence[Words]) -> list[Words]:
+    kinds = groupby(words, key=lambda one: (one.marks, one.link, one.code))
+    return [Words("".join(one.text for one in group), *kind) for kind, group in kinds]
+
+
+def _edges_apart(one: Words) -> Iterator[Words]:
+    """Yield a run without the white space at its edges, and that as plain runs; a link without words is none."""
+    inner = one.text.strip()
+    if not inner or one.code:
+        yield one if one.code else Words(one.text)
+        return
+    start = one.text.index(inner)
+    yield from (Words(edge) for edge in (one.text[:start],) if edge)
+    yield replace(one, text=inner)
+    yield from (Words(edge) for edge in (one.text[start + len(inner) :],) if edge)
+
+
+def _trimmed(words: list[Words]) -> list[Words]:
+    while words and not words[0].text.strip():
+        words = words[1:]
+    while words and not words[-1].text.strip():
+        words = words[:-1]
+    if words:
+        words[0] = replace(words[0], text=words[0].text.lstrip(" \n"))
+        words[-1] = replace(words[-1], text=words[-1].text.rstrip(" \n"))
+    return words
+
+
+def as_markdown(words: Sequence[Words], line_break: str = "\\\n", *, target: Callable[[str], str] = str) -> str:
+    """Return runs as Markdown; `target` says where a link leads, empty where it is none, and then its words stay.
+
+    A mark that Markdown could not end or begin there, inside a word or beside a sign, is left out: no sign of it is
+    ever seen.
+    """
+    led = [replace(one, link=target(one.link) if one.link else "") for one in words]
+    tidy = tidied(led)
+    out: list[str] = []
+    for link, group in groupby(enumerate(tidy), key=lambda pair: pair[1].link):
+        inner = list(group)
+        first, last = inner[0][0], inner[-1][0]
+        before = tidy[first - 1].text[-1:] if first else ""
+        after = tidy[last + 1].text[:1] if last + 1 < len(tidy) else ""
+        run = [one for _, one in inner]
+        text = _marked(run, "[" if link else before, "]" if link else after, line_break)
+        out.append(f"[{text}]({_address(link)})" if link else text)
+    return _at_line_start("".join(out), line_break)
+
+
+_STARTS: Final = re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)|^([#+=>-]|~{3,})")
+
+
+def _at_line_start(text: str, line_break: str) -> str:
+    r"""Return a text of which no line begins with a sign that acts there."""
+    if line_break == "<br>":
+        return text
+    return _STARTS.sub(lambda at: f"{at[1]}\\{at[2]}" if at[1] else f"\\{at[3]}", text)
+
+
+def _address(link: str) -> str:
+    return "".join(_ODD_IN_ADDRESS.get(sign, sign) for sign in link)
+
+
+def _marked(words: Sequence[Words], before: str, after: str, line_break: str) -> str:
+    """Return runs of one link, or of none, with the signs of their marks; `before` and `after` stand beside them."""
+    out: list[str] = []
+    for number, one in enumerate(words):
+        previous = words[number - 1].text[-1:] if number else before
+        following = words[number + 1].text[:1] if number + 1 < len(words) else after
+        if number and words[number - 1].marks and one.marks:
+            previous = "*"  # two marks side by side: their signs would run together
+        if number + 1 < len(words) and one.marks and words[number + 1].marks:
+            following = "*"
+        out.append(_one(one, previous, following, line_break))
+    return "".join(out)
+
+
+def _one(one: Words, before: str, after: str, line_break: str) -> str:
+    if one.code:
+        ticks = "``" if "`" in one.text else "`"
+        pad = " " if "`" in one.text[:1] + one.text[-1:] else ""
+        return f"{ticks}{pad}{_SPACES.sub(' ', one.text)}{pad}{ticks}"
+    text = markdown.escape(one.text, line_start=False).replace("\n", line_break)
+    signs = "".join(sign for name, sign in _SIGNS if name in one.marks)
+    if not signs or not one.text.strip():
+        return text
+    first, last = one.text[0], one.text[-1]
+    opens = not _is_sign(first) or not before or before.isspace() or _is_sign(before)
+    closes = not _is_sign(last) or not after or after.isspace() or _is_sign(after)
+    if opens and closes and "*" not in {before, after}:
+        return f"{signs}{text}{signs[::-1]}"
+    if opens and not closes and len(one.text) > 1:  # the sign at its end stands outside
+        at = len(one.text.rstrip("".join({sign for sign in one.text if _is_sign(sign)})))
+        inner = replace(one, text=one.text[:at])
+        if at and "*" not in {before, after}:
+            return _one(inner, before, one.text[at], line_break) + markdown.escape(one.text[at:], line_start=False)
+    return text
+
+
+def _is_sign(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "PS"

@@ -1,0 +1,61 @@
+"""A document that is a packed folder (Word, OpenDocument): its parts, bounded, before another program reads it."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Final
+
+from generator.errors import PolicyError, cannot
+
+MOST_PARTS: Final = 5_000
+MOST_UNPACKED: Final = 300_000_000
+MOST_TEXT: Final = 60_000_000  # of one part that is text
+MOST_RATIO: Final = 300  # a text shrinks to a hundredth at most
+_ENCRYPTED: Final = 1
+_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def opened(raw: bytes, shown: str) -> zipfile.ZipFile:
+    """Return the packed folder; one that is encrypted, damaged or unpacks to very much more is a PolicyError."""
+    if raw.startswith(_OLE):
+        message = "this file is encrypted, or of Word 97–2003 (.doc)"
+        raise cannot(shown, message, "take off its password, or open it and save it as .docx")
+    try:
+        folder = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise _damaged(shown) from None
+    parts = folder.infolist()
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise cannot(shown, "this file is encrypted", "open it, take off its password, and save it")
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(len(raw), 1_000):
+        message = f"this file unpacks to {unpacked / 1_000_000:,.0f} MB in {len(parts):,} parts"
+        raise cannot(shown, message, "save its text alone, without pictures, as a new file")
+    return folder
+
+
+def part(folder: zipfile.ZipFile, name: str, shown: str) -> bytes:
+    """Return a part of a packed folder; empty where it has none of this name."""
+    try:
+        if folder.getinfo(name).file_size > MOST_TEXT:
+            raise cannot(shown, "this file holds more text than can be worked with", "split it")
+        return folder.read(name)
+    except KeyError:
+        return b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise _damaged(shown) from None
+
+
+def repacked(folder: zipfile.ZipFile, changed: Mapping[str, bytes], shown: str) -> bytes:
+    """Return the packed folder with these parts in place of its own, and without pictures: no text is in them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for one in folder.infolist():
+            if not one.is_dir() and "/media/" not in one.filename and "vbaProject" not in one.filename:
+                made.writestr(one.filename, changed.get(one.filename) or part(folder, one.filename, shown))
+    return out.getvalue()
+
+
+def _damaged(shown: str) -> PolicyError:
+    return cannot(shown, "this file is damaged, or of another kind than its name says", "open it and save it anew")

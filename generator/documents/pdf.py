@@ -1,0 +1,139 @@
+"""The text of a PDF: lines joined to passages, headings told by the size of their letters, running heads left out."""
+
+import importlib.util
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.documents import bounded, pandoc
+from generator.errors import cannot
+from generator.text import markdown
+
+LONGEST_HEADING: Final = 160
+FEW_LETTERS: Final = 40  # of a page with text
+_PROGRAM: Final = Path(__file__).with_name("pdf_lines.py")
+_EDGE: Final = 0.09  # of a page's height
+_NUMBERS: Final = re.compile(r"\d+")
+_BULLET: Final = re.compile(r"^[•·▪◦‣●○–-]\s+(?=\S)")
+_DASHES: Final = "–-"
+_NUMBER: Final = re.compile(r"^(\d{1,3})[.)]\s+(?=\S)")
+_LABEL: Final = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)")
+_ENDS: Final = (".", ":", ";", "?", "!", "”", ")")
+_LARGER: Final = 0.6  # points
+WARNING: Final = (
+    "read from a PDF, which knows letters and places and no text: read all of it through; tables, lists and headings"
+    " can be wrong"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The text of a PDF as Markdown, and what is in doubt about it."""
+
+    text: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its box on the page, its height on the page from 0 to 1, the size of its letters in points."""
+
+    page: int
+    box: tuple[float, float]
+    height: float
+    size: float
+    words: str
+    bold: bool
+
+
+def read(raw: bytes, shown: str) -> Found:
+    """Return the text of a PDF; one that is scanned, encrypted or damaged is a PolicyError."""
+    if importlib.util.find_spec("pdfminer") is None:
+        message = "reading a PDF needs pdfminer, which is not installed"
+        raise cannot(shown, message, f"install it: pip install '{pandoc.EXTRA}'")
+    if b"%PDF-" not in raw[:1024]:
+        raise cannot(shown, "this file is no PDF", "save it as PDF anew, or better as .docx")
+    pages = json.loads(bounded.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown))
+    lines = [
+        Line(number, (x, y), height, size, " ".join(words.split()), bold)
+        for number, page in enumerate(pages)
+        for x, y, height, size, words, bold in page
+    ]
+    bare = sum(sum(len(one.words) for one in lines if one.page == number) < FEW_LETTERS for number in range(len(pages)))
+    if bare * 2 > len(pages) or not lines:
+        message = f"{bare} of {len(pages)} pages of this PDF hold pictures of text: it was scanned"
+        raise cannot(shown, message, "let a program recognise its words (OCR) and save them as .docx or .txt")
+    kept = [one for one in lines if not _runs_along(one, lines, len(pages))]
+    doubts = [WARNING]
+    if bare:
+        doubts.append(f"some pages hold no text, perhaps pictures of it ({bare})")
+    return Found("\n\n".join(_passages(kept)) + "\n", tuple(doubts))
+
+
+def _runs_along(line: Line, lines: Sequence[Line], pages: int) -> bool:
+    """Return True for a page number, or a line at the edge of a page that stands there on other pages too."""
+    if _EDGE < line.height < 1 - _EDGE:
+        return False
+    name = _NUMBERS.sub("#", line.words)
+    same = {one.page for one in lines if _NUMBERS.sub("#", one.words) == name}
+    return name == "#" or (pages > 1 and len(same) * 2 > pages)
+
+
+def _passages(lines: Sequence[Line]) -> Iterator[str]:
+    usual = Counter({one.size: 0 for one in lines})
+    for one in lines:
+        usual[one.size] += len(one.words)
+    body = usual.most_common(1)[0][0]
+    larger = sorted({one.size for one in lines if one.size > body + _LARGER}, reverse=True)
+    before: Line | None = None
+    passage: list[str] = []
+    kind = 0
+    for line in lines:
+        level = _level(line, body, larger)
+        starts = bool(_BULLET.match(line.words) or _NUMBER.match(line.words) or _LABEL.match(line.words))
+        if line.words[0] in _DASHES and before is not None and before.box == line.box:
+            starts = bool(passage) and passage[0][0] in _DASHES  # else a dash inside a sentence
+        goes_on = before is not None and level == kind and (level or not starts) and _goes_on(before, line, passage)
+        if passage and not goes_on:
+            yield _as_markdown(" ".join(passage), kind)
+            passage = []
+        joined = passage and passage[-1].endswith("-") and line.words[:1].islower() and not level
+        if joined:
+            passage[-1] = passage[-1][:-1] + line.words
+        else:
+            passage.append(line.words)
+        before, kind = line, level
+    if passage:
+        yield _as_markdown(" ".join(passage), kind)
+
+
+def _level(line: Line, body: float, larger: Sequence[float]) -> int:
+    """Return the level of a heading, 0 for other lines."""
+    if len(line.words) > LONGEST_HEADING or not any(sign.isalpha() for sign in line.words):
+        return 0
+    if line.size in larger:
+        return min(larger.index(line.size) + 1, 4)
+    bold = line.bold and not line.words.endswith((".", ",", ";"))
+    return min(len(larger) + 1, 5) if bold and line.size >= body - _LARGER else 0
+
+
+def _goes_on(before: Line, line: Line, passage: Sequence[str]) -> bool:
+    if before.page == line.page and before.box == line.box:
+        return True
+    return not passage[-1].endswith(_ENDS) and line.words[:1].islower()
+
+
+def _as_markdown(words: str, level: int) -> str:
+    if level:
+        return f"{'#' * level} {markdown.escape(words)}"
+    bullet, number = _BULLET.match(words), _NUMBER.match(words)
+    if bullet:
+        return f"- {markdown.escape(words[bullet.end() :])}"
+    if number:
+        return f"{number[1]}. {markdown.escape(words[number.end() :])}"
+    return f"- {markdown.escape(words)}" if _LABEL.match(words) else markdown.escape(words)

@@ -1,0 +1,150 @@
+"""A file of another program → Markdown, with what is in doubt about it, and its comments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.documents import (
+    by_look,
+    open_document,
+    packed,
+    pandoc,
+    pdf,
+    rich_text,
+    tracked_elsewhere,
+    tree_markdown,
+    web_page,
+    word_file,
+)
+from generator.documents.inlines import Node
+from generator.documents.word_file import Comment, Tracked
+from generator.errors import cannot
+from generator.source.dialects import Dialect
+
+WORD: Final = frozenset({".docx", ".docm"})
+OPEN_DOCUMENT: Final = ".odt"
+RICH_TEXT: Final = ".rtf"
+WEB: Final = frozenset({".html", ".htm", ".xhtml"})
+PDF: Final = ".pdf"
+FORMS: Final = WORD | WEB | {OPEN_DOCUMENT, RICH_TEXT, PDF}
+MOST_BYTES: Final = 50_000_000
+FEW_WORDS: Final = 30
+_SHOWN: Final = 5
+_DIALECTS: Final[Mapping[Dialect, str]] = {
+    "pandoc": "markdown-raw_tex-tex_math_dollars-yaml_metadata_block-blank_before_header"
+    "+lists_without_preceding_blankline",
+    "extended": "commonmark_x-smart-tex_math_dollars-emoji",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The text of a file as Markdown; `doubts` are sentences about what wants to be looked at.
+
+    `language` is the one that a web page states.
+    """
+
+    text: str
+    doubts: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    language: str = ""
+
+
+def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None, wanted: str = "") -> Brought:
+    """Return the text of a file by the kind that its name tells; what can't be read is a PolicyError.
+
+    `tracked` says which text is meant where a Word file has tracked changes, `wanted` names the document that is meant
+    where a web page holds several.
+    """
+    if suffix in WORD:
+        brought = _word(raw, shown, tracked)
+    elif suffix == OPEN_DOCUMENT:
+        folder = packed.opened(raw, shown)
+        tracked_elsewhere.refuse_open_document(folder, shown)
+        tree = pandoc.read(packed.repacked(folder, {}, shown), "odt", shown)
+        title, tree["blocks"] = open_document.without_title(tree["blocks"], open_document.title(folder, shown))
+        brought = _tree(tree, title=title)
+    elif suffix == RICH_TEXT:
+        tracked_elsewhere.refuse_rich_text(raw, shown)
+        tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown)
+        title, tree["blocks"] = rich_text.with_headings(tree["blocks"])
+        brought = _tree(tree, title=title)
+    elif suffix in WEB:
+        brought = _page(raw, shown, wanted)
+    else:
+        found = pdf.read(raw, shown)
+        brought = Brought(found.text, found.doubts)
+    if not any(sign.isalnum() for sign in brought.text):
+        message = "this file holds no text" + (", only pictures" if suffix != PDF else "")
+        raise cannot(shown, message, "let a program recognise its words (OCR), or type them")
+    return brought
+
+
+def markdown(text: str, dialect: Dialect, shown: str) -> Brought:
+    """Return a Markdown text of another dialect in ours."""
+    return _tree(pandoc.read(text.encode(), _DIALECTS[dialect], shown))
+
+
+def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
+    found = word_file.prepared(raw, shown, tracked)
+    brought = _tree(pandoc.read(found.raw, "docx", shown), pictures=found.pictures)
+    doubts = list(brought.doubts)
+    if found.changes:
+        meaning = "taken as accepted" if tracked == "accept" else "left out, as if they were rejected"
+        doubts.append(f"tracked changes ({found.changes}, by {', '.join(found.authors[:_SHOWN])}) were {meaning}")
+    if found.macros:
+        doubts.append("this file carries macros: they were not run, and are not brought")
+    return Brought(brought.text, tuple(doubts), found.comments)
+
+
+def _page(raw: bytes, shown: str, wanted: str) -> Brought:
+    page = web_page.read(raw, shown, wanted)
+    brought = _tree(pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown), base=page.base)
+    return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language)
+
+
+def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:
+    described, lead = _described(tree)
+    title = title or described
+    blocks, by_looks = by_look.with_headings([*lead, *by_look.apart(tree["blocks"])])
+    written = tree_markdown.written(blocks, title=title, base=base)
+    return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
+
+
+def _described(tree: pandoc.Tree) -> tuple[list[Node], list[Node]]:
+    """Return the title of a tree, and what else stands above its text, as passages."""
+    meta = tree.get("meta", {})
+    title = meta.get("title", {})
+    lead = [
+        {"t": "Para", "c": one["c"]}
+        for name in ("subtitle", "author", "date")
+        for one in _each(meta.get(name))
+        if one.get("t") == "MetaInlines"
+    ]
+    return (title["c"] if title.get("t") == "MetaInlines" else []), lead
+
+
+def _each(node: Node | None) -> list[Node]:
+    if node is None:
+        return []
+    return list(node["c"]) if node["t"] == "MetaList" else [node]
+
+
+def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], pictures: int) -> list[str]:
+    found = []
+    if by_looks:
+        found.append(
+            f"headings were told by their look, since no style marks them ({by_looks}): see that they are right"
+        )
+    elif not any(block["t"] == "Header" for block in blocks):
+        found.append("no headings were found: the whole text is one section; divide it where its sections begin")
+    if written.struck:
+        names = "; ".join(f"“{one[:60]}”" for one in written.struck[:_SHOWN])
+        found.append(f"words that are struck through were brought as plain ones: {names}")
+    if pictures:
+        found.append(f"pictures were left out ({pictures}): words in them have to be typed")
+    if written.formulas:
+        found.append(f"formulas were brought as their source ({written.formulas})")
+    if len(written.text.split()) < FEW_WORDS:
+        found.append("there are very few words in this file: see that it is the right one")
+    return found

@@ -1,0 +1,295 @@
+"""Pandoc's tree → Markdown as sections have it: headings, lists with their labels, tables, notes, links inside."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.documents import inlines
+from generator.documents.inlines import Node, Seen
+from generator.source import headings
+from generator.text import markdown
+
+DEEPEST: Final = 6
+DEEPEST_LIST: Final = 12
+_ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN_LOW: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_AROUND: Final = {"TwoParens": ("(", ")"), "OneParen": ("", ")")}
+_CELL_BREAK: Final = "<br>"
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text as it is written: its passages, the ids of sections that links can lead to, what was met."""
+
+    ids: Mapping[str, str]
+    base: str
+    seen: Seen = field(default_factory=Seen)
+    noted: int = 0
+
+    def target(self, link: str) -> str:
+        """Return where a link leads: a section's id for a place inside; empty where that is not there."""
+        if link.startswith("#"):
+            found = self.ids.get(link[1:], "")
+            return f"#{found}" if found else ""
+        if self.base and link.startswith(f"{self.base}#"):
+            return self.target(link[len(self.base) :])
+        return "" if link.lower().startswith(("javascript:", "data:", "file:")) else link
+
+    def line(self, nodes: Sequence[Node], line_break: str = "\\\n") -> str:
+        """Return a passage as Markdown."""
+        return inlines.as_markdown(inlines.runs(nodes, self.seen), line_break, target=self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text as Markdown, and what was met in it."""
+
+    text: str
+    struck: tuple[str, ...] = ()
+    pictures: int = 0
+    formulas: int = 0
+    notes: int = 0
+
+
+def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
+    """Return the Markdown of a tree's blocks, under its title where it has one; `base` is the address of its page."""
+    text = _Text(_section_ids(blocks), base)
+    shift = 1 if title else 0
+    out: list[str] = [f"# {text.line(title, ' ')}"] if title else []
+    for block in blocks:
+        if block["t"] == "Header":
+            out += _notes(text)
+        out += _block(block, text, shift)
+    out += _notes(text)
+    seen = text.seen
+    found = "\n\n".join(part for part in out if part.strip())
+    return Written(f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes))
+
+
+def _notes(text: _Text) -> Iterator[str]:
+    """Yield the notes that were met since the last section ended."""
+    while text.noted < len(text.seen.notes):
+        text.noted += 1
+        body = "\n\n".join(part for one in text.seen.notes[text.noted - 1] for part in _block(one, text, 0))
+        yield f"\\[{text.noted}\\] {body}"
+
+
+def _section_ids(blocks: Sequence[Node]) -> dict[str, str]:
+    """Return for each id in a tree that of the section in which it will stand, as the importer names sections."""
+    found: dict[str, str] = {}
+    used: Counter[str] = Counter()
+    current = ""
+    waiting: list[str] = []
+    for block in blocks:
+        if block["t"] != "Header":
+            inside = list(_ids(block))
+            found.update((one, current) for one in inside)
+            waiting = (waiting if not _words(block) else []) + (inside if not _words(block) else [])
+            continue
+        words = inlines.plain(inlines.runs(block["c"][2], Seen()))
+        stem = markdown.slug(headings.unnumbered(words)) if words else ""
+        if stem:
+            used[stem] += 1
+            current = stem if used[stem] == 1 else f"{stem}-{used[stem]}"
+        found.update((one, current) for one in [*waiting, *_ids(block)])
+        waiting = []
+    return {one: section for one, section in found.items() if one and section}
+
+
+def _ids(node: Any) -> Iterator[str]:  # noqa: ANN401 -- pandoc's tree
+    """Yield all ids in a part of a tree."""
+    match node:
+        case {"t": "Header", "c": [_, [str(one), *_], *_]} | {"t": _, "c": [[str(one), *_], *_]}:
+            yield one
+            yield from _ids(node["c"][1:])
+        case dict():
+            yield from _ids(node.get("c"))
+        case list():
+            for part in node:
+                yield from _ids(part)
+
+
+def _words(node: Any) -> bool:  # noqa: ANN401 -- likewise
+    """Return True if there is a word in a part of a tree."""
+    match node:
+        case {"t": "Str"}:
+            return True
+        case dict():
+            return _words(node.get("c"))
+        case list():
+            return any(map(_words, node))
+        case _:
+            return False
+
+
+def _block(block: Node, text: _Text, shift: int, depth: int = 0) -> Iterator[str]:
+    content = block.get("c")
+    match block["t"]:
+        case "Para" | "Plain" if content is not None:
+            yield text.line(content)
+        case "LineBlock" if content:
+            yield "\\\n".join(text.line(line) for line in content)
+        case "Header" if content:
+            words = text.line(content[2], " ")
+            yield f"{'#' * min(content[0] + shift, DEEPEST)} {words}" if words else ""
+        case "BulletList" if content:
+            yield _list(content, ["- "] * len(content), text, depth)
+        case "OrderedList" if content:
+            yield _list(content[1], list(_labels(content[0], len(content[1]))), text, depth)
+        case "DefinitionList" if content:
+            yield from _definitions(content, text, depth)
+        case "BlockQuote" | "Div" | "Figure" if content:
+            inner = content if block["t"] == "BlockQuote" else content[-1]
+            parts = [part for one in inner for part in _block(one, text, shift, depth)]
+            quoted = block["t"] == "BlockQuote"
+            yield from (
+                "\n".join(f"> {line}".rstrip() for line in part.split("\n")) if quoted else part for part in parts
+            )
+        case "Table" if content:
+            yield from _table(content, text, shift, depth)
+        case "CodeBlock" if content:
+            yield f"```\n{content[1]}\n```"
+        case "HorizontalRule":
+            yield "---"
+        case "RawBlock" if content:
+            yield markdown.escape(" ".join(_TAG.sub(" ", content[1]).split()))
+        case _:
+            pass  # an empty list or table
+
+
+def _labels(attributes: Sequence[Any], count: int) -> Iterator[str]:
+    """Yield what stands before each item of a numbered list: numbers as Markdown has them, else a label as text."""
+    first, style, around = attributes[0], attributes[1]["t"], attributes[2]["t"]
+    decimal = style in {"Decimal", "DefaultStyle", "Example"} and around != "TwoParens"
+    for number in range(first, first + count):
+        if decimal and number >= 0:
+            yield f"{number}{')' if around == 'OneParen' else '.'} "
+        else:
+            opens, closes = _AROUND.get(around, ("", "."))
+            yield "- " + markdown.escape(f"{opens}{label(number, style)}{closes}") + " "
+
+
+def label(number: int, style: str) -> str:
+    """Return a number as this kind of list writes it: c, iii, C, III."""
+    match style:
+        case "LowerAlpha" | "UpperAlpha" if number > 0:
+            times, letter = divmod(number - 1, 26)
+            text = chr(ord("a") + letter) * (times + 1)
+        case "LowerRoman" | "UpperRoman" if 0 < number < 4000:  # noqa: PLR2004 -- there are no more of them
+            text = ""
+            for value, sign in (*_ROMAN, *_ROMAN_LOW):
+                text += sign * (number // value)
+                number %= value
+        case _:
+            text = str(number)
+    return text.upper() if style.startswith("Upper") else text
+
+
+def _list(items: Sequence[Sequence[Node]], labels: Sequence[str], text: _Text, depth: int) -> str:
+    out: list[str] = []
+    loose = False
+    for item, lead in zip(items, labels, strict=True):
+        marker = lead[: lead.index(" ") + 1]
+        parts = [part for one in item for part in _block(_in_item(one), text, 0, depth + 1) if part.strip()]
+        indent = " " * (len(marker) if depth < DEEPEST_LIST else 0)
+        body = ""
+        for number, part in enumerate(parts):
+            tight = number and _is_list(part) and not loose
+            body += ("\n" if tight else "\n\n" if number else "") + part
+        out.append((lead + body).rstrip().replace("\n", f"\n{indent}"))
+        loose = loose or any(not _is_list(part) for part in parts[1:])
+    return "\n".join(line for one in out for line in one.split("\n")) if not loose else "\n\n".join(out)
+
+
+def _in_item(block: Node) -> Node:
+    """Return a block of a list item: a heading there is a bold passage."""
+    if block["t"] != "Header":
+        return block
+    return {"t": "Para", "c": [{"t": "Strong", "c": block["c"][2]}]}
+
+
+def _is_list(part: str) -> bool:
+    first = part.split(" ", 1)[0]
+    return first == "-" or (first[:-1].isdigit() and first[-1:] in {".", ")"})
+
+
+def _definitions(content: Sequence[Any], text: _Text, depth: int) -> Iterator[str]:
+    """Yield a list of terms: each one bold, with what is said of it below."""
+    for term, bodies in content:
+        yield text.line([{"t": "Strong", "c": term}])
+        for body in bodies:
+            for block in body:
+                yield from _block(block, text, 0, depth)
+
+
+def _table(content: Sequence[Any], text: _Text, shift: int, depth: int) -> Iterator[str]:
+    """Yield a table: rows of cells; one that only lays out a page gives what stands in its cells."""
+    _, caption, columns, head, bodies, foot = content
+    rows = [*head[1], *(row for body in bodies for part in (body[2], body[3]) for row in part), *foot[1]]
+    filled = [[cell for cell in row[1] if _words(cell[4])] for row in rows]
+    for block in caption[1]:
+        yield from _block(block, text, 0, depth)
+    if len(columns) == 1 or all(len(row) < 2 for row in filled) or _holds_headings(rows):  # noqa: PLR2004 -- one cell
+        for row in filled:
+            for cell in row:
+                for block in cell[4]:
+                    yield from _block(block, text, shift, depth)
+        return
+    grid = list(_grid(rows, len(columns), text, depth))
+    grid = [row for row in grid if any(row)]
+    yield "\n".join([_row(grid[0]), _row(["---"] * len(columns)), *map(_row, grid[1:])])
+
+
+def _holds_headings(rows: Sequence[Any]) -> bool:
+    return any(block["t"] == "Header" for row in rows for cell in row[1] for block in cell[4])
+
+
+def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
+    """Yield the cells of each row, in all columns: one that spans rows or columns is written once."""
+    reserved: Counter[int] = Counter()
+    for row in rows:
+        line = [""] * width
+        column = 0
+        for _, _, down, across, blocks in row[1]:
+            while column < width and reserved[column]:
+                column += 1
+            if column >= width:
+                break
+            line[column] = _cell(blocks, text, depth)
+            for one in range(column, min(column + across, width)):
+                reserved[one] = down
+            column += across
+        for one in list(reserved):
+            reserved[one] = max(reserved[one] - 1, 0)
+        yield line
+
+
+def _cell(blocks: Sequence[Node], text: _Text, depth: int) -> str:
+    """Return the blocks of a cell in one line: its passages and items apart by line breaks."""
+    return _CELL_BREAK.join(part for block in blocks for part in _cell_lines(block, text, depth) if part)
+
+
+def _cell_lines(block: Node, text: _Text, depth: int) -> Iterator[str]:
+    content = block.get("c")
+    match block["t"]:
+        case "Para" | "Plain":
+            yield text.line(content or [], _CELL_BREAK).replace("\n", " ")
+        case "BulletList" | "OrderedList" if content:
+            numbered = block["t"] == "OrderedList"
+            items = content[1] if numbered else content
+            labels = list(_labels(content[0], len(items))) if numbered else ["• "] * len(items)
+            for item, lead in zip(items, labels, strict=True):
+                yield lead.removeprefix("- ") + _cell(item, text, depth)
+        case "Table":
+            for row in _block(block, text, 0, depth):
+                yield from (line.strip("| ").replace(" | ", ", ") for line in row.split("\n") if line.strip("|- "))
+        case _:
+            for part in _block(_in_item(block), text, 0, depth):
+                yield part.replace("\\\n", _CELL_BREAK).replace("\n", " ")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,122 @@
+"""A web page as it was saved → the part of it that is the policy: without menu, banner, footer, newsletter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin
+
+from generator.documents import page_documents, page_parts, tracked_elsewhere, xml_tree
+from generator.documents.page_documents import Text
+from generator.documents.page_parts import Mass
+from generator.documents.xml_tree import Element
+from generator.errors import cannot
+
+MOST_ELEMENTS: Final = 200_000
+_CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
+_INLINE_DATA: Final = re.compile(r"data:[a-zA-Z0-9.+/-]{0,80};base64,[A-Za-z0-9+/=\s%]*")
+_NEARLY_ALL: Final = 0.9
+_LITTLE: Final = 0.6
+_FEW: Final = 400  # words: a policy is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The HTML of the policy, the address and the language of its page where the page says them, what is in doubt."""
+
+    html: str
+    base: str
+    doubts: tuple[str, ...]
+    language: str = ""
+
+
+def read(raw: bytes, shown: str, wanted: str = "") -> Page:
+    """Return the part of a page that is the policy; `wanted` names which one, where the page holds several."""
+    root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
+    body = root.find("body") if root is not None else None
+    if root is None or body is None:
+        raise cannot(shown, "this file holds no web page", "save the page from the browser anew")
+    if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
+        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", "save its text alone as .txt")
+    base = _base(root)
+    page_parts.remove_machinery(body)
+    everything = Mass.of(body)
+    page_parts.remove_surroundings(body)
+    part = _container(body)
+    several = page_documents.documents(part)
+    chosen = page_documents.chosen(several, wanted, shown) if several else None
+    part = chosen.element if chosen else page_parts.with_title(part)
+    page_parts.remove_copies(part)
+    page_parts.trim(part)
+    page_parts.mark_headings(part)
+    tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
+    for link in part.iter("a"):
+        href = link.get("href", "")
+        if base and href and not href.startswith("#"):
+            link.set("href", _joined(base, href))
+    mass = Mass.of(part)
+    return Page(xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)), _language(root))
+
+
+def _decoded(raw: bytes) -> str:
+    """Return the text of a page in the encoding that it states, else UTF-8, else that of old Windows."""
+    named = _CHARSET.search(raw[:4096])
+    for name in (named[1].decode() if named else "", "utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(name) if name else raw.decode("utf-8-sig")
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return raw.decode("utf-8", errors="replace")
+
+
+def _base(root: Element) -> str:
+    """Return the address of a page, as it states it; empty where it doesn't."""
+    for path, name in (
+        (".//link[@rel='canonical']", "href"),
+        (".//meta[@property='og:url']", "content"),
+        (".//base", "href"),
+    ):
+        found = root.find(path)
+        if found is not None and found.get(name, "").startswith(("https://", "http://")):
+            return str(found.get(name)).split("#")[0]
+    return ""
+
+
+def _language(root: Element) -> str:
+    """Return the language that a page states, such as de; empty where it states none."""
+    return (
+        str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").partition("-")[0].lower()
+    )
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
+
+
+def _container(body: Element) -> Element:
+    """Return the innermost element that holds nearly all of the page's prose."""
+    here = body
+    whole = Mass.of(body).prose
+    while True:
+        children = [(Mass.of(child).prose, child) for child in here if isinstance(child.tag, str)]
+        most = max(children, key=lambda pair: pair[0], default=(0, None))
+        if most[1] is None or most[0] < _NEARLY_ALL * whole or most[1].tag in page_parts.PASSAGES:
+            return here
+        here = most[1]
+
+
+def _doubts(mass: Mass, everything: Mass, several: Sequence[Text], chosen: Text | None) -> Iterator[str]:
+    if chosen:
+        others = "; ".join(f"“{one.title}”" for one in several if one is not chosen)
+        yield (
+            f"less sure than elsewhere: this page holds {len(several)} documents, and “{chosen.title}” was taken;"
+            f" --part takes another: {others}"
+        )
+    elif mass.prose < _FEW or mass.prose < _LITTLE * everything.prose:
+        yield (
+            "less sure than elsewhere which part of this page is the policy: compare it with the page from its start"
+            " to its end"
+        )

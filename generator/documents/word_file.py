@@ -1,0 +1,180 @@
+"""A Word file before pandoc reads it: tracked changes found and settled, numbers written out, contents left out."""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from generator.documents import packed, word_numbering, xml_tree
+from generator.documents.word_numbering import W
+from generator.documents.xml_tree import Element
+from generator.errors import cannot
+
+Tracked = Literal["accept", "reject"] | frozenset[str]
+"""Which tracked changes are meant: all, none, or those of these authors."""
+MOST_COMMENTS: Final = 1_000
+NOBODY: Final = "somebody"
+LONGEST_ABOUT: Final = 300
+_BODY: Final = "word/document.xml"
+_INSERTIONS: Final = frozenset({f"{W}ins", f"{W}moveTo"})
+_DELETIONS: Final = frozenset({f"{W}del", f"{W}moveFrom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment on a text: whose, its words, and the words of the text that it is on."""
+
+    author: str
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A Word file of which pandoc reads the text that is meant, and what else is in it."""
+
+    raw: bytes
+    changes: int
+    authors: tuple[str, ...]
+    comments: tuple[Comment, ...]
+    macros: bool
+    pictures: int
+
+
+def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
+    """Return a Word file ready to be read; one with tracked changes is refused unless `tracked` says what is meant."""
+    folder = packed.opened(raw, shown)
+    body = xml_tree.xml(packed.part(folder, _BODY, shown))
+    if body is None:
+        raise cannot(shown, "this file holds no Word document", "open it in Word and save it as .docx")
+    parts = {_BODY: body} | {
+        name: root
+        for name in ("word/footnotes.xml", "word/endnotes.xml")
+        if (root := xml_tree.xml(packed.part(folder, name, shown))) is not None
+    }
+    marks = [one for root in parts.values() for one in root.iter(*_INSERTIONS, *_DELETIONS)]
+    authors = tuple(sorted({one.get(f"{W}author", "") or NOBODY for one in marks}))
+    if marks and tracked is None:
+        message = f"this file has tracked changes ({len(marks)}, by {', '.join(authors[:5])}): it is two texts"
+        raise cannot(shown, message, "say which is meant: --tracked accept (with them), or --tracked reject (without)")
+    about = _commented(body)
+    for root in parts.values() if marks else ():
+        _settle(root, tracked or "reject")
+    _leave_out_contents(body)
+    _bookmarks_inside(body)
+    numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown)))
+    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown)))
+    word_numbering.write_numbers(body, numberings, styles)
+    names = folder.namelist()
+    return Prepared(
+        packed.repacked(folder, {name: xml_tree.written(root) for name, root in parts.items()}, shown),
+        len(marks),
+        authors,
+        _comments(folder, about, shown),
+        any("vbaProject" in name for name in names),
+        sum("/media/" in name for name in names),
+    )
+
+
+def _settle(root: Element, meant: Tracked) -> None:
+    """Leave the words out that are not meant; what was inserted or deleted and is meant becomes plain text.
+
+    A paragraph whose end is left out goes on in the next one.
+    """
+    ended = [one for one in root.iter(f"{W}p") if _ends_left_out(one.find(f"{W}pPr/{W}rPr"), meant)]
+    endless = [one for one in reversed(ended) if not _join_next(one)]
+    for row in list(root.iter(f"{W}tr")):
+        if _ends_left_out(row.find(f"{W}trPr"), meant):
+            row.getparent().remove(row)
+    for one in list(root.iter(*_INSERTIONS, *_DELETIONS)):
+        parent = one.getparent()
+        if parent is None:
+            continue
+        if not _left_out(one, meant) and parent.tag not in {f"{W}rPr", f"{W}trPr"}:
+            for inner in list(one):
+                one.addprevious(inner)
+        parent.remove(one)
+    for one in root.iter(f"{W}delText"):
+        one.tag = f"{W}t"
+    for paragraph in endless:
+        if not word_numbering.words_of(paragraph) and len(paragraph.getparent().findall(f"{W}p")) > 1:
+            paragraph.getparent().remove(paragraph)
+
+
+def _left_out(mark: Element, meant: Tracked) -> bool:
+    """Return True if what a mark is on is no part of the text that is meant."""
+    accepted = meant == "accept" if isinstance(meant, str) else (mark.get(f"{W}author", "") or NOBODY) in meant
+    return mark.tag in (_DELETIONS if accepted else _INSERTIONS)
+
+
+def _ends_left_out(settings: Element | None, meant: Tracked) -> bool:
+    if settings is None:
+        return False
+    return any(one.tag in _INSERTIONS | _DELETIONS and _left_out(one, meant) for one in settings)
+
+
+def _join_next(paragraph: Element) -> bool:
+    """Put the words of a paragraph before those of the next one; False where none follows."""
+    following = paragraph.getnext()
+    if following is None or following.tag != f"{W}p":
+        return False
+    settings = following.find(f"{W}pPr")
+    at = 0 if settings is None else 1
+    for inner in reversed([one for one in paragraph if one.tag != f"{W}pPr"]):
+        following.insert(at, inner)
+    paragraph.getparent().remove(paragraph)
+    return True
+
+
+def _bookmarks_inside(body: Element) -> None:
+    """Put bookmarks that stand before a paragraph into it: pandoc knows where a link leads only there."""
+    for mark in list(body.iter(f"{W}bookmarkStart")):
+        following = mark.getnext()
+        while following is not None and following.tag in {f"{W}bookmarkStart", f"{W}bookmarkEnd"}:
+            following = following.getnext()
+        if mark.getparent().tag != f"{W}p" and following is not None and following.tag == f"{W}p":
+            settings = following.find(f"{W}pPr")
+            following.insert(0 if settings is None else 1, mark)
+
+
+def _leave_out_contents(body: Element) -> None:
+    """Leave out tables of contents: their page numbers mean nothing elsewhere."""
+    for gallery in list(body.iter(f"{W}docPartGallery")):
+        if gallery.get(f"{W}val", "").startswith("Table of Contents"):
+            block = next((one for one in gallery.iterancestors() if one.tag == f"{W}sdt"), None)
+            if block is not None and block.getparent() is not None:
+                block.getparent().remove(block)
+    for style in list(body.iter(f"{W}pStyle")):
+        name = style.get(f"{W}val", "")
+        if name[:3] == "TOC" and (name[3:].isdigit() or name == "TOCHeading"):
+            paragraph = next((one for one in style.iterancestors() if one.tag == f"{W}p"), None)
+            if paragraph is not None and paragraph.getparent() is not None:
+                paragraph.getparent().remove(paragraph)
+
+
+def _commented(body: Element) -> dict[str, str]:
+    """Return the words that each comment is on, by its number."""
+    open_ones: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for one in body.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t", f"{W}delText"):
+        number = one.get(f"{W}id", "")
+        if one.tag == f"{W}commentRangeStart":
+            open_ones[number] = ""
+        elif one.tag == f"{W}commentRangeEnd":
+            found[number] = " ".join(open_ones.pop(number, "").split())
+        else:
+            open_ones = {each: words + (one.text or "") for each, words in open_ones.items()}
+    return found
+
+
+def _comments(folder: zipfile.ZipFile, about: Mapping[str, str], shown: str) -> tuple[Comment, ...]:
+    root = xml_tree.xml(packed.part(folder, "word/comments.xml", shown))
+    found = list(root.iter(f"{W}comment"))[:MOST_COMMENTS] if root is not None else []
+    return tuple(
+        Comment(
+            one.get(f"{W}author", "") or NOBODY,
+            " ".join(" ".join(map(word_numbering.words_of, one.iter(f"{W}p"))).split()),
+            about.get(one.get(f"{W}id", ""), "")[:LONGEST_ABOUT],
+        )
+        for one in found
+    )

@@ -1,0 +1,36 @@
+"""Markdown of other dialects: which signs of a text our grammar would show as they are."""
+
+import re
+from typing import Final, Literal
+
+Dialect = Literal["pandoc", "extended"]
+_PANDOC: Final = re.compile(
+    r"^\+(?:-{3,}\+){2,}\s*$"  # a grid table
+    r"|^ {0,3}(?:-{3,} +){1,}-{3,} *$",  # a simple table
+    re.MULTILINE,
+)
+_EXTENDED: Final = re.compile(
+    r"^#{1,6}\s.*\{[#.][^{}\n]*\}\s*$"  # a heading with attributes
+    r"|\[[^\]\n]*\]\{[#.][^{}\n]*\}"  # a span with attributes
+    r"|^\[\^[^\]\s]+\]:\s"  # a footnote
+    r"|(?<![~\\])~~(?=\S)[^~\n]+~~"  # struck words
+    r"|(?<!\n)\n {0,3}:\s{1,3}\S.*$",  # a definition
+    re.MULTILINE,
+)
+_PICTURE: Final = re.compile(r"^\[[^\]\n]{1,80}\]:[ \t]*<?data:image/[^\n]*\n?", re.MULTILINE)
+_PICTURE_HERE: Final = re.compile(r"!\[[^\]\n]{0,500}\](?:\[[^\]\n]{1,80}\]|\(<?data:image/[^)\n]*\))")
+
+
+def without_pictures(text: str) -> tuple[str, int]:
+    """Return a Markdown text without the pictures that it carries as letters, as Google Docs writes them; how many."""
+    if "data:image/" not in text:
+        return text, 0
+    rest = _PICTURE.sub("", text)
+    return _PICTURE_HERE.subn("", rest)
+
+
+def dialect(text: str) -> Dialect | None:
+    """Return the dialect of a Markdown text of which our grammar would show signs as they are; None for all others."""
+    if _PANDOC.search(text):
+        return "pandoc"
+    return "extended" if _EXTENDED.search(text) else None

@@ -1,0 +1,94 @@
+"""Headings as words: without typed numbers that nothing refers to, and not in capitals throughout."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from generator.model.document import Document
+from generator.source import headings
+from generator.text import blocks
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE_END: Final = frozenset(".!?:\n•")
+_SMALL: Final = frozenset(
+    "a an and as at but by for from if in into nor of on onto or our out over per so than the their this to up via we"
+    " what when which who with you your".split()
+)
+_ALWAYS_LARGE: Final = frozenset({"we", "you", "your", "our", "what", "when", "which", "who", "their", "this"})
+_SHORT_FORMS: Final = frozenset(
+    "ACH ADA AI API CCPA CPRA COPPA CDN CRM DMCA DNT DPA DPF DPO EEA EFTA EU FAQ FERPA FTC GDPR GLBA GPS HIPAA HTTP"
+    " ID IDFA IP IT LGPD LLC NDA OTP PCI PDF PDPA PII PIPEDA SDK SLA SMS SSL TLS UK UPS URL US USA VAT VPN".split()
+)
+_LEAST_LETTERS: Final = 5  # fewer in capitals are a short form
+_REFERS: Final = (
+    r"(?:section|sections|clause|article|paragraph|part|§|abschnitt|ziffer|artikel|article|sección|cláusula|sezione)"
+)
+
+
+def as_words(document: Document) -> Document:
+    """Return a document whose title and headings are words: “1. INFORMATION WE COLLECT” is “Information We Collect”.
+
+    Numbers stay where a passage refers to one of them. A word in capitals is written as the text writes it elsewhere,
+    else as titles are in English, and small in other languages.
+    """
+    known = _written(document)
+    english = document.language.partition("-")[0] == "en"
+    plain = {section.id: headings.unnumbered(section.title) for section in document.sections}
+    numbers = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
+    keeps = _referred(document, [number for number in numbers if number])
+    sections = []
+    for section, number in zip(document.sections, numbers, strict=True):
+        words = lowered(plain[section.id], known, english=english)
+        sections.append(replace(section, title=f"{number} {words}" if keeps and number else words))
+    return replace(document, title=lowered(document.title, known, english=english), sections=tuple(sections))
+
+
+def _referred(document: Document, numbers: Iterable[str]) -> bool:
+    """Return True if a passage refers to a section by one of these numbers."""
+    names = sorted({found[0] for number in numbers if (found := re.search(r"\d+(?:\.\d+)*|[IVXLC]+\b", number))})
+    if not names:
+        return False
+    reference = re.compile(rf"(?i)\b{_REFERS}\s+(?:{'|'.join(map(re.escape, names))})(?![\d\w]|\.\d)")
+    return any(reference.search(block.words) for section in document.sections for block in blocks.parse(section.text))
+
+
+def lowered(title: str, known: Mapping[str, str], *, english: bool) -> str:
+    """Return a title that is written in capitals as words; `known` gives words as the text writes them."""
+    found = _WORD.findall(title)
+    if sum(map(len, found)) < _LEAST_LETTERS or not title.isupper():
+        return title
+    place = 0
+
+    def word(match: re.Match[str]) -> str:
+        nonlocal place
+        place += 1
+        written, small = match[0], match[0].lower()
+        if written in _SHORT_FORMS:
+            return written
+        if small in known:
+            return known[small]
+        begins = place == 1 or title[: match.start()].rstrip()[-1:] in {":", "–", "—", "."}
+        if english:
+            return small if small in _SMALL - _ALWAYS_LARGE and not begins else small[:1].upper() + small[1:]
+        return small[:1].upper() + small[1:] if begins else small
+
+    return _WORD.sub(word, title)
+
+
+def _written(document: Document) -> dict[str, str]:
+    """Return how the text writes words that are no common ones: with capitals inside a sentence, mostly so."""
+    forms: dict[str, Counter[str]] = {}
+    for section in document.sections:
+        for block in blocks.parse(section.text):
+            words = block.words
+            if words.isupper():
+                continue
+            for match in _WORD.finditer(words):
+                before = words[: match.start()].rstrip(" \"“‘('")[-1:]
+                if before and before not in _SENTENCE_END:
+                    forms.setdefault(match[0].lower(), Counter())[match[0]] += 1
+    most = {small: counted.most_common(1)[0][0] for small, counted in forms.items()}
+    common = str.capitalize if document.language.partition("-")[0] == "en" else str.lower
+    return {small: form for small, form in most.items() if form not in (small, common(small))}

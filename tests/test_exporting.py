@@ -1,0 +1,158 @@
+"""Copies for other programs: what is exported says which text it is, and comes back as it was."""
+
+import datetime
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.commands import compare
+from generator.commands.file_text import FileText
+from generator.documents import exporting, reading
+from generator.documents.redline_tree import END
+from generator.documents.word_file import Tracked
+from generator.errors import PolicyError
+from generator.text import blocks
+from generator.text.diff import aligned, diff
+from generator.text.redline import redline
+from tests import made_files
+from tests.conftest import Policy, edit
+
+OLD = """# Terms
+
+## Scope
+
+They apply to all who use the service. We may end it.
+
+- one
+- two
+    1. first
+    2. second
+
+## Law
+
+The law of Ohio applies, see [Scope](#scope).
+
+| Name | Kept |
+|---|---|
+| session | a day |
+| id | a year |
+"""
+NEW = """# Terms of Use
+
+## Scope
+
+They apply to all who use the service.
+
+We may end it *at any time*.
+
+- one
+- two
+    1. first
+    2. third
+- four
+
+## New
+
+All of this is new: $5, #a, @b, <c> and ~d~.
+
+## Law
+
+The law of Iowa applies, see [Scope](#scope).
+
+| Name | Kept |
+|---|---|
+| session | a week |
+"""
+COLUMNS = "| a | b | c | d | e | f | g |\n|---|---|---|---|---|---|---|\n| {} | 2 | 3 | 4 | 5 | 6 | 7 |\n"
+WIDE = f"# T\n\n## Cookies\n\n{COLUMNS}"
+MOMENT = datetime.datetime(2026, 5, 1, tzinfo=datetime.UTC)
+
+
+@pytest.fixture(autouse=True)
+def _documents() -> None:
+    made_files.needs_documents()
+
+
+def copy(old: str, new: str) -> exporting.Copy:
+    before, after = compare.documents(FileText(Path("old.md"), old), FileText(Path("new.md"), new))
+    sections = aligned(before, after)
+    marked = redline(before, after, sections, diff(before, after, sections))
+    lines = ("Acme · Version 2 · in force since 2026-05-01", "sha256:abc")
+    return exporting.Copy(after, marked, lines, "Terms · Version 2 · sha256:abc", "Acme", MOMENT, changed=old != new)
+
+
+def read(markdown: str) -> list[tuple[str, str]]:
+    return [(block.kind, " ".join(block.words.split())) for block in blocks.parse(markdown)]
+
+
+@pytest.mark.parametrize(("tracked", "meant"), [("accept", NEW), ("reject", OLD)])
+def test_a_redline_in_word_is_both_texts(tracked: Tracked, meant: str) -> None:
+    raw = exporting.exported(copy(OLD, NEW), "docx")
+    found = reading.read(raw, ".docx", "x.docx", tracked=tracked).text
+    cover = [("paragraph", "Acme · Version 2 · in force since 2026-05-01"), ("paragraph", "sha256:abc")]
+    expected = read(meant)
+    assert read(found) == [expected[0], *cover, *expected[1:]]
+
+
+def test_changes_in_word_are_tracked_with_author_and_date() -> None:
+    raw = exporting.exported(copy(OLD, NEW), "docx")
+    with zipfile.ZipFile(io.BytesIO(raw)) as folder:
+        body = folder.read("word/document.xml").decode()
+    marks = re.findall(r"<w:(?:ins|del) [^>]*>", body)
+    assert len(marks) > 5
+    assert all('w:author="Acme"' in mark and 'w:date="2026-05-01T00:00:00Z"' in mark for mark in marks)
+    assert END not in body
+    with pytest.raises(PolicyError, match="by Acme"):
+        reading.read(raw, ".docx", "x.docx")
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html"])
+def test_a_clean_copy_comes_back_as_it_was(form: str) -> None:
+    found = reading.read(exporting.exported(copy(NEW, NEW), form), f".{form}", f"x.{form}").text
+    for one in read(NEW):
+        assert one in read(found)
+
+
+def test_a_pdf_is_tagged_and_says_on_each_page_which_text_it_is() -> None:
+    raw = exporting.exported(copy(OLD, NEW), "pdf")
+    assert b"/MarkInfo" in raw or b"/StructTreeRoot" in raw
+    found = reading.read(raw, ".pdf", "x.pdf")
+    assert "Terms of Use" in found.text
+    assert "The law of" in found.text
+    assert any("read all of it through" in doubt for doubt in found.doubts)
+
+
+def test_a_wide_table_is_whole_on_paper() -> None:
+    long = "_ga_" + "X" * 40
+    raw = exporting.exported(copy(WIDE.format(long), WIDE.format(long)), "pdf")
+    found = reading.read(raw, ".pdf", "x.pdf").text
+    assert all(f" {n}" in found.replace("\n", " ") for n in range(2, 8))
+
+
+def test_a_copy_of_a_version_and_of_the_draft(project: Path, policy: Policy) -> None:
+    edit(next((project / "policy_source/gluptron/privacy/sections").glob("intro*")), "culinary education", "cooking")
+    asked: tuple[tuple[tuple[str, ...], str], ...] = (
+        ((), "gluptron-privacy-v1.docx"),
+        (("--draft", "--from", "1", "--format", "md"), "gluptron-privacy-v1-to-draft.md"),
+        (("--format", "html"), "gluptron-privacy-v1.html"),
+    )
+    for words, name in asked:
+        done = policy("export", "gluptron/privacy", *words)
+        assert done.status == 0, done.said
+        assert done.out == f"Wrote {name}.\n"
+    marked = (project / "gluptron-privacy-v1-to-draft.md").read_text()
+    assert "<del>culinary education</del><ins>cooking</ins>" in marked
+    assert "Draft, not sealed" in marked
+    assert "Version 1 · in force since 2025-01-15" in (project / "gluptron-privacy-v1.html").read_text()
+    refused: tuple[tuple[tuple[str, ...], str], ...] = (
+        (("--version", "7"), "there is no version 7"),
+        (("--draft", "--from", "1", "--format", "odt"), "can't be written as .odt"),
+        (("--draft", "--version", "1"), "name one"),
+    )
+    for words, said in refused:
+        done = policy("export", "gluptron/privacy", *words)
+        assert done.status == 2
+        assert said in done.err

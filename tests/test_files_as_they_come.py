@@ -1,0 +1,176 @@
+"""Files as people have them: wrapped by hand, headings in capitals with numbers, Markdown of other programs."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import documents
+from generator.commands.file_text import FileText, document_of, text_of
+from generator.model.document import Document
+from generator.source import dialects, heading_words, importer
+from generator.text import blocks
+from tests import made_files
+from tests.conftest import Policy
+
+WRAPPED = """PRIVACY POLICY
+
+Last updated: May 3, 2024
+
+1. SCOPE AND GDPR
+
+This policy applies to all users of the
+service, wherever they live.
+
+2. DATA WE COLLECT
+
+2.1 Account data
+
+We collect:
+
+  a) your name;
+  b) your e-mail address;
+     (i) the private one
+     (ii) the one at work, which we ask
+     for only where we need it
+  c) your age.
+
+3. CONTACT
+
+Acme Ltd
+1 Main Street
+12345 Town
+"""
+
+
+def sections(document: Document) -> list[tuple[str, str, int]]:
+    return [(one.id, one.title, one.level) for one in document.sections]
+
+
+def drafted(text: str, *, plain: bool = False, language: str = "en") -> Document:
+    path = Path("a.txt" if plain else "a.md")
+    return heading_words.as_words(document_of(FileText(path, text), language=language))
+
+
+def test_a_wrapped_text_flows_and_its_labels_stay() -> None:
+    document = drafted(WRAPPED, plain=True)
+    assert document.title == "Privacy Policy"
+    assert sections(document) == [
+        ("opening", "", 2),
+        ("scope-and-gdpr", "Scope and GDPR", 2),
+        ("data-we-collect", "Data We Collect", 2),
+        ("account-data", "Account data", 3),
+        ("contact", "Contact", 2),
+    ]
+    _, scope, _, data, contact = document.sections
+    assert scope.text == "This policy applies to all users of the service, wherever they live."
+    found = [(block.shape.count("item"), " ".join(block.words.split())) for block in blocks.parse(data.text)]
+    assert found == [
+        (0, "We collect:"),
+        (1, "a) your name;"),
+        (1, "b) your e-mail address;"),
+        (2, "(i) the private one"),
+        (2, "(ii) the one at work, which we ask for only where we need it"),
+        (1, "c) your age."),
+    ]
+    assert blocks.parse(contact.text)[0].words == "Acme Ltd\n1 Main Street\n12345 Town"
+
+
+def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
+    text = "Terms\n\nContact\n\nAcme Ltd\n1 Main Street\n\n" + "A long line that no editor wrapped. " * 9
+    assert blocks.parse(importer.from_plain(text, fallback_title="x").sections[0].text)[0].words == (
+        "Acme Ltd\n1 Main Street"
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "language", "expected"),
+    [
+        ("1. INFORMATION WE COLLECT", "We keep it.", "en", "Information We Collect"),
+        ("1. INFORMATION WE COLLECT", "As section 1 says, we keep it.", "en", "1. Information We Collect"),
+        ("1. Information we collect", "See clause 1 of it.", "en", "1. Information we collect"),
+        ("1. Information we collect", "We keep it 1 day.", "en", "Information we collect"),
+        ("PAYPAL AND THE CCPA", "We use the services of PayPal for that.", "en", "PayPal and the CCPA"),
+        ("FAQ", "We answer.", "en", "FAQ"),
+        ("WELCHE DATEN WIR SPEICHERN", "Wir speichern die Daten von Ihnen.", "de", "Welche Daten wir speichern"),
+        ("Rights of EU users", "You have them.", "en", "Rights of EU users"),
+        ("9", "Only a number.", "en", "9"),
+    ],
+)
+def test_headings_become_words(heading: str, text: str, language: str, expected: str) -> None:
+    document = drafted(f"# T\n\n## {heading}\n\n{text}\n", language=language)
+    assert document.sections[0].title == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# A {#a .b}\n", "extended"),
+        ("We [say]{.underline} it.\n", "extended"),
+        ("  ---- -----\n  a    b\n", "pandoc"),
+        ("Words[^1].\n\n[^1]: A note.\n", "extended"),
+        ("We ~~never~~ say it.\n", "extended"),
+        ("# A\n\n- b\n\n| a | b |\n|---|---|\n", None),
+        ("Costs ~5, ~6. See {{ facts.a }}. [a]{b}\n\n---\n", None),
+    ],
+)
+def test_other_dialects_are_known_by_their_signs(text: str, expected: str | None) -> None:
+    assert dialects.dialect(text) == expected
+
+
+def test_other_dialects_are_read(tmp_path: Path) -> None:
+    made_files.needs_documents()
+    (tmp_path / "a.md").write_text(
+        "---\ntitle: Ours\n---\n\n## []{#_Toc1 .anchor}1. Scope {#scope}\n\n[We]{.underline} keep it[^1]; <!-- x -->"
+        "see [two](#_Toc1).\n\n(a) one;\n\n    (i) two\n\n[^1]: Not\n    long.\n\n## Contact\n\nWrite.\n"
+    )
+    document = document_of(text_of(tmp_path / "a.md"), language="en")
+    assert document.title == "Ours"
+    assert document.sections[0].title == "1. Scope"
+    assert document.sections[0].text == (
+        "We keep it\\[1\\]; see [two](#scope).\n\n- (a) one;\n  - (i) two\n\n\\[1\\] Not long."
+    )
+
+
+def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
+    made_files.needs_documents()
+    (tmp_path / "a.md").write_text(
+        "# **Privacy Policy** {#privacy-policy}\n\n![][image1]\n\n## **1\\. Data we keep** {#1.-data-we-keep}\n\n"
+        "We keep:\n\n* your name  \n* your address  \n  * at home\n\nSee [**Contact**](#contact).\n\n"
+        f"## **Contact** {{#contact}}\n\nWrite to us.\n\n[image1]: <data:image/png;base64,{'A' * 100_000}>\n"
+    )
+    found = text_of(tmp_path / "a.md")
+    document = document_of(found, language="en")
+    assert document.title == "Privacy Policy"
+    assert [one.title for one in document.sections if one.title] == ["1. Data we keep", "Contact"]
+    assert "- your name\n- your address\n  - at home\n\nSee [**Contact**](#contact)." in document.sections[0].text
+    assert any("pictures" in doubt for doubt in found.doubts)
+
+
+def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "2020-05-01.md").write_text("# Terms\n\n## Use\n\nYou may use it.\n\n- a\n- b\n")
+    (folder / "2020-06-01.md").write_text("# Terms\r\n\r\n## Use\r\n\r\nYou  may\nuse it.\r\n\r\n* a\r\n* b\r\n")
+    (folder / "2020-07-01.md").write_text("# Terms\n\n## Use\n\nYou may use **it**.\n\n- a\n- b\n")
+    words = ("import", "--as-versions", str(folder), "--brand", "acme", "--policy", "terms")
+    for _ in range(2):
+        done = policy(*words, "--source", str(tmp_path / "src"))
+        assert done.status == 0, done.said
+    assert len(list((tmp_path / "src/acme/terms/versions").glob("v*.md"))) == 2
+
+
+def test_without_the_extra_other_files_say_what_to_install(
+    project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [one for one in sys.modules if one.startswith(("generator.documents", "generator.commands.onto"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(documents, "reading", None, raising=False)
+    monkeypatch.delattr(documents, "reading")
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    (project / "a.docx").write_bytes(b"PK")
+    for words in (("--brand", "acme", "--policy", "terms"), ("--onto", "gluptron/privacy")):
+        done = policy("import", "a.docx", *words)
+        assert done.status == 2
+        assert "pip install 'policypress[documents]'" in done.err
+    assert policy("export", "gluptron/privacy", "--format", "md").status == 0

@@ -1,0 +1,116 @@
+"""A copy that counsel marked up in Word, brought back onto the sections of the draft that it came from."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests import made_files
+from tests.conftest import Policy, edit
+from tests.made_files import change, packed
+from tests.small import KEPT, NAME, in_force
+
+ASKED = "policy_source/tiny/terms/sections/asked.md"
+
+
+@pytest.fixture
+def drafted(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small policy in force, its draft exported for Word as copy.docx."""
+    made_files.needs_documents()
+    in_force(tmp_path, policy, monkeypatch)
+    edit(tmp_path / KEPT, "It's filed by hand.", "It's *filed* by hand.\n\n- in spring\n- in `autumn`")
+    done = policy("export", NAME, "--draft", "--out", "copy.docx")
+    assert done.status == 0, done.said
+    return tmp_path
+
+
+def marked(path: Path, *changes: tuple[str, str, str]) -> None:
+    """Change words in a Word file with tracked changes: what stood there, what stands there, who did it."""
+    with zipfile.ZipFile(path) as folder:
+        parts = {one.filename: folder.read(one) for one in folder.infolist()}
+    body = parts["word/document.xml"].decode()
+    for old, new, author in changes:
+        for form in (f'<w:t xml:space="preserve">{old}</w:t>', f"<w:t>{old}</w:t>"):
+            run = f"<w:r>{form}</w:r>"
+            if run in body:
+                body = body.replace(run, change("del", old, author) + change("ins", new, author), 1)
+                break
+        else:
+            pytest.fail(f"{old} is not a run of its own: {body}")
+    parts["word/document.xml"] = body.encode()
+    path.write_bytes(packed(parts))
+
+
+def test_changes_are_shown_and_written_onto_the_sections(drafted: Path, policy: Policy) -> None:
+    kept = (drafted / KEPT).read_text()
+    marked(drafted / "copy.docx", ("in spring", "in spring and summer", "Ann"))
+    done = policy("import", "copy.docx", "--onto", NAME)
+    assert done.status == 0, done.said
+    assert "in spring{+ and summer+}" in done.out
+    assert "Changed by Ann. Nothing is written yet" in done.out
+    assert (drafted / KEPT).read_text() == kept
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "Ann")
+    assert done.status == 0, done.said
+    assert (drafted / KEPT).read_text() == kept.replace("- in spring\n", "- in spring and summer\n")
+    assert policy("check").status == 0
+
+
+def test_values_stay_where_they_stand_and_are_named_where_they_changed(drafted: Path, policy: Policy) -> None:
+    kept = (drafted / KEPT).read_text()
+    runs = zipfile.ZipFile(drafted / "copy.docx").read("word/document.xml").decode()
+    assert "3 years" in runs
+    marked(
+        drafted / "copy.docx",
+        ("Your account for 3 years.", "We keep your account for 3 years.", "Ann"),
+        ("Your orders for 7 years.", "Your orders for 9 years.", "Bob"),
+    )
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    assert "Changed by" not in done.out
+    written = (drafted / KEPT).read_text()
+    assert "We keep your account for {{ facts.retention.account.keep }}.\n" in written
+    assert "Your orders for 9 years." in written
+    assert "{{ facts.retention.orders.keep }} changed in the text: change the fact" in done.err
+    assert written.startswith(kept.partition("---\nYour")[0])
+
+
+def test_links_to_other_policies_are_written_again(drafted: Path, policy: Policy) -> None:
+    edit(drafted / ASKED, "Call {{", "See [our terms](policy:terms#kept). Call {{")
+    assert policy("export", NAME, "--draft", "--out", "copy.docx").status == 0
+    marked(drafted / "copy.docx", (". Call +1 (405) 356-6726.", ". Please call +1 (405) 356-6726.", "Ann"))
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    line = "See [our terms](policy:terms#kept). Please call {{ facts.channels.phone.value }}.\n"
+    assert (drafted / ASKED).read_text().endswith(line)
+
+
+def test_of_two_people_one_is_accepted(drafted: Path, policy: Policy) -> None:
+    marked(drafted / "copy.docx", ("in spring", "in May", "Ann"), ("Call +1 (405) 356-6726.", "Write.", "Bob"))
+    asked = (drafted / ASKED).read_text()
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "Ann")
+    assert done.status == 0, done.said
+    assert "- in May\n" in (drafted / KEPT).read_text()
+    assert (drafted / ASKED).read_text() == asked
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "Eve")
+    assert done.status == 2
+    assert "nobody called Eve" in done.err
+
+
+def test_a_copy_of_another_text_is_refused(drafted: Path, policy: Policy) -> None:
+    edit(drafted / ASKED, "Call", "Please call")
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 2
+    assert "the draft says something else now" in done.err
+    (drafted / "other.docx").write_bytes(made_files.word_file(made_files.paragraph("Words.")))
+    done = policy("import", "other.docx", "--onto", NAME)
+    assert done.status == 2
+    assert "no copy that `policy export` wrote" in done.err
+
+
+def test_a_redline_comes_back_too(drafted: Path, policy: Policy) -> None:
+    kept = (drafted / KEPT).read_text()
+    assert policy("export", NAME, "--draft", "--from", "1", "--out", "redline.docx").status == 0
+    done = policy("import", "redline.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    assert "No difference" in done.out
+    assert (drafted / KEPT).read_text() == kept

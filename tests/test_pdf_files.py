@@ -1,0 +1,45 @@
+"""PDF brought: the text of columns in order, headings by size, and a clear no to pictures of text."""
+
+import pytest
+
+from generator.documents import reading
+from generator.errors import PolicyError
+from tests import made_files
+
+PROSE = "We keep what you tell us as long as the service needs it – no longer than that, and never in secret. " * 20
+COLUMNS = f"""#set page(columns: 2, header: [Acme Ltd], footer: context counter(page).display())
+= Scope
+{PROSE}
+== Data we keep
+- your name
+- your address, which we need for what you order
+{PROSE}
+= Rights
+{PROSE}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _documents() -> None:
+    made_files.needs_documents()
+
+
+def pdf(source: str) -> bytes:
+    import typst  # noqa: PLC0415 -- of the extra
+
+    return bytes(typst.compile(source.encode(), format="pdf"))
+
+
+def test_columns_are_read_in_order_and_headings_by_size() -> None:
+    found = reading.read(pdf(COLUMNS), ".pdf", "a.pdf")
+    lines = [line for line in found.text.split("\n") if line]
+    assert [line for line in lines if line.startswith("#")] == ["# Scope", "## Data we keep", "# Rights"]
+    assert "- your address, which we need for what you order" in lines
+    assert "Acme" not in found.text
+    assert " ".join(found.text.split()).count("secret.") == 60
+    assert found.doubts[0].startswith("read from a PDF")
+
+
+def test_a_scanned_one_is_refused() -> None:
+    with pytest.raises(PolicyError, match="it was scanned"):
+        reading.read(pdf("#rect(width: 100%, height: 90%)\n#pagebreak()\n#rect(width: 100%)"), ".pdf", "a.pdf")

@@ -1,0 +1,111 @@
+"""Saved web pages brought: the text of the policy without what stands around it."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import documents as benchmark
+from generator.commands.file_text import text_of
+from generator.documents import reading
+from generator.errors import PolicyError
+from tests import made_files
+from tests.conftest import SHARED
+
+PROSE = "<p>We collect what you tell us, and use it to run the service, as this text says. </p>" * 30
+
+
+@pytest.fixture(autouse=True)
+def _documents() -> None:
+    made_files.needs_documents()
+
+
+def page(inner: str, head: str = "") -> bytes:
+    return f"<!doctype html><html lang=en><head><title>T</title>{head}</head><body>{inner}</body></html>".encode()
+
+
+def read(raw: bytes, wanted: str = "") -> reading.Brought:
+    return reading.read(raw, ".html", "page.html", wanted=wanted)
+
+
+AROUND = """
+<div class="cookie-banner"><p>We use cookies. Accept?</p><button>Accept all</button></div>
+<header><a href="/">Home</a> <a href="/shop">Shop</a></header><nav><ul><li><a href="/a">About us</a></ul></nav>
+<main><div class="hero"><h1>Privacy Policy</h1><p>Last updated: 2 May 2026</p></div>
+<div class="text"><h2 id="data">1. Data</h2>{}<h2 id="share-with">2. Sharing</h2>{}
+<p>See <a href="#data">section 1</a> and our <a href="/terms">terms</a>.</p></div>
+<div class="newsletter"><p>Never miss our offers: subscribe!</p></div></main>
+<footer><p>© 2026 Acme Ltd, Delft</p><script>alert(1)</script></footer>"""
+
+
+def test_what_stands_around_the_policy_is_left_out() -> None:
+    found = read(page(AROUND.format(PROSE, PROSE), '<link rel="canonical" href="https://example.com/privacy">'))
+    for words in ("cookies", "Shop", "About us", "offers", "Delft", "alert", "Accept"):
+        assert words not in found.text
+    assert found.text.startswith("# Privacy Policy\n\nLast updated: 2 May 2026\n\n## 1\\. Data\n")
+    assert "## 2\\. Sharing" in found.text
+    assert found.text.endswith("See [section 1](#data) and our [terms](https://example.com/terms).\n")
+    assert not found.doubts
+
+
+def test_scripts_and_large_pictures_cost_nothing() -> None:
+    picture = f'<p><img src="data:image/png;base64,{"A" * 10_000_000}" alt=""></p>'
+    found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{PROSE}{picture}<h2>Two</h2>{PROSE}</main>"))
+    assert len(found.text) < 10_000
+    assert any("pictures were left out" in doubt for doubt in found.doubts)
+
+
+def test_a_page_that_nests_without_end_is_refused() -> None:
+    with pytest.raises(PolicyError, match="no web page"):
+        read(page("<div>" * 5_000 + "words"))
+
+
+def test_what_stands_twice_is_brought_once() -> None:
+    twice = f'<div class="large">{PROSE}</div><div class="small">{PROSE}</div>'
+    found = read(page(f'<header class="top"><h1>Terms</h1></header><div><h2>One</h2>{twice}</div>'))
+    assert found.text.count("We collect what you tell us") == 30
+    assert found.text.startswith("# Terms\n")
+
+
+def test_passages_apart_by_line_breaks_are_passages() -> None:
+    found = read(page(f"<main><b>One</b><br><br>First words.<br>And more.<br> <br>Second.{PROSE}</main>"))
+    assert "First words.\\\nAnd more.\n\nSecond." in found.text
+
+
+def test_of_several_documents_the_one_that_is_named_is_taken() -> None:
+    titles = ("Privacy Policy", "Terms of Use", "API Terms", "Cookie Policy")
+    boxes = "".join(f"<section><h2>{title}</h2><h3>About {title}</h3>{PROSE}</section>" for title in titles)
+    raw = page(f"<main>{boxes}</main>")
+    with pytest.raises(PolicyError, match="holds 4 documents"):
+        read(raw)
+    found = read(raw, "developer-terms")
+    assert "About API Terms" in found.text
+    assert "About Terms of Use" not in found.text
+    assert any("4 documents" in doubt for doubt in found.doubts)
+    assert "About Cookie Policy" in read(raw, "Cookie Policy").text
+
+
+def test_another_language_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(page(f"<main><h1>Terms</h1>{PROSE}</main>").replace(b"lang=en", b"lang=de-DE"))
+    found = text_of(tmp_path / "a.html")
+    assert found.to_look_at("de") == ()
+    assert any("--language de" in line for line in found.to_look_at("en-US"))
+
+
+def test_a_page_without_a_policy_says_so() -> None:
+    found = read(page("<main><h1>Welcome</h1><p>Buy our shoes: they are the best of all shoes.</p></main>"))
+    assert any("less sure" in doubt for doubt in found.doubts)
+
+
+def test_sections_in_boxes_that_are_called_like_surroundings_stay() -> None:
+    boxes = "".join(f'<div class="{name}"><h2>{name}</h2>{PROSE}</div>' for name in ("share", "comments", "data"))
+    found = read(page(f"<main><h1>Privacy</h1>{boxes}</main>"))
+    assert [f"## {name}" in found.text for name in ("share", "comments", "data")] == [True] * 3
+
+
+@pytest.mark.slow
+def test_real_pages_are_found_as_people_marked_them() -> None:
+    if not (SHARED / "corpus/html").is_dir():
+        pytest.skip("needs the texts in shared/corpus/html beside the project, which are not here")
+    for name in ("romeo--privacy-policy", "parship--commercial-terms", "lovescout24--community-guidelines"):
+        found = benchmark.measured(Path(SHARED / "corpus/html" / name))
+        assert found.good, found

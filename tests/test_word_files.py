@@ -1,0 +1,223 @@
+"""Word and other text files brought: numbers, lists, notes, tracked changes; and bad ones, refused in plain words."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from generator.commands import compare as comparing
+from generator.commands.file_text import Asked, FileText, document_of, text_of
+from generator.documents import pandoc
+from generator.errors import PolicyError
+from tests import made_files
+from tests.conftest import Policy, tree
+from tests.made_files import change, paragraph, run, word_file
+
+NUMBERED = (
+    paragraph("The Policy", style="Title"),
+    paragraph("Scope", style="Heading1"),
+    paragraph("It applies to all who use the service."),
+    paragraph("Data", style="Heading1"),
+    paragraph("Account data", style="Heading2"),
+    paragraph("We collect:"),
+    paragraph("your name;", numbered=(2, 0)),
+    paragraph("your address", numbered=(2, 0)),
+    paragraph("at home", numbered=(2, 1)),
+    paragraph("at work", numbered=(2, 1)),
+    paragraph("Device data", style="Heading2"),
+    paragraph("Under section 2.1 we also keep what your device tells us."),
+)
+TRACKED = word_file(
+    paragraph("Terms", style="Title"),
+    paragraph(run("We keep it for ") + change("ins", "two") + change("del", "one", "Bob") + run(" years.")),
+    parts={"word/comments.xml": made_files.comments(("Cyd", "Too long?"))},
+)
+
+
+@pytest.fixture(autouse=True)
+def _documents() -> None:
+    made_files.needs_documents()
+
+
+def text(folder: Path, name: str, raw: bytes, asked: Asked | None = None) -> FileText:
+    (folder / name).write_bytes(raw)
+    return text_of(folder / name, asked or Asked())
+
+
+def refused(folder: Path, name: str, raw: bytes, asked: Asked | None = None) -> str:
+    with pytest.raises(PolicyError) as problem:
+        text(folder, name, raw, asked)
+    return str(problem.value)
+
+
+def test_numbers_that_word_makes_are_kept(tmp_path: Path) -> None:
+    found = text(tmp_path, "a.docx", word_file(*NUMBERED))
+    document = document_of(found, language="en")
+    assert document.title == "The Policy"
+    assert [(one.id, one.title, one.level) for one in document.sections] == [
+        ("scope", "1. Scope", 2),
+        ("data", "2. Data", 2),
+        ("account-data", "2.1 Account data", 3),
+        ("device-data", "2.2 Device data", 3),
+    ]
+    assert document.sections[2].text == (
+        "We collect:\n\n- (a) your name;\n- (b) your address\n  - (i) at home\n  - (ii) at work"
+    )
+
+
+def test_headings_without_a_style_are_told_by_their_look(tmp_path: Path) -> None:
+    long = "We use what you tell us to run the service, and for nothing else. " * 4
+    found = text(
+        tmp_path,
+        "a.docx",
+        word_file(
+            paragraph("Scope", bold=True, numbered=(1, 0)),
+            paragraph(long),
+            paragraph("Sharing of data", bold=True, numbered=(1, 0)),
+            paragraph(long),
+            paragraph("We share it with nobody but these.", bold=True),
+        ),
+    )
+    titles = [one.title for one in document_of(found, language="en").sections]
+    assert titles == ["1. Scope", "2. Sharing of data"]
+    assert any("told by their look" in doubt for doubt in found.doubts)
+
+
+def test_a_text_without_headings_is_brought_and_says_so(tmp_path: Path) -> None:
+    found = text(tmp_path, "a.docx", word_file(*[paragraph("All of this is one long passage of words.")] * 9))
+    assert any("no headings were found" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("tracked", "sentence"),
+    [("accept", "We keep it for two years."), ("reject", "We keep it for one years.")],
+)
+def test_tracked_changes_are_asked_for(tmp_path: Path, tracked: str, sentence: str, policy: Policy) -> None:
+    said = refused(tmp_path, "a.docx", TRACKED)
+    assert "tracked changes (2, by Ann, Bob)" in said
+    assert "--tracked accept" in said
+    words = ("import", str(tmp_path / "a.docx"), "--brand", "acme", "--policy", "terms", "--tracked", tracked)
+    done = policy(*words, "--source", str(tmp_path / "src"))
+    assert done.status == 0, done.said
+    assert sentence in (tmp_path / "src/acme/terms/sections/opening.md").read_text()
+    assert "comment by Cyd: Too long?" in done.err
+
+
+def test_a_deleted_end_of_a_paragraph_joins_two(tmp_path: Path) -> None:
+    ended = paragraph(run("One ")).replace("</w:pPr>", '<w:rPr><w:del w:author="A" w:id="3"/></w:rPr></w:pPr>')
+    raw = word_file(ended, paragraph("and two."))
+    assert text(tmp_path, "a.docx", raw, Asked("accept")).text == "One and two.\n"
+    assert text(tmp_path, "a.docx", raw, Asked("reject")).text == "One\n\nand two.\n"
+
+
+RTF = rb"{\rtf1\ansi {\b Scope}\par We keep %s it.\par}"
+
+
+def test_headings_of_a_rich_text_are_known_by_their_styles(tmp_path: Path) -> None:
+    sheet = rb"{\stylesheet{\s0 Normal;}{\s1\sb240 heading 1;}{\s2 heading 2;}{\s9 Title;}}"
+    body = rb"\pard\s9 {Terms}\par\pard\s1\sb240 {\b One}\par\pard\s0 {Words.}\par\pard\s2 Two\par\pard More.\par"
+    document = document_of(text(tmp_path, "a.rtf", rb"{\rtf1\ansi " + sheet + body + b"}"), language="en")
+    assert document.title == "Terms"
+    assert [(one.title, one.text, one.level) for one in document.sections] == [
+        ("One", "Words.", 2),
+        ("Two", "More.", 3),
+    ]
+
+
+def test_tracked_changes_elsewhere_are_found_and_refused(tmp_path: Path) -> None:
+    assert "We keep now it." in text(tmp_path, "a.rtf", RTF % b"now").text
+    assert "accept or reject them first" in refused(tmp_path, "b.rtf", RTF % rb"{\revised\revauth1 now}")
+    page = b"<html><body><main><h1>Terms</h1><p>We keep <del>one</del><ins>two</ins> of it.</p></main></body></html>"
+    assert "accept or reject them first" in refused(tmp_path, "a.html", page)
+    parts = made_files.open_document("Words of it.")
+    assert "Words of it." in text(tmp_path, "a.odt", made_files.packed(parts)).text
+    changed = b'<text:tracked-changes><text:changed-region text:id="a"/></text:tracked-changes>'
+    parts["content.xml"] = parts["content.xml"].replace(b"<office:text>", b"<office:text>" + changed)
+    assert "accept or reject them first" in refused(tmp_path, "b.odt", made_files.packed(parts))
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "words"),
+    [
+        ("a.docx", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "encrypted"),
+        ("a.docx", b"PK\x03\x04 no more of it", "damaged"),
+        ("a.docx", b"", "empty"),
+        ("a.docx", word_file(paragraph("Words."))[:-200], "damaged"),
+        ("a.docx", made_files.packed({"word/document.xml": b"0" * 40_000_000}), "unpacks to 40 MB"),
+        ("a.docx", made_files.packed({"x.txt": "nothing"}), "no Word document"),
+        ("a.docx", word_file(paragraph(" "), parts={"word/media/a.png": b"\x89PNG"}), "no text, only pictures"),
+        ("a.rtf", b"no rich text", "no rich text"),
+        ("a.odt", b"PK\x05\x06" + b"\0" * 18, "no OpenDocument text"),
+        ("a.pdf", b"no PDF at all", "no PDF"),
+        ("a.pdf", b"%PDF-1.7\nbut nothing more", "damaged, or no PDF"),
+        ("a.html", b" ", "no web page"),
+        ("a.doc", b"x", "save it as .docx"),
+        ("a.docx", zlib.compress(b"x"), "damaged"),
+    ],
+)
+def test_bad_files_are_refused_and_nothing_is_written(
+    tmp_path: Path, policy: Policy, name: str, raw: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(raw)
+    before = tree(tmp_path)
+    done = policy(
+        "import", str(tmp_path / name), "--brand", "acme", "--policy", "terms", "--source", str(tmp_path / "s")
+    )
+    assert done.status == 2, done.said
+    assert words in done.err
+    assert tree(tmp_path) == before
+
+
+def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "a.docx").open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(PolicyError, match=r"200\.0 MB"):
+        text_of(tmp_path / "a.docx")
+
+
+def test_macros_are_named_and_never_brought(tmp_path: Path) -> None:
+    found = text(tmp_path, "a.docm", word_file(*NUMBERED, parts={"word/vbaProject.bin": b"\0"}))
+    assert any("macros: they were not run" in doubt for doubt in found.doubts)
+
+
+def test_two_word_files_are_compared(tmp_path: Path, policy: Policy) -> None:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    old.write_bytes(word_file(*NUMBERED))
+    new.write_bytes(
+        word_file(*NUMBERED[:-1], paragraph("Under section 2.1 we keep nothing that your device tells us."))
+    )
+    done = policy("compare", str(old), str(new))
+    assert done.status == 0, done.said
+    assert "{+nothing that+}" in done.out or "nothing" in done.out
+    assert len(comparing.compare(old, new).judged) == 1
+
+
+def test_notes_links_and_tables_of_word_are_kept(tmp_path: Path) -> None:
+    def words(text: str) -> list[dict[str, object]]:
+        return [{"t": "Str", "c": text}]
+
+    def header(name: str, text: str) -> dict[str, object]:
+        return {"t": "Header", "c": [1, [name, [], []], words(text)]}
+
+    note = {"t": "Note", "c": [{"t": "Para", "c": words("Within 30 days.")}]}
+    link = {"t": "Link", "c": [["", [], []], words("below"), ["#b", ""]]}
+    blocks = [header("a", "First"), {"t": "Para", "c": [*words("We answer"), note, {"t": "Space"}, link]}]
+    blocks += [header("b", "Second"), {"t": "Para", "c": words("Words.")}]
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
+    found = text(tmp_path, "a.docx", pandoc.write(tree, "docx", "a.docx"))
+    first, second = document_of(found, language="en").sections
+    assert first.text == "We answer\\[1\\] [below](#second)\n\n\\[1\\] Within 30 days."
+    assert second.text == "Words."
+
+
+def test_many_changes_by_three_authors_are_settled_in_time(tmp_path: Path) -> None:
+    people = ("Ann", "Bob", "Cyd")
+    paragraphs = [
+        paragraph(
+            run("We keep ") + change("ins", "two ", people[n % 3]) + change("del", "one ", people[n % 3]) + run(".")
+        )
+        for n in range(250)
+    ]
+    raw = word_file(*paragraphs)
+    assert "(500, by Ann, Bob, Cyd)" in refused(tmp_path, "a.docx", raw)
+    assert text(tmp_path, "b.docx", raw, Asked("accept")).text.count("We keep two .") == 250
