@@ -7,7 +7,7 @@ BENCH_READY := .venv/.bench-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site lock clean
+.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-build lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
@@ -40,6 +40,9 @@ bench-mail: $(TEST_READY) ## Messages per second and memory of sending a notice,
 
 bench-site: $(TEST_READY) ## Every kind of page in a real browser, beside stock Material; ONLY="--only compare" for one kind.
 	$(BIN)/python -m benchmarks.site $(ONLY)
+
+bench-build: $(TEST_READY) ## CPU and memory of a build, beside stock MkDocs and Zensical; ONLY=--quick for whether it works.
+	$(BIN)/python -m benchmarks.build $(ONLY)
 
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
 	$(COMPILE) -o requirements/site.txt pyproject.toml requirements/build.in
