@@ -89,12 +89,11 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def multiplied(source: Path, times: int) -> None:
-    """Add copies of every brand under other names, sealed anew: the digest is that of all bytes but its own line."""
-    brands = [sheet.parent for sheet in sorted(source.glob("*/brand.yml"))]
+def multiplied(brands: Sequence[Path], times: int) -> None:
+    """Add copies of brands under other names, sealed anew: the digest is that of all bytes but its own line."""
     for brand in brands:
         for n in range(2, times + 1):
-            copy = source / f"{brand.name}-{n}"
+            copy = brand.with_name(f"{brand.name}-{n}")
             shutil.copytree(brand, copy)
             sheet = copy / "brand.yml"
             sheet.write_text(sheet.read_text().replace(f"brand: {brand.name}\n", f"brand: {copy.name}\n", 1))
@@ -135,7 +134,7 @@ def rows(folder: Path, *, quick: bool, times: int) -> Iterator[tuple[str, Cost]]
     project = copy_project(folder / "ours")
     given = texts(folder / "texts", quick=quick)
     imported(project, given, START)
-    multiplied(project / "policy_source", times)
+    multiplied([project / "policy_source" / texts.name for texts in given], times)
     beside = stock(folder / "stock", project / "policy_source")
     yield "stock MkDocs with Material", cost(BIN / "mkdocs", "build", "-q", cwd=beside)
     shutil.rmtree(beside / "site")
