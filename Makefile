@@ -7,7 +7,7 @@ BENCH_READY := .venv/.bench-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-documents lock clean
+.PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
 .DEFAULT_GOAL := site
 
 site: $(SITE_READY) ## Build the site of all brands into site/.
@@ -43,6 +43,9 @@ bench-site: $(TEST_READY) ## Every kind of page in a real browser, beside stock 
 
 bench-documents: $(TEST_READY) ## How well the text of a policy is found in saved web pages; also on those kept out.
 	$(BIN)/python -m benchmarks.documents --kept-out
+
+bench-build: $(TEST_READY) ## CPU and memory of a build, beside stock MkDocs and Zensical; ONLY=--quick for whether it works.
+	$(BIN)/python -m benchmarks.build $(ONLY)
 
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
 	$(COMPILE) --extra documents -o requirements/site.txt pyproject.toml requirements/build.in

@@ -20,7 +20,6 @@ COPIED = {
     "material/search.html": ("partials/search.html", "bfd556535abcddb9"),
     "partials/palette.html": ("partials/palette.html", "fb935107ae7d3d74"),
     "partials/toc.html": ("partials/toc.html", "fde48f583563364b"),
-    "partials/toc-item.html": ("partials/toc-item.html", "418f31ce2e6d5599"),
     "partials/javascripts/base.html": ("partials/javascripts/base.html", "d6113712bc4deb30"),
     "partials/javascripts/content.html": ("partials/javascripts/content.html", "3722e156f0f6339d"),
     "partials/javascripts/palette.html": ("partials/javascripts/palette.html", "8790389765ea6036"),

@@ -39,7 +39,8 @@ class _Loader(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         if self._shared.names is None:
-            self._shared.names = super().list_templates()
+            # Icons, by the ten thousand, are in folders with a dot, none of which the engine copies.
+            self._shared.names = [name for name in super().list_templates() if not name.startswith(".")]
         return self._shared.names
 
 

@@ -1,0 +1,170 @@
+"""What a build costs: CPU seconds and memory of whole commands, beside stock Material and Zensical, in one run.
+
+The texts are the ten histories, or made ones with about the same number of versions and sections where those are not
+here. The engines beside it render each version's text as one page, without archive, changes or search; ours makes two
+pages and a redline of each.
+"""
+
+import argparse
+import datetime
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks.site_data import DURING, ROOT, copy_project, histories, imported, workflow
+from generator.commands.demo import START
+
+BIN: Final = Path(sys.executable).parent
+COMMAND: Final = (sys.executable, ROOT / "tests/at_its_moment.py")
+FINDINGS: Final = 1  # the status of a command that found something
+SMALL: Final = 2  # brands of the quick form
+MADE_BRANDS: Final = 10
+MADE_VERSIONS: Final = 24
+MADE_SECTIONS: Final = 30
+# A small process of its own: what it starts would count this one's memory as its own until it runs.
+_WATCH: Final = """
+import resource, subprocess, sys
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(done.returncode)
+"""
+_POLICY: Final = re.compile(r"^policy: .*$", re.MULTILINE)
+_PREVIOUS: Final = re.compile(r"^previous: .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command and its children took: CPU seconds (user and system), seconds on the wall, peak memory in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def cost(*command: str | Path, cwd: Path) -> Cost:
+    """Run a command and return what it took; findings are no failure."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "true"}
+    started = time.monotonic()
+    watched = [sys.executable, "-S", "-c", _WATCH, *map(str, command)]
+    done = subprocess.run(watched, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode not in {0, FINDINGS}:
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stderr}")
+    cpu, memory = map(float, done.stdout.rsplit("\n", 2)[-2].split())
+    return Cost(cpu, time.monotonic() - started, memory / 1024)
+
+
+def texts(folder: Path, *, quick: bool) -> list[Path]:
+    """Return folders of dated texts, one for each brand; made ones where the real histories are not beside us."""
+    real = histories(MADE_BRANDS)
+    if real:
+        return real[-SMALL:] if quick else real
+    print("made texts: the real histories are not beside the project (shared/corpus/histories)")
+    return [made(folder / f"made-{n}") for n in range(SMALL if quick else MADE_BRANDS)]
+
+
+def made(folder: Path) -> Path:
+    """Write one policy's texts, each with one section that differs from the text before, and return their folder."""
+    folder.mkdir(parents=True)
+    sealed = next((ROOT / "policy_source").glob("*/*/versions/v001.md")).read_text().split("\n---\n", 1)[1]
+    body = re.sub(r"^#+ ", "", sealed, flags=re.MULTILINE)
+    words = [" ".join(part.split()) for part in body.split("\n\n") if part.strip() and "{" not in part]
+    for version in range(MADE_VERSIONS):
+        sections = []
+        for n in range(MADE_SECTIONS):
+            edits = sum(1 for earlier in range(1, version + 1) if earlier % MADE_SECTIONS == n)
+            parts = [words[(n * 4 + i) % len(words)] for i in range(4)]
+            sections.append(f"## Section {n + 1}\n\n" + "\n\n".join([*parts, f"We keep this for {edits + 2} months."]))
+        text = "# Privacy policy\n\n" + "\n\n".join(sections) + "\n"
+        (folder / f"{2001 + version}-01-01.md").write_text(text)
+    return folder
+
+
+def multiplied(brands: Sequence[Path], times: int) -> None:
+    """Add copies of brands under other names, sealed anew: the digest is that of all bytes but its own line."""
+    for brand in brands:
+        for n in range(2, times + 1):
+            copy = brand.with_name(f"{brand.name}-{n}")
+            shutil.copytree(brand, copy)
+            sheet = copy / "brand.yml"
+            sheet.write_text(sheet.read_text().replace(f"brand: {brand.name}\n", f"brand: {copy.name}\n", 1))
+            for policy in sorted(path.parent for path in copy.glob("*/versions")):
+                _sealed_anew(policy, f"{copy.name}/{policy.name}")
+
+
+def _sealed_anew(policy: Path, name: str) -> None:
+    before = ""
+    for path in sorted((policy / "versions").glob("v*.md")):
+        first, _, rest = path.read_text().split("\n", 2)
+        rest = _POLICY.sub(f"policy: {name}", rest, count=1)
+        if before:
+            rest = _PREVIOUS.sub(f"previous: {before}", rest, count=1)
+        others = f"{first}\n{rest}"
+        before = f"sha256:{hashlib.sha256(others.encode()).hexdigest()}"
+        path.write_text(f"{first}\ndigest: {before}\n{rest}")
+
+
+def stock(folder: Path, source: Path) -> Path:
+    """Write every sealed text as a page of a stock project, out of the navigation and without search."""
+    docs = folder / "docs"
+    versions = sorted(source.glob("*/*/versions/v*.md"))
+    for version in versions:
+        page = docs / version.parts[-4] / version.parts[-3] / version.stem / "index.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(version.read_text().split("\n---\n", 1)[1])
+    (docs / "index.md").write_text("# Policies\n")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Policies\ntheme:\n  name: material\n  font: false\nplugins: []\nmarkdown_extensions: [attr_list]\n"
+        "nav:\n  - index.md\nnot_in_nav: '*/'\nvalidation:\n  links:\n    anchors: ignore\n    not_found: ignore\n"
+    )
+    return folder
+
+
+def rows(folder: Path, *, quick: bool, times: int) -> Iterator[tuple[str, Cost]]:
+    """Yield each row's name and cost, in the order in which they are measured."""
+    project = copy_project(folder / "ours")
+    given = texts(folder / "texts", quick=quick)
+    imported(project, given, START)
+    multiplied([project / "policy_source" / texts.name for texts in given], times)
+    beside = stock(folder / "stock", project / "policy_source")
+    yield "stock MkDocs with Material", cost(BIN / "mkdocs", "build", "-q", cwd=beside)
+    shutil.rmtree(beside / "site")
+    yield "Zensical", cost(BIN / "zensical", "build", cwd=beside)
+    moment = START.isoformat()
+    tomorrow = (START + datetime.timedelta(days=1)).isoformat()
+    yield "`policy build`, cold", cost(*COMMAND, "build", "--now", moment, cwd=project)
+    yield "nothing changed", cost(*COMMAND, "build", "--now", moment, cwd=project)
+    yield "nothing changed, the next day", cost(*COMMAND, "build", "--now", tomorrow, cwd=project)
+    workflow(project)
+    later = DURING.isoformat()
+    yield "one new sealed version", cost(*COMMAND, "build", "--now", later, cwd=project)
+    for name in ("status", "check", "due"):
+        yield f"`policy {name}`", cost(*COMMAND, name, "--now", later, cwd=project)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="two brands: whether it works, not what it costs")
+    parser.add_argument("--times", type=int, default=1, help="so many brands of each history")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        print("| | CPU | × stock | wall | memory |\n|---|---|---|---|---|")
+        base = 0.0
+        for row, used in rows(Path(name), quick=asked.quick, times=asked.times):
+            base = base or used.cpu
+            ratio = f"{used.cpu / base:.2f}"
+            print(f"| {row} | {used.cpu:.2f} s | {ratio} | {used.wall:.1f} s | {used.memory:.0f} MB |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
