@@ -53,6 +53,10 @@ class PolicyError(Exception):
         self.status = status
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type["PolicyError"], tuple[tuple[Finding, ...], int]]:
+        """Return how the error is made again in another process."""
+        return PolicyError, (self.findings, self.status)
+
 
 def cannot(path: str, message: str, remedy: str = "") -> PolicyError:
     """Return the error for something that keeps a command from running at all (exit status 2)."""

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import textwrap
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from generator import files
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish import engine as stage
 from generator.publish import links
-from generator.publish.engine import publish
+from generator.publish.engine import Stage, publish
 from generator.publish.finished import Contents, Finished
 from generator.publish.settings import BrandSite
 
@@ -65,12 +65,12 @@ SECTIONS = f"""<h2 id="a">What we keep &amp; why{LINK.format("a")}</h2>
 {BODY}"""
 
 
-def contents() -> Contents:
+def contents(slugs: Sequence[str] = SLUGS) -> Contents:
     """Return what a small site is made of: finished pages, and files beside them."""
-    links = "".join(f'<li><a href="{slug}/">{slug}</a></li>\n' for slug in SLUGS)
+    links = "".join(f'<li><a href="{slug}/">{slug}</a></li>\n' for slug in slugs)
     pages = [finished("", "Policies", f"<ul>\n{links}</ul>")]
     files = {}
-    for slug in SLUGS:
+    for slug in slugs:
         policy = f"{slug}/privacy/"
         pages += [
             finished(f"{slug}/", slug.title(), '<p><a href="privacy/">Privacy policy</a></p>'),
@@ -82,6 +82,17 @@ def contents() -> Contents:
         files[f"{slug}/assets/brand.css"] = b":root { --policy-primary: #0b5a52; }\n"
         files[f"{policy}policy.json"] = b"{}\n"
     return Contents(tuple(pages), files)
+
+
+def part(every: Contents, slug: str) -> Contents:
+    """Return what belongs to a brand; with an empty slug, what belongs to none."""
+
+    def belongs(path: str) -> bool:
+        first = path.partition("/")[0]
+        return first == slug if slug else first not in {*SLUGS, "nobody"}
+
+    pages = tuple(page for page in every.pages if belongs(page.address))
+    return Contents(pages, {path: content for path, content in every.files.items() if belongs(path)})
 
 
 def finished(
@@ -105,7 +116,8 @@ def publish_into(project: Path, *brands: BrandSite, made: Contents | None = None
     """Publish a small site into the `site` folder of a project; return that folder."""
     docs = project / "build" / "docs"
     with files.aside(project / "site") as fresh:
-        publish(project, made or contents(), fresh, brands or BRANDS, epoch=EPOCH, docs=docs)
+        every = made or contents([one.slug for one in brands or BRANDS if one.slug in SLUGS])
+        publish(Stage(project, fresh, EPOCH, docs), part(every, ""), brands or BRANDS, lambda slug: part(every, slug))
     return project / "site"
 
 
@@ -351,10 +363,9 @@ def test_a_missing_brand_stops_before_there_is_a_site(tmp_path: Path) -> None:
 
 
 def test_a_brand_cannot_take_a_folder_of_the_hub(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, tmp_path / "site", EPOCH, tmp_path)
     with pytest.raises(PolicyError, match="assets"):
-        publish(
-            tmp_path, contents(), tmp_path / "site", [BrandSite("assets", "Assets", ())], epoch=EPOCH, docs=tmp_path
-        )
+        publish(stage, part(contents(), ""), [BrandSite("assets", "Assets", ())], lambda slug: part(contents(), slug))
 
 
 def test_the_stage_is_cheap_to_import() -> None:

@@ -17,12 +17,16 @@ from generator.errors import Finding, Place, Severity
 @click.option(
     "--docs", type=click.Path(path_type=Path), help="Write the pages as Markdown, too, for other engines: build/docs."
 )
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), help="How many brands to build at the same time.  [default: all cores]"
+)
 @published_option()
 @recording
 @formats("text", "json")
 def build(  # noqa: PLR0913, PLR0917 -- one for each option
     site: Path | None,
     docs: Path | None,
+    jobs: int | None,
     published: tuple[str, ...],
     root: Path,
     now: datetime.datetime,
@@ -34,12 +38,13 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli import output  # noqa: PLC0415
     from generator.publish.build import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
+    from generator.publish.jobs import cores  # noqa: PLC0415
 
     require_clock(now, rehearsal=rehearsal)
     project = project_of(root)
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     loaded = source.load(root, now=now, rehearsal=rehearsal)
-    built = build_site(project, loaded, folder, now, live_sites(published, loaded), docs=docs)
+    built = build_site(project, loaded, folder, now, live_sites(published, loaded), docs=docs, jobs=jobs or cores())
     warnings = [*built.warnings]
     if os.environ.get("CI") and not built.compared and not rehearsal:
         message = "nothing shows that this archive goes on from what is published"

@@ -1,9 +1,9 @@
 """The site, from the source to the folder that is served: the order of the stages, written once."""
 
+import contextlib
 import datetime
-import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.archive import versions as archive
 from generator.checks import continuity
 from generator.checks import project as source
 from generator.checks.continuity import Listed
-from generator.errors import Finding, Place, PolicyError, Severity, cannot
+from generator.errors import Finding, Severity, cannot
 from generator.model.brand import Brand
 from generator.model.record import Link, Recorded, VersionRecord
 from generator.notice import gates
@@ -60,7 +60,7 @@ class Live:
     lists: tuple[Listed, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 -- the last ones have defaults
     project: Path,
     loaded: source.Source,
     site: Path,
@@ -68,11 +68,13 @@ def build(
     live: Sequence[Live] = (),
     *,
     docs: Path | None = None,
+    jobs: int = 1,
 ) -> Built:
     """Build the site of every brand from the sealed versions, and put it in place when all of it is done.
 
     An archive that does not go on from the site that is replaced, or from a `live` one, is refused. The site of a
     rehearsal says so on every page, and its folder is named for it. The same pages are written to `docs` as Markdown.
+    So many `jobs` at the same time make a brand each; what is built does not depend on it.
     """
     source.require(loaded.integrity_findings)
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
@@ -95,51 +97,26 @@ def build(
         source.require([] if loaded.rehearsal else found)
         if not published:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
-        made = schema_org.described(hub.compiled(published), published)
         made_of = templates(project)
-        beside = dict([*_beside(published, now), *sealed_texts(loaded, published)])
-        contents = Contents(tuple(_finished(page, made_of) for page in made), beside)
         usual = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
-        if docs:
-            _write_markdown(docs, made, made_of, contents.files)
-        with files.aside(site) as fresh:
-            engine.publish(
-                project,
-                contents,
-                fresh,
-                _sites(published),
-                epoch=int(now.timestamp()),
-                docs=docs or usual,
-                rehearsal=loaded.rehearsal,
-            )
-            _require_whole(fresh, contents.pages)
+        with files.aside(site) as fresh, _markdown_folder(docs) as markdown:
+
+            def contents(made: Iterable[Page], beside: Iterator[tuple[str, bytes]], folder: str) -> Contents:
+                every, there = tuple(made), dict(beside)
+                if markdown:
+                    _write_markdown(markdown, every, made_of, {**there, **engine.made_sheets(folder)})
+                return Contents(tuple(_finished(page, made_of) for page in every), there)
+
+            def of_brand(slug: str) -> Contents:
+                own = [item for item in published if item.policy.brand.slug == slug]
+                return contents(schema_org.described(hub.of_brand(own), own), _beside(loaded, own, now), f"{slug}/")
+
+            stage = engine.Stage(project, fresh, int(now.timestamp()), docs or usual, loaded.rehearsal)
+            root = contents(schema_org.described([hub.hub_page(published)], published), _index(published), "")
+            pages = engine.publish(stage, root, _sites(published), of_brand, jobs=jobs)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
-    return Built(published, unsealed, len(made), warnings, compared=bool(compared))
-
-
-def _require_whole(site: Path, made: Sequence[Finished]) -> None:
-    """Stop where a page is missing from the site, or a notice from its page: settings can leave it out."""
-    for page in made:
-        path = site / page.address / "index.html"
-        written = path.read_text(encoding="utf-8") if path.is_file() else ""
-        lacking = [mark for mark in _MARK.findall(page.content) if mark not in written]
-        if lacking or not written:
-            what = "the notice is not on this page" if written else "this page is missing"
-            remedy = f"does {ENGINE_CONFIG} leave it out, or {OVERRIDES}/?"
-            raise PolicyError(
-                [
-                    Finding(
-                        Place(f"{page.address}index.html", 0),
-                        "incomplete",
-                        f"{what} of the site that was built",
-                        remedy,
-                    )
-                ]
-            )
-
-
-_MARK: Final = re.compile(r'data-notice="sha256:[0-9a-f]{64}"')
+    return Built(published, unsealed, pages, warnings, compared=bool(compared))
 
 
 def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
@@ -175,13 +152,9 @@ def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:
         yield from continuity.unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown)
 
 
-def _indexes(published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
-    """Yield the lists of policies, of the whole site and of each brand's: a later build finds by them what is there."""
-    names = [item.policy.name for item in published if item.versions]
-    yield known_sites.INDEX, known_sites.index(names)
-    for brand in dict.fromkeys(name.partition("/")[0] for name in names):
-        own = [name for name in names if name.startswith(f"{brand}/")]
-        yield f"{brand}/{known_sites.INDEX}", known_sites.index(own, below=f"{brand}/")
+def _index(published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of all policies of the site; a later build finds by it, and by those of brands, what is there."""
+    yield known_sites.INDEX, known_sites.index([item.policy.name for item in published if item.versions])
 
 
 def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
@@ -217,17 +190,31 @@ def _finished(page: Page, templates: Templates) -> Finished:
     return Finished(page.address, body.text, outline, page.head())
 
 
-def _beside(published: Sequence[Published], now: datetime.datetime) -> Iterator[tuple[str, bytes]]:
-    """Yield what lies beside the pages, by its path below the site's root."""
+def _beside(
+    loaded: source.Source, published: Sequence[Published], now: datetime.datetime
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
     for item in published:
         yield from outputs.feeds(item, local_day(now, item.policy.brand))
         yield from archive_pages.beside(item)
-    yield from _indexes(published)
-    for brand in {item.policy.brand.slug: item.policy.brand for item in published}.values():
-        styles = Path(brand.slug) / BRAND_STYLES
-        yield styles.as_posix(), _styles(brand).encode()
-        if brand.logo:
-            yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
+    yield from sealed_texts(loaded, published)
+    brand = published[0].policy.brand
+    names = [item.policy.name for item in published if item.versions]
+    yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")
+    styles = Path(brand.slug) / BRAND_STYLES
+    yield styles.as_posix(), _styles(brand).encode()
+    if brand.logo:
+        yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
+
+
+@contextlib.contextmanager
+def _markdown_folder(docs: Path | None) -> Iterator[Path | None]:
+    """Give a new folder for the pages as Markdown, put in place when all is done; None where nobody asked for it."""
+    if docs is None:
+        yield None
+        return
+    with files.aside(docs) as fresh:
+        yield fresh
 
 
 def sealed_texts(loaded: source.Source, published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
@@ -249,15 +236,13 @@ def sealed_texts(loaded: source.Source, published: Sequence[Published]) -> Itera
 
 
 def _write_markdown(docs: Path, made: Sequence[Page], templates: Templates, beside: Mapping[str, bytes]) -> None:
-    """Write the pages as Markdown, with what lies beside them, replacing the former folder in one step."""
-    with files.aside(docs) as fresh:
-        for page in made:
-            body = templates.body(page, Form.MARKDOWN)
-            files.put(fresh / page.path, page.text(body.text).encode())
-        slugs = sorted({page.path.partition("/")[0] for page in made if "/" in page.path})
-        for path, content in {**beside, **engine.made_sheets(slugs)}.items():
-            if not path.endswith(".md"):  # there it would be a page
-                files.put(fresh / path, content)
+    """Write pages as Markdown, with what lies beside them."""
+    for page in made:
+        body = templates.body(page, Form.MARKDOWN)
+        files.put(docs / page.path, page.text(body.text).encode())
+    for path, content in beside.items():
+        if not path.endswith(".md"):  # there it would be a page
+            files.put(docs / path, content)
 
 
 def _styles(brand: Brand) -> str:

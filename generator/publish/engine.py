@@ -1,13 +1,16 @@
 """The site from finished pages: one complete site per brand, the hub above them, and what lies beside their pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import COULD_NOT_RUN, PolicyError, cannot
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish import hosting, links, mkdocs, settings, stylesheets
-from generator.publish.finished import Contents
+from generator.publish.finished import Contents, Finished
+from generator.publish.jobs import each
 from generator.publish.mkdocs import Site
 from generator.publish.settings import BrandSite, HubSite
 
@@ -18,52 +21,108 @@ SITE_MAP: Final = "sitemap.xml"
 _CHARSET: Final = '<meta charset="utf-8">'
 
 
-def publish(  # noqa: PLR0913 - each is an input
-    project: Path,
-    contents: Contents,
-    out: Path,
-    brands: Sequence[BrandSite],
-    *,
-    epoch: int,
-    docs: Path,
-    hub: HubSite | None = None,
-    rehearsal: bool = False,
-) -> None:
-    """Make the hub in `out`, a new folder, and in a folder each the site of every brand.
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How a site is made: from a project into `out`, a new folder.
 
-    `project` holds `mkdocs.yml` and `site_overrides/`; `contents` the hub's page at the root, and those of each brand
-    in its folder. The same contents and `epoch` (seconds since 1970) give the same bytes, whatever the day, time zone
-    or folder. Of a `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are.
+    `project` holds `mkdocs.yml` and `site_overrides/`; `epoch` is the time of the build in seconds since 1970. Of a
+    `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are.
     """
-    slugs = [brand.slug for brand in brands]
-    for slug in HUB_FOLDERS & set(slugs):
+
+    project: Path
+    out: Path
+    epoch: int
+    docs: Path
+    rehearsal: bool = False
+
+    @property
+    def mark(self) -> Mapping[str, object]:
+        """What every site says of the whole."""
+        return {"rehearsal": REHEARSAL} if self.rehearsal else {}
+
+
+def publish(
+    stage: Stage,
+    root: Contents,
+    brands: Sequence[BrandSite],
+    of_brand: Callable[[str], Contents],
+    *,
+    hub: HubSite | None = None,
+    jobs: int = 1,
+) -> int:
+    """Make the site of every brand in a folder of its own, and the hub above them; return how many pages there are.
+
+    `root` holds the hub's page and what lies at the root; `of_brand` gives what a brand's folder holds, and is asked
+    for one brand after the other, or by so many `jobs` at the same time: what is made does not depend on it, nor on
+    the day, the time zone or the folder. A brand's folder is served alone too, so its pages lead nowhere else.
+    """
+    for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
-    sheets = made_sheets(slugs)
-    found = links.broken(contents.pages, {**contents.files, **sheets}, slugs, _assets(project))
+    frame = mkdocs.Frame(stage.project, stage.epoch)
+
+    def brand_site(n: int) -> frozenset[str]:
+        return _brand_site(stage, frame, brands[n], of_brand(brands[n].slug))
+
+    config = settings.write_hub(stage.project, stage.docs, hub or HubSite(), brands, stage.mark)
+    policies = frame.build(Site(config, stage.out, root.pages))  # first: the engine empties its folder
+    addresses = frozenset[str]().union(*each(brand_site, len(brands), jobs))
+    sheets = made_sheets("")
+    _require_whole_links(stage, root, {*sheets, *addresses}, [])
+    _put(stage, {**root.files, **sheets}, policies)
+    require_shown(stage.out, root.pages)
+    _tell_hosts(stage.out, brands, policies.hosts)
+    return len(addresses) + len(root.pages)
+
+
+def _brand_site(stage: Stage, frame: mkdocs.Frame, brand: BrandSite, contents: Contents) -> frozenset[str]:
+    """Make the site of a brand, and return the addresses of its pages below the root of all."""
+    folder = f"{brand.slug}/"
+    sheets = made_sheets(folder)
+    _require_whole_links(stage, contents, sheets, [brand.slug])
+    config = settings.write_brand(
+        stage.project, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
+    )
+    own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
+    policies = frame.build(Site(config, stage.out / brand.slug, own))
+    _put(stage, {**contents.files, **sheets}, policies)
+    require_shown(stage.out, contents.pages)
+    return frozenset(page.address for page in contents.pages)
+
+
+def _require_whole_links(stage: Stage, contents: Contents, known: Collection[str], brands: Sequence[str]) -> None:
+    files_there = dict.fromkeys(known, b"") | dict(contents.files)
+    found = links.broken(contents.pages, files_there, brands, _assets(stage.project))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
-    mark: Mapping[str, object] = {"rehearsal": REHEARSAL} if rehearsal else {}
 
-    def sites() -> Iterator[Site]:
-        config = settings.write_hub(project, docs, hub or HubSite(), brands, mark)
-        yield Site(config, out, contents.outside(slugs))
-        for brand in brands:
-            styled = f"{brand.slug}/{settings.BRAND_STYLES}" in contents.files
-            config = settings.write_brand(project, docs, brand, mark, styled=styled)
-            yield Site(config, out / brand.slug, contents.inside(brand.slug))
 
-    policies = mkdocs.build_sites(project, sites(), epoch)
-    for path, content in {**contents.files, **sheets}.items():
+def _put(stage: Stage, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
+    """Write what lies beside the pages."""
+    for path, content in made.items():
         html = path.endswith(".html")
-        files.put(out / path, _alone(content, policies.pages, rehearsal=rehearsal) if html else content)
-    _tell_hosts(out, brands, policies.hosts)
+        files.put(stage.out / path, _alone(content, policies.pages, rehearsal=stage.rehearsal) if html else content)
 
 
-def made_sheets(slugs: Sequence[str]) -> dict[str, bytes]:
-    """Return the style sheets that are made, for the hub and for the site of each brand, by their paths."""
+def require_shown(site: Path, made: Sequence[Finished]) -> None:
+    """Stop where a page is missing from the site, or a notice from its page: a setting or template may leave it out."""
+    for page in made:
+        path = site / page.address / "index.html"
+        written = path.read_text(encoding="utf-8") if path.is_file() else ""
+        lacking = [mark for mark in _MARK.findall(page.content) if mark not in written]
+        if lacking or not written:
+            what = "the notice is not on this page" if written else "this page is missing"
+            remedy = f"does {settings.ENGINE_CONFIG} leave it out, or {settings.OVERRIDES}/?"
+            place, message = Place(f"{page.address}index.html", 0), f"{what} of the site that was built"
+            raise PolicyError([Finding(place, "incomplete", message, remedy)])
+
+
+_MARK: Final = re.compile(r'data-notice="sha256:[0-9a-f]{64}"')
+
+
+def made_sheets(folder: str) -> dict[str, bytes]:
+    """Return the style sheets that are made, for the site in a folder (`gluptron/`, or empty for the hub)."""
     made = {stylesheets.REDLINE: stylesheets.redline_styles(), stylesheets.THEME: stylesheets.theme_styles()}
-    folders = ["", *(f"{slug}/" for slug in slugs)]
-    return {f"{folder}{path}": text.encode() for folder in folders for path, text in made.items()}
+    return {f"{folder}{path}": text.encode() for path, text in made.items()}
 
 
 def _assets(project: Path) -> list[str]:

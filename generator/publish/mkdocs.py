@@ -37,44 +37,42 @@ class Policies:
     hosts: str
 
 
-def build_sites(project: Path, sites: Iterator[Site], epoch: int) -> Policies:
-    """Build one site after the other; `epoch` is the time of the build in seconds since 1970."""
-    from generator.publish.theme import Templates  # noqa: PLC0415 - half a second that other commands need not wait for
+@dataclass(slots=True)
+class Frame:
+    """What the sites of one build share: the project, the time of the build in seconds since 1970, the templates."""
 
-    templates = Templates()
-    policies = Policies("", "")
-    with _environment(epoch), tempfile.TemporaryDirectory() as nothing:
-        for site in sites:
-            policies = _build(project, site, templates, nothing)
-    return policies
+    project: Path
+    epoch: int
+    templates: "Templates | None" = None
 
+    def build(self, site: Site) -> Policies:
+        """Build one site; the engine reads its pages from an empty folder, and gets them from the plugin."""
+        from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
+        from mkdocs.config import load_config  # noqa: PLC0415
+        from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-def _build(project: Path, site: Site, templates: "Templates", nothing: str) -> Policies:
-    """Build one site; the engine reads its pages from an empty folder, and gets them from the plugin."""
-    from mkdocs.commands.build import build  # noqa: PLC0415 - likewise slow to import
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+        from generator.publish.plugin import NOT_FOUND_POLICY, POLICY, FinishedPages  # noqa: PLC0415
+        from generator.publish.theme import Templates  # noqa: PLC0415
 
-    from generator.publish.plugin import NOT_FOUND_POLICY, POLICY, FinishedPages  # noqa: PLC0415
-
-    with _warnings() as warnings:
-        try:
-            settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)
-            settings.plugins["finished-pages"] = FinishedPages(site.pages, templates)
-            settings.plugins.on_startup(command="build", dirty=False)
+        self.templates = self.templates or Templates()
+        with _environment(self.epoch), tempfile.TemporaryDirectory() as nothing, _warnings() as warnings:
             try:
-                build(settings)
-            finally:
-                settings.plugins.on_shutdown()
-        except MkDocsException as stopped:
-            reasons = [record.getMessage() for record in warnings] or [stopped.format_message()]
-        else:
-            reasons = [record.getMessage() for record in warnings]
-    if reasons:
-        place = Place(_shown(str(site.config.absolute()), project))
-        findings = [Finding(place, "site-engine", _shown(reason, project)) for reason in reasons]
-        raise PolicyError(findings, COULD_NOT_RUN)
-    return Policies(str(settings.extra[POLICY]), str(settings.extra[NOT_FOUND_POLICY]))
+                settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)
+                settings.plugins["finished-pages"] = FinishedPages(site.pages, self.templates)
+                settings.plugins.on_startup(command="build", dirty=False)
+                try:
+                    build(settings)
+                finally:
+                    settings.plugins.on_shutdown()
+            except MkDocsException as stopped:
+                reasons = [record.getMessage() for record in warnings] or [stopped.format_message()]
+            else:
+                reasons = [record.getMessage() for record in warnings]
+        if reasons:
+            place = Place(_shown(str(site.config.absolute()), self.project))
+            findings = [Finding(place, "site-engine", _shown(reason, self.project)) for reason in reasons]
+            raise PolicyError(findings, COULD_NOT_RUN)
+        return Policies(str(settings.extra[POLICY]), str(settings.extra[NOT_FOUND_POLICY]))
 
 
 def _shown(words: str, project: Path) -> str:

@@ -6,7 +6,7 @@ about it. Every date is that of the record. Source: https://schema.org/DigitalDo
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,7 +31,7 @@ _STATUS: Final = {
 Linked = dict[str, object]
 
 
-def described(pages: Sequence[Page], published: Sequence[Published]) -> tuple[Page, ...]:
+def described(pages: Iterable[Page], published: Sequence[Published]) -> tuple[Page, ...]:
     """Return the pages with what they say to programs."""
     return tuple(_described(page, published) for page in pages)
 

@@ -36,14 +36,21 @@ HUB_TITLE = "Policies"
 
 
 def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
-    """Return every page of the site; those of a brand with the banner of what is announced there."""
-    brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    pages = [_topped(_hub(published), passing(published), "")]
-    for brand in brands.values():
-        own = [item for item in published if item.policy.brand.slug == brand.slug]
-        every = (_brand(brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
-        pages.extend(_topped(page, passing(own), banner(own, page.address)) for page in every)
-    return tuple(pages)
+    """Return every page of the site."""
+    brands = dict.fromkeys(item.policy.brand.slug for item in published)
+    every = ([item for item in published if item.policy.brand.slug == slug] for slug in brands)
+    return (hub_page(published), *(page for own in every for page in of_brand(own)))
+
+
+def hub_page(published: Sequence[Published]) -> Page:
+    """Return the page above all brands."""
+    return _topped(_hub(published), passing(published), "")
+
+
+def of_brand(own: Sequence[Published]) -> Iterator[Page]:
+    """Yield the pages of a brand, from its policies, with the banner of what is announced there."""
+    every = (_brand(own[0].policy.brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
+    return (_topped(page, passing(own), banner(own, page.address)) for page in every)
 
 
 def _topped(page: Page, passing: str, banner: str) -> Page:
