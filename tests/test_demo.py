@@ -14,7 +14,7 @@ def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
     said: list[str] = []
     site = demo.play(ROOT, tmp_path / "play", said.append)
     told = "\n".join(said)
-    assert "the text says “9 years”, the fact retention.payment.keep says 7 years" in told
+    assert "the text says “9 years”, and no fact beside it does" in told
     assert re.search(r"killed; \d+ readers have it", told)
     assert f"{demo.RECIPIENTS - demo.BOUNCES:,} of {demo.RECIPIENTS:,} accepted, {demo.BOUNCES} refused" in told
     assert "Subject: Gluptron: Privacy Policy changes on April 5, 2027" in told
