@@ -138,8 +138,8 @@ def _withdrawn(item: Published, version: Version, record: VersionRecord, address
 def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...]) -> Withdrawal:
     """Return that an announced version was taken back, and why."""
     gone, document = record.withdrawal, version.document
-    assert gone is not None  # noqa: S101 -- that is what `taken_back` has
-    assert record.effective is not None  # noqa: S101 -- likewise
+    assert gone, version.number  # noqa: S101 -- `taken_back` has no others
+    assert record.effective, version.number  # noqa: S101 -- it was announced for a day
     because = plain_paragraphs(gone.because)
     digest = digest_of(record)
     return Withdrawal(version.number, document.title, record.effective, document.language, digest, because, links)

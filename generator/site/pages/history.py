@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.materiality.summary import Told, told
 from generator.materiality.verdict import Judged
+from generator.model.catalogue import Words
 from generator.model.document import Section
 from generator.model.levels import Level
 from generator.model.policy import State
@@ -24,11 +25,8 @@ from generator.text.diff import Kind, Subject, matches
 from generator.text.redline_html import Links
 
 HISTORY: Final = "history/"
-UNCHANGED: Final = "policy-unchanged"
 MOST_REASONS: Final = 4
-REWORDED: Final = "text changed"
-RESTATED: Final = "facts changed"
-UNTOLD: Final = "The wording changed."  # no more than REWORDED says
+UNTOLD: Final = "The wording changed."  # no more than that the text changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +113,28 @@ def _announced(item: Published, version: Version, alive: Mapping[str, SectionHis
 
 def _steps(item: Published, older: Version, newer: Version) -> Mapping[str, Sequence[Step]]:
     """Return what a version did to each section that it changed, by the id in the newer text, else the older one."""
+    words = item.policy.brand.words
     if item.policy.parent(newer.number) is not older:
-        return _untold(older, newer)
+        return _untold(older, newer, words)
     found: dict[str, list[Judged]] = {}
     for one in item.judged(newer.number):
         found.setdefault(one.change.section, []).append(one)
         if one.change.origin and one.change.origin != one.change.section:  # a passage went from there
             found.setdefault(one.change.origin, []).append(one)
-    return {name: (_step(older, newer, name, changes),) for name, changes in found.items() if name}
+    return {name: (_step(older, newer, name, changes, words),) for name, changes in found.items() if name}
 
 
-def _untold(older: Version, newer: Version) -> Mapping[str, Sequence[Step]]:
+def _untold(older: Version, newer: Version, words: Words) -> Mapping[str, Sequence[Step]]:
     """Return the sections that differ across texts that were removed by order: only that they do can be said."""
     before = {section.id: section for section in older.document.sections}
     partner = matches(older.document, newer.document)
-    words = f"changed after version {older.number}; a text between them was removed by order"
+    how = words.say("history-untold", number=str(older.number))
     changed = [one.id for one in newer.document.sections if one.id not in partner or before[partner[one.id]] != one]
     gone = before.keys() - set(partner.values())
-    return {name: (Step(newer, words, Level.MATERIAL),) for name in (*changed, *sorted(gone))}
+    return {name: (Step(newer, how, Level.MATERIAL),) for name in (*changed, *sorted(gone))}
 
 
-def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged]) -> Step:
+def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], words: Words) -> Step:
     now, was = newer.document.section(name), older.document.section(name)
     if now:
         before = matches(older.document, newer.document).get(name)
@@ -143,36 +142,36 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged]) 
     entries = told(changes)
     return Step(
         newer,
-        _how(was, now, changes),
+        _how(was, now, changes, words),
         max(one.verdict.level for one in changes),
-        tuple(_reasons(entries)),
+        tuple(_reasons(entries, words)),
         Links().section(name)
         if was is None or now is None or (was.title, was.text) != (now.title, now.text)
         else "changes",
     )
 
 
-def _reasons(entries: Sequence[Told]) -> Iterator[str]:
+def _reasons(entries: Sequence[Told], words: Words) -> Iterator[str]:
     reasons = list(dict.fromkeys(entry.reason for entry in entries))
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
-        yield f"And {len(reasons) - MOST_REASONS} more."
+        yield words.say("history-more", count=str(len(reasons) - MOST_REASONS))
 
 
-def _how(was: Section | None, now: Section | None, changes: Sequence[Judged]) -> str:
+def _how(was: Section | None, now: Section | None, changes: Sequence[Judged], words: Words) -> str:
     """Return how a section came to be another, in a few words."""
     if now is None or was is None:
-        return "removed" if now is None else "new"
+        return words.say("history-removed" if now is None else "history-new")
     parts = []
     if was.title != now.title:
-        parts.append(f"renamed, formerly “{was.label}”")
+        parts.append(words.say("history-renamed", name=was.label))
     if any(one.change.subject is Subject.SECTION and one.change.kind is Kind.MOVED for one in changes):
-        parts.append("moved within the policy")
+        parts.append(words.say("history-moved"))
     if was.text != now.text:
-        parts.append(REWORDED)
+        parts.append(words.say("history-reworded"))
     elif was.facts != now.facts:
-        parts.append(RESTATED)
-    return ", ".join(parts) or "changed"
+        parts.append(words.say("history-restated"))
+    return ", ".join(parts) or words.say("history-changed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +261,8 @@ def _section(item: Published, one: SectionHistory, address: str) -> SectionHisto
 def _step_view(item: Published, step: Step, address: str) -> StepView:
     how, reasons = step.how, tuple(reason for reason in step.reasons if reason != UNTOLD)
     if reasons:  # they say more than that it changed
-        how = how.removesuffix(REWORDED).removesuffix(RESTATED).removesuffix(", ")
+        changed = (item.policy.brand.words.say(key) for key in ("history-reworded", "history-restated"))
+        how = next((how.removesuffix(one) for one in changed if how.endswith(one)), how).removesuffix(", ")
     link = relative(address, f"{item.address}versions/{step.version.number}/changes/")
     return StepView(
         _version(item, step.version, address),
