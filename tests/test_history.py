@@ -15,7 +15,8 @@ from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
 from generator.notice.timeline import starts, timeline
 from generator.site.page import Published
-from generator.site.pages.history import SectionHistory, histories, history_page, link
+from generator.site.pages.history import history_page, link
+from generator.site.section_history import SectionHistory, histories
 from generator.text import diff as differ
 from tests.rendered import markdown
 

@@ -8,11 +8,12 @@ from generator.model.brand import Brand
 from generator.model.catalogue import Words
 from generator.site.banner import NOTICE, banner
 from generator.site.page import Page, Published, relative
-from generator.site.pages.history import histories, history_page
+from generator.site.pages.history import history_page
 from generator.site.pages.in_force import LastChange, in_force_page, languages, last_change
 from generator.site.pages.notice import notice_page
 from generator.site.pages.upcoming import upcoming_page
 from generator.site.pages.version import archive
+from generator.site.section_history import histories
 from generator.site.stale import passing
 from generator.site.version_text import Standing, standing
 

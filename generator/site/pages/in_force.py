@@ -13,7 +13,8 @@ from generator.site.banner import NOTICE, in_brief, summarised
 from generator.site.glance import ID, Coming, GlanceView, foretold, glance
 from generator.site.marks import marks
 from generator.site.page import Link, Page, Published, own_name, relative, since
-from generator.site.pages.history import HISTORY, SectionHistory, link
+from generator.site.pages.history import HISTORY, link
+from generator.site.section_history import SectionHistory
 from generator.site.version_text import Standing, TextView, standing, text_view
 
 
