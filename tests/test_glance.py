@@ -1,5 +1,7 @@
 """At a glance: what the facts state, in plain words, each line with its section; nothing that they do not state."""
 
+import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,9 +9,11 @@ import pytest
 from generator.checks import project
 from generator.model.document import Document, Section
 from generator.schema.facts import SCHEMA, Facts
-from generator.site.glance import Topic, drawn, foretold, glance
+from generator.site.glance import Coming, GlanceView, Topic, foretold, glance
+from generator.site.page import Page
 from generator.source.importer import from_markdown
 from tests.conftest import ROOT
+from tests.rendered import html
 
 if TYPE_CHECKING:
     from generator.schema import values as kinds
@@ -21,6 +25,19 @@ def document(**facts: Facts) -> Document:
     """Return a document with a section for each type of facts given, named by its type."""
     sections = tuple(Section(kind, kind, kind.title(), "Words.", stated) for kind, stated in facts.items())
     return Document("Privacy", "en", sections)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the part of a page shows."""
+
+    glance: GlanceView
+
+
+def drawn(topics: tuple[Topic, ...]) -> str:
+    """Return topics as they stand on a page, when another text is to come."""
+    coming = Coming(datetime.date(2027, 5, 1), "en", "notice/")
+    return html(Page("", "", "", template="parts/glance.html", view=Shown(GlanceView(topics, coming))))
 
 
 def said(topics: tuple[Topic, ...]) -> list[str]:
@@ -119,7 +136,7 @@ def test_a_line_says_what_a_fact_states(kind: str, facts: Facts, lines: list[str
 def test_what_is_not_stated_is_not_said() -> None:
     assert glance(document(other={}, retention={}, rights={})) == ()
     assert glance(Document("Terms", "en", (), "terms")) == ()
-    assert drawn(glance(document(sharing={"sale": "never"})))[3].endswith("never sold</span></summary>")
+    assert "never sold</span></summary>" in drawn(glance(document(sharing={"sale": "never"})))
 
 
 def test_a_privacy_policy_without_a_section_on_retention_says_so_and_another_document_does_not() -> None:
@@ -165,11 +182,12 @@ def test_what_the_next_text_will_say_stands_beside_what_this_one_says() -> None:
         "visits": {"data": ["visits"], "keep": "1 day"},
     }
     topics, coming = (glance(document(retention={"retention": one})) for one in (kept, later))
-    html = "".join(drawn(foretold(topics, coming, "<b>May</b>", "notice/")))
-    assert 'Payment</a>: 7 years <small>From <b>May</b>: <a href="notice/">9 years</a></small>' in html
-    assert 'Logs</a>: 1 month <small>From <b>May</b>: <a href="notice/">no longer</a></small>' in html
-    assert '<li><small>From <b>May</b>: <a href="notice/">Visits: 1 day</a></small></li>' in html
-    assert foretold(topics, topics, "May", "notice/") == topics
+    page = drawn(foretold(topics, coming))
+    when = '<small>From <time datetime="2027-05-01">May 1, 2027</time>: <a href="notice/">'
+    assert f"Payment</a>: 7 years {when}9 years</a></small>" in page
+    assert f"Logs</a>: 1 month {when}no longer</a></small>" in page
+    assert f"<li>{when}Visits: 1 day</a></small></li>" in page
+    assert foretold(topics, topics) == topics
 
 
 def test_of_several_that_begin_alike_none_is_taken_for_the_others_successor() -> None:
@@ -178,8 +196,8 @@ def test_of_several_that_begin_alike_none_is_taken_for_the_others_successor() ->
         return glance(document(contact={"channels": channels}))
 
     both = reached("a@example.com", "b@example.com")
-    assert foretold(both, both, "May", "notice/") == both
-    after = foretold(both, reached("a@example.com", "c@example.com"), "May", "notice/")
+    assert foretold(both, both) == both
+    after = foretold(both, reached("a@example.com", "c@example.com"))
     first, second, third = (line.later for line in after[-1].lines)
     assert (first, "no longer" in second, "E-mail: c@example.com" in third) == ("", True, True)
 
@@ -189,17 +207,17 @@ def test_a_right_that_is_used_by_writing_leads_to_the_address() -> None:
     other: dict[str, kinds.Value] = {"how": ["Account settings", "Contact our team"]}
     channel: dict[str, kinds.Value] = {"kind": "email", "value": "us@example.com", "for": ["rights"]}
     rights: dict[str, kinds.Value] = {"rights": {"deletion": right, "access": other}}
-    html = "".join(drawn(glance(document(rights=rights, contact={"channels": {"mail": channel}}))))
-    assert '<a href="mailto:us@example.com">contact our team, us@example.com</a>; limits: legal duties</li>' in html
-    assert ">Get a copy of your data</a>: account settings or contact our team</li>" in html
+    page = drawn(glance(document(rights=rights, contact={"channels": {"mail": channel}})))
+    assert '<a href="mailto:us@example.com">contact our team, us@example.com</a>; limits: legal duties</li>' in page
+    assert ">Get a copy of your data</a>: account settings or contact our team</li>" in page
 
 
 def test_markup_in_facts_is_shown_as_text() -> None:
     facts: Facts = {"data": {"x": {"label": '<b onclick="x">&amp;', "fields": ["<i>"]}}}
-    html = "".join(drawn(glance(document(collection=facts))))
-    assert "<b onclick" not in html
-    assert "&lt;i&gt;" in html
-    assert 'href="javascript' not in html
+    page = drawn(glance(document(collection=facts)))
+    assert "<b onclick" not in page
+    assert "&lt;i&gt;" in page
+    assert 'href="javascript' not in page
 
 
 def test_an_imported_text_has_no_glance() -> None:

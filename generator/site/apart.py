@@ -1,16 +1,34 @@
 """What two languages of a policy say of each other while their newest texts take effect on different days."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape as text_of
 
 from generator.model.version import Version
 from generator.notice import originals
-from generator.site.page import Published, dated, own_name
+from generator.site.page import Published, own_name
 
 
-def apart(item: Published, others: Sequence[Published]) -> Iterator[str]:
-    """Yield as HTML, for each other language in force, which version applies there and here, where they differ."""
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Which version applies in another language: a sentence by its `key`, its values, and from when that ends.
+
+    `language` is that of this page, in which its dates are; `other` that of the other text, which calls itself `name`.
+    """
+
+    key: str
+    language: str
+    other: str
+    name: str
+    date: datetime.date
+    new: str
+    old: str
+    then_key: str = ""
+    then: datetime.date | None = None
+
+
+def apart(item: Published, others: Sequence[Published]) -> Iterator[Apart]:
+    """Yield, for each other language in force, which version applies there and here, where they differ."""
     for other in others:
         if version := _translated(item, other):
             yield from _said(_Pair(item, other, item, version, ("apart-translation", "apart-translation-from")), other)
@@ -39,17 +57,21 @@ class _Pair:
     keys: tuple[str, str]
 
 
-def _said(pair: _Pair, other: Published) -> Iterator[str]:
+def _said(pair: _Pair, other: Published) -> Iterator[Apart]:
     """Yield the sentence, and from when the translation of the newest text applies where that is known."""
     here, there = pair.item.current, pair.original.current
     if here is None or there is None:
         return
-    words, language = pair.item.policy.brand.words, here.version.document.language
-    new = str(there.version.number)
-    named = f'<span lang="{other.title_language}">{text_of(own_name(other.title_language))}</span>'
-    said = words.html(
-        pair.keys[0], language=named, date=dated(there.start, language), new=new, old=str(pair.old.number)
+    key, then_key = pair.keys
+    then = next((one.start for one in pair.translation.upcoming if one.version.master == there.version.digest), None)
+    yield Apart(
+        key,
+        here.version.document.language,
+        other.title_language,
+        own_name(other.title_language),
+        there.start,
+        str(there.version.number),
+        str(pair.old.number),
+        then_key,
+        then,
     )
-    coming = (one for one in pair.translation.upcoming if one.version.master == there.version.digest)
-    then = [words.html(pair.keys[1], new=new, date=dated(one.start, language)) for one in coming]
-    yield " ".join([said, *then[:1]])

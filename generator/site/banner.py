@@ -1,15 +1,15 @@
-"""What every page says while a change is announced: the banner of the brand, and marks in the text in force.
+"""What every page says while a change is announced: the banner of the brand.
 
 All of it follows from the record and the moment of the build: it comes and goes by itself.
 """
 
+import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape as text_of
 from typing import Final
 
 from generator.materiality.summary import told
-from generator.materiality.verdict import Judged
-from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Interval, State
@@ -18,9 +18,8 @@ from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.clock import newest
 from generator.notice.phases import breaks_promise
-from generator.site.page import Published, block, box, dated, paragraphs, person, relative
-from generator.site.version_text import Marks
-from generator.text.diff import Subject, aligned
+from generator.site.page import Link, Published, box, person, plain_paragraphs, relative
+from generator.text.diff import Subject
 
 NOTICE = "notice/"
 UPCOMING = "upcoming/"
@@ -33,87 +32,126 @@ def on_notice_page(item: Published) -> tuple[tuple[Interval, Version], ...]:
     return tuple((interval, parent) for interval, parent in both if parent)
 
 
-def banner(published: Sequence[Published], address: str) -> str:
-    """Return the banner of a brand for the page at an address: what was announced of its policies, and from when.
+@dataclass(frozen=True, slots=True)
+class ChangeBanner:
+    """A version that readers are told of: the sentence by its `key`, what people and facts say of it, where to read on.
+
+    `digest` is that of the notice's words.
+    """
+
+    key: str
+    title: str
+    date: datetime.date
+    language: str
+    digest: str
+    level: str
+    exception: str
+    summary: str
+    brief: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A version that was announced and taken back, and why, in paragraphs."""
+
+    number: int
+    title: str
+    date: datetime.date
+    language: str
+    digest: str
+    because: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyBanner:
+    """What the banner says of one policy."""
+
+    changes: tuple[ChangeBanner, ...]
+    withdrawals: tuple[Withdrawal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What a page says at its top of policies of which something is announced."""
+
+    policies: tuple[PolicyBanner, ...]
+
+
+def banner(published: Sequence[Published], address: str) -> Banner | None:
+    """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
     A notice page has none of its own policy: it says all of that, and more.
     """
-    lines = [
-        line
-        for item in published
-        if address != f"{item.address}{NOTICE}"
-        for line in (
-            *(line for interval in item.told for line in _bannered(item, interval, address)),
-            *(line for version, record in item.taken_back for line in _withdrawn(item, version, record, address)),
+    items = tuple(
+        PolicyBanner(
+            tuple(_changing(item, interval, address) for interval in item.told),
+            tuple(_withdrawn(item, version, record, address) for version, record in item.taken_back),
         )
-    ]
-    return (
-        block('<aside class="policy-banner" aria-label="Changes" data-search-exclude>', *lines, "</aside>")
-        if lines
-        else ""
+        for item in published
+        if address != f"{item.address}{NOTICE}" and (item.told or item.taken_back)
+    )
+    return Banner(items) if items else None
+
+
+def _changing(item: Published, interval: Interval, address: str) -> ChangeBanner:
+    number, words = interval.version.number, item.policy.brand.words
+    parent, past = item.policy.parent(number), interval.state is State.IN_FORCE
+    own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
+    archived = address.removeprefix(item.address).startswith(_ARCHIVE)  # those have more to say themselves
+    full = parent is not None and not own and not archived
+    key = "banner-changed" if past else "banner-changes"
+    if not archived and (own or parent is None):
+        key = "banner-not-yet" if own else "banner-takes-effect"
+    return ChangeBanner(
+        key,
+        item.title,
+        interval.start,
+        interval.version.document.language,
+        digest_of(item.record(number)),
+        level=say.level_of(item.level(number), words) if parent else "",
+        exception=waived(item, number) if not archived and (own or (full and past)) else "",
+        summary=summarised(item.record(number)) if full else "",
+        brief=in_brief(item, number) if full else (),
+        links=tuple(_ways(item, number, address, own=own)),
     )
 
 
-def _bannered(item: Published, interval: Interval, address: str) -> Iterator[str]:
-    version, title = interval.version, f"<strong>{text_of(item.title)}</strong>"
-    number, date = version.number, f"<strong>{dated(interval.start, version.document.language)}</strong>"
-    words, parent = item.policy.brand.words, item.policy.parent(number)
-    past = interval.state is State.IN_FORCE
-    links: list[str] = []
-    lead = ""
-    brief: tuple[str, ...] = ()
-    if parent:
-        notice = relative(address, f"{item.address}{NOTICE}")
-        links.append(f'<a href="{notice}{_at(item, number)}">{words.html("read-what-changes")}</a>')
-    own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
-    if own and item.current:
-        links.append(f'<a href="{relative(address, item.address)}">{words.html("read-in-force")}</a>')
-    changes = words.html("banner-changed" if past else "banner-changes", title=title, date=date)
-    level = text_of(say.level_of(item.level(number), words)) if parent else ""
-    if address.removeprefix(item.address).startswith(_ARCHIVE):  # pages of the past, which have more to say themselves
-        said = f"{changes} {level}"
-    elif own:
-        said = f"{words.html('banner-not-yet', date=date)} {level} {waived(item, number)}"
-    elif parent is None:
-        said = words.html("banner-takes-effect", title=title, date=date)
-    else:
-        said = f"{changes} {level} {waived(item, number) if past else ''}"
-        lead = summarised(item.record(number))
-        brief = in_brief(item, number)
-    if address not in {item.text_address(number), f"{item.address}versions/{number}/changes/"}:
-        links.append(f'<a href="{relative(address, item.text_address(number))}">{words.html("read-new-text")}</a>')
-    said, ways = " ".join(said.split()), " · ".join(links)
-    listed = f"</p><ul>{''.join(f'<li>{one}</li>' for one in brief)}</ul><p>" if brief else " "
-    first = f"<p>{lead}</p>" if lead else ""
-    yield f"<div{seal(item.record(number))}>{first}<p>{said}{listed}{ways}</p></div>"
-
-
-def _withdrawn(item: Published, version: Version, record: VersionRecord, address: str) -> Iterator[str]:
-    """Yield that an announced version was taken back, and why."""
+def _ways(item: Published, number: int, address: str, *, own: bool) -> Iterator[Link]:
+    """Yield where readers of the page at an address can read of a version; `own` is the page of its text."""
     words = item.policy.brand.words
-    link = relative(address, f"{item.address}{NOTICE}")
-    why = f'<a href="{link}#withdrawn-{version.number}">{words.html("read-why")}</a>'
-    yield f"<div{seal(record)}>{''.join(taken_back(version, record, words))}<p>{why}</p></div>"
+    if item.policy.parent(number):
+        notice = relative(address, f"{item.address}{NOTICE}")
+        yield f"{notice}{_at(item, number)}", words.say("read-what-changes")
+    if own and item.current:
+        yield relative(address, item.address), words.say("read-in-force")
+    if address not in {item.text_address(number), f"{item.address}versions/{number}/changes/"}:
+        yield relative(address, item.text_address(number)), words.say("read-new-text")
 
 
-def taken_back(version: Version, record: VersionRecord, words: Words) -> tuple[str, ...]:
-    """Return as paragraphs of HTML that an announced version was taken back, and why."""
-    gone = record.withdrawal
-    if gone is None or record.effective is None:
-        return ()
-    date = f"<strong>{dated(record.effective, version.document.language)}</strong>"
-    title = f"<strong>{text_of(version.document.title)}</strong>"
-    said = words.html("banner-withdrawn", title=title, date=date)
-    return tuple(f"<p>{one}</p>" for one in (said, *paragraphs(gone.because)))
+def _withdrawn(item: Published, version: Version, record: VersionRecord, address: str) -> Withdrawal:
+    link = f"{relative(address, f'{item.address}{NOTICE}')}#withdrawn-{version.number}"
+    return withdrawal(version, record, ((link, item.policy.brand.words.say("read-why")),))
+
+
+def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...]) -> Withdrawal:
+    """Return that an announced version was taken back, and why."""
+    gone, document = record.withdrawal, version.document
+    assert gone, version.number  # noqa: S101 -- `taken_back` has no others
+    assert record.effective, version.number  # noqa: S101 -- it was announced for a day
+    because = plain_paragraphs(gone.because)
+    digest = digest_of(record)
+    return Withdrawal(version.number, document.title, record.effective, document.language, digest, because, links)
 
 
 def summarised(record: VersionRecord | None) -> str:
-    """Return as HTML the first paragraph of what people say of a change; empty where they said nothing."""
-    return next(iter(paragraphs(record.summary)), "") if record else ""
+    """Return the first paragraph of what people say of a change; empty where they said nothing."""
+    return next(iter(plain_paragraphs(record.summary)), "") if record else ""
 
 
 def in_brief(item: Published, number: int) -> tuple[str, ...]:
-    """Return as HTML what a version changes, in a sentence each, and how many changes are left.
+    """Return what a version changes, in a sentence each, and how many changes are left.
 
     The weightiest come first, and what facts say; what neither facts nor people say is counted only. Nothing where
     only the wording changes, or nobody can tell.
@@ -136,7 +174,7 @@ def in_brief(item: Published, number: int) -> tuple[str, ...]:
     more = (
         [words.say("more-of-one") if rest == 1 else words.say("more-of-several", count=str(rest))] if rest > 0 else []
     )
-    return tuple(map(text_of, dict.fromkeys([*said, *more]))) if said else ()
+    return tuple(dict.fromkeys([*said, *more])) if said else ()
 
 
 _BRIEF: Final = 3  # sentences
@@ -146,9 +184,14 @@ def _at(item: Published, number: int) -> str:
     return f"#version-{number}" if len(on_notice_page(item)) > 1 else ""
 
 
-def seal(record: VersionRecord | None) -> str:
-    """Return the attribute by which the published notice is found: the digest of its words."""
-    return f' data-notice="{newest(record).digest}"' if record and record.notices else ""
+def prefix(item: Published, number: int) -> str:
+    """Return how the ids of a version's redline begin on the notice page."""
+    return f"redline-{number}" if len(on_notice_page(item)) > 1 else "redline"
+
+
+def digest_of(record: VersionRecord | None) -> str:
+    """Return the digest of the words of the newest notice, by which it is found on a page; empty before the first."""
+    return newest(record).digest if record and record.notices else ""
 
 
 def waived(item: Published, number: int) -> str:
@@ -159,7 +202,7 @@ def waived(item: Published, number: int) -> str:
     words = item.policy.brand.words
     if record is None or record.waiver is None:
         return ""
-    return text_of(say.exception(record.waiver, words, _older(item, number), past=past))
+    return say.exception(record.waiver, words, _older(item, number), past=past)
 
 
 def _older(item: Published, number: int) -> Document | None:
@@ -168,66 +211,32 @@ def _older(item: Published, number: int) -> Document | None:
     return parent.document if parent else None
 
 
-def exception_box(item: Published, number: int) -> str:
-    """Return why a version did not wait for its notice, who decided that, and what promise it breaks; or nothing."""
-    record = item.record(number)
+@dataclass(frozen=True, slots=True)
+class ExceptionView:
+    """Why a version did not wait for its notice, who decided that, and which promise that breaks, if any."""
+
+    words: str
+    by: str
+    approved_by: str
+    breach: str
+
+
+def exception_view(item: Published, number: int) -> ExceptionView | None:
+    """Return why a version did not wait for its notice, or None where it did."""
+    record, brand = item.record(number), item.policy.brand
     waiver = record.waiver if record else None
     if record is None or waiver is None:
-        return ""
-    brand = item.policy.brand
-    names = {"name": text_of(person(brand, waiver.by)), "second": text_of(person(brand, waiver.approved_by))}
-    by, name = brand.words.html("exception-by", **names), brand.words.html("exception-name")
+        return None
     broken = waiver.breaks_promise or breaks_promise(item.policy, record, waiver)
-    promise = f"<strong>{text_of(say.breach(brand.words, _older(item, number)))}</strong>" if broken else ""
-    return box(f"<strong>{name}</strong> {waived(item, number)} {by}", promise)
+    breach = say.breach(brand.words, _older(item, number)) if broken else ""
+    return ExceptionView(waived(item, number), person(brand, waiver.by), person(brand, waiver.approved_by), breach)
 
 
-def marks(item: Published) -> Marks:
-    """Return what stands in the text in force at each section that will change, or after which a new one will stand."""
-    words = item.policy.brand.words
-    under: dict[str, list[str]] = {}
-    after: dict[str, list[str]] = {}
-    for interval in item.upcoming:
-        number = interval.version.number
-        parent = item.policy.parent(number)
-        if parent is None or item.current is None:
-            continue
-        date = dated(interval.start, interval.version.document.language)
-        changes, read = words.html("mark-changes", date=date), words.html("mark-read-changes")
-        there = relative(item.address, item.text_address(number))
-        notice = relative(item.address, f"{item.address}{NOTICE}")
-        here, stated = item.ids_today[parent.number], _stated(item.judged(number))
-        last = ""
-        for section in aligned(parent.document, interval.version.document):
-            known = here.get(section.old.id) if section.old else None
-            if section.new is None:
-                link = f'<a href="{notice}#{prefix(item, number)}-{section.section.id}">{read}</a>'
-                if known:
-                    under.setdefault(known, []).append(_mark(f"{words.html('mark-removed', date=date)} — {link}"))
-            elif section.old is None:
-                link = f'<a href="{there}#{section.new.id}">{words.html("mark-read")}</a>'
-                new = words.html("mark-new", date=date, section=text_of(section.new.label))
-                after.setdefault(last, []).append(_mark(f"{new} — {link}"))
-            elif known and not section.same:
-                link = f'<a href="{notice}#{prefix(item, number)}-{section.section.id}">{read}</a>'
-                under.setdefault(known, []).append(_mark(f"{changes} — {link}"))
-            elif known and section.new.id in stated:
-                under.setdefault(known, []).append(_mark(f'{changes} — <a href="{notice}">{read}</a>'))
-            last = known or last
-    return Marks(under, after)
-
-
-def _stated(judged: Sequence[Judged]) -> set[str]:
-    """Return the sections of which a fact changes that matters."""
-    return {
-        one.change.section for one in judged if one.change.subject is Subject.FACT and one.verdict.level >= Level.MINOR
-    }
-
-
-def _mark(words: str) -> str:
-    return f'<p class="policy-change" data-search-exclude>{words}</p>'
-
-
-def prefix(item: Published, number: int) -> str:
-    """Return how the ids of a version's redline begin on the notice page."""
-    return f"redline-{number}" if len(on_notice_page(item)) > 1 else "redline"
+def exception_box(item: Published, number: int) -> str:
+    """Return the box of an exception as HTML; empty where there is none."""
+    one, words = exception_view(item, number), item.policy.brand.words
+    if one is None:
+        return ""
+    by = words.html("exception-by", name=text_of(one.by), second=text_of(one.approved_by))
+    promise = f"<strong>{text_of(one.breach)}</strong>" if one.breach else ""
+    return box(f"<strong>{words.html('exception-name')}</strong> {text_of(one.words)} {by}", promise)

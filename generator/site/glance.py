@@ -4,9 +4,9 @@ Nothing is read from the prose. What the facts leave `unspecified` is said to be
 and left out elsewhere; a document without such facts has no glance.
 """
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape as text_of
 from typing import Final
 
 from generator.materiality.facts.words import inside, spoken, title
@@ -24,7 +24,7 @@ class Line:
     """One thing that the facts of a section state: `words` lead to it, `more` follows them.
 
     `link` is the address behind the first part of `more`: an e-mail address, a telephone number. A line about what has
-    no section has none. `later` is HTML: what will follow instead, and from when.
+    no section has none. `later` is what will follow instead when the next text applies.
     """
 
     words: str
@@ -44,6 +44,23 @@ class Topic:
     first: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """When the next text applies, in which language that is said, and the address of what it changes."""
+
+    date: datetime.date
+    language: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceView:
+    """The topics as a page shows them, with when what stands in their lines as `later` begins."""
+
+    topics: tuple[Topic, ...]
+    coming: Coming | None = None
+
+
 Item = Mapping[str, Value]
 
 
@@ -61,18 +78,17 @@ def glance(document: Document) -> tuple[Topic, ...]:
     return found if any(line.section for topic in found for line in topic.lines) else ()
 
 
-def foretold(topics: Sequence[Topic], coming: Sequence[Topic], when: str, link: str) -> tuple[Topic, ...]:
-    """Return the topics with what the facts of a text to come state instead, from `when` on (HTML), and its `link`."""
+def foretold(topics: Sequence[Topic], coming: Sequence[Topic], words: Words = USUAL) -> tuple[Topic, ...]:
+    """Return the topics with what the facts of a text to come state instead."""
     later = {topic.name: topic.lines for topic in coming}
+    gone = words.say("glance-no-longer")
     return tuple(
-        replace(topic, lines=tuple(_foretold(topic.lines, later[topic.name], when, link)))
-        if topic.name in later
-        else topic
+        replace(topic, lines=tuple(_foretold(topic.lines, later[topic.name], gone))) if topic.name in later else topic
         for topic in topics
     )
 
 
-def _foretold(lines: Sequence[Line], coming: Sequence[Line], when: str, link: str) -> Iterator[Line]:
+def _foretold(lines: Sequence[Line], coming: Sequence[Line], gone: str) -> Iterator[Line]:
     """Yield lines with what follows them; of several that begin alike, none is taken for another's successor."""
     stated = {(line.words, line.more) for line in lines}
     fresh = [line for line in coming if (line.words, line.more) not in stated]
@@ -83,38 +99,10 @@ def _foretold(lines: Sequence[Line], coming: Sequence[Line], when: str, link: st
         if (line.words, line.more) in stay or not line.section:
             yield line
             continue
-        words = (alike[0].more or alike[0].words) if alone else "no longer"
         fresh = [one for one in fresh if not (alone and one is alike[0])]
-        yield replace(line, later=f'From {when}: <a href="{link}">{text_of(words)}</a>')
+        yield replace(line, later=(alike[0].more or alike[0].words) if alone else gone)
     for line in fresh:
-        said = f"{line.words}: {line.more}" if line.more else line.words
-        yield Line("", "", later=f'From {when}: <a href="{link}">{text_of(said)}</a>')
-
-
-def drawn(topics: Sequence[Topic], words: Words = USUAL) -> tuple[str, ...]:
-    """Return the topics as lines of HTML, each folded but those that are asked most."""
-    lines = [
-        f'<section class="policy-glance" aria-labelledby="{ID}" data-search-exclude>',
-        f'<h2 id="{ID}">{words.html("glance")}</h2>',
-        f"<p>{words.html('glance-intro')}</p>",
-    ]
-    for topic in topics:
-        short = f' <span class="policy-glance__short">{text_of(topic.short)}</span>' if topic.short else ""
-        lines.append(f"<details{' open' if topic.first else ''}><summary><b>{text_of(topic.name)}</b>{short}</summary>")
-        lines += ["<ul>", *(f"<li>{_drawn(line)}</li>" for line in topic.lines), "</ul></details>"]
-    return (*lines, "</section>")
-
-
-def _drawn(line: Line) -> str:
-    more = text_of(line.more)
-    if line.link:
-        way, limit, rest = line.more.partition("; ")
-        more = f'<a href="{text_of(line.link)}">{text_of(way)}</a>{limit}{text_of(rest)}'
-    words = text_of(line.words)
-    if line.section:
-        words = f'<a href="#{line.section}">{words}</a>'
-    said = f"{words}: {more}" if more else words
-    return f"{said} <small>{line.later}</small>".strip() if line.later else said
+        yield Line("", "", later=f"{line.words}: {line.more}" if line.more else line.words)
 
 
 def _stated(document: Document, key: str) -> Iterator[tuple[Section, Value]]:

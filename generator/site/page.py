@@ -80,8 +80,8 @@ class Page:
 
     `view` is a frozen value of the function that made the page; `language` is that of its title, where it is not
     English. The site's search leaves out what is not `searched`; other search engines are asked to leave out what is
-    not `listed`: texts that are not in force. `banner` says what is announced, `passing` (hidden) when the page is out
-    of date. `linked_data` says what the page is in the words of schema.org.
+    not `listed`: texts that are not in force. `banner` (a `Banner`) says what is announced, `passing` (a `Passing`)
+    when the page is out of date. `linked_data` says what the page is in the words of schema.org.
     """
 
     address: str
@@ -97,8 +97,8 @@ class Page:
     view: object = None
     words: Words = USUAL
     language: str = ""
-    banner: str = ""
-    passing: str = ""
+    banner: object = None
+    passing: object = None
 
     @property
     def path(self) -> str:
@@ -377,9 +377,14 @@ def box(*paragraphs: str, calm: bool = False) -> str:
     return f'<div class="{name}" role="note">{inner}</div>'
 
 
+def plain_paragraphs(words: str) -> tuple[str, ...]:
+    """Return what people wrote as paragraphs of plain text."""
+    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", words) if part.strip())
+
+
 def paragraphs(words: str) -> tuple[str, ...]:
-    """Return what people wrote as paragraphs of plain text; nothing in it is read as markup."""
-    return tuple(text_of(" ".join(part.split())) for part in re.split(r"\n\s*\n", words) if part.strip())
+    """Return what people wrote as paragraphs of HTML; nothing in it is read as markup."""
+    return tuple(map(text_of, plain_paragraphs(words)))
 
 
 def person(brand: Brand, who: str) -> str:

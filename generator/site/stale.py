@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.checks.continuity import Listed
+from generator.model.catalogue import Words
 from generator.model.policy import Policy
 from generator.notice import phases
 from generator.notice.days import local_day, start_of
 from generator.notice.duties import Duty, Role, Task
-from generator.site.page import Published, block, dated
+from generator.site.page import Published
 
 
 def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> Iterator[Duty]:
@@ -36,13 +38,19 @@ def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> I
         )
 
 
-def passing(published: Sequence[Published]) -> str:
-    """Return the hidden words of a page that names the next day of effect of these policies; empty where none comes."""
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """That a page is out of date once `passes` (an instant in UTC) is over: when it was built, and in whose words."""
+
+    words: Words
+    built: datetime.date
+    passes: str
+
+
+def passing(published: Sequence[Published]) -> Passing | None:
+    """Return when a page is out of date that names the next day of effect of these policies; None where none comes."""
     days = [(start_of(item.upcoming[0].start, item.policy.brand), item) for item in published if item.upcoming]
     if not days:
-        return ""
+        return None
     first, item = min(days, key=lambda one: one[0])
-    words = item.policy.brand.words.html("out-of-date", date=dated(item.today, "en"))
-    passes = first.isoformat().replace("+00:00", "Z")
-    marks = f'role="note" data-passes="{passes}" data-search-exclude hidden'
-    return block(f'<div class="policy-notice" {marks}><p>{words}</p></div>')
+    return Passing(item.policy.brand.words, item.today, first.isoformat().replace("+00:00", "Z"))

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from html import unescape
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.model.catalogue import PLACEHOLDER, Words
 from generator.notice.days import in_words
-from generator.site.page import Heading, Page, untouched
+from generator.site import page as pages
+from generator.site.page import Heading, Page, trusted, untouched
 
 
 class Form(StrEnum):
@@ -38,8 +40,8 @@ class Body:
 class Templates:
     """Templates by name, compiled once.
 
-    A template sees `page` (a `Page`), `view` (what its function made), `say` (a sentence of the brand's by its key),
-    `words` (what a brand shows), `heading`, `part` and `day`.
+    A template sees `page` (a `Page`), `view` (what its function made), `say` (a sentence of the brand's by its key;
+    `say_as` of another's), `words` (what a brand shows), `heading`, `part`, `written`, `day`, `moment` and `tongue`.
     """
 
     def __init__(self, sources: Mapping[str, str]) -> None:
@@ -56,18 +58,33 @@ class Templates:
     def body(self, page: Page, form: Form = Form.HTML) -> Body:
         """Return the body of a page."""
         if not page.template:
-            return _converted(page.body) if form is Form.HTML else Body(page.body, ())
+            body = self._topped(page)
+            return _converted(body) if form is Form.HTML else Body(body, ())
         parts = _Parts(form)
-        text = self._made.get_template(page.template).render(
+        return Body(self._rendered(page.template, page, parts), tuple(parts.outline))
+
+    def _topped(self, page: Page) -> str:
+        """Return a body that was written as Markdown, with the banner under its heading or under how it stands."""
+        above = self._rendered("parts/above.html", page, _Parts(Form.MARKDOWN)).strip("\n")
+        if not above:
+            return page.body
+        *first, rest = page.body.split("\n\n", 2 if page.states else 1)
+        return "\n\n".join([*first, above, rest])
+
+    def _rendered(self, name: str, page: Page, parts: "_Parts") -> str:
+        return self._made.get_template(name).render(
             page=page,
             view=page.view,
             words=page.words,
-            say=_sayings(page.words),
+            say=lambda key, **values: said(page.words, key, **values),
+            say_as=said,
             heading=parts.heading,
             part=parts.part,
+            written=parts.written,
             day=day,
+            moment=moment,
+            tongue=tongue,
         )
-        return Body(text, tuple(parts.outline))
 
 
 _HEADING: Final = re.compile(r"^(#+) (.*) \{#([^ }]+)([^}]*)\}$", re.MULTILINE)
@@ -91,13 +108,22 @@ def day(date: datetime.date, language: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), in_words(date, language))
 
 
-def _sayings(words: Words) -> Callable[..., Markup]:
-    def say(key: str, **values: object) -> Markup:
-        """Return a sentence of the catalogue as HTML: values are escaped unless they are HTML already."""
-        sentence = str(escape(" ".join(words.of(key).split())))
-        return Markup(PLACEHOLDER.sub(lambda found: str(escape(values.get(found[1], found[0]))), sentence).strip())  # noqa: S704 -- all parts are escaped
+def moment(at: datetime.datetime, timezone: str, language: str) -> Markup:
+    """Return an instant on the clock of a time zone as HTML that programs read too."""
+    local = at.astimezone(ZoneInfo(timezone))
+    words = f"{in_words(local.date(), language)}, {local:%H:%M} ({timezone})"
+    return Markup('<time datetime="{}">{}</time>').format(f"{at.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}", words)
 
-    return say
+
+def tongue(language: str) -> Markup:
+    """Return the attributes for the language and direction of a text; none for English."""
+    return trusted(pages.tongue(language))
+
+
+def said(words: Words, key: str, /, **values: object) -> Markup:
+    """Return a sentence of a brand's as HTML: values are escaped unless they are HTML already."""
+    sentence = str(escape(" ".join(words.of(key).split())))
+    return Markup(PLACEHOLDER.sub(lambda found: str(escape(values.get(found[1], found[0]))), sentence).strip())  # noqa: S704 -- all parts are escaped
 
 
 @dataclass(slots=True)
@@ -121,4 +147,12 @@ class _Parts:
             return Markup()
         if self.form is Form.MARKDOWN:
             inner = untouched(inner)
-        return Markup(f'<div class="{kind}">\n{inner}\n</div>\n')  # noqa: S704 -- made by a template that escapes
+        return Markup(f'<div class="{kind}">\n{inner}\n</div>\n\n')  # noqa: S704 -- made by a template that escapes
+
+    def written(self, body: str) -> Markup:
+        """Return a part that was written as headings of Markdown and blocks of HTML."""
+        if self.form is Form.MARKDOWN:
+            return Markup(body)  # noqa: S704 -- made by the program
+        made = _converted(body)
+        self.outline.extend(made.outline)
+        return Markup(made.text)  # noqa: S704 -- made by the program

@@ -1,42 +1,179 @@
 """The text of a version as it is read: its sections, and what will change in each."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import escape as text_of
 
+from markupsafe import Markup
+
 from generator.checks.markdown import POLICY_LINK, anchors
-from generator.model.catalogue import Words
-from generator.model.document import Document
+from generator.model.catalogue import USUAL, Words
+from generator.model.document import Section
 from generator.model.policy import Interval, State
 from generator.model.version import Version
-from generator.site.page import Published, block, dated, headed, relative, since, tongue
+from generator.site.marks import Mark, Marks
+from generator.site.page import Published, block, dated, headed, relative, tongue, trusted
 from generator.text import html as text_html
 
-Lines = Mapping[str, Sequence[str]]
+UNMARKED = Marks({}, {})
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Lines of HTML that stand in a text beside its sections, by their ids: under the heading, or after the section.
+class Standing:
+    """On which days a version applies: a sentence by its `key`, its dates, and the language of these."""
 
-    What comes after the id "" stands above all.
+    key: str
+    start: datetime.date | None = None
+    last: datetime.date | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLink:
+    """The way from a section to its history: the latest change by its `key`, if any is known, and when."""
+
+    href: str
+    section: str
+    key: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section as it is read: its Markdown as HTML, ids that it had, and what stands beside it.
+
+    `today` is the address of this section in the text in force, empty where that has none, None where nobody asks.
     """
 
-    under: Lines = field(default_factory=dict)
-    after: Lines = field(default_factory=dict)
+    id: str
+    title: str
+    level: int
+    html: Markup
+    former: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    after: tuple[Mark, ...]
+    history: HistoryLink | None
+    today: str | None
 
 
-UNMARKED = Marks()
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What tells a printed text from every other: the version, its days, its digest and where it stays."""
+
+    name: str
+    number: int
+    standing: Standing
+    digest: str
+    address: str
 
 
-def head(item: Published, version: Version, *more: str) -> str:
-    """Return what stands under a title: the date at the top, the number of the version, where to go from here."""
-    interval = item.interval(version.number)
-    subtitle = version.document.subtitle
-    own = item.policy.brand.words
-    facts = [text_of(since(interval, own))] if interval else [own.html("never-in-force")]
-    return under_title(subtitle, *facts, f"Version {version.number}", *more)
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """The text of a version as a page shows it."""
+
+    language: str
+    above: tuple[Mark, ...]
+    sections: tuple[SectionView, ...]
+    imprint: Imprint
+
+
+def text_view(
+    item: Published,
+    version: Version,
+    address: str,
+    *,
+    today: Mapping[str, str] | None = None,
+    marks: Marks = UNMARKED,
+    histories: Mapping[str, HistoryLink] | None = None,
+) -> TextView:
+    """Return the text of a version for the page at an address.
+
+    `today` gives the id that each section has in the text in force, for a version that is not; `histories` the link
+    to the history of each section.
+    """
+    links, former = histories or {}, item.former[version.number]
+    sections = []
+    for section, level, html in _rendered(item, version, address):
+        there = None
+        if today is not None:
+            there = f"{relative(address, item.address)}#{today[section.id]}" if today.get(section.id) else ""
+        sections.append(
+            SectionView(
+                section.id,
+                section.title,
+                level,
+                trusted(html),
+                former.get(section.id, ()),
+                tuple(marks.under.get(section.id, ())),
+                tuple(marks.after.get(section.id, ())),
+                links.get(section.id),
+                there,
+            )
+        )
+    above = tuple(marks.after.get("", ()))
+    return TextView(version.document.language, above, tuple(sections), _imprint(item, version))
+
+
+def _rendered(item: Published, version: Version, address: str) -> Iterator[tuple[Section, int, str]]:
+    """Yield each section with the level of its heading and its text as HTML; levels have no gap."""
+    document, last = version.document, 1
+    known, siblings = anchors(document), f"{item.policy.brand.slug}/"
+
+    def target(written: str) -> str | None:
+        if written.startswith("#"):
+            return written if written[1:] in known else None
+        if written.startswith(POLICY_LINK):
+            name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
+            return relative(address, f"{siblings}{name}/") + mark + anchor
+        return written if written.startswith(("https://", "http://", "mailto:", "tel:")) else None
+
+    for section in document.sections:
+        last = min(section.level, last + 1) if section.title else last
+        yield (
+            section,
+            last,
+            text_html.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n"),
+        )
+
+
+def _imprint(item: Published, version: Version) -> Imprint:
+    brand, path = item.policy.brand, f"versions/{version.number}/"
+    address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
+    name = f"{brand.name}: {version.document.title}"
+    return Imprint(name, version.number, standing(item.interval(version.number)), version.digest, address)
+
+
+def standing(interval: Interval | None, *, until: bool = True) -> Standing:
+    """Return on which days a version applies; where one is in force, `until` when if that is known."""
+    if interval is None:
+        return Standing("never-in-force")
+    start, language = interval.start, interval.version.document.language
+    if interval.state is State.UPCOMING:
+        return Standing("standing-upcoming", start, language=language)
+    last = interval.end - datetime.timedelta(days=1) if interval.end else None
+    latest = "" if interval.start_known else "-at-the-latest"
+    if interval.state is State.SUPERSEDED:
+        return Standing(f"standing-past{latest}", start, last, language)
+    if last and until:
+        return Standing(f"standing-until{latest}", start, last, language)
+    return Standing(f"standing-since{latest}", start, language=language)
+
+
+def why_incomparable(*versions: Version, words: Words = USUAL) -> str:
+    """Return why what changed between versions can't be shown: the text of one was removed by order."""
+    gone = [str(version.number) for version in versions if version.removed]
+    if len(gone) == 1:
+        return words.say("text-gone", number=gone[0])
+    return words.say("texts-gone", numbers=" and ".join(gone))
+
+
+# The same as HTML, for pages that no template makes yet.
+
+
+def incomparable(*versions: Version) -> str:
+    """Return as HTML why what changed between versions can't be shown."""
+    return f"<p>{text_of(why_incomparable(*versions))}</p>"
 
 
 def under_title(subtitle: str, *facts: str) -> str:
@@ -49,93 +186,34 @@ def under_title(subtitle: str, *facts: str) -> str:
     return block(*lines)
 
 
-def text(
-    item: Published,
-    version: Version,
-    address: str,
-    *,
-    today: Mapping[str, str] | None = None,
-    marks: Marks = UNMARKED,
-) -> str:
-    """Return the sections of a version as Markdown headings and HTML blocks.
-
-    `today` gives the id that each section has in the text in force, for a version that is not. What stands at the end
-    names the version, for those who print it.
-    """
-    document = version.document
-    known = anchors(document)
-    siblings = f"{item.policy.brand.slug}/"
-
-    def target(written: str) -> str | None:
-        if written.startswith("#"):
-            return written if written[1:] in known else None
-        if written.startswith(POLICY_LINK):
-            name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
-            return relative(address, f"{siblings}{name}/") + mark + anchor
-        return written if written.startswith(("https://", "http://", "mailto:", "tel:")) else None
-
-    parts = [block(*marks.after[""])] if "" in marks.after else []
-    last = 1
-    former = item.former[version.number]
-    for section in document.sections:
+def text(item: Published, version: Version, address: str, *, today: Mapping[str, str] | None = None) -> str:
+    """Return the sections of a version as Markdown headings and HTML blocks."""
+    view, parts, words = text_view(item, version, address, today=today), [], item.policy.brand.words
+    own = tongue(view.language)
+    for section in view.sections:
         if section.title:
-            last = min(section.level, last + 1)
-            parts.append(titled(document, last, section.title, section.id))
-        html = text_html.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n")
-        own = tongue(document.language)
-        lines = [*marks.under.get(section.id, ()), f"<div{own}>\n{html}\n</div>" if own else html]
+            parts.append(headed(section.level, section.title, section.id, own))
+        lines = [f"<div{own}>\n{section.html}\n</div>" if own else str(section.html)]
         if not section.title:
             lines = [f'<div id="{section.id}">', *lines, "</div>"]
-        lines[:0] = [f'<span id="{name}"></span>' for name in former.get(section.id, ())]
-        if today is not None:
-            lines.append(_today(today.get(section.id), relative(address, item.address), item.policy.brand.words))
-        parts.append(block(*lines, *marks.after.get(section.id, ())))
-    parts.append(block(*_imprint(item, version)))
-    return "\n".join(parts)
-
-
-def titled(document: Document, level: int, words: str, anchor: str) -> str:
-    """Return a heading in the language of a document."""
-    return headed(level, words, anchor, tongue(document.language))
-
-
-def standing(interval: Interval | None, *, until: bool = True) -> str:
-    """Return on which days a version applies, as HTML; where one is in force, `until` when if it is known."""
-    if interval is None:
-        return "Never in force"
-    date = dated(interval.start, interval.version.document.language)
-    if interval.state is State.UPCOMING:
-        return f"Takes effect on {date}"
-    known = "" if interval.start_known else " at the latest"
-    last = interval.end and dated(interval.end - datetime.timedelta(days=1), interval.version.document.language)
-    if interval.state is State.SUPERSEDED:
-        return f"In force from {date}{known} until {last}"
-    return f"In force since {date}{known}" + (f", until {last}" if last and until else "")
-
-
-def _imprint(item: Published, version: Version) -> Iterator[str]:
-    """Yield what tells a printed text from every other: the version, its days, its digest and where it stays."""
-    brand, path = item.policy.brand, f"versions/{version.number}/"
-    address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
+        lines[:0] = [f'<span id="{name}"></span>' for name in section.former]
+        if section.today:
+            link = f'<a href="{section.today}">{words.html("section-today")}</a>'
+            lines.append(f'<p class="policy-today">{link}</p>')
+        elif section.today is not None:
+            lines.append(f'<p class="policy-today">{words.html("section-gone")}</p>')
+        parts.append(block(*lines))
+    one = view.imprint
+    dates = {
+        key: dated(day, one.standing.language)
+        for key, day in (("date", one.standing.start), ("last", one.standing.last))
+        if day
+    }
     rows = (
-        ("text", f"<bdi>{text_of(f'{brand.name}: {version.document.title}')}</bdi>, version {version.number}"),
-        ("applies", standing(item.interval(version.number))),
-        ("digest", f"<code>{version.digest}</code>"),
-        ("stays", f"<span>{text_of(address)}</span>"),
+        ("text", f"<bdi>{text_of(one.name)}</bdi>, {words.html('version', number=str(one.number))}"),
+        ("applies", words.html(one.standing.key, **dates)),
+        ("digest", f"<code>{one.digest}</code>"),
+        ("stays", f"<span>{text_of(one.address)}</span>"),
     )
-    yield '<dl class="policy-imprint" data-search-exclude>'
-    yield from (f"<div><dt>{brand.words.html(f'imprint-{name}')}</dt><dd>{html}</dd></div>" for name, html in rows)
-    yield "</dl>"
-
-
-def _today(section_id: str | None, policy: str, words: Words) -> str:
-    if section_id:
-        return f'<p class="policy-today"><a href="{policy}#{section_id}">{words.html("section-today")}</a></p>'
-    return f'<p class="policy-today">{words.html("section-gone")}</p>'
-
-
-def incomparable(*versions: Version) -> str:
-    """Return as HTML why what changed between versions can't be shown: the text of one was removed by order."""
-    gone = [str(version.number) for version in versions if version.removed]
-    which = f"version {gone[0]} was" if len(gone) == 1 else f"versions {' and '.join(gone)} were"
-    return f"<p>The text of {which} removed by order, so the changes can’t be shown.</p>"
+    told = (f"<div><dt>{words.html(f'imprint-{name}')}</dt><dd>{html}</dd></div>" for name, html in rows)
+    return "\n".join([*parts, block('<dl class="policy-imprint" data-search-exclude>', *told, "</dl>")])

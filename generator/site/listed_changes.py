@@ -1,0 +1,76 @@
+"""The list of what a version changes, as its notice has it: the weightiest first, the words with their changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.materiality.summary import told
+from generator.notice import wording as say
+from generator.notice.message import weighty
+from generator.site.page import Published, trusted
+from generator.site.redline import Drawing
+from generator.text import excerpt, redline_html
+from generator.text.redline_blocks import RedlinedBlock
+
+LONG: Final = 700  # letters; more would hide the other changes
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label of a change, and the name by which the style sheet knows it."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with its changes marked, as HTML, and its direction as attributes."""
+
+    direction: Markup
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChange:
+    """A change in the list: where (`place` is its id in the redline), how much it matters and why, what it says.
+
+    `sides` are both sides of what is no passage: a name and lines each. What is `long` is folded.
+    """
+
+    where: str
+    place: str
+    tags: tuple[Tag, ...]
+    reason: str
+    passages: tuple[Passage, ...]
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    long: bool
+
+
+def listed_changes(item: Published, number: int, of: Drawing) -> Iterator[ListedChange]:
+    """Yield the list of what changes, the weightiest first."""
+    words, newer = item.policy.brand.words, item.policy.version(number).document
+    for entry in told(weighty(item.judged(number))):
+        one, verdict = say.changed(entry, of.redline, newer, words), entry.worst.verdict
+        tags = [Tag(str(verdict.level).replace("+", "-"), say.label_of(verdict.level, words))]
+        tags += [Tag(str(verdict.direction), one.favour)] if one.favour else []
+        befores = (None, *one.passages)
+        passages = (_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))
+        length = sum(len(value) for _, value in one.sides)
+        length += sum(len(piece.run.text) for block in one.passages for piece in block.pieces)
+        yield ListedChange(
+            one.where,
+            of.to(entry.lead.change) or of.to(entry.worst.change),
+            tuple(tags),
+            one.reason,
+            tuple(passages),
+            tuple((name, tuple(value.split("\n"))) for name, value in one.sides),
+            length > LONG,
+        )
+
+
+def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> Passage:
+    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_html.nowhere), before)
+    return Passage(trusted(redline_html.direction(excerpt.pieces_shown(one))), trusted(words))
