@@ -28,7 +28,8 @@ from generator.source.words_file import LONGEST
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded
 from tests import mail_server
-from tests.conftest import NOW, Policy, edit, tree
+from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.rendered import markdown
 from tests.small import ANNOUNCE, FOLDER, KEPT, NAME, RECORD, in_force, keep, refused
 from tests.steps import SUMMARY, announced, decided, notified, sealed, sealed_and_announced
 
@@ -61,7 +62,7 @@ def published(at: str = NOW) -> list[Published]:
 
 def pages(at: str = NOW) -> dict[str, str]:
     """Return the body of every page of the site."""
-    return {page.address: page.body for page in compiled(published(at))}
+    return {page.address: markdown(page) for page in compiled(published(at))}
 
 
 def counts() -> list[object]:
@@ -92,13 +93,14 @@ def test_each_sentence_has_words_and_a_place() -> None:
 
 def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() -> None:
     own = Path(catalogue.__file__)
-    code = "\n".join(path.read_text() for path in own.parents[1].rglob("*.py") if path != own)
+    templates = (ROOT / "site_overrides").rglob("*.html")
+    code = "\n".join(path.read_text() for path in (*own.parents[1].rglob("*.py"), *templates) if path != own)
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))
     assert {key for key in named if key not in CATALOGUE and "-" in key} == set()
     fixed = {
         key
         for key in CATALOGUE
-        if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-", "imprint-"))
+        if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "given-"))
     }
     assert {key for key in fixed if f'"{key}"' not in code.replace("'", '"')} == set()
     for level in Level:

@@ -209,14 +209,14 @@ def test_a_withdrawn_version_stays_visible_and_says_why(policy: Policy) -> None:
     assert policy("withdraw", NAME, "--by", EDITOR, "--because", because, "--now", LATER).status == 0
     found = pages(LATER)
     for address in ("", "notice/"):  # those who read of it meet it there, too
-        assert because in shown(found[f"{NAME}/{address}"].body), address
+        assert because in shown(markdown(found[f"{NAME}/{address}"])), address
     later = pages("2027-01-04T12:00:00+00:00")
     assert f"{NAME}/notice/" not in later
-    assert "policy-banner" not in later[f"{NAME}/"].body
+    assert "policy-banner" not in markdown(later[f"{NAME}/"])
     said = f"This version was withdrawn on December 5, 2026 and was never in force. {because}"
     for address in ("versions/2/", "versions/2/changes/"):
-        assert said in shown(found[f"{NAME}/{address}"].body), address
-    table = shown(found[f"{NAME}/versions/"].body)
+        assert said in shown(markdown(found[f"{NAME}/{address}"])), address
+    table = shown(markdown(found[f"{NAME}/versions/"]))
     assert "withdrawn on December 5, 2026" in table
     assert "announced on December 1, 2026" in table
 
@@ -234,11 +234,11 @@ def test_a_version_is_shown_against_the_one_that_it_changes(policy: Policy) -> N
     longer()
     sealed_and_announced(policy, NAME, at=LATER)
     found = pages(LATER)
-    assert "{#redline-data-retention-deletion}" in found[f"{NAME}/notice/"].body
-    assert "{#redline-international-data-transfers}" not in found[f"{NAME}/notice/"].body
-    assert 'href="../../1/"' in found[f"{NAME}/versions/3/changes/"].body
-    assert 'href="../#international-data-transfers">This section today' in found[f"{NAME}/upcoming/"].body
-    assert found[f"{NAME}/"].body.count("policy-change") == 1
+    assert "{#redline-data-retention-deletion}" in markdown(found[f"{NAME}/notice/"])
+    assert "{#redline-international-data-transfers}" not in markdown(found[f"{NAME}/notice/"])
+    assert 'href="../../1/"' in markdown(found[f"{NAME}/versions/3/changes/"])
+    assert 'href="../#international-data-transfers">This section today' in markdown(found[f"{NAME}/upcoming/"])
+    assert markdown(found[f"{NAME}/"]).count("policy-change") == 1
 
 
 @pytest.mark.usefixtures("project")
@@ -255,7 +255,7 @@ def test_page_notice_and_letter_draw_one_redline(policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
     found = pages()
     for address in ("notice/", "versions/3/changes/"):
-        body = found[f"{NAME}/{address}"].body
+        body = markdown(found[f"{NAME}/{address}"])
         for half, words in (
             ("after", "Moved here from “Data Sharing &amp; Third Parties”, edited"),
             ("before", "Moved to"),
@@ -278,7 +278,7 @@ def test_a_sealed_version_is_for_readers_only_once_it_is_announced(policy: Polic
     sealed(policy, NAME)
     found = pages()
     assert not [address for address in found if "/versions/2/" in address]
-    assert "Version 2" not in found[f"{NAME}/versions/"].body
+    assert "Version 2" not in markdown(found[f"{NAME}/versions/"])
     announced(policy, NAME)
     assert f"{NAME}/versions/2/" in pages()
 
@@ -292,9 +292,9 @@ def test_a_version_that_another_replaced_unannounced_says_so(policy: Policy) -> 
     announced(policy, NAME)
     found = pages()
     said = "This version was never announced and never in force."
-    assert said in shown(found[f"{NAME}/versions/2/"].body)
-    assert "never announced" in shown(found[f"{NAME}/versions/"].body)
-    assert "maintained for 10 years" in shown(found[f"{NAME}/upcoming/"].body)
+    assert said in shown(markdown(found[f"{NAME}/versions/2/"]))
+    assert "never announced" in shown(markdown(found[f"{NAME}/versions/"]))
+    assert "maintained for 10 years" in shown(markdown(found[f"{NAME}/upcoming/"]))
 
 
 @pytest.mark.usefixtures("project")
@@ -312,7 +312,7 @@ def test_what_changes_is_said_in_brief_wherever_readers_come_first(policy: Polic
         assert said[address].count("longer: ") == 3, address
         assert "And one more change." in said[address], address
     assert "And one more change." not in said[f"{NAME}/notice/"]
-    assert "Changes on January 4, 2027" in shown(found[""].body)
+    assert "Changes on January 4, 2027" in shown(markdown(found[""]))
     later = pages("2027-01-04T05:00:00+00:00")
     for address in ("gluptron/", f"{NAME}/"):
         assert re.search(
@@ -329,7 +329,7 @@ def test_a_past_text_says_how_it_stands_before_it_tells_of_what_comes(policy: Po
         ("versions/1/", "This version is in force"),
         ("versions/2/", "This version is not yet in force"),
     ):
-        body = found[f"{NAME}/{address}"].body
+        body = markdown(found[f"{NAME}/{address}"])
         assert 0 < body.index(first) < body.index("policy-banner") < body.index("policy-head"), address
 
 
@@ -342,9 +342,9 @@ def test_several_announced_versions_are_told_apart(policy: Policy) -> None:
     found = pages()
     first, second = record_of(2), record_of(3)
     for address in ("", "notice/"):
-        digests = re.findall('data-notice="([^"]+)"', found[f"{NAME}/{address}"].body)
+        digests = re.findall('data-notice="([^"]+)"', markdown(found[f"{NAME}/{address}"]))
         assert digests == [first.notices[0].digest, second.notices[0].digest]
-    marks = re.findall(r'<p class="policy-change".*?</p>', found[f"{NAME}/"].body)
+    marks = re.findall(r'<p class="policy-change".*?</p>', markdown(found[f"{NAME}/"]))
     assert [shown(one) for one in marks] == [
         "Changes on January 4, 2027 — read what changes",
         "Changes on March 1, 2027 — read what changes",
@@ -353,15 +353,15 @@ def test_several_announced_versions_are_told_apart(policy: Policy) -> None:
         ["notice/#redline-2-data-retention-deletion"],
         ["notice/#redline-3-data-retention-deletion"],
     ]
-    assert "kept for 8 years" not in shown(found[f"{NAME}/upcoming/"].body)
-    notice = shown(found[f"{NAME}/notice/"].body)
+    assert "kept for 8 years" not in shown(markdown(found[f"{NAME}/upcoming/"]))
+    notice = shown(markdown(found[f"{NAME}/notice/"]))
     assert "It changes the text that applies from January 4, 2027." in notice
-    ids = re.findall(r"\{#([^}]+)\}", found[f"{NAME}/notice/"].body)
+    ids = re.findall(r"\{#([^}]+)\}", markdown(found[f"{NAME}/notice/"]))
     assert len(ids) == len(set(ids))
     assert {"redline-2-data-retention-deletion", "redline-3-data-retention-deletion"} <= set(ids)
     later = pages("2027-01-04T05:00:00+00:00")
-    assert "kept for 8 years" in shown(later[f"{NAME}/upcoming/"].body)
-    assert re.findall('data-notice="([^"]+)"', later[f"{NAME}/"].body) == [second.notices[0].digest]
+    assert "kept for 8 years" in shown(markdown(later[f"{NAME}/upcoming/"]))
+    assert re.findall('data-notice="([^"]+)"', markdown(later[f"{NAME}/"])) == [second.notices[0].digest]
 
 
 @pytest.mark.usefixtures("project")
@@ -374,7 +374,7 @@ def test_sections_that_come_go_or_are_renamed_are_marked(policy: Policy) -> None
     edit(SECTIONS / "young-people.md", "title: Children's Privacy", "title: Young People")
     (SECTIONS / "complaints.md").write_text("---\ntitle: Complaints\ntype: other\n---\n\nWrite to us.\n")
     sealed_and_announced(policy, NAME)
-    body = pages()[f"{NAME}/"].body
+    body = markdown(pages()[f"{NAME}/"])
     parts = dict(re.findall(r"\{#([\w-]+)\}\n(.*?)(?=\n## |\Z)", body, re.DOTALL))
     marked = {
         id_: [
@@ -392,7 +392,7 @@ def test_sections_that_come_go_or_are_renamed_are_marked(policy: Policy) -> None
             ("New from January 4, 2027: “Complaints” — read it", "upcoming/#complaints"),
         ],
     }
-    notice = pages()[f"{NAME}/notice/"].body
+    notice = markdown(pages()[f"{NAME}/notice/"])
     assert "{#redline-international-data-transfers}" in notice
     assert "{#redline-young-people}" in notice
 
@@ -405,21 +405,21 @@ def test_an_exception_is_said_plainly_and_for_ever(policy: Policy) -> None:
     waiver = ("--exception", "legal_obligation", "--basis", basis, "--approved-by", LAWYER, "--breaks-promise")
     announced(policy, NAME, *waiver)
     found = pages()
-    assert NEW in shown(found[f"{NAME}/"].body)
-    (digest,) = set(re.findall('data-notice="([^"]+)"', found[f"{NAME}/"].body))
+    assert NEW in shown(markdown(found[f"{NAME}/"]))
+    (digest,) = set(re.findall('data-notice="([^"]+)"', markdown(found[f"{NAME}/"])))
     assert digest == record_of().notices[-1].digest
     for address in ("", "notice/", "versions/2/", "versions/2/changes/"):
-        assert f"a law or an authority leaves no time to wait: {basis}." in shown(found[f"{NAME}/{address}"].body), (
-            address
-        )
-    assert "This breaks a published promise" in shown(found[f"{NAME}/notice/"].body)
-    assert "Until then" not in shown(found[f"{NAME}/notice/"].body)
+        assert f"a law or an authority leaves no time to wait: {basis}." in shown(
+            markdown(found[f"{NAME}/{address}"])
+        ), address
+    assert "This breaks a published promise" in shown(markdown(found[f"{NAME}/notice/"]))
+    assert "Until then" not in shown(markdown(found[f"{NAME}/notice/"]))
     after = pages("2027-01-01T05:00:00+00:00")
     assert f"{NAME}/notice/" not in after
-    assert "policy-banner" not in after[f"{NAME}/"].body
-    assert "exception: without the promised notice" in shown(after[f"{NAME}/versions/"].body)
+    assert "policy-banner" not in markdown(after[f"{NAME}/"])
+    assert "exception: without the promised notice" in shown(markdown(after[f"{NAME}/versions/"]))
     for address in ("versions/2/", "versions/2/changes/"):
-        assert "This breaks a published promise" in shown(after[f"{NAME}/{address}"].body), address
+        assert "This breaks a published promise" in shown(markdown(after[f"{NAME}/{address}"])), address
 
 
 @pytest.mark.usefixtures("project")
@@ -428,8 +428,8 @@ def test_what_needs_consent_begins_only_with_it(policy: Policy) -> None:
     sealed(policy, NAME, level="material+consent")
     announced(policy, NAME)
     found = pages()
-    assert "part of it needs your consent" in shown(found["gluptron/"].body)
-    notice = shown(found[f"{NAME}/notice/"].body)
+    assert "part of it needs your consent" in shown(markdown(found["gluptron/"]))
+    notice = shown(markdown(found[f"{NAME}/notice/"]))
     assert "What needs your consent begins only when you have given it." in notice
     assert "The same date holds for everybody." not in notice
 

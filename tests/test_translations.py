@@ -12,6 +12,7 @@ from generator.model.levels import Level
 from generator.publish.build import standing
 from generator.site.pages.hub import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
+from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, NAME, made
 from tests.steps import sealed
 
@@ -209,6 +210,6 @@ def test_a_translation_of_no_version_is_found(both: Path, policy: Policy) -> Non
 def test_the_pages_link_to_each_other(both: Path) -> None:
 
     loaded = project.load(both / "policy_source")
-    pages = {page.address: page.body for page in compiled(standing(loaded, datetime.datetime.fromisoformat(NOW)))}
+    pages = {page.address: markdown(page) for page in compiled(standing(loaded, datetime.datetime.fromisoformat(NOW)))}
     assert '<a href="../conditions/" hreflang="fr" lang="fr">français</a>' in pages["tiny/terms/"]
     assert '<a href="../terms/" hreflang="en" lang="en">English</a>' in pages["tiny/conditions/"]

@@ -576,7 +576,7 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
         for day in ("2027-01-31", "2027-02-03", "2027-02-15")
     }
     for day, now in at.items():
-        pages = {page.address: page.body for page in compiled(building.standing(loaded, now))}
+        pages = {page.address: markdown(page) for page in compiled(building.standing(loaded, now))}
         words = [re.sub(r"<[^>]+>", "", pages[address]) for address in ("tiny/terms/", "tiny/conditions/")]
         theirs = "the translation of version 1 still applies; this is version 2, in force since February 1, 2027"
         own = "version 2 applies since 1 février 2027. This text is the translation of version 1."
@@ -913,7 +913,7 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0
     published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(day))
-    pages = {page.address: page.body for page in compiled(published)}
+    pages = {page.address: markdown(page) for page in compiled(published)}
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")

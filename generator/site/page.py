@@ -50,13 +50,14 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its address on the page; `language` where its words are not English."""
+    """A heading with its address on the page; `language` where its words are not English, or only their `direction`."""
 
     level: int
     id: str
     words: str
     language: str = ""
     searched: bool = True
+    direction: str = ""
 
     def html(self) -> str:
         """Return the heading with a link to itself."""
@@ -71,7 +72,8 @@ class Heading:
 
     @property
     def _attributes(self) -> str:
-        return tongue(self.language) + ("" if self.searched else " data-search-exclude")
+        way = f' dir="{self.direction}"' if self.direction else ""
+        return tongue(self.language) + way + ("" if self.searched else " data-search-exclude")
 
 
 @dataclass(frozen=True, slots=True)

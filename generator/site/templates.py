@@ -15,7 +15,7 @@ from typing import Final
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.model.catalogue import PLACEHOLDER, Words
+from generator.model.catalogue import PLACEHOLDER, USUAL, Words
 from generator.notice.days import in_words
 from generator.site.page import Heading, Page, untouched
 
@@ -52,6 +52,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
+        self._made.filters["on_one_line"] = on_one_line
 
     def body(self, page: Page, form: Form = Form.HTML) -> Body:
         """Return the body of a page."""
@@ -65,9 +66,14 @@ class Templates:
             say=_sayings(page.words),
             heading=parts.heading,
             part=parts.part,
+            written=parts.written,
             day=day,
         )
         return Body(text, tuple(parts.outline))
+
+    def file(self, name: str, view: object, words: Words = USUAL) -> str:
+        """Return a file that no engine frames, such as a page that leads on at once."""
+        return f"{self._made.get_template(name).render(view=view, say=_sayings(words))}\n"
 
 
 _HEADING: Final = re.compile(r"^(#+) (.*) \{#([^ }]+)([^}]*)\}$", re.MULTILINE)
@@ -84,6 +90,11 @@ def _converted(body: str) -> Body:
         return f'<h{level} id="{name}"{rest}>{words}{link}</h{level}>'
 
     return Body(_HEADING.sub(heading, body), tuple(outline))
+
+
+def on_one_line(words: str) -> Markup:
+    """Return words of several lines as HTML on one, so that no engine reads the lines as Markdown."""
+    return Markup(str(escape(words.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 -- escaped
 
 
 def day(date: datetime.date, language: str) -> Markup:
@@ -107,12 +118,22 @@ class _Parts:
     form: Form
     outline: list[Heading] = field(default_factory=list)
 
-    def heading(self, level: int, anchor: str, words: str, language: str = "", *, searched: bool = True) -> Markup:
-        """Return a heading with its address; `language` where its words are not English."""
+    def heading(
+        self, level: int, anchor: str, words: str, language: str = "", *, searched: bool = True, direction: str = ""
+    ) -> Markup:
+        """Return a heading with its address; `language` where its words are not English, or their `direction`."""
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
-        one = Heading(level, anchor, plain, language, searched)
+        one = Heading(level, anchor, plain, language, searched, direction)
         self.outline.append(one)
         return Markup(one.markdown() if self.form is Form.MARKDOWN else one.html())  # noqa: S704 -- escaped there
+
+    def written(self, body: str) -> Markup:
+        """Return a part that was written as headings of Markdown and blocks of HTML."""
+        if self.form is Form.MARKDOWN:
+            return Markup(body)  # noqa: S704 -- made by the program
+        made = _converted(body)
+        self.outline.extend(made.outline)
+        return Markup(made.text)  # noqa: S704 -- made by the program
 
     def part(self, kind: str = "policy-text", *, caller: Callable[[], Markup]) -> Markup:
         """Return what stands between headings, in one element of the class `kind`."""
