@@ -232,7 +232,7 @@ def put_together(files: dict[str, bytes], older: int, newer: int, left_out: str)
 
     The older side stands in the order of the newer one, with what was removed at the end.
     """
-    listed = json.loads(files["versions.json"])
+    listed = json.loads(files["texts.json"])
     old, new = (
         dict(next(one["sections"] for one in listed["versions"] if one["version"] == number))
         for number in (older, newer)
@@ -260,7 +260,7 @@ def test_any_two_versions_are_put_together_from_pieces(folder: Path) -> None:
     pieces = {path for path in files if path.startswith("pieces/")}
     sections = len(of(NAME, 1, folder / ROOT_OF).sections)
     assert len(pieces) <= sections + 3 + 6  # the section that changed has three more texts, and six pairs of them
-    pair = json.loads(files["versions.json"])["sections"]
+    pair = json.loads(files["texts.json"])["sections"]
     assert sum(len(one["pairs"]) for one in pair) == 6
     html = " ".join(json.loads(files[path]) for path in pieces)
     assert "We keep <code>&lt;i&gt;nothing&lt;/i&gt;</code> else." in html
@@ -322,8 +322,8 @@ def site(folder: Path) -> Iterator[str]:
 
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
-  const unread = 'summary, h3, .policy-fold, .policy-walk, .policy-step, .visually-hidden, .redline-note, ins > i, del > i, '
-    + '[role="heading"]';
+  const unread = 'summary, h3, .policy-fold, .policy-walk, .policy-step, .visually-hidden, .redline-note, '
+    + 'ins > i, del > i, [role="heading"]';
   copy.querySelectorAll(`${leftOut}, ${unread}`)
     .forEach(one => one.remove());
   copy.querySelectorAll('p, li, tr, td, th, pre, div, br').forEach(one => one.append('\\n'));

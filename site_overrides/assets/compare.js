@@ -1,6 +1,6 @@
 /*
  * Any two versions, put together from pieces that the build made: each section's redline from one of its texts to
- * another. versions.json says which section has which text in which version.
+ * another. texts.json says which section has which text in which version.
  */
 const kept = new Map();
 const read = (path) => {
@@ -46,7 +46,7 @@ function ordered(old, now) {
 }
 
 export async function compared(from, to, el) {
-  const { versions, sections } = await read("versions.json");
+  const { versions, sections } = await read("texts.json");
   const [old, now] = [from, to].map((number) => versions.find((one) => one.version === +number));
   const root = el("div", { lang: now.language });
 

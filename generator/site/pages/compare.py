@@ -64,7 +64,7 @@ def with_in_force(item: Published, number: int) -> str:
 def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
-    `compare/versions.json` says which text each section has in each version, and the piece for every two texts. The
+    `compare/texts.json` says which text each section has in each version, and the piece for every two texts. The
     addresses `compare/<n>/`, where a version stood beside the one in force, lead to that choice.
     """
     versions = _versions(item)
@@ -74,7 +74,7 @@ def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, 
     lines = compare_pieces.section_lines(item.policy, versions)
     drawn = [_line(item, templates, number, lines, pieces) for number in range(len(lines))]
     listed = {"versions": [_listed(item, one, lines) for one in versions], "sections": drawn}
-    yield f"{item.address}{FOLDER}versions.json", _json(listed)
+    yield f"{item.address}{FOLDER}texts.json", _json(listed)
     for name, content in pieces.items():
         yield f"{item.address}{FOLDER}pieces/{name}.json", content
     for version in versions:
