@@ -322,7 +322,7 @@ def site(folder: Path) -> Iterator[str]:
 
 GATHER = """leftOut => {
   const copy = document.querySelector('#comparison').cloneNode(true);
-  const unread = 'summary, h3, .policy-fold, .policy-walk, .policy-step, .visually-hidden, .redline-note, '
+  const unread = 'summary, h2, .policy-fold, .policy-walk, .policy-step, .visually-hidden, .redline-note, '
     + 'ins > i, del > i, [role="heading"]';
   copy.querySelectorAll(`${leftOut}, ${unread}`)
     .forEach(one => one.remove());
@@ -335,7 +335,7 @@ GATHER = """leftOut => {
 def compared(page: Page, site: str, name: str, older: int, newer: int) -> None:
     """Open a comparison, and unfold all that is unchanged."""
     page.goto(f"{site}{name}/compare/?from={older}&to={newer}")
-    page.wait_for_selector("#comparison h3, #comparison details", state="attached")
+    page.wait_for_selector("#comparison h2, #comparison details", state="attached")
     page.evaluate("document.querySelectorAll('#comparison details').forEach(one => one.open = true)")
     unread = "[...document.querySelectorAll('#comparison details')].filter(one => one.children.length < 2).length"
     for _ in range(100):

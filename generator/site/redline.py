@@ -17,7 +17,6 @@ from generator.text.redline_blocks import Half, RedlinedBlock
 
 NAMED: Final = 4  # sections that a fold names
 EXCERPT: Final = 70  # words and spaces
-PREFIX: Final = "redline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +160,8 @@ def redline_view(of: Drawing, *, with_unchanged: bool = True) -> RedlineView:
     return RedlineView(len(of.rows), first, _lines(redline_html.as_html(title, of.links)), tuple(parts), unchanged)
 
 
-def section_view(section: RedlinedSection, links: redline_html.Links) -> SectionView:
-    """Return a section that differs as a template writes it."""
+def section_view(section: RedlinedSection, links: redline_html.Links, *, top: int = 3) -> SectionView:
+    """Return a section that differs as a template writes it; `top` is the level of a first heading inside."""
     label = section.aligned.section.label
     direction = redline_html.way_of(label)
     name = links.section(section.id)
@@ -170,7 +169,7 @@ def section_view(section: RedlinedSection, links: redline_html.Links) -> Section
         inner = redline_html.as_html((*section.heading, *section.text), links, top=2)
         there = links.section(section.aligned.section.id)
         return SectionView(name, label, _note(section), direction, (Stretch(_lines(inner)),), there)
-    return SectionView(name, label, _note(section), direction, tuple(_stretches(section, links)))
+    return SectionView(name, label, _note(section), direction, tuple(_stretches(section, links, top)))
 
 
 def _note(section: RedlinedSection) -> str:
@@ -181,13 +180,13 @@ def _note(section: RedlinedSection) -> str:
     return "removed" if section.half is Half.OLD else "new"
 
 
-def _stretches(section: RedlinedSection, links: redline_html.Links) -> Iterator[Stretch]:
+def _stretches(section: RedlinedSection, links: redline_html.Links, top: int) -> Iterator[Stretch]:
     heading = _marked_heading(section)
     if heading:
-        yield Stretch(_lines(redline_html.as_html(heading, links, top=3)))
+        yield Stretch(_lines(redline_html.as_html(heading, links, top=top)))
     before = heading[-1] if heading else None
     for quiet, blocks in excerpt.folded(section.text):
-        lines = redline_html.as_html(blocks, links, top=3, before=before)
+        lines = redline_html.as_html(blocks, links, top=top, before=before)
         before = blocks[-1]
         yield Stretch(_lines(lines), len(blocks), quiet)
 

@@ -88,7 +88,7 @@ export async function compared(from, to, el) {
       continue;
     }
     hush();
-    root.append(el("h3", { id: `in-${one}`, dir: "auto" }, `${sections[one].labels[is ?? was]}${note}`));
+    root.append(el("h2", { id: `in-${one}`, dir: "auto" }, `${sections[one].labels[is ?? was]}${note}`));
     root.append(was === is ? el("div", { class: "redline" }, fold("Unchanged text", texts([[one, is]]))) : await drawn(one, was, is));
   }
   hush();

@@ -129,7 +129,7 @@ def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) ->
         passages=f"at-{number}-",
         sections=f"in-{number}-",
     )
-    return section_view(of.redline.sections[0], of.links)
+    return section_view(of.redline.sections[0], of.links, top=2)
 
 
 def text_view(section: Section, target: Target) -> SectionView:
