@@ -358,10 +358,10 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "removed-on": _page("on {date}: {basis}", must=True),
         "removed-by": _page("Removed by {name}, approved by {second}.", must=True),
         "changes-known": _page("What is known of its changes", must=True),
-        "changes-gone": _page(
+        "text-gone": _page(
             "The text of version {number} was removed by order, so the changes can’t be shown.", must=True
         ),
-        "changes-gone-both": _page(
+        "texts-gone": _page(
             "The text of versions {numbers} were removed by order, so the changes can’t be shown.", must=True
         ),
         # two versions compared
