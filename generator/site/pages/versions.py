@@ -131,7 +131,7 @@ def all_versions(item: Published) -> Page:
     view = VersionsView(
         item.title,
         item.current is not None,
-        len(item.versions) > 1,
+        sum(not one.removed for one in item.versions) > 1,
         counted(len(item.versions), "version"),
         _day(first.start, first.version.document.language) if first else None,
         first.start.isoformat() if first else "",
