@@ -19,7 +19,7 @@ from generator.site.pages.hub import compiled
 from generator.site.pages.versions import all_versions
 from tests.browsing import served
 from tests.conftest import NOW, Policy, copied, edit
-from tests.rendered import markdown
+from tests.rendered import TEMPLATES, markdown
 from tests.steps import published, sealed_and_announced
 
 NAME = "gluptron/privacy"
@@ -54,7 +54,7 @@ def test_the_timeline_says_of_each_version_how_long_it_was_in_force(project: Pat
     starts = [interval.start.isoformat() for interval in item().intervals]
     assert starts == [FIRST, SECOND, THIRD]
     page = pages()[f"{NAME}/versions/"]
-    words = seen(page.body)
+    words = seen(markdown(page))
     assert "3 versions since January 15, 2025" in words
     assert "July 3, 2026 – today 5 months Version 3 in force material change" in words
     assert "April 3, 2026 – July 2, 2026 3 months Version 2 material change" in words
@@ -62,27 +62,27 @@ def test_the_timeline_says_of_each_version_how_long_it_was_in_force(project: Pat
     assert "by e-mail on March 1, 2026 (10 of 10 recipients reached)" in words
     assert page.searched
     assert not page.listed
-    assert re.findall(r"^## (\d+)", page.body, re.MULTILINE) == ["2026", "2025"]
+    assert re.findall(r"^## (\d+)", markdown(page), re.MULTILINE) == ["2026", "2025"]
     for number in (1, 2, 3):
-        assert f'<a href="{number}/" tabindex="-1"><title>Version {number}</title><rect ' in page.body
+        assert f'<a href="{number}/" tabindex="-1"><title>Version {number}</title><rect ' in markdown(page)
 
 
 def test_a_table_answers_which_text_applied_without_a_script(project: Path) -> None:
     three(project)
-    table = pages()[f"{NAME}/versions/"].body.split('id="dates-table"')[1]
+    table = markdown(pages()[f"{NAME}/versions/"]).split('id="dates-table"')[1]
     rows = [seen(row) for row in re.findall(r"<tr data-.*?</tr>", f"<table>{table}")]
     assert rows == [
         "July 3, 2026further noticeVersion 3",
         "April 3, 2026July 2, 2026Version 2",
         "January 15, 2025April 2, 2026Version 1",
     ]
-    assert re.search(r'<form id="when"[^>]* hidden>', pages()[f"{NAME}/versions/"].body)
+    assert re.search(r'<form id="when"[^>]* hidden>', markdown(pages()[f"{NAME}/versions/"]))
 
 
 def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Path) -> None:
     three(project)
-    beside = dict(version.beside(item()))
-    days = sorted(path for path in beside if path.endswith(".html"))
+    beside = dict(version.beside(item(), TEMPLATES))
+    days = sorted(path for path in beside if path.endswith(".html") and "/versions/" in path)
     assert days == [f"{NAME}/versions/{day}/index.html" for day in (FIRST, SECOND, THIRD)]
     page = beside[f"{NAME}/versions/{SECOND}/index.html"].decode()
     for wanted in ('url=../2/"', '<link rel="canonical" href="../2/">', '<a href="../2/">', 'content="noindex"'):
@@ -97,32 +97,32 @@ def test_a_day_that_nobody_knows_is_no_address(project: Path, policy: Policy) ->
     assert project.is_dir()
     now = datetime.datetime.fromisoformat(NOW)
     other = next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name != NAME)
-    assert not [path for path, _ in version.beside(other) if "/versions/2" in path and "compare" not in path]
+    assert not [path for path, _ in version.beside(other, TEMPLATES) if "/versions/2" in path and "compare" not in path]
     assert policy("check").status == 0
 
 
 def test_a_past_text_says_so_first_and_leads_to_the_same_section_today(project: Path) -> None:
     three(project)
     page = pages()[f"{NAME}/versions/1/"]
-    start = seen(page.body.split("policy-head")[0])
-    assert start.startswith("# Privacy Policy, version 1 ")
+    start = seen(markdown(page).split("policy-head")[0])
+    assert "# Privacy Policy, version 1 " in start
     applied = "it applied from January 15, 2025 to April 2, 2026"
     assert f"This version is not in force any more: {applied}. Read the text in force" in start
-    assert "2025" not in seen(page.body.split("policy-head")[1].split("</div>")[0])  # said already
+    assert "2025" not in seen(markdown(page).split("policy-head")[1].split("</div>")[0])  # said already
     sections = item().policy.version(1).document.sections
-    assert page.body.count("This section today</a>") == len(sections)
+    assert markdown(page).count("This section today</a>") == len(sections)
     for section in sections:
-        assert f'href="../../#{section.id}">This section today' in page.body
+        assert f'href="../../#{section.id}">This section today' in markdown(page)
     assert not page.searched
     assert not page.listed
-    links = re.findall(r'<p class="policy-links">(.*)</p>', page.body)
+    links = re.findall(r'<p class="policy-links">(.*)</p>', markdown(page))
     assert seen(links[0]) == "Compare with today’s text All versions Exact record (.txt)"
 
 
 def test_what_is_to_come_stands_in_the_timeline(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, WORDS[0], WORDS[1])
     sealed_and_announced(policy, NAME)
-    words = seen(pages()[f"{NAME}/versions/"].body)
+    words = seen(markdown(pages()[f"{NAME}/versions/"]))
     assert re.search(r"From January \d, 2027 Version 2 announced", words)
     assert "What it changes" in words
     assert "January 15, 2025 – today" in words
@@ -133,7 +133,7 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     known = item()
     every = tuple(replace(one, start_known=False) for one in known.intervals)
     policy = replace(known.policy, records=())
-    words = seen(all_versions(Published(policy, every, known.at)).body)
+    words = seen(markdown(all_versions(Published(policy, every, known.at))))
     assert "These dates are the days on which each text was first recorded." in words
     assert words.count("When they took effect, and what notice was given, is not known.") == 1
     assert "effective date unknown" not in words
@@ -142,13 +142,13 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     assert "July 3, 2026further noticeVersion 3" in words
     newest = (*every[:2], known.intervals[2])
     some = replace(known.policy, records=tuple(one for one in known.policy.records if one.version == 3))
-    words = seen(all_versions(Published(some, newest, known.at)).body)
+    words = seen(markdown(all_versions(Published(some, newest, known.at))))
     assert words.count("The dates of versions 1 to 2 are the days on which each text was first recorded.") == 1
     assert "From (1 to 2: first recorded)" in words
     assert "announced on June 1, 2026" in words
     assert "not recorded" not in words
     one = (*known.intervals[:2], every[2])  # not the oldest: said where it stands
-    words = seen(all_versions(Published(known.policy, one, known.at)).body)
+    words = seen(markdown(all_versions(Published(known.policy, one, known.at))))
     assert "effective date unknown, first recorded on this day" in words
     assert "unknown; first recorded on July 3, 2026" in words
 
@@ -156,7 +156,7 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
 def test_who_was_told_when_comes_first_and_the_proof_is_folded(project: Path) -> None:
     three(project)
     page = pages()[f"{NAME}/versions/2/changes/"]
-    given = page.body.split("Notice given")[1].split("The text")[0]
+    given = markdown(page).split("Notice given")[1].split("The text")[0]
     plain = re.sub(r"<details.*?</details>", "", given, flags=re.DOTALL)
     assert "sha256:" in given
     assert "sha256:" not in plain

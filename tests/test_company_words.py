@@ -92,6 +92,10 @@ def test_each_sentence_has_words_and_a_place() -> None:
     assert all(sentence.must for key, sentence in CATALOGUE.items() if key.startswith("level-"))
 
 
+BUILT = ("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "standing-", "given-")
+"""Keys whose rest is the name of a value."""
+
+
 def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() -> None:
     own = Path(catalogue.__file__)
     found = [path for path in own.parents[1].rglob("*.py") if path != own]
@@ -100,11 +104,7 @@ def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() 
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))
     named |= set(re.findall(r"""(?:say_as|titled)\([\w.]+,\s*["']([a-z-]+)["']""", code))
     assert {key for key in named if key not in CATALOGUE and "-" in key} == set()
-    fixed = {
-        key
-        for key in CATALOGUE
-        if not key.startswith(("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "standing-"))
-    }
+    fixed = {key for key in CATALOGUE if not key.startswith(BUILT)}
     assert {key for key in fixed if f'"{key}"' not in code.replace("'", '"')} == set()
     for level in Level:
         assert wording.level_of(level, USUAL)

@@ -109,7 +109,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
 
             def of_brand(slug: str) -> Contents:
                 own = [item for item in published if item.policy.brand.slug == slug]
-                return contents(schema_org.described(hub.of_brand(own), own), _beside(loaded, own, now), f"{slug}/")
+                beside = _beside(loaded, own, made_of, now)
+                return contents(schema_org.described(hub.of_brand(own), own), beside, f"{slug}/")
 
             stage = engine.Stage(project, fresh, int(now.timestamp()), docs or usual, loaded.rehearsal)
             root = contents(schema_org.described([hub.hub_page(published)], published), _index(published), "")
@@ -191,12 +192,12 @@ def _finished(page: Page, templates: Templates) -> Finished:
 
 
 def _beside(
-    loaded: source.Source, published: Sequence[Published], now: datetime.datetime
+    loaded: source.Source, published: Sequence[Published], templates: Templates, now: datetime.datetime
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
     for item in published:
         yield from outputs.feeds(item, local_day(now, item.policy.brand))
-        yield from archive_pages.beside(item)
+        yield from archive_pages.beside(item, templates)
     yield from sealed_texts(loaded, published)
     brand = published[0].policy.brand
     names = [item.policy.name for item in published if item.versions]

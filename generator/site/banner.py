@@ -6,7 +6,6 @@ All of it follows from the record and the moment of the build: it comes and goes
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape as text_of
 from typing import Final
 
 from generator.materiality.summary import told
@@ -18,7 +17,7 @@ from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.clock import newest
 from generator.notice.phases import breaks_promise
-from generator.site.page import Link, Published, box, person, plain_paragraphs, relative
+from generator.site.page import Link, Published, paragraphs, person, relative
 from generator.text.diff import Subject
 
 NOTICE = "notice/"
@@ -140,14 +139,14 @@ def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...])
     gone, document = record.withdrawal, version.document
     assert gone, version.number  # noqa: S101 -- `taken_back` has no others
     assert record.effective, version.number  # noqa: S101 -- it was announced for a day
-    because = plain_paragraphs(gone.because)
+    because = paragraphs(gone.because)
     digest = digest_of(record)
     return Withdrawal(version.number, document.title, record.effective, document.language, digest, because, links)
 
 
 def summarised(record: VersionRecord | None) -> str:
     """Return the first paragraph of what people say of a change; empty where they said nothing."""
-    return next(iter(plain_paragraphs(record.summary)), "") if record else ""
+    return next(iter(paragraphs(record.summary)), "") if record else ""
 
 
 def in_brief(item: Published, number: int) -> tuple[str, ...]:
@@ -230,13 +229,3 @@ def exception_view(item: Published, number: int) -> ExceptionView | None:
     broken = waiver.breaks_promise or breaks_promise(item.policy, record, waiver)
     breach = say.breach(brand.words, _older(item, number)) if broken else ""
     return ExceptionView(waived(item, number), person(brand, waiver.by), person(brand, waiver.approved_by), breach)
-
-
-def exception_box(item: Published, number: int) -> str:
-    """Return the box of an exception as HTML; empty where there is none."""
-    one, words = exception_view(item, number), item.policy.brand.words
-    if one is None:
-        return ""
-    by = words.html("exception-by", name=text_of(one.by), second=text_of(one.approved_by))
-    promise = f"<strong>{text_of(one.breach)}</strong>" if one.breach else ""
-    return box(f"<strong>{words.html('exception-name')}</strong> {text_of(one.words)} {by}", promise)

@@ -1,43 +1,118 @@
 """What notice was given of a version, as the archive proves it: in short, and with every date, person and digest."""
 
-from collections.abc import Iterator
-from html import escape as text_of
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.model.brand import Brand
-from generator.model.policy import Phase
+from generator.model.policy import Interval, Phase
 from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
-from generator.notice import wording as say
+from generator.notice import wording
 from generator.notice.clock import continues, is_promised, needs_notice, notified
 from generator.notice.days import local_day, promises_notice
-from generator.site.banner import exception_box
-from generator.site.notices import history
-from generator.site.page import Published, box, dated, paragraphs, person, timed
-
-NEVER_ANNOUNCED = "never announced"
-NOT_RECORDED = "what notice was given is not recorded"
+from generator.site.banner import ExceptionView, exception_view
+from generator.site.notices import given
+from generator.site.page import Published, dated, person, timed
 
 
-def in_short(item: Published, version: Version) -> tuple[str, ...]:
-    """Return what notice was given, and when, in a few lines of HTML."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the catalogue by its key, with what stands in its placeholders."""
+
+    key: str
+    values: Mapping[str, object] = field(hash=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From when a version applies: the key of the sentence, and the day; None where it never applies."""
+
+    key: str
+    date: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The digest that proves what is said above: of what, and what was digested."""
+
+    of: Said
+    digested: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """Something that happened: a sentence, what proves it, the notice as it was sent, where it stood on the web."""
+
+    said: Said | Markup
+    proof: Proof | None = None
+    sent: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """What happened of one kind, under the key of its name."""
+
+    name: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """That a version was taken back, or was never announced, and why."""
+
+    said: Said
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenView:
+    """What notice was given of a version: what is missing, the exception, its withdrawal, each fact.
+
+    A version without a record has nothing but the sentence that says so.
+    """
+
+    missing: str
+    recorded: bool = False
+    exception: ExceptionView | None = None
+    taken_back: TakenBack | None = None
+    facts: tuple[FactsView, ...] = ()
+
+
+def since_of(interval: Interval | None, language: str) -> Since:
+    """Return from when a version applies."""
+    if interval is None:
+        return Since("never-in-force")
+    return Since("since-day" if interval.start_known else "since-recorded", dated(interval.start, language))
+
+
+def in_short(item: Published, version: Version) -> tuple[Said, ...]:
+    """Return what notice was given, and when, in a few lines."""
     record, language = item.record(version.number), version.document.language
     if record is None:
-        return () if version.number == 1 else (NOT_RECORDED,)
+        return () if version.number == 1 else (Said("given-not-recorded"),)
     if not record.notices:
-        return () if needs_notice(record) else ("no notice needed",)
-    lines = [f"announced on {dated(local_day(record.notices[0].at, item.policy.brand), language)}"]
-    if len(record.notices) > 1:
-        lines.append(f"postponed {'once' if len(record.notices) == 2 else f'{len(record.notices) - 1} times'}")  # noqa: PLR2004 -- once
+        return () if needs_notice(record) else (Said("given-none-needed"),)
+    first = local_day(record.notices[0].at, item.policy.brand)
+    lines = [Said("given-announced", {"date": dated(first, language)})]
+    if len(record.notices) == 2:  # noqa: PLR2004 -- once
+        lines.append(Said("given-postponed-once"))
+    elif len(record.notices) > 1:
+        lines.append(Said("given-postponed", {"count": len(record.notices) - 1}))
     gone = record.withdrawal.digest if record.withdrawal else ""
     lines += [_given(item, one, language, hour=False) for one in record.evidence if not gone or one.notice != gone]
     days = _days(item, record)
     if days is not None:
-        lines.append(f"{counted(days, 'day')} before it {'takes' if _ahead(item, version) else 'took'} effect")
+        key = "given-before" if _ahead(item, version) else "given-before-past"
+        lines.append(Said(key, {"days": counted(days, "day")}))
     if record.waiver:
         older = item.policy.parent(version.number)
-        promised = "the promised notice" if older and promises_notice([older.document]) else "waiting for the notice"
-        lines.append(f"<strong>exception: without {promised}</strong>")
+        promised = older is not None and promises_notice([older.document])
+        lines.append(Said("given-exception" if promised else "given-exception-unpromised"))
     return tuple(lines)
 
 
@@ -58,127 +133,119 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) -> str:
+def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) -> Said:
     """Return when a notice was given through a channel, and how many it reached where they were counted."""
     brand = item.policy.brand
-    when = timed(one.at, brand, language) if hour else dated(local_day(one.at, brand), language)
-    words = f"{say.CHANNELS.get(one.channel, text_of(one.channel))} on {when}"
+    date = timed(one.at, brand.timezone, language) if hour else dated(local_day(one.at, brand), language)
+    values: dict[str, object] = {"channel": _channel(one), "date": date}
     if one.recipients and brand.words.shows("counts"):
-        words += f" ({one.accepted:,} of {counted(one.recipients, 'recipient')} reached)"
-    return words
+        reached = {"accepted": f"{one.accepted:,}", "recipients": counted(one.recipients, "recipient")}
+        return Said("given-reached", values | reached)
+    return Said("given-through", values)
 
 
-def withdrawn(item: Published, version: Version) -> str:
-    """Return that a version was taken back, when and why, as HTML; empty where it was not."""
+def _channel(one: Evidence) -> str:
+    return wording.CHANNELS.get(one.channel, one.channel)
+
+
+def taken_back(item: Published, version: Version) -> TakenBack | None:
+    """Return that a version was taken back, when and why; None where it was not."""
     gone, record = item.policy.withdrawn(version.number), item.record(version.number)
     if gone is None:
-        return ""
-    because = " ".join(paragraphs(gone.because))
+        return None
+    because = " ".join(gone.because.split())
     if gone.at is None or record is None or not record.notices:
-        return f"{item.policy.brand.words.html('version-never')} {because}"
-    when = f"<strong>{dated(local_day(gone.at, item.policy.brand), version.document.language)}</strong>"
-    return f"{item.policy.brand.words.html('version-withdrawn', date=when)} {because}"
+        return TakenBack(Said("version-never"), because)
+    day = dated(local_day(gone.at, item.policy.brand), version.document.language)
+    return TakenBack(Said("version-withdrawn", {"date": Markup("<strong>{}</strong>").format(day)}), because)
 
 
-def in_full(item: Published, version: Version) -> Iterator[str]:
-    """Yield what notice was given of a version, by whom and when, with the digests that prove it."""
-    record, language = item.record(version.number), version.document.language
+def given_view(item: Published, version: Version) -> GivenView:
+    """Return what notice was given of a version, by whom and when, with the digests that prove it."""
+    record = item.record(version.number)
     if record is None:
-        yield f"<p>{item.policy.brand.words.html('notice-unknown')}</p>"
-        return
-    mark = exception_box(item, version.number)
-    if mark:
-        yield mark
-    gone = item.policy.withdrawn(version.number)
-    if gone:
-        yield box(withdrawn(item, version))
+        return GivenView("notice-unknown")
+    gone = taken_back(item, version)
+    missing = ""
     if not record.notices and not gone:
-        key = "never-announced" if needs_notice(record) else "no-notice-needed"
-        yield f"<p>{item.policy.brand.words.html(key)}</p>"
-    yield '<dl class="policy-facts policy-facts--given">'
-    for name, group in groupby(_facts(item, record, language), key=lambda fact: fact[0]):
-        yield f"<div><dt>{name}</dt>{''.join(f'<dd>{html}</dd>' for _, html in group)}</div>"
-    yield "</dl>"
+        missing = "never-announced" if needs_notice(record) else "no-notice-needed"
+    found = groupby(_facts(item, record, version.document.language), key=lambda row: row[0])
+    facts = tuple(FactsView(name, tuple(fact for _, fact in rows)) for name, rows in found)
+    return GivenView(missing, True, exception_view(item, version.number), gone, facts)  # noqa: FBT003 -- a view
 
 
-def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
-    """Yield what happened in its order: the name of each fact and what is told of it, as HTML."""
+def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, FactView]]:
+    """Yield what happened in its order: the key of its name, and what is told of it."""
     brand, shown = item.policy.brand, item.policy.comparable(record.version)
     for approval in record.approvals:
-        words = f"on {dated(approval.date, language)} by {named(brand, approval.by)}"
-        yield "Approved", f"{words}{_proof('the approval', 'text', approval.digest)}"
-    for name, words, notice in history(item, record, language):
-        kept = _words(notice.text) if shown else ""  # they quote the text
-        yield name, f"{words}{kept}{_proof('the notice', 'notice', notice.digest)}"
+        said = Said("fact-by", {"date": dated(approval.date, language), "name": named(brand, approval.by)})
+        yield "fact-approved", FactView(said, Proof(Said("proof-approval"), "digest-text", approval.digest))
+    for notice, made in zip(record.notices, given(item, record), strict=True):
+        values: dict[str, object] = {
+            "date": timed(made.at, brand.timezone, language),
+            "name": made.by,
+            "day": dated(made.day, language),
+            "former": dated(made.former, language) if made.former else "",
+            "because": made.because,
+        }
+        proof = Proof(Said("proof-notice"), "digest-notice", notice.digest)
+        yield made.name, FactView(Said(made.key, values), proof, notice.text if shown else "")  # it quotes the text
     gone = record.withdrawal
     if gone and gone.at and gone.digest:
-        kept = _words(gone.text) if shown else ""
-        made = f"on {timed(gone.at, brand, language)} by {named(brand, gone.by)}"
-        yield "Withdrawn", f"{made}{kept}{_proof('the notice of it', 'notice', gone.digest)}"
+        said = Said("fact-by", {"date": timed(gone.at, brand.timezone, language), "name": named(brand, gone.by)})
+        proof = Proof(Said("proof-notice-of-it"), "digest-notice", gone.digest)
+        yield "fact-withdrawn", FactView(said, proof, gone.text if shown else "")
     for one in record.evidence:
-        yield "Given", _proved(item, record, one, language)
+        yield "fact-given", _proved(item, record, one, language)
     yield from _reached(item, record, language)
     if record.decisions:
         count = counted(len(record.decisions), "decision")
-        where = ', with reasons, <a href="#changes">above</a>' if shown else ""
-        yield "Decisions", f"{count} on the level of changes{where}"
+        yield "fact-decisions", FactView(Said("fact-levels-above" if shown else "fact-levels", {"count": count}))
 
 
-def _proved(item: Published, record: VersionRecord, one: Evidence, language: str) -> str:
+def _proved(item: Published, record: VersionRecord, one: Evidence, language: str) -> FactView:
     """Return when a notice was given, where, which of them it was, and the digest of what proves it."""
-    words = _given(item, one, language)
+    said = _given(item, one, language)
     of = next((notice for notice in record.notices if notice.digest == one.notice), None)
     if of and len(record.notices) > 1:
-        words += f", the notice of {dated(local_day(of.at, item.policy.brand), language)}"
-    if one.where.startswith("https://"):
-        words += f'<br><a href="{text_of(one.where)}">{text_of(one.where)}</a>'
-    name = "list of recipients" if one.recipients else "what was found there"
-    channel = say.CHANNELS.get(one.channel, text_of(one.channel))
-    return words + (_proof(f"what was given {channel}", name, one.capture) if one.capture else "")
+        day = dated(local_day(of.at, item.policy.brand), language)
+        said = Said(f"{said.key}-of", {**said.values, "day": day})
+    digested = "digest-recipients" if one.recipients else "digest-found"
+    proof = Proof(Said("proof-given", {"channel": _channel(one)}), digested, one.capture) if one.capture else None
+    return FactView(said, proof, where=one.where if one.where.startswith("https://") else "")
 
 
-def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, str]]:
+def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, FactView]]:
     """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
     brand = item.policy.brand
     for unreached in record.unreached:
-        both = f"{named(brand, unreached.by)} and {named(brand, unreached.approved_by)}"
-        because = text_of(" ".join(unreached.because.split()))
-        words = f"that the notice counts although not everybody was reached: {because}"
-        yield "Decided", f"on {dated(unreached.date, language)} by {both}, {words}"
+        values = {
+            "date": dated(unreached.date, language),
+            "name": named(brand, unreached.by),
+            "second": named(brand, unreached.approved_by),
+            "because": " ".join(unreached.because.split()),
+        }
+        yield "fact-decided", FactView(Said("fact-unreached", values))
     if record.seen:
-        days = counted(len(record.seen), "day")
-        yield "Seen", f"on the site again on {days}, the last time on {dated(record.seen[-1], language)}"
+        last = dated(record.seen[-1], language)
+        yield "fact-seen", FactView(Said("fact-seen-on", {"days": counted(len(record.seen), "day"), "date": last}))
     begun, days_before = notified(item.policy, record), _days(item, record)
     if begun and needs_notice(record) and record.notices:
+        moment = timed(begun, brand.timezone, language)
         kept = record.revises and continues(item.policy, record)
-        same = f" by the notice of version {record.revises}, whose text this one only corrects" if kept else ""
-        yield "Everyone told by", f"{timed(begun, brand, language)}{same}"
+        corrects = Said("fact-told-before", {"moment": moment, "number": record.revises})
+        yield "fact-everyone", FactView(corrects if kept else moment)
     if begun and needs_notice(record) and days_before is not None and record.effective:
-        words = f"{dated(record.effective, language)}, {counted(days_before, 'day')} later"
-        length = counted(record.days, "day")
-        promised = f"{length} were promised" if is_promised(item.policy, record) else f"the brand's own rule: {length}"
-        promised = f" ({promised})" if record.days else ""
+        later = {"date": dated(record.effective, language), "days": counted(days_before, "day")}
+        key = "fact-later" if not record.days else "fact-later-promised"
+        if record.days and not is_promised(item.policy, record):
+            key = "fact-later-ruled"
         ahead = _ahead(item, item.policy.version(record.version))
-        yield "Takes effect" if ahead else "Took effect", f"{words}{promised}"
+        said = Said(key, {**later, "length": counted(record.days, "day")} if record.days else later)
+        yield "fact-takes-effect" if ahead else "fact-took-effect", FactView(said)
 
 
-def named(brand: Brand, who: str) -> str:
-    """Return the name of somebody of the brand as HTML; what the record calls them stays on one line."""
-    name = text_of(person(brand, who))
-    return name if " " in name else f'<span class="policy-whole">{name}</span>'
-
-
-def _proof(what: str, of: str, digest: str) -> str:
-    """Return the digest that proves what is said above, folded."""
-    shown = f'<p class="policy-digest">{of} <code>{text_of(digest)}</code></p>'
-    hidden = f'<span class="visually-hidden"> of {what}</span>'
-    return f'<details class="policy-fold"><summary>Proof{hidden}</summary>{shown}</details>'
-
-
-def _words(kept: str) -> str:
-    """Return the words of a notice as they were sent, folded."""
-    if not kept:
-        return ""
-    lines = text_of(kept.rstrip("\n")).replace("\n", "&#10;")
-    sent = f'<pre class="policy-kept">{lines}</pre>'
-    return f'<details class="policy-fold"><summary>The notice as sent</summary>{sent}</details>'
+def named(brand: Brand, who: str) -> Markup:
+    """Return the name of somebody of the brand; what the record calls them stays on one line."""
+    name = person(brand, who)
+    return Markup("{}").format(name) if " " in name else Markup('<span class="policy-whole">{}</span>').format(name)

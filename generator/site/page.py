@@ -50,13 +50,14 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading with its address on the page; `language` where its words are not English."""
+    """A heading with its address on the page; `language` where its words are not English, or only their `direction`."""
 
     level: int
     id: str
     words: str
     language: str = ""
     searched: bool = True
+    direction: str = ""
 
     def html(self) -> str:
         """Return the heading with a link to itself."""
@@ -71,7 +72,8 @@ class Heading:
 
     @property
     def _attributes(self) -> str:
-        return tongue(self.language) + ("" if self.searched else " data-search-exclude")
+        way = f' dir="{self.direction}"' if self.direction else ""
+        return tongue(self.language) + way + ("" if self.searched else " data-search-exclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,10 @@ class Page:
     address: str
     title: str
     description: str
-    body: str = ""
     searched: bool = True
     listed: bool = True
     linked_data: Mapping[str, object] = field(hash=False, default_factory=dict)
     alternates: tuple[Alternate, ...] = ()
-    states: bool = False
     template: str = ""
     view: object = None
     words: Words = USUAL
@@ -118,9 +118,9 @@ class Page:
             head["linked_data"] = self.linked_data
         return head
 
-    def text(self, body: str = "") -> str:
+    def text(self, body: str) -> str:
         """Return the Markdown file, from its body as Markdown."""
-        return f"---\n{dump_yaml(self.head())}---\n\n{(body or self.body).lstrip()}"
+        return f"---\n{dump_yaml(self.head())}---\n\n{body.lstrip()}"
 
 
 @dataclass(frozen=True)
@@ -306,16 +306,16 @@ def own_name(language: str) -> str:
         return language
 
 
-def dated(date: datetime.date, language: str) -> str:
+def dated(date: datetime.date, language: str) -> Markup:
     """Return a date in words as HTML that programs read too."""
-    return f'<time datetime="{date.isoformat()}">{text_of(in_words(date, language))}</time>'
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), in_words(date, language))
 
 
-def timed(instant: datetime.datetime, brand: Brand, language: str) -> str:
-    """Return an instant on the brand's clock as HTML that programs read too."""
-    local = instant.astimezone(ZoneInfo(brand.timezone))
-    words = f"{in_words(local.date(), language)}, {local:%H:%M} ({brand.timezone})"
-    return f'<time datetime="{instant.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}">{text_of(words)}</time>'
+def timed(at: datetime.datetime, timezone: str, language: str) -> Markup:
+    """Return an instant on the clock of a time zone as HTML that programs read too."""
+    local = at.astimezone(ZoneInfo(timezone))
+    words = f"{in_words(local.date(), language)}, {local:%H:%M} ({timezone})"
+    return Markup('<time datetime="{}">{}</time>').format(f"{at.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}", words)
 
 
 def since(interval: Interval, words: Words) -> str:
@@ -330,15 +330,6 @@ _PUNCTUATION: Final = re.compile(r"[!-&*+/<-@\[-`{-~]|(?<!\w)[,.:-]")
 _NOT_FOR_ENGINES: Final = re.compile("[\r\x02\x03]")
 
 
-def block(*lines: str, kind: str = "policy-text") -> str:
-    """Return an HTML block that Markdown engines hand on untouched.
-
-    One balanced element from the first column on, of the class `kind`.
-    """
-    inner = "\n".join(lines)
-    return f'<div class="{kind}">\n{untouched(inner)}\n</div>\n'
-
-
 def trusted(html: str) -> Markup:
     """Return HTML that the program made, by markdown-it or as marks of a redline, as such: it is not escaped again."""
     return Markup(html)  # noqa: S704 -- never words of a person, which are escaped
@@ -350,41 +341,20 @@ def untouched(html: str) -> str:
     return _SPACES.sub("&#32;", _FENCE.sub(lambda match: f"&#{ord(match[1])};", inner))
 
 
-def tongue(language: str) -> str:
+def tongue(language: str) -> Markup:
     """Return the attributes for the language and direction of a text; none for English, in which the pages are."""
     if language.partition("-")[0] in {"", "en"}:
-        return ""
+        return Markup()
     try:
         direction = Locale.parse(language, sep="-").text_direction
     except (UnknownLocaleError, ValueError):
         direction = "auto"
-    return f' lang="{language}" dir="{direction}"'
-
-
-def headed(level: int, words: str, anchor: str, attributes: str = "") -> str:
-    """Return a real Markdown heading with its id and other attributes as they stand in HTML, after a space.
-
-    Punctuation is written so that no engine reads it as markup.
-    """
-    plain = _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", " ".join(words.split()))
-    return f"{'#' * level} {plain} {{#{anchor}{attributes}}}\n"
-
-
-def box(*paragraphs: str, calm: bool = False) -> str:
-    """Return a box that no reader may miss, from paragraphs of HTML."""
-    name = "policy-notice policy-notice--calm" if calm else "policy-notice"
-    inner = "".join(f"<p>{words}</p>" for words in paragraphs if words)
-    return f'<div class="{name}" role="note">{inner}</div>'
-
-
-def plain_paragraphs(words: str) -> tuple[str, ...]:
-    """Return what people wrote as paragraphs of plain text."""
-    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", words) if part.strip())
+    return Markup(' lang="{}" dir="{}"').format(language, direction)
 
 
 def paragraphs(words: str) -> tuple[str, ...]:
-    """Return what people wrote as paragraphs of HTML; nothing in it is read as markup."""
-    return tuple(map(text_of, plain_paragraphs(words)))
+    """Return what people wrote as paragraphs of plain text."""
+    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", words) if part.strip())
 
 
 def person(brand: Brand, who: str) -> str:

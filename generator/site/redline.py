@@ -1,15 +1,15 @@
 """A redline on a page: by section, what is unchanged folded, every change with an address and the way to the next."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
+from markupsafe import Markup
+
 from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.document import Document
-from generator.site.page import Published, block, headed, relative
+from generator.site.page import Published, relative, trusted
 from generator.text import excerpt, redline_html
 from generator.text.diff import Change
 from generator.text.redline import Redline, RedlinedSection
@@ -17,7 +17,66 @@ from generator.text.redline_blocks import Half, RedlinedBlock
 
 NAMED: Final = 4  # sections that a fold names
 EXCERPT: Final = 70  # words and spaces
-PREFIX: Final = "redline"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Changed words with a few around them; `direction` where they are not written from left to right."""
+
+    words: Markup
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of a redline in a row: how many, and why they are folded, if so."""
+
+    lines: Markup
+    count: int = 0
+    folded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section that differs, as its heading says it: `note` ends the key of a sentence, empty where it stayed.
+
+    One that moved from here has only the id of its new place, `now_at`, and what stood here.
+    """
+
+    anchor: str
+    label: str
+    note: str
+    direction: str
+    stretches: tuple[Stretch, ...]
+    now_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnchangedView:
+    """Sections in a row that are the same: the first of their names, how many more there are, and their texts."""
+
+    names: tuple[str, ...]
+    more: int
+    lines: Markup
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.names) + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineView:
+    """A redline as a template writes it: how many rows of changes, where the first one is, the title, the sections.
+
+    `unchanged` counts the sections that are the same and not among `parts`.
+    """
+
+    changes: int
+    first: str
+    title: Markup
+    parts: tuple[SectionView | UnchangedView, ...]
+    unchanged: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +92,15 @@ class Drawing:
     rows: tuple[str, ...]
 
     def to(self, change: Change) -> str:
-        """Return the id of the nearest place on the page to which a change can lead, or nothing."""
+        """Return the id of the nearest place on the page to which a change can lead; empty where there is none."""
         return self.links.to(change, self.redline)
 
-    def excerpt(self, change: Change) -> str:
-        """Return as HTML the changed words with a few around them; empty where the change is not of words."""
+    def excerpt(self, change: Change) -> Excerpt | None:
+        """Return the changed words with a few around them; None where the change is not of words."""
         one = excerpt.excerpt(self.redline, change, EXCERPT, around=14)
         if one is None:
-            return ""
-        words = redline_html.html_line(one, redline_html.nowhere)
-        return f"<blockquote{redline_html.direction(one.pieces)}>{words}</blockquote>"
+            return None
+        return Excerpt(trusted(redline_html.html_line(one, redline_html.nowhere)), redline_html.way(one.pieces))
 
 
 def drawing(of: Redline, target: redline_html.Target, *, passages: str = "at-", sections: str = "in-") -> Drawing:
@@ -54,7 +112,11 @@ def drawing(of: Redline, target: redline_html.Target, *, passages: str = "at-", 
             row = [one.place for one in group if not quiet]
             places += row
             rows += row[:1]
-    return Drawing(of, redline_html.Links(target, frozenset(places), passages, sections), tuple(rows))
+    steps = {
+        place: redline_html.ChangeStep(n, len(rows), redline_html.anchor(passages, to))
+        for n, (place, to) in enumerate(zip(rows, [*rows[1:], *rows[-1:]], strict=True), 1)
+    }
+    return Drawing(of, redline_html.Links(target, frozenset(places), passages, sections, steps), tuple(rows))
 
 
 def target_of(item: Published, newer: Document, address: str, page: str) -> redline_html.Target:
@@ -83,98 +145,57 @@ def _marked_heading(section: RedlinedSection) -> tuple[RedlinedBlock, ...]:
     return tuple(one for one in section.heading if one.is_reworded and not one.is_quiet)
 
 
-def drawn(of: Drawing, *, level: int = 3, with_unchanged: bool = True) -> Iterator[str]:
-    """Yield a redline as parts of a page, each section under a heading of a level.
-
-    Unchanged sections are folded, or only counted.
-    """
-    step = _steps(of)
-    if any(not one.is_quiet for one in of.redline.title):
-        yield block(*step(redline_html.as_html(of.redline.title, of.links)), kind="redline")
+def redline_view(of: Drawing, *, with_unchanged: bool = True) -> RedlineView:
+    """Return a redline as a template writes it; unchanged sections are among its parts, or only counted."""
+    title = of.redline.title if any(not one.is_quiet for one in of.redline.title) else ()
+    parts: list[SectionView | UnchangedView] = []
     for same, group in groupby(of.redline.sections, key=lambda section: section.same):
         found = list(group)
         if not same:
-            for section in found:
-                label = section.aligned.section.label
-                words = f"{label}{_note(section)}"
-                yield headed(level, words, of.links.section(section.id), redline_html.direction_of(label))
-                yield block(*step(_section(section, of.links)), kind="redline")
+            parts += [section_view(section, of.links) for section in found]
         elif with_unchanged:
-            yield block(*_unchanged(found, of.links), kind="redline")
-    unchanged = sum(section.same for section in of.redline.sections)
-    if unchanged and not with_unchanged:
-        yield block(f"<p>{'One section is' if unchanged == 1 else f'{unchanged} sections are'} unchanged.</p>")
+            parts.append(_unchanged(found, of.links))
+    unchanged = 0 if with_unchanged else sum(section.same for section in of.redline.sections)
+    first = of.links.anchor(of.rows[0]) if of.rows else ""
+    return RedlineView(len(of.rows), first, _lines(redline_html.as_html(title, of.links)), tuple(parts), unchanged)
+
+
+def section_view(section: RedlinedSection, links: redline_html.Links, *, top: int = 3) -> SectionView:
+    """Return a section that differs as a template writes it; `top` is the level of a first heading inside."""
+    label = section.aligned.section.label
+    direction = redline_html.way_of(label)
+    name = links.section(section.id)
+    if section.was_here:
+        inner = redline_html.as_html((*section.heading, *section.text), links, top=2)
+        there = links.section(section.aligned.section.id)
+        return SectionView(name, label, _note(section), direction, (Stretch(_lines(inner)),), there)
+    return SectionView(name, label, _note(section), direction, tuple(_stretches(section, links, top)))
 
 
 def _note(section: RedlinedSection) -> str:
     if section.moved:
-        return ": moved from here" if section.was_here else ": moved here"
+        return "moved-from" if section.was_here else "moved-here"
     if section.half is Half.BOTH:
         return ""
-    return ": removed" if section.half is Half.OLD else ": new"
+    return "removed" if section.half is Half.OLD else "new"
 
 
-def _section(section: RedlinedSection, links: redline_html.Links) -> Iterator[str]:
-    if section.was_here:
-        there = text_of(links.section(section.aligned.section.id))
-        yield f'<p class="redline-note"><a href="#{there}">It stands in another place now</a>, with its changes.</p>'
-        inner = (*section.heading, *section.text)
-        yield from fold("As it stood here", redline_html.as_html(inner, links, top=2))
-        return
+def _stretches(section: RedlinedSection, links: redline_html.Links, top: int) -> Iterator[Stretch]:
     heading = _marked_heading(section)
-    yield from redline_html.as_html(heading, links, top=3)
+    if heading:
+        yield Stretch(_lines(redline_html.as_html(heading, links, top=top)))
     before = heading[-1] if heading else None
-    for quiet, stretch in excerpt.folded(section.text):
-        lines = redline_html.as_html(stretch, links, top=3, before=before)
-        before = stretch[-1]
-        yield from fold(f"{len(stretch)} passages {quiet}", lines) if quiet else lines
+    for quiet, blocks in excerpt.folded(section.text):
+        lines = redline_html.as_html(blocks, links, top=top, before=before)
+        before = blocks[-1]
+        yield Stretch(_lines(lines), len(blocks), quiet)
 
 
-def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> Iterator[str]:
-    names = [text_of(section.aligned.section.label) for section in found[:NAMED]]
-    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-    count = "1 section" if len(found) == 1 else f"{len(found)} sections"
+def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> UnchangedView:
+    names = tuple(section.aligned.section.label for section in found[:NAMED])
     inner = (one for section in found for one in (*section.heading, *section.text))
-    yield from fold(f"{count} unchanged: {'; '.join(names)}{more}", redline_html.as_html(inner, links, top=2))
+    return UnchangedView(names, len(found) - len(names), _lines(redline_html.as_html(inner, links, top=2)))
 
 
-def fold(words: str, inner: Iterable[str]) -> Iterator[str]:
-    """Yield lines that are folded under a few words of HTML."""
-    yield f"<details><summary>{words}</summary>"
-    yield from inner
-    yield "</details>"
-
-
-_STARTS: Final = re.compile(r'(<(?:p|pre|div|tr)\b[^>]*? id="([^"]+)"[^>]*>(?:<t[dh][^>]*>)?)(.*)', re.DOTALL)
-
-
-def _steps(of: Drawing) -> Callable[[Iterable[str]], Iterator[str]]:
-    """Return what puts its number into the first block of each row: a link to the next row. A script adds others."""
-    names = [of.links.anchor(place) for place in of.rows]
-    at = {text_of(name): n for n, name in enumerate(names)}
-
-    def step(lines: Iterable[str]) -> Iterator[str]:
-        for line in lines:
-            match = _STARTS.match(line)
-            if match and match[2] in at:
-                yield f"{match[1]}{_step(names, at[match[2]])}{match[3]}"
-            else:
-                yield line
-
-    return step
-
-
-def _step(names: Sequence[str], n: int) -> str:
-    last = n + 1 == len(names)
-    words = "Last change, " if last else "Next change after "
-    to = names[n] if last else names[n + 1]
-    return f'<a href="#{text_of(to)}"><i>{words}</i>{n + 1}/{len(names)}</a> '
-
-
-def tools(of: Drawing) -> str:
-    """Return what stands above a redline: how many changes, the way to the first one, and what a script adds."""
-    if not of.rows:
-        return "<p>The words are the same.</p>"
-    count = "One change" if len(of.rows) == 1 else f"{len(of.rows)} changes"
-    first = f'<a href="#{text_of(of.links.anchor(of.rows[0]))}">Go to the first one</a>'
-    return f'<div class="policy-walk"><p>{count}. {first}.</p></div>'
+def _lines(html: Iterable[str]) -> Markup:
+    return trusted("\n".join(html))

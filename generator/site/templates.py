@@ -4,22 +4,15 @@ The sources are values, so that nothing here reads a file. The same template giv
 frames it, and as Markdown with real headings, for any other engine that reads Markdown.
 """
 
-import datetime
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from html import unescape
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.model.catalogue import PLACEHOLDER, Words
-from generator.notice.days import in_words
-from generator.site import page as pages
-from generator.site.page import Heading, Page, trusted, untouched
+from generator.model.catalogue import PLACEHOLDER, USUAL, Words
+from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 
 
 class Form(StrEnum):
@@ -41,7 +34,7 @@ class Templates:
     """Templates by name, compiled once.
 
     A template sees `page` (a `Page`), `view` (what its function made), `say` (a sentence of the brand's by its key;
-    `say_as` of another's), `words` (what a brand shows), `heading`, `part`, `written`, `day`, `moment` and `tongue`.
+    `say_as` of another's), `words` (what a brand shows), `heading`, `part`, `day`, `moment` and `tongue`.
     """
 
     def __init__(self, sources: Mapping[str, str]) -> None:
@@ -54,22 +47,12 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=False,
         )
+        self._made.filters["on_one_line"] = on_one_line
 
     def body(self, page: Page, form: Form = Form.HTML) -> Body:
         """Return the body of a page."""
-        if not page.template:
-            body = self._topped(page)
-            return _converted(body) if form is Form.HTML else Body(body, ())
         parts = _Parts(form)
         return Body(self._rendered(page.template, page, parts), tuple(parts.outline))
-
-    def _topped(self, page: Page) -> str:
-        """Return a body that was written as Markdown, with the banner under its heading or under how it stands."""
-        above = self._rendered("parts/above.html", page, _Parts(Form.MARKDOWN)).strip("\n")
-        if not above:
-            return page.body
-        *first, rest = page.body.split("\n\n", 2 if page.states else 1)
-        return "\n\n".join([*first, above, rest])
 
     def _rendered(self, name: str, page: Page, parts: "_Parts") -> str:
         return self._made.get_template(name).render(
@@ -80,44 +63,20 @@ class Templates:
             say_as=said,
             heading=parts.heading,
             part=parts.part,
-            written=parts.written,
-            day=day,
-            moment=moment,
+            day=dated,
+            moment=timed,
             tongue=tongue,
         )
 
-
-_HEADING: Final = re.compile(r"^(#+) (.*) \{#([^ }]+)([^}]*)\}$", re.MULTILINE)
-
-
-def _converted(body: str) -> Body:
-    """Return a body that was written as headings of Markdown and blocks of HTML."""
-    outline = []
-
-    def heading(found: re.Match[str]) -> str:
-        level, words, name, rest = len(found[1]), found[2], found[3], found[4]
-        outline.append(Heading(level, name, unescape(words), searched="data-search" not in rest))
-        link = f'<a class="headerlink" href="#{name}" title="Link here">¶</a>'
-        return f'<h{level} id="{name}"{rest}>{words}{link}</h{level}>'
-
-    return Body(_HEADING.sub(heading, body), tuple(outline))
+    def file(self, name: str, view: object, words: Words = USUAL) -> str:
+        """Return a file that no engine frames, such as a page that leads on at once."""
+        template = self._made.get_template(name)
+        return f"{template.render(view=view, say=lambda key, **values: said(words, key, **values))}\n"
 
 
-def day(date: datetime.date, language: str) -> Markup:
-    """Return a date in words as HTML that programs read too."""
-    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), in_words(date, language))
-
-
-def moment(at: datetime.datetime, timezone: str, language: str) -> Markup:
-    """Return an instant on the clock of a time zone as HTML that programs read too."""
-    local = at.astimezone(ZoneInfo(timezone))
-    words = f"{in_words(local.date(), language)}, {local:%H:%M} ({timezone})"
-    return Markup('<time datetime="{}">{}</time>').format(f"{at.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}", words)
-
-
-def tongue(language: str) -> Markup:
-    """Return the attributes for the language and direction of a text; none for English."""
-    return trusted(pages.tongue(language))
+def on_one_line(words: str) -> Markup:
+    """Return words of several lines as HTML on one, so that no engine reads the lines as Markdown."""
+    return Markup(str(escape(words.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 -- escaped
 
 
 def said(words: Words, key: str, /, **values: object) -> Markup:
@@ -133,10 +92,12 @@ class _Parts:
     form: Form
     outline: list[Heading] = field(default_factory=list)
 
-    def heading(self, level: int, anchor: str, words: str, language: str = "", *, searched: bool = True) -> Markup:
-        """Return a heading with its address; `language` where its words are not English."""
+    def heading(
+        self, level: int, anchor: str, words: str, language: str = "", *, searched: bool = True, direction: str = ""
+    ) -> Markup:
+        """Return a heading with its address; `language` where its words are not English, or their `direction`."""
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
-        one = Heading(level, anchor, plain, language, searched)
+        one = Heading(level, anchor, plain, language, searched, direction)
         self.outline.append(one)
         return Markup(one.markdown() if self.form is Form.MARKDOWN else one.html())  # noqa: S704 -- escaped there
 
@@ -148,11 +109,3 @@ class _Parts:
         if self.form is Form.MARKDOWN:
             inner = untouched(inner)
         return Markup(f'<div class="{kind}">\n{inner}\n</div>\n\n')  # noqa: S704 -- made by a template that escapes
-
-    def written(self, body: str) -> Markup:
-        """Return a part that was written as headings of Markdown and blocks of HTML."""
-        if self.form is Form.MARKDOWN:
-            return Markup(body)  # noqa: S704 -- made by the program
-        made = _converted(body)
-        self.outline.extend(made.outline)
-        return Markup(made.text)  # noqa: S704 -- made by the program

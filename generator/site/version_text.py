@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape as text_of
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from generator.model.document import Section
 from generator.model.policy import Interval, State
 from generator.model.version import Version
 from generator.site.marks import Mark, Marks
-from generator.site.page import Published, block, dated, headed, relative, tongue, trusted
+from generator.site.page import Published, relative, trusted
 from generator.text import html as text_html
 
 UNMARKED = Marks({}, {})
@@ -166,54 +165,3 @@ def why_incomparable(*versions: Version, words: Words = USUAL) -> str:
     if len(gone) == 1:
         return words.say("text-gone", number=gone[0])
     return words.say("texts-gone", numbers=" and ".join(gone))
-
-
-# The same as HTML, for pages that no template makes yet.
-
-
-def incomparable(*versions: Version) -> str:
-    """Return as HTML why what changed between versions can't be shown."""
-    return f"<p>{text_of(why_incomparable(*versions))}</p>"
-
-
-def under_title(subtitle: str, *facts: str) -> str:
-    """Return the lines under a title, from facts as HTML."""
-    lines = ['<div class="policy-head">']
-    if subtitle:
-        lines.append(f'<p class="policy-subtitle">{text_of(subtitle)}</p>')
-    lines.append(f'<p class="policy-dates">{" · ".join(facts)}</p>')
-    lines.append("</div>")
-    return block(*lines)
-
-
-def text(item: Published, version: Version, address: str, *, today: Mapping[str, str] | None = None) -> str:
-    """Return the sections of a version as Markdown headings and HTML blocks."""
-    view, parts, words = text_view(item, version, address, today=today), [], item.policy.brand.words
-    own = tongue(view.language)
-    for section in view.sections:
-        if section.title:
-            parts.append(headed(section.level, section.title, section.id, own))
-        lines = [f"<div{own}>\n{section.html}\n</div>" if own else str(section.html)]
-        if not section.title:
-            lines = [f'<div id="{section.id}">', *lines, "</div>"]
-        lines[:0] = [f'<span id="{name}"></span>' for name in section.former]
-        if section.today:
-            link = f'<a href="{section.today}">{words.html("section-today")}</a>'
-            lines.append(f'<p class="policy-today">{link}</p>')
-        elif section.today is not None:
-            lines.append(f'<p class="policy-today">{words.html("section-gone")}</p>')
-        parts.append(block(*lines))
-    one = view.imprint
-    dates = {
-        key: dated(day, one.standing.language)
-        for key, day in (("date", one.standing.start), ("last", one.standing.last))
-        if day
-    }
-    rows = (
-        ("text", f"<bdi>{text_of(one.name)}</bdi>, {words.html('version', number=str(one.number))}"),
-        ("applies", words.html(one.standing.key, **dates)),
-        ("digest", f"<code>{one.digest}</code>"),
-        ("stays", f"<span>{text_of(one.address)}</span>"),
-    )
-    told = (f"<div><dt>{words.html(f'imprint-{name}')}</dt><dd>{html}</dd></div>" for name, html in rows)
-    return "\n".join([*parts, block('<dl class="policy-imprint" data-search-exclude>', *told, "</dl>")])

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape as text_of
 from itertools import groupby
 from typing import Final
@@ -31,18 +31,41 @@ def nowhere(_: str) -> None:
 _SAID: Final = {Mark.INSERTED: ("ins", "inserted"), Mark.DELETED: ("del", "removed")}
 
 
+def anchor(prefix: str, place: str) -> str:
+    """Return the id of a place of a redline in a page."""
+    return f"{prefix}{place.replace('/', '--')}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStep:
+    """The number of a row of changed blocks among `count`, and the id of the place of the next row, or its own."""
+
+    number: int
+    count: int
+    to: str
+
+    def html(self) -> str:
+        """Return the link to the next row of changes, which begins the first block of each."""
+        words = "Last change, " if self.number == self.count else "Next change after "
+        return f'<a href="#{text_of(self.to)}"><i>{words}</i>{self.number}/{self.count}</a> '
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the links of a redline in HTML lead, which places get an id, and how ids begin: a page has thousands."""
+    """Where the links of a redline in HTML lead, which places get an id, and how ids begin: a page has thousands.
+
+    `steps` stand in the first block of each row of changed blocks, by its place.
+    """
 
     target: Target = safe
     places: Collection[str] = ()
     prefix: str = "at-"
     sections: str = "in-"
+    steps: Mapping[str, ChangeStep] = field(default_factory=dict, hash=False)
 
     def anchor(self, place: str) -> str:
         """Return the id of a place of the redline in a page."""
-        return f"{self.prefix}{place.replace('/', '--')}"
+        return anchor(self.prefix, place)
 
     def section(self, name: str) -> str:
         """Return the id of a section's redline in a page."""
@@ -51,6 +74,10 @@ class Links:
     def mark(self, place: str) -> str:
         """Return the attribute that makes a place one that can be linked to."""
         return f' id="{text_of(self.anchor(place))}"' if place in self.places else ""
+
+    def step(self, place: str) -> str:
+        """Return the number of the row of changes that begins at a place, as a link; empty where none does."""
+        return self.steps[place].html() if place in self.steps else ""
 
     def to(self, change: Change, redline: Redline) -> str:
         """Return the id of the nearest place in a page to which a change can lead; empty where none is shown."""
@@ -124,7 +151,7 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
     block, shown = one.block, excerpt.pieces_shown(one)
-    note = _noted(one, before, links)
+    note = links.step(one.place) + _noted(one, before, links)
     head = f"{links.mark(one.place)}{_side(one)}{direction(shown)}"
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
@@ -184,15 +211,21 @@ def _capital(words: str) -> str:
 
 def direction(pieces: Iterable[Piece]) -> str:
     """Return the attribute for text that is written from right to left, by its first letter."""
-    return direction_of(sign for piece in pieces for sign in piece.run.text)
+    found = way(pieces)
+    return f' dir="{found}"' if found else ""
 
 
-def direction_of(words: Iterable[str]) -> str:
-    """Return the attribute for words that are written from right to left, by their first letter."""
+def way(pieces: Iterable[Piece]) -> str:
+    """Return `rtl` for text that is written from right to left, by its first letter; else empty."""
+    return way_of(sign for piece in pieces for sign in piece.run.text)
+
+
+def way_of(words: Iterable[str]) -> str:
+    """Return `rtl` for words that are written from right to left, by their first letter; else empty."""
     for sign in words:
         side = unicodedata.bidirectional(sign)
         if side in {"R", "AL"}:
-            return ' dir="rtl"'
+            return "rtl"
         if side == "L":
             return ""
     return ""

@@ -169,31 +169,21 @@
     return copy.textContent.trim();
   }
 
-  const plain = all(".redline a:has(> i)"); // without a script each leads to the next
-  stepped(plain.map((one) => one.closest("[id]")), (_, n, step) => plain[n].replaceWith(step));
-
-  function stepped(found, put) {
+  /* Without a script each leads to the next; here to itself and both neighbours. Returns how many there are. */
+  function stepped(root = document) {
+    const plain = all(".redline a:has(> i)", root), found = plain.map((one) => one.closest("[id]"));
     found.forEach((one, n) => {
       const link = (to, sign, words) =>
         found[to] ? [el("a", { href: `#${found[to].id}`, title: words, "aria-label": words }, sign)] : [];
-      put(one, n, el("span", { class: "policy-step" },
+      plain[n].replaceWith(el("span", { class: "policy-step" },
         el("a", { href: `#${one.id}`, title: "Link to this change" },
           el("span", { class: "visually-hidden" }, "Change "), `${n + 1}/${found.length}`),
         ...link(n - 1, "↑", "Previous change"), ...link(n + 1, "↓", "Next change")));
     });
-  }
-
-  /* Any two versions. */
-  function numbered(root) {
-    const found = all("[data-stop]", root);
-    found.forEach((one, n) => (one.id = `change-${n + 1}`));
-    stepped(found, (one, n, step) => {
-      (one.matches("tr") ? one.firstElementChild : one).prepend(step, " ");
-      one.removeAttribute("data-stop");
-    });
     return found.length;
   }
 
+  /* Any two versions. */
   function choose() {
     const form = $("choose"), said = $("compared"), place = $("comparison");
     if (!form) return;
@@ -217,15 +207,14 @@
         const { compared } = await import(there);
         const root = await compared(from, to, el);
         if (own !== turn) return;
-        const count = numbered(root);
+        const count = stepped(root);
         said.textContent = count ? `From version ${from} to version ${to}: ${count} change${count === 1 ? "" : "s"}.` : "The words are the same.";
-        const page = newer.selectedOptions[0].dataset.parent === from ? `../versions/${to}/changes/`
-          : form.dataset.current === to ? `${from}/` : form.dataset.current === from ? `${to}/` : "";
-        if (page) said.append(" ", el("a", { href: page }, page.startsWith(".") ? "With levels and reasons" : "On a page of its own"), ".");
+        const page = newer.selectedOptions[0].dataset.parent === from && `../versions/${to}/changes/`;
+        if (page) said.append(" ", el("a", { href: page }, "With levels and reasons"), ".");
         const bar = el("div", { class: "policy-walk" });
         place.replaceChildren(bar, root);
         tools(bar);
-        if (location.hash.startsWith("#change-")) location.replace(location.hash);
+        if (location.hash) location.replace(location.hash);
       } catch {
         said.textContent = "A part of these texts could not be read. Try again, or read both versions.";
         $("ready").hidden = false;
@@ -243,6 +232,7 @@
     for (const one of all("[data-passes]")) if (Date.parse(one.dataset.passes) <= Date.now()) one.hidden = false;
   }
 
+  stepped();
   passed();
   when();
   keyboard();

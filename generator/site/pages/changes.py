@@ -3,121 +3,177 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape as text_of
+from dataclasses import dataclass
+from typing import Final
 
 from generator.materiality.summary import FOLLOWS_FACT, Told, told
 from generator.materiality.verdict import Judged, readable
+from generator.model.brand import Brand
 from generator.model.catalogue import Words
-from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.policy import State
 from generator.model.version import Version
-from generator.notice import wording as say
+from generator.notice import wording
 from generator.notice.days import in_words
-from generator.site import notice_given
-from generator.site.notice_given import counted
-from generator.site.page import TOP, Page, Published, block, dated, headed, paragraphs, person
-from generator.site.redline import PREFIX, Drawing, drawing, drawn, fold, target_of, tools
+from generator.site.notice_given import GivenView, Since, counted, given_view, since_of
+from generator.site.page import Page, Published, paragraphs, person
+from generator.site.redline import Drawing, Excerpt, RedlineView, drawing, redline_view, target_of
 from generator.text import notes
 from generator.text.diff import Change, Kind, Subject, aligned
 from generator.text.redline import redline
 
-LONG = 700  # letters of a fact's both sides; more would hide the other changes
+LONG: Final = 700  # letters of a fact's both sides; more would hide the other changes
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlace:
+    """A section as readers call it, and the id of the place on the page to which a change leads; may be empty."""
+
+    label: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A few words about a change: its level, or for whom it is better; `kind` is how it looks."""
+
+    words: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What stood before and what stands after; empty where a side has nothing. It is folded where it is long."""
+
+    before: str
+    after: str
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A change that is told together with another: where it is, and why it matters; empty where it repeats a fact."""
+
+    place: ChangePlace
+    passage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who decided the level of a change, when and why, on which basis, and what the rules alone had said."""
+
+    names: tuple[str, str]
+    date: str
+    because: str
+    basis: str
+    ruled: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A change in the list, with the others that belong to it, or are the same again."""
+
+    place: ChangePlace
+    tags: tuple[Tag, ...]
+    reason: str
+    unworded: str
+    excerpt: Excerpt | None
+    sides: tuple[Sides, ...]
+    decided: tuple[Decided, ...]
+    belonging: tuple[Follower, ...]
+    same: tuple[Follower, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The version before or after, and whether it is still to come."""
+
+    number: int
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What a version changed in its parent: how much it matters, the changes, the notice given, the redline.
+
+    `light` are the changes of wording only, `weighty` all others. `before` and `after` are the versions to go on to.
+    """
+
+    number: int
+    parent: int
+    ahead: bool
+    level: str
+    since: Since
+    subtitle: str
+    summary: tuple[str, ...]
+    count: str
+    weighty: tuple[EntryView, ...]
+    light: tuple[EntryView, ...]
+    given: GivenView
+    redline: RedlineView
+    before: tuple[Neighbour, ...]
+    after: tuple[Neighbour, ...]
 
 
 def changes_page(item: Published, version: Version, parent: Version) -> Page:
     """Return the page of what a version changed in its parent."""
     number, older, newer = version.number, parent.document, version.document
-    address = f"{item.address}versions/{number}/changes/"
-    title = f"{newer.title}: what version {number} {_does(item, number)}"
+    brand, address = item.policy.brand, f"{item.address}versions/{number}/changes/"
+    ahead = is_ahead(item, number)
+    key = "changes-title-ahead" if ahead else "changes-title"
+    title = brand.words.say(key, title=newer.title, number=str(number))
     judged = item.judged(number)
     marked = redline(older, newer, aligned(older, newer), [one.change for one in judged])
     of = drawing(marked, target_of(item, newer, address, f"{item.address}versions/{number}/"))
-    body = [
-        headed(1, title, TOP),
-        block(*_head(item, version, parent)),
-        *_summary(item, version),
-        headed(2, f"What {_does(item, number)}", "changes"),
-        block(*_entries(told(judged), of, newer, item)),
-        headed(2, item.policy.brand.words.say("notice-given"), "notice"),
-        block(*notice_given.in_full(item, version)),
-        headed(2, item.policy.brand.words.say("text-with-changes"), PREFIX),
-        block(tools(of)),
-        *drawn(of),
-        block(f'<nav class="policy-neighbours" aria-label="Versions">{"".join(neighbours(item, version))}</nav>'),
-    ]
-    description = f"{item.policy.brand.name}: {title}."
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
-
-
-def _does(item: Published, number: int) -> str:
-    """Return whether a version changes the text, or did."""
-    interval = item.interval(number)
-    return "changes" if interval and interval.state is State.UPCOMING else "changed"
-
-
-def _head(item: Published, version: Version, parent: Version) -> Iterator[str]:
-    """Yield what stands under the title: how much it matters, from when, and the ways to both texts and to others."""
-    number = version.number
-    yield '<div class="policy-head">'
-    if version.document.subtitle:
-        yield f'<p class="policy-subtitle">{text_of(version.document.subtitle)}</p>'
-    yield f"<p><strong>{text_of(say.level_of(item.level(number), item.policy.brand.words))}</strong></p>"
-    yield f'<p class="policy-dates">{_from(item, version)} · Version {number}</p>'
-    ways = (
-        ("../", f"Text of version {number}"),
-        (f"../../{parent.number}/", f"Text of version {parent.number}"),
-        ("../../", "All versions"),
-        (f"../../../compare/?from={parent.number}&amp;to={number}", "Compare other versions"),
+    record = item.record(number)
+    entries = told(judged)
+    view = ChangesView(
+        number,
+        parent.number,
+        ahead,
+        wording.level_of(item.level(number), brand.words),
+        since_of(item.interval(number), newer.language),
+        newer.subtitle,
+        paragraphs(record.summary) if record else (),
+        in_numbers(entries, brand.words) if entries else "",
+        tuple(_entry(one, of, newer.language, brand) for one in entries if not _is_light(one)),
+        tuple(_entry(one, of, newer.language, brand) for one in entries if _is_light(one)),
+        given_view(item, version),
+        redline_view(of),
+        *_neighbours(item, number),
     )
-    links = (f'<a href="{way}">{words}</a>' for way, words in ways)
-    yield f'<p class="policy-links">{" ".join(links)}</p>'
-    yield "</div>"
+    return Page(
+        address,
+        title,
+        f"{brand.name}: {title}.",
+        searched=False,
+        listed=False,
+        template="pages/changes.html",
+        view=view,
+        words=brand.words,
+    )
 
 
-def _from(item: Published, version: Version) -> str:
-    interval = item.interval(version.number)
-    if interval is None:
-        return "Never in force"
-    words = "From" if interval.start_known else "First recorded on"
-    return f"{words} {dated(interval.start, version.document.language)}"
+def is_ahead(item: Published, number: int) -> bool:
+    """Return True if a version is still to take effect: it changes the text, and has not changed it."""
+    interval = item.interval(number)
+    return interval is not None and interval.state is State.UPCOMING
 
 
-def neighbours(item: Published, version: Version) -> Iterator[str]:
-    """Yield links to what the version before and the version after changed, where there is such a page."""
+def _neighbours(item: Published, number: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+    """Return the version before and the version after that have such a page, each in a tuple that may be empty."""
     numbers = [one.number for one in item.versions if item.policy.parent(one.number)]
-    at = numbers.index(version.number)
-    before, after = numbers[max(0, at - 1) : at], numbers[at + 1 : at + 2]
-    yield from (f'<a href="../../{n}/changes/">← What version {n} {_does(item, n)}</a>' for n in before)
-    yield from (f'<a href="../../{n}/changes/">What version {n} {_does(item, n)} →</a>' for n in after)
+    at = numbers.index(number)
+    before, after = (
+        tuple(Neighbour(one, is_ahead(item, one)) for one in found)
+        for found in (numbers[max(0, at - 1) : at], numbers[at + 1 : at + 2])
+    )
+    return before, after
 
 
-def _summary(item: Published, version: Version) -> Iterator[str]:
-    record = item.record(version.number)
-    if record and record.summary.strip():
-        yield block(*(f'<p class="policy-lead">{words}</p>' for words in paragraphs(record.summary)))
-
-
-def _entries(entries: Sequence[Told], of: Drawing, newer: Document, item: Published) -> Iterator[str]:
-    """Yield the list of changes, the weightiest first; those of wording only, where others are there, are folded."""
-    if not entries:
-        yield f"<p>{item.policy.brand.words.html('no-change-seen')}</p>"
-        return
-    yield f"<p>{text_of(in_numbers(entries, item.policy.brand.words))}</p>"
-    weighty = [one for one in entries if one.worst.verdict.level is not Level.EDITORIAL]
-    rest = [one for one in entries if one.worst.verdict.level is Level.EDITORIAL]
-    if weighty:
-        yield '<ol class="policy-changes redline">'
-        yield from (_entry(one, of, newer, item) for one in weighty)
-        yield "</ol>"
-    if rest:
-        listed = [
-            '<ol class="policy-changes redline">',
-            *(_entry(one, of, newer, item) for one in rest),
-            "</ol>",
-        ]
-        words = f"{counted(len(rest), 'change')} of wording or layout only"
-        yield from fold(words, listed) if weighty else listed
+def _is_light(entry: Told) -> bool:
+    return entry.worst.verdict.level is Level.EDITORIAL
 
 
 def in_numbers(entries: Sequence[Told], words: Words) -> str:
@@ -125,13 +181,13 @@ def in_numbers(entries: Sequence[Told], words: Words) -> str:
     levels = Counter(one.worst.verdict.level for one in entries)
     names = [f"{count} {_LEVELS[level]}" for level, count in sorted(levels.items(), reverse=True)]
     ways = Counter(one.worst.verdict.direction for one in entries)
-    both = [(way, say.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]]
+    both = [(way, wording.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]]
     for_whom = [f"{ways[way]} {label}" for way, label in both if label]
     sentence = f"{counted(len(entries), 'change')}: {', '.join(names)}."
     return f"{sentence} For you: {', '.join(for_whom)}." if for_whom else sentence
 
 
-_LEVELS = {
+_LEVELS: Final = {
     Level.EDITORIAL: "of wording only",
     Level.MINOR: "minor",
     Level.MATERIAL: "material",
@@ -139,81 +195,57 @@ _LEVELS = {
 }
 
 
-def _entry(entry: Told, of: Drawing, newer: Document, item: Published) -> str:
-    worst, own = entry.worst, item.policy.brand.words
-    where = _where(entry.lead.change, of)
-    level = worst.verdict.level
-    tags = [(say.label_of(level, own), "" if level >= Level.MATERIAL else "quiet")]
-    favour = say.favour_of(worst.verdict.direction, own)
-    tags += [(favour, "" if worst.verdict.direction is Direction.ADVERSE else "favourable")] if favour else []
-    tagged = " ".join(
-        f'<b class="{name}">{text_of(words)}</b>' if name else f"<b>{text_of(words)}</b>" for words, name in tags
-    )
-    lines = [f"<p>{where} {tagged}</p>", f"<p>{text_of(entry.reason)}</p>"]
+def _entry(entry: Told, of: Drawing, language: str, brand: Brand) -> EntryView:
+    worst = entry.worst
+    level, direction = worst.verdict.level, worst.verdict.direction
+    favour = wording.favour_of(direction, brand.words)
+    tags = [Tag(wording.label_of(level, brand.words), "" if level >= Level.MATERIAL else "quiet")]
+    tags += [Tag(favour, "" if direction is Direction.ADVERSE else "favourable")] if favour else []
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
-    lines += [one for one in (_unworded(shown.change, of), excerpt) if one]
-    lines += _sides(entry, drawn_too=bool(excerpt))
-    decided = [_decided(one, item, newer.language) for one in entry.all if one.decision]
-    lines += fold("How this was judged", decided) if decided else ()
-    for words, others in (("Belongs to this", entry.parts), ("The same again", entry.like)):
-        if others:
-            rows = ((_where(one.change, of), *_passage(one)) for one in others)
-            places = "".join(f"<li>{': '.join(row)}</li>" for row in rows)
-            lines += fold(f"{words}: {counted(len(others), 'change')}", [f"<ul>{places}</ul>"])
-    return f"<li>{''.join(lines)}</li>"
+    return EntryView(
+        _place(entry.lead.change, of),
+        tuple(tags),
+        entry.reason,
+        notes.unworded(of.redline.about(shown.change)) if shown.change.subject is Subject.TEXT else "",
+        excerpt,
+        tuple(dict.fromkeys(_sides(entry, excerpted=excerpt is not None))),
+        tuple(found for one in entry.all if (found := _decided(one, brand, language))),
+        tuple(_follower(one, of) for one in entry.parts),
+        tuple(_follower(one, of) for one in entry.like),
+    )
 
 
-def _where(change: Change, of: Drawing) -> str:
-    name, place = text_of(of.redline.label(change)), of.to(change)
-    return f'<a href="#{text_of(place)}">{name}</a>' if place else name
+def _place(change: Change, of: Drawing) -> ChangePlace:
+    return ChangePlace(of.redline.label(change), of.to(change))
 
 
-def _unworded(change: Change, of: Drawing) -> str:
-    """Return what happened to a passage of which no word changed."""
-    words = notes.unworded(of.redline.about(change)) if change.subject is Subject.TEXT else ""
-    return f'<p class="redline-note">{text_of(words[0].upper() + words[1:])}.</p>' if words else ""
+def _follower(one: Judged, of: Drawing) -> Follower:
+    passage = one.change.path[0] if one.change.subject is Subject.TEXT and one.change.path else ""
+    return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else one.reason)
 
 
-def _passage(one: Judged) -> Iterator[str]:
-    if one.change.subject is Subject.TEXT and one.change.path:
-        yield f"passage {one.change.path[0]}"
-    yield "names what changed above." if one.verdict.rule in FOLLOWS_FACT else text_of(one.reason)
-
-
-def _sides(entry: Told, *, drawn_too: bool) -> Iterator[str]:
-    """Yield both sides of what changed where neither the sentence nor the redline shows them; the same ones once."""
-    known: set[str] = set()
+def _sides(entry: Told, *, excerpted: bool) -> Iterator[Sides]:
+    """Yield both sides of what changed where neither the sentence nor the redline shows them."""
     sentence = entry.reason
     for one in entry.all:
         change = one.change
         if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):
             continue
-        if change.subject in {Subject.TEXT, Subject.HEADING} and (drawn_too or change.path != ("level",)):
+        if change.subject in {Subject.TEXT, Subject.HEADING} and (excerpted or change.path != ("level",)):
             continue
-        both = [(name, readable(side)) for name, side in (("Before", change.old), ("After", change.new)) if side]
-        if all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for _, words in both):
-            continue
-        html = "".join(
-            f'<div class="{name.lower()}"><dt>{name}</dt><dd>{text_of(words)}</dd></div>' for name, words in both
-        )
-        if html not in known:
-            known.add(html)
-            html = f'<dl class="policy-sides">{html}</dl>'
-            long = sum(len(words) for _, words in both) > LONG
-            yield "".join(fold("Before and after", [html])) if long else html
+        before, after = (readable(side) if side else "" for side in (change.old, change.new))
+        both = [words for side, words in ((change.old, before), (change.new, after)) if side]
+        if not all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for words in both):
+            yield Sides(before, after, len(before) + len(after) > LONG)
 
 
-def _decided(one: Judged, item: Published, language: str) -> str:
-    """Return who decided the level, why, and what the rules had said."""
+def _decided(one: Judged, brand: Brand, language: str) -> Decided | None:
+    """Return who decided the level, why, and what the rules had said; None where nobody decided."""
     decision, ruled = one.decision, one.ruled
     if decision is None or ruled is None:
-        return ""
-    brand = item.policy.brand
-    approved = f", approved by {person(brand, decision.approved_by)}" if decision.approved_by else ""
-    by = f"{person(brand, decision.decided_by)}{approved}"
+        return None
+    second = person(brand, decision.approved_by) if decision.approved_by else ""
+    names = (person(brand, decision.decided_by), second)
     date = in_words(decision.date, language)
-    words = brand.words.say("decided-by", name=by, date=date, because=decision.rationale)
-    basis = f" Basis: {decision.basis}." if decision.basis else ""
-    line = " ".join(f"{words}{basis} The rules alone would say: {ruled.level}.".split())
-    return f'<p class="policy-decision">{text_of(line)}</p>'
+    return Decided(names, date, decision.rationale, decision.basis, str(ruled.level))

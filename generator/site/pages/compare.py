@@ -1,63 +1,143 @@
-"""Any two versions side by side: a page to choose them, complete pages with the one in force, pieces for the rest."""
+"""Any two versions side by side: a page to choose them, and the pieces from which a browser puts them together."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import replace
-from html import escape as text_of
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
 
-from generator.model.document import Document
 from generator.model.version import Version
-from generator.notice import wording as say
+from generator.notice import wording
 from generator.notice.days import in_words
-from generator.site.page import TOP, Page, Published, block, dated, headed, relative
+from generator.site.page import Page, Published
 from generator.site.pages import compare_pieces
-from generator.site.redline import PREFIX, drawing, drawn, target_of, tools
-from generator.site.version_text import under_title
-from generator.text.diff import aligned, diff, matches
-from generator.text.redline import redline
+from generator.site.pages.compare_pieces import NO_TEXT, SectionLine
+from generator.site.pointer import PointerView, pointer
+from generator.site.redline import SectionView
+from generator.site.templates import Templates
 
-FOLDER = "compare/"
+FOLDER: Final = "compare/"
+DIGITS: Final = 16  # of a piece's digest, which names it
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A version that can be chosen: when it applied, from which day, and its parent where that has a text; else 0."""
+
+    number: int
+    first_day: str
+    days: str
+    parent: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The page on which two versions are chosen: those that have a text, the newest first."""
+
+    title: str
+    choices: tuple[Choice, ...]
 
 
 def compare_pages(item: Published) -> Iterator[Page]:
-    """Yield the page on which any two versions are chosen, and one for each version beside the one in force.
-
-    A neighbour of that one has its page already: what it changed, or what was changed in it.
-    """
-    whole = [version for version in item.versions if not version.removed]
-    if len(whole) < 2:  # noqa: PLR2004 -- two are compared
-        return
-    yield _choice(item, whole)
-    current = item.current.version if item.current else None
-    if current is None or current.removed:
-        return
-    for version in whole:
-        if version is not current and with_in_force(item, version.number) == f"{FOLDER}{version.number}/":
-            older, newer = sorted((version, current), key=lambda one: one.number)
-            yield _beside(item, version, older, newer)
+    """Yield the page on which any two versions are chosen; none where there are no two."""
+    versions = _versions(item)
+    if len(versions) > 1:
+        yield _choice(item, versions)
 
 
 def with_in_force(item: Published, number: int) -> str:
-    """Return where a version is compared with the one in force, below the policy's address; or nothing."""
+    """Return where a version is compared with the one in force, below the policy's address; empty where it is not.
+
+    A neighbour of that one has its page already: what it changed, or what was changed in it.
+    """
     current = item.current.version if item.current else None
     if current is None or current.number == number or current.removed or item.policy.version(number).removed:
         return ""
     older, newer = sorted((number, current.number))
     parent = item.policy.parent(newer)
-    return f"versions/{newer}/changes/" if parent and parent.number == older else f"{FOLDER}{number}/"
+    if parent and parent.number == older:
+        return f"versions/{newer}/changes/"
+    return f"{FOLDER}?from={older}&to={newer}"
 
 
-def pieces_of(item: Published) -> Iterator[tuple[str, bytes]]:
-    """Yield the files from which a browser puts together any two versions, by path below the site's root."""
-    if sum(not version.removed for version in item.versions) < 2:  # noqa: PLR2004 -- two are compared
+def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    """Yield what a browser puts any two versions together from, by path below the site's root.
+
+    `compare/texts.json` says which text each section has in each version, and the piece for every two texts. The
+    addresses `compare/<n>/`, where a version stood beside the one in force, lead to that choice.
+    """
+    versions = _versions(item)
+    if len(versions) < 2:  # noqa: PLR2004 -- two are compared
         return
-    known: set[str] = set()
-    for number, cut in compare_pieces.cuts(item):
-        yield f"{item.address}{FOLDER}versions/{number}.json", cut.listed
-        for name, content in cut.pieces:
-            if name not in known:
-                known.add(name)
-                yield f"{item.address}{FOLDER}pieces/{name}.json", content
+    pieces: dict[str, bytes] = {}
+    lines = compare_pieces.section_lines(item.policy, versions)
+    drawn = [_line(item, templates, number, lines, pieces) for number in range(len(lines))]
+    listed = {"versions": [_listed(item, one, lines) for one in versions], "sections": drawn}
+    yield f"{item.address}{FOLDER}texts.json", _json(listed)
+    for name, content in pieces.items():
+        yield f"{item.address}{FOLDER}pieces/{name}.json", content
+    for version in versions:
+        if there := with_in_force(item, version.number):
+            words = item.policy.brand.words
+            older, newer = (
+                str(one) for one in sorted((version.number, item.current.version.number if item.current else 0))
+            )
+            title = words.say("compare-pair", title=item.title, older=older, newer=newer)
+            to = f"../{there.removeprefix(FOLDER)}" if there.startswith(FOLDER) else f"../../{there}"
+            view = PointerView(title, "en", to, None, title, "../../../")
+            yield f"{item.address}{FOLDER}{version.number}/index.html", pointer(templates, view)
+
+
+def _versions(item: Published) -> tuple[Version, ...]:
+    """Return the versions on the site of which the text is there."""
+    return tuple(version for version in item.versions if not version.removed)
+
+
+def _line(
+    item: Published, templates: Templates, number: int, lines: Sequence[SectionLine], pieces: dict[str, bytes]
+) -> dict[str, object]:
+    """Return a section as the list has it: its names, its texts by themselves, a piece for each pair of them."""
+    line = lines[number]
+    versions = [one.number for one in _versions(item)]
+    neighbours = [(parent.number, n) for n in versions if (parent := item.policy.parent(n)) and not parent.removed]
+    target = compare_pieces.link_target(f"{item.address}{FOLDER}", item.policy.brand.slug)
+
+    def kept(view: SectionView) -> str:
+        html = templates.file("pages/piece.html", view, item.policy.brand.words)
+        content = _json(html.strip())
+        name = sha256(content).hexdigest()[:DIGITS]
+        pieces[name] = content
+        return name
+
+    return {
+        "labels": [text.label for text in line.texts],
+        "texts": [kept(compare_pieces.text_view(text, target)) for text in line.texts] if number else [],
+        "pairs": {
+            f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}": kept(
+                compare_pieces.pair_view(line, number, (old, new), target)
+            )
+            for old, new in line.pairs(versions, neighbours)
+        },
+    }
+
+
+def _listed(item: Published, version: Version, lines: Sequence[SectionLine]) -> Mapping[str, object]:
+    """Return a version as the list has it: when it came into force, how much it changed, the text of each section."""
+    number, interval = version.number, item.interval(version.number)
+    parent = item.policy.parent(number)
+    return {
+        "version": number,
+        "language": version.document.language,
+        "day": in_words(interval.start, version.document.language) if interval and parent else "",
+        "level": wording.label_of(item.level(number), item.policy.brand.words) if parent else "",
+        "title": lines[0].numbers[number],
+        "sections": compare_pieces.in_order(version, lines),
+    }
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
 def _days(item: Published, version: Version) -> str:
@@ -77,119 +157,20 @@ def _first_day(item: Published, version: Version) -> str:
     return in_words(interval.start, version.document.language) if interval else "never in force"
 
 
-def _choice(item: Published, whole: list[Version]) -> Page:
-    address = f"{item.address}{FOLDER}"
-    title = f"{item.title}: compare two versions"
-    options = "".join(
-        f'<option value="{version.number}" data-parent="{parent.number if parent else ""}">'
-        f"Version {version.number} · {text_of(_first_day(item, version))}</option>"
-        for version in reversed(whole)
-        for parent in (item.policy.parent(version.number),)
+def _choice(item: Published, versions: Sequence[Version]) -> Page:
+    brand = item.policy.brand
+    choices = []
+    for version in reversed(versions):
+        parent = item.policy.parent(version.number)
+        number = parent.number if parent and not parent.removed else 0
+        choices.append(Choice(version.number, _first_day(item, version), _days(item, version), number))
+    return Page(
+        f"{item.address}{FOLDER}",
+        brand.words.say("compare-title", title=item.title),
+        f"Any two versions of the {item.title} of {brand.name}, compared word by word.",
+        searched=False,
+        listed=False,
+        template="pages/compare.html",
+        view=CompareView(item.title, tuple(choices)),
+        words=brand.words,
     )
-    current = item.current.version.number if item.current else 0
-    form = [
-        f'<form class="policy-choose" id="choose" data-current="{current}" hidden>',
-        f'<p><label for="older">Older version</label><select id="older" name="from">{options}</select></p>',
-        f'<p><label for="newer">Newer version</label><select id="newer" name="to">{options}</select></p>',
-        '<p><button type="submit" class="policy-button">Compare</button></p>',
-        "</form>",
-        '<p id="compared" class="policy-said" role="status"></p>',
-    ]
-    rows = "".join(_row(item, version) for version in reversed(whole))
-    table = [
-        '<div class="policy-scroll" role="region" aria-label="Comparisons" tabindex="0">',
-        '<table class="policy-dates-table"><caption>Ready-made comparisons</caption><thead><tr>',
-        '<th scope="col">Version</th><th scope="col">Applied</th><th scope="col">Compare</th>',
-        f"</tr></thead><tbody>{rows}</tbody></table></div>",
-    ]
-    back = f'<a href="../">{text_of(item.title)} in force</a>'
-    body = [
-        headed(1, title, TOP),
-        under_title("", back, '<a href="../versions/">All versions</a>'),
-        block("<p>See what changed between any two versions, word by word.</p>", *form),
-        '<div id="comparison"></div>\n',
-        block('<div id="ready">', *table, "</div>"),
-    ]
-    description = f"Any two versions of the {item.title} of {item.policy.brand.name}, compared word by word."
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
-
-
-def _row(item: Published, version: Version) -> str:
-    number, parent = version.number, item.policy.parent(version.number)
-    links = []
-    if parent and not parent.removed:
-        words = f"{_unseen(f'Version {number} ')}with {_unseen('version ')}{parent.number}"
-        links.append(f'<a href="../versions/{number}/changes/">{words}</a>')
-    there = with_in_force(item, number)
-    if there and there != f"versions/{number}/changes/":
-        words = f"{_unseen(f'Version {number} ')}with today’s{_unseen(' text')}"
-        links.append(f'<a href="../{there}">{words}</a>')
-    name = f'<a href="../versions/{number}/">Version {number}</a>'
-    ways = "<br>".join(links) or "–"
-    return f'<tr><th scope="row">{name}</th><td>{text_of(_days(item, version))}</td><td>{ways}</td></tr>'
-
-
-def _unseen(words: str) -> str:
-    """Return words that are read aloud and not shown: the row and the head of the column say them already."""
-    return f'<span class="visually-hidden">{words}</span>'
-
-
-def _beside(item: Published, version: Version, older: Version, newer: Version) -> Page:
-    address = f"{item.address}{FOLDER}{version.number}/"
-    before, after = older.document, _renamed(item, older, newer)
-    sections = aligned(before, after)
-    marked = redline(before, after, sections, diff(before, after, sections))
-    of = drawing(marked, target_of(item, after, address, f"{item.address}versions/{newer.number}/"))
-    title = f"{newer.document.title}: from version {older.number} to version {newer.number}"
-    texts = [
-        f'<a href="../../versions/{one.number}/">Version {one.number}</a> ({text_of(_days(item, one))})'
-        for one in (older, newer)
-    ]
-    others = f'<a href="../?from={older.number}&amp;to={newer.number}">Compare others</a>'
-    body = [
-        headed(1, title, TOP),
-        under_title("", *texts, '<a href="../../versions/">All versions</a>', others),
-        *_between(item, older, newer),
-        headed(2, "The text, with its changes", PREFIX),
-        block(tools(of)),
-        *drawn(of),
-    ]
-    description = f"{item.policy.brand.name}: {title}."
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False)
-
-
-def _renamed(item: Published, older: Version, newer: Version) -> Document:
-    """Return the newer text with the ids that its sections had in the older one, through all versions between."""
-    line = [newer]
-    while line[-1].number > older.number and (parent := item.policy.parent(line[-1].number)):
-        line.append(parent)
-    if line[-1] is not older:
-        return newer.document
-    names = {section.id: section.id for section in older.document.sections}
-    for before, after in zip(line[:0:-1], line[-2::-1], strict=True):
-        was = matches(before.document, after.document)
-        names = {now: names[then] for now, then in was.items() if then in names}
-    document = newer.document
-    sections = tuple(replace(section, was=names.get(section.id, section.was)) for section in document.sections)
-    return replace(document, sections=sections)
-
-
-def _between(item: Published, older: Version, newer: Version) -> Iterator[str]:
-    """Yield what lies between two versions: each one with its day and level, and the link to what it changed."""
-    rows = []
-    for version in item.versions:
-        number = version.number
-        interval = item.interval(number)
-        if not older.number < number <= newer.number or interval is None or not item.policy.parent(number):
-            continue
-        date = dated(interval.start, version.document.language)
-        level = say.label_of(item.level(number), item.policy.brand.words)
-        link = relative(f"{FOLDER}{number}/", f"versions/{number}/changes/")
-        rows.append(f'<li>{date}: <a href="{link}">what version {number} changed</a> ({level})</li>')
-    if rows:
-        count = "One version" if len(rows) == 1 else f"{len(rows)} versions"
-        yield block(
-            f'<details class="policy-fold"><summary>{count} came into force on the way</summary><ol>',
-            *rows,
-            "</ol></details>",
-        )

@@ -1,108 +1,147 @@
-"""Texts in pieces, each named by the digest of its content: what stands in many versions is kept once."""
+"""What any two versions are compared by: each section's distinct texts, and a redline of every two of them.
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+A section is followed through all versions under whatever name. Where it has many texts, those of versions beside each
+other are compared and each with the newest; others stand side by side. A text that was removed is in none of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 from typing import Final
 
+from generator.checks.markdown import POLICY_LINK
+from generator.model.document import Document, Section
+from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.site.page import Published
-from generator.text import blocks
-from generator.text.blocks import Block
-from generator.text.diff import matches
-from generator.text.numbering import item_numbers
+from generator.site.page import relative, trusted
+from generator.site.redline import SectionView, Stretch, drawing, section_view
+from generator.text.blocks import Block, Run
+from generator.text.diff import AlignedSection, aligned, diff, matches
+from generator.text.redline import redline
+from generator.text.redline_blocks import Frame, Half, Moves
+from generator.text.redline_html import Links, Target, as_html, safe, way_of
+from generator.text.section_redline import heading_blocks, text_blocks
 
-FEWEST: Final = 4  # blocks in a piece, and after how many it ends in any case
-MOST: Final = 48
-ONE_IN: Final = 12  # of the blocks between ends a piece
-DIGITS: Final = 16  # of its digest
+MOST: Final = 6  # distinct texts of a section, each of which is compared with every other
+NO_TEXT: Final = -1
+
+TextPair = tuple[int, int]  # numbers of two texts of a section, the older version's first
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """A version as the list of its pieces, and the content of each piece by its name; both are JSON."""
+class SectionLine:
+    """A section through the versions: its distinct texts, and by version the number of its text and its id."""
 
-    listed: bytes
-    pieces: tuple[tuple[str, bytes], ...]
+    texts: tuple[Section, ...]
+    numbers: Mapping[int, int]
+    ids: Mapping[int, str]
+
+    def pairs(self, versions: Sequence[int], neighbours: Sequence[tuple[int, int]]) -> tuple[TextPair, ...]:
+        """Return the pairs of texts that are compared; `NO_TEXT` is the side of a version without the section."""
+        states = [self.numbers.get(number, NO_TEXT) for number in versions]
+        found = list(combinations(states, 2))
+        if len(self.texts) > MOST:
+            found = [
+                *pairwise(states),
+                *((self.numbers.get(a, NO_TEXT), self.numbers.get(b, NO_TEXT)) for a, b in neighbours),
+                *((state, states[-1]) for state in states),
+            ]
+        return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))
 
 
-def cuts(item: Published) -> Iterator[tuple[int, Cut]]:
-    """Yield each version whose text is there, cut into pieces."""
-    keys = _keys(item)
-    for version in item.versions:
-        if not version.removed:
-            yield version.number, _cut(version, keys[version.number])
+def section_lines(policy: Policy, versions: Sequence[Version]) -> tuple[SectionLine, ...]:
+    """Return every section of these versions, none of which is removed, in the order in which they came.
 
-
-def _keys(item: Published) -> dict[int, dict[str, str]]:
-    """Return for each version, by the ids of its sections, a key that they keep in later versions under any name."""
-    found: dict[int, dict[str, str]] = {}
-    for version in item.versions:
-        parent = item.policy.parent(version.number)
-        there = found.get(parent.number, {}) if parent else {}
+    The first one is their titles.
+    """
+    titles: list[Section] = []
+    texts: list[list[Section]] = [titles]
+    numbers: list[dict[int, int]] = [
+        {one.number: _number(titles, Section("title", "", one.document.title, "", level=1)) for one in versions}
+    ]
+    at: dict[int, dict[str, int]] = {}  # for each version, the line of each section
+    last: dict[str, int] = {}  # by its id, the line that a section had last
+    for version in versions:
+        parent = _parent(policy, version)
         was = matches(parent.document, version.document) if parent else {}
-        found[version.number] = {
-            section.id: there.get(was.get(section.id, ""), f"{version.number}:{section.id}")
-            for section in version.document.sections
-        }
-    return found
+        there = at.get(parent.number, {}) if parent else {}
+        lines = {now: there[old] for now, old in was.items() if old in there}
+        for section in version.document.sections:
+            line = lines.get(section.id, last.get(section.id, -1))
+            if line < 0 or (section.id not in lines and line in lines.values()):
+                line = len(texts)
+                texts.append([])
+                numbers.append({})
+            lines[section.id] = last[section.id] = line
+            numbers[line][version.number] = _number(texts[line], section)
+        at[version.number] = lines
+    ids: list[dict[int, str]] = [{} for _ in texts]
+    for number, lines in at.items():
+        for section_id, line in lines.items():
+            ids[line][number] = section_id
+    return tuple(SectionLine(tuple(own), known, names) for own, known, names in zip(texts, numbers, ids, strict=True))
 
 
-def _cut(version: Version, keys: dict[str, str]) -> Cut:
-    pieces: dict[str, bytes] = {}
-    sections = []
-    for section in version.document.sections:
-        names = []
-        parsed = blocks.parse(section.text)
-        for row in _ended(list(zip(parsed, item_numbers(parsed, section.text), strict=True))):
-            content = _json([_block(one, number) for one, number in row])
-            name = sha256(content).hexdigest()[:DIGITS]
-            pieces[name] = content
-            names.append(name)
-        sections.append(
-            {
-                "id": section.id,
-                "key": keys[section.id],
-                "title": section.title,
-                "label": section.label,
-                "level": section.level,
-                "pieces": names,
-            }
-        )
-    document = version.document
-    listed = {"version": version.number, "title": document.title, "language": document.language, "sections": sections}
-    return Cut(_json(listed), tuple(pieces.items()))
+def in_order(version: Version, lines: Sequence[SectionLine]) -> list[tuple[int, int]]:
+    """Return the sections of a version in their order: the number of each section and that of its text."""
+    known = {line.ids[version.number]: n for n, line in enumerate(lines) if version.number in line.ids}
+    found = (known[section.id] for section in version.document.sections)
+    return [(n, lines[n].numbers[version.number]) for n in found]
 
 
-_Numbered = tuple[Block, int]
+def _parent(policy: Policy, version: Version) -> Version | None:
+    """Return the nearest version that a version goes back to and whose text is there."""
+    parent = policy.parent(version.number)
+    while parent and parent.removed:
+        parent = policy.parent(parent.number)
+    return parent
 
 
-def _ended(found: Sequence[_Numbered]) -> Iterator[list[_Numbered]]:
-    """Yield rows of blocks that end where their own words say so: what is inserted in one leaves the others as are."""
-    row: list[_Numbered] = []
-    for one in found:
-        row.append(one)
-        ends = sha256(one[0].words.encode(errors="replace")).digest()[0] % ONE_IN == 0
-        if (ends and len(row) >= FEWEST) or len(row) >= MOST:
-            yield row
-            row = []
-    if row:
-        yield row
+def _number(texts: list[Section], section: Section) -> int:
+    """Return the number of a section's text among the known ones, to which it is added where it is new."""
+    for n, one in enumerate(texts):
+        if (one.title, one.level, one.text) == (section.title, section.level, section.text):
+            return n
+    texts.append(section)
+    return len(texts) - 1
 
 
-def _block(one: Block, number: int) -> list[object]:
-    """Return a block as a list: its kind, its shape, the number of its item, its runs (text, marks, cell)."""
-    runs = []
-    for run in one.runs:
-        written: list[object] = [run.text]
-        if run.marks or run.cell:
-            written.append(list(run.marks))
-        if run.cell:
-            written.append(run.cell)
-        runs.append(written)
-    return [one.kind, list(one.shape), number, runs]
+def link_target(address: str, brand: str) -> Target:
+    """Return where links lead from an address where texts of several versions stand: to other policies, elsewhere."""
+
+    def target(written: str) -> str | None:
+        if written.startswith(POLICY_LINK):
+            name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
+            return relative(address, f"{brand}/{name}/") + mark + anchor
+        return None if written.startswith("#") else safe(written)
+
+    return target
 
 
-def _json(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
+def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) -> SectionView:
+    """Return the redline of two texts of the section with this number among all; ids on a page begin with it."""
+    sides = [_alone(line.texts[text]) if text != NO_TEXT else () for text in pair]
+    old, new = (Document("", "", one) for one in sides)
+    sections = aligned(old, new)
+    of = drawing(
+        redline(old, new, sections, diff(old, new, sections)),
+        target,
+        passages=f"at-{number}-",
+        sections=f"in-{number}-",
+    )
+    return section_view(of.redline.sections[0], of.links, top=2)
+
+
+def text_view(section: Section, target: Target) -> SectionView:
+    """Return a text of a section by itself, with its heading."""
+    (alone,) = _alone(section)
+    frame = Frame({alone.id: alone.label}, {alone.id: "1"}, Moves({}, {}))
+    heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
+    blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(alone, alone), Half.BOTH, frame))
+    lines = trusted("\n".join(as_html(blocks, Links(target), top=2)))
+    return SectionView("", section.label, "", way_of(section.label), (Stretch(lines),))
+
+
+def _alone(section: Section) -> tuple[Section]:
+    """Return a section as the only one of a document, without what the redline does not show."""
+    return (replace(section, id="section", type="", facts={}, was="", filled=()),)

@@ -29,8 +29,8 @@ from generator.site.banner import (
 )
 from generator.site.listed_changes import ListedChange, listed_changes
 from generator.site.notices import NoticeFact, given
-from generator.site.page import Link, Page, Published, plain_paragraphs, relative
-from generator.site.redline import Drawing, drawing, drawn, target_of
+from generator.site.page import Link, Page, Published, paragraphs, relative
+from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import why_incomparable
 from generator.text.diff import aligned
 from generator.text.redline import redline
@@ -92,7 +92,7 @@ class ChangeNotice:
     ways: tuple[str, ...]
     reach: tuple[Link, ...]
     redline_id: str
-    redline: str
+    redline: RedlineView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _change(item: Published, interval: Interval, parent: Version, *, alone: bool
         tuple(ways_out(older, newer, words)),
         tuple((_address(value), value) for value in say.reachable(newer)),
         prefix(item, number),
-        "\n".join(drawn(of, level=3 if alone else 4, with_unchanged=False)) if of else "",
+        redline_view(of, with_unchanged=False) if of else None,
     )
 
 
@@ -208,10 +208,10 @@ def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> 
         interval.state is State.IN_FORCE,
         say.when(interval.start, brand, language),
         say.level_of(item.level(version.number), brand.words),
-        plain_paragraphs(record.summary) if record else (),
+        paragraphs(record.summary) if record else (),
         before.start if before and before.state is State.UPCOMING else None,
         postponed[-2].effective if postponed else None,
-        plain_paragraphs(postponed[-1].because) if postponed else (),
+        paragraphs(postponed[-1].because) if postponed else (),
         bool(record and record.revises and not continues(item.policy, record)),
     )
 

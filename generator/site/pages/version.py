@@ -1,19 +1,37 @@
 """The archive: the page of all versions, each text, what each changed, comparisons; and the files beside them."""
 
-import datetime
 from collections.abc import Iterator
-from html import escape as text_of
+from dataclasses import dataclass
 
-from generator.model.policy import Interval, Phase
+from generator.model.policy import Phase
 from generator.model.version import Version
-from generator.site.banner import exception_box
-from generator.site.notice_given import withdrawn
-from generator.site.page import TOP, Page, Published, block, box, dated, headed
+from generator.site.banner import ExceptionView, exception_view
+from generator.site.page import Page, Published, dated
 from generator.site.pages.changes import changes_page
-from generator.site.pages.compare import compare_pages, pieces_of, with_in_force
-from generator.site.pages.removed import links_under_title, removed_page, unknown_changes_page
-from generator.site.pages.versions import WITH_TODAYS, all_versions, state_of
-from generator.site.version_text import text
+from generator.site.pages.compare import compare_files, compare_pages, with_in_force
+from generator.site.pages.removed import removed_page, unknown_changes_page
+from generator.site.pages.versions import all_versions, state_of
+from generator.site.pointer import PointerView, pointer
+from generator.site.standing import StandingView, standing_view
+from generator.site.templates import Templates
+from generator.site.version_text import TextView, text_view
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """The text of a version: how it stands, why it did not wait for its notice, and where to go from here.
+
+    `with_current` is where it is compared with the text in force; empty where it is not.
+    """
+
+    number: int
+    standing: StandingView
+    exception: ExceptionView | None
+    subtitle: str
+    changed: bool
+    ahead: bool
+    with_current: str
+    text: TextView
 
 
 def archive(item: Published) -> Iterator[Page]:
@@ -22,7 +40,7 @@ def archive(item: Published) -> Iterator[Page]:
     for version in item.versions:
         parent = item.policy.parent(version.number)
         if version.removed:
-            yield removed_page(item, version, _standing(item, version), state_of(item, version.number))
+            yield removed_page(item, version, standing_view(item, version), state_of(item, version.number))
         else:
             yield _version(item, version)
         if parent:
@@ -31,97 +49,49 @@ def archive(item: Published) -> Iterator[Page]:
     yield from compare_pages(item)
 
 
-def beside(item: Published) -> Iterator[tuple[str, bytes]]:
+def beside(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the files beside the archive: pieces of texts for comparisons, and each day as an address of its version.
 
     A day is an address when a version came into force on it.
     """
-    yield from pieces_of(item)
+    yield from compare_files(item, templates)
     for interval in item.intervals:
         if interval.start_known:
-            yield f"{item.address}versions/{interval.start.isoformat()}/index.html", _pointer(interval)
-
-
-def _pointer(interval: Interval) -> bytes:
-    """Return the page at the day on which a version came into force: it leads to that version."""
-    number, document = interval.version.number, interval.version.document
-    title = text_of(f"{document.title}, version {number}")
-    lines = [
-        "<!doctype html>",
-        f'<html lang="{text_of(document.language)}">',
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="robots" content="noindex">',
-        f'<meta http-equiv="refresh" content="0; url=../{number}/">',
-        f'<link rel="canonical" href="../{number}/">',
-        '<link rel="icon" href="data:,">',
-        '<link rel="stylesheet" href="../../../assets/archive.css">',
-        f"<title>{title}</title>",
-        f'<body class="policy-pointer"><main><article><h1>{title}</h1>',
-        f'<p>From {dated(interval.start, document.language)}: <a href="../{number}/">version {number}</a></p>',
-        "</article></main>",
-    ]
-    return ("\n".join(lines) + "\n").encode(errors="replace")
+            number, document = interval.version.number, interval.version.document
+            view = PointerView(
+                item.policy.brand.words.say("version-title", title=document.title, number=str(number)),
+                document.language,
+                f"../{number}/",
+                dated(interval.start, document.language),
+                f"version {number}",
+                "../../../",
+            )
+            yield f"{item.address}versions/{interval.start.isoformat()}/index.html", pointer(templates, view)
 
 
 def _version(item: Published, version: Version) -> Page:
-    number, document = version.number, version.document
+    number, document, brand = version.number, version.document, item.policy.brand
     address = f"{item.address}versions/{number}/"
-    links = ['<a href="../">All versions</a>', f'<a href="../{number}.txt">Exact record (.txt)</a>']
     there = with_in_force(item, number)
-    if there and there != f"versions/{number}/changes/":
-        links.insert(0, f'<a href="../../{there}">{WITH_TODAYS}</a>')
-    if item.policy.parent(number):
-        ahead = item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE}
-        links.insert(0, f'<a href="changes/">What this version {"changes" if ahead else "changed"}</a>')
     in_force = item.current is not None and item.current.version is version
     today = None if in_force or not item.current else item.ids_today[number]
-    title = f"{document.title}, version {number}"
-    body = [
-        headed(1, title, TOP),
-        block(*filter(None, (_standing(item, version), exception_box(item, number)))),
-        links_under_title(document.subtitle, links),
-        text(item, version, address, today=today),
-    ]
-    description = f"{item.policy.brand.name}: {title} ({state_of(item, number)})."
-    return Page(address, title, description, "\n".join(body), searched=False, listed=False, states=True)
-
-
-def _standing(item: Published, version: Version) -> str:
-    """Return the box that says first of all what a version is at the moment of the build, with its days."""
-    language, interval = version.document.language, item.interval(version.number)
-    own = item.policy.brand.words
-    in_force = f'<a href="../../">{own.html("read-in-force")}</a>' if item.current else ""
-    match item.phase(version.number):
-        case Phase.IN_FORCE:
-            link = f'<a href="../../">{text_of(item.title)}</a>'
-            return box(own.html("version-in-force", since=_in_force_since(interval), link=link), calm=True)
-        case Phase.ANNOUNCED | Phase.IN_NOTICE if interval:
-            date = dated(interval.start, language)
-            return box(f"{own.html('version-to-come', date=date)} {in_force}")
-        case Phase.SUPERSEDED if interval:
-            return box(f"{own.html('version-past', days=_applied(interval))} {in_force}")
-        case Phase.WITHDRAWN:
-            return box(withdrawn(item, version), in_force)
-        case _:
-            return box(f"{own.html('version-never')} {in_force}")
-
-
-def _in_force_since(interval: Interval | None) -> str:
-    if interval is None:
-        return ""
-    date = dated(interval.start, interval.version.document.language)
-    return f" since {date}" if interval.start_known else f" and was first recorded on {date}"
-
-
-def _applied(interval: Interval) -> str:
-    """Return on which days a version applied that is not in force any more, as the end of a sentence."""
-    language = interval.version.document.language
-    start = dated(interval.start, language)
-    last = interval.end - datetime.timedelta(days=1) if interval.end else None
-    if last is None:
-        return f": it applied from {start}" if interval.start_known else f": it was first recorded on {start}"
-    end = dated(last, language)
-    if not interval.start_known:
-        return f": it was first recorded on {start} and applied until {end}"
-    return f": it applied on {start} only" if last == interval.start else f": it applied from {start} to {end}"
+    title = brand.words.say("version-title", title=document.title, number=str(number))
+    return Page(
+        address,
+        title,
+        f"{brand.name}: {title} ({state_of(item, number)}).",
+        searched=False,
+        listed=False,
+        template="pages/version.html",
+        view=VersionView(
+            number,
+            standing_view(item, version),
+            exception_view(item, number),
+            document.subtitle,
+            item.policy.parent(number) is not None,
+            item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE},
+            there if there != f"versions/{number}/changes/" else "",
+            text_view(item, version, address, today=today),
+        ),
+        words=brand.words,
+    )
