@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.answers import Likely
 from benchmarks.corpus import Compared
 from generator.materiality.features import table
-from generator.materiality.features.changed import Changed, Comparison
+from generator.materiality.features.changed import ChangedWords, ComparedPassage
 from generator.materiality.features.places import chooses_elsewhere
 from generator.materiality.score import BOUNDS, DATED, reading_group, weighed
 from generator.materiality.wording.background import Background
@@ -65,8 +65,8 @@ def example(one: Compared) -> Example:
     """Return a unit as an example."""
     compared = one.comparison
     found = tuple((item.change, item.verdict) for item in compared.judged)
-    around = Comparison(Background.of(compared.old, compared.new), found)
-    changes = [Changed(change, verdict, around) for change, verdict in found]
+    around = ComparedPassage(Background.of(compared.old, compared.new), found)
+    changes = [ChangedWords(change, verdict, around) for change, verdict in found]
     open_changes = [weighed(one) for one in changes if one.verdict.undecided]
     decided = {reading_group(one) for one in changes if not one.verdict.undecided}
     return Example(

@@ -175,7 +175,9 @@ def told_of(root: Path, now: str, effective: str = "") -> None:
     loaded = project.load(root)
     announce.approve(loaded, loaded.policy(NAME), moment_of(now), steps.LAWYER)
     loaded = project.load(root)
-    wish = announce.Wish(steps.EDITOR, steps.SUMMARY, datetime.date.fromisoformat(effective) if effective else None)
+    wish = announce.AnnounceWish(
+        steps.EDITOR, steps.SUMMARY, datetime.date.fromisoformat(effective) if effective else None
+    )
     announce.announce(loaded, loaded.policy(NAME), moment_of(now), wish)
 
 

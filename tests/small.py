@@ -27,7 +27,7 @@ RECORD = f"{FOLDER}/notices/v002.yml"
 ROOT_OF = Path("policy_source")
 LATER = "2026-12-10T12:00:00+00:00"
 ADDRESS = "https://tiny.example/policies"
-NO_WEB = web.Line(lambda: 0.0, lambda _: None)
+NO_WEB = web.WebLine(lambda: 0.0, lambda _: None)
 FETCHED = seen._fetched  # noqa: SLF001 -- what tests put another in the place of
 WHY = "The letters could not be printed in time."
 TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
@@ -74,7 +74,7 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     return folder
 
 
-def published(address: str, line: web.Line) -> bytes:
+def published(address: str, line: web.WebLine) -> bytes:
     """Return a page of the site that `site` wrote, in place of fetching it; all else is fetched as usual."""
     if not address.startswith(ADDRESS):
         return FETCHED(address, line)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks import project
 from generator.commands import announce
-from generator.commands.decide import Wish, decide, open_changes
+from generator.commands.decide import DecisionWish, decide, open_changes
 from generator.commands.freeze import Sealed, freeze
 from generator.model.document import digest
 from generator.model.levels import Level
@@ -79,7 +79,7 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
     policy = loaded.policy(name)
     undecided = [one for one in open_changes(loaded, policy, now) if one.verdict.undecided] if policy.versions else []
     if undecided:
-        decide(loaded, policy, [(one, Wish(Level.MATERIAL, WHY, EDITOR)) for one in undecided], now)
+        decide(loaded, policy, [(one, DecisionWish(Level.MATERIAL, WHY, EDITOR)) for one in undecided], now)
         loaded = project.load(root)
         policy = loaded.policy(name)
     frozen = freeze(loaded, policy, now, Sealed())
@@ -88,7 +88,7 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
     loaded = project.load(root)
     announce.approve(loaded, loaded.policy(name), now, LAWYER)
     loaded = project.load(root)
-    announce.announce(loaded, loaded.policy(name), now, announce.Wish(EDITOR, SUMMARY))
+    announce.announce(loaded, loaded.policy(name), now, announce.AnnounceWish(EDITOR, SUMMARY))
     notified(root, name, at=now.isoformat())
 
 

@@ -158,7 +158,7 @@ def test_a_purpose_that_a_later_version_dropped_is_not_asked_for() -> None:
 
 
 def test_words_that_no_calendar_can_hold() -> None:
-    entry = calendar.Entry(
+    entry = calendar.CalendarEntry(
         "urn:uuid:1", datetime.date(2026, 1, 1), "a;b,\\c\r\nBEGIN:VEVENT\x07", "é" * 99, "./", at_noon(), at_noon()
     )
     (event,) = days_in(calendar.written("x\r\nEND:VCALENDAR", [entry]))

@@ -15,7 +15,17 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PolicyError, cannot
-from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, About, Ledger, Loaded, State, Step, microseconds, opened
+from generator.mail.ledger import (
+    NEXT_RUN,
+    NOT_TAKEN,
+    About,
+    Delivery,
+    Ledger,
+    LedgerStep,
+    Loaded,
+    microseconds,
+    opened,
+)
 from generator.mail.recipients import Recipient
 from tests.conftest import ROOT
 
@@ -27,11 +37,13 @@ def people(*addresses: str) -> list[Recipient]:
     return [Recipient(address, "", line) for line, address in enumerate(addresses, 2)]
 
 
-def settle(ledger: Ledger, address: str, step: State, now: int, reply: int | None = None, not_before: int = 0) -> None:
+def settle(
+    ledger: Ledger, address: str, step: Delivery, now: int, reply: int | None = None, not_before: int = 0
+) -> None:
     [one] = [one for one in ledger.due(NEXT_RUN) if one.address == address]
     ledger.claim(one, f"<{one.id}@example.com>", now)
-    if step is not State.IN_FLIGHT:
-        ledger.record([Step(one.id, step, reply, not_before, one.tries + 1)], now)
+    if step is not Delivery.IN_FLIGHT:
+        ledger.record([LedgerStep(one.id, step, reply, not_before, one.tries + 1)], now)
 
 
 @pytest.fixture
@@ -43,11 +55,16 @@ def test_loading_again_changes_nothing(path: Path) -> None:
     with opened(path, ABOUT) as ledger:
         assert ledger.load(people(*ADDRESSES, "A@Example.com".lower(), "C@example.com")) == Loaded(5, 3, 2)
     with opened(path, ABOUT) as ledger:
-        settle(ledger, "c@example.com", State.ACCEPTED, 7)
+        settle(ledger, "c@example.com", Delivery.ACCEPTED, 7)
         assert ledger.load(people(*ADDRESSES)) == Loaded(3, 0, 0)
         assert ledger.load(people(*ADDRESSES, "d@example.com", "d@example.com")) == Loaded(5, 1, 1)
         assert ledger.tally().duplicates == 1
-        assert ledger.counts() == {State.WAITING: 3, State.IN_FLIGHT: 0, State.ACCEPTED: 1, State.REFUSED: 0}
+        assert ledger.counts() == {
+            Delivery.WAITING: 3,
+            Delivery.IN_FLIGHT: 0,
+            Delivery.ACCEPTED: 1,
+            Delivery.REFUSED: 0,
+        }
 
 
 def test_a_list_with_an_error_adds_nobody(path: Path) -> None:
@@ -74,9 +91,9 @@ def test_the_tally_is_counts_times_and_a_hash(path: Path) -> None:
     with opened(path, ABOUT) as ledger:
         ledger.load(people(*ADDRESSES))
         assert ledger.tally().first_accepted is None
-        settle(ledger, "b@example.org", State.ACCEPTED, microseconds(last), 250)
-        settle(ledger, "c@example.com", State.ACCEPTED, microseconds(first), 250)
-        settle(ledger, "a@example.com", State.IN_FLIGHT, microseconds(last))
+        settle(ledger, "b@example.org", Delivery.ACCEPTED, microseconds(last), 250)
+        settle(ledger, "c@example.com", Delivery.ACCEPTED, microseconds(first), 250)
+        settle(ledger, "a@example.com", Delivery.IN_FLIGHT, microseconds(last))
         tally = ledger.tally()
         assert ledger.latest() == microseconds(last)
     lines = "".join(f"{address}\n" for address in sorted(ADDRESSES))
@@ -88,8 +105,8 @@ def test_the_tally_is_counts_times_and_a_hash(path: Path) -> None:
 def test_the_next_run_takes_up_who_was_in_flight_under_the_same_message_id(path: Path) -> None:
     with opened(path, ABOUT) as ledger:
         ledger.load(people(*ADDRESSES))
-        settle(ledger, "a@example.com", State.IN_FLIGHT, 1)
-        settle(ledger, "c@example.com", State.WAITING, 1, 451, NEXT_RUN)
+        settle(ledger, "a@example.com", Delivery.IN_FLIGHT, 1)
+        settle(ledger, "c@example.com", Delivery.WAITING, 1, 451, NEXT_RUN)
         assert [one.address for one in ledger.due(1)] == ["b@example.org"]
         assert ledger.next_due() == 0
     with opened(path, ABOUT) as ledger:
@@ -104,8 +121,8 @@ def test_the_next_run_takes_up_who_was_in_flight_under_the_same_message_id(path:
 def test_a_clock_set_back_makes_nobody_wait_longer_than_the_longest_pause(path: Path) -> None:
     with opened(path, ABOUT) as ledger:
         ledger.load(people(*ADDRESSES))
-        settle(ledger, "a@example.com", State.WAITING, 1_000_000, 451, 1_000_500)
-        settle(ledger, "b@example.org", State.WAITING, 100, 451, 130)
+        settle(ledger, "a@example.com", Delivery.WAITING, 1_000_000, 451, 1_000_500)
+        settle(ledger, "b@example.org", Delivery.WAITING, 100, 451, 130)
         ledger.resume(100, 50)
         assert [one.address for one in ledger.due(100)] == ["c@example.com", "a@example.com"]
         assert [one.address for one in ledger.due(150)] == ["c@example.com", "a@example.com", "b@example.org"]
@@ -115,10 +132,10 @@ def test_a_clock_set_back_makes_nobody_wait_longer_than_the_longest_pause(path: 
 def test_refusals_count_beside_an_acceptance(path: Path, accepted: bool) -> None:  # noqa: FBT001 -- a table
     with opened(path, ABOUT) as ledger:
         ledger.load(people(*ADDRESSES, "ü@example.com"))
-        settle(ledger, "a@example.com", State.REFUSED, 1, 550)
-        settle(ledger, "ü@example.com", State.REFUSED, 1, NOT_TAKEN)
+        settle(ledger, "a@example.com", Delivery.REFUSED, 1, 550)
+        settle(ledger, "ü@example.com", Delivery.REFUSED, 1, NOT_TAKEN)
         if accepted:
-            settle(ledger, "b@example.org", State.ACCEPTED, 1, 250)
+            settle(ledger, "b@example.org", Delivery.ACCEPTED, 1, 250)
         ledger.resume(1, 1)
         assert [one.address for one in ledger.refused()] == (["a@example.com"] if accepted else [])
 
@@ -207,7 +224,7 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
         many = people(*(f"a{number}@example.com" for number in range(5000)))
         with pytest.raises(PolicyError, match="the disk is full"):
             ledger.load(many)
-        settle(ledger, "a@example.com", State.ACCEPTED, 1, 250)
+        settle(ledger, "a@example.com", Delivery.ACCEPTED, 1, 250)
     with opened(path, ABOUT) as ledger:
         assert (ledger.tally().recipients, ledger.tally().accepted) == (3, 1)
         assert ledger.load(many).new == 5000

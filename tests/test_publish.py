@@ -20,7 +20,7 @@ from generator import files
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish import engine as stage
 from generator.publish import links
-from generator.publish.engine import Stage, publish
+from generator.publish.engine import SiteStage, publish
 from generator.publish.finished import Contents, Finished
 from generator.publish.settings import BrandSite
 
@@ -117,7 +117,9 @@ def publish_into(project: Path, *brands: BrandSite, made: Contents | None = None
     docs = project / "build" / "docs"
     with files.aside(project / "site") as fresh:
         every = made or contents([one.slug for one in brands or BRANDS if one.slug in SLUGS])
-        publish(Stage(project, fresh, EPOCH, docs), part(every, ""), brands or BRANDS, lambda slug: part(every, slug))
+        publish(
+            SiteStage(project, fresh, EPOCH, docs), part(every, ""), brands or BRANDS, lambda slug: part(every, slug)
+        )
     return project / "site"
 
 
@@ -363,7 +365,7 @@ def test_a_missing_brand_stops_before_there_is_a_site(tmp_path: Path) -> None:
 
 
 def test_a_brand_cannot_take_a_folder_of_the_hub(tmp_path: Path) -> None:
-    stage = Stage(tmp_path, tmp_path / "site", EPOCH, tmp_path)
+    stage = SiteStage(tmp_path, tmp_path / "site", EPOCH, tmp_path)
     with pytest.raises(PolicyError, match="assets"):
         publish(stage, part(contents(), ""), [BrandSite("assets", "Assets", ())], lambda slug: part(contents(), slug))
 

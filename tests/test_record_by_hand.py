@@ -91,7 +91,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         freeze(loaded, loaded.policy(NAME), now, Sealed())
     steps: tuple[Callable[[Any, Any], object], ...] = (
         lambda loaded, item: announce.approve(loaded, item, now, "k-lind"),
-        lambda loaded, item: announce.announce(loaded, item, now, announce.Wish("a-moreau", SUMMARY)),
+        lambda loaded, item: announce.announce(loaded, item, now, announce.AnnounceWish("a-moreau", SUMMARY)),
         lambda loaded, item: announce.postpone(loaded, item, now, by="a-moreau", because=WHY),
     )
     for step in steps:

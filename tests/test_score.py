@@ -12,7 +12,7 @@ from benchmarks import answers, corpus, measures, small_texts
 from benchmarks.measures import Share
 from generator.materiality import score, weights
 from generator.materiality.features import table, targets
-from generator.materiality.features.changed import Changed, Comparison
+from generator.materiality.features.changed import ChangedWords, ComparedPassage
 from generator.materiality.score import scored, suggest, weighed
 from generator.materiality.table import probability
 from generator.materiality.verdict import Judged, Outcome, Verdict
@@ -62,8 +62,8 @@ SUGGESTED = [
 def weighed_alone(before: str, after: str) -> score.Weighed:
     one = next(one for one in judged(whole(before), whole(after)) if one.verdict.level >= Level.MATERIAL)
     old, new = (Document("T", "en", (Section("s", "other", "S", text),)) for text in (before, after))
-    comparison = Comparison(Background.of(old, new), ((one.change, one.verdict),))
-    return weighed(Changed(one.change, one.verdict, comparison))
+    comparison = ComparedPassage(Background.of(old, new), ((one.change, one.verdict),))
+    return weighed(ChangedWords(one.change, one.verdict, comparison))
 
 
 @pytest.mark.parametrize(("before", "after", "there", "absent"), FEATURES)
@@ -186,7 +186,7 @@ def test_the_same_change_alone_can_be_weighed() -> None:
     old, new = (Document("T", "en", (Section("s", "other", "S", f"We {word} this."),)) for word in ("utilise", "use"))
     background = Background.of(old, new)
     (change,) = diff(old, new)
-    verdict: Verdict = score.suggested(passages.judge(change, background), change, Comparison(background))
+    verdict: Verdict = score.suggested(passages.judge(change, background), change, ComparedPassage(background))
     assert verdict.suggestion
     assert Judged(change, verdict).verdict.likelihood == verdict.score
 

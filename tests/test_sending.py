@@ -22,7 +22,7 @@ import pytest
 from generator.errors import PolicyError
 from generator.mail import ledger as ledgers
 from generator.mail import sending, smtp
-from generator.mail.ledger import About, Ledger, State, opened
+from generator.mail.ledger import About, Delivery, Ledger, opened
 from generator.mail.mime import Letter
 from generator.mail.recipients import Recipient
 from generator.mail.sending import Pace, Tally, send
@@ -166,7 +166,7 @@ def test_a_server_that_takes_nothing_stops_and_nobody_is_lost(
         with running(tmp_path / "log", option) as server:
             stops(ledger, reach(server), says, pace)
             assert counts(ledger.tally()) == (200, 0, 0, 200)
-            assert ledger.counts()[State.IN_FLIGHT] == 0
+            assert ledger.counts()[Delivery.IN_FLIGHT] == 0
         with running(tmp_path / "log2") as server:
             assert counts(sent(ledger, reach(server))) == (200, 200, 0, 0)
         assert set(copies(server.taken()).values()) == {1}
@@ -206,7 +206,7 @@ def test_a_full_disk_stops_at_once_and_the_next_run_goes_on(tmp_path: Path, monk
         with filled(tmp_path, many(50)) as ledger, monkeypatch.context() as patched:
             patched.setattr(Ledger, "record", full)
             stops(ledger, reach(server), "the disk is full")
-            assert 1 <= ledger.counts()[State.IN_FLIGHT] <= 4
+            assert 1 <= ledger.counts()[Delivery.IN_FLIGHT] <= 4
         with filled(tmp_path, ()) as ledger:
             assert counts(sent(ledger, reach(server))) == (50, 50, 0, 0)
     assert sum(copies(server.taken()).values()) <= 54
@@ -403,8 +403,8 @@ def finished(folder: Path, server: Running, number: int, most: int) -> None:
     """The next run reaches everybody; at most so many have got a second copy, with the same Message-ID."""
     before = copies(server.taken())
     with opened(folder / "ledger", ABOUT) as ledger:
-        accepted = ledger.counts()[State.ACCEPTED]
-        in_flight = ledger.counts()[State.IN_FLIGHT]
+        accepted = ledger.counts()[Delivery.ACCEPTED]
+        in_flight = ledger.counts()[Delivery.IN_FLIGHT]
         assert in_flight <= most
         assert accepted <= len(before) <= accepted + in_flight
         assert counts(sent(ledger, reach(server))) == (number, number, 0, 0)
@@ -471,7 +471,7 @@ def test_ctrl_c_does_not_wait_without_end(tmp_path: Path) -> None:
 
     with running(tmp_path / "log", "--delay", "1") as server, filled(tmp_path, many(60)) as ledger:
         asyncio.run(cancelled(ledger, reach(server)))
-        assert ledger.counts()[State.IN_FLIGHT] <= 4
+        assert ledger.counts()[Delivery.IN_FLIGHT] <= 4
         assert counts(ledger.tally()) == (60, 0, 0, 60)
     with running(tmp_path / "log") as server:
         finished(tmp_path, server, 60, 4)

@@ -10,7 +10,7 @@ import pytest
 
 from generator.errors import PolicyError
 from generator.mail import smtp
-from generator.mail.smtp import Fate, Outcome, Security, Settings, connect, settings
+from generator.mail.smtp import Fate, Security, SendOutcome, Settings, connect, settings
 from tests.mail_server import Running, running
 
 ENVIRONMENT = {"POLICY_SMTP_HOST": "mail.example.com", "POLICY_SMTP_FROM": "privacy@example.com"}
@@ -124,8 +124,8 @@ def reach(server: Running, security: Security = Security.NONE, **more: str) -> S
     return Settings("127.0.0.1", server.port, security, "privacy@example.com", **more)
 
 
-def outcome(reached: Settings, *addresses: str) -> list[Outcome]:
-    async def deliver() -> list[Outcome]:
+def outcome(reached: Settings, *addresses: str) -> list[SendOutcome]:
+    async def deliver() -> list[SendOutcome]:
         connection = await connect(reached)
         try:
             return [await connection.deliver(address, MESSAGE) for address in addresses]
@@ -186,15 +186,15 @@ def test_nobody_listens() -> None:
         outcome(Settings("127.0.0.1", port, Security.NONE, "privacy@example.com"))
 
 
-ACCEPTED = Outcome(Fate.ACCEPTED, 250)
+ACCEPTED = SendOutcome(Fate.ACCEPTED, 250)
 ANSWERS = [
     ("anna@example.com", ACCEPTED),
     ("ü@example.com", ACCEPTED),
-    ("no-a@example.com", Outcome(Fate.REFUSED, 550, "5.1.1")),
-    ("full-a@example.com", Outcome(Fate.REFUSED, 552, "5.2.2")),
-    ("never-a@example.com", Outcome(Fate.LATER, 451, "4.7.1")),
-    ("drop1-a@example.com", Outcome(Fate.LATER, troubled=True)),
-    ("mute1-a@example.com", Outcome(Fate.UNKNOWN, troubled=True)),
+    ("no-a@example.com", SendOutcome(Fate.REFUSED, 550, "5.1.1")),
+    ("full-a@example.com", SendOutcome(Fate.REFUSED, 552, "5.2.2")),
+    ("never-a@example.com", SendOutcome(Fate.LATER, 451, "4.7.1")),
+    ("drop1-a@example.com", SendOutcome(Fate.LATER, troubled=True)),
+    ("mute1-a@example.com", SendOutcome(Fate.UNKNOWN, troubled=True)),
 ]
 
 
@@ -205,7 +205,7 @@ def test_each_answer_is_understood(tmp_path: Path) -> None:
             after = [ACCEPTED] if expected.fate is not Fate.UNKNOWN and not expected.troubled else []
             assert outcome(reach(server), address, *["after@example.com"] * len(after)) == [expected, *after], address
     with running(tmp_path / "log2", "--no-utf8") as server:
-        assert outcome(reach(server), "ü@example.com", "a@example.com") == [Outcome(Fate.NOT_TAKEN), ACCEPTED]
+        assert outcome(reach(server), "ü@example.com", "a@example.com") == [SendOutcome(Fate.NOT_TAKEN), ACCEPTED]
     with running(tmp_path / "log3", "--refuse-sender") as server, pytest.raises(PolicyError, match=r"550 5\.7\.1"):
         outcome(reach(server), "a@example.com")
 

@@ -304,7 +304,7 @@ def test_a_server_that_sends_a_letter_now_and_then_is_left(monkeypatch: pytest.M
         thread = threading.Thread(target=drip)
         thread.start()
         with pytest.raises(PolicyError, match="it takes longer than"):
-            web.fetched(f"http://127.0.0.1:{server.getsockname()[1]}/", web.Line(time.monotonic, time.sleep))
+            web.fetched(f"http://127.0.0.1:{server.getsockname()[1]}/", web.WebLine(time.monotonic, time.sleep))
         stop.set()
         thread.join()
 
@@ -999,7 +999,7 @@ def test_every_form_of_check_names_what_is_missing(tiny: Path, policy: Policy, f
     assert '"startLine": 0' not in done.out
 
 
-ROW = continuity.Row(
+ROW = continuity.ListedRow(
     number=2,
     digest="sha256:b",
     previous="sha256:a",
@@ -1037,7 +1037,9 @@ CONTINUED = [
 
 
 @pytest.mark.parametrize(("published", "here", "says"), CONTINUED)
-def test_each_way_in_which_a_version_may_go_on(published: continuity.Row, here: dict[str, object], says: str) -> None:
+def test_each_way_in_which_a_version_may_go_on(
+    published: continuity.ListedRow, here: dict[str, object], says: str
+) -> None:
     first = replace(ROW, number=1, digest="sha256:a", previous="none", phase=Phase.SUPERSEDED)
     day = datetime.date(2026, 12, 20)
     was = continuity.Listed("tiny/terms", day, (first, published), "site")

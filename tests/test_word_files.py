@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import compare as comparing
-from generator.commands.file_text import Asked, FileText, document_of, text_of
+from generator.commands.file_text import FileText, FileWish, document_of, text_of
 from generator.documents import pandoc
 from generator.errors import PolicyError
 from tests import made_files
@@ -39,12 +39,12 @@ def _documents() -> None:
     made_files.needs_documents()
 
 
-def text(folder: Path, name: str, raw: bytes, asked: Asked | None = None) -> FileText:
+def text(folder: Path, name: str, raw: bytes, asked: FileWish | None = None) -> FileText:
     (folder / name).write_bytes(raw)
-    return text_of(folder / name, asked or Asked())
+    return text_of(folder / name, asked or FileWish())
 
 
-def refused(folder: Path, name: str, raw: bytes, asked: Asked | None = None) -> str:
+def refused(folder: Path, name: str, raw: bytes, asked: FileWish | None = None) -> str:
     with pytest.raises(PolicyError) as problem:
         text(folder, name, raw, asked)
     return str(problem.value)
@@ -106,8 +106,8 @@ def test_tracked_changes_are_asked_for(tmp_path: Path, tracked: str, sentence: s
 def test_a_deleted_end_of_a_paragraph_joins_two(tmp_path: Path) -> None:
     ended = paragraph(run("One ")).replace("</w:pPr>", '<w:rPr><w:del w:author="A" w:id="3"/></w:rPr></w:pPr>')
     raw = word_file(ended, paragraph("and two."))
-    assert text(tmp_path, "a.docx", raw, Asked("accept")).text == "One and two.\n"
-    assert text(tmp_path, "a.docx", raw, Asked("reject")).text == "One\n\nand two.\n"
+    assert text(tmp_path, "a.docx", raw, FileWish("accept")).text == "One and two.\n"
+    assert text(tmp_path, "a.docx", raw, FileWish("reject")).text == "One\n\nand two.\n"
 
 
 RTF = rb"{\rtf1\ansi {\b Scope}\par We keep %s it.\par}"
@@ -220,4 +220,4 @@ def test_many_changes_by_three_authors_are_settled_in_time(tmp_path: Path) -> No
     ]
     raw = word_file(*paragraphs)
     assert "(500, by Ann, Bob, Cyd)" in refused(tmp_path, "a.docx", raw)
-    assert text(tmp_path, "b.docx", raw, Asked("accept")).text.count("We keep two .") == 250
+    assert text(tmp_path, "b.docx", raw, FileWish("accept")).text.count("We keep two .") == 250

@@ -15,7 +15,7 @@ from typing import Final
 from generator.errors import Finding, Place
 from generator.model.document import digest
 from generator.model.policy import Policy
-from generator.model.record import Decision, Link, Recorded, VersionRecord
+from generator.model.record import ChainLink, Decision, Recorded, VersionRecord
 from generator.schema.nodes import in_quotes
 
 FIRST: Final = "none"
@@ -69,7 +69,7 @@ def extended(
     links = list(after.chain)
     for name, content in entries(after).items():
         if name not in known or known[name] != content:
-            link = Link(name, newest, "", rehearsal, after.place)
+            link = ChainLink(name, newest, "", rehearsal, after.place)
             newest = _digest(after, link, content)
             links.append(dataclasses.replace(link, digest=newest))
     return dataclasses.replace(after, chain=tuple(links))
@@ -104,7 +104,7 @@ def digest_of(decisions: Sequence[Decision]) -> str:
     return digest(_bytes(_plain(tuple(decisions)))) if decisions else FIRST
 
 
-def _digest(record: VersionRecord, link: Link, content: object) -> str:
+def _digest(record: VersionRecord, link: ChainLink, content: object) -> str:
     said = {"version": record.version, "sealed": record.digest, "entry": link.of, "previous": link.previous}
     return digest(_bytes(said | {"content": content, "rehearsal": link.rehearsal}))
 
@@ -150,10 +150,10 @@ def _edited(place: Place, message: str) -> Finding:
     return Finding(place, RULE, message, _RESTORE)
 
 
-def _order(links: Sequence[Link]) -> Iterator[Finding]:
+def _order(links: Sequence[ChainLink]) -> Iterator[Finding]:
     """Find links that don't make one chain: each but the first follows another, and none is followed by two."""
     known = {FIRST, *(link.digest for link in links)}
-    followed: dict[str, Link] = {}
+    followed: dict[str, ChainLink] = {}
     for link in links:
         if link.previous not in known:
             yield _edited(link.place, f"the entry before {in_quotes(link.of)} is missing")

@@ -14,10 +14,10 @@ from generator.materiality.reasons import unreadable
 from generator.model.levels import Level
 from generator.model.record import (
     Approval,
+    ChainLink,
     Decision,
     DraftRecord,
     Evidence,
-    Link,
     Notice,
     Reason,
     Recorded,
@@ -404,9 +404,9 @@ def _unreached(values: Values, place: Place) -> Unreached:
     )
 
 
-def _link(values: Values, place: Place) -> Link:
+def _link(values: Values, place: Place) -> ChainLink:
     mark = values.get("rehearsal") is True
-    return Link(str(values["of"]), str(values["previous"]), str(values["digest"]), mark, place)
+    return ChainLink(str(values["of"]), str(values["previous"]), str(values["digest"]), mark, place)
 
 
 def _waiver(values: Values, place: Place) -> Waiver:

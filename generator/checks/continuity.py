@@ -25,7 +25,7 @@ _NEVER: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedRow:
     """What a list says of a version; `start` is the first day on which it applies, and `fixed` what never changes."""
 
     number: int
@@ -49,11 +49,11 @@ class Listed:
 
     policy: str
     as_of: datetime.date
-    rows: tuple[Row, ...]
+    rows: tuple[ListedRow, ...]
     where: str = ""
     record: str = ""
 
-    def row(self, number: int) -> Row | None:
+    def row(self, number: int) -> ListedRow | None:
         """Return what the list says of a version, or None."""
         return next((row for row in self.rows if row.number == number), None)
 
@@ -68,9 +68,9 @@ def read(content: Any, where: str = "") -> Listed:  # noqa: ANN401 -- what a JSO
     return Listed(str(content["policy"]), day, rows, where, str(content.get("record", "")))
 
 
-def _row(row: Mapping[str, Any]) -> Row:
+def _row(row: Mapping[str, Any]) -> ListedRow:
     notices = row.get("notice") or {}
-    return Row(
+    return ListedRow(
         number=int(row["version"]),
         digest=str(row["digest"]),
         previous=str(row["previous"]),
@@ -117,7 +117,7 @@ def _site(published: Listed) -> str:
     return f"{published.where}, as of {published.as_of}"
 
 
-def _differences(row: Row, here: Row) -> Iterator[str]:
+def _differences(row: ListedRow, here: ListedRow) -> Iterator[str]:
     """Yield what is published otherwise of a version."""
     if (row.digest, row.previous) != (here.digest, here.previous):
         yield f"is published with another text: {row.digest}, here {here.digest}"

@@ -86,7 +86,7 @@ def _html_section(section: RedlinedSection, links: redline_html.Links) -> Iterat
     yield "</section>"
 
 
-def _html_entry(shown: Shown, one: summary.Told, language: str, links: redline_html.Links) -> str:
+def _html_entry(shown: Shown, one: summary.SummaryEntry, language: str, links: redline_html.Links) -> str:
     level = min(one.worst.verdict.level, Level.MATERIAL)
     reason, rule = comparison_shown.why(one.worst)
     way = f'<span class="soft">({text_of(rule)})</span>'
@@ -101,18 +101,17 @@ def _html_entry(shown: Shown, one: summary.Told, language: str, links: redline_h
         lines.append(f'<p class="excerpt" lang="{language}"{way}>{words}</p>')
     for words, others in ((f"each of the {len(one.all)}", one.parts), (f"and {len(one.like)} more like it", one.like)):
         if others:
-            places = "".join(
-                f"<li>{_linked(shown, other, links)}: {text_of(comparison_shown.what(shown, summary.Told(other)))}"
-                + (
-                    f". {text_of(comparison_shown.why(other)[0])}"
-                    if comparison_shown.why(other)[0] not in {"", reason}
-                    else ""
-                )
-                + "</li>"
-                for other in others
-            )
+            places = "".join(_place(shown, other, links, reason) for other in others)
             lines.append(f'<details><summary>{words}</summary><ul class="places">{places}</ul></details>')
     return "".join([*lines, "</li>"])
+
+
+def _place(shown: Shown, other: Judged, links: redline_html.Links, reason: str) -> str:
+    """Return another place of the same change, and why it matters where that is not said yet."""
+    what = text_of(comparison_shown.what(shown, summary.SummaryEntry(other)))
+    why = comparison_shown.why(other)[0]
+    more = f". {text_of(why)}" if why not in {"", reason} else ""
+    return f"<li>{_linked(shown, other, links)}: {what}{more}</li>"
 
 
 def _linked(shown: Shown, one: Judged, links: redline_html.Links) -> str:

@@ -22,7 +22,7 @@ class Shown:
     """A comparison with what all forms for people show of it: what is told, and the redline."""
 
     comparison: Comparison
-    told: tuple[summary.Told, ...]
+    told: tuple[summary.SummaryEntry, ...]
     redline: Redline
 
     @staticmethod
@@ -32,7 +32,7 @@ class Shown:
         drawn = redline(comparison.old, comparison.new, comparison.sections, changes)
         return Shown(comparison, summary.told(comparison.judged), drawn)
 
-    def excerpt(self, one: summary.Told) -> RedlinedBlock | None:
+    def excerpt(self, one: summary.SummaryEntry) -> RedlinedBlock | None:
         """Return the changed words with a few around them, None where the change is not of words."""
         change = (one.worst if one.parts else one.lead).change
         return excerpt.excerpt(self.redline, change, EXCERPT, around=16)
@@ -50,7 +50,7 @@ def head(comparison: Comparison) -> str:
     return head + (f"; {undecided} not decided by a rule, and material until someone decides" if undecided else "")
 
 
-def what(shown: Shown, one: summary.Told) -> str:
+def what(shown: Shown, one: summary.SummaryEntry) -> str:
     """Return in words what happened, and how much of it."""
     change = one.lead.change
     hows = {_unworded(shown, part.change) for part in (one.lead, *one.parts)}
@@ -113,7 +113,7 @@ _NEUTRAL: Final = (
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
 
 
-def again(shown: Shown, one: summary.Told) -> str:
+def again(shown: Shown, one: summary.SummaryEntry) -> str:
     """Return where the same is found again, in words."""
     places: dict[str, list[Judged]] = {}
     for other in one.like:

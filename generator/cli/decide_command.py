@@ -13,7 +13,7 @@ from generator.cli.output import counted
 from generator.cli.output_open import names
 from generator.cli.walk import Console
 from generator.commands import decide
-from generator.commands.decide import Selection, Wish
+from generator.commands.decide import DecisionWish, Selection
 from generator.commands.freeze import Sealed
 from generator.errors import cannot
 from generator.materiality import choices
@@ -43,7 +43,7 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DecideWish:
     """What the options of the command say; `form` is that of the answer."""
 
     selection: Selection
@@ -62,7 +62,7 @@ class Wanted:
         return self.level is None and self.selection.suggested is None and not self.approves
 
 
-def run(desk: Desk, wanted: Wanted, console: Console | None, say: Say) -> bool:
+def run(desk: Desk, wanted: DecideWish, console: Console | None, say: Say) -> bool:
     """Do what the options say; `console` is there where somebody can be asked. Return False if that was interrupted."""
     _refuse_odd(desk.policy.name, wanted)
     every = decide.open_changes(desk.loaded, desk.policy, desk.now, desk.how)
@@ -82,7 +82,7 @@ def run(desk: Desk, wanted: Wanted, console: Console | None, say: Say) -> bool:
     return True
 
 
-def _refuse_odd(name: str, wanted: Wanted) -> None:
+def _refuse_odd(name: str, wanted: DecideWish) -> None:
     """Refuse options that don't go together."""
     chosen = wanted.selection
     words = wanted.because or wanted.basis
@@ -101,7 +101,7 @@ def _refuse_odd(name: str, wanted: Wanted) -> None:
         raise cannot(name, message, remedy)
 
 
-def _list(desk: Desk, wanted: Wanted, every: Sequence[Judged], chosen: Sequence[Judged], say: Say) -> None:
+def _list(desk: Desk, wanted: DecideWish, every: Sequence[Judged], chosen: Sequence[Judged], say: Say) -> None:
     name = desk.policy.name
     asked = wanted.selection.names or wanted.by or wanted.approved_by
     if asked and not wanted.lists:
@@ -110,7 +110,7 @@ def _list(desk: Desk, wanted: Wanted, every: Sequence[Judged], chosen: Sequence[
     say(output_decide.decidable(name, every, chosen, wanted.form, desk.options), wanted.form)
 
 
-def _walk(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Console, say: Say) -> bool:
+def _walk(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: Console, say: Say) -> bool:
     name, policy = desk.policy.name, desk.policy
     _refuse_strangers(policy, wanted.by, wanted.approved_by)
     still = [one for one in chosen if wanted.selection.names or choices.is_open(one)]
@@ -126,7 +126,9 @@ def _walk(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Console
     return not done.stopped
 
 
-def _decide_together(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Console | None, say: Say) -> None:
+def _decide_together(
+    desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: Console | None, say: Say
+) -> None:
     policy, section = desk.policy, wanted.selection.section
     meant = [one for one in chosen if wanted.level is None or not section or _by_section(one, wanted.level)]
     left = [one for one in chosen if one not in meant and choices.is_open(one)]
@@ -163,13 +165,13 @@ def _left(left: Sequence[Judged]) -> str:
     return f"Left out, to be named: {names(left)}\n" if left else ""
 
 
-def _wish(one: Judged, wanted: Wanted, because: str, by: str) -> Wish:
+def _wish(one: Judged, wanted: DecideWish, because: str, by: str) -> DecisionWish:
     suggestion = one.verdict.suggestion
     level = wanted.level if wanted.level is not None else suggestion.level if suggestion else one.verdict.level
-    return Wish(level, because or choices.rationale(one, level), by, wanted.approved_by, wanted.basis)
+    return DecisionWish(level, because or choices.rationale(one, level), by, wanted.approved_by, wanted.basis)
 
 
-def _approve(desk: Desk, wanted: Wanted, chosen: Sequence[Judged], console: Console | None, say: Say) -> None:
+def _approve(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: Console | None, say: Say) -> None:
     name, waiting = desk.policy.name, [one for one in chosen if one.waiting]
     others = [short(one) for one in chosen if not one.waiting] if wanted.selection.names else []
     if others:

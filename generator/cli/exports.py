@@ -40,7 +40,7 @@ def export(  # noqa: PLR0913, PLR0917 -- one for each option
     loaded = source.load(root)
     item = loaded.policy(name)
     source.require(loaded.integrity_findings)
-    made = exporting.copy(loaded, item, exporting.Wanted(number or 0, draft, older or 0), now)
+    made = exporting.copy(loaded, item, exporting.ExportWish(number or 0, draft, older or 0), now)
     raw = exporting.exported(made, form)
     if str(out) == "-":
         sys.stdout.flush()

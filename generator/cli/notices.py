@@ -123,7 +123,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     else:
         waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
         date = values.day(effective) if effective else None
-        done = announcing.announce(loaded, item, now, announcing.Wish(by, summary, date, waiver, told), number)
+        done = announcing.announce(loaded, item, now, announcing.AnnounceWish(by, summary, date, waiver, told), number)
     say(output.announced(done, form, now), form, done=True)
 
 
@@ -329,7 +329,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         if len(policies) > 1:
             paths = giving.preview_together(mailings.mailing(loaded, policies, now, number), folder, now)
         else:
-            draft = giving.Draft(summary, values.day(effective) if effective else None)
+            draft = giving.NoticeDraft(summary, values.day(effective) if effective else None)
             paths = giving.preview(loaded, policies[0], folder, now, draft)
         written = [str(path) for path in paths]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.checks.project import Source
     from generator.model.policy import Policy
     from generator.publish.build import Live
-    from generator.publish.web import Line
+    from generator.publish.web import WebLine
 
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
@@ -147,11 +147,11 @@ def live_sites(published: Sequence[str], loaded: "Source") -> "list[Live]":
     return [Live(where, of_site(where, loaded.policies, web_line())) for where in published]
 
 
-def web_line() -> "Line":
+def web_line() -> "WebLine":
     """Return how the web is reached from here."""
-    from generator.publish.web import Line  # noqa: PLC0415 -- keeps --help fast
+    from generator.publish.web import WebLine  # noqa: PLC0415 -- keeps --help fast
 
-    return Line(time.monotonic, time.sleep)
+    return WebLine(time.monotonic, time.sleep)
 
 
 def version_option() -> Callable[[Callable[..., None]], Callable[..., None]]:

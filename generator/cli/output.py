@@ -15,7 +15,7 @@ from generator.errors import Finding, Severity
 from generator.materiality.choices import each_once, unanswered
 from generator.materiality.decisions import of_version
 from generator.materiality.names import short
-from generator.materiality.summary import Told, span, told, unexplained
+from generator.materiality.summary import SummaryEntry, span, told, unexplained
 from generator.materiality.table import level, weightiest_first
 from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model.levels import Level
@@ -190,7 +190,7 @@ def _named_path(change: Change) -> tuple[str, ...]:
     return tuple(f"passage {part}" for part in change.path) if change.subject is Subject.TEXT else change.path
 
 
-def also(one: Told) -> Iterator[str]:
+def also(one: SummaryEntry) -> Iterator[str]:
     """Yield in words what else is told with a change: its parts, and what is the same again, named if undecided."""
     for words, changes in (("with it", one.parts), ("the same again", one.like)):
         if not changes:

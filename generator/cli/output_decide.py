@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.cli.output import change_data, change_line, counted, decision_data
 from generator.cli.output_open import open_lines
-from generator.commands.decide import Decided, Wish
+from generator.commands.decide import Decided, DecisionWish
 from generator.materiality.choices import percent
 from generator.materiality.names import short
 from generator.materiality.table import level
@@ -50,7 +50,7 @@ def listed(one: Judged) -> Iterator[str]:
         yield f"{DEEP}{words}"
 
 
-def proposed(wishes: Sequence[tuple[Judged, Wish]]) -> str:
+def proposed(wishes: Sequence[tuple[Judged, DecisionWish]]) -> str:
     """Return the changes that are about to be decided together, before anything is written."""
     lines = []
     for one, wish in wishes:

@@ -17,7 +17,7 @@ from generator.model.record import Review
 from generator.notice.days import local_day
 from generator.notice.duties import Duty
 from generator.notice.reviews import review_by
-from generator.site.feeds.calendar import Entry, written
+from generator.site.feeds.calendar import CalendarEntry, written
 from generator.site.feeds.events import name_for_good
 
 FORMATS: Final = ("text", "json", "ics")
@@ -124,7 +124,7 @@ def _calendar(found: Sequence[Duty], now: datetime.datetime) -> str:
     for one in found:
         about = f"{one.policy} version {one.version}" if one.version else one.policy
         listed.append(
-            Entry(
+            CalendarEntry(
                 id=name_for_good(one.policy, str(one.version), str(one.task), one.channel),
                 date=one.by if one.by and not one.overdue else now.date(),
                 title=f"{'OVERDUE: ' if one.overdue else ''}{about}: {_task(one)} ({one.who})",

@@ -7,7 +7,7 @@ from typing import Final
 from generator.cli.output import counted
 from generator.cli.output_due import WIDTH, as_data, steps, when
 from generator.cli.output_open import open_data, open_lines
-from generator.commands.freeze import Stage, Standing
+from generator.commands.freeze import PolicyStage, PolicyStanding
 from generator.materiality.table import level
 from generator.model.levels import Level
 from generator.model.policy import Phase
@@ -16,14 +16,14 @@ from generator.schema.values import written_moment
 _INDENT: Final = " " * 12
 
 
-def status(standings: Sequence[Standing], form: str) -> str:
+def status(standings: Sequence[PolicyStanding], form: str) -> str:
     """Return where each policy stands and what to do next, as text or json."""
     if form == "json":
         return json.dumps([_as_data(one) for one in standings], ensure_ascii=False, indent=2) + "\n"
     return "\n".join("\n".join(_status(one)) + "\n" for one in standings)
 
 
-def _status(standing: Standing) -> Iterator[str]:
+def _status(standing: PolicyStanding) -> Iterator[str]:
     yield standing.policy.name
     if not standing.stages:
         yield "  versions  none sealed yet"
@@ -46,7 +46,7 @@ def _status(standing: Standing) -> Iterator[str]:
     yield from _next(standing)
 
 
-def _stage(standing: Standing, stage: Stage) -> Iterator[str]:
+def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
     number, interval = stage.version.number, stage.interval
     label = f"  {_label(stage):<9} version {number}"
     weight = f"{stage.record.level}" if stage.record else ""
@@ -71,7 +71,7 @@ def _stage(standing: Standing, stage: Stage) -> Iterator[str]:
         yield f"{_INDENT}notice still to be given: {', '.join(stage.missing)}"
 
 
-def _label(stage: Stage) -> str:
+def _label(stage: PolicyStage) -> str:
     """Return the word for a phase; what needs no announcement was not announced."""
     announced = stage.record is not None and (stage.record.notices or stage.record.level >= Level.MATERIAL)
     return "upcoming" if stage.phase is Phase.ANNOUNCED and not announced else str(stage.phase)
@@ -81,7 +81,7 @@ def _left(days: int) -> str:
     return f"{counted(days, 'day')} left"
 
 
-def _draft(standing: Standing) -> Iterator[str]:
+def _draft(standing: PolicyStanding) -> Iterator[str]:
     if standing.draft is None:
         yield f"  draft     can't be compared: {counted(standing.findings, 'finding')}"
     elif not standing.stages:
@@ -94,14 +94,14 @@ def _draft(standing: Standing) -> Iterator[str]:
         yield from (f"{_INDENT}{words}" for words in open_lines(standing.policy.name, standing.draft))
 
 
-def _next(standing: Standing) -> Iterator[str]:
+def _next(standing: PolicyStanding) -> Iterator[str]:
     """Yield what is to be done first: mend, then what has a day, then go on with the draft."""
     lines = [*_steps(standing)]
     yield f"  next      {lines[0]}"
     yield from (f"{_INDENT}{line}" for line in lines[1:])
 
 
-def _steps(standing: Standing) -> Iterator[str]:
+def _steps(standing: PolicyStanding) -> Iterator[str]:
     name = standing.policy.name
     coming = [stage for stage in standing.stages if stage.days_left]
     if standing.draft is None:
@@ -125,7 +125,7 @@ def _steps(standing: Standing) -> Iterator[str]:
         yield "nothing"
 
 
-def _as_data(standing: Standing) -> dict[str, object]:
+def _as_data(standing: PolicyStanding) -> dict[str, object]:
     return {
         "policy": standing.policy.name,
         "versions": [_version(stage) for stage in standing.stages],
@@ -144,7 +144,7 @@ def _as_data(standing: Standing) -> dict[str, object]:
     }
 
 
-def _version(stage: Stage) -> dict[str, object]:
+def _version(stage: PolicyStage) -> dict[str, object]:
     interval = stage.interval
     return {
         "version": stage.version.number,

@@ -134,7 +134,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands.freeze import Sealed  # noqa: PLC0415
     from generator.model.levels import Level  # noqa: PLC0415
 
-    wanted = decide_command.Wanted(
+    wanted = decide_command.DecideWish(
         Selection(changes, section, suggested),
         level=Level.named(level) if level else None,
         because=because,

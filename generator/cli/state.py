@@ -127,11 +127,11 @@ def compare(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     from generator.cli.compared import shown  # noqa: PLC0415
     from generator.commands.compare import compare as compare_files  # noqa: PLC0415
-    from generator.commands.file_text import Asked  # noqa: PLC0415
+    from generator.commands.file_text import FileWish  # noqa: PLC0415
 
     _ = root, now
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    compared = compare_files(old, new, language=language, asked=Asked(tracked, part))
+    compared = compare_files(old, new, language=language, asked=FileWish(tracked, part))
     say(shown(compared, form, colour=colour), form)
     look_at(*compared.to_look_at)
 

@@ -50,7 +50,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import output  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
-    from generator.commands.file_text import Asked, text_of  # noqa: PLC0415
+    from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
@@ -75,7 +75,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     where = bring.target(root, brand, policy_name)
     if where.existing and not rehearsal:
         source.require(tuple(recorded.rehearsed(where.existing)))
-    asked = Asked(tracked, part or policy_name)
+    asked = FileWish(tracked, part or policy_name)
     if folder:
         days = [(path, bring.recorded_day(path)) for path in bring.dated(folder)]
         pasts = [bring.Past(path, day, None, text_of(path, asked)) for path, day in days]

@@ -13,7 +13,7 @@ from generator.checks import project
 from generator.cli.output import change_line
 from generator.cli.output_decide import marked
 from generator.commands import decide
-from generator.commands.decide import Wish
+from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError
 from generator.materiality.choices import lowerable, percent, rationale, unanswered
 from generator.materiality.decisions import LEAST_WORDS, engine, needs_basis, same_person
@@ -132,7 +132,7 @@ def _answer(how: Walk, one: Judged, key: str, said: Decision | None) -> tuple[Wa
     if not (because and how.by):
         how.console.say("\nNothing was recorded.\n")
         return how, None
-    wish = Wish(level, because, how.by, how.approved_by if level < verdict.level else "", basis)
+    wish = DecisionWish(level, because, how.by, how.approved_by if level < verdict.level else "", basis)
     return how, decide.wished(how.loaded, how.policy, one, wish, how.now)
 
 

@@ -31,7 +31,7 @@ from generator.notice import clock, gates, originals, phases, takedown_gates
 from generator.notice import message as messages
 from generator.notice.days import DAY, earliest, local_day, start_of, working_day
 from generator.notice.duties import accepting
-from generator.notice.message import Message, Told
+from generator.notice.message import Announcement, Message
 from generator.notice.timeline import starts
 from generator.schema.nodes import in_quotes
 
@@ -48,7 +48,7 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class AnnounceWish:
     """What is to be announced: by whom, in which words, from which day if not the first that is proposed.
 
     `reasons` are names of changes, each with what readers are told of it.
@@ -100,7 +100,9 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     return working_day(max([first, *after, *(start.day + DAY for start in starts(policy, []))]))
 
 
-def announce(loaded: project.Source, policy: Policy, now: datetime.datetime, wish: Wish, number: int = 0) -> Announced:
+def announce(
+    loaded: project.Source, policy: Policy, now: datetime.datetime, wish: AnnounceWish, number: int = 0
+) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = _awaiting(loaded, policy, number)
     project.require(tuple(takedown_gates.gate(policy, now)))
@@ -364,12 +366,12 @@ def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, 
     return messages.notice(told_of(policy, record, effective, because=because))
 
 
-def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Told:
+def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Announcement:
     """Return what a notice of a version says, from its record."""
     parent, version = policy.parent(record.version), policy.version(record.version)
     older = parent.document if parent else version.document
     address = policy.brand.address
-    return Told(
+    return Announcement(
         brand=policy.brand,
         older=older,
         newer=version.document,

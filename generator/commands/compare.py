@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.commands.file_text import AS_IT_IS, Asked, FileText, document_of, text_of
+from generator.commands.file_text import AS_IT_IS, FileText, FileWish, document_of, text_of
 from generator.materiality.table import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
@@ -41,7 +41,7 @@ def documents(
     return before, importer.with_ids_of(after, before)
 
 
-def compare(old: Path, new: Path, *, language: str = "en", asked: Asked = AS_IT_IS) -> Comparison:
+def compare(old: Path, new: Path, *, language: str = "en", asked: FileWish = AS_IT_IS) -> Comparison:
     """Return the comparison of two files; one that can't be read, or is too large to compare, is a PolicyError."""
     texts = text_of(old, asked), text_of(new, asked)
     before, after = documents(*texts, language=language)

@@ -21,7 +21,7 @@ from generator.schema.nodes import in_quotes
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DecisionWish:
     """What somebody wants a change to count as, why, and who stands for it."""
 
     level: Level
@@ -88,7 +88,7 @@ def selected(policy: Policy, changes: Sequence[Judged], selection: Selection) ->
 def decide(
     loaded: project.Source,
     policy: Policy,
-    wishes: Sequence[tuple[Judged, Wish]],
+    wishes: Sequence[tuple[Judged, DecisionWish]],
     now: datetime.datetime,
     how: Sealed = AS_USUAL,
 ) -> Decided:
@@ -138,7 +138,7 @@ def record(
     return versions.decide(loaded.folder(policy), policy.next_number, every, read, shown, rehearsal=loaded.rehearsal)
 
 
-def wished(loaded: project.Source, policy: Policy, one: Judged, wish: Wish, now: datetime.datetime) -> Decision:
+def wished(loaded: project.Source, policy: Policy, one: Judged, wish: DecisionWish, now: datetime.datetime) -> Decision:
     """Return a wish as a decision on a change."""
     verdict = engine(one)
     return Decision(

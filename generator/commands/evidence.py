@@ -28,7 +28,7 @@ class Way:
     """Where to look for a notice, the folder of a built site or an address, and how the web is reached from here."""
 
     where: str
-    line: web.Line
+    line: web.WebLine
 
 
 def evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
@@ -135,7 +135,7 @@ def _page(policy: Policy, way: Way, page: str) -> bytes:
     raise cannot(where, f"there is no page {policy.name}/{page} here", "name the folder of the built site")
 
 
-def _fetched(address: str, line: web.Line) -> bytes:
+def _fetched(address: str, line: web.WebLine) -> bytes:
     content = web.fetched(address, line, MOST_BYTES)
     if content is None:
         raise cannot(address, "there is no such page", "is the site published?")

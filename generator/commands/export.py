@@ -17,7 +17,7 @@ from generator.text.redline import redline
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExportWish:
     """Which text is wanted: the version of this number, else the draft, or what is in force; `older` is 0 for none."""
 
     number: int = 0
@@ -25,7 +25,7 @@ class Wanted:
     older: int = 0
 
 
-def copy(loaded: Source, policy: Policy, wanted: Wanted, now: datetime.datetime) -> Copy:
+def copy(loaded: Source, policy: Policy, wanted: ExportWish, now: datetime.datetime) -> Copy:
     """Return the copy that is wanted; a version that isn't there, or whose text was removed, is a PolicyError."""
     version = None if wanted.draft else _version(policy, wanted.number or _in_force(policy, now))
     document = version.document if version else draft_of(loaded, policy)

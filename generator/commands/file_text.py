@@ -31,7 +31,7 @@ _REMEDIES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FileWish:
     """What is asked of a file that is more than one text.
 
     `tracked` says which text of a Word file with tracked changes it is; `part` are words of the title of the document
@@ -42,7 +42,7 @@ class Asked:
     part: str = ""
 
 
-AS_IT_IS: Final = Asked()
+AS_IT_IS: Final = FileWish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class FileText:
         return tuple(f"{self.path}: {line}" for line in (*self.doubts, *stated, *self.comments))
 
 
-def text_of(path: Path, asked: Asked = AS_IT_IS) -> FileText:
+def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
     """Return the text of a file by the kind that its name tells; other kinds are refused by name.
 
     So is one that holds no text, or more of it than can be worked with in bounded time, and one whose front matter
@@ -114,7 +114,7 @@ def require_documents(path: Path) -> None:
         raise cannot(str(path), message, "install it: pip install 'policypress[documents]'") from None
 
 
-def _of_program(path: Path, suffix: str, asked: Asked) -> FileText:
+def _of_program(path: Path, suffix: str, asked: FileWish) -> FileText:
     require_documents(path)
     from generator.documents import reading  # noqa: PLC0415 -- its libraries are an extra
 

@@ -38,7 +38,7 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class PolicyStage:
     """How far a sealed version has come, and from when it applies, as announced last (nothing: not announced).
 
     `interval` is its time in force, where it has one; `notified` the moment from which its notice counts (T0),
@@ -55,14 +55,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PolicyStanding:
     """Where a policy stands: how far each version has come, and what has to be done.
 
     `draft` is what the draft would change (nothing while it can't be read).
     """
 
     policy: Policy
-    stages: tuple[Stage, ...]
+    stages: tuple[PolicyStage, ...]
     duties: tuple[Duty, ...]
     draft: tuple[Judged, ...] | None
     findings: int
@@ -313,18 +313,18 @@ def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
     return PolicyError([Finding(Place(shown), rule, message, remedy)])
 
 
-def standing(loaded: project.Source, policy: Policy, now: datetime.datetime) -> Standing:
+def standing(loaded: project.Source, policy: Policy, now: datetime.datetime) -> PolicyStanding:
     """Return where a policy stands: how far each version has come, what has to be done, what the draft would change."""
     reached, duties = stages(policy, now), due.duties(policy, now)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
     findings = [one for one in errors if _concerns(loaded, policy, one)]
     if policy.draft is None:
-        return Standing(policy, reached, duties, None, len(findings), local_day(now, policy.brand))
+        return PolicyStanding(policy, reached, duties, None, len(findings), local_day(now, policy.brand))
     what = pending(policy, policy.draft, now)
-    return Standing(policy, reached, duties, what.judged, len(findings), what.earliest)
+    return PolicyStanding(policy, reached, duties, what.judged, len(findings), what.earliest)
 
 
-def stages(policy: Policy, now: datetime.datetime) -> tuple[Stage, ...]:
+def stages(policy: Policy, now: datetime.datetime) -> tuple[PolicyStage, ...]:
     """Return how far each sealed version has come, in the order of their numbers.
 
     Where versions are missing, the others say only when they apply: their notice can't be worked out.
@@ -347,5 +347,5 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[Stage, ...]:
             phase = Phase.ANNOUNCED if interval else Phase.IN_REVIEW
         else:
             phase = Phase.IN_FORCE if interval.state is State.IN_FORCE else Phase.SUPERSEDED
-        result.append(Stage(version, phase, record, interval, begun, lacking, left))
+        result.append(PolicyStage(version, phase, record, interval, begun, lacking, left))
     return tuple(result)

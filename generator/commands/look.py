@@ -70,7 +70,7 @@ def look(
     loaded: project.Source,
     policies: Sequence[Policy],
     now: datetime.datetime,
-    line: web.Line,
+    line: web.WebLine,
     *,
     at: str = "",
     log: Path | None = None,

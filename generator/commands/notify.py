@@ -25,18 +25,18 @@ from generator.notice.days import local_day
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NoticeDraft:
     """What an announcement would say that was not made yet: in which words, from which day."""
 
     summary: str = ""
     effective: datetime.date | None = None
 
 
-AS_IT_IS: Final = Draft()
+AS_IT_IS: Final = NoticeDraft()
 
 
 def preview(
-    loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: Draft = AS_IT_IS
+    loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
 ) -> list[Path]:
     """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
 

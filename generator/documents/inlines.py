@@ -20,7 +20,7 @@ _ODD_IN_ADDRESS: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class InlineWords:
     """A stretch of words with the marks `strong` and `em` on it, and where it leads; a line break is a LF."""
 
     text: str
@@ -39,15 +39,15 @@ class Seen:
     formulas: int = 0
 
 
-def runs(nodes: Sequence[Node], seen: Seen, at: Words = Words("")) -> list[Words]:
+def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -> list[InlineWords]:
     """Return the runs of words of these nodes; `at` has the marks that hold around them."""
-    found: list[Words] = []
+    found: list[InlineWords] = []
     for node in nodes:
         found += _run(node, seen, at)
     return found
 
 
-def _run(node: Node, seen: Seen, at: Words) -> list[Words]:
+def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
     match node["t"]:
         case "Str":
             return [replace(at, text=node["c"])]
@@ -86,7 +86,7 @@ def _run(node: Node, seen: Seen, at: Words) -> list[Words]:
             return runs(node["c"][1], seen, at)
         case "Note":
             seen.notes.append(node["c"])
-            return [Words(f"[{len(seen.notes)}]")]
+            return [InlineWords(f"[{len(seen.notes)}]")]
         case "RawInline":
             return [replace(at, text="\n")] if markdown.BREAK.fullmatch(node["c"][1]) else []
         case kind:
@@ -94,14 +94,14 @@ def _run(node: Node, seen: Seen, at: Words) -> list[Words]:
             raise TypeError(message)
 
 
-def plain(words: Sequence[Words]) -> str:
+def plain(words: Sequence[InlineWords]) -> str:
     """Return the words of runs without marks, in one line."""
     return " ".join("".join(one.text for one in words).split())
 
 
-def tidied(words: Sequence[Words]) -> list[Words]:
+def tidied(words: Sequence[InlineWords]) -> list[InlineWords]:
     """Return runs of which neighbours differ, with single spaces, no mark on spaces at an edge, no empty link."""
-    single: list[Words] = []
+    single: list[InlineWords] = []
     for one in words:
         text = one.text if one.code else re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t\r\f\v]+", " ", one.text))
         if single and single[-1].text.endswith((" ", "\n")):
@@ -113,24 +113,24 @@ def tidied(words: Sequence[Words]) -> list[Words]:
     return _trimmed(_merged([part for one in _merged(single) for part in _edges_apart(one)]))
 
 
-def _merged(words: Sequence[Words]) -> list[Words]:
+def _merged(words: Sequence[InlineWords]) -> list[InlineWords]:
     kinds = groupby(words, key=lambda one: (one.marks, one.link, one.code))
-    return [Words("".join(one.text for one in group), *kind) for kind, group in kinds]
+    return [InlineWords("".join(one.text for one in group), *kind) for kind, group in kinds]
 
 
-def _edges_apart(one: Words) -> Iterator[Words]:
+def _edges_apart(one: InlineWords) -> Iterator[InlineWords]:
     """Yield a run without the white space at its edges, and that as plain runs; a link without words is none."""
     inner = one.text.strip()
     if not inner or one.code:
-        yield one if one.code else Words(one.text)
+        yield one if one.code else InlineWords(one.text)
         return
     start = one.text.index(inner)
-    yield from (Words(edge) for edge in (one.text[:start],) if edge)
+    yield from (InlineWords(edge) for edge in (one.text[:start],) if edge)
     yield replace(one, text=inner)
-    yield from (Words(edge) for edge in (one.text[start + len(inner) :],) if edge)
+    yield from (InlineWords(edge) for edge in (one.text[start + len(inner) :],) if edge)
 
 
-def _trimmed(words: list[Words]) -> list[Words]:
+def _trimmed(words: list[InlineWords]) -> list[InlineWords]:
     while words and not words[0].text.strip():
         words = words[1:]
     while words and not words[-1].text.strip():
@@ -141,7 +141,7 @@ def _trimmed(words: list[Words]) -> list[Words]:
     return words
 
 
-def as_markdown(words: Sequence[Words], line_break: str = "\\\n", *, target: Callable[[str], str] = str) -> str:
+def as_markdown(words: Sequence[InlineWords], line_break: str = "\\\n", *, target: Callable[[str], str] = str) -> str:
     """Return runs as Markdown; `target` says where a link leads, empty where it is none, and then its words stay.
 
     A mark that Markdown could not end or begin there, inside a word or beside a sign, is left out: no sign of it is
@@ -175,7 +175,7 @@ def _address(link: str) -> str:
     return "".join(_ODD_IN_ADDRESS.get(sign, sign) for sign in link)
 
 
-def _marked(words: Sequence[Words], before: str, after: str, line_break: str) -> str:
+def _marked(words: Sequence[InlineWords], before: str, after: str, line_break: str) -> str:
     """Return runs of one link, or of none, with the signs of their marks; `before` and `after` stand beside them."""
     out: list[str] = []
     for number, one in enumerate(words):
@@ -189,7 +189,7 @@ def _marked(words: Sequence[Words], before: str, after: str, line_break: str) ->
     return "".join(out)
 
 
-def _one(one: Words, before: str, after: str, line_break: str) -> str:
+def _one(one: InlineWords, before: str, after: str, line_break: str) -> str:
     if one.code:
         ticks = "``" if "`" in one.text else "`"
         pad = " " if "`" in one.text[:1] + one.text[-1:] else ""

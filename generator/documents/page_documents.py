@@ -43,14 +43,14 @@ _NO_KIND: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PageText:
     """One document of a page: its title and the element that holds it."""
 
     title: str
     element: Element
 
 
-def documents(part: Element) -> list[Text]:
+def documents(part: Element) -> list[PageText]:
     """Return the documents that stand side by side in a part of a page; none where it is one document.
 
     They are three boxes or more, each with a heading of the same level at its start, of which half or more are called
@@ -64,17 +64,17 @@ def documents(part: Element) -> list[Text]:
     return []
 
 
-def _text(element: Element) -> Text | None:
+def _text(element: Element) -> PageText | None:
     if not isinstance(element.tag, str) or element.tag in {"p", "ul", "ol", "table", *_LEVELS}:
         return None
     title = next(element.iter(*_LEVELS), None)
     if title is None or Mass.of(element).words < LEAST_WORDS:
         return None
     words = " ".join("".join(title.itertext()).split())
-    return Text(words, element) if words and "".join(element.itertext()).lstrip().startswith(words[:10]) else None
+    return PageText(words, element) if words and "".join(element.itertext()).lstrip().startswith(words[:10]) else None
 
 
-def chosen(found: Sequence[Text], wanted: str, shown: str) -> Text:
+def chosen(found: Sequence[PageText], wanted: str, shown: str) -> PageText:
     """Return the document that `wanted` names: words of its title, or the name of a policy of its kind."""
     asked = _words(wanted)
     exact = [one for one in found if headings.words(one.title) == headings.words(wanted)]

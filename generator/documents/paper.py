@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.documents import pandoc
 from generator.documents.inlines import Node
-from generator.documents.redline_tree import Drawing, Target
+from generator.documents.redline_tree import Target, TreeDrawing
 from generator.errors import cannot
 from generator.text.word_diff import Mark
 
@@ -47,7 +47,7 @@ _TEMPLATE: Final = r"""
 """
 
 
-def drawing(target: Target) -> Drawing:
+def drawing(target: Target) -> TreeDrawing:
     """Return a drawing for paper: insertions underlined, deletions struck through."""
 
     def raw(words: str) -> Node:
@@ -59,7 +59,7 @@ def drawing(target: Target) -> Drawing:
     def ended(_: Mark) -> list[Node]:
         return []
 
-    return Drawing(target, marked, ended)
+    return TreeDrawing(target, marked, ended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line: its box on the page, its height on the page from 0 to 1, the size of its letters in points."""
 
     page: int
@@ -60,7 +60,7 @@ def read(raw: bytes, shown: str) -> Found:
         raise cannot(shown, "this file is no PDF", "save it as PDF anew, or better as .docx")
     pages = json.loads(bounded.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown))
     lines = [
-        Line(number, (x, y), height, size, " ".join(words.split()), bold)
+        PdfLine(number, (x, y), height, size, " ".join(words.split()), bold)
         for number, page in enumerate(pages)
         for x, y, height, size, words, bold in page
     ]
@@ -75,7 +75,7 @@ def read(raw: bytes, shown: str) -> Found:
     return Found("\n\n".join(_passages(kept)) + "\n", tuple(doubts))
 
 
-def _runs_along(line: Line, lines: Sequence[Line], pages: int) -> bool:
+def _runs_along(line: PdfLine, lines: Sequence[PdfLine], pages: int) -> bool:
     """Return True for a page number, or a line at the edge of a page that stands there on other pages too."""
     if _EDGE < line.height < 1 - _EDGE:
         return False
@@ -84,13 +84,13 @@ def _runs_along(line: Line, lines: Sequence[Line], pages: int) -> bool:
     return name == "#" or (pages > 1 and len(same) * 2 > pages)
 
 
-def _passages(lines: Sequence[Line]) -> Iterator[str]:
+def _passages(lines: Sequence[PdfLine]) -> Iterator[str]:
     usual = Counter({one.size: 0 for one in lines})
     for one in lines:
         usual[one.size] += len(one.words)
     body = usual.most_common(1)[0][0]
     larger = sorted({one.size for one in lines if one.size > body + _LARGER}, reverse=True)
-    before: Line | None = None
+    before: PdfLine | None = None
     passage: list[str] = []
     kind = 0
     for line in lines:
@@ -112,7 +112,7 @@ def _passages(lines: Sequence[Line]) -> Iterator[str]:
         yield _as_markdown(" ".join(passage), kind)
 
 
-def _level(line: Line, body: float, larger: Sequence[float]) -> int:
+def _level(line: PdfLine, body: float, larger: Sequence[float]) -> int:
     """Return the level of a heading, 0 for other lines."""
     if len(line.words) > LONGEST_HEADING or not any(sign.isalpha() for sign in line.words):
         return 0
@@ -122,7 +122,7 @@ def _level(line: Line, body: float, larger: Sequence[float]) -> int:
     return min(len(larger) + 1, 5) if bold and line.size >= body - _LARGER else 0
 
 
-def _goes_on(before: Line, line: Line, passage: Sequence[str]) -> bool:
+def _goes_on(before: PdfLine, line: PdfLine, passage: Sequence[str]) -> bool:
     if before.page == line.page and before.box == line.box:
         return True
     return not passage[-1].endswith(_ENDS) and line.words[:1].islower()

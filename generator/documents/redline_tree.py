@@ -21,7 +21,7 @@ Marked = Callable[[Mark, list[Node]], list[Node]]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class TreeDrawing:
     """How a redline is drawn: where a link leads (empty: its words stay), and what stands around marked words.
 
     `ended` is what stands at the end of a passage whose end is inserted or deleted.
@@ -32,7 +32,7 @@ class Drawing:
     ended: Callable[[Mark], list[Node]]
 
 
-def tracked(target: Target, author: str, date: str) -> Drawing:
+def tracked(target: Target, author: str, date: str) -> TreeDrawing:
     """Return a drawing with tracked changes, by an author and at a moment (ISO 8601)."""
 
     def attributes(kind: str) -> list[Any]:
@@ -44,10 +44,10 @@ def tracked(target: Target, author: str, date: str) -> Drawing:
     def ended(mark: Mark) -> list[Node]:
         return marked(mark, [{"t": "Str", "c": END}]) if mark is not Mark.KEPT else []
 
-    return Drawing(target, marked, ended)
+    return TreeDrawing(target, marked, ended)
 
 
-def blocks(redline: Redline, drawing: Drawing) -> list[Node]:
+def blocks(redline: Redline, drawing: TreeDrawing) -> list[Node]:
     """Return the blocks of a redline below its title: sections under headings that have the sections' ids."""
     found: list[Node] = []
     for section in redline.sections:
@@ -71,12 +71,12 @@ def _without_gaps(found: list[Node]) -> list[Node]:
     return made
 
 
-def title(redline: Redline, drawing: Drawing) -> list[Node]:
+def title(redline: Redline, drawing: TreeDrawing) -> list[Node]:
     """Return the title, marked."""
     return [node for one in redline.title for node in _inlines(one.pieces, drawing)]
 
 
-def _nested(found: Sequence[RedlinedBlock], depth: int, drawing: Drawing) -> list[Node]:
+def _nested(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) -> list[Node]:
     """Return blocks as they stand in lists and quotations at this depth and deeper."""
     made: list[Node] = []
     for key, group in groupby(found, key=lambda one: _around(one, depth)):
@@ -102,7 +102,7 @@ def _around(one: RedlinedBlock, depth: int) -> str:
     return "row" if one.block.kind == "row" else ""
 
 
-def _lists(found: Sequence[RedlinedBlock], depth: int, key: str, drawing: Drawing) -> Iterator[Node]:
+def _lists(found: Sequence[RedlinedBlock], depth: int, key: str, drawing: TreeDrawing) -> Iterator[Node]:
     items: list[list[RedlinedBlock]] = []
     for one in found:
         begins = len(one.block.shape) == depth + 2 and notes.is_item(one) and one.number  # a list and its item
@@ -136,7 +136,7 @@ def _apart(one: RedlinedBlock, after: RedlinedBlock | None) -> RedlinedBlock:
     return replace(one, pieces=(*one.pieces, Piece(mark, Run(" "))))
 
 
-def _leaf(one: RedlinedBlock, end: Mark, drawing: Drawing, *, name: str = "") -> list[Node]:
+def _leaf(one: RedlinedBlock, end: Mark, drawing: TreeDrawing, *, name: str = "") -> list[Node]:
     block = one.block
     match block.kind:
         case "rule":
@@ -155,7 +155,7 @@ def _leaf(one: RedlinedBlock, end: Mark, drawing: Drawing, *, name: str = "") ->
             return [{"t": "Para", "c": [*_inlines(one.pieces, drawing), *drawing.ended(end)]}]
 
 
-def _inlines(pieces: Sequence[Piece], drawing: Drawing) -> list[Node]:
+def _inlines(pieces: Sequence[Piece], drawing: TreeDrawing) -> list[Node]:
     """Return pieces as parts of a passage, one span for each stretch that is inserted or deleted."""
     found: list[Node] = []
     for mark, group in groupby(pieces, key=lambda piece: piece.mark):
@@ -164,7 +164,7 @@ def _inlines(pieces: Sequence[Piece], drawing: Drawing) -> list[Node]:
     return found
 
 
-def _piece(piece: Piece, drawing: Drawing) -> list[Node]:
+def _piece(piece: Piece, drawing: TreeDrawing) -> list[Node]:
     if "code" in piece.run.marks:
         nodes: list[Node] = [{"t": "Code", "c": [["", [], []], piece.run.text]}]
     else:
@@ -192,7 +192,7 @@ def _words(text: str) -> Iterator[Node]:
                 yield {"t": "Str", "c": word}
 
 
-def _tables(rows: Sequence[RedlinedBlock], drawing: Drawing) -> Iterator[Node]:
+def _tables(rows: Sequence[RedlinedBlock], drawing: TreeDrawing) -> Iterator[Node]:
     found: list[list[RedlinedBlock]] = []
     for one in rows:
         if not found or ("head" in one.block.shape and "head" not in found[-1][-1].block.shape):
@@ -201,7 +201,7 @@ def _tables(rows: Sequence[RedlinedBlock], drawing: Drawing) -> Iterator[Node]:
     return (_table(table, drawing) for table in found)
 
 
-def _table(rows: Sequence[RedlinedBlock], drawing: Drawing) -> Node:
+def _table(rows: Sequence[RedlinedBlock], drawing: TreeDrawing) -> Node:
     drawn = [(("head" in one.block.shape), notes.cells(one, one.pieces)) for one in rows]
     width = max(len(cells) for _, cells in drawn)
     empty = ["", [], []]

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urljoin
 
 from generator.documents import page_documents, page_parts, tracked_elsewhere, xml_tree
-from generator.documents.page_documents import Text
+from generator.documents.page_documents import PageText
 from generator.documents.page_parts import Mass
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
@@ -21,7 +21,7 @@ _FEW: Final = 400  # words: a policy is longer
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WebPage:
     """The HTML of the policy, the address and the language of its page where the page says them, what is in doubt."""
 
     html: str
@@ -30,7 +30,7 @@ class Page:
     language: str = ""
 
 
-def read(raw: bytes, shown: str, wanted: str = "") -> Page:
+def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     """Return the part of a page that is the policy; `wanted` names which one, where the page holds several."""
     root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
     body = root.find("body") if root is not None else None
@@ -55,7 +55,9 @@ def read(raw: bytes, shown: str, wanted: str = "") -> Page:
         if base and href and not href.startswith("#"):
             link.set("href", _joined(base, href))
     mass = Mass.of(part)
-    return Page(xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)), _language(root))
+    return WebPage(
+        xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)), _language(root)
+    )
 
 
 def _decoded(raw: bytes) -> str:
@@ -108,7 +110,7 @@ def _container(body: Element) -> Element:
         here = most[1]
 
 
-def _doubts(mass: Mass, everything: Mass, several: Sequence[Text], chosen: Text | None) -> Iterator[str]:
+def _doubts(mass: Mass, everything: Mass, several: Sequence[PageText], chosen: PageText | None) -> Iterator[str]:
     if chosen:
         others = "; ".join(f"“{one.title}”" for one in several if one is not chosen)
         yield (

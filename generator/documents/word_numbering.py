@@ -23,7 +23,7 @@ _HEADING_LENGTH: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class NumberingLevel:
     """A level of a numbering: how its numbers are written, and at which it starts; `style` is empty for bullets."""
 
     style: str = ""
@@ -43,15 +43,15 @@ class Style:
     bold: bool = False
 
 
-Numberings = Mapping[str, tuple[str, tuple[Level, ...]]]
+Numberings = Mapping[str, tuple[str, tuple[NumberingLevel, ...]]]
 
 
-def numberings(root: Element | None) -> dict[str, tuple[str, tuple[Level, ...]]]:
+def numberings(root: Element | None) -> dict[str, tuple[str, tuple[NumberingLevel, ...]]]:
     """Return the numberings of a file by their ids: each with the list that it counts in, and its levels."""
     if root is None:
         return {}
     abstract = {one.get(f"{W}abstractNumId"): one for one in root.iter(f"{W}abstractNum")}
-    found: dict[str, tuple[str, tuple[Level, ...]]] = {}
+    found: dict[str, tuple[str, tuple[NumberingLevel, ...]]] = {}
     for one in root.iter(f"{W}num"):
         name, kind = one.get(f"{W}numId", ""), _value(one, "abstractNumId")
         if kind not in abstract:
@@ -64,19 +64,19 @@ def numberings(root: Element | None) -> dict[str, tuple[str, tuple[Level, ...]]]
                 levels[at] = _level(inner)
             start = _value(changed, "startOverride")
             if start.isdigit():
-                was = levels.get(at, Level())
-                levels[at] = Level(was.style, was.text, int(start), was.legal)
+                was = levels.get(at, NumberingLevel())
+                levels[at] = NumberingLevel(was.style, was.text, int(start), was.legal)
                 counts_in = f"num {name}"
-        found[name] = (counts_in, tuple(levels.get(n, Level()) for n in range(LEVELS)))
+        found[name] = (counts_in, tuple(levels.get(n, NumberingLevel()) for n in range(LEVELS)))
     return found
 
 
-def _level(element: Element) -> Level:
+def _level(element: Element) -> NumberingLevel:
     form, start = _value(element, "numFmt"), _value(element, "start")
     style = _STYLES.get(form, "Decimal" if form not in {"bullet", "none", ""} else "")
     text = _value(element, "lvlText")
     legal = element.find(f"{W}isLgl") is not None
-    return Level(style if "%" in text else "", text, int(start) if start.isdigit() else 1, legal)
+    return NumberingLevel(style if "%" in text else "", text, int(start) if start.isdigit() else 1, legal)
 
 
 def styles(root: Element | None) -> dict[str, Style]:
@@ -122,7 +122,7 @@ class Counters:
         """Start with no list counted."""
         self._counts: dict[str, list[int | None]] = {}
 
-    def next(self, counts_in: str, levels: tuple[Level, ...], at: int) -> str:
+    def next(self, counts_in: str, levels: tuple[NumberingLevel, ...], at: int) -> str:
         """Count one more item of a list on this level, and return its number as it is written."""
         counts = self._counts.setdefault(counts_in, [None] * LEVELS)
         before = counts[at]

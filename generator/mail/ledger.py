@@ -61,7 +61,7 @@ _LISTED: Final = """
 """
 
 
-class State(StrEnum):
+class Delivery(StrEnum):
     """Where a recipient stands."""
 
     WAITING = "waiting"
@@ -110,14 +110,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LedgerStep:
     """A recipient's new state: after a `reply` (none: no reply came), and for waiting ones not before a moment.
 
     `not_before` is in microseconds since 1970. `tries` replaces the number of tries in this run.
     """
 
     id: int
-    state: State
+    state: Delivery
     reply: int | None = None
     not_before: int = 0
     tries: int = 0
@@ -344,7 +344,7 @@ class Ledger:
             nonlocal rows
             for one in recipients:
                 rows += 1
-                state, reply = (State.WAITING, None) if one.usable else (State.REFUSED, UNUSABLE)
+                state, reply = (Delivery.WAITING, None) if one.usable else (Delivery.REFUSED, UNUSABLE)
                 yield one.key, one.address, one.name, state.value, reply, loading
 
         loading = self._number("loadings") + 1
@@ -436,7 +436,7 @@ class Ledger:
                 (message_id, now, one.id),
             )
 
-    def record(self, steps: Iterable[Step], now: int) -> None:
+    def record(self, steps: Iterable[LedgerStep], now: int) -> None:
         """Record what became of recipients, all of them or none."""
         with self._transaction() as database:
             for step in steps:
@@ -449,11 +449,11 @@ class Ledger:
         """Return the last moment that was recorded, in microseconds since 1970; 0 if there is none."""
         return int(self._value("SELECT max(time) FROM recipients"))
 
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[Delivery, int]:
         """Return how many stand in each state."""
         with _told(self._path):
             found = dict(self._database.execute("SELECT state, count(*) FROM recipients GROUP BY state"))
-        return {state: found.get(state.value, 0) for state in State}
+        return {state: found.get(state.value, 0) for state in Delivery}
 
     def refused(self) -> Iterator[Refused]:
         """Give those whom e-mail doesn't reach, in the order of the list; they need another channel."""
@@ -475,9 +475,9 @@ class Ledger:
                 audience.update(f"{key}\n".encode())
         return Tally(
             recipients=sum(counts.values()),
-            accepted=counts[State.ACCEPTED],
-            refused=counts[State.REFUSED],
-            waiting=counts[State.WAITING] + counts[State.IN_FLIGHT],
+            accepted=counts[Delivery.ACCEPTED],
+            refused=counts[Delivery.REFUSED],
+            waiting=counts[Delivery.WAITING] + counts[Delivery.IN_FLIGHT],
             duplicates=self._number("duplicates"),
             first_accepted=None if first is None else _instant(first),
             last_accepted=None if last is None else _instant(last),

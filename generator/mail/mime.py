@@ -41,7 +41,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class MessageForm:
     """A letter as far as it is the same for everybody: its fixed headers and body, as bytes.
 
     `domain` is that of the sender; it ends each Message-ID.
@@ -59,7 +59,7 @@ def rendered(letter: Letter, now: datetime.datetime) -> bytes:
     return addressed(form(letter, nobody), nobody, identity, now)
 
 
-def form(letter: Letter, sender: str) -> Form:
+def form(letter: Letter, sender: str) -> MessageForm:
     """Return what of a letter is the same for all its recipients; `sender` is the address that it comes from.
 
     It is marked as sent by a program, so that no program answers it (RFC 3834 §5), and carries no header of mass mail:
@@ -71,10 +71,10 @@ def form(letter: Letter, sender: str) -> Form:
     ]
     if letter.reply_to:
         fixed.append(("Reply-To", mailbox("Reply-To", letter.brand_name, letter.reply_to)))
-    return Form(letter.digest, sender.rpartition("@")[2], _headers(*fixed) + _content(letter.message))
+    return MessageForm(letter.digest, sender.rpartition("@")[2], _headers(*fixed) + _content(letter.message))
 
 
-def message_id(form: Form, key: str) -> str:
+def message_id(form: MessageForm, key: str) -> str:
     """Return the Message-ID for a recipient, by their normalised address: stable, and not revealing the address."""
     return f"<{_code(form.digest, key)}@{form.domain}>"
 
@@ -88,7 +88,7 @@ def _code(digest: str, key: str) -> str:
     return hmac.new(digest.encode(), key.encode(), hashlib.sha256).hexdigest()[:40]
 
 
-def addressed(form: Form, to: str, identity: str, now: datetime.datetime) -> bytes:
+def addressed(form: MessageForm, to: str, identity: str, now: datetime.datetime) -> bytes:
     """Return the whole message for one recipient.
 
     `to` is what `mailbox("To", name, address)` gives, `identity` a Message-ID, `now` a moment with a zone.

@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.errors import PolicyError, cannot
 from generator.mail import mime, smtp
-from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Ledger, State, Step, Tally, Waiting, microseconds
+from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Delivery, Ledger, LedgerStep, Tally, Waiting, microseconds
 
 __all__ = ["Pace", "Tally", "deliver", "send"]
 
@@ -98,15 +98,15 @@ async def deliver(  # noqa: PLR0913 -- likewise
     ledger.resume(start, round(pace.longest * _SECOND))
     counts = ledger.counts()
     run = _Run(mime.form(letter, settings.sender), ledger, settings, clock, progress, waits, pace, start)
-    run.done, run.total = counts[State.ACCEPTED] + counts[State.REFUSED], sum(counts.values())
-    run.ever_accepted, run.latest = counts[State.ACCEPTED] > 0, ledger.latest()
+    run.done, run.total = counts[Delivery.ACCEPTED] + counts[Delivery.REFUSED], sum(counts.values())
+    run.ever_accepted, run.latest = counts[Delivery.ACCEPTED] > 0, ledger.latest()
     progress(run.done, run.total)
-    if counts[State.WAITING]:
+    if counts[Delivery.WAITING]:
         try:
             first = await smtp.connect(settings)
         except smtp.Unreachable as problem:
             raise problem.error from None
-        await _all(run, first, min(pace.connections, counts[State.WAITING]))
+        await _all(run, first, min(pace.connections, counts[Delivery.WAITING]))
     return ledger.tally()
 
 
@@ -132,7 +132,7 @@ async def _all(run: "_Run", first: smtp.Connection, connections: int) -> None:
 class _Run:
     """What the connections of one run share; `start` and the ledger's moments are microseconds since 1970."""
 
-    form: mime.Form
+    form: mime.MessageForm
     ledger: Ledger
     settings: smtp.Settings
     clock: Clock
@@ -213,35 +213,35 @@ class _Run:
 
     def give_back(self, one: Waiting) -> None:
         """Record that nothing was sent to somebody after all."""
-        self.ledger.record([Step(one.id, State.WAITING, tries=one.tries)], self.stamp())
+        self.ledger.record([LedgerStep(one.id, Delivery.WAITING, tries=one.tries)], self.stamp())
 
-    def settle(self, one: Waiting, outcome: smtp.Outcome) -> None:
+    def settle(self, one: Waiting, outcome: smtp.SendOutcome) -> None:
         """Record what became of a message; refusals or silence without end are a PolicyError."""
         match outcome.fate:
             case smtp.Fate.ACCEPTED:
-                step = Step(one.id, State.ACCEPTED, outcome.reply)
+                step = LedgerStep(one.id, Delivery.ACCEPTED, outcome.reply)
                 self.ever_accepted = True
             case smtp.Fate.REFUSED:
-                step = Step(one.id, State.REFUSED, outcome.reply)
+                step = LedgerStep(one.id, Delivery.REFUSED, outcome.reply)
             case smtp.Fate.NOT_TAKEN:
-                step = Step(one.id, State.REFUSED, NOT_TAKEN)
+                step = LedgerStep(one.id, Delivery.REFUSED, NOT_TAKEN)
             case smtp.Fate.LATER | smtp.Fate.UNKNOWN:
                 step = self._later(one, outcome)
         self.ledger.record([step], self.stamp())
-        if step.state is not State.WAITING:
+        if step.state is not Delivery.WAITING:
             self.done += 1
             self.progress(self.done, self.total)
         self._judge(one, outcome)
 
-    def _later(self, one: Waiting, outcome: smtp.Outcome) -> Step:
+    def _later(self, one: Waiting, outcome: smtp.SendOutcome) -> LedgerStep:
         tries = one.tries + 1
         if outcome.fate is smtp.Fate.UNKNOWN:
             tries = max(tries, self.pace.attempts - 1)  # it may have arrived: once more in this run, not five times
         wait = min(self.pace.pause * 2 ** (tries - 1), self.pace.longest)
         not_before = NEXT_RUN if tries >= self.pace.attempts else self.at() + round(wait * _SECOND)
-        return Step(one.id, State.WAITING, outcome.reply, not_before, tries)
+        return LedgerStep(one.id, Delivery.WAITING, outcome.reply, not_before, tries)
 
-    def _judge(self, one: Waiting, outcome: smtp.Outcome) -> None:
+    def _judge(self, one: Waiting, outcome: smtp.SendOutcome) -> None:
         """Stop where the server, and not the recipients, is what is wrong; who it refused for that is waiting again."""
         if outcome.fate is smtp.Fate.ACCEPTED:
             self.refusals.clear()
@@ -252,7 +252,7 @@ class _Run:
             else:
                 self.refusals.append(one.id)
         if len(self.refusals) >= MANY_REFUSALS:
-            self.ledger.record([Step(id_, State.WAITING) for id_ in self.refusals], self.stamp())
+            self.ledger.record([LedgerStep(id_, Delivery.WAITING) for id_ in self.refusals], self.stamp())
             codes = f"{outcome.reply} {outcome.status}".strip()
             says = f"the mail server refused {len(self.refusals)} recipients in a row ({codes})"
             raise cannot(self.settings.host, says, f"it may refuse us and not them; {_REMEDY}")
@@ -297,7 +297,7 @@ async def _work(run: _Run, connection: smtp.Connection | None) -> None:
         await _leave(run, connection)
 
 
-async def _delivered(run: _Run, connection: smtp.Connection, one: Waiting, identity: str) -> smtp.Outcome:
+async def _delivered(run: _Run, connection: smtp.Connection, one: Waiting, identity: str) -> smtp.SendOutcome:
     to = mime.mailbox("To", one.name, one.address)
     message = mime.addressed(run.form, to, identity, run.clock())
     try:

@@ -72,7 +72,7 @@ class Fate(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SendOutcome:
     """What became of a message, the server's reply code (none: no reply) and its enhanced status code, or empty.
 
     `troubled` says that the trouble is with the server and not with this recipient.
@@ -212,7 +212,7 @@ class Connection:
         """Whether the server has not closed it, as far as is known."""
         return self._client.is_connected
 
-    async def deliver(self, address: str, message: bytes) -> Outcome:
+    async def deliver(self, address: str, message: bytes) -> SendOutcome:
         """Give a message for one recipient to the server; one that can't be of any use to anybody is a PolicyError.
 
         A connection that ends before the message began to travel is to be tried later; one that ends after, unknown.
@@ -221,7 +221,7 @@ class Connection:
         options = [f"SIZE={len(message)}".encode()] if client.supports_extension("size") else []
         if not address.isascii():
             if not client.supports_extension("smtputf8"):
-                return Outcome(Fate.NOT_TAKEN)
+                return SendOutcome(Fate.NOT_TAKEN)
             options.append(b"SMTPUTF8")
         try:
             reply = await client.execute_command(b"MAIL", self._sender, *options)
@@ -235,32 +235,32 @@ class Connection:
                 return await self._refusal(reply.code, reply.message)
         except (aiosmtplib.SMTPException, OSError):
             self.abandon()
-            return Outcome(Fate.LATER, troubled=True)
+            return SendOutcome(Fate.LATER, troubled=True)
         try:
             sent = await client.data(message, timeout=END_SECONDS)
         except aiosmtplib.SMTPDataError as problem:
             if problem.code in _TEMPORARY or problem.code in _PERMANENT:
                 return await self._refusal(problem.code, problem.message)
             self.abandon()
-            return Outcome(Fate.UNKNOWN, problem.code, troubled=True)
+            return SendOutcome(Fate.UNKNOWN, problem.code, troubled=True)
         except (aiosmtplib.SMTPException, OSError):
             self.abandon()
-            return Outcome(Fate.UNKNOWN, troubled=True)
-        return Outcome(Fate.ACCEPTED, sent.code)
+            return SendOutcome(Fate.UNKNOWN, troubled=True)
+        return SendOutcome(Fate.ACCEPTED, sent.code)
 
-    async def _refusal(self, code: int, message: str) -> Outcome:
+    async def _refusal(self, code: int, message: str) -> SendOutcome:
         if code not in _PERMANENT:
             later = await self._later(code, message)
-            return Outcome(Fate.LATER, later.reply, later.status, troubled=code == _CLOSING)
+            return SendOutcome(Fate.LATER, later.reply, later.status, troubled=code == _CLOSING)
         await self._reset()
-        return Outcome(Fate.REFUSED, code, _status(message))
+        return SendOutcome(Fate.REFUSED, code, _status(message))
 
-    async def _later(self, code: int, message: str) -> Outcome:
+    async def _later(self, code: int, message: str) -> SendOutcome:
         if code in _TEMPORARY and code != _CLOSING:
             await self._reset()
         else:
             self.abandon()  # it is closing, or what it says is no answer
-        return Outcome(Fate.LATER, code, _status(message), troubled=True)
+        return SendOutcome(Fate.LATER, code, _status(message), troubled=True)
 
     async def _reset(self) -> None:
         try:

@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.materiality import weights
 from generator.materiality.features import table
-from generator.materiality.features.changed import Changed, Comparison
+from generator.materiality.features.changed import ChangedWords, ComparedPassage
 from generator.materiality.features.places import chooses_elsewhere, notice
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
@@ -50,7 +50,7 @@ DOUBTFUL: Final = (
 class Weighed:
     """A change that no rule decided, with the value of each of its features."""
 
-    changed: Changed
+    changed: ChangedWords
     values: Mapping[str, float]
 
     def likely(self, table_of: weights.Weights) -> float:
@@ -61,35 +61,35 @@ class Weighed:
 
 def scored(changes: Sequence[Change], verdicts: Sequence[Verdict], background: Background) -> tuple[Verdict, ...]:
     """Return all verdicts of a comparison, each with its score; an undecided one with its suggestion."""
-    comparison = Comparison(background, tuple(zip(changes, verdicts, strict=True)))
+    comparison = ComparedPassage(background, tuple(zip(changes, verdicts, strict=True)))
     return tuple(
         suggested(verdict, change, comparison)
         if verdict.undecided
-        else _with_rate(Changed(change, verdict, comparison))
+        else _with_rate(ChangedWords(change, verdict, comparison))
         for change, verdict in comparison.found
     )
 
 
-def suggested(verdict: Verdict, change: Change, comparison: Comparison) -> Verdict:
+def suggested(verdict: Verdict, change: Change, comparison: ComparedPassage) -> Verdict:
     """Return an undecided verdict with its score, its suggestion, and whether somebody has to say if consent is due."""
-    one = Changed(change, verdict, comparison)
+    one = ChangedWords(change, verdict, comparison)
     found = weighed(one)
     score = max(found.likely(weights.MATERIAL), *(bound(found) for _, bound in BOUNDS))
     suggestion = suggest(score, found.likely(weights.MINOR), elsewhere=chooses_elsewhere(one))
     return replace(verdict, score=score, suggestion=suggestion, asks_consent=_asks_consent(one))
 
 
-def weighed(one: Changed) -> Weighed:
+def weighed(one: ChangedWords) -> Weighed:
     """Return a change with its features by name."""
     return Weighed(one, dict(zip((name for name, _ in table.FEATURES), table.values(one), strict=True)))
 
 
-def _with_rate(one: Changed) -> Verdict:
+def _with_rate(one: ChangedWords) -> Verdict:
     group = reading_group(one)
     return one.verdict if group is None else replace(one.verdict, score=weights.DECIDED[group])
 
 
-def reading_group(one: Changed) -> str | None:
+def reading_group(one: ChangedWords) -> str | None:
     """Return the group of readings that decided a change, `DATED` or any; None where none did."""
     rules = {edit.rule for edit in one.open_edits if edit.outcome is Outcome.DECIDED}
     if not rules:
@@ -110,7 +110,7 @@ def suggest(material: float, minor: float, *, elsewhere: bool = False) -> Sugges
     return Suggestion(Level.EDITORIAL, (1 - material) * (1 - minor))
 
 
-def _asks_consent(one: Changed) -> bool:
+def _asks_consent(one: ChangedWords) -> bool:
     words = " ".join(f"{edit.old} {edit.new}" for edit in one.open_edits) or one.passage
     return any(SIGNALS[name].search(words) for name in ASKS_CONSENT)
 

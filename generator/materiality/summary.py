@@ -13,7 +13,7 @@ from generator.text.diff import Change, Kind, Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SummaryEntry:
     """Changes that an editor is told of at once; every one of them is in here.
 
     `lead` stands for them: the change of the section or of the fact, else the weightiest. `parts` are of one piece with
@@ -50,7 +50,7 @@ FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
 """The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 
-def told(judged: Sequence[Judged]) -> tuple[Told, ...]:
+def told(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
     """Return changes as they are told, the weightiest first: nothing twice, and what is the same again together."""
     parts: dict[int, list[Judged]] = {}
     groups: dict[Hashable, list[Judged]] = {}
@@ -67,9 +67,9 @@ def told(judged: Sequence[Judged]) -> tuple[Told, ...]:
     for name, group in groups.items():
         lead, *rest = weightiest_first(group)
         if isinstance(name, tuple) and name[0] == _RUN:
-            found.append(Told(lead, parts=tuple(one for one in group if one is not lead)))
+            found.append(SummaryEntry(lead, parts=tuple(one for one in group if one is not lead)))
         else:
-            found.append(Told(lead, tuple(parts.get(at[id(lead)], ())), tuple(rest)))
+            found.append(SummaryEntry(lead, tuple(parts.get(at[id(lead)], ())), tuple(rest)))
     found.sort(key=lambda one: (-one.worst.verdict.level, -one.worst.verdict.likelihood))
     return tuple(found)
 
@@ -172,7 +172,7 @@ def span(changes: Sequence[Judged]) -> str:
     return f"passage{'' if len(numbers) == 1 else 's'} {shown}"
 
 
-def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, Told], ...]:
+def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, SummaryEntry], ...]:
     """Return what readers would be told of in the program's words though no rule decided it, the weightiest first.
 
     Each comes with the change by which an editor explains it; what is told at once needs one reason.

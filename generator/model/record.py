@@ -151,7 +151,7 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """An entry of a record in the chain of all of a policy: its name, its digest, and that of the entry before it."""
 
     of: str
@@ -202,7 +202,7 @@ class VersionRecord:
     waiver: Waiver | None = None
     withdrawal: Withdrawal | None = None
     rehearsal: bool = False
-    chain: tuple[Link, ...] = ()
+    chain: tuple[ChainLink, ...] = ()
     ends: datetime.date | None = None
 
     @property

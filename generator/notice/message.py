@@ -42,7 +42,7 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Announcement:
     """What a notice is about.
 
     `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
@@ -73,7 +73,7 @@ def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
     )
 
 
-def notice(told: Told) -> Message:
+def notice(told: Announcement) -> Message:
     """Return the notice of a version that is to come: what people say of it, from when, then what changes."""
     words, language, title = told.brand.words, told.newer.language, told.newer.title
     date = in_words(told.effective, language)
@@ -105,7 +105,7 @@ def notice(told: Told) -> Message:
     return _message(subject, language, parts)
 
 
-def withdrawal(told: Told) -> Message:
+def withdrawal(told: Announcement) -> Message:
     """Return the notice that what was announced last does not take place, with the reason."""
     words, language, title = told.brand.words, told.newer.language, told.newer.title
     date = in_words(told.effective, language)
@@ -264,7 +264,7 @@ def _linked(item: str) -> str:
 _ADDRESS: Final = re.compile(r"https://[^\s<>\"]+[^\s<>\".,;:)]")
 
 
-def _changes(told: Told) -> tuple[_Change, ...]:
+def _changes(told: Announcement) -> tuple[_Change, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
     of = redline(older, newer, aligned(older, newer), [one.change for one in told.judged])
@@ -282,7 +282,7 @@ def _heading(words: str) -> tuple[_Heading, ...]:
     return (_Heading(words),) if words else ()
 
 
-def _links(told: Told) -> Iterator[_Heading | _List]:
+def _links(told: Announcement) -> Iterator[_Heading | _List]:
     if told.address:
         words = told.brand.words
         yield from _heading(words.say("read-more"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.decisions import engine
-from generator.materiality.summary import Told
+from generator.materiality.summary import SummaryEntry
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import readable
 from generator.model.brand import Brand
@@ -81,7 +81,7 @@ def breach(words: Words, older: Document | None) -> str:
     return words.say("breaks-promise" if older and promises_notice([older]) else "not-provided-for")
 
 
-def reason_of(entry: Told, words: Words) -> str:
+def reason_of(entry: SummaryEntry, words: Words) -> str:
     """Return why a change matters, in words that the company can answer for: those of its editors, and those of facts.
 
     Of a passage that no editor explained, only what happened to it is said: its words follow.
@@ -95,7 +95,7 @@ def reason_of(entry: Told, words: Words) -> str:
     return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
 
 
-def stated_of(entry: Told) -> str:
+def stated_of(entry: SummaryEntry) -> str:
     """Return why a change matters as far as facts or people say it; empty where neither does."""
     ordered = weightiest_first(entry.all)
     own = list(dict.fromkeys(one.words for one in ordered if one.words))
@@ -109,7 +109,7 @@ _WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
 _HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
 
 
-def changed(entry: Told, of: Redline, newer: Document, words: Words) -> Changed:
+def changed(entry: SummaryEntry, of: Redline, newer: Document, words: Words) -> Changed:
     """Return what is told at once of changes: the fact with the text that states it, the section with its passages."""
     lead = entry.worst
     labels = of.frame.labels
@@ -127,7 +127,7 @@ def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
     return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
 
 
-def _sides(entry: Told, words: Words) -> Iterator[tuple[str, str]]:
+def _sides(entry: SummaryEntry, words: Words) -> Iterator[tuple[str, str]]:
     """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
     sentence = reason_of(entry, words)
     for one in entry.all:

@@ -17,7 +17,7 @@ from generator.checks import project as source
 from generator.checks.continuity import Listed
 from generator.errors import Finding, Severity, cannot
 from generator.model.brand import Brand
-from generator.model.record import Link, Recorded, VersionRecord
+from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.notice import gates
 from generator.notice.days import local_day
 from generator.notice.timeline import starts, timeline
@@ -112,7 +112,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
                 beside = _beside(loaded, own, made_of, now)
                 return contents(schema_org.described(hub.of_brand(own), own), beside, f"{slug}/")
 
-            stage = engine.Stage(project, fresh, int(now.timestamp()), docs or usual, loaded.rehearsal)
+            stage = engine.SiteStage(project, fresh, int(now.timestamp()), docs or usual, loaded.rehearsal)
             root = contents(schema_org.described([hub.hub_page(published)], published), _index(published), "")
             pages = engine.publish(stage, root, _sites(published), of_brand, jobs=jobs)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
@@ -142,7 +142,7 @@ def _broken(loaded: source.Source, published: Sequence[Published], live: Sequenc
         yield from continuity.breaks(one, archive, loaded.shown, entries)
 
 
-def _links(record: Recorded) -> tuple[Link, ...]:
+def _links(record: Recorded) -> tuple[ChainLink, ...]:
     return record.chain if isinstance(record, VersionRecord) else ()
 
 

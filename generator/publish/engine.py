@@ -22,7 +22,7 @@ _CHARSET: Final = '<meta charset="utf-8">'
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class SiteStage:
     """How a site is made: from a project into `out`, a new folder.
 
     `project` holds `mkdocs.yml` and `site_overrides/`; `epoch` is the time of the build in seconds since 1970. Of a
@@ -42,7 +42,7 @@ class Stage:
 
 
 def publish(
-    stage: Stage,
+    stage: SiteStage,
     root: Contents,
     brands: Sequence[BrandSite],
     of_brand: Callable[[str], Contents],
@@ -58,7 +58,7 @@ def publish(
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
-    frame = mkdocs.Frame(stage.project, stage.epoch)
+    frame = mkdocs.SiteFrame(stage.project, stage.epoch)
 
     def brand_site(n: int) -> frozenset[str]:
         return _brand_site(stage, frame, brands[n], of_brand(brands[n].slug))
@@ -74,7 +74,7 @@ def publish(
     return len(addresses) + len(root.pages)
 
 
-def _brand_site(stage: Stage, frame: mkdocs.Frame, brand: BrandSite, contents: Contents) -> frozenset[str]:
+def _brand_site(stage: SiteStage, frame: mkdocs.SiteFrame, brand: BrandSite, contents: Contents) -> frozenset[str]:
     """Make the site of a brand, and return the addresses of its pages below the root of all."""
     folder = f"{brand.slug}/"
     sheets = made_sheets(folder)
@@ -89,14 +89,14 @@ def _brand_site(stage: Stage, frame: mkdocs.Frame, brand: BrandSite, contents: C
     return frozenset(page.address for page in contents.pages)
 
 
-def _require_whole_links(stage: Stage, contents: Contents, known: Collection[str], brands: Sequence[str]) -> None:
+def _require_whole_links(stage: SiteStage, contents: Contents, known: Collection[str], brands: Sequence[str]) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
     found = links.broken(contents.pages, files_there, brands, _assets(stage.project))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 
 
-def _put(stage: Stage, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
+def _put(stage: SiteStage, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
     """Write what lies beside the pages."""
     for path, content in made.items():
         html = path.endswith(".html")

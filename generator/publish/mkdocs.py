@@ -15,7 +15,7 @@ from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.publish.finished import Finished
 
 if TYPE_CHECKING:
-    from generator.publish.theme import Templates
+    from generator.publish.theme import ThemeTemplates
 
 LOGGER: Final = "mkdocs"
 
@@ -38,12 +38,12 @@ class Policies:
 
 
 @dataclass(slots=True)
-class Frame:
+class SiteFrame:
     """What the sites of one build share: the project, the time of the build in seconds since 1970, the templates."""
 
     project: Path
     epoch: int
-    templates: "Templates | None" = None
+    templates: "ThemeTemplates | None" = None
 
     def build(self, site: Site) -> Policies:
         """Build one site; the engine reads its pages from an empty folder, and gets them from the plugin."""
@@ -52,9 +52,9 @@ class Frame:
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
         from generator.publish.plugin import NOT_FOUND_POLICY, POLICY, FinishedPages  # noqa: PLC0415
-        from generator.publish.theme import Templates  # noqa: PLC0415
+        from generator.publish.theme import ThemeTemplates  # noqa: PLC0415
 
-        self.templates = self.templates or Templates()
+        self.templates = self.templates or ThemeTemplates()
         with _environment(self.epoch), tempfile.TemporaryDirectory() as nothing, _warnings() as warnings:
             try:
                 settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)

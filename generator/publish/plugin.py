@@ -13,7 +13,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.publish import hosting
 from generator.publish.finished import Entry, Finished
-from generator.publish.theme import SharedTheme, Templates
+from generator.publish.theme import SharedTheme, ThemeTemplates
 
 POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
 NOT_FOUND_POLICY: Final = "not_found_policy"
@@ -58,7 +58,7 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]
 class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Adds the pages of one site."""
 
-    def __init__(self, pages: tuple[Finished, ...], templates: Templates) -> None:
+    def __init__(self, pages: tuple[Finished, ...], templates: ThemeTemplates) -> None:
         """Hold the pages until the engine asks for its files; `templates` are those of all sites."""
         self.pages = pages
         self.templates = templates

@@ -39,7 +39,7 @@ def of_folder(folder: Path) -> tuple[Listed, ...]:
     return tuple(found)
 
 
-def of_site(where: str, policies: Sequence[Policy], line: web.Line) -> tuple[Listed, ...]:
+def of_site(where: str, policies: Sequence[Policy], line: web.WebLine) -> tuple[Listed, ...]:
     """Return the lists of versions of the site at an address (https://…) or in a folder, which has to be there."""
     if "://" not in where:
         if not Path(where).is_dir():
@@ -48,7 +48,7 @@ def of_site(where: str, policies: Sequence[Policy], line: web.Line) -> tuple[Lis
     return tuple(_of_address(f"{where.rstrip('/')}/", policies, line))
 
 
-def _of_address(root: str, policies: Sequence[Policy], line: web.Line) -> Iterator[Listed]:
+def _of_address(root: str, policies: Sequence[Policy], line: web.WebLine) -> Iterator[Listed]:
     content = web.fetched(f"{root}{INDEX}", line)
     if content is None:  # built before there was this list, or nothing is published
         for policy in policies:
@@ -82,7 +82,7 @@ def _is_way(name: str, path: str) -> bool:
     return bool(SLUG.fullmatch(brand) and SLUG.fullmatch(policy)) and path in {f"{name}/{LIST}", f"{policy}/{LIST}"}
 
 
-def _one(root: str, path: str, line: web.Line) -> Listed | None:
+def _one(root: str, path: str, line: web.WebLine) -> Listed | None:
     address = urllib.parse.urljoin(root, path)
     content = web.fetched(address, line)
     if content is None:

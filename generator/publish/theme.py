@@ -7,7 +7,7 @@ from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
 
-class Templates(BytecodeCache):
+class ThemeTemplates(BytecodeCache):
     """What the environments of one build share: the names of all templates, and each as Python compiled it.
 
     Pages are rendered in the first environment; the engine's search asks for one of its own for each language.
@@ -33,7 +33,7 @@ class Templates(BytecodeCache):
 class _Loader(FileSystemLoader):
     """Reads templates from folders that nobody changes while a site is built."""
 
-    def __init__(self, folders: list[str], shared: Templates) -> None:
+    def __init__(self, folders: list[str], shared: ThemeTemplates) -> None:
         super().__init__(folders)
         self._shared = shared
 
@@ -47,7 +47,7 @@ class _Loader(FileSystemLoader):
 class SharedTheme(Theme):
     """The theme of a site, whose templates are those of all sites; their tags leave no white space on a page."""
 
-    def __init__(self, theme: Theme, shared: Templates) -> None:
+    def __init__(self, theme: Theme, shared: ThemeTemplates) -> None:
         """Take over the settings of a theme that was read with a site's other settings."""
         settings: dict[str, Any] = {key: value for key, value in theme.items() if key not in {"name", "locale"}}
         super().__init__(

@@ -28,7 +28,7 @@ _PART: Final = 65_536
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WebLine:
     """How the web is reached: a clock that only goes forward, and a way to wait, both in seconds."""
 
     clock: Callable[[], float]
@@ -63,7 +63,7 @@ def _host(address: str) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port or {"https": 443, "http": 80}.get(parts.scheme)
 
 
-def fetched(address: str, line: Line, most: int = 0) -> bytes | None:
+def fetched(address: str, line: WebLine, most: int = 0) -> bytes | None:
     """Return what stands at an address, of so many bytes at most; None where the server says that nothing does."""
     require_safe(address)
     reason = ""
@@ -83,7 +83,7 @@ def fetched(address: str, line: Line, most: int = 0) -> bytes | None:
     raise cannot(address, f"what is published can't be read: {reason}", "try again when the site can be reached")
 
 
-def _in_time(address: str, line: Line, most: int) -> bytes:
+def _in_time(address: str, line: WebLine, most: int) -> bytes:
     """Return what stands at an address; stop waiting after a while for a server that sends a letter now and then."""
     found: list[bytes] = []
     problems: list[BaseException] = []
@@ -104,7 +104,7 @@ def _in_time(address: str, line: Line, most: int) -> bytes:
     return found[0]
 
 
-def _once(address: str, line: Line, most: int) -> bytes:
+def _once(address: str, line: WebLine, most: int) -> bytes:
     until = line.clock() + LONGEST
     request = urllib.request.Request(address, headers={"User-Agent": "policypress", "Cache-Control": "no-cache"})  # noqa: S310 -- the scheme is checked
     content = bytearray()

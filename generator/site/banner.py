@@ -51,7 +51,7 @@ class ChangeBanner:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawal:
+class WithdrawalView:
     """A version that was announced and taken back, and why, in paragraphs."""
 
     number: int
@@ -68,7 +68,7 @@ class PolicyBanner:
     """What the banner says of one policy."""
 
     changes: tuple[ChangeBanner, ...]
-    withdrawals: tuple[Withdrawal, ...]
+    withdrawals: tuple[WithdrawalView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +129,19 @@ def _ways(item: Published, number: int, address: str, *, own: bool) -> Iterator[
         yield relative(address, item.text_address(number)), words.say("read-new-text")
 
 
-def _withdrawn(item: Published, version: Version, record: VersionRecord, address: str) -> Withdrawal:
+def _withdrawn(item: Published, version: Version, record: VersionRecord, address: str) -> WithdrawalView:
     link = f"{relative(address, f'{item.address}{NOTICE}')}#withdrawn-{version.number}"
     return withdrawal(version, record, ((link, item.policy.brand.words.say("read-why")),))
 
 
-def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...]) -> Withdrawal:
+def withdrawal(version: Version, record: VersionRecord, links: tuple[Link, ...]) -> WithdrawalView:
     """Return that an announced version was taken back, and why."""
     gone, document = record.withdrawal, version.document
     assert gone, version.number  # noqa: S101 -- `taken_back` has no others
     assert record.effective, version.number  # noqa: S101 -- it was announced for a day
     because = paragraphs(gone.because)
     digest = digest_of(record)
-    return Withdrawal(version.number, document.title, record.effective, document.language, digest, because, links)
+    return WithdrawalView(version.number, document.title, record.effective, document.language, digest, because, links)
 
 
 def summarised(record: VersionRecord | None) -> str:

@@ -20,7 +20,7 @@ ID: Final = "policy-glance"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GlanceLine:
     """One thing that the facts of a section state: `words` lead to it, `more` follows them.
 
     `link` is the address behind the first part of `more`: an e-mail address, a telephone number. A line about what has
@@ -40,7 +40,7 @@ class Topic:
 
     name: str
     short: str
-    lines: tuple[Line, ...]
+    lines: tuple[GlanceLine, ...]
     first: bool = False
 
 
@@ -88,7 +88,7 @@ def foretold(topics: Sequence[Topic], coming: Sequence[Topic], words: Words = US
     )
 
 
-def _foretold(lines: Sequence[Line], coming: Sequence[Line], gone: str) -> Iterator[Line]:
+def _foretold(lines: Sequence[GlanceLine], coming: Sequence[GlanceLine], gone: str) -> Iterator[GlanceLine]:
     """Yield lines with what follows them; of several that begin alike, none is taken for another's successor."""
     stated = {(line.words, line.more) for line in lines}
     fresh = [line for line in coming if (line.words, line.more) not in stated]
@@ -102,7 +102,7 @@ def _foretold(lines: Sequence[Line], coming: Sequence[Line], gone: str) -> Itera
         fresh = [one for one in fresh if not (alone and one is alike[0])]
         yield replace(line, later=(alike[0].more or alike[0].words) if alone else gone)
     for line in fresh:
-        yield Line("", "", later=f"{line.words}: {line.more}" if line.more else line.words)
+        yield GlanceLine("", "", later=f"{line.words}: {line.more}" if line.more else line.words)
 
 
 def _stated(document: Document, key: str) -> Iterator[tuple[Section, Value]]:
@@ -118,11 +118,11 @@ def _items(document: Document, key: str) -> Iterator[tuple[Section, str, Item]]:
             yield from ((section, name, item) for name, item in value.items() if isinstance(item, dict))
 
 
-def _unsaid(document: Document, key: str, words: str) -> Iterator[Line]:
+def _unsaid(document: Document, key: str, words: str) -> Iterator[GlanceLine]:
     """Yield that the policy does not say something, where the facts say that it does not."""
     for section, value in _stated(document, key):
         if value == UNSPECIFIED:
-            yield Line(f"The policy does not say {words}", section.id)
+            yield GlanceLine(f"The policy does not say {words}", section.id)
 
 
 def _said(item: Item, key: str) -> str:
@@ -149,7 +149,7 @@ def _listed(words: Sequence[str], last: str = "and") -> str:
 
 def _collected(document: Document) -> Topic:
     items = list(_items(document, "data"))
-    lines = [Line(_label(name, item), section.id, _collected_more(item)) for section, name, item in items]
+    lines = [GlanceLine(_label(name, item), section.id, _collected_more(item)) for section, name, item in items]
     lines += _unsaid(document, "data", "what is collected")
     short = _count(len(items), "kind of data", "kinds of data") if items else ""
     cookies: dict[str, list[str]] = {}
@@ -158,11 +158,11 @@ def _collected(document: Document) -> Topic:
         kind = _said(item, "kind") or spoken(name)
         kinds += [kind] if kind not in kinds else []
     for at, kinds in cookies.items():
-        lines.append(Line("Cookies", at, f"for {_listed([_COOKIES.get(kind, kind) for kind in kinds])}"))
+        lines.append(GlanceLine("Cookies", at, f"for {_listed([_COOKIES.get(kind, kind) for kind in kinds])}"))
     for section, value in _stated(document, "cross_site_tracking"):
         if isinstance(value, bool):
             words = "You are tracked across other sites" if value else "You are not tracked across other sites"
-            lines.append(Line(words, section.id))
+            lines.append(GlanceLine(words, section.id))
     return Topic("What is collected", short, tuple(lines))
 
 
@@ -202,7 +202,7 @@ def _used(document: Document) -> Topic:
         parts = [_BASES.get(basis, basis) + (f" ({interest})" if interest else "")] if basis else []
         if _said(item, "adm") == "described":
             parts.append("decisions are made automatically")
-        lines.append(Line(_label(name, item), section.id, "; ".join(parts)))
+        lines.append(GlanceLine(_label(name, item), section.id, "; ".join(parts)))
     lines += _unsaid(document, "purposes", "what your data is used for")
     return Topic("Why", _count(len(items), "purpose", "purposes") if items else "", tuple(lines))
 
@@ -230,19 +230,19 @@ _SOLD: Final = {
 
 
 def _received(document: Document) -> Topic:
-    lines: list[Line] = []
+    lines: list[GlanceLine] = []
     shorts: list[str] = []
     items = list(_items(document, "recipients"))
     if items:
         shorts.append(_count(len(items), "kind of recipient", "kinds of recipients"))
     for section, value in _stated(document, "sale"):
-        lines.append(Line(_SALE[str(value)], section.id))
+        lines.append(GlanceLine(_SALE[str(value)], section.id))
         shorts += [_SOLD[str(value)]] if str(value) in _SOLD else []
-    lines += [Line(_AD_SHARING[str(value)], section.id) for section, value in _stated(document, "ad_sharing")]
+    lines += [GlanceLine(_AD_SHARING[str(value)], section.id) for section, value in _stated(document, "ad_sharing")]
     lines += _unsaid(document, "recipients", "who receives your data")
     for section, name, item in items:
         when = inside(_said(item, "when"))
-        lines.append(Line(_label(name, item), section.id, f"when {when.removeprefix('when ')}" if when else ""))
+        lines.append(GlanceLine(_label(name, item), section.id, f"when {when.removeprefix('when ')}" if when else ""))
     return Topic("Who receives it", "; ".join(shorts), tuple(lines))
 
 
@@ -260,14 +260,14 @@ def _kept(document: Document) -> Topic:
     for section, name, item in sorted(items, key=length):
         data = [labels.get(one) or title(spoken(one)) for one in _several(item, "data")] or [title(spoken(name))]
         what = _listed([data[0], *(inside(one) for one in data[1:])])
-        lines.append(Line(what, section.id, _kept_more(item)))
+        lines.append(GlanceLine(what, section.id, _kept_more(item)))
     lines += _unsaid(document, "retention", "how long your data is kept")
     for section, value in _stated(document, "on_account_deletion"):
         if isinstance(value, dict) and (when := _said(value, "identifiers")):
             soon = when if when == durations.IMMEDIATELY else f"within {when}"
             rest = "; anonymous data is kept" if value.get("keep_anonymised") is True else ""
             lines.append(
-                Line("When you delete your account", section.id, f"what identifies you is deleted {soon}{rest}")
+                GlanceLine("When you delete your account", section.id, f"what identifies you is deleted {soon}{rest}")
             )
     short = ""
     if known:
@@ -275,7 +275,7 @@ def _kept(document: Document) -> Topic:
         short = most if least == most else f"{_from(least, most)} to {most}"
     elif document.kind == "privacy" and not any(section.type == "retention" for section in document.sections):
         short = "not stated"
-        lines.append(Line("This policy has no section about how long data is kept", ""))
+        lines.append(GlanceLine("This policy has no section about how long data is kept", ""))
     return Topic("How long it is kept", short, tuple(lines), first=True)
 
 
@@ -327,7 +327,7 @@ _RIGHTS: Final = {
 def _rights(document: Document) -> Topic:
     items = sorted(_items(document, "rights"), key=lambda entry: _rank(entry[1], entry[2]))
     ways = list(_reached(document, "rights"))[:1] if items else []
-    lines = [Line("How to use them", way.section, way.more, way.link) for way in ways]
+    lines = [GlanceLine("How to use them", way.section, way.more, way.link) for way in ways]
     for section, name, item in items:
         known = _rank(name, item)
         words = list(_RIGHTS.values())[known] if known < len(_RIGHTS) else title(spoken(name))
@@ -336,20 +336,22 @@ def _rights(document: Document) -> Topic:
         more = _right_more(item)
         if writing and name == _ASKED_MOST:
             more = more.replace(asked[0], f"{asked[0]}, {ways[0].more}", 1)
-        lines.append(Line(words, section.id, more, ways[0].link if writing else ""))
+        lines.append(GlanceLine(words, section.id, more, ways[0].link if writing else ""))
     lines += _unsaid(document, "rights", "which rights you have")
     shorts = [_count(len(items), "right", "rights")] if items else []
     for section, value in _stated(document, "respond_within"):
         if value == UNSPECIFIED:
-            lines.append(Line("The policy does not say within how many days you get an answer", section.id))
+            lines.append(GlanceLine("The policy does not say within how many days you get an answer", section.id))
         else:
             when = _answered(str(value), str(section.facts.get("extension", "")))
-            lines.append(Line("You get an answer", section.id, when))
+            lines.append(GlanceLine("You get an answer", section.id, when))
             shorts.append(f"answer {when.partition(',')[0]}")
     for section, value in _stated(document, "fee"):
         if value != UNSPECIFIED:
             free = str(value).lower() in {"none", "no", "free", "0"}
-            lines.append(Line("It is free", section.id) if free else Line("What it costs", section.id, str(value)))
+            lines.append(
+                GlanceLine("It is free", section.id) if free else GlanceLine("What it costs", section.id, str(value))
+            )
     return Topic("Your rights", ", ".join(shorts), tuple(lines), first=True)
 
 
@@ -392,7 +394,7 @@ _CHANNELS: Final = {
 }
 
 
-def _reached(document: Document, purpose: str = "") -> Iterator[Line]:
+def _reached(document: Document, purpose: str = "") -> Iterator[GlanceLine]:
     """Yield how the brand can be reached, for everything or for one purpose."""
     for section, _, item in _items(document, "channels"):
         value = _said(item, "value")
@@ -402,7 +404,7 @@ def _reached(document: Document, purpose: str = "") -> Iterator[Line]:
         address = "".join(value.split()) if scheme else value if value.startswith("https://") else ""
         if scheme == "tel:":
             address = "".join(sign for sign in address if sign.isdigit() or sign == "+")
-        yield Line(name, section.id, value, f"{scheme}{address}" if address else "")
+        yield GlanceLine(name, section.id, value, f"{scheme}{address}" if address else "")
 
 
 def _contact(document: Document) -> Topic:
@@ -411,7 +413,7 @@ def _contact(document: Document) -> Topic:
     lines += _unsaid(document, "channels", "how to reach us")
     for section, value in _stated(document, "reply_within"):
         if lines and value != UNSPECIFIED:
-            lines.append(Line("You get a reply", section.id, _within(str(value))))
+            lines.append(GlanceLine("You get a reply", section.id, _within(str(value))))
     if not short and lines:
         short = "not stated"
     return Topic("Contact", short, tuple(lines))

@@ -18,7 +18,7 @@ LONG: Final = 700  # letters; more would hide the other changes
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class ListedTag:
     """A label of a change, and the name by which the style sheet knows it."""
 
     name: str
@@ -26,7 +26,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ListedPassage:
     """A passage with its changes marked, as HTML, and its direction as attributes."""
 
     direction: Markup
@@ -42,9 +42,9 @@ class ListedChange:
 
     where: str
     place: str
-    tags: tuple[Tag, ...]
+    tags: tuple[ListedTag, ...]
     reason: str
-    passages: tuple[Passage, ...]
+    passages: tuple[ListedPassage, ...]
     sides: tuple[tuple[str, tuple[str, ...]], ...]
     long: bool
 
@@ -54,8 +54,8 @@ def listed_changes(item: Published, number: int, of: Drawing) -> Iterator[Listed
     words, newer = item.policy.brand.words, item.policy.version(number).document
     for entry in told(weighty(item.judged(number))):
         one, verdict = say.changed(entry, of.redline, newer, words), entry.worst.verdict
-        tags = [Tag(str(verdict.level).replace("+", "-"), say.label_of(verdict.level, words))]
-        tags += [Tag(str(verdict.direction), one.favour)] if one.favour else []
+        tags = [ListedTag(str(verdict.level).replace("+", "-"), say.label_of(verdict.level, words))]
+        tags += [ListedTag(str(verdict.direction), one.favour)] if one.favour else []
         befores = (None, *one.passages)
         passages = (_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))
         length = sum(len(value) for _, value in one.sides)
@@ -71,6 +71,6 @@ def listed_changes(item: Published, number: int, of: Drawing) -> Iterator[Listed
         )
 
 
-def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> Passage:
+def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> ListedPassage:
     words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_html.nowhere), before)
-    return Passage(trusted(redline_html.direction(excerpt.pieces_shown(one))), trusted(words))
+    return ListedPassage(trusted(redline_html.direction(excerpt.pieces_shown(one))), trusted(words))

@@ -14,7 +14,7 @@ from generator.text.diff import Subject, aligned
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SectionMark:
     """What stands beside a section of the text in force that will change: a sentence by its `key`, and a link.
 
     `section` is the name of one that is new.
@@ -35,8 +35,8 @@ class Marks:
     What comes after the id "" stands above all.
     """
 
-    under: dict[str, list[Mark]]
-    after: dict[str, list[Mark]]
+    under: dict[str, list[SectionMark]]
+    after: dict[str, list[SectionMark]]
 
 
 def marks(item: Published) -> Marks:
@@ -61,14 +61,16 @@ def _mark(item: Published, interval: Interval, parent: Version, found: Marks) ->
         changes = f"{notice}#{prefix(item, number)}-{section.section.id}"
         if section.old is None and section.new:
             new, link = section.new.label, f"{there}#{section.new.id}"
-            mark = Mark("mark-new", interval.start, document.language, link, "mark-read", new)
+            mark = SectionMark("mark-new", interval.start, document.language, link, "mark-read", new)
             found.after.setdefault(last, []).append(mark)
         elif known and section.new is None:
-            mark = Mark("mark-removed", interval.start, document.language, changes)
+            mark = SectionMark("mark-removed", interval.start, document.language, changes)
             found.under.setdefault(known, []).append(mark)
         elif known and section.new and (not section.same or section.new.id in stated):
             link = notice if section.same else changes
-            found.under.setdefault(known, []).append(Mark("mark-changes", interval.start, document.language, link))
+            found.under.setdefault(known, []).append(
+                SectionMark("mark-changes", interval.start, document.language, link)
+            )
         last = known or last
 
 

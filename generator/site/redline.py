@@ -37,7 +37,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
+class RedlinedSectionView:
     """A section that differs, as its heading says it: `note` ends the key of a sentence, empty where it stayed.
 
     One that moved from here has only the id of its new place, `now_at`, and what stood here.
@@ -75,7 +75,7 @@ class RedlineView:
     changes: int
     first: str
     title: Markup
-    parts: tuple[SectionView | UnchangedView, ...]
+    parts: tuple[RedlinedSectionView | UnchangedView, ...]
     unchanged: int
 
 
@@ -148,7 +148,7 @@ def _marked_heading(section: RedlinedSection) -> tuple[RedlinedBlock, ...]:
 def redline_view(of: Drawing, *, with_unchanged: bool = True) -> RedlineView:
     """Return a redline as a template writes it; unchanged sections are among its parts, or only counted."""
     title = of.redline.title if any(not one.is_quiet for one in of.redline.title) else ()
-    parts: list[SectionView | UnchangedView] = []
+    parts: list[RedlinedSectionView | UnchangedView] = []
     for same, group in groupby(of.redline.sections, key=lambda section: section.same):
         found = list(group)
         if not same:
@@ -160,7 +160,7 @@ def redline_view(of: Drawing, *, with_unchanged: bool = True) -> RedlineView:
     return RedlineView(len(of.rows), first, _lines(redline_html.as_html(title, of.links)), tuple(parts), unchanged)
 
 
-def section_view(section: RedlinedSection, links: redline_html.Links, *, top: int = 3) -> SectionView:
+def section_view(section: RedlinedSection, links: redline_html.Links, *, top: int = 3) -> RedlinedSectionView:
     """Return a section that differs as a template writes it; `top` is the level of a first heading inside."""
     label = section.aligned.section.label
     direction = redline_html.way_of(label)
@@ -168,8 +168,8 @@ def section_view(section: RedlinedSection, links: redline_html.Links, *, top: in
     if section.was_here:
         inner = redline_html.as_html((*section.heading, *section.text), links, top=2)
         there = links.section(section.aligned.section.id)
-        return SectionView(name, label, _note(section), direction, (Stretch(_lines(inner)),), there)
-    return SectionView(name, label, _note(section), direction, tuple(_stretches(section, links, top)))
+        return RedlinedSectionView(name, label, _note(section), direction, (Stretch(_lines(inner)),), there)
+    return RedlinedSectionView(name, label, _note(section), direction, tuple(_stretches(section, links, top)))
 
 
 def _note(section: RedlinedSection) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.summary import Told, told
+from generator.materiality.summary import SummaryEntry, told
 from generator.materiality.verdict import Judged
 from generator.model.catalogue import Words
 from generator.model.document import Section
@@ -144,7 +144,7 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], 
     )
 
 
-def _reasons(entries: Sequence[Told], words: Words) -> Iterator[str]:
+def _reasons(entries: Sequence[SummaryEntry], words: Words) -> Iterator[str]:
     reasons = list(dict.fromkeys(entry.reason for entry in entries))
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:

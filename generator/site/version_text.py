@@ -11,7 +11,7 @@ from generator.model.catalogue import USUAL, Words
 from generator.model.document import Section
 from generator.model.policy import Interval, State
 from generator.model.version import Version
-from generator.site.marks import Mark, Marks
+from generator.site.marks import Marks, SectionMark
 from generator.site.page import Published, relative, trusted
 from generator.text import html as text_html
 
@@ -19,7 +19,7 @@ UNMARKED = Marks({}, {})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TextStanding:
     """On which days a version applies: a sentence by its `key`, its dates, and the language of these."""
 
     key: str
@@ -50,8 +50,8 @@ class SectionView:
     level: int
     html: Markup
     former: tuple[str, ...]
-    marks: tuple[Mark, ...]
-    after: tuple[Mark, ...]
+    marks: tuple[SectionMark, ...]
+    after: tuple[SectionMark, ...]
     history: HistoryLink | None
     today: str | None
 
@@ -62,7 +62,7 @@ class Imprint:
 
     name: str
     number: int
-    standing: Standing
+    standing: TextStanding
     digest: str
     address: str
 
@@ -72,7 +72,7 @@ class TextView:
     """The text of a version as a page shows it."""
 
     language: str
-    above: tuple[Mark, ...]
+    above: tuple[SectionMark, ...]
     sections: tuple[SectionView, ...]
     imprint: Imprint
 
@@ -143,20 +143,20 @@ def _imprint(item: Published, version: Version) -> Imprint:
     return Imprint(name, version.number, standing(item.interval(version.number)), version.digest, address)
 
 
-def standing(interval: Interval | None, *, until: bool = True) -> Standing:
+def standing(interval: Interval | None, *, until: bool = True) -> TextStanding:
     """Return on which days a version applies; where one is in force, `until` when if that is known."""
     if interval is None:
-        return Standing("never-in-force")
+        return TextStanding("never-in-force")
     start, language = interval.start, interval.version.document.language
     if interval.state is State.UPCOMING:
-        return Standing("standing-upcoming", start, language=language)
+        return TextStanding("standing-upcoming", start, language=language)
     last = interval.end - datetime.timedelta(days=1) if interval.end else None
     latest = "" if interval.start_known else "-at-the-latest"
     if interval.state is State.SUPERSEDED:
-        return Standing(f"standing-past{latest}", start, last, language)
+        return TextStanding(f"standing-past{latest}", start, last, language)
     if last and until:
-        return Standing(f"standing-until{latest}", start, last, language)
-    return Standing(f"standing-since{latest}", start, language=language)
+        return TextStanding(f"standing-until{latest}", start, last, language)
+    return TextStanding(f"standing-since{latest}", start, language=language)
 
 
 def why_incomparable(*versions: Version, words: Words = USUAL) -> str:

@@ -13,7 +13,7 @@ _POLICY_LINK: Final = re.compile(r"\]\((policy:[^)\s]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class SectionBody:
     """A section's new source; `lost` are the values that stood in a passage and don't stand in it any more.
 
     `links` are those to other policies that a changed passage had: a copy may not know where they lead.
@@ -33,7 +33,7 @@ class _Passage:
     words: str
 
 
-def body(source: str, text: str, filled: Sequence[Filled], before: str, after: str) -> Body | None:
+def body(source: str, text: str, filled: Sequence[Filled], before: str, after: str) -> SectionBody | None:
     """Return the source of a section with the changes from `before` to `after`, two readings of a copy of it.
 
     `source` is as the file has it, `text` the same with its values `filled` in. Passages that are the same in both
@@ -66,7 +66,7 @@ def body(source: str, text: str, filled: Sequence[Filled], before: str, after: s
             for link in _POLICY_LINK.findall(passage.source)
             if f"({link})" not in written
         ]
-    return Body("\n\n".join(parts), tuple(lost), tuple(links))
+    return SectionBody("\n\n".join(parts), tuple(lost), tuple(links))
 
 
 def _passages(text: str) -> list[_Passage]:

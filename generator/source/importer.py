@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model.document import Document
 from generator.source import comments, lines_above, outline, plain_text, section_matches
-from generator.source.outline import Part
+from generator.source.outline import OutlinePart
 from generator.text import survey
 
 MOST_COPIED: Final = 5_000_000  # letters of link references
@@ -44,7 +44,7 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
     """
     clean = comments.without_comments(normalised(text))
     lines = clean.split("\n")
-    parts: list[Part] = []
+    parts: list[OutlinePart] = []
     levels: Counter[int] = Counter()
     body: list[str] = []
     at, title, level = 0, "", 2
@@ -58,9 +58,9 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
             continue
         levels[depth] += 1
         if not (linked and _LINK.search(_ANCHORS.sub("", "\n".join(source)))):
-            parts.append(Part(title, level, "\n".join([*body, *lines[at:first]])))
+            parts.append(OutlinePart(title, level, "\n".join([*body, *lines[at:first]])))
             at, title, level, body = after, words, depth, []
-    parts.append(Part(title, level, "\n".join([*body, *lines[at:]])))
+    parts.append(OutlinePart(title, level, "\n".join([*body, *lines[at:]])))
     titled = len(parts) > 1 and levels[parts[1].level] == 1
     return outline.document(_with_references(parts, clean), fallback_title, language, like, titled=titled)
 
@@ -71,7 +71,7 @@ def _line(heading: Sequence[str]) -> list[str]:
     return [sign[1]] if sign else list(heading[:-1])
 
 
-def _with_references(parts: Sequence[Part], text: str) -> list[Part]:
+def _with_references(parts: Sequence[OutlinePart], text: str) -> list[OutlinePart]:
     """Give each part the link references that it uses and that another part defines.
 
     Where they would make a text very much longer, the last ones are not copied: a check finds them without a target.

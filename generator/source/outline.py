@@ -17,7 +17,7 @@ LONGEST: Final = 300  # letters of a title that is no heading
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutlinePart:
     """A heading with the text below it; the first part of a text is what stands above all headings."""
 
     title: str
@@ -40,7 +40,7 @@ def outline(document: Document) -> Outline:
 
 
 def document(
-    parts: Sequence[Part], fallback_title: str, language: str, like: Document | None, *, titled: bool
+    parts: Sequence[OutlinePart], fallback_title: str, language: str, like: Document | None, *, titled: bool
 ) -> Document:
     """Return the document of these parts; `titled` is whether the first heading stands out from the others.
 
@@ -57,14 +57,14 @@ def document(
     ):
         title = rest[1].title
         above = [text for text in (tidy(rest[0].text), tidy(rest[1].text)) if text]
-        rest[:2] = [Part("", rest[0].level, "\n\n".join(above))]
+        rest[:2] = [OutlinePart("", rest[0].level, "\n\n".join(above))]
     elif rest[0].text and known.title not in {"", headings.words(fallback_title)}:
         title, rest[0] = _line_that_was_title(rest[0], known.title, fallback_title)
     sections = tuple(_sections(_within_levels(rest), _first_level(_within_levels(rest), known)))
     return Document(title=title, language=language, sections=sections)
 
 
-def _line_that_was_title(part: Part, known: str, fallback_title: str) -> tuple[str, Part]:
+def _line_that_was_title(part: OutlinePart, known: str, fallback_title: str) -> tuple[str, OutlinePart]:
     """Return the title and the rest of a part that starts with the former one as a line, which is no heading now."""
     passages = tidy(part.text).split("\n\n")
     for at, passage in enumerate(passages[: lines_above.MOST]):
@@ -76,7 +76,7 @@ def _line_that_was_title(part: Part, known: str, fallback_title: str) -> tuple[s
     return fallback_title, part
 
 
-def _within_levels(parts: Sequence[Part]) -> list[Part]:
+def _within_levels(parts: Sequence[OutlinePart]) -> list[OutlinePart]:
     """Return parts of which no two levels become one because there are no deeper ones: then levels without a gap."""
     levels = sorted({part.level for part in parts if part.title})
     if not levels or levels[-1] - levels[0] + TOP <= DEEPEST:
@@ -91,7 +91,7 @@ def _is_title(heading: str, fallback_title: str, like: Outline, *, titled: bool)
     return titled and all(words != other for other, _ in like.sections)
 
 
-def _first_level(parts: Sequence[Part], like: Outline) -> int:
+def _first_level(parts: Sequence[OutlinePart], like: Outline) -> int:
     """Return the level of the text that is the first one of sections: the highest, unless more levels stay so.
 
     Only headings that the other document lacks may lose their level by it: of others, a level that changed is a change.
@@ -115,11 +115,11 @@ def _same_heading(title: str) -> str:
     return headings.words(headings.unnumbered(title))
 
 
-def _level(part: Part, first: int) -> int:
+def _level(part: OutlinePart, first: int) -> int:
     return min(max(part.level - first, 0) + TOP, DEEPEST) if part.title else TOP
 
 
-def _sections(parts: Sequence[Part], first: int) -> Iterator[Section]:
+def _sections(parts: Sequence[OutlinePart], first: int) -> Iterator[Section]:
     taken: set[str] = set()
     used: Counter[str] = Counter()
     for part in parts:

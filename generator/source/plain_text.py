@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.source import lines_above
-from generator.source.outline import TOP, Part
+from generator.source.outline import TOP, OutlinePart
 from generator.text import markdown
 
 LONGEST_HEADING: Final = 80
@@ -20,7 +20,7 @@ WIDEST: Final = 100
 _NUMBERED: Final = re.compile(r"^(?P<indent>\s*)(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)$")
 
 
-def parts(text: str) -> tuple[list[Part], bool]:
+def parts(text: str) -> tuple[list[OutlinePart], bool]:
     """Return the parts of a plain text, and whether the first heading is its title.
 
     A short line without a full stop, followed by text, is a heading; at the top it is the title, whatever follows.
@@ -29,20 +29,20 @@ def parts(text: str) -> tuple[list[Part], bool]:
     first = _above(paragraphs)
     width = _width(paragraphs)
     titled = False
-    found: list[Part] = []
+    found: list[OutlinePart] = []
     title, level = "", TOP
     body: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ()
         if _is_heading(paragraph, following) or (index == first and _is_title(paragraph, following)):
             titled = titled or index == first
-            found.append(Part(title, level, "\n".join(body)))
+            found.append(OutlinePart(title, level, "\n".join(body)))
             title, body = " ".join(paragraph[0].split()), []
             clause = _CLAUSE.match(title)
             level = TOP + (clause[1].count(".") if clause else 0)
         else:
             body.extend(["", *_as_markdown(_unwrapped(paragraph, width))])
-    return [*found, Part(title, level, "\n".join(body))], titled
+    return [*found, OutlinePart(title, level, "\n".join(body))], titled
 
 
 def _paragraphs(text: str) -> list[tuple[str, ...]]:

@@ -28,7 +28,7 @@ _LINK_LIKE: Final = re.compile(r"\]\(\s*(?:javascript|vbscript|file|data):", re.
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SurveyedLink:
     """A link as written, with the line (from 0) of the block in which it stands."""
 
     target: str
@@ -39,7 +39,7 @@ class Link:
 class Survey:
     """What a check needs to know of a text: its links, the ids inside it, and what it loses."""
 
-    links: tuple[Link, ...]
+    links: tuple[SurveyedLink, ...]
     anchors: tuple[str, ...]
     losses: tuple[Loss, ...]
 
@@ -52,13 +52,15 @@ def survey(text: str, *, prefix: str) -> Survey:
     only its source is shown. A character that the text escapes is meant to be seen, and no loss.
     """
     tokens = unjoined().parse(text)
-    links: list[Link] = []
+    links: list[SurveyedLink] = []
     losses: list[Loss] = []
     line = 0
     for token in tokens:
         line = token.map[0] if token.map else line
         children = token.children or ()
-        links.extend(Link(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open")
+        links.extend(
+            SurveyedLink(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open"
+        )
         losses.extend(_losses(token, line))
     _name_headings(tokens, prefix, 3)
     _name_items(tokens, prefix)

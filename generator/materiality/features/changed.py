@@ -20,7 +20,7 @@ NO_LINK: Final = "no link"  # what an edit of targets says of the side without o
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ComparedPassage:
     """All changes between two texts with their verdicts by rule, for what only all of them together can tell."""
 
     background: Background
@@ -62,12 +62,12 @@ def letters(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedWords:
     """A change that no rule decided, with what the features ask of it, each worked out once."""
 
     change: Change
     verdict: Verdict
-    comparison: Comparison
+    comparison: ComparedPassage
 
     @cached_property
     def links(self) -> tuple[Sides, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.materiality.features import places, words
-from generator.materiality.features.changed import Changed
+from generator.materiality.features.changed import ChangedWords
 
-Feature = Callable[[Changed], float]
+Feature = Callable[[ChangedWords], float]
 
 FEATURES: Final[tuple[tuple[str, Feature], ...]] = (
     ("words came", words.content_came),
@@ -47,6 +47,6 @@ FEATURES: Final[tuple[tuple[str, Feature], ...]] = (
 )
 
 
-def values(one: Changed) -> tuple[float, ...]:
+def values(one: ChangedWords) -> tuple[float, ...]:
     """Return the features of a change, in the order of the table."""
     return tuple(feature(one) for _, feature in FEATURES)

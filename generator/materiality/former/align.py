@@ -22,7 +22,7 @@ MOST_TRIED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class FormerSides:
     """Two sequences with what tells how alike two of their items are, and the words of each item."""
 
     old: Sequence[Hashable]
@@ -51,12 +51,12 @@ def align(
     share rare words are compared; without words it counts as replaced.
     """
     pairs: list[Pair] = []
-    sides = Sides(old, new, likeness, old_words, new_words)
+    sides = FormerSides(old, new, likeness, old_words, new_words)
     _between(sides, (0, len(old)), (0, len(new)), pairs, 0)
     return pairs
 
 
-def alike(sides: Sides, left: Sequence[int], right: Sequence[int]) -> list[tuple[float, int, int]]:
+def alike(sides: FormerSides, left: Sequence[int], right: Sequence[int]) -> list[tuple[float, int, int]]:
     """Return the likeliest partners among these items, each item at most once, the most alike first.
 
     Only items that share one of their rarest words are compared, and of those the few that share most: the work grows
@@ -89,7 +89,9 @@ def alike(sides: Sides, left: Sequence[int], right: Sequence[int]) -> list[tuple
     return best
 
 
-def _between(sides: Sides, window: tuple[int, int], other: tuple[int, int], pairs: list[Pair], level: int) -> None:
+def _between(
+    sides: FormerSides, window: tuple[int, int], other: tuple[int, int], pairs: list[Pair], level: int
+) -> None:
     old, new = sides.old, sides.new
     (a, a_end), (b, b_end) = window, other
     while a < a_end and b < b_end and old[a] == new[b]:
@@ -111,7 +113,7 @@ def _between(sides: Sides, window: tuple[int, int], other: tuple[int, int], pair
     pairs.extend((a_end + step, b_end + step) for step in range(tail))
 
 
-def _anchors(sides: Sides, left: range, right: range, level: int) -> list[tuple[int, int]]:
+def _anchors(sides: FormerSides, left: range, right: range, level: int) -> list[tuple[int, int]]:
     """Return a rising chain of pairs: items equal and unique in both windows, else, in a large gap, the likeliest."""
     if not left or not right or level > MOST_LEVELS:
         return []

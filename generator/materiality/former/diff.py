@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.materiality.former.align import ALIKE, Pair, Sides, align, alike, rising, units
+from generator.materiality.former.align import ALIKE, FormerSides, Pair, align, alike, rising, units
 from generator.materiality.former.blocks import parse
 from generator.model.document import Document, Section, canonical
 from generator.schema.values import Value
@@ -101,7 +101,7 @@ def _align_blocks(left: Sequence[Block], right: Sequence[Block]) -> list[Pair]:
     return align(sides.old, sides.new, sides.likeness, old_words=sides.old_words, new_words=sides.new_words)
 
 
-def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
+def _sides(left: Sequence[Block], right: Sequence[Block]) -> FormerSides:
     """Return two sequences of blocks as what is aligned; their words are counted when they are first compared."""
     numbers: dict[str, int] = {}
     counted: dict[tuple[bool, int], list[int]] = {}
@@ -122,7 +122,7 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
             return 0.0
         return 2 * LCSseq.similarity(one, other) / longest if longest else 1.0
 
-    return Sides(
+    return FormerSides(
         [block.identity for block in left],
         [block.identity for block in right],
         likeness,

@@ -160,7 +160,7 @@ LONGEST_WEIGHED: Final = 50_000  # letters of both sides
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class FormerWeighed:
     """How likely a change of wording is material (0 to 1), and the strongest signal, if any."""
 
     score: float
@@ -176,10 +176,10 @@ class Weighed:
         return f"{reason.rstrip('.')}: {self.signal.changed}."
 
 
-def weigh(change: Change) -> Weighed:
+def weigh(change: Change) -> FormerWeighed:
     """Return how likely an undecided change of wording is material; one too long to be weighed is as likely as any."""
     if sum(len(str(side)) for side in (change.old, change.new) if side is not None) > LONGEST_WEIGHED:
-        return Weighed(MOST, None, Direction.UNKNOWN)
+        return FormerWeighed(MOST, None, Direction.UNKNOWN)
     old, new = _sides(change)
     gone, come = _differing(old, new)
     whole_old, whole_new = old.lower(), new.lower()
@@ -193,7 +193,7 @@ def weigh(change: Change) -> Weighed:
     strengths = sorted((signal.weight for signal in found), reverse=True)
     score += sum(strength / (place + 1) for place, strength in enumerate(strengths))
     strongest = max(found, key=lambda signal: signal.weight, default=None)
-    return Weighed(min(MOST, max(LEAST, score)), strongest, Direction.UNKNOWN)
+    return FormerWeighed(min(MOST, max(LEAST, score)), strongest, Direction.UNKNOWN)
 
 
 def counts(word: str) -> bool:

@@ -20,7 +20,7 @@ _MEANS: Final = re.compile(
 
 
 @dataclass(frozen=True)
-class Text:
+class BackgroundText:
     """One of two documents with what is asked of it as a whole, each worked out once."""
 
     document: Document
@@ -104,13 +104,13 @@ class Text:
 class Background:
     """The two documents around a passage. Other words may keep a law from clearing; they never make it clear."""
 
-    old: Text
-    new: Text
+    old: BackgroundText
+    new: BackgroundText
 
     @staticmethod
     def of(old: Document, new: Document) -> "Background":
         """Return the background of a comparison."""
-        return Background(Text(old), Text(new))
+        return Background(BackgroundText(old), BackgroundText(new))
 
     @property
     def language(self) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.setting import leads
 from generator.model.document import Section
 from generator.text.diff import Change, Kind, Subject
@@ -219,7 +219,7 @@ def _only_later(old: str | None, new: str | None, language: str) -> bool:
     return was is not None and now is not None and not _moves_back(was, now)
 
 
-def _label_above(text: Text, change: Change, side: str) -> str:
+def _label_above(text: BackgroundText, change: Change, side: str) -> str:
     """Return what introduces a line as one about the text's date, from above it; empty where nothing does.
 
     That is the title of the first section where it is such a label and the section holds nothing but dates; or, where a
@@ -271,7 +271,7 @@ def _moves_back(
     return max(day for day in after if day) < max(day for day in before if day)
 
 
-def _stands_at_edge(text: Text, change: Change, side: str) -> bool:
+def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
     """Return True if a line stands above the first section with a title, or is the last one of the text."""
     if change.subject is Subject.DOCUMENT:
         return change.path == ("subtitle",)
@@ -285,12 +285,12 @@ def _stands_at_edge(text: Text, change: Change, side: str) -> bool:
     return side in above or _is_last(text, side)
 
 
-def _is_effective(side: str, text: Text) -> bool:
+def _is_effective(side: str, text: BackgroundText) -> bool:
     said = date_line(side, text.document.language) or ()
     return any(late for late, _ in said)
 
 
-def _is_last(text: Text, side: str) -> bool:
+def _is_last(text: BackgroundText, side: str) -> bool:
     last = text.document.sections[-1] if text.document.sections else None
     blocks = text.blocks(last.id) if last else ()
     if not blocks or blocks[-1].kind != "paragraph" or blocks[-1].words != side:
@@ -299,7 +299,7 @@ def _is_last(text: Text, side: str) -> bool:
     return bool(said) or bool(_VERSION.search(side))
 
 
-def only_dates_in(section: Section, text: Text) -> bool:
+def only_dates_in(section: Section, text: BackgroundText) -> bool:
     """Return True if a section without a title holds nothing but lines that say when the text is from."""
     lines = [block.words for block in text.blocks(section.id)]
     return (
@@ -315,6 +315,6 @@ def _copyright(old: str, new: str) -> bool:
     return old != new and rest[0] == rest[1]
 
 
-def _stands_last(text: Text, change: Change) -> bool:
+def _stands_last(text: BackgroundText, change: Change) -> bool:
     lines = [line for line in text.lines if line.strip()]
     return str(change.new) in lines[-_LAST:]

@@ -31,7 +31,7 @@ Law = Callable[[Passage, Span, Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EditPart:
     """A part of an edit: its tokens on both sides, and the law that clears it, if one does."""
 
     old: Span
@@ -311,18 +311,18 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
 """Name and function of each law on tokens, in the order in which they are asked."""
 
 
-def parts(passage: Passage, edit: Edit) -> tuple[Part, ...]:
+def parts(passage: Passage, edit: Edit) -> tuple[EditPart, ...]:
     """Return an edit divided into parts that laws clear and what is left, so that as little as may be is left."""
     old, new = (edit.old_start, edit.old_end), (edit.new_start, edit.new_end)
     if edit.kind is EditKind.SPACE:
         cleared = signs.same_spaces(passage, old[0], new[0])
-        return (Part(old, new, "L2" if cleared else ""),)
+        return (EditPart(old, new, "L2" if cleared else ""),)
     if edit.kind is EditKind.TARGET or max(old[1] - old[0], new[1] - new[0]) > MOST_TOKENS:
-        return (Part(old, new),)
+        return (EditPart(old, new),)
     return _joined(_divided(passage, old, new))
 
 
-def _divided(passage: Passage, old: Span, new: Span) -> Iterator[Part]:
+def _divided(passage: Passage, old: Span, new: Span) -> Iterator[EditPart]:
     """Yield the parts of the division in which the fewest tokens are left over."""
     rows, columns = old[1] - old[0], new[1] - new[0]
     best: dict[tuple[int, int], tuple[int, int, int, str]] = {(rows, columns): (0, 0, 0, "")}
@@ -345,7 +345,7 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[Part]:
     x = y = 0
     while (x, y) != (rows, columns):
         _, k, m, law = best[x, y]
-        yield Part((old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m), law)
+        yield EditPart((old[0] + x, old[0] + x + k), (new[0] + y, new[0] + y + m), law)
         x, y = x + k, y + m
 
 
@@ -396,12 +396,12 @@ def _inside_link(passage: Passage, old: Span, new: Span) -> bool:
     return any(tokens[at].target == target for at in (start - 1, end) if 0 <= at < len(tokens))
 
 
-def _joined(found: Iterator[Part]) -> tuple[Part, ...]:
+def _joined(found: Iterator[EditPart]) -> tuple[EditPart, ...]:
     """Return parts with neighbours that no law clears as one."""
-    result: list[Part] = []
+    result: list[EditPart] = []
     for part in found:
         if result and not part.law and not result[-1].law:
-            result[-1] = Part((result[-1].old[0], part.old[1]), (result[-1].new[0], part.new[1]))
+            result[-1] = EditPart((result[-1].old[0], part.old[1]), (result[-1].new[0], part.new[1]))
         else:
             result.append(part)
     return tuple(result)

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.named import DENIES, MOST_WORDS
-from generator.materiality.wording.reading import Reading, Sides, before, both, is_one_clause, quoted
+from generator.materiality.wording.reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.vocabulary import DATA
 from generator.text.edits import spelt
 
@@ -35,18 +35,18 @@ _COLLECTS: Final = re.compile(
 _LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*,(?:\s*(?:and|or))?$")
 
 
-def purpose(part: Part, sides: Sides) -> Reading | None:
+def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A purpose for which data is used came or went at the end of a list in a sentence."""
     return _in_list(part, sides, _USES, _PURPOSE, ("10", "A use of data came", "A use of data went"))
 
 
-def collected(part: Part, sides: Sides) -> Reading | None:
+def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A kind of data that is collected came to a list in a sentence or left it."""
     return _in_list(part, sides, _COLLECTS, _LISTED, ("4", "More is collected", "Less is collected"))
 
 
 def _in_list(
-    part: Part, sides: Sides, verb: re.Pattern[str], shape: re.Pattern[str], said: tuple[str, str, str]
+    part: EditPart, sides: ReadingSides, verb: re.Pattern[str], shape: re.Pattern[str], said: tuple[str, str, str]
 ) -> Reading | None:
     came = part.old[0] == part.old[1]
     if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
-from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_list
 from generator.materiality.wording.reading import cut
 from generator.model.levels import Direction, Level
@@ -71,7 +71,7 @@ LONG: Final = 8
 """Words: so many hardly stand twice in a text by chance."""
 
 
-def _stands_there(block: Block, text: Text, section_id: str) -> bool:
+def _stands_there(block: Block, text: BackgroundText, section_id: str) -> bool:
     """Return True if the words of an item stand in the other text: in its section or, where they are many, anywhere."""
     words = " ".join(block.words.split()).rstrip(".,;").casefold()
     sections = text.plain_sections

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.places import step
-from generator.materiality.wording.reading import Reading, Sides, before, both, is_one_clause, quoted
+from generator.materiality.wording.reading import Reading, ReadingSides, before, both, is_one_clause, quoted
 from generator.materiality.wording.vocabulary import DATA, FUNCTION_WORDS
 from generator.text.edits import Token
 
@@ -22,7 +22,7 @@ _SHARES: Final = re.compile(
 DENIES: Final = re.compile(r"\b(?:not|never|no|nor|without|except|unless)\b|n['’]t\b", re.IGNORECASE)
 
 
-def recipient(part: Part, sides: Sides) -> Reading | None:
+def recipient(part: EditPart, sides: ReadingSides) -> Reading | None:
     """The name of somebody with whom data is shared was exchanged."""
     names = step(sides, part)
     if not names or not sides.passage.background.is_english:
@@ -38,7 +38,7 @@ _AGREES: Final = ("consent", "permi", "agree", "approv", "authori", "opt-in")
 """The beginnings of words for an agreement: where one of them stays or comes, the agreement didn't go."""
 
 
-def choice(part: Part, sides: Sides) -> Reading | None:
+def choice(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Opting in became opting out or the reverse; consent, or a word for a choice, came or went."""
     passage = sides.passage
     if not passage.background.is_english or max(one[1] - one[0] for one in (part.old, part.new)) > MOST_WORDS:

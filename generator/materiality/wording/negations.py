@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.denials import denials, denies_otherwise
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.reading import Reading, Side, Sides, both, quoted, sentence
+from generator.materiality.wording.reading import Reading, ReadingSides, Side, both, quoted, sentence
 from generator.text.edits import Token, spelt
 
 
-def negation(part: Part, sides: Sides) -> Reading | None:
+def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A “not”, “never” or “without” came or went."""
     old, new = sides.negations
     if old == new or not sides.passage.background.is_english:
@@ -27,7 +27,7 @@ def negation(part: Part, sides: Sides) -> Reading | None:
     return Reading("36", f"“{tokens[found[0]].text.casefold()}” {verb}: {quoted(tokens, span, found[0])}")
 
 
-def _is_otherwise(here: Side, there: Side, at: int, sides: Sides, *, gone: bool) -> bool:
+def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone: bool) -> bool:
     """Return True if the other side denies the same beside the edit, or in other words, or two negations cancelled out.
 
     As in “our decisions are made with care” for “no decision is made without care”.
@@ -53,7 +53,7 @@ def _overlap(one: Span, other: Span) -> Span:
     return max(one[0], other[0]), min(one[1], other[1])
 
 
-def _sentence_stays(tokens: Sequence[Token], at: int, sides: Sides, *, gone: bool) -> bool:
+def _sentence_stays(tokens: Sequence[Token], at: int, sides: ReadingSides, *, gone: bool) -> bool:
     """Return True if the sentence around a token stands in the other text, word for word."""
     words = " ".join(spelt(tokens[slice(*sentence(tokens, at))]).split())
     if len(words.split()) < SHORTEST_SENTENCE:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.text.diff import parents
 from generator.text.edits import Token, spelt
@@ -96,11 +96,11 @@ def _ideographic(label: str) -> int:
 
 
 @lru_cache(maxsize=8)
-def _labelled(text: Text) -> tuple[Labelled, ...]:
+def _labelled(text: BackgroundText) -> tuple[Labelled, ...]:
     return tuple(_all_labelled(text))
 
 
-def _all_labelled(text: Text) -> Iterator[Labelled]:
+def _all_labelled(text: BackgroundText) -> Iterator[Labelled]:
     above = parents(text.document)
     for section in text.document.sections:
         label, length = label_of(section.title)
@@ -116,7 +116,7 @@ def _all_labelled(text: Text) -> Iterator[Labelled]:
 
 
 @lru_cache(maxsize=8)
-def _by_label(text: Text) -> dict[str, list[Labelled]]:
+def _by_label(text: BackgroundText) -> dict[str, list[Labelled]]:
     """Return the clauses and headings that stand in sequence, by their labels."""
     found: dict[str, list[Labelled]] = {}
     for one in _labelled(text):
@@ -126,7 +126,7 @@ def _by_label(text: Text) -> dict[str, list[Labelled]]:
 
 
 @lru_cache(maxsize=8)
-def _in_sequence(text: Text) -> frozenset[tuple[tuple[object, ...], str]]:
+def _in_sequence(text: BackgroundText) -> frozenset[tuple[tuple[object, ...], str]]:
     """Return the labels that stand in a sequence with those beside them, each once, with where they stand."""
     found: set[tuple[tuple[object, ...], str]] = set()
     groups: dict[tuple[object, ...], list[Labelled]] = {}
@@ -144,7 +144,7 @@ def _in_sequence(text: Text) -> frozenset[tuple[tuple[object, ...], str]]:
     return frozenset(found)
 
 
-def _first_of_heading(one: Labelled, text: Text) -> bool:
+def _first_of_heading(one: Labelled, text: BackgroundText) -> bool:
     """Return True if a clause has the first number below that of its section's heading: 5.1 under 5."""
     section = text.sections.get(one.target[0])
     heading = label_of(section.title)[0] if section and one.siblings[0] != "title" else ""
@@ -184,7 +184,7 @@ def own_number(passage: Passage, old: Span, new: Span) -> bool:
     return not any(refers_to_numbers(text) for _, _, text in sides)
 
 
-def _own_label(tokens: Sequence[Token], text: Text, *, title: bool) -> int:
+def _own_label(tokens: Sequence[Token], text: BackgroundText, *, title: bool) -> int:
     """Return with how many tokens the typed number of a passage takes; 0 where it has none that stands in sequence."""
     words = spelt(tokens)
     label, length = label_of(words, title=title)
@@ -198,7 +198,7 @@ def _own_label(tokens: Sequence[Token], text: Text, *, title: bool) -> int:
     return 0
 
 
-def _known(text: Text, words: str, label: str, length: int) -> bool:
+def _known(text: BackgroundText, words: str, label: str, length: int) -> bool:
     rest = "".join(words[length:].split())
     for one in _by_label(text).get(label, ()):
         named = text.document.section(one.target[0])
@@ -260,7 +260,7 @@ def _names_a_law(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at - 1].text in {",", ")"} and tokens[at].text[:1].isupper()
 
 
-def _target(text: Text, number: str) -> tuple[str, str] | None:
+def _target(text: BackgroundText, number: str) -> tuple[str, str] | None:
     plain = number.strip(".")
     found = {
         one.target for one in _labelled(text) if one.label == plain and (one.siblings, one.label) in _in_sequence(text)
@@ -294,13 +294,13 @@ _REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECA
 
 
 @lru_cache(maxsize=8)
-def refers_to_numbers(text: Text) -> bool:
+def refers_to_numbers(text: BackgroundText) -> bool:
     """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
     return bool(_REFERS.search(text.source))
 
 
 @lru_cache(maxsize=8)
-def order_counts(text: Text) -> bool:
+def order_counts(text: BackgroundText) -> bool:
     """Return True if a text says that the order of something counts."""
     return bool(_ORDER.search(text.source))
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.materiality.wording.background import Background, Text
+from generator.materiality.wording.background import Background, BackgroundText
 from generator.text.blocks import Block, is_bold_line
 from generator.text.diff import Change, Kind, Subject
 from generator.text.edits import plain_form
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutlineLine:
     """A section of one text that is a bold line in the other: its id, the section that holds the line, its number."""
 
     section: str
@@ -25,7 +25,7 @@ class Line:
 
 
 @lru_cache(maxsize=8)
-def bold_lines(background: Background) -> tuple[frozenset[Line], frozenset[Line]]:
+def bold_lines(background: Background) -> tuple[frozenset[OutlineLine], frozenset[OutlineLine]]:
     """Return the sections of the older text that became bold lines, and those of the newer that were such lines."""
     known = {was: now for now, was in background.partner.items()}
     return (
@@ -34,9 +34,9 @@ def bold_lines(background: Background) -> tuple[frozenset[Line], frozenset[Line]
     )
 
 
-def _lines(text: Text, other: Text, partner: dict[str, str]) -> list[Line]:
+def _lines(text: BackgroundText, other: BackgroundText, partner: dict[str, str]) -> list[OutlineLine]:
     """Return the sections without partner of a text whose titles stand as bold lines in the section before them."""
-    found: list[Line] = []
+    found: list[OutlineLine] = []
     host, level, after = "", 0, 0
     for section in text.document.sections:
         if section.id in partner:
@@ -50,7 +50,7 @@ def _lines(text: Text, other: Text, partner: dict[str, str]) -> list[Line]:
         if at is None or not _same_below(text.blocks(section.id), blocks, at):
             host = ""
             continue
-        found.append(Line(section.id, partner[host], at))
+        found.append(OutlineLine(section.id, partner[host], at))
         after = at + 1
     return found
 

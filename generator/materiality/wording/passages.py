@@ -22,9 +22,9 @@ from generator.materiality.wording import (
     setting,
 )
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Passage
-from generator.materiality.wording.reading import Sides, cut, quoted
+from generator.materiality.wording.reading import ReadingSides, cut, quoted
 from generator.materiality.wording.readings import read
 from generator.materiality.wording.unread import titles_changed, unread_changed
 from generator.model.document import Section
@@ -149,9 +149,9 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
     facts = (before.facts if before else {}, after.facts if after else {})
     passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts)
-    found: list[tuple[Part, Edit | None]] = [*_edits(passage, sought)]
+    found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
     found += _setting(change, background, marks=not found)
-    sides = Sides(passage, tuple(part for part, _ in found if not part.law))
+    sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
     judged = tuple(_judged_edit(one, sides) for one in found)
     old, new = (
         text.blocks(section.id) if section else ()
@@ -225,14 +225,14 @@ def _numbers(change: Change) -> tuple[range, range]:
     return range(was, was + len(change.old_blocks)), range(number, number + len(change.new_blocks))
 
 
-def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[Part, Edit]]:
+def _edits(passage: Passage, sought: Sought) -> Iterator[tuple[EditPart, Edit]]:
     for edit in passage.wording.edits:
         for part in laws.parts(passage, edit):
             law = part.law or _by_place(passage, part, edit, sought)
-            yield Part(part.old, part.new, law), edit
+            yield EditPart(part.old, part.new, law), edit
 
 
-def _by_place(passage: Passage, part: Part, edit: Edit, sought: Sought) -> str:
+def _by_place(passage: Passage, part: EditPart, edit: Edit, sought: Sought) -> str:
     """Return the law of structure that clears a part of an edit: links, numbers, joined passages."""
     if edit.kind is EditKind.TARGET:
         return "L7" if links.self_link(passage, edit) or links.secured(passage, edit) else ""
@@ -243,13 +243,13 @@ def _by_place(passage: Passage, part: Part, edit: Edit, sought: Sought) -> str:
     return "L9" if order.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
 
 
-def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[Part, None]]:
+def _setting(change: Change, background: Background, *, marks: bool) -> Iterator[tuple[EditPart, None]]:
     """Yield that blocks are set otherwise: in kind or shape or, where nothing else differs, in `marks` on words."""
     if change.subject is Subject.TEXT and setting.set_otherwise(change, marks=marks):
-        yield Part((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
+        yield EditPart((0, 0), (0, 0), "L1" if setting.same_setting(change, background) else ""), None
 
 
-def _judged_edit(one: tuple[Part, Edit | None], sides: Sides) -> JudgedEdit:
+def _judged_edit(one: tuple[EditPart, Edit | None], sides: ReadingSides) -> JudgedEdit:
     (part, edit), passage = one, sides.passage
     if edit is None:
         outcome = Outcome.CLEARED if part.law else Outcome.SUGGESTED
@@ -286,7 +286,7 @@ def in_words(old: str, new: str, kind: EditKind = EditKind.WORDS) -> str:
     return f"“{was}” went." if was else f"“{now}” came."
 
 
-def _words(wording: Wording, part: Part, edit: Edit) -> tuple[str, str]:
+def _words(wording: Wording, part: EditPart, edit: Edit) -> tuple[str, str]:
     if edit.kind is EditKind.TARGET:
         was, now = wording.old[edit.old_start].target, wording.new[edit.new_start].target
         return (was.partition(":")[2] or "no link"), (now.partition(":")[2] or "no link")

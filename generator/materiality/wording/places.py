@@ -7,9 +7,18 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Span, starts_sentence
-from generator.materiality.wording.reading import Reading, Side, Sides, after, before, both, is_one_clause, is_title
+from generator.materiality.wording.reading import (
+    Reading,
+    ReadingSides,
+    Side,
+    after,
+    before,
+    both,
+    is_one_clause,
+    is_title,
+)
 from generator.materiality.wording.vocabulary import FUNCTION_WORDS
 from generator.text.align import units
 from generator.text.edits import BREAK, Token, spelt
@@ -38,7 +47,7 @@ Country = tuple[str, str, Span]
 """A country that a passage names: its code, its words, and where their tokens start and end."""
 
 
-def country(part: Part, sides: Sides) -> Reading | None:
+def country(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A country came, went, or was exchanged for another."""
     passage = sides.passage
     language = passage.background.language
@@ -191,7 +200,7 @@ _RULES: Final = re.compile(
 )
 
 
-def court(part: Part, sides: Sides) -> Reading | None:
+def court(part: EditPart, sides: ReadingSides) -> Reading | None:
     """The name of the place whose courts decide, or whose law applies, was exchanged."""
     passage = sides.passage
     names = step(sides, part)
@@ -206,7 +215,7 @@ def court(part: Part, sides: Sides) -> Reading | None:
     return Reading("43", f"Another court or law is named: {names}.")
 
 
-def step(sides: Sides, part: Part) -> str:
+def step(sides: ReadingSides, part: EditPart) -> str:
     """Return “old → new” where a few words with capitals were exchanged for others; else empty."""
     found = []
     for tokens, (start, end) in both(sides.passage, part):

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.materiality.wording import signs
 from generator.materiality.wording.denials import denials
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.quantities import Quantity, quantities
 from generator.model.levels import Direction
@@ -27,11 +27,11 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Sides:
+class ReadingSides:
     """What no law cleared of a passage, all of it together, for readings that count words on both sides."""
 
     passage: Passage
-    parts: tuple[Part, ...]
+    parts: tuple[EditPart, ...]
 
     @cached_property
     def old_words(self) -> Counter[str]:
@@ -60,7 +60,7 @@ class Sides:
         )
         return old, new
 
-    def is_rewritten(self, part: Part, at: int, *, old: bool) -> bool:
+    def is_rewritten(self, part: EditPart, at: int, *, old: bool) -> bool:
         """Return True if other edits changed much of the sentence in which a token of one side of a part stands."""
         tokens = self.passage.wording.old if old else self.passage.wording.new
         span = sentence(tokens, at)
@@ -93,7 +93,7 @@ _FULL_STOPS: Final = frozenset(".!?;")
 Side = tuple[tuple[Token, ...], Span]
 
 
-def both(passage: Passage, part: Part) -> tuple[Side, Side]:
+def both(passage: Passage, part: EditPart) -> tuple[Side, Side]:
     """Return all tokens of each side, with where the part starts and ends there."""
     return ((passage.wording.old, part.old), (passage.wording.new, part.new))
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from generator.materiality.wording import listed, named, negations, periods, places, spelling, vocabulary
-from generator.materiality.wording.laws import Part
+from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.numbers import value
 from generator.materiality.wording.passage import Span
 from generator.materiality.wording.quantities import Quantity
 from generator.materiality.wording.reading import (
     Reading,
-    Sides,
+    ReadingSides,
     both,
     is_one_clause,
     is_title,
@@ -22,10 +22,10 @@ from generator.materiality.wording.reading import (
 )
 from generator.text.edits import Token, spelt
 
-Read = Callable[[Part, Sides], Reading | None]
+Read = Callable[[EditPart, ReadingSides], Reading | None]
 
 
-def quantity(part: Part, sides: Sides) -> Reading | None:
+def quantity(part: EditPart, sides: ReadingSides) -> Reading | None:
     """A period, amount, percentage, age, count or date that changed, came or went."""
     passage = sides.passage
     old_all, new_all = sides.quantities
@@ -81,7 +81,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 _SAME_DAYS: Final = 0.01
 
 
-def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str], list[str]]:
+def _counted(part: EditPart, sides: ReadingSides, words: frozenset[str]) -> tuple[list[str], list[str]]:
     """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
     counts = (sides.old_words, sides.new_words)
     gone, come = (
@@ -95,7 +95,7 @@ def _counted(part: Part, sides: Sides, words: frozenset[str]) -> tuple[list[str]
     return gone, come
 
 
-def firmness(part: Part, sides: Sides) -> Reading | None:
+def firmness(part: EditPart, sides: ReadingSides) -> Reading | None:
     """How firmly something is promised, allowed or demanded: will, must, may, can."""
     if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.MODALS | _BESIDE_MODALS):
         return None
@@ -115,7 +115,7 @@ _ARTICLES: Final = frozenset("a an the this that your our".split())
 _BESIDE_MODALS: Final = frozenset("be to also still then now always only choose".split())
 
 
-def scope(part: Part, sides: Sides) -> Reading | None:
+def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
     """How far something reaches: only, all, always, unless, except."""
     if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.SCOPE | _BESIDE_SCOPE):
         return None
@@ -149,11 +149,11 @@ _SAME_SCOPE: Final = (
 MOST_WORDS: Final = 8
 
 
-def _is_small(part: Part) -> bool:
+def _is_small(part: EditPart) -> bool:
     return max(part.old[1] - part.old[0], part.new[1] - part.new[0]) <= MOST_WORDS
 
 
-def _is_little_else(part: Part, sides: Sides, words: frozenset[str]) -> bool:
+def _is_little_else(part: EditPart, sides: ReadingSides, words: frozenset[str]) -> bool:
     """Return True if a part has no words but these on either side, and no sentence ends in it."""
     for tokens, span in both(sides.passage, part):
         inside = tokens[span[0] : span[1]]
@@ -177,7 +177,7 @@ READINGS: Final[tuple[tuple[str, Read], ...]] = (
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
 
 
-def read(part: Part, sides: Sides) -> Reading | None:
+def read(part: EditPart, sides: ReadingSides) -> Reading | None:
     """Return what a part that no law cleared changed for the reader; None where no reading can tell.
 
     Words that stood elsewhere before, or stand elsewhere now, neither came nor went, and words that ran together by an
@@ -191,7 +191,7 @@ def read(part: Part, sides: Sides) -> Reading | None:
 MANY_WORDS: Final = 8
 
 
-def _stands_elsewhere(part: Part, sides: Sides) -> bool:
+def _stands_elsewhere(part: EditPart, sides: ReadingSides) -> bool:
     """Return True if many words that came stood in a passage of the older text, or those that went stand in one now."""
     old, new = sides.passage.old(part.old), sides.passage.new(part.new)
     if (old and new) or len(old) + len(new) < MANY_WORDS:
@@ -204,7 +204,7 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _ran_together(part: Part, sides: Sides) -> bool:
+def _ran_together(part: EditPart, sides: ReadingSides) -> bool:
     """Return True if only white space went, and what stands there now is no word of the dictionary."""
     old, new = sides.passage.old(part.old), sides.passage.new(part.new)
     was, now = ("".join(token.text.strip() for token in side) for side in (old, new))

@@ -17,7 +17,7 @@ from generator.site.page import Published
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """A whole day in a calendar.
 
     `id` stays the same when it is moved or cancelled; `revision` grows with each of these. `written` is when it was
@@ -35,7 +35,7 @@ class Entry:
     cancelled: bool = False
 
 
-def entries(item: Published) -> Iterator[Entry]:
+def entries(item: Published) -> Iterator[CalendarEntry]:
     """Yield the days of each public version: those that are known, were announced, or were and won't come."""
     for version in item.versions:
         record, interval = item.record(version.number), item.interval(version.number)
@@ -46,7 +46,7 @@ def entries(item: Published) -> Iterator[Entry]:
             yield _begins(item, version, interval.start, sealed, sealed)
 
 
-def _announced(item: Published, version: Version, record: VersionRecord) -> Iterator[Entry]:
+def _announced(item: Published, version: Version, record: VersionRecord) -> Iterator[CalendarEntry]:
     gone = withdrawn_at(item, version.number)
     first, last = record.notices[0], record.notices[-1]
     revision = len(record.notices) - 1 + bool(gone)
@@ -59,7 +59,7 @@ def _announced(item: Published, version: Version, record: VersionRecord) -> Iter
     if begun is None or ends is None or record.waiver or not clock.needs_notice(record):
         return
     days = clock.required(item.policy, record)[0]
-    yield Entry(
+    yield CalendarEntry(
         name_for_good(version.digest, "notice ends"),
         ends - DAY,
         f"{item.policy.brand.name}: last day of notice, {version.document.title}",
@@ -83,12 +83,12 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     summary: str = "",
     revision: int = 0,
     gone: bool = False,
-) -> Entry:
+) -> CalendarEntry:
     number, title = version.number, version.document.title
     what = f"{title} changes" if number > 1 else f"{title} applies"
     when = f"from {date.isoformat()}, 00:00, {zone_of(date, item.policy.brand)}"
     words = f"Version {number} was withdrawn." if gone else f"Version {number} applies {when}."
-    return Entry(
+    return CalendarEntry(
         name_for_good(version.digest, "takes effect"),
         date,
         f"{item.policy.brand.name}: {what}",
@@ -101,7 +101,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     )
 
 
-def written(name: str, listed: Iterable[Entry]) -> bytes:
+def written(name: str, listed: Iterable[CalendarEntry]) -> bytes:
     """Return the file of a calendar; each entry is a whole day that takes no time of anybody."""
     from icalendar import Calendar, Event  # noqa: PLC0415 -- only a build needs it
 

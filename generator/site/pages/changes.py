@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.summary import FOLLOWS_FACT, Told, told
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, told
 from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
 from generator.model.catalogue import Words
@@ -42,7 +42,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class SidesView:
     """What stood before and what stands after; empty where a side has nothing. It is folded where it is long."""
 
     before: str
@@ -60,7 +60,7 @@ class Follower:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedView:
     """Who decided the level of a change, when and why, on which basis, and what the rules alone had said."""
 
     names: tuple[str, str]
@@ -79,8 +79,8 @@ class EntryView:
     reason: str
     unworded: str
     excerpt: Excerpt | None
-    sides: tuple[Sides, ...]
-    decided: tuple[Decided, ...]
+    sides: tuple[SidesView, ...]
+    decided: tuple[DecidedView, ...]
     belonging: tuple[Follower, ...]
     same: tuple[Follower, ...]
 
@@ -172,11 +172,11 @@ def _neighbours(item: Published, number: int) -> tuple[tuple[Neighbour, ...], tu
     return before, after
 
 
-def _is_light(entry: Told) -> bool:
+def _is_light(entry: SummaryEntry) -> bool:
     return entry.worst.verdict.level is Level.EDITORIAL
 
 
-def in_numbers(entries: Sequence[Told], words: Words) -> str:
+def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     """Return in a sentence how many changes there are of each level, and for whom they are better."""
     levels = Counter(one.worst.verdict.level for one in entries)
     names = [f"{count} {_LEVELS[level]}" for level, count in sorted(levels.items(), reverse=True)]
@@ -195,7 +195,7 @@ _LEVELS: Final = {
 }
 
 
-def _entry(entry: Told, of: Drawing, language: str, brand: Brand) -> EntryView:
+def _entry(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
     worst = entry.worst
     level, direction = worst.verdict.level, worst.verdict.direction
     favour = wording.favour_of(direction, brand.words)
@@ -225,7 +225,7 @@ def _follower(one: Judged, of: Drawing) -> Follower:
     return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else one.reason)
 
 
-def _sides(entry: Told, *, excerpted: bool) -> Iterator[Sides]:
+def _sides(entry: SummaryEntry, *, excerpted: bool) -> Iterator[SidesView]:
     """Yield both sides of what changed where neither the sentence nor the redline shows them."""
     sentence = entry.reason
     for one in entry.all:
@@ -237,10 +237,10 @@ def _sides(entry: Told, *, excerpted: bool) -> Iterator[Sides]:
         before, after = (readable(side) if side else "" for side in (change.old, change.new))
         both = [words for side, words in ((change.old, before), (change.new, after)) if side]
         if not all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for words in both):
-            yield Sides(before, after, len(before) + len(after) > LONG)
+            yield SidesView(before, after, len(before) + len(after) > LONG)
 
 
-def _decided(one: Judged, brand: Brand, language: str) -> Decided | None:
+def _decided(one: Judged, brand: Brand, language: str) -> DecidedView | None:
     """Return who decided the level, why, and what the rules had said; None where nobody decided."""
     decision, ruled = one.decision, one.ruled
     if decision is None or ruled is None:
@@ -248,4 +248,4 @@ def _decided(one: Judged, brand: Brand, language: str) -> Decided | None:
     second = person(brand, decision.approved_by) if decision.approved_by else ""
     names = (person(brand, decision.decided_by), second)
     date = in_words(decision.date, language)
-    return Decided(names, date, decision.rationale, decision.basis, str(ruled.level))
+    return DecidedView(names, date, decision.rationale, decision.basis, str(ruled.level))

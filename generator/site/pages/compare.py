@@ -14,7 +14,7 @@ from generator.site.page import Page, Published
 from generator.site.pages import compare_pieces
 from generator.site.pages.compare_pieces import NO_TEXT, SectionLine
 from generator.site.pointer import PointerView, pointer
-from generator.site.redline import SectionView
+from generator.site.redline import RedlinedSectionView
 from generator.site.templates import Templates
 
 FOLDER: Final = "compare/"
@@ -22,7 +22,7 @@ DIGITS: Final = 16  # of a piece's digest, which names it
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ComparisonChoice:
     """A version that can be chosen: when it applied, from which day, and its parent where that has a text; else 0."""
 
     number: int
@@ -36,7 +36,7 @@ class CompareView:
     """The page on which two versions are chosen: those that have a text, the newest first."""
 
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[ComparisonChoice, ...]
 
 
 def compare_pages(item: Published) -> Iterator[Page]:
@@ -103,7 +103,7 @@ def _line(
     neighbours = [(parent.number, n) for n in versions if (parent := item.policy.parent(n)) and not parent.removed]
     target = compare_pieces.link_target(f"{item.address}{FOLDER}", item.policy.brand.slug)
 
-    def kept(view: SectionView) -> str:
+    def kept(view: RedlinedSectionView) -> str:
         html = templates.file("pages/piece.html", view, item.policy.brand.words)
         content = _json(html.strip())
         name = sha256(content).hexdigest()[:DIGITS]
@@ -163,7 +163,7 @@ def _choice(item: Published, versions: Sequence[Version]) -> Page:
     for version in reversed(versions):
         parent = item.policy.parent(version.number)
         number = parent.number if parent and not parent.removed else 0
-        choices.append(Choice(version.number, _first_day(item, version), _days(item, version), number))
+        choices.append(ComparisonChoice(version.number, _first_day(item, version), _days(item, version), number))
     return Page(
         f"{item.address}{FOLDER}",
         brand.words.say("compare-title", title=item.title),

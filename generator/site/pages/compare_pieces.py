@@ -14,7 +14,7 @@ from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.site.page import relative, trusted
-from generator.site.redline import SectionView, Stretch, drawing, section_view
+from generator.site.redline import RedlinedSectionView, Stretch, drawing, section_view
 from generator.text.blocks import Block, Run
 from generator.text.diff import AlignedSection, aligned, diff, matches
 from generator.text.redline import redline
@@ -118,7 +118,7 @@ def link_target(address: str, brand: str) -> Target:
     return target
 
 
-def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) -> SectionView:
+def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) -> RedlinedSectionView:
     """Return the redline of two texts of the section with this number among all; ids on a page begin with it."""
     sides = [_alone(line.texts[text]) if text != NO_TEXT else () for text in pair]
     old, new = (Document("", "", one) for one in sides)
@@ -132,14 +132,14 @@ def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) ->
     return section_view(of.redline.sections[0], of.links, top=2)
 
 
-def text_view(section: Section, target: Target) -> SectionView:
+def text_view(section: Section, target: Target) -> RedlinedSectionView:
     """Return a text of a section by itself, with its heading."""
     (alone,) = _alone(section)
     frame = Frame({alone.id: alone.label}, {alone.id: "1"}, Moves({}, {}))
     heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
     blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(alone, alone), Half.BOTH, frame))
     lines = trusted("\n".join(as_html(blocks, Links(target), top=2)))
-    return SectionView("", section.label, "", way_of(section.label), (Stretch(lines),))
+    return RedlinedSectionView("", section.label, "", way_of(section.label), (Stretch(lines),))
 
 
 def _alone(section: Section) -> tuple[Section]:

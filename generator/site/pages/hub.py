@@ -15,7 +15,7 @@ from generator.site.pages.upcoming import upcoming_page
 from generator.site.pages.version import archive
 from generator.site.section_history import histories
 from generator.site.stale import passing
-from generator.site.version_text import Standing, standing
+from generator.site.version_text import TextStanding, standing
 
 HUB_TITLE = "Policies"
 
@@ -27,7 +27,7 @@ class ListedPolicy:
     title: str
     language: str
     href: str
-    standing: Standing
+    standing: TextStanding
     number: int
     changes: datetime.date | None
     notice: str

@@ -15,7 +15,7 @@ from generator.site.marks import marks
 from generator.site.page import Link, Page, Published, own_name, relative, since
 from generator.site.pages.history import HISTORY, link
 from generator.site.section_history import SectionHistory
-from generator.site.version_text import Standing, TextView, standing, text_view
+from generator.site.version_text import TextStanding, TextView, standing, text_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class InForceView:
     date: datetime.date
     language: str
     effective: str
-    standing: Standing
+    standing: TextStanding
     last: LastChange | None
     links: tuple[Link, ...]
     languages: tuple[LanguageLink, ...]

@@ -20,7 +20,7 @@ from generator.notice.what_to_do import ways_out
 from generator.site.banner import (
     NOTICE,
     ExceptionView,
-    Withdrawal,
+    WithdrawalView,
     digest_of,
     exception_view,
     on_notice_page,
@@ -99,7 +99,7 @@ class ChangeNotice:
 class NoticeView:
     """What was taken back and what is announced; `several` leads to each change where there is more than one."""
 
-    withdrawals: tuple[Withdrawal, ...]
+    withdrawals: tuple[WithdrawalView, ...]
     still_applies: bool
     several: tuple[Link, ...]
     changes: tuple[ChangeNotice, ...]
@@ -131,7 +131,7 @@ def notice_page(item: Published) -> Page | None:
     )
 
 
-def _taken_back(item: Published) -> Iterator[Withdrawal]:
+def _taken_back(item: Published) -> Iterator[WithdrawalView]:
     """Yield what was announced and taken back, with the ways to the text in force and to its own."""
     words = item.policy.brand.words
     now = (("../", words.say("text-now")),) if item.current else ()
