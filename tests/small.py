@@ -68,7 +68,7 @@ def made(folder: Path) -> None:
 def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)
-    monkeypatch.chdir(copied(folder, "mkdocs.yml"))
+    monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
     monkeypatch.setattr(seen, "_fetched", published)
     assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
     return folder

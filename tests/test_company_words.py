@@ -13,11 +13,11 @@ from generator.checks import project
 from generator.commands.ignored import STEPS, ignored
 from generator.mail import mime as mail
 from generator.materiality.table import judge
-from generator.model import catalogue
+from generator.model import messages as catalogue
 from generator.model.brand import NoticePromise
-from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
+from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.record import Waiver
 from generator.notice import what_to_do, wording
 from generator.notice.timeline import starts, timeline

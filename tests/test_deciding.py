@@ -234,7 +234,7 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         "status": {"form"},
         "diff": {"name", "on", "revises", "form"},
         "freeze": {"name", "effective", "on", "revises", "form"},
-        "build": {"site", "published", "form"},
+        "build": {"site", "docs", "jobs", "published", "form"},
         "notify": {
             "names",
             "audiences",

@@ -17,7 +17,7 @@ from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
 from generator.mail import ledger
 from tests import mail_server
-from tests.conftest import NOW, ROOT, Policy, copied, edit, tree
+from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, in_force, keep
 from tests.steps import decided, notified, sealed_and_announced
 
@@ -69,7 +69,6 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
 def test_every_command_works_without_fcntl(tiny: Path) -> None:
     kept = tiny / "policy_source/tiny/terms/sections/kept.md"
     kept.write_text(kept.read_text().replace("keep: 3 years", "keep: 5 years"))
-    copied(tiny, "site_overrides")
     (tiny / "old.md").write_text("# Old\n\n## A\n\nText.\n")
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(WITHOUT)],

@@ -222,4 +222,4 @@ def test_html_in_a_value_is_text_on_the_page(project: Path, policy: Policy, tiny
     assert not any("<i>" in heard.sub("", page) for page in pages)
     upcoming = (project / "site/tiny/terms/versions/4/index.html").read_text()
     assert "<p>&lt;i&gt;&amp;lt;&quot;'&lt;/i&gt; | &lt;i&gt;&amp;lt;&quot;'&lt;/i&gt;</p>" in upcoming
-    assert '<p class="policy-subtitle">&lt;i&gt;&amp;lt;&quot;&#x27;&lt;/i&gt;</p>' in upcoming
+    assert '<p class="policy-subtitle">&lt;i&gt;&amp;lt;&#34;&#39;&lt;/i&gt;</p>' in upcoming

@@ -234,7 +234,7 @@ CHILD = """
     import os, resource, signal, sys
     from pathlib import Path
     from generator.errors import PolicyError
-    from generator.mail.ledger import About, State, Step, opened
+    from generator.mail.ledger import About, Delivery, LedgerStep, opened
     from generator.mail.recipients import Recipient
     ABOUT = About("gluptron/privacy", 2, "sha256:1234")
     def people(first, last):

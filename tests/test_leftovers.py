@@ -81,6 +81,9 @@ LEFT = (
         "remove it",
     ),
     Bad("a footnote", prose("We keep it.[^1]\n\n[^2]: As laws say."), f"{INTRO}:6:12", "“1” has no note", "“[^1]: …”"),
+    Bad(
+        "struck words", prose("We ~~never~~ sell it."), f"{INTRO}:6:4", "struck words can't be shown", "take the words"
+    ),
 )
 
 

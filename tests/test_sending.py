@@ -454,7 +454,7 @@ def test_ctrl_c_lets_messages_on_their_way_arrive(tmp_path: Path, after: int) ->
         process = sender(tmp_path, server, 60, "interrupt", after)
         said = process.communicate()[0]
         assert said.startswith("interrupted")
-        assert "<State.IN_FLIGHT: 'in_flight'>: 0" in said
+        assert "<Delivery.IN_FLIGHT: 'in_flight'>: 0" in said
         assert process.returncode == 0
         finished(tmp_path, server, 60, 0)
 

@@ -35,7 +35,7 @@ from generator.publish import web
 from generator.publish.published import INDEX, LIST
 from generator.site.feeds.schema_org import described
 from generator.site.pages.hub import compiled
-from tests.conftest import NOW, Policy, copied, edit, tree
+from tests.conftest import NOW, Policy, edit, tree
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made
 from tests.steps import announced as told_to_readers
@@ -337,7 +337,6 @@ def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy
     The engine is given finished pages now, which no such setting leaves out.
     """
     announced(tiny, policy)
-    copied(tiny, "site_overrides")
     with (tiny / "mkdocs.yml").open("a") as file:
         file.write(f"\n{settings}")
     assert policy("build").status == 0
@@ -348,7 +347,6 @@ def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy
 def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy: Policy) -> None:
     """Before: an overridden template without the body, and the site had no notice."""
     announced(tiny, policy)
-    copied(tiny, "site_overrides")
     (tiny / "site_overrides/main.html").write_text('{% extends "base.html" %}{% block container %}{% endblock %}')
     done = policy("build")
     assert (done.status, "the notice is not on this page" in done.err) == (1, True), done.said

@@ -8,7 +8,7 @@ from generator.checks.sheet import as_facts, as_list, place_of, text_of
 from generator.errors import Finding, Severity
 from generator.model import people
 from generator.model.brand import Brand, Person
-from generator.model.catalogue import USUAL, Words
+from generator.model.messages import USUAL, Words
 from generator.notice import clock
 from generator.notice.days import FLOORS
 from generator.schema.facts import Facts

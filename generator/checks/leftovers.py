@@ -32,6 +32,7 @@ _JOINED: Final = tuple(
     " MALAYALAM MANDAIC MEETEI MONGOLIAN MYANMAR NKO ORIYA PHAGS-PA SINHALA SOGDIAN SYRIAC TAMIL TELUGU THAI"
     " TIBETAN".split()
 )
+_STRUCK: Final = re.compile(r"(?<![~\\])~~(?=\S)[^~\n]+~~(?!~)")
 _FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?P<note>:)?")
 _CODE: Final = re.compile(r"(?P<ticks>`+).+?(?P=ticks)", re.DOTALL)
 
@@ -118,7 +119,11 @@ def _of_body(source: SectionSource) -> Iterator[Finding]:
 
     for match in _TO_FILL.finditer(source.body):
         yield _unfilled(match[0], at(match.start()))
-    prose = _CODE.sub(lambda code: " " * len(code[0]), source.body) if "[^" in source.body else ""
+    signs = "[^" in source.body or "~~" in source.body
+    prose = _CODE.sub(lambda code: " " * len(code[0]), source.body) if signs else ""
+    for match in _STRUCK.finditer(prose):
+        message = f"struck words can't be shown: {in_quotes(match[0])}"
+        yield Finding(at(match.start()), "struck", message, "take the words out, or leave the signs ~~ out")
     marks = list(_FOOTNOTE.finditer(prose))
     notes = {mark[1] for mark in marks if mark["note"]}
     for mark in marks:

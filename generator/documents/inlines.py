@@ -17,6 +17,7 @@ _SPACES: Final = re.compile(r"[ \t\n]+")
 _SIGNS: Final = (("strong", "**"), ("em", "*"))
 MARKS: Final = {"Strong": "strong", "Emph": "em"}
 _ODD_IN_ADDRESS: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
+STRUCK: Final = "~~"  # no mark of our grammar: the words stay what they are, and a check names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
         case "Strikeout":
             words = runs(node["c"], seen, at)
             seen.struck.append(plain(words))
-            return words
+            return [replace(at, text=STRUCK), *words, replace(at, text=STRUCK)]
         case "Superscript" | "Subscript":
             signs = _RAISED if node["t"] == "Superscript" else _LOWERED
             return [

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from generator.model.catalogue import USUAL, Words
+from generator.model.messages import USUAL, Words
 from generator.schema.facts import Facts
 from generator.schema.values import UNSPECIFIED
 

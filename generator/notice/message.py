@@ -16,9 +16,9 @@ from generator.materiality.summary import told as telling
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
-from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
+from generator.model.messages import Words
 from generator.model.record import Waiver
 from generator.notice import what_to_do
 from generator.notice import wording as say

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape as text_of
 from typing import Final
 
-from generator.model.catalogue import Words
+from generator.model.messages import Words
 from generator.notice.message import WIDTH, Message, page, wrapped
 
 _BODY: Final = ("</h1>\n", "\n</body>")  # what a notice says stands between them

@@ -52,7 +52,7 @@ def _value(value: str, what: str, before: str) -> Iterator[tuple[str, str]]:
     if not value or value.startswith(("[", "{")):
         return
     words = value.strip(f"\"'{_CURLED} ")
-    remedy = f"write {before}{quoted(words)}"
+    remedy = f"write {before}{quoted(words)}" if words.isprintable() else "write it with straight quotes around it"
     if first in _CURLED or (first in "\"'" and last in _CURLED and not _CLOSED.fullmatch(value)):
         yield f"the quotes of {what} are curled: only straight ones count as quotes here", remedy
     elif first == "'" and value.count("'") > 1 and not _CLOSED.fullmatch(value):

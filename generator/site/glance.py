@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality.facts.words import inside, spoken, title
-from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document, Section
+from generator.model.messages import USUAL, Words
 from generator.notice.what_to_do import known_right
 from generator.schema import durations
 from generator.schema.values import UNSPECIFIED, Value

@@ -21,8 +21,8 @@ from generator.materiality.decisions import of_version
 from generator.materiality.table import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
-from generator.model.catalogue import USUAL, Words
 from generator.model.levels import Level
+from generator.model.messages import USUAL, Words
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version

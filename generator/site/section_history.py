@@ -11,9 +11,9 @@ from typing import Final
 
 from generator.materiality.summary import SummaryEntry, told
 from generator.materiality.verdict import Judged
-from generator.model.catalogue import Words
 from generator.model.document import Section
 from generator.model.levels import Level
+from generator.model.messages import Words
 from generator.model.version import Version
 from generator.site.page import Published
 from generator.text.diff import Kind, Subject, matches

@@ -11,7 +11,7 @@ from enum import StrEnum
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.model.catalogue import PLACEHOLDER, USUAL, Words
+from generator.model.messages import PLACEHOLDER, USUAL, Words
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 
 

@@ -13,7 +13,6 @@ _EXTENDED: Final = re.compile(
     r"^#{1,6}\s.*\{[#.][^{}\n]*\}\s*$"  # a heading with attributes
     r"|\[[^\]\n]*\]\{[#.][^{}\n]*\}"  # a span with attributes
     r"|^\[\^[^\]\s]+\]:\s"  # a footnote
-    r"|(?<![~\\])~~(?=\S)[^~\n]+~~"  # struck words
     r"|(?<!\n)\n {0,3}:\s{1,3}\S.*$",  # a definition
     re.MULTILINE,
 )

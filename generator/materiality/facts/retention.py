@@ -1,7 +1,18 @@
-"""For whom data is kept, from when the time counts, and why it may be kept longer (§4.1, rows 21 and 22)."""
+"""Rows 21 to 24: how long data is kept, for whom, from when the time counts, and why it may be kept longer (§4.1)."""
+
+from typing import Final
 
 from generator.materiality.facts.items import item_on_both_sides
-from generator.materiality.facts.scales import longer_is_worse
+from generator.materiality.facts.row import Row, Rows
+from generator.materiality.facts.scales import (
+    exception_is_worse,
+    later_is_worse,
+    leaving_is_worse,
+    longer_is_worse,
+    no_scale,
+    unspecified_is_worse,
+    yes_is_worse,
+)
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.text.diff import Change
@@ -31,3 +42,90 @@ def shorter_by_whom_it_serves(change: Change, context: Context) -> Direction | N
         if item.get("kept_for") not in {"us", "law"}:
             return Direction.UNKNOWN
     return Direction.FAVOURABLE
+
+
+RETENTION: Final[Rows] = (
+    Row("21", "retention.*.may_extend", unspecified_is_worse, worse="We may now keep {data_kept} longer than stated."),
+    Row(
+        "21",
+        "retention.*.may_extend",
+        exception_is_worse,
+        worse="We may now keep {data_kept} longer than stated: {plain_new}.",
+        better="We may no longer keep {data_kept} longer than stated.",
+        otherwise="We may keep {data_kept} longer than stated for another reason: {step}.",
+    ),
+    Row(  # before what is merely longer
+        "21",
+        "retention.*.keep",
+        with_another_start,
+        otherwise="How long we keep {data_kept} changes, and so does when the time starts: {step}.",
+    ),
+    Row("21", "retention.*.keep", longer_for_reader, otherwise="We keep {data_kept} for you for longer: {step}."),
+    Row(
+        "21",
+        "retention.*.keep",
+        longer_is_worse,
+        worse="We keep {data_kept} longer: {step}.",
+        otherwise="How long we keep {data_kept} changes: {step}.",
+        unstated="We no longer state how long we keep {data_kept}: it was {plain_old}.",
+    ),
+    Row(
+        "21",
+        "on_account_deletion.identifiers",
+        longer_is_worse,
+        worse="After you close your account, what identifies you stays longer: {step}.",
+        otherwise="How long what identifies you stays after you close your account changes: {step}.",
+        unstated="We no longer state how long what identifies you stays after you close your account: "
+        "it was {plain_old}.",
+    ),
+    Row(
+        "21",
+        "cookies.*.lifetime",
+        longer_is_worse,
+        worse="These cookies stay longer ({label}): {step}.",
+        otherwise="How long these cookies stay ({label}) changes: {step}.",
+        unstated="We no longer state how long these cookies stay ({label}): it was {plain_old}.",
+    ),
+    Row("22", "retention.*.keep", shorter_by_whom_it_serves, always="We keep {data_kept} for less time: {step}."),
+    Row(
+        "22",
+        "on_account_deletion.identifiers",
+        longer_is_worse,
+        better="After you close your account, what identifies you goes sooner: {step}.",
+    ),
+    Row("22", "cookies.*.lifetime", longer_is_worse, better="These cookies stay for less time ({label}): {step}."),
+    Row(
+        "23",
+        "retention.*.after",
+        no_scale,
+        otherwise="The time for which we keep {data_kept} starts from something else: {step}.",
+    ),
+    Row(
+        "24",
+        "on_account_deletion.keep_anonymised",
+        yes_is_worse,
+        worse="We now keep anonymous data after you close your account.",
+        better="We no longer keep anonymous data after you close your account.",
+    ),
+    Row("24", "retention.*.then", leaving_is_worse("delete"), worse="This is no longer deleted: {data_kept}: {step}."),
+    Row(
+        "24",
+        "retention.*.then",
+        later_is_worse,
+        worse="This is no longer made anonymous: {data_kept}: {step}.",
+        better="This is better protected in the end: {data_kept}: {step}.",
+    ),
+    Row(
+        "24",
+        "on_discovery.then",
+        leaving_is_worse("delete"),
+        worse="This is no longer deleted: data of children who are too young: {step}.",
+    ),
+    Row(
+        "24",
+        "on_discovery.then",
+        later_is_worse,
+        worse="This is no longer made anonymous: data of children who are too young: {step}.",
+        better="This is better protected in the end: data of children who are too young: {step}.",
+    ),
+)

@@ -9,8 +9,8 @@ from typing import Final
 from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, told
 from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
-from generator.model.catalogue import Words
 from generator.model.levels import Direction, Level
+from generator.model.messages import Words
 from generator.model.policy import State
 from generator.model.version import Version
 from generator.notice import wording

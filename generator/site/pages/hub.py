@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.brand import Brand
-from generator.model.catalogue import Words
+from generator.model.messages import Words
 from generator.site.banner import NOTICE, banner
 from generator.site.page import Page, Published, relative
 from generator.site.pages.history import history_page

@@ -1,4 +1,4 @@
-"""The archive: the page of all versions, each text, what each changed, comparisons; and the files beside them."""
+"""The page of a version (version.html), and what else the archive of a policy has: pages and files beside them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
