@@ -145,7 +145,7 @@ def copied(folder: Path, *names: str) -> Path:
     """Copy the project's sources, or those of them that are named, into a folder, and return the folder."""
     for name in names or PROJECT:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name)
+            shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         else:
             shutil.copy(ROOT / name, folder)
     return folder

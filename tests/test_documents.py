@@ -35,6 +35,7 @@ NOT_RUN_HERE = {
     "make bench": "minutes of measuring",
     "make bench-mail": "minutes of sending",
     "make bench-site": "minutes in a browser",
+    "make bench-build": "minutes of building",
     "make bench-documents": "minutes of reading saved pages",
     "make bench-materiality": "its figures are asserted in test_materiality",
     "apt-get install chromium": "changes the machine; .ci/run does it",
