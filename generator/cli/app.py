@@ -1,5 +1,6 @@
 """The command line: it prints, and turns errors into an exit status."""
 
+import gc
 import sys
 from typing import Final
 
@@ -10,10 +11,13 @@ from generator.errors import PolicyError
 
 COMMANDS: Final = (state, sealing, notices, texts, exports, site)
 """The modules that put their commands into the group."""
+SELDOM: Final = (100_000, 20, 20)
+"""How many new values there are before unused cycles are looked for: an archive is many values and few cycles."""
 
 
 def main() -> None:
     """Run a command; what is wrong is printed as findings, with exit status 1 or 2."""
+    gc.set_threshold(*SELDOM)
     prepare()
     try:
         policy()

@@ -11,10 +11,12 @@ from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.document import Document
 from generator.site.page import Published, relative, trusted
 from generator.text import excerpt, redline_html
+from generator.text import html as text_html
 from generator.text.diff import Change
 from generator.text.redline import Redline, RedlinedSection
 from generator.text.redline_blocks import Half, RedlinedBlock
 
+MOST_KEPT: Final = 4_096  # unchanged sections, drawn and kept to be used again
 NAMED: Final = 4  # sections that a fold names
 EXCERPT: Final = 70  # words and spaces
 
@@ -193,8 +195,22 @@ def _stretches(section: RedlinedSection, links: redline_html.Links, top: int) ->
 
 def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> UnchangedView:
     names = tuple(section.aligned.section.label for section in found[:NAMED])
-    inner = (one for section in found for one in (*section.heading, *section.text))
-    return UnchangedView(names, len(found) - len(names), _lines(redline_html.as_html(inner, links, top=2)))
+    return UnchangedView(names, len(found) - len(names), _lines(_whole(section, links) for section in found))
+
+
+def _whole(section: RedlinedSection, links: redline_html.Links) -> Markup:
+    """Return an unchanged section as HTML; one that stays the same through many versions is drawn once."""
+    one = section.aligned.section
+    key = (one.label, one.title, one.level, one.text, text_html.addresses(one.text, links.target))
+    html = _WHOLE.get(key)
+    if html is None:
+        if len(_WHOLE) >= MOST_KEPT:
+            _WHOLE.clear()
+        html = _WHOLE[key] = _lines(redline_html.as_html((*section.heading, *section.text), links, top=2))
+    return html
+
+
+_WHOLE: Final[dict[tuple[str, str, int, str, text_html.Addresses], Markup]] = {}
 
 
 def _lines(html: Iterable[str]) -> Markup:

@@ -15,10 +15,15 @@ def render(text: str, *, target: LinkTarget, prefix: str, top: int = 3) -> str:
     stay, without a link. Headings inside get ids that start with `prefix`, and levels from `top` on without a gap; so
     do list items, by where they stand. A text whose links lead to the same addresses is rendered once.
     """
-    return _rendered(text, prefix, top, tuple((written, target(written)) for written in _written(text)))
+    return _rendered(text, prefix, top, addresses(text, target))
 
 
-_Addresses = tuple[tuple[str, str | None], ...]  # each link as written, and where it leads on the page
+def addresses(text: str, target: LinkTarget) -> "Addresses":
+    """Return each link of a text as it is written, once, with the address to which it leads."""
+    return tuple((written, target(written)) for written in _written(text))
+
+
+Addresses = tuple[tuple[str, str | None], ...]  # each link as written, and where it leads on the page
 
 
 @lru_cache(maxsize=16)
@@ -35,7 +40,7 @@ def _written(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _rendered(text: str, prefix: str, top: int, addresses: _Addresses) -> str:
+def _rendered(text: str, prefix: str, top: int, addresses: Addresses) -> str:
     leads = dict(addresses)
     tokens = [token.copy(attrs=dict(token.attrs)) for token in _parsed(text)]
     _name_headings(tokens, prefix, top)
