@@ -17,7 +17,6 @@ _STYLES: Final = {
     "lowerRoman": "LowerRoman",
     "upperRoman": "UpperRoman",
 }
-_BELOW_TEN: Final = "decimalZero"
 _ENOUGH: Final = 2  # headings with a style
 _HEADING_LENGTH: Final = 120
 

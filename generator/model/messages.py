@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html import escape as text_of
 from types import MappingProxyType
 from typing import Final
 
@@ -439,10 +438,6 @@ class Words:
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""
         return _filled(" ".join(self.of(key).split()), values)
-
-    def html(self, key: str, **values: str) -> str:
-        """Return a sentence as HTML; so are the values."""
-        return _filled(text_of(" ".join(self.of(key).split())), values)
 
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""

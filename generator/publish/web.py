@@ -17,8 +17,7 @@ from typing import IO, Final
 from generator.errors import PolicyError, cannot
 
 MOST_BYTES: Final = 20_000_000
-TRIES: Final = 3
-PAUSES: Final = (1.0, 3.0)  # seconds before the next try
+PAUSES: Final = (1.0, 3.0)  # seconds before the second try and the third
 PATIENCE: Final = 20.0  # seconds for an answer to begin, and between its parts
 LONGEST: Final = 60.0  # seconds for a file
 _NOT_THERE: Final = frozenset({404, 410})

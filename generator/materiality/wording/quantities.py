@@ -47,9 +47,6 @@ _COUNTED: Final = frozenset(
     "device devices account accounts copies copy times attempts requests licence licences license licenses seats"
     " participants installments instalments words characters kilometres kilometers miles metres meters".split()
 )
-_AGE_BEFORE: Final = re.compile(
-    r"\b(?:age[ds]?(?: of)?|under|over|at least|below|older than|younger than)\W*$", re.IGNORECASE
-)
 _AGE_AFTER: Final = re.compile(r"^(?:years? (?:old|of age)|years?-old)\b", re.IGNORECASE)
 
 
