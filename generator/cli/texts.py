@@ -2,6 +2,7 @@
 
 import datetime
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -188,5 +189,5 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown = f"{loaded.shown}/{name}"
     made = review_record.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
-    after = source.load(root, only=item.brand.slug).policy(name)
-    say(output_due.reviewed(after, made, form, now), form, done=True)
+    reviewed = replace(item, reviews=(*item.reviews, made))
+    say(output_due.reviewed(reviewed, made, form, now), form, done=True)
