@@ -94,6 +94,35 @@ def test_readers_get_them_in_place_of_the_programs(tmp_path: Path, policy: Polic
 TOLD_NAME = (NAME, *TOLD)
 
 
+def test_an_editor_explains_a_fact_beside_the_programs_sentence_or_in_its_place(
+    tmp_path: Path, policy: Policy, names: dict[str, str]
+) -> None:
+    mine = "Accounts stay with us until the last bill is paid."
+    explained = ("--reason", f"{names['fact']}={mine}")
+    assert policy("announce", *TOLD_NAME, *explained).status == 0
+    beside, *_ = told(tmp_path, policy)
+    assert re.search(rf"3 years → 5 years\. {mine}", beside)
+    assert "Before:" not in beside
+    (tmp_path / "policy_source/tiny/words.yml").write_text("show:\n  facts: no\n")
+    assert policy("check").status == 1  # the words of the notice are others
+    again = policy("announce", *TOLD_NAME, *explained, "--revises", "2")
+    assert again.status != 0  # nothing of the text changed
+    (tmp_path / "policy_source/tiny/words.yml").unlink()
+    assert policy("check").status == 0
+
+
+def test_an_editors_words_take_the_place_of_a_facts_sentence(
+    tmp_path: Path, policy: Policy, names: dict[str, str]
+) -> None:
+    (tmp_path / "policy_source/tiny/words.yml").write_text("show:\n  facts: no\n")
+    mine = "Accounts stay with us until the last bill is paid."
+    assert policy("announce", *TOLD_NAME, "--reason", f"{names['fact']}={mine}").status == 0
+    for page in told(tmp_path, policy)[:2]:
+        assert mine in page
+        assert "3 years → 5 years" not in page
+    assert "{+5+} years" in told(tmp_path, policy)[0]
+
+
 def test_what_is_asked_says_it_too(tmp_path: Path, policy: Policy, names: dict[str, str]) -> None:
     words = "You can now have us sell less of what we know of you."
     assert policy("announce", *TOLD_NAME, "--reason", f"{names['sell']}={words}").status == 0
@@ -121,7 +150,6 @@ def test_what_is_told_at_once_needs_one_reason(tmp_path: Path, policy: Policy, n
         (("{hand}",), "--reason is ID=WORDS", 2),
         (("ffff=There is no such change.",), "no change here is called “ffff”", 2),
         (("=There is no such change.",), "doesn't name a change", 2),
-        (("{fact}=A rule has said it already.",), "no change here is called", 2),
         (("{hand}=It is said in one way.", "{hand}=It is said in another."), "name the same change", 2),
     ],
 )

@@ -1,4 +1,4 @@
-"""What an editor writes for readers of changes that no rule decided; it changes no level."""
+"""What an editor writes for readers of changes; it changes no level."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +10,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason
 from generator.schema.nodes import in_quotes
+from generator.text.diff import Subject
 
 LETTERS: Final = range(10, 301)
 
@@ -21,8 +22,16 @@ def worded(judged: Sequence[Judged], reasons: Sequence[Reason]) -> tuple[Judged,
 
 
 def explainable(one: Judged) -> bool:
-    """Return True if an editor may write why a change matters: it is told to readers, and no rule decided it."""
-    return (one.ruled or one.verdict).undecided and one.verdict.level >= Level.MATERIAL
+    """Return True if an editor may write why a change matters: it is told to readers; of a passage, no rule decided it.
+
+    What facts state may be explained too: both stand there, or only the editor's words where the brand says so.
+    """
+    return one.verdict.level >= Level.MATERIAL and (unstated(one) or one.change.subject is Subject.FACT)
+
+
+def unstated(one: Judged) -> bool:
+    """Return True if no rule decided a change, so that the program has nothing to say of it but what happened."""
+    return (one.ruled or one.verdict).undecided
 
 
 def kept_reasons(policy: Policy, revises: int, judged: Sequence[Judged]) -> tuple[Reason, ...]:

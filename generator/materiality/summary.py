@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.decisions import engine
-from generator.materiality.reasons import explainable
+from generator.materiality.reasons import explainable, unstated
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, readable
 from generator.model.levels import Level
@@ -210,7 +210,7 @@ def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, SummaryEntry], 
     """
     found = []
     for entry in told(judged):
-        open_ones = [one for one in weightiest_first(entry.all) if explainable(one)]
+        open_ones = [one for one in weightiest_first(entry.all) if explainable(one) and unstated(one)]
         if open_ones and not any(one.words for one in entry.all):
             found.append((open_ones[0], entry))
     return tuple(found)

@@ -420,6 +420,7 @@ SHOWN: Final[Mapping[str, str]] = MappingProxyType(
         "glance": "the summary at a glance, above a text",
         "counts": "how many recipients a notice reached",
         "names": "the names of those who approved and decided",
+        "facts": "the program’s sentence about a fact, where an editor explained the change (both values stand then)",
     }
 )
 
@@ -448,6 +449,7 @@ class Words:
     def digest(self) -> str:
         """The digest of a brand's own words for notices; empty where all of them are the program's."""
         own = {key: " ".join(words.split()) for key, words in self.own.items() if CATALOGUE[key].where == NOTICE}
+        own |= {"show facts": "no"} if "facts" in self.hidden else {}
         if not own:
             return ""
         return f"sha256:{hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()}"

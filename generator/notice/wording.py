@@ -86,7 +86,7 @@ def reason_of(entry: SummaryEntry, words: Words) -> str:
 
     Of a passage that no editor explained, only what happened to it is said: its words follow.
     """
-    if stated := stated_of(entry):
+    if stated := stated_of(entry, words):
         return stated
     ordered = weightiest_first(entry.all)
     section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
@@ -95,12 +95,15 @@ def reason_of(entry: SummaryEntry, words: Words) -> str:
     return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
 
 
-def stated_of(entry: SummaryEntry) -> str:
-    """Return why a change matters as far as facts or people say it; empty where neither does."""
+def stated_of(entry: SummaryEntry, words: Words) -> str:
+    """Return why a change matters as far as facts or people say it; empty where neither does.
+
+    A brand may have the words of its editors stand in the place of a fact's sentence.
+    """
     ordered = weightiest_first(entry.all)
     own = list(dict.fromkeys(one.words for one in ordered if one.words))
     fact = next((one for one in ordered if one.change.subject not in _WORDED), None)
-    if fact is None or (own and engine(fact).undecided):
+    if fact is None or (own and (engine(fact).undecided or not words.shows("facts"))):
         return " ".join(own)
     return " ".join(dict.fromkeys([fact.verdict.reason, *own]))
 

@@ -164,11 +164,11 @@ def in_brief(item: Published, number: int) -> tuple[str, ...]:
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in entries:
-        if len(said) == _BRIEF or not (why := say.stated_of(entry)):
+        if len(said) == _BRIEF or not (why := say.stated_of(entry, words)):
             continue
         change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
-        fact = entry.lead.change.subject is Subject.FACT
+        fact = entry.lead.change.subject is Subject.FACT and words.shows("facts")
         said.append(entry.lead.reason if fact or section is None else f"{section.label}: {why}")
     rest = len(entries) - len(said)
     more = (
