@@ -121,7 +121,7 @@ def named(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) 
     assert found.status == 1
     said(found, bad)
 
-    assert policy("freeze", "gluptron/privacy").status == 1
+    assert policy("freeze", "gluptron/privacy", "--yes").status == 1
     if everything:
         for command in (["status"], ["diff", "gluptron/privacy"], ["build"], ["verify"]):
             assert policy(*command).status == 1

@@ -40,7 +40,7 @@ def nothing(project: Path, policy: Policy) -> None:
 
 def sealed(project: Path, policy: Policy, *, at: str = f"2026-12-01{NOON}") -> None:
     edit(project / RETENTION, "[account], keep: 3 years", "[account], keep: 5 years")
-    did(policy("freeze", NAME, "--now", at))
+    did(policy("freeze", NAME, "--yes", "--now", at))
 
 
 def approved(project: Path, policy: Policy) -> None:
@@ -105,7 +105,7 @@ def revised(project: Path, policy: Policy) -> None:
     told(project, policy)
     edit(project / RETENTION, "Here's", "Here’s")
     at = ("--now", f"2026-12-01{NOON}")
-    did(policy("freeze", NAME, "--revises", "2", *at))
+    did(policy("freeze", NAME, "--yes", "--revises", "2", *at))
     did(policy("approve", NAME, "--by", "k-lind", "--version", "3", *at))
 
 
@@ -137,7 +137,7 @@ def danger_reviewed(project: Path, policy: Policy) -> None:
 
 def minor(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "Here's", "Here’s")
-    did(policy("freeze", NAME, "--effective", "2026-12-20", "--now", f"2026-12-01{NOON}"))
+    did(policy("freeze", NAME, "--yes", "--effective", "2026-12-20", "--now", f"2026-12-01{NOON}"))
 
 
 def withdrawn(project: Path, policy: Policy) -> None:

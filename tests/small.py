@@ -70,7 +70,7 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     made(folder)
     monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
     monkeypatch.setattr(seen, "_fetched", published)
-    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
+    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
     return folder
 
 

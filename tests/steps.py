@@ -35,7 +35,7 @@ def decided(policy: Policy, name: str, *, at: str = NOW, level: str = "material"
 def sealed(policy: Policy, name: str, *words: str, at: str = NOW, level: str = "material") -> str:
     """Decide on the changes of a draft, seal it, and return what the command said."""
     decided(policy, name, at=at, level=level)
-    done = policy("freeze", name, *words, "--now", at)
+    done = policy("freeze", name, "--yes", *words, "--now", at)
     assert done.status == 0, done.said
     return done.out
 

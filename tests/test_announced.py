@@ -291,7 +291,7 @@ def test_what_was_decided_of_an_announced_version_counts_for_its_revision(projec
     assert f"(policy decide {SEED} --revises 2 --suggested)" in policy("decide", SEED, "--revises", "2").out
     decided = policy("decide", SEED, undecided["id"], "--revises", "2", "--level", "editorial", *because)
     assert decided.status == 0, decided.said
-    assert policy("freeze", SEED, "--revises", "2").status == 0
+    assert policy("freeze", SEED, "--yes", "--revises", "2").status == 0
 
 
 # Whom the e-mails reached.
@@ -544,7 +544,7 @@ def test_a_revision_that_came_too_late_is_withdrawn(running: Path, policy: Polic
     assert (duty["task"], duty["overdue"]) == ("withdraw", True)
     assert policy("withdraw", NAME, *BECAUSE, "--version", "3", "--now", DAY_OF_IT).status == 0
     assert policy("check", "--now", DAY_OF_IT).status == 0
-    assert policy("freeze", NAME, "--now", DAY_OF_IT).status == 0
+    assert policy("freeze", NAME, "--yes", "--now", DAY_OF_IT).status == 0
 
 
 def test_nothing_is_taken_back_before_it_was_announced(running: Path, policy: Policy) -> None:

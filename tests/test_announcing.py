@@ -270,7 +270,7 @@ RETENTION = f"{SECTIONS}/data-retention-deletion.md"
 
 def test_words_that_can_not_be_kept_leave_nothing_behind(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
-    policy("freeze", SEED)
+    policy("freeze", SEED, "--yes")
     policy("approve", SEED, "--by", "k-lind")
     before = tree(project)
     refused = policy("announce", SEED, "--by", "a-moreau", "--summary", f"{SUMMARY}\u202e")
@@ -280,7 +280,7 @@ def test_words_that_can_not_be_kept_leave_nothing_behind(project: Path, policy: 
 
 def test_a_command_that_ended_in_between_can_be_run_again(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
-    policy("freeze", SEED)
+    policy("freeze", SEED, "--yes")
     policy("approve", SEED, "--by", "k-lind")
     left = project / "policy_source/gluptron/privacy/notices/v002-1.txt"
     left.write_text("half a notice")
@@ -302,7 +302,7 @@ def test_sealing_that_ended_in_between_is_finished_by_the_next(tiny: Path, polic
     for words in (("status",), ("due",), ("verify",), ("diff",)):
         assert policy(*words).status == 0, words
     refused(policy, tiny, "no sealed version waits for this", "approve", NAME, "--by", "k-lind")
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     assert (tiny / RECORD).read_text() == kept
     assert "ended before" not in policy("check").out
 
@@ -313,7 +313,7 @@ def test_a_revision_left_behind_takes_nothing_s_place(tiny: Path, policy: Policy
     sealed(policy, NAME, "--revises", "2")
     (tiny / FOLDER / "versions/v003.md").unlink()
     assert phases() == ["in force", "in review"]
-    assert policy("freeze", NAME, "--revises", "2").status == 0
+    assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
     assert phases() == ["in force", "withdrawn", "in review"]
 
 
@@ -346,7 +346,7 @@ def test_sealing_killed_before_its_version_is_there(tiny: Path, policy: Policy, 
     patched.undo()
     assert "unfinished: " in (tiny / RECORD).read_text()
     assert policy("check").status == 0
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     assert "unfinished" not in (tiny / RECORD).read_text()
     assert "decided_level" in (tiny / RECORD).read_text()
     assert policy("check").status == 0
@@ -370,7 +370,7 @@ def test_nothing_is_withdrawn_on_which_a_version_was_sealed_meanwhile(tiny: Path
     sealed_and_announced(policy, NAME)
     loaded, now = source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
     keep(tiny, "orders", 9)
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     with pytest.raises(PolicyError, match="version 3 was sealed meanwhile"):
         announce.withdraw(loaded, loaded.policy(NAME), now, **BECAUSE)
     assert "withdrawal" not in (tiny / RECORD).read_text()

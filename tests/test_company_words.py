@@ -166,7 +166,7 @@ def test_words_that_can_not_be_said_are_named_and_stop_everything(
     found = policy("check")
     assert found.status == 1
     assert says in found.out
-    assert policy("freeze", NAME).status == 1
+    assert policy("freeze", NAME, "--yes").status == 1
     assert policy("build").status == 1
 
 
@@ -191,7 +191,7 @@ def test_other_words_in_the_notice_period_are_a_revision(tiny: Path, policy: Pol
     assert found.status == 1
     assert "the words of notices (words.yml) are others than when version 2 was announced" in found.out
     assert policy("build").status == 1
-    assert policy("freeze", NAME, "--revises", "2", "--now", DAY_2).status == 0
+    assert policy("freeze", NAME, "--yes", "--revises", "2", "--now", DAY_2).status == 0
     announced(policy, NAME, at=DAY_2)
     assert policy("check", "--now", DAY_2).status == 0
     assert "Nothing changes till then." in (tiny / f"{FOLDER}/notices/v003-1.txt").read_text()
@@ -285,7 +285,7 @@ def test_choices_are_those_of_the_facts(facts: tuple[tuple[str, dict[str, object
 def test_what_no_fact_and_nobody_states_is_shown_and_not_judged(tiny: Path, policy: Policy) -> None:
     (tiny / KEPT).write_text((tiny / KEPT).read_text() + "\nWe never sell your orders.\n")
     decided(policy, NAME)
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     announced(policy, NAME)
     text = (tiny / NOTICE).read_text()
     assert "* What is kept: This is new (less in your favour):" in text or "* What is kept: This is new:" in text

@@ -111,7 +111,8 @@ def test_a_version_that_is_announced_changes_and_what_a_sentence_says_stands_onc
     project: Path, policy: Policy
 ) -> None:
     edit(project / RETENTION, "Here's", "Here’s")
-    assert policy("freeze", NAME, "--now", "2026-11-29T12:00:00+00:00").status == 0  # with the places of filled words
+    # sealed with the places of filled words
+    assert policy("freeze", NAME, "--yes", "--now", "2026-11-29T12:00:00+00:00").status == 0
     edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat("2026-11-30T12:00:00+00:00"))
     body = changes_of(3)

@@ -91,7 +91,7 @@ def test_check_names_the_place_and_fails_but_the_site_is_still_built(project: Pa
     checked = policy("check")
     assert checked.status == 1
     assert f"rights.md:{place}: error: the text says “45 days”, and no fact beside it does" in checked.said
-    assert policy("freeze", "gluptron/privacy").status == 1
+    assert policy("freeze", "gluptron/privacy", "--yes").status == 1
     assert policy("build").status == 0
 
 

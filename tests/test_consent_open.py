@@ -85,7 +85,7 @@ def test_every_command_names_it_until_one_person_answers(tiny: Path, policy: Pol
 
 def test_sealing_says_that_no_answer_counts_as_consent(tiny: Path, policy: Policy) -> None:
     (sell,) = named(policy, "sell")
-    done = policy("freeze", NAME)
+    done = policy("freeze", NAME, "--yes")
     assert done.status == 0
     assert f"nobody said whether {sell} needs consent: so it counts as material+consent" in done.out
     assert "material+consent: the brand's own rule gives readers 30 days' notice" in done.out
@@ -96,7 +96,7 @@ def test_sealing_says_that_no_answer_counts_as_consent(tiny: Path, policy: Polic
 def test_sealing_after_the_answer(tiny: Path, policy: Policy) -> None:
     (sell,) = named(policy, "sell")
     assert policy("decide", NAME, sell, "--level", "material", *BECAUSE, *SECOND).status == 0
-    assert shown(policy, "freeze", NAME)["level"] == "material"
+    assert shown(policy, "freeze", NAME, "--yes")["level"] == "material"
     assert policy("check").status == 0
     assert tiny.is_dir()
 

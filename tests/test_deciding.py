@@ -41,7 +41,7 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     assert checked.status == 0
     assert "Nothing to mend" in checked.out
 
-    sealed = policy("freeze", NAME)
+    sealed = policy("freeze", NAME, "--yes")
     assert "takes effect on 2026-12-01" in sealed.out
     record = (project / RECORD).read_text()
     assert "level: minor\n" in record
@@ -113,7 +113,7 @@ def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: P
     found = policy("check")
     assert found.status == 0
     assert f"{RECORD}:4:3: warning: this decision no longer fits any change: the text changed since" in found.out
-    said = policy("freeze", NAME).out
+    said = policy("freeze", NAME, "--yes").out
     assert "readers are promised 30 days' notice" in said
     assert "1 decision fitted no change any more and was left out" in said
     assert f"change: sha256:{change}" not in (project / RECORD).read_text()
@@ -124,13 +124,13 @@ def test_the_data_of_a_freeze_list_the_decisions_that_were_left_out(project: Pat
     assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
     edit(project / RETENTION, NEW, "settle future issues")
     decided(policy, NAME)
-    (left_out,) = json.loads(policy("freeze", NAME, "--format", "json").out)["left_out"]
+    (left_out,) = json.loads(policy("freeze", NAME, "--yes", "--format", "json").out)["left_out"]
     assert left_out["change"].startswith(f"sha256:{change}")
     assert (left_out["decided_level"], left_out["rationale"]) == ("minor", WHY)
     announced(policy, NAME)
     edit(project / RETENTION, "settle future issues", NEW)
     decided(policy, NAME)
-    assert json.loads(policy("freeze", NAME, "--format", "json").out)["left_out"] == []
+    assert json.loads(policy("freeze", NAME, "--yes", "--format", "json").out)["left_out"] == []
 
 
 def test_a_decision_holds_when_another_paragraph_changes(project: Path, policy: Policy, change: str) -> None:
@@ -158,10 +158,10 @@ def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None
     found = policy("check")
     assert found.status == 1
     assert "brand.yml lists nobody with the role legal" in found.out
-    assert policy("freeze", NAME).status == 1
+    assert policy("freeze", NAME, "--yes").status == 1
     assert policy("build").status == 0  # what is wrong with a draft never stops the site
     edit(project / BRAND, "roles: operations", "roles: legal")
-    assert "takes effect on 2026-12-01" in policy("freeze", NAME).out
+    assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out
     edit(project / BRAND, "id: kim", "id: lou")  # who left has still decided
     assert "Nothing to mend" in policy("check").out
 
@@ -199,7 +199,7 @@ def sale(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> str
     section.write_text("---\ntype: sharing\ntitle: One\nfacts: {sale: never}\n---\nWords.\n")
     edit(folder / "brand.yml", "name", "brand: tiny\nname")
     monkeypatch.chdir(tmp_path)
-    assert policy("freeze", "tiny/terms").status == 0
+    assert policy("freeze", "tiny/terms", "--yes").status == 0
     edit(section, "sale: never", "sale: opt_out")
     (one,) = json.loads(policy("decide", "tiny/terms", "--format", "json").out)
     assert one["level"] == "material+consent"
@@ -233,7 +233,7 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         "check": {"published", "form"},
         "status": {"form"},
         "diff": {"name", "on", "revises", "form"},
-        "freeze": {"name", "effective", "on", "revises", "form"},
+        "freeze": {"name", "effective", "on", "revises", "dry_run", "yes", "form"},
         "build": {"site", "docs", "jobs", "published", "form"},
         "notify": {
             "names",

@@ -46,7 +46,7 @@ def change(project: Path, policy: Policy) -> str:
 def sealed(project: Path, policy: Policy, change: str) -> Path:
     """The record of a version that was sealed with a decision."""
     policy("decide", NAME, change, *MINOR, *TWO)
-    assert "takes effect on 2026-12-01" in policy("freeze", NAME).out
+    assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out
     return project / RECORD
 
 
@@ -93,12 +93,12 @@ def test_a_draft_record_with_mistakes_stops_the_draft_alone(
     edit(project / RECORD, old, new)
     before = tree(project)
     if "after version 2" in says:  # a day to come is found when it is sealed
-        assert "this is recorded of 2026-12-02 05:00 UTC, after now" in policy("freeze", NAME).err
+        assert "this is recorded of 2026-12-02 05:00 UTC, after now" in policy("freeze", NAME, "--yes").err
     else:
         found = policy("check")
         assert found.status == 1
         assert re.search(says, found.out), found.out
-        assert policy("freeze", NAME).status == 1
+        assert policy("freeze", NAME, "--yes").status == 1
     assert tree(project) == before
     assert policy("build").status == 0
 
@@ -188,4 +188,4 @@ def test_what_is_decided_while_sealing_is_not_lost(
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
     assert not (project / "policy_source/gluptron/privacy/versions/v002.md").exists()
     assert "decided_by: a-moreau" in (project / RECORD).read_text()
-    assert "takes effect on 2026-12-01" in policy("freeze", NAME).out
+    assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out

@@ -180,7 +180,7 @@ def _site(project: Path, policy: Policy) -> Iterator[Path]:
     edit(project / RETENTION, "keep: 3 years, after", "keep: 5 years, after")
     sealed_and_announced(policy, "gluptron/privacy")
     notified(project / "policy_source", "gluptron/privacy")
-    assert policy("freeze", "arab/privacy").status == 0
+    assert policy("freeze", "arab/privacy", "--yes").status == 0
     done = policy("build", "--now", "2027-03-01T00:00:00Z")
     assert done.status == 0, done.said
     yield project / "site"

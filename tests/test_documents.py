@@ -41,6 +41,7 @@ NOT_RUN_HERE = {
     "apt-get install chromium": "changes the machine; .ci/run does it",
     "policy import": "its forms stand below it in the document",
     "policy freeze": "a name without its arguments",
+    "policy freeze gluptron/privacy": "asks; run with --yes",
     "policy build": "run in test_site",
     "policy announce": "its forms stand in the documents; run in test_announcing",
     "policy announce --accept-unreached": "likewise",

@@ -44,7 +44,7 @@ COMMANDS = """
 check
 status
 diff
-freeze tiny/terms
+freeze tiny/terms --yes
 approve tiny/terms --by k-lind
 announce tiny/terms --by a-moreau --summary We_keep_your_account_for_five_years_and_no_longer_three.
 notify tiny/terms --dry-run notices

@@ -114,7 +114,7 @@ def test_a_freeze_on_a_full_disk_leaves_the_source_as_it_was(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "link", full)
-    result = policy("freeze", "gluptron/privacy")
+    result = policy("freeze", "gluptron/privacy", "--yes")
     assert result.status == 2
     assert re.search(r"v002.md: this can't be written: No space left on device, .*try again", result.said)
     assert tree(project) == before
@@ -132,7 +132,7 @@ def test_a_version_sealed_meanwhile_keeps_its_record(
         raise FileExistsError(written, target)
 
     monkeypatch.setattr(os, "link", meanwhile)
-    result = policy("freeze", "gluptron/privacy")
+    result = policy("freeze", "gluptron/privacy", "--yes")
     assert result.status == 1
     assert "this version has been sealed meanwhile, run the command again" in result.said
     assert other.read_bytes() == b"the other one"

@@ -252,7 +252,7 @@ def test_the_real_policies_are_imported_whole(project: Path, policy: Policy, see
     done = policy("import", str(seeds / name), "--brand", "fresh", "--policy", "privacy")
     assert done.status == 0, done.said
     assert policy("check").out.endswith("0 errors, 1 warning.\n" if "000" in name else "Nothing to mend.\n")
-    assert policy("freeze", "fresh/privacy").status == 0
+    assert policy("freeze", "fresh/privacy", "--yes").status == 0
     document = read_document(seeds / name, language="en")
     assert read_words(document) == re.findall(r"\w+", (seeds / name).read_text())
     sealed = (project / "policy_source/fresh/privacy/versions/v001.md").read_text()

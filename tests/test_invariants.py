@@ -221,7 +221,7 @@ def test_12_all_languages_share_their_facts(world: Path, policy: Policy) -> None
     """
     keep(world, "account", 3)
     translate(world)
-    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
     assert not rules(policy)
     mend(world)
     (change,) = json.loads(policy("decide", OTHER, "--format", "json").out)

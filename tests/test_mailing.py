@@ -40,7 +40,7 @@ def brand(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pa
     monkeypatch.chdir(tmp_path)
     (tmp_path / "list.csv").write_text("email\na@example.com\nb@example.com\n")
     for name in (NAME, OTHER):
-        assert policy("freeze", name, "--effective", "2025-01-15").status == 0
+        assert policy("freeze", name, "--yes", "--effective", "2025-01-15").status == 0
     return tmp_path
 
 

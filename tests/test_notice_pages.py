@@ -300,7 +300,8 @@ def test_a_version_that_another_replaced_unannounced_says_so(policy: Policy) -> 
 @pytest.mark.usefixtures("project")
 def test_what_changes_is_said_in_brief_wherever_readers_come_first(policy: Policy) -> None:
     edit(RETENTION, "Here's", "Here’s")
-    assert policy("freeze", NAME, "--now", "2026-11-29T12:00:00+00:00").status == 0  # with the places of filled words
+    # sealed with the places of filled words
+    assert policy("freeze", NAME, "--yes", "--now", "2026-11-29T12:00:00+00:00").status == 0
     longer()
     for data, years in (("usage", 2), ("communications", 3), ("account", 3)):
         edit(RETENTION, f"data: [{data}], keep: {years} years", f"data: [{data}], keep: {years + 1} years")

@@ -24,7 +24,7 @@ def names(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> di
     drafted(tmp_path, policy, monkeypatch)
     parts = ("by hand", "spring", "sell", "fact")
     found = dict(zip(parts, named(policy, *parts), strict=True))
-    done = policy("freeze", NAME)
+    done = policy("freeze", NAME, "--yes")
     assert f"Readers are told of some changes in the program's words; `policy announce {NAME}` lists them" in done.out
     done = policy("approve", NAME, "--by", "k-lind")
     assert done.status == 0
@@ -203,7 +203,7 @@ def test_a_revision_keeps_the_words_of_what_is_still_there(
     assert policy("announce", *TOLD_NAME, *words).status == 0
     notified(tmp_path / "policy_source", NAME)
     edit(tmp_path / KEPT, "In spring we tidy up.", "In autumn we tidy up.")
-    assert policy("freeze", NAME, "--revises", "2", "--now", LATER).status == 0
+    assert policy("freeze", NAME, "--yes", "--revises", "2", "--now", LATER).status == 0
     record = (tmp_path / RECORD.replace("v002", "v003")).read_text()
     assert WORDS in record
     assert SPRING not in record
@@ -218,7 +218,7 @@ def test_a_change_that_counts_less_is_not_explained(
     hand, spring = named(policy, "by hand", "spring")
     because = ("--because", "It says the same as before.", *BY, "--approved-by", "k-lind")
     assert policy("decide", NAME, hand, "--level", "minor", *because).status == 0
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     listed = policy("announce", NAME).out
     assert spring in listed
     assert hand not in listed
@@ -231,5 +231,5 @@ def test_what_people_say_is_material_can_be_explained(
     drafted(tmp_path, policy, monkeypatch)
     (hand,) = named(policy, "by hand")
     assert policy("decide", NAME, hand, "--level", "material", "--because", "Readers should know.", *BY).status == 0
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     assert policy(*REASON, f"{hand}={WORDS}").status == 0

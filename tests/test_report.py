@@ -101,7 +101,7 @@ def test_the_notice_is_written_to_be_read(project: Path, policy: Policy) -> None
     refused = policy("notify", "gluptron/privacy", "--dry-run", "out")
     assert refused.status == 2
     assert "no version of this policy is to come" in refused.err
-    policy("freeze", "gluptron/privacy")
+    policy("freeze", "gluptron/privacy", "--yes")
     assert policy("notify", "gluptron/privacy", "--dry-run", "out").out == "Wrote out/gluptron-privacy-v002.eml\n"
     content = (project / "out/gluptron-privacy-v002.eml").read_bytes()
     letter = message_from_bytes(content, policy=default)

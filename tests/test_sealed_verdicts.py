@@ -349,7 +349,7 @@ def test_a_version_still_to_come_is_judged_by_both(
     world: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(world / PHONE, "6726}\n", "6726}\n    - {id: post, kind: post, value: 7 Main Street}\n")
-    done = policy("freeze", NAME, "--effective", "2027-01-04")
+    done = policy("freeze", NAME, "--yes", "--effective", "2027-01-04")
     assert (done.status, of_version()[0].verdict.level < Level.MATERIAL) == (0, True), done.said
     assert policy("check").status == 0
 

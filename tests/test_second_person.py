@@ -142,7 +142,7 @@ def test_where_the_brand_names_its_people_a_lawyer_approves(tiny: Path, policy: 
 
 
 def test_sealing_leaves_out_what_waits(tiny: Path, policy: Policy, waiting: tuple[str, str]) -> None:
-    done = policy("freeze", NAME)
+    done = policy("freeze", NAME, "--yes")
     assert done.status == 0
     assert "2 decisions waited for a second person and were left out" in done.out
     assert f"nobody decided on {', '.join(waiting)}: so they count as material" in done.out
@@ -151,7 +151,7 @@ def test_sealing_leaves_out_what_waits(tiny: Path, policy: Policy, waiting: tupl
 
 
 def test_sealing_as_data_names_what_it_left_out(policy: Policy, waiting: tuple[str, str]) -> None:
-    said = shown(policy, "freeze", NAME)
+    said = shown(policy, "freeze", NAME, "--yes")
     assert said["waiting"] == list(waiting)
     assert isinstance(said["left_out"], list)
     assert [one["decided_level"] for one in said["left_out"]] == ["minor", "minor"]
@@ -248,7 +248,7 @@ def test_nothing_is_written_where_the_version_was_sealed_meanwhile(
 ) -> None:
     loaded = project.load(tiny / "policy_source")
     item = loaded.policy(NAME)
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     before = tree(tiny)
     assert item.draft_record
     with pytest.raises(PolicyError, match="this version has been sealed meanwhile"):

@@ -303,7 +303,8 @@ def test_the_first_version(three: Path, policy: Policy) -> None:
 def test_no_draft_is_built_on_a_removed_text(three: Path, policy: Policy) -> None:
     assert policy(*order()).status == 0
     keep(three, "account", 9)
-    refused(policy, three, "the text of version 2 was removed by order", "freeze", NAME, "--on", "2", "--now", AFTER)
+    again = ("freeze", NAME, "--yes", "--on", "2", "--now", AFTER)
+    refused(policy, three, "the text of version 2 was removed by order", *again)
 
 
 def test_what_a_killed_run_left_of_the_text_is_removed_too(three: Path, policy: Policy) -> None:

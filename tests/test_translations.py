@@ -43,7 +43,7 @@ def both(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     for name in (NAME, OTHER):
-        done = policy("freeze", name, "--effective", "2025-01-15")
+        done = policy("freeze", name, "--yes", "--effective", "2025-01-15")
         assert done.status == 0, done.said
     return tmp_path
 
@@ -91,7 +91,7 @@ def test_what_differs_is_found_at_its_place(
     edit(both / FRENCH / file, old, new)
     assert policy("check").status == 1
     assert any(says in one for one in found(policy))
-    assert policy("freeze", OTHER).status == 1
+    assert policy("freeze", OTHER, "--yes").status == 1
 
 
 def test_a_section_that_is_missing_is_found(both: Path, policy: Policy) -> None:
@@ -153,7 +153,7 @@ def test_not_with_another_fact(both: Path, policy: Policy) -> None:
     mend(both)
     assert found(policy) == []
     assert "translation" not in {rule for _, _, rule in judged(policy)}
-    done = policy("freeze", OTHER)
+    done = policy("freeze", OTHER, "--yes")
     assert done.status == 1
     level = [one for one in judged(policy) if one[1]]
     assert level  # the wording is undecided again
@@ -180,7 +180,7 @@ def test_never_what_words_alone_do_not_explain(both: Path, policy: Policy, old: 
 def test_a_translation_is_not_sealed_before_its_master(both: Path, policy: Policy) -> None:
     for file in (KEPT, THEIRS):
         edit(both / file, "keep: 7 years", "keep: 5 years")
-    done = policy("freeze", OTHER)
+    done = policy("freeze", OTHER, "--yes")
     assert done.status == 1
     assert "no version of tiny/terms, which this translates, has the facts of this draft" in done.err
     assert "policy freeze tiny/terms" in done.err

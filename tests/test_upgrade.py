@@ -116,7 +116,7 @@ def test_what_was_written_down_of_a_promise_is_not_edited(written: Path, policy:
     edit(written / f"{ACME}/promised.yml", old, new)
     status, said = at(policy, "check")
     assert (status, "promised.yml" in said) == (1, True), said
-    assert at(policy, "freeze", "acme/privacy")[0] == 1
+    assert at(policy, "freeze", "acme/privacy", "--yes")[0] == 1
 
 
 def test_the_next_version_is_sealed_with_what_was_written_down(written: Path) -> None:

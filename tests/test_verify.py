@@ -136,7 +136,7 @@ def test_a_version_resealed_with_another_past_breaks_the_chain(site: Path, polic
     second.unlink()
     notices = site / "policy_source/gluptron/privacy/notices"
     notices.rename(site / "notices")
-    assert policy("freeze", "gluptron/privacy", "--effective", "2025-01-15").status == 0
+    assert policy("freeze", "gluptron/privacy", "--yes", "--effective", "2025-01-15").status == 0
     second.write_bytes(kept)
     (site / "notices").rename(notices)
     for words in (("verify",), ("check",), ("build",)):
@@ -155,7 +155,7 @@ def test_a_file_in_another_form_is_found_when_it_is_verified_and_when_the_next_v
     rest = "\n".join([lines[0], *lines[2:]])
     path.write_text("\n".join([lines[0], f"digest: {digest(rest.encode())}", *lines[2:]]), encoding="utf-8")
     (project / "policy_source/gluptron/privacy/promised.yml").unlink()
-    for command in (("verify", "policy_source"), ("freeze", "gluptron/privacy")):
+    for command in (("verify", "policy_source"), ("freeze", "gluptron/privacy", "--yes")):
         result = policy(*command)
         assert result.status != 0
         assert "this sealed version was changed" in result.said

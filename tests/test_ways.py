@@ -151,12 +151,12 @@ def test_what_was_published_is_never_lost(tiny: Path, policy: Policy, lose: obje
     made(tiny / "other")
     shutil.copytree(tiny / "other/policy_source/tiny", tiny / "policy_source/more")  # a brand that goes on
     edit(tiny / "policy_source/more/brand.yml", "brand: tiny", "brand: more")
-    assert policy("freeze", "more/terms", "--effective", "2025-01-15").status == 0
+    assert policy("freeze", "more/terms", "--yes", "--effective", "2025-01-15").status == 0
     publish(tiny)
     assert callable(lose)
     lose(tiny)
     if lose is lost_archive:
-        assert policy("freeze", NAME).status == 0  # as if it were the first version
+        assert policy("freeze", NAME, "--yes").status == 0  # as if it were the first version
     refused(policy, tiny, STAYS, "build", "--site", "site")
     shutil.move(tiny / "site", tiny / "live")
     refused(policy, tiny, STAYS, "build", "--published", "live")
@@ -431,7 +431,7 @@ def test_a_past_that_a_site_does_not_know_is_not_published(tiny: Path, policy: P
 def both(tiny: Path, policy: Policy) -> Path:
     """The small policy and its French translation, both in force."""
     translate(tiny)
-    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
     return tiny
 
 
@@ -452,14 +452,14 @@ def test_a_policy_with_versions_becomes_a_translation_with_notice(tiny: Path, po
     translate(tiny)
     sheet = tiny / FRENCH / "policy.yml"
     edit(sheet, "translation_of: terms\n", "")
-    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
     edit(sheet, "language: fr\n", "language: fr\ntranslation_of: terms\n")
     assert levels(policy, OTHER) == {"translation": "material"}
     why = ("--level", "editorial", "--because", "It says the same as before.", "--by", "a-moreau")
     change = json.loads(policy("decide", OTHER, "--list", "--format", "json").out)[0]["id"]
     done = policy("decide", OTHER, change, *why, "--approved-by", "k-lind", "--basis", "A letter")
     assert (done.status, "nobody can lower this" in done.err) == (1, True), done.said
-    assert policy("freeze", OTHER).status == 0
+    assert policy("freeze", OTHER, "--yes").status == 0
     assert "level: material" in (tiny / FRENCH / "notices/v002.yml").read_text()
     assert policy("check").status == 0
     assert levels(policy, OTHER) == {}
@@ -522,7 +522,7 @@ def test_a_first_translation_waits_for_its_original(tiny: Path, policy: Policy) 
     announced(tiny, policy)
     translate(tiny)
     for when in ((), ("--effective", "2025-01-15"), ("--effective", "unknown"), ("--effective", "2027-02-01")):
-        refused(policy, tiny, "which it translates, applies from 2027-02-01", "freeze", OTHER, *when)
+        refused(policy, tiny, "which it translates, applies from 2027-02-01", "freeze", OTHER, "--yes", *when)
 
 
 def test_wording_is_lowered_only_where_the_original_changed_nothing(both: Path, policy: Policy) -> None:
@@ -537,7 +537,7 @@ def test_wording_is_lowered_only_where_the_original_changed_nothing(both: Path, 
     sealed(policy, NAME, level="minor")
     refused(policy, both, "nobody may say less than material", *lower)
     refused(policy, both, "nobody may say less than material", *say, "--level", "minor", "--approved-by", "k-lind")
-    assert policy("freeze", OTHER).status == 0
+    assert policy("freeze", OTHER, "--yes").status == 0
     assert "level: material" in (both / FRENCH / "notices/v002.yml").read_text()
 
 
@@ -610,7 +610,7 @@ def printed(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / CLAUSE).parent.mkdir()
     (tmp_path / CLAUSE).write_text("---\ntype: other\ntitle: Law\n---\nThe courts of Delft decide.\n")
     monkeypatch.chdir(tmp_path)
-    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
+    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
     return tmp_path
 
 
@@ -689,7 +689,7 @@ def test_the_text_in_force_is_not_removed_to_seal_another(tiny: Path, policy: Po
     """Before: `freeze` took the file for what it said, and the promise that stood in it for the one to keep."""
     take_down_by_hand(tiny, days=1)
     keep(tiny, "account", 1)
-    refused(policy, tiny, "only the text of a superseded or withdrawn version can be removed", "freeze", NAME)
+    refused(policy, tiny, "only the text of a superseded or withdrawn version can be removed", "freeze", NAME, "--yes")
 
 
 def test_a_version_sealed_after_its_base_was_removed_is_material(tiny: Path, policy: Policy) -> None:
@@ -742,12 +742,17 @@ def test_a_mended_announced_text_is_asked_about(tiny: Path, policy: Policy) -> N
     announced(tiny, policy)
     edit(tiny / KEPT, "It's", "It’s")
     refused(
-        policy, tiny, "in its place: policy freeze tiny/terms --revises 2; a change upon it: --on 2", "freeze", NAME
+        policy,
+        tiny,
+        "in its place: policy freeze tiny/terms --revises 2; a change upon it: --on 2",
+        "freeze",
+        NAME,
+        "--yes",
     )
-    assert policy("freeze", NAME, "--on", "2").status == 0
+    assert policy("freeze", NAME, "--yes", "--on", "2").status == 0
     (tiny / FOLDER / "versions/v003.md").unlink()
     (tiny / FOLDER / "notices/v003.yml").unlink()
-    assert policy("freeze", NAME, "--revises", "2").status == 0
+    assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
 
 
 @pytest.mark.parametrize(("typed", "status", "key"), [("r", 0, "revises: 2"), ("o", 0, ""), ("x", 1, "")])
@@ -758,7 +763,7 @@ def test_on_a_terminal_a_key_answers(
     edit(tiny / KEPT, "It's", "It’s")
     monkeypatch.setattr("generator.cli.sealing.asks", lambda: True)
     monkeypatch.setattr("generator.cli.sealing.key", lambda: typed)
-    done = policy("freeze", NAME)
+    done = policy("freeze", NAME, "--yes")
     assert (done.status, "it takes the place of version 2 (--revises 2)" in done.out) == (status, True), done.said
     record = tiny / FOLDER / "notices/v003.yml"
     assert record.exists() == (status == 0)
@@ -768,7 +773,7 @@ def test_on_a_terminal_a_key_answers(
 def test_a_change_that_readers_are_told_of_needs_no_question(tiny: Path, policy: Policy) -> None:
     announced(tiny, policy)
     keep(tiny, "orders", 9)
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
 
 
 def test_nothing_follows_a_version_that_was_never_announced(tiny: Path, policy: Policy) -> None:
@@ -777,8 +782,8 @@ def test_nothing_follows_a_version_that_was_never_announced(tiny: Path, policy: 
     sealed(policy, NAME)
     edit(tiny / KEPT, "It's", "It’s")
     says = "announce it first (`policy announce tiny/terms --version 2`), or let this one take its place: --revises 2"
-    refused(policy, tiny, says, "freeze", NAME, "--on", "2")
-    assert policy("freeze", NAME, "--revises", "2").status == 0
+    refused(policy, tiny, says, "freeze", NAME, "--yes", "--on", "2")
+    assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
 
 
 def test_a_draft_is_compared_with_the_version_that_is_named(tiny: Path, policy: Policy) -> None:
@@ -931,7 +936,7 @@ def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) 
     refused(policy, tiny, "nobody may say less than material", "decide", NAME, back, "--level", "minor", *why)
     others = [one["id"] for one in listed if one["id"] != back]
     assert policy("decide", NAME, *others, "--level", "editorial", "--basis", "A letter", *why).status == 0
-    assert policy("freeze", NAME, *day).status == 0
+    assert policy("freeze", NAME, "--yes", *day).status == 0
     assert "level: material\n" in (tiny / RECORD.replace("v002", "v003")).read_text()
     assert policy("check", *day).status == 0
     told_to_readers(policy, NAME, at=day[1])
@@ -945,7 +950,7 @@ def test_nothing_is_sealed_upon_a_text_that_is_in_force_no_more(tiny: Path, poli
     sealed_and_announced(policy, NAME)
     notified(ROOT_OF, NAME)
     assert policy("restore", NAME, "1").status == 0
-    minor_of_old = ("freeze", NAME, "--on", "1", "--now", "2027-01-10T12:00:00-05:00")
+    minor_of_old = ("freeze", NAME, "--yes", "--on", "1", "--now", "2027-01-10T12:00:00-05:00")
     edit(tiny / KEPT, "It's", "It’s")
     refused(policy, tiny, "version 1 is in force no more: version 2 is, since 2027-01-04", *minor_of_old)
 
@@ -973,7 +978,7 @@ def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:
 
 def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy) -> None:
     translate(tiny)
-    assert policy("freeze", OTHER, "--effective", "2025-01-15").status == 0
+    assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
     refused(policy, tiny, "it is not said in fr that the policy ends", "retire", OTHER, "--on", "2027-02-01")
     words = ("--words", "Ces conditions ne s'appliquent plus.")
     done = policy("retire", OTHER, "--on", "2027-02-01", *words)

@@ -89,7 +89,7 @@ def test_a_brand_without_people_lowers_nothing_and_is_told_how_to_list_them(tiny
     refused(policy, tiny, LIST, "decide", NAME, *LOWER[:-1])
     higher = ("--section", "kept", "--level", "material", "--because", WHY, "--by", "a-moreau")
     assert policy("decide", NAME, *higher).status == 0
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     refused(policy, tiny, LIST, "approve", NAME, "--by", "k-lind")
     refused(policy, tiny, LIST, *ANNOUNCE, *DANGER)
 
@@ -109,7 +109,7 @@ FUTURE, PAST = "2027-03-01T12:00:00+00:00", "2026-10-01T12:00:00+00:00"
 INVENTED = "is not the time of this machine (2026-12-01 12:00 UTC), leave --now out"
 ADDRESS = ("--by", "a-moreau", "--because", "The letters could not be printed in time.")
 RECORDING: tuple[tuple[str, ...], ...] = (
-    ("freeze", NAME),
+    ("freeze", NAME, "--yes"),
     ("approve", NAME, "--by", "k-lind"),
     ANNOUNCE,
     ("announce", NAME, "--reason", "1b639165=We keep it longer."),
@@ -164,7 +164,7 @@ def test_what_only_reads_takes_any_moment(policy: Policy, words: tuple[str, ...]
 @pytest.mark.usefixtures("at_noon")
 @pytest.mark.parametrize("now", [NOW, "2026-12-02T12:00:00+00:00", "2026-12-02T21:00:00+09:00"])
 def test_a_clock_that_is_a_little_wrong_is_no_trouble(tiny: Path, policy: Policy, now: str) -> None:
-    assert policy("freeze", NAME, "--now", now).status == 0
+    assert policy("freeze", NAME, "--yes", "--now", now).status == 0
     assert "rehearsal" not in (tiny / RECORD).read_text()
 
 
@@ -182,7 +182,7 @@ def test_nothing_is_recorded_as_earlier_than_what_was_recorded_before(tiny: Path
 
 def rehearsed(policy: Policy) -> None:
     """Take the draft into force in a rehearsal, by an invented clock."""
-    done = policy("freeze", NAME, "--now", FUTURE, "--rehearsal")
+    done = policy("freeze", NAME, "--yes", "--now", FUTURE, "--rehearsal")
     assert done.status == 0, done.said
     for words in (("approve", NAME, "--by", "k-lind"), ANNOUNCE):
         done = policy(*words, "--now", FUTURE, "--rehearsal")
@@ -228,7 +228,7 @@ def test_what_is_decided_in_a_rehearsal_is_marked(tiny: Path, policy: Policy) ->
     reworded(tiny)
     assert policy("decide", NAME, *LOWER, "k-lind", "--now", FUTURE, "--rehearsal").status == 0
     assert "version: 2\nrehearsal: 'yes'\n" in (tiny / RECORD).read_text()
-    refused(policy, tiny, "this was recorded in a rehearsal", "freeze", NAME)
+    refused(policy, tiny, "this was recorded in a rehearsal", "freeze", NAME, "--yes")
     refused(policy, tiny, "this was recorded in a rehearsal", "build")
 
 
@@ -312,8 +312,8 @@ def promised(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) ->
     made(tmp_path)
     monkeypatch.chdir(copied(tmp_path, "mkdocs.yml"))
     edit(tmp_path / BRAND, "unreached_percent: 2\n", f"unreached_percent: 1\nregimes: [eecc]\n{PROMISE}")
-    assert policy("freeze", NAME, "--effective", "2025-01-15").status == 0
-    assert policy("freeze", NAME).status == 1  # nothing changed
+    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
+    assert policy("freeze", NAME, "--yes").status == 1  # nothing changed
     return tmp_path
 
 
@@ -327,7 +327,7 @@ def test_a_weaker_promise_is_material_and_nobody_lowers_it(
     assert (change["level"], change["rule"]) == ("material", "40")
     lower = ("--level", "minor", "--because", WHY, "--by", "a-moreau", "--approved-by", "k-lind", "--basis", "Nothing")
     refused(policy, promised, "nobody can lower this (40)", "decide", NAME, change["id"], *lower)
-    done = policy("freeze", NAME)
+    done = policy("freeze", NAME, "--yes")
     assert done.status == 0
     assert "31 days' notice before it applies" in done.out
     assert policy("approve", NAME, "--by", "k-lind").status == 0
@@ -354,19 +354,19 @@ def test_a_better_promise_counts_as_any_change_for_the_better(
     assert (change["level"], change["rule"], change["direction"]) == ("material", "40", "favourable")
     lower = ("--level", "minor", "--because", WHY, "--by", "a-moreau", "--approved-by", "k-lind")
     assert policy("decide", NAME, change["id"], *lower).status == 0
-    assert "takes effect on 2026-12-01" in policy("freeze", NAME).out
+    assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out
 
 
 @pytest.mark.parametrize(("old", "new"), SAME)
 def test_the_same_promise_in_other_words_is_no_change(promised: Path, policy: Policy, old: str, new: str) -> None:
     edit(promised / BRAND, old, new)
-    refused(policy, promised, "the draft is the same as version 1", "freeze", NAME)
+    refused(policy, promised, "the draft is the same as version 1", "freeze", NAME, "--yes")
 
 
 def test_a_better_promise_beside_a_weaker_one_does_not_save_it(promised: Path, policy: Policy) -> None:
     edit(promised / BRAND, "days: 30", "days: 60")
     edit(promised / BRAND, "[email, site]", "[site]")
-    assert "material" in policy("freeze", NAME).out
+    assert "material" in policy("freeze", NAME, "--yes").out
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     text = announced_record(policy, promised)
     assert "days: 60\nchannels:\n- email\n- site\n" in text
@@ -381,7 +381,7 @@ def test_until_it_applies_the_old_promise_holds_for_what_is_announced_meanwhile(
     edit(promised / BRAND, "[email, site]", "[site]")
     sealed_and_announced(policy, NAME)
     keep(promised, "account", 5)
-    assert "31 days' notice" in policy("freeze", NAME, "--now", at).out
+    assert "31 days' notice" in policy("freeze", NAME, "--yes", "--now", at).out
     assert policy("approve", NAME, "--by", "k-lind", "--now", at).status == 0
     if at > "2027":
         refused(
@@ -398,7 +398,7 @@ def test_from_its_day_on_the_new_promise_governs(promised: Path, policy: Policy)
     notified(promised / "policy_source", NAME)
     keep(promised, "account", 5)
     at = ("--now", "2027-01-04T12:00:00+00:00")
-    assert "10 days' notice" in policy("freeze", NAME, *at).out
+    assert "10 days' notice" in policy("freeze", NAME, "--yes", *at).out
     assert policy("check", *at).status == 0
 
 
@@ -526,7 +526,7 @@ def test_the_next_version_seals_the_last_entry(told: Path, policy: Policy) -> No
     keep(told, "orders", 9)
     at = ("--now", "2026-12-10T12:00:00+00:00")
     last = (told / RECORD).read_text().rpartition("digest: ")[2].strip()
-    assert policy("freeze", NAME, *at).status == 0
+    assert policy("freeze", NAME, "--yes", *at).status == 0
     assert f"\nrecord: {last}\ndecisions: none\n" in (told / "policy_source/tiny/terms/versions/v003.md").read_text()
     assert f"previous: {last}\n" in (told / RECORD.replace("v002", "v003")).read_text()
     assert policy("check", *at).status == 0
@@ -541,7 +541,7 @@ def test_the_next_version_seals_the_last_entry(told: Path, policy: Policy) -> No
 def test_decisions_are_sealed_with_the_version(tiny: Path, policy: Policy) -> None:
     reworded(tiny)
     assert policy("decide", NAME, *LOWER, "k-lind").status == 0
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     assert "\ndecisions: sha256:" in (tiny / "policy_source/tiny/terms/versions/v002.md").read_text()
     edit(
         tiny / RECORD,

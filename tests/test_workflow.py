@@ -27,7 +27,7 @@ def test_one_word_from_edit_to_archive(project: Path, policy: Policy) -> None:
     assert "1 change, material\n  1 is undecided and counts as material: " in shown.out
     assert "[-resolve-]{+solve+} future issues" in shown.out
 
-    said = policy("freeze", NAME).out  # nobody has to decide what counts as material anyway
+    said = policy("freeze", NAME, "--yes").out  # nobody has to decide what counts as material anyway
     assert "version 2" in said
     assert "material: readers are promised 30 days' notice" in said
     assert re.search(r"nobody decided on \w{8}: so it counts as material", said)
@@ -70,12 +70,12 @@ def test_the_new_text_applies_from_local_midnight(project: Path, policy: Policy)
 def test_typography_takes_effect_at_once(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "Here's", "Here’s")
     assert "1 change, editorial" in policy("diff", "gluptron/privacy").out
-    assert "takes effect on 2026-12-01" in policy("freeze", "gluptron/privacy").out
+    assert "takes effect on 2026-12-01" in policy("freeze", "gluptron/privacy", "--yes").out
 
 
 def test_a_fact_changes_prose_and_page_in_one_place(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, "Here's", "Here’s")
-    assert policy("freeze", "gluptron/privacy").status == 0  # sealed with the places of filled words
+    assert policy("freeze", "gluptron/privacy", "--yes").status == 0  # sealed with the places of filled words
     edit(
         project / RETENTION,
         "id: account, data: [account], keep: 3 years",
@@ -91,7 +91,7 @@ def test_a_fact_changes_prose_and_page_in_one_place(project: Path, policy: Polic
 
 def test_nothing_to_seal_is_said(project: Path, policy: Policy) -> None:
     before = tree(project)
-    refused = policy("freeze", "gluptron/privacy")
+    refused = policy("freeze", "gluptron/privacy", "--yes")
     assert refused.status == 1
     assert "the draft is the same as version 1" in refused.err
     assert tree(project) == before
@@ -100,7 +100,7 @@ def test_nothing_to_seal_is_said(project: Path, policy: Policy) -> None:
 def test_a_material_change_can_not_shorten_its_notice(project: Path, policy: Policy) -> None:
     edit(project / RETENTION, ISSUES, "solve future issues")
     decided(policy, NAME)
-    refused = policy("freeze", NAME, "--effective", "2027-02-01")
+    refused = policy("freeze", NAME, "--yes", "--effective", "2027-02-01")
     assert refused.status == 1
     assert "this version is material, so its date is set when it is announced" in refused.err
     sealed(policy, NAME)
@@ -181,7 +181,7 @@ def test_an_unknown_date_is_said_on_the_page(project: Path, policy: Policy) -> N
         assert "first recorded on" in text
 
 
-@pytest.mark.parametrize("words", [("freeze", "gluptron/privcy"), ("diff", "gluptron")])
+@pytest.mark.parametrize("words", [("freeze", "gluptron/privcy", "--yes"), ("diff", "gluptron")])
 def test_an_unknown_policy_is_named_with_the_nearest(project: Path, policy: Policy, words: tuple[str, ...]) -> None:
     refused = policy(*words)
     assert refused.status == 2

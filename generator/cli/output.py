@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from generator.cli.output_open import names, notes, open_data, open_lines
 from generator.commands.announce import Announced
-from generator.commands.freeze import Frozen
+from generator.commands.freeze import Frozen, Pending
 from generator.commands.notify import Given
 from generator.errors import Finding, Severity
 from generator.materiality.choices import each_once, unanswered
@@ -318,10 +318,9 @@ def frozen(name: str, done: Frozen, form: str) -> str:
         )
     when = f"takes effect on {effective}" if effective else "effective date unknown"
     if pending.level >= Level.MATERIAL:
-        whose = "readers are promised" if pending.promised else "the brand's own rule gives readers"
-        when = f"{pending.level}: {whose} {pending.days} days' notice before it applies"
+        when = f"{pending.level}: {who_promises(pending)} {pending.days} days' notice before it applies"
     lines = [f"Sealed {name} version {version.number}: {version.place.path}", f"  {version.digest}", f"  {when}"]
-    lines += [f"  {words}" for words in _as_sealed(done)]
+    lines += [f"  {words}" for words in (*not_decided(pending.judged), *not_counted(done.void, done.waiting))]
     lines.append("Commit all of policy_source with the new files in versions/ and notices/.")
     if unexplained(pending.judged):
         lines.append(
@@ -334,21 +333,30 @@ def frozen(name: str, done: Frozen, form: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _as_sealed(done: Frozen) -> Iterator[str]:
-    """Yield what was sealed without anybody's word, and the decisions that did not count."""
-    changes = each_once(done.pending.judged)
+def who_promises(pending: Pending) -> str:
+    """Return who gives readers the days of notice, up to their number."""
+    return "readers are promised" if pending.promised else "the brand's own rule gives readers"
+
+
+def not_decided(judged: Sequence[Judged]) -> Iterator[str]:
+    """Yield what is sealed without anybody's word."""
+    changes = each_once(judged)
     undecided = [one for one in changes if one.verdict.undecided and not unanswered(one)]
     asking = [one for one in changes if unanswered(one)]
     if undecided:
         yield f"nobody decided on {names(undecided)}: so {_it(undecided)} as {Level.MATERIAL}"
     if asking:
         yield f"nobody said whether {names(asking)} needs consent: so {_it(asking)} as {Level.CONSENT}"
-    if done.waiting:
-        were = "waited for a second person and was" if len(done.waiting) == 1 else "waited for a second person and were"
-        yield f"{counted(len(done.waiting), 'decision')} {were} left out"
-    if done.void:
-        were = "was" if len(done.void) == 1 else "were"
-        yield f"{counted(len(done.void), 'decision')} fitted no change any more and {were} left out"
+
+
+def not_counted(void: Sequence[Decision], waiting: Sequence[Decision]) -> Iterator[str]:
+    """Yield the decisions that a version is sealed without: nobody approved them, or their change is no more."""
+    if waiting:
+        were = "waited for a second person and was" if len(waiting) == 1 else "waited for a second person and were"
+        yield f"{counted(len(waiting), 'decision')} {were} left out"
+    if void:
+        were = "was" if len(void) == 1 else "were"
+        yield f"{counted(len(void), 'decision')} fitted no change any more and {were} left out"
 
 
 def _it(changes: Sequence[Judged]) -> str:

@@ -3,7 +3,6 @@
 import datetime
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +19,8 @@ from generator.errors import NEEDS_WORK
 @click.option("--effective", type=Date(), help="When it takes effect; `unknown` for a first version without a date.")
 @click.option("--on", type=click.IntRange(1), help="The version that it changes, if not the newest.")
 @click.option("--revises", type=click.IntRange(1), help="The announced version whose place it takes.")
+@click.option("--dry-run", is_flag=True, help="Say what would be for good, and seal nothing.")
+@click.option("--yes", is_flag=True, help="Seal without asking; needed where nobody can be asked.")
 @recording
 @formats("text", "json")
 def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
@@ -27,29 +28,23 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
     effective: str | None,
     on: int | None,
     revises: int | None,
+    dry_run: bool,  # noqa: FBT001 -- click passes options by name
+    yes: bool,  # noqa: FBT001 -- likewise
     root: Path,
     now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    rehearsal: bool,  # noqa: FBT001 -- likewise
     form: str,
 ) -> None:
-    """Seal the draft as the next version. A sealed version is never edited."""
-    from generator.cli import output  # noqa: PLC0415
-    from generator.commands.freeze import Sealed, mended_text  # noqa: PLC0415
-    from generator.commands.freeze import freeze as seal_draft  # noqa: PLC0415
+    """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
+    from generator.cli import freeze_command  # noqa: PLC0415
+    from generator.commands.freeze import Sealed  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     date = values.day(effective) if effective else None
     how = Sealed(date, effective == "unknown", on or 0, revises or 0)
-    if asks() and form == "text" and (mended := mended_text(loaded, item, now, how)):
-        say(output.which_text(mended))
-        match key().lower():
-            case "r":
-                how = replace(how, revises=mended)
-            case "o":
-                how = replace(how, on=mended)
-    frozen = seal_draft(loaded, item, now, how)
-    say(output.frozen(name, frozen, form), form, done=True)
+    wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=form)
+    freeze_command.run(loaded, item, now, wanted, key if asks() and form == "text" else None, say)
 
 
 @policy.command()

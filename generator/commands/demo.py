@@ -204,8 +204,11 @@ def _edited(here: _Play) -> None:
 
 
 def _sealed(here: _Play) -> None:
-    here.step("The version is sealed. Its text can't be changed from here on without everybody seeing it.")
-    here.run("freeze", NAME)
+    here.step(
+        "What would be for good? Then the version is sealed: its text can't be changed without everybody seeing it."
+    )
+    here.run("freeze", NAME, "--dry-run")
+    here.run("freeze", NAME, "--yes")
     here.step("Nobody announces what nobody else has read.")
     here.run("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, status=1)
     here.run("approve", NAME, "--by", "k-lind")

@@ -84,6 +84,22 @@ class Frozen:
     waiting: tuple[Decision, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sealable:
+    """A draft that may be sealed at a moment, and all that would be for good then: the version with its number.
+
+    `parent` is the version that it changes (nothing: it is the first one), the rest is as of a version that is sealed.
+    """
+
+    to_seal: versions.Sealing
+    number: int
+    parent: Version | None
+    pending: Pending
+    effective: datetime.date | None
+    void: tuple[Decision, ...] = ()
+    waiting: tuple[Decision, ...] = ()
+
+
 def pending(
     policy: Policy, draft: Document, now: datetime.datetime, parent: Version | None = None, revises: int = 0
 ) -> Pending:
@@ -149,7 +165,21 @@ MENDED: Final = "which-text"
 
 
 def freeze(loaded: project.Source, policy: Policy, now: datetime.datetime, how: Sealed, *, despite: str = "") -> Frozen:
-    """Seal the draft as the next version; `despite` names a rule whose findings in its files don't matter.
+    """Seal the draft as the next version; `despite` names a rule whose findings in its files don't matter."""
+    return seal(loaded, policy, sealable(loaded, policy, now, how, despite=despite))
+
+
+def seal(loaded: project.Source, policy: Policy, what: Sealable) -> Frozen:
+    """Seal a draft that may be sealed: from here on it is for good."""
+    shown = f"{loaded.shown}/{policy.name}"
+    version = versions.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
+    return Frozen(version, what.pending, what.effective, what.void, what.waiting)
+
+
+def sealable(
+    loaded: project.Source, policy: Policy, now: datetime.datetime, how: Sealed, *, despite: str = ""
+) -> Sealable:
+    """Return what would be sealed of the draft; nothing is written, and what keeps it from being sealed is an error.
 
     One that needs no notice takes effect as early as may be, or on the day that is named; one that does is announced
     after it was sealed (`announce`). Only a first version, which records what applies already, may have a date in the
@@ -209,10 +239,9 @@ def freeze(loaded: project.Source, policy: Policy, now: datetime.datetime, how: 
         promised=promised.digest_of(policy.promised) if policy.promised else "",
         ends=how.ends,
     )
-    version = versions.add(loaded.folder(policy), policy.name, policy.versions, to_seal, shown)
     waiting = tuple(one.waiting for one in what.judged if one.waiting)
     void = tuple(one for one in drafted if one not in waiting and one.change not in applied)
-    return Frozen(version, what, when, void, tuple(dict.fromkeys(waiting)))
+    return Sealable(to_seal, policy.next_number, parent, what, when, void, tuple(dict.fromkeys(waiting)))
 
 
 def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -> Version | None:

@@ -1,0 +1,134 @@
+"""The command `policy freeze`: what would be for good, in three lines, the question, and the answer."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.checks import project
+from generator.cli import output
+from generator.cli.output import counted
+from generator.cli.output_open import open_data
+from generator.commands import freeze
+from generator.commands.freeze import Sealable, Sealed
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+from generator.model.document import content_digest
+from generator.model.levels import Level
+from generator.model.policy import Policy
+
+Key = Callable[[], str]
+Say = Callable[..., None]
+QUESTION: Final = "Seal it? [y/n] "
+
+
+@dataclass(frozen=True, slots=True)
+class FreezeWish:
+    """What the options of the command say; `form` is that of the answer."""
+
+    how: Sealed
+    dry_run: bool = False
+    yes: bool = False
+    form: str = "text"
+
+
+def run(
+    loaded: project.Source, policy: Policy, now: datetime.datetime, wanted: FreezeWish, key: Key | None, say: Say
+) -> None:
+    """Seal the draft if somebody says so; `key` waits for a key where somebody can be asked.
+
+    Where nobody answers, nothing is sealed, and it is an error that names the option.
+    """
+    how = wanted.how
+    if key and (mended := freeze.mended_text(loaded, policy, now, how)):
+        say(output.which_text(mended))
+        match _pressed(key):
+            case "r":
+                how = replace(how, revises=mended)
+            case "o":
+                how = replace(how, on=mended)
+    what = freeze.sealable(loaded, policy, now, how)
+    lines = "".join(f"{line}\n" for line in for_good(policy.name, what))
+    if wanted.dry_run:
+        say(_data(policy.name, what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
+        return
+    if not wanted.yes:
+        _ask(lines if wanted.form == "text" else "", key, say)
+    say(output.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
+
+
+def _ask(lines: str, key: Key | None, say: Say) -> None:
+    """Show what would be for good and ask; where nobody says yes, that is an error."""
+    say(lines)
+    message, remedy = "nobody can be asked here, so nothing was sealed", "read what --dry-run says, then answer: --yes"
+    if key:
+        say(QUESTION)
+        answer = _pressed(key)
+        say(f"{answer if answer.isprintable() else ''}\n")
+        if answer == "y":
+            return
+        message, remedy = "nothing was sealed", "the draft stays as it was"
+    raise PolicyError([Finding(Place("--yes", 0), "unanswered", message, remedy)], COULD_NOT_RUN)
+
+
+def _pressed(key: Key) -> str:
+    """Return the key that somebody presses; where nobody answers any more, an empty text."""
+    try:
+        return key().lower()
+    except (KeyboardInterrupt, EOFError):
+        return ""
+
+
+def for_good(name: str, what: Sealable) -> Iterator[str]:
+    """Yield in three lines what sealing a draft makes for good: the text, what its changes count as, and from when."""
+    content = content_digest(what.to_seal.document)
+    yield f"{name} becomes version {what.number} for good: nobody edits that text or takes it back again ({content})."
+    yield f"{_counts(what)}{_left_out(what)}"
+    yield _when(what)
+
+
+def _counts(what: Sealable) -> str:
+    if what.parent is None:
+        return "It is the first version: there is nothing that it changes, so nobody is told of it."
+    changes = counted(len(what.pending.judged), "change")
+    words = [f"It changes version {what.parent.number}: {changes}, {what.pending.level}"]
+    if what.to_seal.revises:
+        words.append(f"it takes the place of version {what.to_seal.revises}")
+    if what.to_seal.decisions:
+        words.append(f"{counted(len(what.to_seal.decisions), 'decision')} by people, published with their names")
+    return f"{'; '.join([*words, *output.not_decided(what.pending.judged)])}."
+
+
+def _left_out(what: Sealable) -> str:
+    words = [f"{counted(len(what.waiting), 'decision')} without a second person"] if what.waiting else []
+    words += [f"{counted(len(what.void), 'decision')} on what is changed no more"] if what.void else []
+    return f" Left out: {', '.join(words)}." if words else ""
+
+
+def _when(what: Sealable) -> str:
+    pending = what.pending
+    if what.parent is not None and pending.level >= Level.MATERIAL:
+        days = f"{output.who_promises(pending)} {pending.days} days' notice"
+        return f"It is announced afterwards; {days}, so it applies from {pending.earliest} at the earliest."
+    if what.effective is None:
+        return "Nobody knows since when it applies, and so it stays."
+    return f"It takes effect on {what.effective}; a day that is sealed is never brought forward."
+
+
+def _data(name: str, what: Sealable) -> str:
+    rows: dict[str, object] = {
+        "policy": name,
+        "version": what.number,
+        "sealed": False,
+        "content": content_digest(what.to_seal.document),
+        "changes_version": what.parent.number if what.parent else None,
+        "changes": len(what.pending.judged),
+        "level": str(what.pending.level),
+        "effective": what.effective.isoformat() if what.effective else None,
+        "days": what.pending.days,
+        "earliest": what.pending.earliest.isoformat(),
+        **open_data(what.pending.judged),
+        "left_out": [output.decision_data(one) for one in (*what.void, *what.waiting)],
+        "for_good": list(for_good(name, what)),
+    }
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
