@@ -205,10 +205,7 @@ _SIDE: Final = "margin:.3em 0 .3em 1em;padding-left:.8em"
 
 def _marked(one: RedlinedBlock, before: RedlinedBlock | None) -> str:
     """Return the words of a passage; that some are inserted or removed is said in words, as styles get lost."""
-    html = redline_html.html_words(one, _LINKS, before)
-    for tag, style in _STYLES.items():
-        html = html.replace(f"<{tag}>", f'<{tag} style="{style}">')
-    return html
+    return redline_html.html_words(one, _LINKS, before)
 
 
 def _target(written: str) -> str | None:
@@ -216,12 +213,12 @@ def _target(written: str) -> str | None:
     return None if written.startswith("#") else redline_html.safe(written)
 
 
-_LINKS: Final = redline_html.Links(_target)
 _STYLES: Final = {
     "ins": "color:#0a5c2b;background:#e2f5e8;text-decoration:underline",
     "del": "color:#8f1d1d;background:#fbe9e9;text-decoration:line-through",
     "i": "font-style:normal",
 }
+_LINKS: Final = redline_html.Links(_target, styles=_STYLES)
 _BORDERS: Final = ("#8a3b12", "#1f6f43")  # before and after
 
 

@@ -54,7 +54,8 @@ class ChangeStep:
 class Links:
     """Where the links of a redline in HTML lead, which places get an id, and how ids begin: a page has thousands.
 
-    `steps` stand in the first block of each row of changed blocks, by its place.
+    `steps` stand in the first block of each row of changed blocks, by its place. `styles` are styles in place by tag
+    (`ins`, `del`, `i`), for letters, which have no style sheet.
     """
 
     target: Target = safe
@@ -62,6 +63,7 @@ class Links:
     prefix: str = "at-"
     sections: str = "in-"
     steps: Mapping[str, ChangeStep] = field(default_factory=dict, hash=False)
+    styles: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def anchor(self, place: str) -> str:
         """Return the id of a place of the redline in a page."""
@@ -150,25 +152,25 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 
 
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
-    block, shown = one.block, excerpt.pieces_shown(one)
+    block, shown, styles = one.block, excerpt.pieces_shown(one), links.styles
     note = links.step(one.place) + _noted(one, before, links)
     head = f"{links.mark(one.place)}{_side(one)}{direction(shown)}"
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
-            return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark)}</div>"
+            return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark, styles)}</div>"
         case "row":
             cell = 'th scope="col"' if "head" in block.shape else "td"
-            drawn = [html_pieces(pieces, links.target) for pieces in notes.cells(one, shown)]
+            drawn = [html_pieces(pieces, links.target, styles) for pieces in notes.cells(one, shown)]
             drawn[0] = note + drawn[0]
             return f"<tr{head}>{''.join(f'<{cell}>{words}</{cell[:2]}>' for words in drawn)}</tr>"
         case "code":
             code = ((mark, "".join(p.run.text for p in group)) for mark, group in groupby(shown, lambda p: p.mark))
-            return f"<pre{head}>{note}{''.join(html_marked(_code(words), mark) for mark, words in code)}</pre>"
+            return f"<pre{head}>{note}{''.join(html_marked(_code(words), mark, styles) for mark, words in code)}</pre>"
         case "heading":
             level = min(int(block.shape[-1][1]) + top - 1, 6)
-            return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links.target)}</p>'
+            return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links.target, styles)}</p>'
         case _:
-            return f"<p{head}>{note}{html_pieces(shown, links.target)}</p>"
+            return f"<p{head}>{note}{html_pieces(shown, links.target, styles)}</p>"
 
 
 def _side(one: RedlinedBlock) -> str:
@@ -182,7 +184,7 @@ _SIDES: Final = {Mark.DELETED: "before", Mark.INSERTED: "after"}
 
 def html_words(one: RedlinedBlock, links: Links, before: RedlinedBlock | None = None) -> str:
     """Return the words of a block with what is said of it, on one line, without the element around them."""
-    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links.target)
+    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links.target, links.styles)
 
 
 def _noted(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> str:
@@ -197,7 +199,8 @@ def _noted(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> st
     setting = notes.setting(one, before)
     if setting:
         what, old, new = setting
-        marked = f"{html_marked(text_of(old), Mark.DELETED)} {html_marked(text_of(new), Mark.INSERTED)}"
+        marked = f"{html_marked(text_of(old), Mark.DELETED, links.styles)}"
+        marked += f" {html_marked(text_of(new), Mark.INSERTED, links.styles)}"
         noted += f'<span class="redline-note">{_capital(what)}: {marked}</span> '
     others = [note for note in (notes.seam(one), *notes.resettings(one.pieces)) if note]
     if others:
@@ -237,31 +240,32 @@ def _code(words: str) -> str:
 
 def html_line(one: RedlinedBlock, target: Target = safe) -> str:
     """Return the words of a block as HTML on one line."""
-    return _line(one, one.pieces, target)
+    return _line(one, one.pieces, target, {})
 
 
-def _line(one: RedlinedBlock, shown: Sequence[Piece], target: Target) -> str:
+def _line(one: RedlinedBlock, shown: Sequence[Piece], target: Target, styles: Mapping[str, str]) -> str:
     """Return words on one line; the cells of a row are separated by “ | ”."""
     if one.block.kind != "row":
-        return html_pieces(shown, target)
-    return " | ".join(html_pieces(cell, target) for cell in notes.cells(one, shown) if cell)
+        return html_pieces(shown, target, styles)
+    return " | ".join(html_pieces(cell, target, styles) for cell in notes.cells(one, shown) if cell)
 
 
-def html_pieces(pieces: Sequence[Piece], target: Target = safe) -> str:
+def html_pieces(pieces: Sequence[Piece], target: Target, styles: Mapping[str, str]) -> str:
     """Return pieces as HTML: one `ins` or `del` for each stretch, with its marks and links inside."""
     every = notes.only_unseen(pieces)
     return "".join(
-        html_marked("".join(_html_piece(piece, note, target, every=every) for piece, note in group), mark)
+        html_marked("".join(_html_piece(piece, note, target, every=every) for piece, note in group), mark, styles)
         for mark, group in groupby(notes.linked(pieces, addressed=False), key=lambda row: row[0].mark)
     )
 
 
-def html_marked(html: str, mark: Mark) -> str:
+def html_marked(html: str, mark: Mark, styles: Mapping[str, str]) -> str:
     """Return HTML as inserted or deleted, also in words that are only heard."""
     if mark is Mark.KEPT:
         return html
     tag, said = _SAID[mark]
-    return f"<{tag}><i>[{said}: </i>{html}<i>]</i></{tag}>"  # short: a page may have thousands; the style hides it
+    begin, heard = (f'<{one} style="{styles[one]}">' if one in styles else f"<{one}>" for one in (tag, "i"))
+    return f"{begin}{heard}[{said}: </i>{html}{heard}]</i></{tag}>"  # short: a page may have thousands
 
 
 def _html_piece(piece: Piece, note: str, target: Target, *, every: bool) -> str:
