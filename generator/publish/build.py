@@ -20,7 +20,6 @@ from generator.model.brand import Brand
 from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.notice import gates
 from generator.notice.days import local_day
-from generator.notice.timeline import starts, timeline
 from generator.publish import engine
 from generator.publish import published as known_sites
 from generator.publish.finished import Contents, Finished
@@ -28,9 +27,10 @@ from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, B
 from generator.site.feeds import outputs, schema_org
 from generator.site.feeds.common import published_at
 from generator.site.feeds.versions_json import listing
-from generator.site.page import Page, Published
+from generator.site.page import Page
 from generator.site.pages import hub
 from generator.site.pages import version as archive_pages
+from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.templates import Form, Templates
 from generator.source import colours
 
@@ -45,7 +45,7 @@ class Built:
     `compared` says whether there was anything published with which the archive could be compared.
     """
 
-    published: tuple[Published, ...]
+    published: tuple[PolicyOnDay, ...]
     unsealed: tuple[str, ...]
     pages: int
     warnings: tuple[Finding, ...] = ()
@@ -128,7 +128,7 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
     return [*_broken(loaded, standing(loaded, now), live), *_unknown(loaded, live)]
 
 
-def _broken(loaded: source.Source, published: Sequence[Published], live: Sequence[Live]) -> Iterator[Finding]:
+def _broken(loaded: source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]) -> Iterator[Finding]:
     here = {item.policy.name: item for item in published}
     known = {one.policy for site in live for one in site.lists}
     for item in published:
@@ -153,7 +153,7 @@ def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:
         yield from continuity.unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown)
 
 
-def _index(published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+def _index(published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of all policies of the site; a later build finds by it, and by those of brands, what is there."""
     yield known_sites.INDEX, known_sites.index([item.policy.name for item in published if item.versions])
 
@@ -168,13 +168,9 @@ def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
             )
 
 
-def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
+def standing(loaded: source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
     """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
-    return [
-        Published(policy, timeline(starts(policy, []), local_day(now, policy.brand)), now)
-        for policy in loaded.policies
-        if policy.versions
-    ]
+    return [policy_on_day(policy, now) for policy in loaded.policies if policy.versions]
 
 
 def templates(project: Path) -> Templates:
@@ -192,7 +188,7 @@ def _finished(page: Page, templates: Templates) -> Finished:
 
 
 def _beside(
-    loaded: source.Source, published: Sequence[Published], templates: Templates, now: datetime.datetime
+    loaded: source.Source, published: Sequence[PolicyOnDay], templates: Templates, now: datetime.datetime
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
     for item in published:
@@ -218,7 +214,7 @@ def _markdown_folder(docs: Path | None) -> Iterator[Path | None]:
         yield fresh
 
 
-def sealed_texts(loaded: source.Source, published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
     """Yield each sealed version as it lies in the archive, twice: as `.md`, its constant address, and as `.txt`.
 
     Every browser shows the latter.
@@ -259,7 +255,7 @@ def _styles(brand: Brand) -> str:
     return f"@layer policy {{\n{textwrap.indent(styles, '  ')}}}\n"
 
 
-def _sites(published: Sequence[Published]) -> list[BrandSite]:
+def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     return [
         BrandSite(

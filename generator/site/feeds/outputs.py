@@ -10,10 +10,10 @@ from generator.site.feeds.events import events
 from generator.site.feeds.policy_json import policy_json
 from generator.site.feeds.versions_json import listing
 from generator.site.feeds.whole import whole
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
-def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     """Yield the files beside a policy's pages, by path below the site's root; none where no version is item.
 
     The schemas are those of the whole brand, and the same for each of its policies. The sealed texts, which lie beside

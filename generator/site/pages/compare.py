@@ -10,10 +10,11 @@ from typing import Final
 from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import in_words
-from generator.site.page import Page, Published
+from generator.site.page import Page
 from generator.site.pages import compare_pieces
 from generator.site.pages.compare_pieces import NO_TEXT, SectionLine
 from generator.site.pointer import PointerView, pointer
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import RedlinedSectionView
 from generator.site.templates import Templates
 
@@ -39,14 +40,14 @@ class CompareView:
     choices: tuple[ComparisonChoice, ...]
 
 
-def compare_pages(item: Published) -> Iterator[Page]:
+def compare_pages(item: PolicyOnDay) -> Iterator[Page]:
     """Yield the page on which any two versions are chosen; none where there are no two."""
     versions = _versions(item)
     if len(versions) > 1:
         yield _choice(item, versions)
 
 
-def with_in_force(item: Published, number: int) -> str:
+def with_in_force(item: PolicyOnDay, number: int) -> str:
     """Return where a version is compared with the one in force, below the policy's address; empty where it is not.
 
     A neighbour of that one has its page already: what it changed, or what was changed in it.
@@ -61,7 +62,7 @@ def with_in_force(item: Published, number: int) -> str:
     return f"{FOLDER}?from={older}&to={newer}"
 
 
-def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
+def compare_files(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
     `compare/texts.json` says which text each section has in each version, and the piece for every two texts. The
@@ -89,13 +90,13 @@ def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, 
             yield f"{item.address}{FOLDER}{version.number}/index.html", pointer(templates, view)
 
 
-def _versions(item: Published) -> tuple[Version, ...]:
+def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
     """Return the versions on the site of which the text is there."""
     return tuple(version for version in item.versions if not version.removed)
 
 
 def _line(
-    item: Published, templates: Templates, number: int, lines: Sequence[SectionLine], pieces: dict[str, bytes]
+    item: PolicyOnDay, templates: Templates, number: int, lines: Sequence[SectionLine], pieces: dict[str, bytes]
 ) -> dict[str, object]:
     """Return a section as the list has it: its names, its texts by themselves, a piece for each pair of them."""
     line = lines[number]
@@ -122,7 +123,7 @@ def _line(
     }
 
 
-def _listed(item: Published, version: Version, lines: Sequence[SectionLine]) -> Mapping[str, object]:
+def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -> Mapping[str, object]:
     """Return a version as the list has it: when it came into force, how much it changed, the text of each section."""
     number, interval = version.number, item.interval(version.number)
     parent = item.policy.parent(number)
@@ -140,7 +141,7 @@ def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
-def _days(item: Published, version: Version) -> str:
+def _days(item: PolicyOnDay, version: Version) -> str:
     """Return in words when a version applied."""
     interval, language = item.interval(version.number), version.document.language
     if interval is None:
@@ -152,12 +153,12 @@ def _days(item: Published, version: Version) -> str:
     return f"{start} – {last}" if interval.start_known else f"until {last}"
 
 
-def _first_day(item: Published, version: Version) -> str:
+def _first_day(item: PolicyOnDay, version: Version) -> str:
     interval = item.interval(version.number)
     return in_words(interval.start, version.document.language) if interval else "never in force"
 
 
-def _choice(item: Published, versions: Sequence[Version]) -> Page:
+def _choice(item: PolicyOnDay, versions: Sequence[Version]) -> Page:
     brand = item.policy.brand
     choices = []
     for version in reversed(versions):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from generator.notice.days import in_words
 from generator.site.banner import UPCOMING
-from generator.site.page import Link, Page, Published, since
+from generator.site.page import Link, Page, since
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.version_text import TextView, text_view
 
 
@@ -19,7 +20,7 @@ class UpcomingView:
     text: TextView
 
 
-def upcoming_page(item: Published) -> Page | None:
+def upcoming_page(item: PolicyOnDay) -> Page | None:
     """Return the page of the next text to come, or None where none is announced."""
     if not item.upcoming:
         return None

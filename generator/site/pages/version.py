@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
-from generator.site.page import Page, Published, dated
+from generator.site.page import Page, dated
 from generator.site.pages.changes import changes_page
 from generator.site.pages.compare import compare_files, compare_pages, with_in_force
 from generator.site.pages.removed import removed_page, unknown_changes_page
 from generator.site.pages.versions import all_versions, state_of
 from generator.site.pointer import PointerView, pointer
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.standing import StandingView, standing_view
 from generator.site.templates import Templates
 from generator.site.version_text import TextView, text_view
@@ -34,7 +35,7 @@ class VersionView:
     text: TextView
 
 
-def archive(item: Published) -> Iterator[Page]:
+def archive(item: PolicyOnDay) -> Iterator[Page]:
     """Yield the pages of the archive: the timeline, each version with what it changed, comparisons."""
     yield all_versions(item)
     for version in item.versions:
@@ -49,7 +50,7 @@ def archive(item: Published) -> Iterator[Page]:
     yield from compare_pages(item)
 
 
-def beside(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
+def beside(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the files beside the archive: pieces of texts for comparisons, and each day as an address of its version.
 
     A day is an address when a version came into force on it.
@@ -69,7 +70,7 @@ def beside(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]
             yield f"{item.address}versions/{interval.start.isoformat()}/index.html", pointer(templates, view)
 
 
-def _version(item: Published, version: Version) -> Page:
+def _version(item: PolicyOnDay, version: Version) -> Page:
     number, document, brand = version.number, version.document, item.policy.brand
     address = f"{item.address}versions/{number}/"
     there = with_in_force(item, number)
