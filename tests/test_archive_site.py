@@ -14,9 +14,9 @@ from generator.checks import project as source
 from generator.publish.build import build, standing
 from generator.site.page import Page as Written
 from generator.site.pages import version
-from generator.site.pages.hub import compiled
 from generator.site.pages.versions import all_versions
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
+from generator.site.table import compiled
 from tests.browsing import served
 from tests.conftest import NOW, Policy, copied, edit
 from tests.rendered import TEMPLATES, markdown

@@ -22,8 +22,8 @@ from generator.model.record import Waiver
 from generator.notice import what_to_do, wording
 from generator.publish.build import BODIES
 from generator.site.feeds import versions_json
-from generator.site.pages.hub import compiled
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
+from generator.site.table import compiled
 from generator.source.words_file import LONGEST
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded

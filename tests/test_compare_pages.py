@@ -17,9 +17,9 @@ from generator.checks import project as source
 from generator.model.document import Document, Section
 from generator.publish.build import build, standing
 from generator.site.pages import compare_pieces, version
-from generator.site.pages.hub import compiled
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import drawing
+from generator.site.table import compiled
 from generator.text import blocks
 from generator.text.align import units
 from tests.both_sides import redline_of

@@ -21,8 +21,8 @@ from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.outputs import feeds
 from generator.site.feeds.schema_org import described
 from generator.site.page import Page
-from generator.site.pages.hub import compiled
 from generator.site.policy_on_day import PolicyOnDay
+from generator.site.table import compiled
 from tests.conftest import NOW, SHARED, Policy, edit
 from tests.steps import notified, sealed_and_announced
 

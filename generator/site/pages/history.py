@@ -65,10 +65,8 @@ class HistoryView:
     gone: tuple[SectionHistoryView, ...]
 
 
-def history_page(item: PolicyOnDay, found: Sequence[SectionHistory]) -> Page | None:
-    """Return the page with the history of every section, or None where no text is in force."""
-    if item.current is None:
-        return None
+def history_page(item: PolicyOnDay, found: Sequence[SectionHistory]) -> Page:
+    """Return the page with the history of every section, of a policy whose text is in force."""
     words = item.policy.brand.words
     address = f"{item.address}{HISTORY}"
     kept = [one for one in found if not one.removed]

@@ -106,11 +106,9 @@ class NoticeView:
     changes: tuple[ChangeNotice, ...]
 
 
-def notice_page(item: PolicyOnDay) -> Page | None:
-    """Return the notice of what is announced, or None where nothing is."""
+def notice_page(item: PolicyOnDay) -> Page:
+    """Return the notice of what is announced or was taken back, of a policy that has either."""
     announced = on_notice_page(item)
-    if not announced and not item.taken_back:
-        return None
     words, alone = item.policy.brand.words, len(announced) == 1
     about = "about-changes" if announced else "about-withdrawn"
     dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in announced)

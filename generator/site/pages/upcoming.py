@@ -20,10 +20,8 @@ class UpcomingView:
     text: TextView
 
 
-def upcoming_page(item: PolicyOnDay) -> Page | None:
-    """Return the page of the next text to come, or None where none is announced."""
-    if not item.upcoming:
-        return None
+def upcoming_page(item: PolicyOnDay) -> Page:
+    """Return the page of the next text to come, of a policy that has one."""
     interval, words, brand = item.upcoming[0], item.policy.brand.words, item.policy.brand.name
     version, address = interval.version, f"{item.address}{UPCOMING}"
     document, number = version.document, version.number
