@@ -22,7 +22,7 @@ from generator.model.record import VersionRecord
 from generator.publish.build import sealed_texts, standing
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.outputs import feeds
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
 from tests.conftest import edit
 
@@ -73,7 +73,7 @@ def validator_of(schema: bytes) -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(json.loads(schema), format_checker=checker)
 
 
-def read(item: Published, today: datetime.date) -> Read:
+def read(item: PolicyOnDay, today: datetime.date) -> Read:
     """Read all files of a policy, and check what must hold of them whatever they say."""
     raw = dict(feeds(item, today))
     assert dict(feeds(item, today)) == raw  # the same bytes again

@@ -20,7 +20,7 @@ from generator.model.version import Version
 from generator.notice.timeline import starts, timeline
 from generator.site.feeds import calendar
 from generator.site.feeds.common import clean, utc
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from tests.feed_readers import days_in, read
 
 anything = st.text(st.characters(), max_size=60)
@@ -84,9 +84,9 @@ def told_policies(draw: st.DrawFn) -> Policy:
     return Policy(brand, "privacy", None, (first, second), (record,))
 
 
-def on(policy: Policy, today: datetime.date) -> Published:
+def on(policy: Policy, today: datetime.date) -> PolicyOnDay:
     noon = datetime.datetime.combine(today, datetime.time(12), datetime.UTC)
-    return Published(policy, timeline(starts(policy, []), today), noon)
+    return policy_on_day(policy, noon, timeline(starts(policy, []), today))
 
 
 @given(told_policies(), st.dates(datetime.date(2026, 3, 5), datetime.date(2026, 8, 1)))

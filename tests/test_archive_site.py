@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page
 from generator.checks import project as source
 from generator.publish.build import build, standing
 from generator.site.page import Page as Written
-from generator.site.page import Published
 from generator.site.pages import version
-from generator.site.pages.hub import compiled
 from generator.site.pages.versions import all_versions
+from generator.site.policy_on_day import PolicyOnDay, policy_on_day
+from generator.site.table import compiled
 from tests.browsing import served
 from tests.conftest import NOW, Policy, copied, edit
 from tests.rendered import TEMPLATES, markdown
@@ -25,6 +25,7 @@ from tests.steps import published, sealed_and_announced
 NAME = "gluptron/privacy"
 RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
 WORDS = ("resolve future issues", "settle later disputes", "settle later disputes and audits")
+AT = datetime.datetime.fromisoformat(NOW)
 SEALED = ("2026-03-01T12:00:00+00:00", "2026-06-01T12:00:00+00:00")
 FIRST, SECOND, THIRD = "2025-01-15", "2026-04-03", "2026-07-03"
 
@@ -36,7 +37,7 @@ def three(project: Path) -> None:
         published(project / "policy_source", NAME, datetime.datetime.fromisoformat(at))
 
 
-def item(at: str = NOW) -> Published:
+def item(at: str = NOW) -> PolicyOnDay:
     now = datetime.datetime.fromisoformat(at)
     return next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name == NAME)
 
@@ -133,7 +134,7 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     known = item()
     every = tuple(replace(one, start_known=False) for one in known.intervals)
     policy = replace(known.policy, records=())
-    words = seen(markdown(all_versions(Published(policy, every, known.at))))
+    words = seen(markdown(all_versions(policy_on_day(policy, AT, every))))
     assert "These dates are the days on which each text was first recorded." in words
     assert words.count("When they took effect, and what notice was given, is not known.") == 1
     assert "effective date unknown" not in words
@@ -142,13 +143,13 @@ def test_what_nobody_knows_of_old_versions_is_said_once(project: Path) -> None:
     assert "July 3, 2026further noticeVersion 3" in words
     newest = (*every[:2], known.intervals[2])
     some = replace(known.policy, records=tuple(one for one in known.policy.records if one.version == 3))
-    words = seen(markdown(all_versions(Published(some, newest, known.at))))
+    words = seen(markdown(all_versions(policy_on_day(some, AT, newest))))
     assert words.count("The dates of versions 1 to 2 are the days on which each text was first recorded.") == 1
     assert "From (1 to 2: first recorded)" in words
     assert "announced on June 1, 2026" in words
     assert "not recorded" not in words
     one = (*known.intervals[:2], every[2])  # not the oldest: said where it stands
-    words = seen(markdown(all_versions(Published(known.policy, one, known.at))))
+    words = seen(markdown(all_versions(policy_on_day(known.policy, AT, one))))
     assert "effective date unknown, first recorded on this day" in words
     assert "unknown; first recorded on July 3, 2026" in words
 

@@ -20,11 +20,10 @@ from generator.model.levels import Direction, Level
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.record import Waiver
 from generator.notice import what_to_do, wording
-from generator.notice.timeline import starts, timeline
 from generator.publish.build import BODIES
 from generator.site.feeds import versions_json
-from generator.site.page import Published
-from generator.site.pages.hub import compiled
+from generator.site.policy_on_day import PolicyOnDay, policy_on_day
+from generator.site.table import compiled
 from generator.source.words_file import LONGEST
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded
@@ -51,14 +50,10 @@ def own(folder: Path, content: str) -> None:
     (folder / WORDS).write_text(content)
 
 
-def published(at: str = NOW) -> list[Published]:
+def published(at: str = NOW) -> list[PolicyOnDay]:
     now = datetime.datetime.fromisoformat(at)
     loaded = project.load(Path("policy_source"))
-    return [
-        Published(one, timeline(starts(one, []), now.astimezone(datetime.UTC).date()), now)
-        for one in loaded.policies
-        if one.versions
-    ]
+    return [policy_on_day(one, now) for one in loaded.policies if one.versions]
 
 
 def pages(at: str = NOW) -> dict[str, str]:

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, Page, expect
 from generator.checks import project as source
 from generator.model.document import Document, Section
 from generator.publish.build import build, standing
-from generator.site.page import Published
 from generator.site.pages import compare_pieces, version
-from generator.site.pages.hub import compiled
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import drawing
+from generator.site.table import compiled
 from generator.text import blocks
 from generator.text.align import units
 from tests.both_sides import redline_of
@@ -51,7 +51,7 @@ def four(project: Path) -> None:
         published(project / "policy_source", NAME, datetime.datetime.fromisoformat(at))
 
 
-def item(name: str = NAME, root: Path = ROOT_OF) -> Published:
+def item(name: str = NAME, root: Path = ROOT_OF) -> PolicyOnDay:
     now = datetime.datetime.fromisoformat(NOW)
     return next(one for one in standing(source.load(root), now) if one.policy.name == name)
 

@@ -13,9 +13,8 @@ from generator.model.document import Document, Section
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
-from generator.notice.timeline import starts, timeline
-from generator.site.page import Published
 from generator.site.pages.history import history_page, link
+from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.section_history import SectionHistory, histories
 from generator.text import diff as differ
 from tests.rendered import markdown
@@ -29,7 +28,7 @@ def section(name: str, text: str = "Words.", *, title: str = "", was: str = "") 
     return Section(name, "other", title or name.title(), text, was=was)
 
 
-def published(*documents: Sequence[Section], today: datetime.date = datetime.date(2026, 1, 1)) -> Published:
+def published(*documents: Sequence[Section], today: datetime.date = datetime.date(2026, 1, 1)) -> PolicyOnDay:
     """Return a policy with a version of those sections in force from each first of January."""
     versions = tuple(
         Version(
@@ -48,10 +47,10 @@ def published(*documents: Sequence[Section], today: datetime.date = datetime.dat
     return of(versions, today)
 
 
-def of(versions: tuple[Version, ...], today: datetime.date) -> Published:
+def of(versions: tuple[Version, ...], today: datetime.date) -> PolicyOnDay:
     policy = Policy(BRAND, "privacy", None, versions)
     noon = datetime.datetime.combine(today, datetime.time(12), datetime.UTC)
-    return Published(policy, timeline(starts(policy, []), today), noon)
+    return policy_on_day(policy, noon)
 
 
 def told(found: Sequence[SectionHistory]) -> dict[str, list[tuple[int, str]]]:

@@ -20,8 +20,9 @@ from generator.site.feeds.dpv import dpv
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.outputs import feeds
 from generator.site.feeds.schema_org import described
-from generator.site.page import Page, Published
-from generator.site.pages.hub import compiled
+from generator.site.page import Page
+from generator.site.policy_on_day import PolicyOnDay
+from generator.site.table import compiled
 from tests.conftest import NOW, SHARED, Policy, edit
 from tests.steps import notified, sealed_and_announced
 
@@ -51,7 +52,7 @@ KNOWN = {
 }
 
 
-def items_at(now: str) -> list[Published]:
+def items_at(now: str) -> list[PolicyOnDay]:
     """Return the policies on the day of an instant, from the folder of the test."""
     return standing(source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
 
@@ -67,7 +68,7 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
             yield from nodes(one)
 
 
-def pages_of(items: list[Published]) -> dict[str, Page]:
+def pages_of(items: list[PolicyOnDay]) -> dict[str, Page]:
     return {page.address: page for page in described(compiled(items), items)}
 
 

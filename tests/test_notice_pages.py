@@ -12,8 +12,8 @@ from generator.checks import project as source
 from generator.commands import evidence as seen
 from generator.model.record import VersionRecord
 from generator.publish.build import standing
+from generator.site import table
 from generator.site.page import Page
-from generator.site.pages import hub
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown
 from tests.small import NO_WEB
@@ -43,7 +43,7 @@ def record_of(number: int = 2) -> VersionRecord:
 def pages(now: str = NOW) -> dict[str, Page]:
     """Return the pages as they are compiled at a moment, by address."""
     moment = datetime.datetime.fromisoformat(now)
-    return {page.address: page for page in hub.compiled(standing(source.load(Path("policy_source")), moment))}
+    return {page.address: page for page in table.compiled(standing(source.load(Path("policy_source")), moment))}
 
 
 def shown(html: str) -> str:

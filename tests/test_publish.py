@@ -22,6 +22,7 @@ from generator.publish import engine as stage
 from generator.publish import links
 from generator.publish.engine import SiteStage, publish
 from generator.publish.finished import Contents, Finished
+from generator.publish.memo import Memo
 from generator.publish.settings import BrandSite
 
 pytestmark = pytest.mark.slow
@@ -118,7 +119,10 @@ def publish_into(project: Path, *brands: BrandSite, made: Contents | None = None
     with files.aside(project / "site") as fresh:
         every = made or contents([one.slug for one in brands or BRANDS if one.slug in SLUGS])
         publish(
-            SiteStage(project, fresh, EPOCH, docs), part(every, ""), brands or BRANDS, lambda slug: part(every, slug)
+            SiteStage(project, fresh, EPOCH, docs, Memo(project / "build/memo", "")),
+            part(every, ""),
+            brands or BRANDS,
+            lambda slug: part(every, slug),
         )
     return project / "site"
 
@@ -365,7 +369,7 @@ def test_a_missing_brand_stops_before_there_is_a_site(tmp_path: Path) -> None:
 
 
 def test_a_brand_cannot_take_a_folder_of_the_hub(tmp_path: Path) -> None:
-    stage = SiteStage(tmp_path, tmp_path / "site", EPOCH, tmp_path)
+    stage = SiteStage(tmp_path, tmp_path / "site", EPOCH, tmp_path, Memo(tmp_path / "memo", ""))
     with pytest.raises(PolicyError, match="assets"):
         publish(stage, part(contents(), ""), [BrandSite("assets", "Assets", ())], lambda slug: part(contents(), slug))
 

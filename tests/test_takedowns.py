@@ -18,7 +18,7 @@ from generator.model.document import digest
 from generator.publish.build import sealed_texts, standing
 from generator.site.feeds.json_schemas import VERSIONS
 from generator.site.feeds.outputs import feeds
-from generator.site.pages.hub import compiled
+from generator.site.table import compiled
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown
 from tests.small import FOLDER, NAME, ROOT_OF, WHY, in_force, keep, refused

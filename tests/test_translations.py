@@ -10,7 +10,7 @@ import pytest
 from generator.checks import project
 from generator.model.levels import Level
 from generator.publish.build import standing
-from generator.site.pages.hub import compiled
+from generator.site.table import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, NAME, made

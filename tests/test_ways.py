@@ -34,7 +34,7 @@ from generator.publish import build as building
 from generator.publish import web
 from generator.publish.published import INDEX, LIST
 from generator.site.feeds.schema_org import described
-from generator.site.pages.hub import compiled
+from generator.site.table import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, TOLD, in_force, keep, made

@@ -3,11 +3,11 @@
 import contextlib
 import datetime
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator import files
 from generator.archive import sealed
@@ -19,23 +19,27 @@ from generator.errors import Finding, Severity, cannot
 from generator.model.brand import Brand
 from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.notice import gates
-from generator.notice.days import local_day
-from generator.notice.timeline import starts, timeline
-from generator.publish import engine
+from generator.publish import engine, keys
 from generator.publish import published as known_sites
 from generator.publish.finished import Contents, Finished
+from generator.publish.memo import Memo, passing_memo
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
-from generator.site.feeds import outputs, schema_org
+from generator.site import table
+from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
 from generator.site.feeds.versions_json import listing
-from generator.site.page import Page, Published
-from generator.site.pages import hub
-from generator.site.pages import version as archive_pages
+from generator.site.output import Output
+from generator.site.page import Page
+from generator.site.policy_on_day import PolicyOnDay, policy_on_day
+from generator.site.table import SiteTable
 from generator.site.templates import Form, Templates
 from generator.source import colours
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
 REHEARSED_SITE: Final = "rehearsal-site"
+MEMO: Final = "memo"  # below build/
+EPOCH: Final = 0
+"""What the engine takes for the time of the build: no output says when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Built:
     `compared` says whether there was anything published with which the archive could be compared.
     """
 
-    published: tuple[Published, ...]
+    published: tuple[PolicyOnDay, ...]
     unsealed: tuple[str, ...]
     pages: int
     warnings: tuple[Finding, ...] = ()
@@ -69,12 +73,14 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     *,
     docs: Path | None = None,
     jobs: int = 1,
+    memo: bool = True,
 ) -> Built:
     """Build the site of every brand from the sealed versions, and put it in place when all of it is done.
 
     An archive that does not go on from the site that is replaced, or from a `live` one, is refused. The site of a
     rehearsal says so on every page, and its folder is named for it. The same pages are written to `docs` as Markdown.
-    So many `jobs` at the same time make a brand each; what is built does not depend on it.
+    So many `jobs` at the same time make a brand each; what is built does not depend on it, nor on whether a `memo` is
+    used, what it holds, or the moment of the day.
     """
     source.require(loaded.integrity_findings)
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
@@ -89,8 +95,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         if docs.is_dir() and any(docs.iterdir()) and not (docs / "index.md").is_file():
             message = "this folder holds something else than compiled pages, and would be replaced"
             raise cannot(str(docs), message, "name an empty folder, or remove this one")
-    with files.alone(project / "build" / ".lock", "building the site"):
-        published = tuple(standing(loaded, now))
+    with files.alone(project / "build" / ".lock", "building the site"), _memo(project, loaded, kept=memo) as known:
+        published = tuple(table.with_levels(standing(loaded, now), known.part))
         replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
         compared = [Live(str(site), replaced), *live] if replaced else [*live]
         found = [*_broken(loaded, published, compared), *_unknown(loaded, live)]
@@ -99,22 +105,36 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         made_of = templates(project)
         usual = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
+        brands = {
+            slug: table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)
+            for slug in dict.fromkeys(item.policy.brand.slug for item in published)
+        }
         with files.aside(site) as fresh, _markdown_folder(docs) as markdown:
 
-            def contents(made: Iterable[Page], beside: Iterator[tuple[str, bytes]], folder: str) -> Contents:
-                every, there = tuple(made), dict(beside)
-                if markdown:
-                    _write_markdown(markdown, every, made_of, {**there, **engine.made_sheets(folder)})
-                return Contents(tuple(_finished(page, made_of) for page in every), there)
-
             def of_brand(slug: str) -> Contents:
-                own = [item for item in published if item.policy.brand.slug == slug]
-                beside = _beside(loaded, own, made_of, now)
-                return contents(schema_org.described(hub.of_brand(own), own), beside, f"{slug}/")
+                beside = dict(_beside(loaded, brands[slug], known))
+                if markdown:
+                    pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
+                    _write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
+                return Contents(_pages(brands[slug], made_of, known), beside)
 
-            stage = engine.SiteStage(project, fresh, int(now.timestamp()), docs or usual, loaded.rehearsal)
-            root = contents(schema_org.described([hub.hub_page(published)], published), _index(published), "")
+            stage = engine.SiteStage(
+                project,
+                fresh,
+                EPOCH,
+                docs or usual,
+                known,
+                loaded.rehearsal,
+                {} if markdown else {slug: _made_from(rows, made_of) for slug, rows in brands.items()},
+            )
+            index = dict(_index(published))
+            root = Contents(_pages(table.hub_table(published), made_of, known), index)
+            if markdown:
+                hub = schema_org.described(table.compiled(published)[:1], published)
+                _write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
             pages = engine.publish(stage, root, _sites(published), of_brand, jobs=jobs)
+            if memo:
+                known.prune(sum(path.stat().st_size for path in fresh.rglob("*")))
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     return Built(published, unsealed, pages, warnings, compared=bool(compared))
@@ -128,7 +148,7 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
     return [*_broken(loaded, standing(loaded, now), live), *_unknown(loaded, live)]
 
 
-def _broken(loaded: source.Source, published: Sequence[Published], live: Sequence[Live]) -> Iterator[Finding]:
+def _broken(loaded: source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]) -> Iterator[Finding]:
     here = {item.policy.name: item for item in published}
     known = {one.policy for site in live for one in site.lists}
     for item in published:
@@ -153,7 +173,7 @@ def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:
         yield from continuity.unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown)
 
 
-def _index(published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+def _index(published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of all policies of the site; a later build finds by it, and by those of brands, what is there."""
     yield known_sites.INDEX, known_sites.index([item.policy.name for item in published if item.versions])
 
@@ -168,13 +188,9 @@ def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
             )
 
 
-def standing(loaded: source.Source, now: datetime.datetime) -> list[Published]:
+def standing(loaded: source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
     """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
-    return [
-        Published(policy, timeline(starts(policy, []), local_day(now, policy.brand)), now)
-        for policy in loaded.policies
-        if policy.versions
-    ]
+    return [policy_on_day(policy, now) for policy in loaded.policies if policy.versions]
 
 
 def templates(project: Path) -> Templates:
@@ -184,23 +200,52 @@ def templates(project: Path) -> Templates:
     return Templates({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found})
 
 
-def _finished(page: Page, templates: Templates) -> Finished:
-    """Return a page of the site as the engine takes it."""
-    body = templates.body(page)
-    outline = tuple((one.level, one.id, escape(one.words, quote=False)) for one in body.outline)
-    return Finished(page.address, body.text, outline, page.head())
+@contextlib.contextmanager
+def _memo(project: Path, loaded: source.Source, *, kept: bool) -> Iterator[Memo]:
+    """Give what earlier builds made, or where nothing is to be kept, an empty memo that goes with this build."""
+    brands = [policy.brand for policy in loaded.policies]
+    zones = [zone for brand in brands for zone in (brand.timezone, *(name for name, _ in brand.zones))]
+    program = keys.program(zones)
+    if kept:
+        yield Memo(project / "build" / MEMO, program)
+        return
+    with passing_memo(program, project / "build") as memo:
+        yield memo
 
 
-def _beside(
-    loaded: source.Source, published: Sequence[Published], templates: Templates, now: datetime.datetime
-) -> Iterator[tuple[str, bytes]]:
+def _made_from(rows: SiteTable, templates: Templates) -> tuple[object, ...]:
+    """Return what all of a brand's site is made from: every row of its table, what is announced, and the templates."""
+    return (rows.policies, [(one.address, one.function, one.inputs) for one in _rows(rows)], templates)
+
+
+def _rows(rows: SiteTable) -> Iterator[Output[Any]]:
+    yield from rows.pages
+    yield from rows.texts
+    yield from rows.folders
+
+
+def _pages(rows: SiteTable, templates: Templates, memo: Memo) -> tuple[Finished, ...]:
+    """Return the pages of a table as the engine takes them."""
+    return tuple(
+        Finished(
+            one.page.address,
+            one.body,
+            tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings),
+            one.page.head(),
+        )
+        for one in table.made(rows, templates, memo.part)
+    )
+
+
+def _beside(loaded: source.Source, rows: SiteTable, memo: Memo) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
-    for item in published:
-        yield from outputs.feeds(item, local_day(now, item.policy.brand))
-        yield from archive_pages.beside(item, templates)
-    yield from sealed_texts(loaded, published)
-    brand = published[0].policy.brand
-    names = [item.policy.name for item in published if item.versions]
+    for text in rows.texts:
+        yield text.address, memo.content(text.function, *text.inputs)
+    for folder in rows.folders:
+        yield from memo.contents(folder.function, memo.part, *folder.inputs).items()
+    yield from sealed_texts(loaded, rows.policies)
+    brand = rows.policies[0].policy.brand
+    names = [item.policy.name for item in rows.policies if item.versions]
     yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")
     styles = Path(brand.slug) / BRAND_STYLES
     yield styles.as_posix(), _styles(brand).encode()
@@ -218,7 +263,7 @@ def _markdown_folder(docs: Path | None) -> Iterator[Path | None]:
         yield fresh
 
 
-def sealed_texts(loaded: source.Source, published: Sequence[Published]) -> Iterator[tuple[str, bytes]]:
+def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
     """Yield each sealed version as it lies in the archive, twice: as `.md`, its constant address, and as `.txt`.
 
     Every browser shows the latter.
@@ -259,7 +304,7 @@ def _styles(brand: Brand) -> str:
     return f"@layer policy {{\n{textwrap.indent(styles, '  ')}}}\n"
 
 
-def _sites(published: Sequence[Published]) -> list[BrandSite]:
+def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     return [
         BrandSite(

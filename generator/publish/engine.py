@@ -1,16 +1,18 @@
 """The site from finished pages: one complete site per brand, the hub above them, and what lies beside their pages."""
 
+import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish import hosting, links, mkdocs, settings, stylesheets
-from generator.publish.finished import Contents, Finished
+from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets
+from generator.publish.finished import Contents, Finished, Framed
 from generator.publish.jobs import each
+from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.settings import BrandSite, HubSite
 
@@ -26,14 +28,18 @@ class SiteStage:
     """How a site is made: from a project into `out`, a new folder.
 
     `project` holds `mkdocs.yml` and `site_overrides/`; `epoch` is the time of the build in seconds since 1970. Of a
-    `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are.
+    `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are. `memo` is what
+    earlier builds made, `made_from` says for each brand what all of its site is made from; a brand that is not there
+    is made whatever was made before.
     """
 
     project: Path
     out: Path
     epoch: int
     docs: Path
+    memo: Memo
     rehearsal: bool = False
+    made_from: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @property
     def mark(self) -> Mapping[str, object]:
@@ -59,34 +65,64 @@ def publish(
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
     frame = mkdocs.SiteFrame(stage.project, stage.epoch)
+    looks = keys.theme(stage.project, settings.OVERRIDES, settings.ENGINE_CONFIG)
 
     def brand_site(n: int) -> frozenset[str]:
-        return _brand_site(stage, frame, brands[n], of_brand(brands[n].slug))
+        return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), looks)
 
-    config = settings.write_hub(stage.project, stage.docs, hub or HubSite(), brands, stage.mark)
-    policies = frame.build(Site(config, stage.out, root.pages))  # first: the engine empties its folder
+    _hub_site(stage, frame, root, (hub or HubSite(), tuple(brands), looks))  # first: the engine empties its folder
     addresses = frozenset[str]().union(*each(brand_site, len(brands), jobs))
-    sheets = made_sheets("")
-    _require_whole_links(stage, root, {*sheets, *addresses}, [])
-    _put(stage, {**root.files, **sheets}, policies)
-    require_shown(stage.out, root.pages)
-    _tell_hosts(stage.out, brands, policies.hosts)
+    _require_whole_links(stage, root, {*made_sheets(""), *addresses}, [])
     return len(addresses) + len(root.pages)
 
 
-def _brand_site(stage: SiteStage, frame: mkdocs.SiteFrame, brand: BrandSite, contents: Contents) -> frozenset[str]:
-    """Make the site of a brand, and return the addresses of its pages below the root of all."""
-    folder = f"{brand.slug}/"
-    sheets = made_sheets(folder)
+def _hub_site(
+    stage: SiteStage, frame: mkdocs.SiteFrame, root: Contents, look: tuple[HubSite, tuple[BrandSite, ...], str]
+) -> None:
+    """Make the site above all brands, or take it as it was made before."""
+    hub, brands, _ = look
+    made_from = (look, stage.mark, root)
+    key = stage.memo.key("hub site", *made_from)
+    if stage.memo.restored(key, stage.out):
+        return
+    config = settings.write_hub(stage.project, stage.docs, hub, brands, stage.mark)
+    known = Framed(stage.memo, (look, stage.mark))
+    policies = frame.build(Site(config, stage.out, root.pages, known))
+    _put(stage, {**root.files, **made_sheets("")}, policies)
+    require_shown(stage.out, root.pages)
+    maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url]
+    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", maps, policies.hosts)
+    stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
+
+
+def _brand_site(
+    stage: SiteStage, frame: mkdocs.SiteFrame, brand: BrandSite, made: Callable[[], Contents], looks: str
+) -> frozenset[str]:
+    """Make the site of a brand, or take it as it was made before; return the addresses of its pages below the root."""
+    folder, look = f"{brand.slug}/", (brand, looks, stage.mark)
+    key = stage.memo.key("brand site", look, stage.made_from.get(brand.slug))
+    known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
+    if known:
+        return frozenset(json.loads(known.note))
+    contents, sheets = made(), made_sheets(folder)
     _require_whole_links(stage, contents, sheets, [brand.slug])
     config = settings.write_brand(
         stage.project, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
     )
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
-    policies = frame.build(Site(config, stage.out / brand.slug, own))
+    policies = frame.build(Site(config, stage.out / brand.slug, own, Framed(stage.memo, look)))
     _put(stage, {**contents.files, **sheets}, policies)
     require_shown(stage.out, contents.pages)
-    return frozenset(page.address for page in contents.pages)
+    maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
+    _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policies.hosts)
+    addresses = sorted(page.address for page in contents.pages)
+    stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
+    return frozenset(addresses)
+
+
+def _files_in(root: Path, folder: Path) -> Iterator[str]:
+    """Yield the files of a folder, by their paths below another."""
+    return (path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _require_whole_links(stage: SiteStage, contents: Contents, known: Collection[str], brands: Sequence[str]) -> None:
@@ -140,14 +176,7 @@ def _alone(content: bytes, policy: str, *, rehearsal: bool) -> bytes:
     return page.encode()
 
 
-def _tell_hosts(out: Path, brands: Sequence[BrandSite], policy: str) -> None:
-    """Write what hosts and robots read, for all brands together and for each alone."""
-    for folder in (out, *(out / brand.slug for brand in brands)):
-        archives = [f"/:brand/:policy/{ARCHIVE}"] if folder == out else [f"/:policy/{ARCHIVE}"]
-        written = hosting.headers(policy, archives)
-        files.put(folder / hosting.HEADERS, written.encode())
-    maps = {brand.slug: f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url}
-    files.put(out / hosting.ROBOTS, hosting.robots(maps.values()).encode())
-    for brand in brands:
-        listed = [maps[brand.slug]] if brand.slug in maps else []
-        files.put(out / brand.slug / hosting.ROBOTS, hosting.robots(listed).encode())
+def _tell_hosts(folder: Path, archive: str, site_maps: Iterable[str], policy: str) -> None:
+    """Write what hosts and robots read of a site; `archive` is the pattern of addresses of its archives."""
+    files.put(folder / hosting.HEADERS, hosting.headers(policy, [archive]).encode())
+    files.put(folder / hosting.ROBOTS, hosting.robots(site_maps).encode())

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.publish.memo import Memo
+
 Entry = tuple[int, str, str]  # a heading's level, its id, and its words as HTML
 
 
@@ -22,3 +24,11 @@ class Contents:
 
     pages: tuple[Finished, ...]
     files: Mapping[str, bytes] = field(hash=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """Where pages are that were framed before, and what the frame of this site is made from."""
+
+    memo: Memo
+    frame: object

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
-from generator.publish.finished import Finished
+from generator.publish.finished import Finished, Framed
 
 if TYPE_CHECKING:
     from generator.publish.theme import ThemeTemplates
@@ -22,11 +22,12 @@ LOGGER: Final = "mkdocs"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One site: the file of its settings, the folder that it is made in, its pages."""
+    """One site: the file of its settings, the folder that it is made in, its pages, and those framed before."""
 
     config: Path
     folder: Path
     pages: tuple[Finished, ...]
+    framed: Framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class SiteFrame:
         with _environment(self.epoch), tempfile.TemporaryDirectory() as nothing, _warnings() as warnings:
             try:
                 settings = load_config(str(site.config), site_dir=str(site.folder.absolute()), docs_dir=nothing)
-                settings.plugins["finished-pages"] = FinishedPages(site.pages, self.templates)
+                settings.plugins["finished-pages"] = FinishedPages(site.pages, self.templates, site.framed)
                 settings.plugins.on_startup(command="build", dirty=False)
                 try:
                     build(settings)

@@ -1,9 +1,9 @@
 """The plugin by which the engine is given finished pages: nothing is read from a folder, nothing converted."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.publish import hosting
-from generator.publish.finished import Entry, Finished
+from generator.publish.finished import Entry, Finished, Framed
 from generator.publish.theme import SharedTheme, ThemeTemplates
 
 POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
@@ -25,6 +25,7 @@ class FinishedPage(Page):
 
     def __init__(self, title: str | None, finished: Finished, file: File, config: MkDocsConfig) -> None:
         """Take the page's place at `file`; `title` is its name in the navigation."""
+        self.key = ""
         super().__init__(title, file, config)
         self.markdown = ""
         self.content = finished.content
@@ -51,6 +52,18 @@ def nested(outline: tuple[Entry, ...]) -> list[Any]:
     return top
 
 
+class _AsItWas(Template):
+    """The template of a page that is in its place already: nothing is written, and the engine goes on."""
+
+    def __new__(cls) -> Self:
+        """Make it without a source."""
+        return object.__new__(cls)
+
+    def render(self, *_: object, **__: object) -> str:
+        """Return nothing."""
+        return ""
+
+
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin has none."""
 
@@ -58,10 +71,12 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]
 class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Adds the pages of one site."""
 
-    def __init__(self, pages: tuple[Finished, ...], templates: ThemeTemplates) -> None:
+    def __init__(self, pages: tuple[Finished, ...], templates: ThemeTemplates, framed: Framed) -> None:
         """Hold the pages until the engine asks for its files; `templates` are those of all sites."""
         self.pages = pages
         self.templates = templates
+        self.framed = framed
+        self.fresh: list[FinishedPage] = []
 
     def on_config(self, config: MkDocsConfig, /) -> MkDocsConfig:
         """Share the templates of all sites, and say what the page for missing addresses may load.
@@ -76,11 +91,26 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add each page, with its title in the navigation where it stands there."""
         titles = {path: title for entry in config.nav or () for title, path in entry.items()}
+        named = [(page.address, page.meta) for page in self.pages if f"{page.address}index.md" in titles]
         for page in self.pages:
             file = File.generated(config, f"{page.address}index.md", content="")
-            FinishedPage(titles.get(file.src_uri) or str(page.meta["title"]), page, file, config)
+            made = FinishedPage(titles.get(file.src_uri) or str(page.meta["title"]), page, file, config)
+            made.key = self.framed.memo.key("framed page", self.framed.frame, named, page)
+            if self.framed.memo.restored(made.key, Path(file.abs_dest_path).parent):
+                made.meta["template"] = _AsItWas()
+                if "search" in made.meta:  # the search has none of it
+                    made.content = ""
+            else:
+                self.fresh.append(made)
             files.append(file)
         return files
+
+    def on_post_build(self, /, **_: object) -> None:
+        """Keep what was framed now."""
+        for page in self.fresh:
+            path = Path(page.file.abs_dest_path)
+            if path.is_file():
+                self.framed.memo.keep(page.key, path.parent, [path.name])
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
         """Return the one environment in which the pages of all sites are rendered."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.model.version import Version
 from generator.notice import originals
-from generator.site.page import Published, own_name
+from generator.site.page import own_name
+from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Apart:
     then: datetime.date | None = None
 
 
-def apart(item: Published, others: Sequence[Published]) -> Iterator[Apart]:
+def apart(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[Apart]:
     """Yield, for each other language in force, which version applies there and here, where they differ."""
     for other in others:
         if version := _translated(item, other):
@@ -36,7 +37,7 @@ def apart(item: Published, others: Sequence[Published]) -> Iterator[Apart]:
             yield from _said(_Pair(item, item, other, version, ("apart-original", "apart-original-from")), other)
 
 
-def _translated(item: Published, other: Published) -> Version | None:
+def _translated(item: PolicyOnDay, other: PolicyOnDay) -> Version | None:
     """Return the version of another policy that the text in force translates, if it is not the one in force there."""
     if item.current is None or other.current is None:
         return None
@@ -50,14 +51,14 @@ def _translated(item: Published, other: Published) -> Version | None:
 class _Pair:
     """A text and the one that it translates, on the page of `item`; `old` is the version whose translation applies."""
 
-    item: Published
-    original: Published
-    translation: Published
+    item: PolicyOnDay
+    original: PolicyOnDay
+    translation: PolicyOnDay
     old: Version
     keys: tuple[str, str]
 
 
-def _said(pair: _Pair, other: Published) -> Iterator[Apart]:
+def _said(pair: _Pair, other: PolicyOnDay) -> Iterator[Apart]:
     """Yield the sentence, and from when the translation of the newest text applies where that is known."""
     here, there = pair.item.current, pair.original.current
     if here is None or there is None:

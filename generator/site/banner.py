@@ -18,7 +18,8 @@ from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.clock import newest
 from generator.notice.phases import breaks_promise
-from generator.site.page import Link, Published, paragraphs, person, relative
+from generator.site.page import Link, paragraphs, person, relative
+from generator.site.policy_on_day import PolicyOnDay
 from generator.text.diff import Subject
 
 NOTICE = "notice/"
@@ -26,7 +27,7 @@ UPCOMING = "upcoming/"
 _ARCHIVE: Final = ("versions/", "compare/", "history/")
 
 
-def on_notice_page(item: Published) -> tuple[tuple[Interval, Version], ...]:
+def on_notice_page(item: PolicyOnDay) -> tuple[tuple[Interval, Version], ...]:
     """Return the versions that the notice page tells of, each with the one that it changes."""
     both = ((interval, item.policy.parent(interval.version.number)) for interval in item.told)
     return tuple((interval, parent) for interval, parent in both if parent)
@@ -79,7 +80,7 @@ class Banner:
     policies: tuple[PolicyBanner, ...]
 
 
-def banner(published: Sequence[Published], address: str) -> Banner | None:
+def banner(published: Sequence[PolicyOnDay], address: str) -> Banner | None:
     """Return the banner of a brand for the page at an address, or None where nothing is announced of its policies.
 
     A notice page has none of its own policy: it says all of that, and more.
@@ -95,7 +96,7 @@ def banner(published: Sequence[Published], address: str) -> Banner | None:
     return Banner(items) if items else None
 
 
-def _changing(item: Published, interval: Interval, address: str) -> ChangeBanner:
+def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBanner:
     number, words = interval.version.number, item.policy.brand.words
     parent, past = item.policy.parent(number), interval.state is State.IN_FORCE
     own = address == f"{item.address}{UPCOMING}" and address == item.text_address(number)
@@ -118,7 +119,7 @@ def _changing(item: Published, interval: Interval, address: str) -> ChangeBanner
     )
 
 
-def _ways(item: Published, number: int, address: str, *, own: bool) -> Iterator[Link]:
+def _ways(item: PolicyOnDay, number: int, address: str, *, own: bool) -> Iterator[Link]:
     """Yield where readers of the page at an address can read of a version; `own` is the page of its text."""
     words = item.policy.brand.words
     if item.policy.parent(number):
@@ -130,7 +131,7 @@ def _ways(item: Published, number: int, address: str, *, own: bool) -> Iterator[
         yield relative(address, item.text_address(number)), words.say("read-new-text")
 
 
-def _withdrawn(item: Published, version: Version, record: VersionRecord, address: str) -> WithdrawalView:
+def _withdrawn(item: PolicyOnDay, version: Version, record: VersionRecord, address: str) -> WithdrawalView:
     link = f"{relative(address, f'{item.address}{NOTICE}')}#withdrawn-{version.number}"
     return withdrawal(version, record, ((link, item.policy.brand.words.say("read-why")),))
 
@@ -150,7 +151,7 @@ def summarised(record: VersionRecord | None) -> str:
     return next(iter(paragraphs(record.summary)), "") if record else ""
 
 
-def in_brief(item: Published, number: int) -> tuple[str, ...]:
+def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     """Return what a version changes, in a sentence each, and how many changes are left.
 
     The weightiest come first, and what facts say; what neither facts nor people say is counted only. Nothing where
@@ -180,11 +181,11 @@ def in_brief(item: Published, number: int) -> tuple[str, ...]:
 _BRIEF: Final = 3  # sentences
 
 
-def _at(item: Published, number: int) -> str:
+def _at(item: PolicyOnDay, number: int) -> str:
     return f"#version-{number}" if len(on_notice_page(item)) > 1 else ""
 
 
-def prefix(item: Published, number: int) -> str:
+def prefix(item: PolicyOnDay, number: int) -> str:
     """Return how the ids of a version's redline begin on the notice page."""
     return f"redline-{number}" if len(on_notice_page(item)) > 1 else "redline"
 
@@ -194,7 +195,7 @@ def digest_of(record: VersionRecord | None) -> str:
     return newest(record).digest if record and record.notices else ""
 
 
-def waived(item: Published, number: int) -> str:
+def waived(item: PolicyOnDay, number: int) -> str:
     """Return in a sentence why a version does not wait for its notice; empty where it does."""
     record = item.record(number)
     interval = item.interval(number)
@@ -205,7 +206,7 @@ def waived(item: Published, number: int) -> str:
     return say.exception(record.waiver, words, _older(item, number), past=past)
 
 
-def _older(item: Published, number: int) -> Document | None:
+def _older(item: PolicyOnDay, number: int) -> Document | None:
     """Return the text that a version changes, which may have promised notice."""
     parent = item.policy.parent(number)
     return parent.document if parent else None
@@ -221,7 +222,7 @@ class ExceptionView:
     breach: str
 
 
-def exception_view(item: Published, number: int) -> ExceptionView | None:
+def exception_view(item: PolicyOnDay, number: int) -> ExceptionView | None:
     """Return why a version did not wait for its notice, or None where it did."""
     record, brand = item.record(number), item.policy.brand
     waiver = record.waiver if record else None

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from generator.materiality.summary import told
 from generator.notice import wording as say
 from generator.notice.message import weighty
-from generator.site.page import Published, trusted
+from generator.site.page import trusted
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing
 from generator.text import excerpt, redline_html
 from generator.text.redline_blocks import RedlinedBlock
@@ -49,7 +50,7 @@ class ListedChange:
     long: bool
 
 
-def listed_changes(item: Published, number: int, of: Drawing) -> Iterator[ListedChange]:
+def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[ListedChange]:
     """Yield the list of what changes, the weightiest first."""
     words, newer = item.policy.brand.words, item.policy.version(number).document
     for entry in told(weighty(item.judged(number))):

@@ -9,7 +9,8 @@ from generator.model.levels import Level
 from generator.model.policy import Interval
 from generator.model.version import Version
 from generator.site.banner import NOTICE, prefix
-from generator.site.page import Published, relative
+from generator.site.page import relative
+from generator.site.policy_on_day import PolicyOnDay
 from generator.text.diff import Subject, aligned
 
 
@@ -39,7 +40,7 @@ class Marks:
     after: dict[str, list[SectionMark]]
 
 
-def marks(item: Published) -> Marks:
+def marks(item: PolicyOnDay) -> Marks:
     """Return what stands in the text in force at each section that will change, or after which a new one will stand."""
     found = Marks({}, {})
     for interval in item.upcoming:
@@ -49,7 +50,7 @@ def marks(item: Published) -> Marks:
     return found
 
 
-def _mark(item: Published, interval: Interval, parent: Version, found: Marks) -> None:
+def _mark(item: PolicyOnDay, interval: Interval, parent: Version, found: Marks) -> None:
     """Add the marks of what a version to come changes in another."""
     document, number = interval.version.document, interval.version.number
     there = relative(item.address, item.text_address(number))

@@ -15,7 +15,8 @@ from generator.notice.clock import continues, is_promised, needs_notice, notifie
 from generator.notice.days import local_day, promises_notice
 from generator.site.banner import ExceptionView, exception_view
 from generator.site.notices import given
-from generator.site.page import Published, dated, person, timed
+from generator.site.page import dated, person, timed
+from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def since_of(interval: Interval | None, language: str) -> Since:
     return Since("since-day" if interval.start_known else "since-recorded", dated(interval.start, language))
 
 
-def in_short(item: Published, version: Version) -> tuple[Said, ...]:
+def in_short(item: PolicyOnDay, version: Version) -> tuple[Said, ...]:
     """Return what notice was given, and when, in a few lines."""
     record, language = item.record(version.number), version.document.language
     if record is None:
@@ -116,11 +117,11 @@ def in_short(item: Published, version: Version) -> tuple[Said, ...]:
     return tuple(lines)
 
 
-def _ahead(item: Published, version: Version) -> bool:
+def _ahead(item: PolicyOnDay, version: Version) -> bool:
     return item.phase(version.number) not in {Phase.IN_FORCE, Phase.SUPERSEDED}
 
 
-def _days(item: Published, record: VersionRecord) -> int | None:
+def _days(item: PolicyOnDay, record: VersionRecord) -> int | None:
     """Return the days between the notice, once all of it was given, and the effect; None where either is missing."""
     begun = notified(item.policy, record)
     if begun is None or record.effective is None or item.policy.withdrawn(record.version):
@@ -133,7 +134,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _given(item: Published, one: Evidence, language: str, *, hour: bool = True) -> Said:
+def _given(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> Said:
     """Return when a notice was given through a channel, and how many it reached where they were counted."""
     brand = item.policy.brand
     date = timed(one.at, brand.timezone, language) if hour else dated(local_day(one.at, brand), language)
@@ -148,7 +149,7 @@ def _channel(one: Evidence) -> str:
     return wording.CHANNELS.get(one.channel, one.channel)
 
 
-def taken_back(item: Published, version: Version) -> TakenBack | None:
+def taken_back(item: PolicyOnDay, version: Version) -> TakenBack | None:
     """Return that a version was taken back, when and why; None where it was not."""
     gone, record = item.policy.withdrawn(version.number), item.record(version.number)
     if gone is None:
@@ -160,7 +161,7 @@ def taken_back(item: Published, version: Version) -> TakenBack | None:
     return TakenBack(Said("version-withdrawn", {"date": Markup("<strong>{}</strong>").format(day)}), because)
 
 
-def given_view(item: Published, version: Version) -> GivenView:
+def given_view(item: PolicyOnDay, version: Version) -> GivenView:
     """Return what notice was given of a version, by whom and when, with the digests that prove it."""
     record = item.record(version.number)
     if record is None:
@@ -174,7 +175,7 @@ def given_view(item: Published, version: Version) -> GivenView:
     return GivenView(missing, True, exception_view(item, version.number), gone, facts)  # noqa: FBT003 -- a view
 
 
-def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, FactView]]:
+def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[tuple[str, FactView]]:
     """Yield what happened in its order: the key of its name, and what is told of it."""
     brand, shown = item.policy.brand, item.policy.comparable(record.version)
     for approval in record.approvals:
@@ -203,7 +204,7 @@ def _facts(item: Published, record: VersionRecord, language: str) -> Iterator[tu
         yield "fact-decisions", FactView(Said("fact-levels-above" if shown else "fact-levels", {"count": count}))
 
 
-def _proved(item: Published, record: VersionRecord, one: Evidence, language: str) -> FactView:
+def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: str) -> FactView:
     """Return when a notice was given, where, which of them it was, and the digest of what proves it."""
     said = _given(item, one, language)
     of = next((notice for notice in record.notices if notice.digest == one.notice), None)
@@ -215,7 +216,7 @@ def _proved(item: Published, record: VersionRecord, one: Evidence, language: str
     return FactView(said, proof, where=one.where if one.where.startswith("https://") else "")
 
 
-def _reached(item: Published, record: VersionRecord, language: str) -> Iterator[tuple[str, FactView]]:
+def _reached(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[tuple[str, FactView]]:
     """Yield what was decided of those not reached, when everybody was told, and how long that was before the effect."""
     brand = item.policy.brand
     for unreached in record.unreached:

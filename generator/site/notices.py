@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.record import Notice, VersionRecord
-from generator.site.page import Published, paragraphs, person
+from generator.site.page import paragraphs, person
+from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class NoticeFact:
     because: str = ""
 
 
-def given(item: Published, record: VersionRecord) -> Iterator[NoticeFact]:
+def given(item: PolicyOnDay, record: VersionRecord) -> Iterator[NoticeFact]:
     """Yield what each notice of a version did."""
     former: Notice | None = None
     for notice in record.notices:

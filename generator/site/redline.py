@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.document import Document
-from generator.site.page import Published, relative, trusted
+from generator.site.page import relative, trusted
+from generator.site.policy_on_day import PolicyOnDay
 from generator.text import excerpt, redline_html
 from generator.text import html as text_html
 from generator.text.diff import Change
@@ -121,7 +122,7 @@ def drawing(of: Redline, target: redline_html.Target, *, passages: str = "at-", 
     return Drawing(of, redline_html.Links(target, frozenset(places), passages, sections, steps), tuple(rows))
 
 
-def target_of(item: Published, newer: Document, address: str, page: str) -> redline_html.Target:
+def target_of(item: PolicyOnDay, newer: Document, address: str, page: str) -> redline_html.Target:
     """Return where the links of a text lead from an address; `page` is the address of the text's own page."""
     known = anchors(newer)
     own = relative(address, page)

@@ -15,7 +15,7 @@ from generator.model.document import Section
 from generator.model.levels import Level
 from generator.model.messages import Words
 from generator.model.version import Version
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 from generator.text.diff import Kind, Subject, matches
 from generator.text.redline_html import Links
 
@@ -54,7 +54,7 @@ class SectionHistory:
         return f"{self.section.id}--until-{self.removed.number}" if self.removed else self.section.id
 
 
-def histories(item: Published) -> tuple[SectionHistory, ...]:
+def histories(item: PolicyOnDay) -> tuple[SectionHistory, ...]:
     """Return the history of each section of the text in force, in its order, and then of those that are gone.
 
     What is announced stands in it too. Nothing where no text is in force.
@@ -83,7 +83,7 @@ def histories(item: Published) -> tuple[SectionHistory, ...]:
     return (*alive.values(), *gone)
 
 
-def _line(item: Published, version: Version) -> list[Version]:
+def _line(item: PolicyOnDay, version: Version) -> list[Version]:
     """Return the versions that one goes back to, the first one first, and itself; none whose text was removed."""
     line = [version]
     parent = item.policy.parent(version.number)
@@ -93,7 +93,7 @@ def _line(item: Published, version: Version) -> list[Version]:
     return [one for one in reversed(line) if not one.removed]
 
 
-def _announced(item: Published, version: Version, alive: Mapping[str, SectionHistory]) -> None:
+def _announced(item: PolicyOnDay, version: Version, alive: Mapping[str, SectionHistory]) -> None:
     """Add what a version to come changes in the sections of the text in force."""
     parent = item.policy.parent(version.number)
     if parent is None or not item.policy.comparable(version.number):
@@ -104,7 +104,7 @@ def _announced(item: Published, version: Version, alive: Mapping[str, SectionHis
             alive[today].steps += steps
 
 
-def _steps(item: Published, older: Version, newer: Version) -> Mapping[str, Sequence[Step]]:
+def _steps(item: PolicyOnDay, older: Version, newer: Version) -> Mapping[str, Sequence[Step]]:
     """Return what a version did to each section that it changed, by the id in the newer text, else the older one."""
     words = item.policy.brand.words
     if item.policy.parent(newer.number) is not older:

@@ -10,7 +10,7 @@ from generator.model.policy import Policy
 from generator.notice import phases
 from generator.notice.days import local_day, start_of
 from generator.notice.duties import Duty, Role, Task
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
 def duties(policy: Policy, lists: Sequence[Listed], now: datetime.datetime) -> Iterator[Duty]:
@@ -47,7 +47,7 @@ class Passing:
     passes: str
 
 
-def passing(published: Sequence[Published]) -> Passing | None:
+def passing(published: Sequence[PolicyOnDay]) -> Passing | None:
     """Return when a page is out of date that names the next day of effect of these policies; None where none comes."""
     days = [(start_of(item.upcoming[0].start, item.policy.brand), item) for item in published if item.upcoming]
     if not days:

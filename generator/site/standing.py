@@ -8,7 +8,8 @@ from markupsafe import Markup
 from generator.model.policy import Interval, Phase
 from generator.model.version import Version
 from generator.site.notice_given import Said, taken_back
-from generator.site.page import Published, dated
+from generator.site.page import dated
+from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class StandingView:
     calm: bool = False
 
 
-def standing_view(item: Published, version: Version) -> StandingView:
+def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
     """Return how a version stands, with its days."""
     language, interval = version.document.language, item.interval(version.number)
     other = item.current is not None

@@ -5,7 +5,7 @@ frames it, and as Markdown with real headings, for any other engine that reads M
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -20,6 +20,15 @@ class Form(StrEnum):
 
     HTML = "html"
     MARKDOWN = "markdown"
+
+
+class Half(StrEnum):
+    """A part of a page: all above what is announced, what is announced, all below it; empty where it is the whole."""
+
+    WHOLE = ""
+    TOP = "top"
+    ABOVE = "above"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,9 @@ class Templates:
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         """Take the text of each template by its name, such as `pages/notice.html`."""
+        self.sources = dict(sources)
         self._made = Environment(
-            loader=DictLoader(dict(sources)),
+            loader=DictLoader(self.sources),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -49,13 +59,18 @@ class Templates:
         )
         self._made.filters["on_one_line"] = on_one_line
 
-    def body(self, page: Page, form: Form = Form.HTML) -> Body:
-        """Return the body of a page."""
+    def body(self, page: Page, form: Form = Form.HTML, half: Half = Half.WHOLE) -> Body:
+        """Return the body of a page, or a part of it."""
         parts = _Parts(form)
-        return Body(self._rendered(page.template, page, parts), tuple(parts.outline))
+        return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
-    def _rendered(self, name: str, page: Page, parts: "_Parts") -> str:
-        return self._made.get_template(name).render(
+    def above(self, page: Page) -> str:
+        """Return what stands above every text: what is announced, and that the page is out of date."""
+        return self.body(replace(page, template="pages/page.html"), half=Half.ABOVE).text
+
+    def _rendered(self, page: Page, parts: "_Parts", half: Half) -> str:
+        return self._made.get_template(page.template).render(
+            half=str(half),
             page=page,
             view=page.view,
             words=page.words,

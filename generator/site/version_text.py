@@ -12,7 +12,8 @@ from generator.model.messages import USUAL, Words
 from generator.model.policy import Interval, State
 from generator.model.version import Version
 from generator.site.marks import Marks, SectionMark
-from generator.site.page import Published, relative, trusted
+from generator.site.page import relative, trusted
+from generator.site.policy_on_day import PolicyOnDay
 from generator.text import html as text_html
 
 UNMARKED = Marks({}, {})
@@ -78,7 +79,7 @@ class TextView:
 
 
 def text_view(
-    item: Published,
+    item: PolicyOnDay,
     version: Version,
     address: str,
     *,
@@ -114,7 +115,7 @@ def text_view(
     return TextView(version.document.language, above, tuple(sections), _imprint(item, version))
 
 
-def _rendered(item: Published, version: Version, address: str) -> Iterator[tuple[Section, int, str]]:
+def _rendered(item: PolicyOnDay, version: Version, address: str) -> Iterator[tuple[Section, int, str]]:
     """Yield each section with the level of its heading and its text as HTML; levels have no gap."""
     document, last = version.document, 1
     known, siblings = anchors(document), f"{item.policy.brand.slug}/"
@@ -136,7 +137,7 @@ def _rendered(item: Published, version: Version, address: str) -> Iterator[tuple
         )
 
 
-def _imprint(item: Published, version: Version) -> Imprint:
+def _imprint(item: PolicyOnDay, version: Version) -> Imprint:
     brand, path = item.policy.brand, f"versions/{version.number}/"
     address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
     name = f"{brand.name}: {version.document.title}"

@@ -8,27 +8,27 @@ from xml.etree import ElementTree
 from generator.notice.days import start_of
 from generator.site.feeds.common import clean, level_of, link, utc
 from generator.site.feeds.events import Event, name_for_good
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 _ABOUT: Final = "https://jsonfeed.org/version/1.1"
 
 
-def _feed_id(item: Published) -> str:
+def _feed_id(item: PolicyOnDay) -> str:
     return name_for_good(item.versions[0].digest, "feed")
 
 
-def _title(item: Published) -> str:
+def _title(item: PolicyOnDay) -> str:
     version = item.current.version if item.current else item.versions[0]
     return clean(f"{item.policy.brand.name}: {version.document.title}")
 
 
-def _changed(item: Published, happened: Sequence[Event]) -> datetime.datetime:
+def _changed(item: PolicyOnDay, happened: Sequence[Event]) -> datetime.datetime:
     sealed = start_of(item.versions[0].recorded, item.policy.brand)
     return max((one.changed for one in happened), default=sealed)
 
 
-def atom(item: Published, happened: Sequence[Event]) -> bytes:
+def atom(item: PolicyOnDay, happened: Sequence[Event]) -> bytes:
     """Return the Atom feed of a policy that has a public version."""
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
     feed.set("xml:lang", item.versions[-1].document.language)
@@ -61,7 +61,7 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: s
     return made
 
 
-def json_feed(item: Published, happened: Sequence[Event]) -> dict[str, object]:
+def json_feed(item: PolicyOnDay, happened: Sequence[Event]) -> dict[str, object]:
     """Return the JSON Feed of the same; `_policy` says of each item in dates and digests what it says in words."""
     return {
         "version": _ABOUT,
@@ -74,7 +74,7 @@ def json_feed(item: Published, happened: Sequence[Event]) -> dict[str, object]:
     }
 
 
-def _item(item: Published, one: Event) -> dict[str, object]:
+def _item(item: PolicyOnDay, one: Event) -> dict[str, object]:
     level = level_of(item, one.version.number)
     return {
         "id": one.id,

@@ -13,7 +13,7 @@ from generator.notice import clock
 from generator.notice.days import DAY, in_words, start_of, zone_of
 from generator.site.feeds.common import clean, link, utc, withdrawn_at
 from generator.site.feeds.events import name_for_good
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class CalendarEntry:
     cancelled: bool = False
 
 
-def entries(item: Published) -> Iterator[CalendarEntry]:
+def entries(item: PolicyOnDay) -> Iterator[CalendarEntry]:
     """Yield the days of each public version: those that are known, were announced, or were and won't come."""
     for version in item.versions:
         record, interval = item.record(version.number), item.interval(version.number)
@@ -46,7 +46,7 @@ def entries(item: Published) -> Iterator[CalendarEntry]:
             yield _begins(item, version, interval.start, sealed, sealed)
 
 
-def _announced(item: Published, version: Version, record: VersionRecord) -> Iterator[CalendarEntry]:
+def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> Iterator[CalendarEntry]:
     gone = withdrawn_at(item, version.number)
     first, last = record.notices[0], record.notices[-1]
     revision = len(record.notices) - 1 + bool(gone)
@@ -74,7 +74,7 @@ def _announced(item: Published, version: Version, record: VersionRecord) -> Iter
 
 
 def _begins(  # noqa: PLR0913 -- what an entry says
-    item: Published,
+    item: PolicyOnDay,
     version: Version,
     date: datetime.date,
     written: datetime.datetime,

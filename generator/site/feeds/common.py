@@ -8,18 +8,18 @@ from generator.model.brand import Brand
 from generator.model.levels import Level
 from generator.model.record import VersionRecord
 from generator.notice.days import start_of
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 _NOWHERE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
-def link(item: Published, path: str = "") -> str:
+def link(item: PolicyOnDay, path: str = "") -> str:
     """Return the address of something beside a policy: absolute where the brand says where it is published."""
     root = published_at(item.policy.brand)
     return f"{root}{item.policy.slug}/{path}" if root else path or "./"
 
 
-def schema(item: Published, name: str) -> str:
+def schema(item: PolicyOnDay, name: str) -> str:
     """Return the address of a JSON Schema."""
     return f"{published_at(item.policy.brand) or '../'}schemas/{name}"
 
@@ -29,7 +29,7 @@ def published_at(brand: Brand) -> str:
     return brand.address
 
 
-def level_of(item: Published, number: int) -> Level | None:
+def level_of(item: PolicyOnDay, number: int) -> Level | None:
     """Return how much a version changed; nothing for the first one, which changed nothing."""
     return item.level(number) if number > 1 else None
 
@@ -41,7 +41,7 @@ def requires(level: Level | None) -> str:
     return "notice" if level is Level.MATERIAL else "none"
 
 
-def withdrawn_at(item: Published, number: int) -> datetime.datetime | None:
+def withdrawn_at(item: PolicyOnDay, number: int) -> datetime.datetime | None:
     """Return when an announced version was taken back; None where it was not.
 
     Where another one took its place without being announced, that was on the day on which the other one was sealed.

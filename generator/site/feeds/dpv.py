@@ -13,7 +13,7 @@ from generator.model.policy import Interval
 from generator.schema.values import UNSPECIFIED, Value
 from generator.site.feeds import dpv_terms as terms
 from generator.site.feeds.common import clean, link, published_at
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 Node = dict[str, object]
 Items = Mapping[str, Mapping[str, Value]]
@@ -21,7 +21,7 @@ _PERIOD: Final = re.compile(r"(\d+) (hour|day|week|month|year)s?")
 _UNITS: Final = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 
 
-def dpv(item: Published, interval: Interval) -> Node:
+def dpv(item: PolicyOnDay, interval: Interval) -> Node:
     """Return what a version states as a graph: the notice, and what it says of each kind of data."""
     version, brand = interval.version, item.policy.brand
     document = version.document

@@ -15,7 +15,7 @@ from generator.model.version import Takedown, Version
 from generator.notice.days import in_words, start_of, zone_of
 from generator.notice.message import weighty
 from generator.site.feeds.common import clean, link, withdrawn_at
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
 class Happened(StrEnum):
@@ -69,7 +69,7 @@ def name_for_good(*words: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, " ".join(words)).urn
 
 
-def events(item: Published) -> tuple[Event, ...]:
+def events(item: PolicyOnDay) -> tuple[Event, ...]:
     """Return all that happened until this day, the newest first."""
     found: list[Event] = []
     for version in item.versions:
@@ -86,7 +86,7 @@ def events(item: Published) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def _noticed(item: Published, version: Version, record: VersionRecord) -> Iterator[Event]:
+def _noticed(item: PolicyOnDay, version: Version, record: VersionRecord) -> Iterator[Event]:
     gone = withdrawn_at(item, version.number)
     for number, notice in enumerate(record.notices):
         later = record.notices[number + 1] if number + 1 < len(record.notices) else None
@@ -110,7 +110,7 @@ def _noticed(item: Published, version: Version, record: VersionRecord) -> Iterat
 
 
 def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and after it
-    item: Published,
+    item: PolicyOnDay,
     version: Version,
     record: VersionRecord,
     notice: Notice,
@@ -148,7 +148,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
     )
 
 
-def _applied(item: Published, interval: Interval, record: VersionRecord | None) -> Event:
+def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -> Event:
     version, number = interval.version, interval.version.number
     title, when = version.document.title, _day(version, interval.start)
     at = start_of(interval.start, item.policy.brand)
@@ -178,7 +178,7 @@ def _applied(item: Published, interval: Interval, record: VersionRecord | None) 
     )
 
 
-def _removed(item: Published, version: Version, gone: Takedown) -> Event:
+def _removed(item: PolicyOnDay, version: Version, gone: Takedown) -> Event:
     when = _day(version, gone.date)
     at = start_of(gone.date, item.policy.brand)
     return Event(
@@ -194,7 +194,7 @@ def _removed(item: Published, version: Version, gone: Takedown) -> Event:
     )
 
 
-def changes(item: Published, version: Version) -> tuple[tuple[str, str], ...]:
+def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     """Return where a version changes what, as readers are told: the heading of the section and the reason."""
     parent = item.policy.parent(version.number)
     if parent is None:

@@ -2,39 +2,92 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from generator.model.version import Version
 from generator.site.feeds import atom, calendar, json_schemas
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.events import events
 from generator.site.feeds.policy_json import policy_json
 from generator.site.feeds.versions_json import listing
 from generator.site.feeds.whole import whole
-from generator.site.page import Published
+from generator.site.output import Output
+from generator.site.policy_on_day import PolicyOnDay
 
 
-def feeds(item: Published, today: datetime.date) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside a policy's pages, by path below the site's root; none where no version is item.
+def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+    """Yield the files beside a policy's pages, by path below the site's root; none where no version is on the site."""
+    yield from ((one.address, one.made()) for one in feed_outputs(item.without_day(), today))
+
+
+def feed_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[bytes]]:
+    """Yield the rows of the files beside a policy's pages; the first two alone depend on the day itself.
 
     The schemas are those of the whole brand, and the same for each of its policies. The sealed texts, which lie beside
     them as they are, are not among these.
     """
-    policy = item.policy
     if not item.versions:
         return
-    happened = events(item)
-    name = f"{policy.brand.name}: {item.title}"
-    yield f"{item.address}policy.json", _json(policy_json(item, today))
-    yield f"{item.address}versions.json", _json(listing(item, today))
+    yield Output(f"{item.address}policy.json", policy_file, (item, today))
+    yield versions_output(item, today)
     if item.current:
-        yield f"{item.address}dpv.jsonld", _json(dpv(item, item.current))
-    yield f"{item.address}{atom.ATOM}", atom.atom(item, happened)
-    yield f"{item.address}{atom.JSON_FEED}", _json(atom.json_feed(item, happened))
-    yield f"{item.address}calendar.ics", calendar.written(name, calendar.entries(item))
+        yield Output(f"{item.address}dpv.jsonld", dpv_file, (item,))
+    yield Output(f"{item.address}{atom.ATOM}", atom_file, (item,))
+    yield Output(f"{item.address}{atom.JSON_FEED}", json_feed_file, (item,))
+    yield Output(f"{item.address}calendar.ics", calendar_file, (item,))
     for version in item.versions:
-        yield f"{item.address}versions/{version.number}.json", _json(whole(item, version))
-    for file, schema in json_schemas.SCHEMAS:
-        yield f"{policy.brand.slug}/schemas/{file}", _json(schema)
+        yield Output(f"{item.address}versions/{version.number}.json", version_file, (item, version))
+    for file, _ in json_schemas.SCHEMAS:
+        yield Output(f"{item.policy.brand.slug}/schemas/{file}", schema_file, (file,))
+
+
+def versions_output(item: PolicyOnDay, today: datetime.date) -> Output[bytes]:
+    """Return the row of the list of a policy's versions."""
+    return Output(f"{item.address}versions.json", versions_file, (item, today))
+
+
+def policy_file(item: PolicyOnDay, today: datetime.date) -> bytes:
+    """Return what an application reads to ask people again."""
+    return _json(policy_json(item, today))
+
+
+def versions_file(item: PolicyOnDay, today: datetime.date) -> bytes:
+    """Return the list of versions."""
+    return _json(listing(item, today))
+
+
+def dpv_file(item: PolicyOnDay) -> bytes:
+    """Return what the text in force states, in the Data Privacy Vocabulary."""
+    assert item.current, item.address  # noqa: S101 -- the row is there only then
+    return _json(dpv(item, item.current))
+
+
+def atom_file(item: PolicyOnDay) -> bytes:
+    """Return the Atom feed."""
+    return atom.atom(item, events(item))
+
+
+def json_feed_file(item: PolicyOnDay) -> bytes:
+    """Return the JSON feed."""
+    return _json(atom.json_feed(item, events(item)))
+
+
+def calendar_file(item: PolicyOnDay) -> bytes:
+    """Return the calendar of days that matter."""
+    return calendar.written(f"{item.policy.brand.name}: {item.title}", calendar.entries(item))
+
+
+def version_file(item: PolicyOnDay, version: Version) -> bytes:
+    """Return a whole version for programs."""
+    return _json(whole(item, version))
+
+
+def schema_file(name: str) -> bytes:
+    """Return a schema by the name of its file."""
+    return _json(_SCHEMAS[name])
+
+
+_SCHEMAS: Mapping[str, object] = dict(json_schemas.SCHEMAS)
 
 
 def _json(content: object) -> bytes:

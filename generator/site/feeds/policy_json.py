@@ -8,10 +8,10 @@ from generator.model.levels import Level
 from generator.model.policy import Interval
 from generator.site.feeds.common import clean, level_of, link, requires, schema
 from generator.site.feeds.versions_json import notice
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
-def policy_json(item: Published, today: datetime.date) -> dict[str, object]:
+def policy_json(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
     """Return the version in force, those to come, and what each earlier version's readers still have to be told."""
     policy, current = item.policy, item.current
     title = (current.version if current else item.versions[0]).document.title
@@ -40,7 +40,7 @@ def policy_json(item: Published, today: datetime.date) -> dict[str, object]:
     }
 
 
-def _version(item: Published, interval: Interval) -> dict[str, object]:
+def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
     number = interval.version.number
     record, level = item.record(number), level_of(item, number)
     return {
@@ -61,7 +61,7 @@ def _version(item: Published, interval: Interval) -> dict[str, object]:
     }
 
 
-def _to_come(item: Published, interval: Interval) -> dict[str, object]:
+def _to_come(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
     number = interval.version.number
     record = item.record(number)
     phase = {"phase": str(item.phase(number))}
@@ -78,7 +78,7 @@ def _to_come(item: Published, interval: Interval) -> dict[str, object]:
     return phase | {"notice": record.notices[-1].digest} | notice(item, record)
 
 
-def _asked(item: Published, interval: Interval) -> tuple[Asked, ...]:
+def _asked(item: PolicyOnDay, interval: Interval) -> tuple[Asked, ...]:
     number = interval.version.number
     parent = item.policy.parent(number)
     if parent is None or level_of(item, number) is not Level.CONSENT:
@@ -88,7 +88,7 @@ def _asked(item: Published, interval: Interval) -> tuple[Asked, ...]:
     return asked(item.judged(number), parent.document, interval.version)
 
 
-def _since(item: Published) -> list[dict[str, object]]:
+def _since(item: PolicyOnDay) -> list[dict[str, object]]:
     """Return for each version that somebody may have accepted what all later ones in force ask of that person."""
     begun = [one for one in item.intervals if one not in item.upcoming]
     rows = []
@@ -109,14 +109,14 @@ def _since(item: Published) -> list[dict[str, object]]:
     return rows
 
 
-def _of_all(item: Published, intervals: Sequence[Interval]) -> tuple[Asked, ...]:
+def _of_all(item: PolicyOnDay, intervals: Sequence[Interval]) -> tuple[Asked, ...]:
     if not intervals:
         return ()
     wanted = (one for interval in intervals for one in _asked(item, interval))
     return still(wanted, intervals[-1].version.document)
 
 
-def _of_new_users(item: Published) -> tuple[Asked, ...]:
+def _of_new_users(item: PolicyOnDay) -> tuple[Asked, ...]:
     """Return what somebody who comes now is asked for: all that others were, and what rests on consent anyway."""
     begun = [one for one in item.intervals if one not in item.upcoming]
     known = [*_of_all(item, begun), *(one for interval in item.upcoming for one in _asked(item, interval))]

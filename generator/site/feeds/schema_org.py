@@ -16,7 +16,8 @@ from generator.model.version import Version
 from generator.notice.days import local_day
 from generator.schema.values import UNSPECIFIED
 from generator.site.feeds.common import clean, published_at
-from generator.site.page import Alternate, Page, Published, relative
+from generator.site.page import Alternate, Page, relative
+from generator.site.policy_on_day import PolicyOnDay
 
 CONTEXT: Final = "https://schema.org"
 _VERSION: Final = re.compile(r"versions/(\d+)/(changes/)?")
@@ -31,12 +32,12 @@ _STATUS: Final = {
 Linked = dict[str, object]
 
 
-def described(pages: Iterable[Page], published: Sequence[Published]) -> tuple[Page, ...]:
+def described(pages: Iterable[Page], published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:
     """Return the pages with what they say to programs."""
     return tuple(_described(page, published) for page in pages)
 
 
-def _described(page: Page, published: Sequence[Published]) -> Page:
+def _described(page: Page, published: Sequence[PolicyOnDay]) -> Page:
     item = next((one for one in published if page.address.startswith(one.address)), None)
     if item:
         return _of_policy(page, item)
@@ -48,7 +49,7 @@ def _described(page: Page, published: Sequence[Published]) -> Page:
     return replace(page, linked_data=_page(page, "./", "CollectionPage", "en") | {"hasPart": parts})
 
 
-def _of_brand(page: Page, published: Sequence[Published]) -> Page:
+def _of_brand(page: Page, published: Sequence[PolicyOnDay]) -> Page:
     brand = published[0].policy.brand
     ways = _Ways(page.address, brand)
     parts = []
@@ -59,7 +60,7 @@ def _of_brand(page: Page, published: Sequence[Published]) -> Page:
     return replace(page, linked_data=said | {"publisher": _publisher(brand), "hasPart": parts})
 
 
-def _of_policy(page: Page, item: Published) -> Page:
+def _of_policy(page: Page, item: PolicyOnDay) -> Page:
     ways = _Ways(page.address, item.policy.brand)
     number = _number(page.address.removeprefix(item.address), item)
     version = item.policy.version(number) if number else None
@@ -75,7 +76,7 @@ def _of_policy(page: Page, item: Published) -> Page:
     return replace(page, linked_data=said, alternates=tuple(_alternates(page, item, version)))
 
 
-def _number(rest: str, item: Published) -> int | None:
+def _number(rest: str, item: PolicyOnDay) -> int | None:
     """Return the version that a page of a policy is about, by the rest of its address."""
     if rest == "":
         return item.current.version.number if item.current else None
@@ -85,7 +86,7 @@ def _number(rest: str, item: Published) -> int | None:
     return int(found[1]) if found else None
 
 
-def _next(item: Published) -> int | None:
+def _next(item: PolicyOnDay) -> int | None:
     return item.upcoming[0].version.number if item.upcoming else None
 
 
@@ -114,7 +115,7 @@ def _responsible(brand: Brand, version: Version) -> Linked:
     return _publisher(brand) | ({"legalName": clean(legal)} if legal else {})
 
 
-def _named(ways: "_Ways", item: Published, version: Version) -> Linked:
+def _named(ways: "_Ways", item: PolicyOnDay, version: Version) -> Linked:
     """Return what names a version, whose own page tells the rest."""
     return {
         "@type": "DigitalDocument",
@@ -125,7 +126,7 @@ def _named(ways: "_Ways", item: Published, version: Version) -> Linked:
     }
 
 
-def _document(ways: "_Ways", item: Published, version: Version) -> Linked:
+def _document(ways: "_Ways", item: PolicyOnDay, version: Version) -> Linked:
     number, address = version.number, item.address
     said: Linked = {
         **_named(ways, item, version),
@@ -151,7 +152,7 @@ def _document(ways: "_Ways", item: Published, version: Version) -> Linked:
     return said
 
 
-def _dates(item: Published, version: Version) -> Linked:
+def _dates(item: PolicyOnDay, version: Version) -> Linked:
     """Return when a version was published, took effect and stopped to apply, as far as that is known.
 
     It was published when it was announced, else when it took effect; it is modified, for those who read the address in
@@ -176,7 +177,7 @@ def _dates(item: Published, version: Version) -> Linked:
     return dates
 
 
-def _alternates(page: Page, item: Published, version: Version | None) -> Iterator[Alternate]:
+def _alternates(page: Page, item: PolicyOnDay, version: Version | None) -> Iterator[Alternate]:
     """Yield the files for programs; those of one version where the page is about one."""
     files = [
         ("application/atom+xml", "Changes (Atom)", "feed.xml"),

@@ -10,10 +10,10 @@ from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import clock
 from generator.site.feeds.common import clean, level_of, requires, schema, utc, withdrawn_at
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
-def listing(item: Published, today: datetime.date) -> dict[str, object]:
+def listing(item: PolicyOnDay, today: datetime.date) -> dict[str, object]:
     """Return the list as plain data; no address of a recipient and no name of a person is in it."""
     policy = item.policy
     title = (item.current.version if item.current else item.versions[0]).document.title
@@ -30,7 +30,7 @@ def listing(item: Published, today: datetime.date) -> dict[str, object]:
     }
 
 
-def row(item: Published, version: Version) -> dict[str, object]:
+def row(item: PolicyOnDay, version: Version) -> dict[str, object]:
     """Return what the list says of a version."""
     number = version.number
     record, interval = item.record(number), item.interval(number)
@@ -65,7 +65,7 @@ def row(item: Published, version: Version) -> dict[str, object]:
     }
 
 
-def notice(item: Published, record: VersionRecord) -> dict[str, object]:
+def notice(item: PolicyOnDay, record: VersionRecord) -> dict[str, object]:
     """Return what notice was given of an announced version: of which days, when, through what, to how many."""
     days, channels = clock.required(item.policy, record)
     counted = item.policy.brand.words.shows("counts")

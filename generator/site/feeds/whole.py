@@ -4,10 +4,10 @@ from generator.model.document import Section
 from generator.model.version import Version
 from generator.site.feeds.common import published_at
 from generator.site.feeds.versions_json import row
-from generator.site.page import Published
+from generator.site.policy_on_day import PolicyOnDay
 
 
-def whole(item: Published, version: Version) -> dict[str, object]:
+def whole(item: PolicyOnDay, version: Version) -> dict[str, object]:
     """Return a version as plain data: all that the list of versions says of it, and its content.
 
     The digest is that of the sealed text beside it, which `policy verify` reads.

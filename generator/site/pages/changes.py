@@ -16,7 +16,8 @@ from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import in_words
 from generator.site.notice_given import GivenView, Since, counted, given_view, since_of
-from generator.site.page import Page, Published, paragraphs, person
+from generator.site.page import Page, paragraphs, person
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, Excerpt, RedlineView, drawing, redline_view, target_of
 from generator.text import notes
 from generator.text.diff import Change, Kind, Subject, aligned
@@ -116,7 +117,7 @@ class ChangesView:
     after: tuple[Neighbour, ...]
 
 
-def changes_page(item: Published, version: Version, parent: Version) -> Page:
+def changes_page(item: PolicyOnDay, version: Version, parent: Version) -> Page:
     """Return the page of what a version changed in its parent."""
     number, older, newer = version.number, parent.document, version.document
     brand, address = item.policy.brand, f"{item.address}versions/{number}/changes/"
@@ -155,13 +156,13 @@ def changes_page(item: Published, version: Version, parent: Version) -> Page:
     )
 
 
-def is_ahead(item: Published, number: int) -> bool:
+def is_ahead(item: PolicyOnDay, number: int) -> bool:
     """Return True if a version is still to take effect: it changes the text, and has not changed it."""
     interval = item.interval(number)
     return interval is not None and interval.state is State.UPCOMING
 
 
-def _neighbours(item: Published, number: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
+def _neighbours(item: PolicyOnDay, number: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
     """Return the version before and the version after that have such a page, each in a tuple that may be empty."""
     numbers = [one.number for one in item.versions if item.policy.parent(one.number)]
     at = numbers.index(number)

@@ -2,18 +2,22 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from generator.model.document import Section
+from generator.model.messages import Words
 from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import in_words
-from generator.site.page import Page, Published
+from generator.site.output import Maker
+from generator.site.page import Page
 from generator.site.pages import compare_pieces
 from generator.site.pages.compare_pieces import NO_TEXT, SectionLine
 from generator.site.pointer import PointerView, pointer
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import RedlinedSectionView
 from generator.site.templates import Templates
 
@@ -39,14 +43,12 @@ class CompareView:
     choices: tuple[ComparisonChoice, ...]
 
 
-def compare_pages(item: Published) -> Iterator[Page]:
-    """Yield the page on which any two versions are chosen; none where there are no two."""
-    versions = _versions(item)
-    if len(versions) > 1:
-        yield _choice(item, versions)
+def can_compare(item: PolicyOnDay) -> bool:
+    """Return True if there are two versions to compare."""
+    return len(_versions(item)) > 1
 
 
-def with_in_force(item: Published, number: int) -> str:
+def with_in_force(item: PolicyOnDay, number: int) -> str:
     """Return where a version is compared with the one in force, below the policy's address; empty where it is not.
 
     A neighbour of that one has its page already: what it changed, or what was changed in it.
@@ -61,18 +63,18 @@ def with_in_force(item: Published, number: int) -> str:
     return f"{FOLDER}?from={older}&to={newer}"
 
 
-def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
+def compare_files(item: PolicyOnDay, templates: Templates, make: Maker) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
     `compare/texts.json` says which text each section has in each version, and the piece for every two texts. The
     addresses `compare/<n>/`, where a version stood beside the one in force, lead to that choice.
     """
     versions = _versions(item)
-    if len(versions) < 2:  # noqa: PLR2004 -- two are compared
+    if not can_compare(item):
         return
     pieces: dict[str, bytes] = {}
     lines = compare_pieces.section_lines(item.policy, versions)
-    drawn = [_line(item, templates, number, lines, pieces) for number in range(len(lines))]
+    drawn = [_line(item, _Making(templates, make, pieces), number, lines) for number in range(len(lines))]
     listed = {"versions": [_listed(item, one, lines) for one in versions], "sections": drawn}
     yield f"{item.address}{FOLDER}texts.json", _json(listed)
     for name, content in pieces.items():
@@ -89,40 +91,69 @@ def compare_files(item: Published, templates: Templates) -> Iterator[tuple[str, 
             yield f"{item.address}{FOLDER}{version.number}/index.html", pointer(templates, view)
 
 
-def _versions(item: Published) -> tuple[Version, ...]:
+def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
     """Return the versions on the site of which the text is there."""
     return tuple(version for version in item.versions if not version.removed)
 
 
-def _line(
-    item: Published, templates: Templates, number: int, lines: Sequence[SectionLine], pieces: dict[str, bytes]
-) -> dict[str, object]:
-    """Return a section as the list has it: its names, its texts by themselves, a piece for each pair of them."""
-    line = lines[number]
-    versions = [one.number for one in _versions(item)]
-    neighbours = [(parent.number, n) for n in versions if (parent := item.policy.parent(n)) and not parent.removed]
-    target = compare_pieces.link_target(f"{item.address}{FOLDER}", item.policy.brand.slug)
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """How pieces are made, and those that are made already, by name."""
 
-    def kept(view: RedlinedSectionView) -> str:
-        html = templates.file("pages/piece.html", view, item.policy.brand.words)
-        content = _json(html.strip())
+    templates: Templates
+    make: Maker
+    pieces: dict[str, bytes]
+
+    def named(self, function: Callable[..., str], *inputs: object) -> str:
+        """Make a piece, and return its name."""
+        content = self.make(function, self.templates, *inputs).encode(errors="replace")
         name = sha256(content).hexdigest()[:DIGITS]
-        pieces[name] = content
+        self.pieces[name] = content
         return name
 
+
+def _line(item: PolicyOnDay, making: _Making, number: int, lines: Sequence[SectionLine]) -> dict[str, object]:
+    """Return a section as the list has it: its names, its texts by themselves, a piece for each pair of them."""
+    line, words = lines[number], item.policy.brand.words
+    versions = [one.number for one in _versions(item)]
+    neighbours = [(parent.number, n) for n in versions if (parent := item.policy.parent(n)) and not parent.removed]
+    there = (f"{item.address}{FOLDER}", item.policy.brand.slug)
+    texts = [compare_pieces.alone(text) for text in line.texts]
     return {
         "labels": [text.label for text in line.texts],
-        "texts": [kept(compare_pieces.text_view(text, target)) for text in line.texts] if number else [],
+        "texts": [making.named(text_piece, words, text, *there) for text in texts] if number else [],
         "pairs": {
-            f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}": kept(
-                compare_pieces.pair_view(line, number, (old, new), target)
+            f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}": making.named(
+                pair_piece,
+                words,
+                texts[old] if old != NO_TEXT else None,
+                texts[new] if new != NO_TEXT else None,
+                number,
+                *there,
             )
             for old, new in line.pairs(versions, neighbours)
         },
     }
 
 
-def _listed(item: Published, version: Version, lines: Sequence[SectionLine]) -> Mapping[str, object]:
+def text_piece(templates: Templates, words: Words, text: Section, address: str, brand: str) -> str:
+    """Return a text of a section by itself, as JSON, for a page at an address of a brand."""
+    return _piece(templates, words, compare_pieces.text_view(text, compare_pieces.link_target(address, brand)))
+
+
+def pair_piece(  # noqa: PLR0913, PLR0917 -- all that it is made from
+    templates: Templates, words: Words, old: Section | None, new: Section | None, number: int, address: str, brand: str
+) -> str:
+    """Return the redline of two texts of a section, as JSON; ids on a page begin with its `number` among all."""
+    target = compare_pieces.link_target(address, brand)
+    return _piece(templates, words, compare_pieces.pair_view(old, new, number, target))
+
+
+def _piece(templates: Templates, words: Words, view: RedlinedSectionView) -> str:
+    return _text(templates.file("pages/piece.html", view, words).strip())
+
+
+def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -> Mapping[str, object]:
     """Return a version as the list has it: when it came into force, how much it changed, the text of each section."""
     number, interval = version.number, item.interval(version.number)
     parent = item.policy.parent(number)
@@ -137,10 +168,14 @@ def _listed(item: Published, version: Version, lines: Sequence[SectionLine]) -> 
 
 
 def _json(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
+    return _text(content).encode(errors="replace")
 
 
-def _days(item: Published, version: Version) -> str:
+def _text(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _days(item: PolicyOnDay, version: Version) -> str:
     """Return in words when a version applied."""
     interval, language = item.interval(version.number), version.document.language
     if interval is None:
@@ -152,13 +187,14 @@ def _days(item: Published, version: Version) -> str:
     return f"{start} – {last}" if interval.start_known else f"until {last}"
 
 
-def _first_day(item: Published, version: Version) -> str:
+def _first_day(item: PolicyOnDay, version: Version) -> str:
     interval = item.interval(version.number)
     return in_words(interval.start, version.document.language) if interval else "never in force"
 
 
-def _choice(item: Published, versions: Sequence[Version]) -> Page:
-    brand = item.policy.brand
+def compare_page(item: PolicyOnDay) -> Page:
+    """Return the page on which any two versions are chosen."""
+    brand, versions = item.policy.brand, _versions(item)
     choices = []
     for version in reversed(versions):
         parent = item.policy.parent(version.number)

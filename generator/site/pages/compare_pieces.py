@@ -118,13 +118,12 @@ def link_target(address: str, brand: str) -> Target:
     return target
 
 
-def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) -> RedlinedSectionView:
+def pair_view(old: Section | None, new: Section | None, number: int, target: Target) -> RedlinedSectionView:
     """Return the redline of two texts of the section with this number among all; ids on a page begin with it."""
-    sides = [_alone(line.texts[text]) if text != NO_TEXT else () for text in pair]
-    old, new = (Document("", "", one) for one in sides)
-    sections = aligned(old, new)
+    older, newer = (Document("", "", (one,) if one else ()) for one in (old, new))
+    sections = aligned(older, newer)
     of = drawing(
-        redline(old, new, sections, diff(old, new, sections)),
+        redline(older, newer, sections, diff(older, newer, sections)),
         target,
         passages=f"at-{number}-",
         sections=f"in-{number}-",
@@ -134,14 +133,13 @@ def pair_view(line: SectionLine, number: int, pair: TextPair, target: Target) ->
 
 def text_view(section: Section, target: Target) -> RedlinedSectionView:
     """Return a text of a section by itself, with its heading."""
-    (alone,) = _alone(section)
-    frame = Frame({alone.id: alone.label}, {alone.id: "1"}, Moves({}, {}))
+    frame = Frame({section.id: section.label}, {section.id: "1"}, Moves({}, {}))
     heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
-    blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(alone, alone), Half.BOTH, frame))
+    blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(section, section), Half.BOTH, frame))
     lines = trusted("\n".join(as_html(blocks, Links(target), top=2)))
     return RedlinedSectionView("", section.label, "", way_of(section.label), (Stretch(lines),))
 
 
-def _alone(section: Section) -> tuple[Section]:
+def alone(section: Section) -> Section:
     """Return a section as the only one of a document, without what the redline does not show."""
-    return (replace(section, id="section", type="", facts={}, was="", filled=()),)
+    return replace(section, id="section", type="", facts={}, was="", filled=())

@@ -9,7 +9,8 @@ from generator.model.policy import State
 from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.days import in_words
-from generator.site.page import Page, Published, relative
+from generator.site.page import Page, relative
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory, Step
 from generator.site.version_text import HistoryLink
 
@@ -64,10 +65,8 @@ class HistoryView:
     gone: tuple[SectionHistoryView, ...]
 
 
-def history_page(item: Published, found: Sequence[SectionHistory]) -> Page | None:
-    """Return the page with the history of every section, or None where no text is in force."""
-    if item.current is None:
-        return None
+def history_page(item: PolicyOnDay, found: Sequence[SectionHistory]) -> Page:
+    """Return the page with the history of every section, of a policy whose text is in force."""
     words = item.policy.brand.words
     address = f"{item.address}{HISTORY}"
     kept = [one for one in found if not one.removed]
@@ -88,7 +87,7 @@ def history_page(item: Published, found: Sequence[SectionHistory]) -> Page | Non
     )
 
 
-def _section(item: Published, one: SectionHistory, address: str) -> SectionHistoryView:
+def _section(item: PolicyOnDay, one: SectionHistory, address: str) -> SectionHistoryView:
     number = item.current.version.number if item.current and not one.removed else 0
     came = bool(one.steps) and one.steps[0].version is one.since
     return SectionHistoryView(
@@ -101,7 +100,7 @@ def _section(item: Published, one: SectionHistory, address: str) -> SectionHisto
     )
 
 
-def _step_view(item: Published, step: Step, address: str) -> StepView:
+def _step_view(item: PolicyOnDay, step: Step, address: str) -> StepView:
     how, reasons = step.how, tuple(reason for reason in step.reasons if reason != UNTOLD)
     if reasons:  # they say more than that it changed
         changed = (item.policy.brand.words.say(key) for key in ("history-reworded", "history-restated"))
@@ -117,7 +116,7 @@ def _step_view(item: Published, step: Step, address: str) -> StepView:
     )
 
 
-def _version(item: Published, version: Version, address: str) -> VersionDay:
+def _version(item: PolicyOnDay, version: Version, address: str) -> VersionDay:
     interval, href = item.interval(version.number), relative(address, f"{item.address}versions/{version.number}/")
     key = "history-never"
     if interval:
@@ -126,7 +125,7 @@ def _version(item: Published, version: Version, address: str) -> VersionDay:
     return VersionDay(version.number, href, key, interval.start if interval else None, version.document.language)
 
 
-def link(item: Published, one: SectionHistory) -> HistoryLink:
+def link(item: PolicyOnDay, one: SectionHistory) -> HistoryLink:
     """Return the line under a section of the text in force: its latest change, and the link to its history."""
     past = [step for step in one.steps if (at := item.interval(step.version.number)) and at.state is not State.UPCOMING]
     href, label = f"{HISTORY}#{one.id}", one.section.label

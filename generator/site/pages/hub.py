@@ -1,20 +1,15 @@
-"""Every page of the site: the hub, each brand, each policy in force with what comes, its archive; banners on top."""
+"""The pages that list policies: the hub with all brands, and the page of each brand."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.model.brand import Brand
 from generator.model.messages import Words
-from generator.site.banner import NOTICE, banner
-from generator.site.page import Page, Published, relative
-from generator.site.pages.history import history_page
-from generator.site.pages.in_force import LastChange, in_force_page, languages, last_change
-from generator.site.pages.notice import notice_page
-from generator.site.pages.upcoming import upcoming_page
-from generator.site.pages.version import archive
-from generator.site.section_history import histories
-from generator.site.stale import passing
+from generator.site.banner import NOTICE
+from generator.site.page import Page, relative
+from generator.site.pages.in_force import LastChange, last_change
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.version_text import TextStanding, standing
 
 HUB_TITLE = "Policies"
@@ -58,25 +53,8 @@ class BrandView:
     policies: tuple[ListedPolicy, ...]
 
 
-def compiled(published: Sequence[Published]) -> tuple[Page, ...]:
-    """Return every page of the site."""
-    brands = dict.fromkeys(item.policy.brand.slug for item in published)
-    every = ([item for item in published if item.policy.brand.slug == slug] for slug in brands)
-    return (hub_page(published), *(page for own in every for page in of_brand(own)))
-
-
-def hub_page(published: Sequence[Published]) -> Page:
+def hub_page(published: Sequence[PolicyOnDay]) -> Page:
     """Return the page above all brands."""
-    return replace(_hub(published), passing=passing(published))
-
-
-def of_brand(own: Sequence[Published]) -> Iterator[Page]:
-    """Yield the pages of a brand, from its policies, with the banner of what is announced there."""
-    every = (_brand(own[0].policy.brand, own), *(page for item in own for page in _policy(item, languages(item, own))))
-    return (replace(page, passing=passing(own), banner=banner(own, page.address)) for page in every)
-
-
-def _hub(published: Sequence[Published]) -> Page:
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     listed = tuple(
         ListedBrand(
@@ -90,7 +68,7 @@ def _hub(published: Sequence[Published]) -> Page:
     return Page("", HUB_TITLE, "The policies of each brand.", template="pages/hub.html", view=HubView(listed))
 
 
-def _listed(item: Published, href: str) -> ListedPolicy:
+def _listed(item: PolicyOnDay, href: str) -> ListedPolicy:
     return ListedPolicy(
         item.title,
         item.title_language,
@@ -103,7 +81,8 @@ def _listed(item: Published, href: str) -> ListedPolicy:
     )
 
 
-def _brand(brand: Brand, published: Sequence[Published]) -> Page:
+def brand_page(brand: Brand, published: Sequence[PolicyOnDay]) -> Page:
+    """Return the page of a brand with its policies."""
     address = f"{brand.slug}/"
     return Page(
         address,
@@ -113,10 +92,3 @@ def _brand(brand: Brand, published: Sequence[Published]) -> Page:
         view=BrandView(tuple(_listed(item, relative(address, item.address)) for item in published)),
         words=brand.words,
     )
-
-
-def _policy(item: Published, others: Sequence[Published]) -> Iterator[Page]:
-    found = histories(item)
-    yield in_force_page(item, others, found)
-    yield from (page for page in (upcoming_page(item), notice_page(item), history_page(item, found)) if page)
-    yield from archive(item)

@@ -12,8 +12,9 @@ from generator.site.apart import Apart, apart
 from generator.site.banner import NOTICE, in_brief, summarised
 from generator.site.glance import ID, Coming, GlanceView, foretold, glance
 from generator.site.marks import marks
-from generator.site.page import Link, Page, Published, own_name, relative, since
+from generator.site.page import Link, Page, own_name, relative, since
 from generator.site.pages.history import HISTORY, link
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory
 from generator.site.version_text import TextStanding, TextView, standing, text_view
 
@@ -70,7 +71,7 @@ class NotYetView:
     language: str
 
 
-def in_force_page(item: Published, others: Sequence[Published], found: Sequence[SectionHistory]) -> Page:
+def in_force_page(item: PolicyOnDay, others: Sequence[PolicyOnDay], found: Sequence[SectionHistory]) -> Page:
     """Return the page of the text in force, or where none is yet, that it will be there.
 
     `others` are the same policy in other languages, `found` the histories of its sections.
@@ -114,7 +115,7 @@ def in_force_page(item: Published, others: Sequence[Published], found: Sequence[
     )
 
 
-def _not_yet(item: Published) -> Page:
+def _not_yet(item: PolicyOnDay) -> Page:
     first, words = item.upcoming[0], item.policy.brand.words
     language, brand = first.version.document.language, item.policy.brand.name
     about = words.say("about-first", brand=brand, title=item.title, date=in_words(first.start, language))
@@ -128,7 +129,7 @@ def _not_yet(item: Published) -> Page:
     )
 
 
-def languages(item: Published, own: Sequence[Published]) -> tuple[Published, ...]:
+def languages(item: PolicyOnDay, own: Sequence[PolicyOnDay]) -> tuple[PolicyOnDay, ...]:
     """Return the same policy in other languages, where it is in force: what it translates, and the translations."""
     master = item.policy.master.name if item.policy.master else item.policy.name
     return tuple(
@@ -140,12 +141,12 @@ def languages(item: Published, own: Sequence[Published]) -> tuple[Published, ...
     )
 
 
-def _in_another(item: Published, other: Published) -> LanguageLink:
+def _in_another(item: PolicyOnDay, other: PolicyOnDay) -> LanguageLink:
     language = other.title_language
     return LanguageLink(relative(item.address, other.address), language, own_name(language))
 
 
-def _glance(item: Published, current: Interval) -> GlanceView | None:
+def _glance(item: PolicyOnDay, current: Interval) -> GlanceView | None:
     """Return the text in force at a glance, with what the next text will say instead; None where no fact says any."""
     words = item.policy.brand.words
     topics = glance(current.version.document) if words.shows("glance") else ()
@@ -158,7 +159,7 @@ def _glance(item: Published, current: Interval) -> GlanceView | None:
     return GlanceView(foretold(topics, glance(coming.version.document), words), then)
 
 
-def last_change(item: Published, href: str) -> LastChange | None:
+def last_change(item: PolicyOnDay, href: str) -> LastChange | None:
     """Return what the version in force changed, `href` is the address of the policy; None for a first one."""
     if item.current is None or item.policy.parent(item.current.version.number) is None:
         return None

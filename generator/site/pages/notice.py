@@ -29,7 +29,8 @@ from generator.site.banner import (
 )
 from generator.site.listed_changes import ListedChange, listed_changes
 from generator.site.notices import NoticeFact, given
-from generator.site.page import Link, Page, Published, paragraphs, relative
+from generator.site.page import Link, Page, paragraphs, relative
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import why_incomparable
 from generator.text.diff import aligned
@@ -105,11 +106,9 @@ class NoticeView:
     changes: tuple[ChangeNotice, ...]
 
 
-def notice_page(item: Published) -> Page | None:
-    """Return the notice of what is announced, or None where nothing is."""
+def notice_page(item: PolicyOnDay) -> Page:
+    """Return the notice of what is announced or was taken back, of a policy that has either."""
     announced = on_notice_page(item)
-    if not announced and not item.taken_back:
-        return None
     words, alone = item.policy.brand.words, len(announced) == 1
     about = "about-changes" if announced else "about-withdrawn"
     dates = ", ".join(in_words(interval.start, interval.version.document.language) for interval, _ in announced)
@@ -131,7 +130,7 @@ def notice_page(item: Published) -> Page | None:
     )
 
 
-def _taken_back(item: Published) -> Iterator[WithdrawalView]:
+def _taken_back(item: PolicyOnDay) -> Iterator[WithdrawalView]:
     """Yield what was announced and taken back, with the ways to the text in force and to its own."""
     words = item.policy.brand.words
     now = (("../", words.say("text-now")),) if item.current else ()
@@ -140,12 +139,12 @@ def _taken_back(item: Published) -> Iterator[WithdrawalView]:
         yield withdrawal(version, record, links)
 
 
-def _from(item: Published, interval: Interval) -> str:
+def _from(item: PolicyOnDay, interval: Interval) -> str:
     date = in_words(interval.start, interval.version.document.language)
     return item.policy.brand.words.say("from", date=date)
 
 
-def _change(item: Published, interval: Interval, parent: Version, *, alone: bool) -> ChangeNotice:
+def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bool) -> ChangeNotice:
     version, number, words = interval.version, interval.version.number, item.policy.brand.words
     newer, older, record = version.document, parent.document, item.record(interval.version.number)
     comparable, level = item.policy.comparable(number), item.level(number)
@@ -176,7 +175,7 @@ def _change(item: Published, interval: Interval, parent: Version, *, alone: bool
     )
 
 
-def _links(item: Published, interval: Interval, parent: Version) -> Iterator[Link]:
+def _links(item: PolicyOnDay, interval: Interval, parent: Version) -> Iterator[Link]:
     """Yield the ways to the texts, to the redline below, and to all versions."""
     address, number = f"{item.address}{NOTICE}", interval.version.number
     words, past = item.policy.brand.words, interval.state is State.IN_FORCE
@@ -187,7 +186,7 @@ def _links(item: Published, interval: Interval, parent: Version) -> Iterator[Lin
     yield "../versions/", words.say("all-versions")
 
 
-def _drawing(item: Published, version: Version, older: Document) -> Drawing:
+def _drawing(item: PolicyOnDay, version: Version, older: Document) -> Drawing:
     number, newer = version.number, version.document
     of = redline(older, newer, aligned(older, newer), [one.change for one in item.judged(number)])
     target = target_of(item, newer, f"{item.address}{NOTICE}", item.text_address(number))
@@ -195,7 +194,7 @@ def _drawing(item: Published, version: Version, older: Document) -> Drawing:
     return drawing(of, target, passages=passages, sections=f"{prefix(item, number)}-")
 
 
-def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> Lead:
+def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -> Lead:
     version, brand, language = interval.version, item.policy.brand, interval.version.document.language
     parent = item.policy.parent(version.number)
     before = item.interval(parent.number) if parent else None
@@ -216,7 +215,7 @@ def _lead(item: Published, interval: Interval, record: VersionRecord | None) -> 
     )
 
 
-def _consent(item: Published, version: Version, older: Document) -> Iterator[ConsentView]:
+def _consent(item: PolicyOnDay, version: Version, older: Document) -> Iterator[ConsentView]:
     """Yield for what nobody's consent is taken for granted, and whether data that is already held is concerned."""
     judged = item.judged(version.number)
     for one in asked(judged, older, version):

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from generator.model.version import Version
 from generator.notice import wording
 from generator.site.notice_given import GivenView, Since, given_view, named, since_of
-from generator.site.page import Page, Published, dated
+from generator.site.page import Page, dated
 from generator.site.pages.changes import is_ahead
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.standing import StandingView
 
 
@@ -56,7 +57,7 @@ def by_order(version: Version) -> RemovalView | None:
     return RemovalView(date, " ".join(gone.basis.split()), version.digest)
 
 
-def removed_page(item: Published, version: Version, standing: StandingView, state: str) -> Page:
+def removed_page(item: PolicyOnDay, version: Version, standing: StandingView, state: str) -> Page:
     """Return the page at the address of a removed text: what version it was, what became of it, and why it is gone."""
     number, gone, brand = version.number, version.removed, item.policy.brand
     by, approved_by = (named(brand, who) for who in (gone.by, gone.approved_by)) if gone else (Markup(), Markup())
@@ -80,7 +81,7 @@ def removed_page(item: Published, version: Version, standing: StandingView, stat
     )
 
 
-def unknown_changes_page(item: Published, version: Version, parent: Version) -> Page:
+def unknown_changes_page(item: PolicyOnDay, version: Version, parent: Version) -> Page:
     """Return the page of a version's changes where they can't be shown: why, and what notice was given of it."""
     number, brand = version.number, item.policy.brand
     ahead = is_ahead(item, number)

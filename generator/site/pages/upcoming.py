@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from generator.notice.days import in_words
 from generator.site.banner import UPCOMING
-from generator.site.page import Link, Page, Published, since
+from generator.site.page import Link, Page, since
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.version_text import TextView, text_view
 
 
@@ -19,10 +20,8 @@ class UpcomingView:
     text: TextView
 
 
-def upcoming_page(item: Published) -> Page | None:
-    """Return the page of the next text to come, or None where none is announced."""
-    if not item.upcoming:
-        return None
+def upcoming_page(item: PolicyOnDay) -> Page:
+    """Return the page of the next text to come, of a policy that has one."""
     interval, words, brand = item.upcoming[0], item.policy.brand.words, item.policy.brand.name
     version, address = interval.version, f"{item.address}{UPCOMING}"
     document, number = version.document, version.number

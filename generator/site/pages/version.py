@@ -1,17 +1,20 @@
 """The page of a version (version.html), and what else the archive of a policy has: pages and files beside them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
-from generator.site.page import Page, Published, dated
+from generator.site.output import Maker, Output, directly
+from generator.site.page import Page, dated
 from generator.site.pages.changes import changes_page
-from generator.site.pages.compare import compare_files, compare_pages, with_in_force
+from generator.site.pages.compare import FOLDER, can_compare, compare_files, compare_page, with_in_force
 from generator.site.pages.removed import removed_page, unknown_changes_page
 from generator.site.pages.versions import all_versions, state_of
 from generator.site.pointer import PointerView, pointer
+from generator.site.policy_on_day import PolicyOnDay
 from generator.site.standing import StandingView, standing_view
 from generator.site.templates import Templates
 from generator.site.version_text import TextView, text_view
@@ -34,27 +37,56 @@ class VersionView:
     text: TextView
 
 
-def archive(item: Published) -> Iterator[Page]:
-    """Yield the pages of the archive: the timeline, each version with what it changed, comparisons."""
-    yield all_versions(item)
-    for version in item.versions:
-        parent = item.policy.parent(version.number)
-        if version.removed:
-            yield removed_page(item, version, standing_view(item, version), state_of(item, version.number))
-        else:
-            yield _version(item, version)
-        if parent:
-            known = item.policy.comparable(version.number)
-            yield (changes_page if known else unknown_changes_page)(item, version, parent)
-    yield from compare_pages(item)
+def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[Output[Page]]:
+    """Yield the rows of the archive's pages: the timeline, each version with what it changed, the choice of two.
 
-
-def beside(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside the archive: pieces of texts for comparisons, and each day as an address of its version.
-
-    A day is an address when a version came into force on it.
+    The timeline alone depends on the day itself.
     """
-    yield from compare_files(item, templates)
+    yield Output(f"{item.address}versions/", versions_page, (item, day))
+    for version in item.versions:
+        number, parent = version.number, item.policy.parent(version.number)
+        address = f"{item.address}versions/{number}/"
+        yield Output(address, removed_version_page if version.removed else version_page, (item, version))
+        if parent:
+            known = item.policy.comparable(number)
+            yield Output(f"{address}changes/", changes_page if known else unknown_changes_page, (item, version, parent))
+    if can_compare(item):
+        yield Output(f"{item.address}{FOLDER}", compare_page, (item,))
+
+
+def versions_page(item: PolicyOnDay, day: datetime.date) -> Page:
+    """Return the page that lists all versions, on a day."""
+    return all_versions(replace(item, day=day))
+
+
+def removed_version_page(item: PolicyOnDay, version: Version) -> Page:
+    """Return the page of a version whose text was removed by order."""
+    return removed_page(item, version, standing_view(item, version), state_of(item, version.number))
+
+
+def beside(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    """Yield the files beside the archive, by path."""
+    for one in beside_outputs(item.without_day(), templates):
+        yield from one.function(directly, *one.inputs).items()
+
+
+def beside_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[Output[Mapping[str, bytes]]]:
+    """Yield the rows of the files beside the archive: comparisons, and each day as an address of its version."""
+    yield Output(f"{item.address}{FOLDER}", compare_folder, (item, templates))
+    yield Output(f"{item.address}versions/", day_pointers, (item, templates))
+
+
+def compare_folder(make: Maker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
+    """Return what any two versions are compared from."""
+    return dict(compare_files(item, templates, make))
+
+
+def day_pointers(_make: Maker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
+    """Return each day on which a version came into force as an address that leads to it."""
+    return dict(_pointers(item, templates))
+
+
+def _pointers(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, bytes]]:
     for interval in item.intervals:
         if interval.start_known:
             number, document = interval.version.number, interval.version.document
@@ -69,7 +101,8 @@ def beside(item: Published, templates: Templates) -> Iterator[tuple[str, bytes]]
             yield f"{item.address}versions/{interval.start.isoformat()}/index.html", pointer(templates, view)
 
 
-def _version(item: Published, version: Version) -> Page:
+def version_page(item: PolicyOnDay, version: Version) -> Page:
+    """Return the page of a version."""
     number, document, brand = version.number, version.document, item.policy.brand
     address = f"{item.address}versions/{number}/"
     there = with_in_force(item, number)

@@ -14,9 +14,10 @@ from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import local_day
 from generator.site.notice_given import Said, counted, in_short
-from generator.site.page import Page, Published, dated, paragraphs
+from generator.site.page import Page, dated, paragraphs
 from generator.site.pages.compare import with_in_force
 from generator.site.pages.removed import RemovalView, by_order
+from generator.site.policy_on_day import PolicyOnDay
 
 DAYS_IN_MONTHS: Final = 60  # from here on a time is told in months, and in years from the next
 DAYS_IN_YEARS: Final = 730
@@ -123,7 +124,7 @@ class VersionsView:
     dates: tuple[DateRow, ...]
 
 
-def all_versions(item: Published) -> Page:
+def all_versions(item: PolicyOnDay) -> Page:
     """Return the page that lists every version, when it applied and what notice was given of it."""
     brand = item.policy.brand
     first = item.intervals[0] if item.intervals else None
@@ -156,7 +157,7 @@ def _day(date: datetime.date, language: str) -> Markup:
     return dated(date, language)
 
 
-def _unknown(item: Published) -> UnknownPast:
+def _unknown(item: PolicyOnDay) -> UnknownPast:
     """Return what is unknown of the oldest versions: of at least two, and of no newer one."""
 
     def oldest(numbers: Sequence[int]) -> tuple[int, ...]:
@@ -169,7 +170,7 @@ def _unknown(item: Published) -> UnknownPast:
     return UnknownPast(undated, unnoticed, len(undated) == every, len(unnoticed) == every)
 
 
-def _strip(item: Published) -> Strip | None:
+def _strip(item: PolicyOnDay) -> Strip | None:
     """Return the strip; None where no two versions have begun.
 
     Each bar leads to its version; the list below says the same, with links that are read aloud and reached by keyboard.
@@ -190,7 +191,7 @@ def _strip(item: Published) -> Strip | None:
     return Strip(tuple(bars), _day(first, language), _day(item.today, language))
 
 
-def _years(item: Published, unknown: UnknownPast) -> Iterator[YearView]:
+def _years(item: PolicyOnDay, unknown: UnknownPast) -> Iterator[YearView]:
     """Yield every version, the newest first, under the years in which they began."""
     rows = [(_year(item, version), version) for version in reversed(item.versions)]
     seen: set[int] = set()
@@ -200,14 +201,14 @@ def _years(item: Published, unknown: UnknownPast) -> Iterator[YearView]:
         seen.add(year)
 
 
-def _year(item: Published, version: Version) -> int:
+def _year(item: PolicyOnDay, version: Version) -> int:
     interval, record = item.interval(version.number), item.record(version.number)
     if interval:
         return interval.start.year
     return record.notices[0].effective.year if record and record.notices else version.recorded.year
 
 
-def _era(item: Published, version: Version, unknown: UnknownPast) -> EraView:
+def _era(item: PolicyOnDay, version: Version, unknown: UnknownPast) -> EraView:
     number, phase, interval = version.number, item.phase(version.number), item.interval(version.number)
     record, gone = item.record(number), item.policy.withdrawn(number)
     ahead = phase in {Phase.ANNOUNCED, Phase.IN_NOTICE}
@@ -237,7 +238,7 @@ def _era(item: Published, version: Version, unknown: UnknownPast) -> EraView:
     )
 
 
-def _era_days(item: Published, version: Version) -> EraDays:
+def _era_days(item: PolicyOnDay, version: Version) -> EraDays:
     interval, language = item.interval(version.number), version.document.language
     if interval is None:
         return EraDays(None)
@@ -262,7 +263,7 @@ def _long(time: datetime.timedelta) -> str:
     return f"{years:.1f} years".replace(".0", "")
 
 
-def state_of(item: Published, number: int) -> str:
+def state_of(item: PolicyOnDay, number: int) -> str:
     """Return how far a version has come, in words for readers: whether all of its notice was given is not for them."""
     phase = item.phase(number)
     never = item.policy.brand.words.say("state-never-announced")
@@ -274,7 +275,7 @@ def state_of(item: Published, number: int) -> str:
     return never if phase in {Phase.IN_REVIEW, Phase.APPROVED} else str(phase)
 
 
-def _dates(item: Published, unknown: UnknownPast) -> Iterator[DateRow]:
+def _dates(item: PolicyOnDay, unknown: UnknownPast) -> Iterator[DateRow]:
     """Yield the rows of the table that says of every day which version applied, the newest first."""
     for interval in reversed(item.intervals):
         number, language = interval.version.number, interval.version.document.language

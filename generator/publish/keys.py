@@ -1,0 +1,139 @@
+"""Digests of what outputs are made from: of values, of the program, of the theme. Equal digests mean: equal inputs.
+
+Whatever is no plain or frozen value has no digest, and asking for one is a bug: so nothing can be forgotten.
+"""
+
+import datetime
+import sys
+import zoneinfo
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from types import FunctionType, MethodType
+from typing import Final, Protocol, runtime_checkable
+
+from generator.model.brand import Brand
+from generator.model.policy import Policy
+from generator.model.record import VersionRecord
+from generator.model.version import VerdictFile, Version
+from generator.site.policy_on_day import PolicyOnDay
+
+
+@runtime_checkable
+class HasSources(Protocol):
+    """What counts by the texts that it was made from: templates."""
+
+    sources: Mapping[str, str]
+
+
+_LARGE: Final = (Brand, Policy, PolicyOnDay, Version, VersionRecord, VerdictFile, HasSources)
+"""Values that are inputs of many outputs: the digest of each is worked out once."""
+
+
+class Digests:
+    """Digests of values; those of large ones are kept with the values themselves."""
+
+    def __init__(self) -> None:
+        """Begin with none known."""
+        self._known: dict[int, tuple[object, bytes]] = {}
+
+    def of(self, *values: object) -> str:
+        """Return the digest of values in their order."""
+        return sha256(self._written(values)).hexdigest()
+
+    def _written(self, value: object) -> bytes:
+        """Return the bytes that stand for a value: its kind, its length and its content."""
+        if isinstance(value, _LARGE):
+            known = self._known.get(id(value))
+            if known is None:
+                known = self._known[id(value)] = (value, sha256(b"".join(self._parts(value))).digest())
+            return _framed("large", known[1])
+        return _framed(type(value).__qualname__, *self._parts(value))
+
+    def _parts(self, value: object) -> Iterator[bytes]:
+        match value:
+            case None | bool() | int() | float():
+                yield repr(value).encode()
+            case Enum():
+                yield repr(value.value).encode()
+            case str():
+                yield value.encode(errors="surrogatepass")
+            case bytes():
+                yield value
+            case datetime.date():  # and datetime
+                yield value.isoformat().encode()
+            case tuple() | list():
+                yield from map(self._written, value)
+            case frozenset() | set():
+                yield from sorted(map(self._written, value))
+            case Mapping():
+                for key, content in value.items():  # in their order, which pages may show
+                    yield self._written(key)
+                    yield self._written(content)
+            case Version(removed=None) | VerdictFile() if value.digest:  # all bytes of its file
+                yield self._written((type(value).__name__, value.digest))
+            case HasSources():
+                yield self._written(value.sources)
+            case FunctionType() | MethodType():  # of a maker of parts, too: what it gives does not depend on it
+                yield f"{value.__module__}.{value.__qualname__}".encode()
+            case _ if is_dataclass(value):
+                for one in fields(value):
+                    yield self._written(getattr(value, one.name))
+            case _:
+                message = f"{type(value).__name__} has no digest"
+                raise TypeError(message)
+
+
+def _framed(kind: str, *parts: bytes) -> bytes:
+    return b"".join((f"{kind} {len(parts)} {sum(map(len, parts))}:".encode(), *parts))
+
+
+def program(zones: Iterable[str]) -> str:
+    """Return the digest of the program: all files of the package, Python, the installed libraries, the zones' rules."""
+    found = Digests()
+    own = Path(str(resources.files("generator")))
+    return found.of(
+        files_digest(own, lambda path: "__pycache__" not in path.parts),
+        sys.version,
+        tuple(_installed()),
+        tuple((name, _zone(name)) for name in sorted(set(zones))),
+    )
+
+
+def files_digest(folder: Path, wanted: Callable[[Path], bool]) -> str:
+    """Return the digest of the files of a folder that are wanted, with their paths."""
+    every = sorted(path for path in folder.rglob("*") if wanted(path) and path.is_file())
+    content = sha256()
+    for path in every:
+        content.update(_framed(path.relative_to(folder).as_posix(), path.read_bytes()))
+    return content.hexdigest()
+
+
+def theme(project: Path, overrides: str, config: str) -> str:
+    """Return the digest of all that pages are framed by: templates of the theme and ours, the engine's settings."""
+    there = Path(str(resources.files("material"))) / "templates"
+    return Digests().of(
+        files_digest(there, lambda path: path.suffix in {".html", ".yml"}),
+        files_digest(project / overrides, lambda _: True),
+        (project / config).read_bytes(),
+    )
+
+
+def _installed() -> Iterator[str]:
+    """Yield the name and version of each library that Python finds, as its folder says them."""
+    for folder in map(Path, sys.path):
+        if folder.is_dir():
+            yield from sorted(path.name for path in folder.glob("*.dist-info"))
+
+
+def _zone(name: str) -> bytes:
+    """Return the rules of a time zone as Python reads them; empty where it knows no such zone."""
+    for folder in zoneinfo.TZPATH:
+        path = Path(folder, name)
+        if path.is_file():
+            return path.read_bytes()
+    path = Path(str(resources.files("tzdata"))) / "zoneinfo" / name
+    return path.read_bytes() if path.is_file() else b""

@@ -1,0 +1,203 @@
+"""What earlier builds made, on disk: each output under the digest of all that it is made from. It proves nothing.
+
+Nothing in it is ever out of date, since whatever changes has another key. `parts/` holds texts that outputs are made
+of, `listed/` what files an output consists of, `contents/` the files, named by their digests. All of it is checked when
+it is used; what is damaged is made again. It can be deleted at any time.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from generator.files import writing
+from generator.publish.keys import Digests
+
+MOST_BYTES: Final = 1_000_000_000
+MOST_SITES: Final = 4
+"""It may also hold so many times what the last build put in place, where that is more."""
+_HEX: Final = 64
+_ANY: Final = "surrogatepass"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of an output by their paths, each with the digest of its content, and a note of whoever made it."""
+
+    files: Mapping[str, str]
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Memo:
+    """The memo of a program: a folder, and the digest of the program, which is part of every key."""
+
+    folder: Path
+    program: str
+    digests: Digests = field(default_factory=Digests)
+
+    def key(self, function: Callable[..., object] | str, *inputs: object) -> str:
+        """Return the key of what a function makes from inputs."""
+        return self.digests.of(self.program, function, inputs)
+
+    def part(self, function: Callable[..., str], /, *inputs: object) -> str:
+        """Return a text that a function makes from inputs, made now or before."""
+        key = self.key(function, *inputs)
+        return self._made(key, lambda: function(*inputs).encode(errors=_ANY)).decode(errors=_ANY)
+
+    def content(self, function: Callable[..., bytes], /, *inputs: object) -> bytes:
+        """Return what a function makes from inputs, made now or before."""
+        return self._made(self.key(function, *inputs), lambda: function(*inputs))
+
+    def _made(self, key: str, function: Callable[[], bytes]) -> bytes:
+        path = self._path("parts", key)
+        known = _sound(path)
+        if known is None:
+            known = function()
+            _write_sound(path, known)
+        return known
+
+    def restored(self, key: str, folder: Path) -> Listing | None:
+        """Put the files of an output into a folder; None where they are not known, or one is damaged."""
+        found = self._listing(key)
+        if found is None:
+            return None
+        for path, digest in found.files.items():
+            if not self._put(digest, folder / path):
+                return None
+        return found
+
+    def keep(self, key: str, folder: Path, paths: Iterable[str], note: str = "") -> None:
+        """Keep files of a folder that nobody changes any more, as what stands under a key."""
+        self._list(key, Listing({path: self._kept(folder / path) for path in sorted(paths)}, note))
+
+    def contents(self, function: Callable[..., Mapping[str, bytes]], /, *inputs: object) -> Mapping[str, bytes]:
+        """Return the files that a function makes from inputs, made now or before."""
+        key = self.key(function, *inputs)
+        found = self._listing(key)
+        if found is not None:
+            known = {path: _content(self._path("contents", digest), digest) for path, digest in found.files.items()}
+            whole = {path: content for path, content in known.items() if content is not None}
+            if len(whole) == len(known):
+                return whole
+        made = dict(function(*inputs))
+        listed = {path: sha256(content).hexdigest() for path, content in made.items()}
+        for path, content in made.items():
+            there = self._path("contents", listed[path])
+            if _content(there, listed[path]) is None:
+                _write(there, content)
+        self._list(key, Listing(listed))
+        return made
+
+    def prune(self, put: int) -> None:
+        """Remove what was used longest ago where the memo has grown too large; `put` bytes were put in place."""
+        most = max(MOST_BYTES, MOST_SITES * put)
+        sizes = {path: path.stat().st_size for path in self.folder.rglob("*") if path.is_file()}
+        if sum(sizes.values()) <= most:
+            return
+        kept: set[Path] = set()
+        room = most
+        for path in sorted(sizes, key=lambda one: one.stat().st_mtime, reverse=True):
+            if path.parts[len(self.folder.parts)] == "contents":
+                continue
+            found = self._listing(path.name) if path.parent.parent.name == "listed" else None
+            own = {self._path("contents", digest) for digest in found.files.values()} if found else set()
+            room -= sizes[path] + sum(sizes.get(one, 0) for one in own - kept)
+            if room >= 0:
+                kept |= {path, *own}
+        for path in sizes.keys() - kept:
+            path.unlink(missing_ok=True)
+
+    def _path(self, kind: str, name: str) -> Path:
+        return self.folder / kind / name[:2] / name
+
+    def _listing(self, key: str) -> Listing | None:
+        content = _sound(self._path("listed", key))
+        return Listing(**json.loads(content)) if content is not None else None
+
+    def _list(self, key: str, listing: Listing) -> None:
+        _write_sound(self._path("listed", key), json.dumps(asdict(listing)).encode())
+
+    def _put(self, digest: str, path: Path) -> bool:
+        """Put a content at a path; False where it is not there, or damaged, and then it is removed."""
+        known = self._path("contents", digest)
+        content = _content(known, digest)
+        if content is None:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _linked(known, path)
+        return True
+
+    def _kept(self, path: Path) -> str:
+        content = path.read_bytes()
+        digest = sha256(content).hexdigest()
+        known = self._path("contents", digest)
+        if _content(known, digest) is None:
+            known.parent.mkdir(parents=True, exist_ok=True)
+            _linked(path, known)
+        return digest
+
+
+@contextlib.contextmanager
+def passing_memo(program: str, beside: Path) -> Iterator[Memo]:
+    """Give an empty memo that is gone afterwards; `beside` is a folder on the same disk as the site."""
+    beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".memo-", dir=beside) as name:
+        yield Memo(Path(name), program)
+
+
+def _content(path: Path, digest: str) -> bytes | None:
+    """Return a content by its digest; None where it is not there, or damaged, and then it is removed."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    if sha256(content).hexdigest() == digest:
+        return content
+    path.unlink(missing_ok=True)
+    return None
+
+
+def _sound(path: Path) -> bytes | None:
+    """Return what an entry holds, which begins with its digest; None where it is not there, or damaged."""
+    try:
+        written = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    content = written[_HEX:]
+    if sha256(content).hexdigest().encode() != written[:_HEX]:
+        return None
+    os.utime(path)
+    return content
+
+
+def _write_sound(path: Path, content: bytes) -> None:
+    _write(path, sha256(content).hexdigest().encode() + content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that whoever reads it sees all of it or what was there before."""
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+
+
+def _linked(there: Path, here: Path) -> None:
+    """Give a file another name, or copy it where the disk knows no such names."""
+    with writing(here):
+        try:
+            os.link(there, here)
+        except FileExistsError:
+            return
+        except OSError:
+            shutil.copyfile(there, here)

@@ -1,0 +1,159 @@
+"""The table of outputs: what lies at each address of a brand's site, and exactly what each is made from.
+
+A row names a function and its inputs; the function sees nothing else. What is announced stands above every page and
+comes last, so that a page stays the same while banners come and go. The day itself is an input of `policy.json`,
+`versions.json`, the list of all versions, and what says that a page is out of date.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.materiality.decisions import of_version
+from generator.materiality.table import level
+from generator.model.levels import Level
+from generator.model.messages import USUAL, Words
+from generator.model.policy import Policy
+from generator.site.banner import NOTICE, UPCOMING, banner, on_notice_page
+from generator.site.feeds.outputs import feed_outputs
+from generator.site.feeds.schema_org import described
+from generator.site.output import Maker, Output
+from generator.site.page import Page
+from generator.site.pages.history import HISTORY, history_page
+from generator.site.pages.hub import brand_page, hub_page
+from generator.site.pages.in_force import in_force_page, languages
+from generator.site.pages.notice import notice_page
+from generator.site.pages.upcoming import upcoming_page
+from generator.site.pages.version import archive_outputs, beside_outputs
+from generator.site.policy_on_day import PolicyOnDay
+from generator.site.section_history import histories
+from generator.site.stale import passing
+from generator.site.templates import Half, Templates
+
+Files = Mapping[str, bytes]
+Headings = tuple[tuple[int, str, str], ...]  # the level of each, its id, its words
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished page: its front matter, its body, and its headings in their order."""
+
+    page: Page
+    body: str
+    headings: Headings
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTable:
+    """The rows of a brand's site, or of the hub: `policies` are those that its pages are about, on their day."""
+
+    policies: tuple[PolicyOnDay, ...]
+    words: Words
+    pages: tuple[Output[Page], ...]
+    texts: tuple[Output[bytes], ...] = ()
+    folders: tuple[Output[Files], ...] = ()
+
+
+def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
+    """Return the table of a brand that has these policies."""
+    always = tuple(item.without_day() for item in own)
+    brand = own[0].policy.brand
+    pages: list[Output[Page]] = [Output(f"{brand.slug}/", brand_page, (brand, always))]
+    texts: list[Output[bytes]] = []
+    folders: list[Output[Files]] = []
+    for item, today in zip(always, (one.today for one in own), strict=True):
+        pages += _policy_outputs(item, languages(item, always))
+        pages += archive_outputs(item, today)
+        texts += feed_outputs(item, today)
+        folders += beside_outputs(item, templates)
+    return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(folders))
+
+
+def hub_table(published: Sequence[PolicyOnDay]) -> SiteTable:
+    """Return the table of the hub: one page."""
+    always = tuple(item.without_day() for item in published)
+    return SiteTable(tuple(published), USUAL, (Output("", hub_page, (always,)),))
+
+
+def _policy_outputs(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[Output[Page]]:
+    """Yield the rows of the text in force and of what comes; `others` are the same policy in other languages."""
+    yield Output(item.address, policy_page, (item, tuple(others)))
+    if item.upcoming:
+        yield Output(f"{item.address}{UPCOMING}", upcoming_page, (item,))
+    if on_notice_page(item) or item.taken_back:
+        yield Output(f"{item.address}{NOTICE}", notice_page, (item,))
+    if item.current:
+        yield Output(f"{item.address}{HISTORY}", sections_page, (item,))
+
+
+def policy_page(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Page:
+    """Return the page at the constant address of a policy."""
+    return in_force_page(item, others, histories(item))
+
+
+def sections_page(item: PolicyOnDay) -> Page:
+    """Return the page with the history of each section."""
+    return history_page(item, histories(item))
+
+
+def made(table: SiteTable, templates: Templates, make: Maker) -> Iterator[Made]:
+    """Yield the finished pages of a table, with what is announced and what they say to programs."""
+    out_of_date = passing(table.policies)
+    always = tuple(item.without_day() for item in table.policies)
+    for row in table.pages:
+        parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
+        top, rest = parts.pop("top"), parts.pop("rest")
+        headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
+        (page,) = described([Page(row.address, **parts, words=table.words)], always)
+        announced = banner(always, row.address) if row.address else None
+        above = templates.above(replace(page, passing=out_of_date, banner=announced))
+        yield Made(page, top + above + rest, headings)
+
+
+def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:
+    """Return a page as JSON: what stands above and below what is announced, and what its front matter says."""
+    page = function(*inputs)
+    top, rest = (templates.body(page, half=half) for half in (Half.TOP, Half.REST))
+    headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
+    names = ("title", "description", "searched", "listed", "language")
+    return json.dumps(
+        {name: getattr(page, name) for name in names} | {"top": top.text, "rest": rest.text, "headings": headings}
+    )
+
+
+def compiled(published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:
+    """Return every page of the site with its view, made now: the hub, each brand, each policy with its archive."""
+    brands = dict.fromkeys(item.policy.brand.slug for item in published)
+    every = ([item for item in published if item.policy.brand.slug == slug] for slug in brands)
+    hub = replace(hub_page([item.without_day() for item in published]), passing=passing(published))
+    return (hub, *(page for own in every for page in of_brand(own)))
+
+
+def of_brand(own: Sequence[PolicyOnDay]) -> Iterator[Page]:
+    """Yield the pages of a brand with their views, made now, and with what is announced."""
+    always = tuple(item.without_day() for item in own)
+    for row in brand_table(own, Templates({})).pages:
+        yield replace(row.made(), passing=passing(own), banner=banner(always, row.address))
+
+
+def with_levels(published: Iterable[PolicyOnDay], make: Maker) -> Iterator[PolicyOnDay]:
+    """Yield policies with the levels of all versions; those that no record says are worked out from the changes."""
+    for item in published:
+        levels = {}
+        for version in item.policy.versions[1:]:
+            number, record = version.number, item.record(version.number)
+            if record is None and item.policy.comparable(number):
+                levels[number] = Level(int(make(level_of_changes, _alone(item.policy, number), number)))
+        yield replace(item, levels=levels)
+
+
+def level_of_changes(policy: Policy, number: int) -> str:
+    """Return how much a version changes, as a number."""
+    return str(int(level(of_version(policy, number))))
+
+
+def _alone(policy: Policy, number: int) -> Policy:
+    """Return a policy with nothing but a version that has no record, and its parent."""
+    versions = tuple(one for one in policy.versions if one.number in {number - 1, number})
+    files = tuple(one for one in policy.verdict_files if one.version == number)
+    return Policy(policy.brand, policy.slug, None, versions, verdict_files=files)
