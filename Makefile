@@ -41,8 +41,9 @@ bench-mail: $(TEST_READY) ## Messages per second and memory of sending a notice,
 bench-site: $(TEST_READY) ## Every kind of page in a real browser, beside stock Material; ONLY="--only compare" for one kind.
 	$(BIN)/python -m benchmarks.site $(ONLY)
 
-bench-documents: $(TEST_READY) ## How well the text of a policy is found in saved web pages; also on those kept out.
+bench-documents: $(TEST_READY) ## How well texts are found in saved web pages (also those kept out), and facts in texts.
 	$(BIN)/python -m benchmarks.documents --kept-out
+	$(BIN)/python -m benchmarks.facts
 
 bench-build: $(TEST_READY) ## CPU and memory of a build, beside stock MkDocs and Zensical; ONLY=--quick for whether it works.
 	$(BIN)/python -m benchmarks.build $(ONLY)

@@ -485,13 +485,15 @@ def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str
     return "\n".join(lines) + "\n"
 
 
-def imported_draft(shown: str, written: Sequence[str], form: str) -> str:
-    """Return what an import wrote as a draft."""
+def imported_draft(
+    shown: str, written: Sequence[str], suggested: str, rows: Sequence[dict[str, object]], form: str
+) -> str:
+    """Return what an import wrote as a draft, and the facts that it suggests, in words and as data."""
     if form == "json":
-        return _json(list(written))
+        return _json({"written": list(written), "suggestions": list(rows)})
     return (
-        f"Wrote {counted(len(written) - 1, 'section')} and policy.yml in {shown}.\n"
-        "Next: give each section its type and facts, then run `policy check`.\n"
+        f"Wrote {counted(len(written) - 1, 'section')} and policy.yml in {shown}.\n{suggested}"
+        "Next: look at each section's type, which is a guess, and at its facts, then run `policy check`.\n"
     )
 
 

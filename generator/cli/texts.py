@@ -24,6 +24,14 @@ from generator.cli.terminal import look_at, say
 @click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
+@click.option(
+    "--facts",
+    type=click.Choice(["comment", "none", "accept"]),
+    default="comment",
+    show_default=True,
+    help="Facts read from the text: as comments, not at all, or asked for one by one.",
+)
+@click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
 @recording
 @formats("text", "json")
@@ -37,6 +45,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     folder: Path | None,
     onto: str | None,
     accept: str | None,
+    facts: str,
+    accepted: tuple[str, ...],
     tracked: Literal["accept", "reject"] | None,
     part: str,
     root: Path,
@@ -49,12 +59,15 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli import offered_facts, output  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
+    if accepted and facts != "accept":
+        message = "--fact goes with --facts accept"
+        raise click.UsageError(message)
     if onto:
         if file is None or folder or as_version or brand or policy_name:
             message = "--onto takes one FILE, and names brand and policy by itself"
@@ -94,8 +107,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
         text = text_of(file, asked)
-        written = bring.as_draft(where, bring.drafted(where, text, language))
-        say(output.imported_draft(where.shown, [str(path) for path in written], form), form, done=True)
+        offered_facts.bring(where, bring.drafted(where, text, language), facts, accepted, form)
         look_at(*text.to_look_at(language))
 
 

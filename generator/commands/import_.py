@@ -4,7 +4,7 @@ import datetime
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -36,6 +36,7 @@ _KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
+NO_LINES: Final[Mapping[str, str]] = {}
 UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone="Etc/UTC", regimes=())
 """The promise of a brand whose brand.yml is written when its first text is brought."""
 
@@ -156,19 +157,22 @@ def drafted(where: Target, text: FileText, language: str) -> Document:
     return heading_words.as_words(where.document(text, language))
 
 
-def as_draft(where: Target, document: Document) -> list[Path]:
-    """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten."""
+def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LINES) -> list[Path]:
+    """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten.
+
+    `more` are lines of front matter, by the id of their section.
+    """
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
     _ensure_brand(where)
     with files.held(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
-        _put_in_place(where, document, aside)
+        _put_in_place(where, document, aside, more)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
-def _put_in_place(where: Target, document: Document, aside: Path) -> None:
+def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str]) -> None:
     """Write a draft into a folder that is then moved, so that there is all of it or nothing.
 
     A run that is killed in between leaves what `interrupted` finishes, or removes.
@@ -176,7 +180,8 @@ def _put_in_place(where: Target, document: Document, aside: Path) -> None:
     try:
         (aside / "sections").mkdir()
         for section in document.sections:
-            files.write_atomically(aside / "sections" / f"{section.id}.md", _section_file(section))
+            content = _section_file(section, more.get(section.id, ""))
+            files.write_atomically(aside / "sections" / f"{section.id}.md", content)
         files.write_atomically(aside / "policy.yml", _policy_file(document))
         aside.chmod(0o755)
         if where.folder.exists():  # its archive came first
@@ -198,14 +203,14 @@ def _section_head(section: Section) -> dict[str, object]:
     return head
 
 
-def _section_file(section: Section) -> bytes:
-    return section_file(section, section.text.replace("{{", r"\{\{"))
+def _section_file(section: Section, more: str) -> bytes:
+    return section_file(section, section.text.replace("{{", r"\{\{"), more=more)
 
 
-def section_file(section: Section, body: str, *, was: str = "") -> bytes:
-    """Return the file of a section with this text; `was` is the id that it had before."""
+def section_file(section: Section, body: str, *, was: str = "", more: str = "") -> bytes:
+    """Return the file of a section with this text; `was` is the id that it had before, `more` are lines of its head."""
     head = _section_head(section) | ({"was": was} if was else {})
-    return f"{FENCE}\n{dump_yaml(head)}{FENCE}\n\n{body}\n".encode()
+    return f"{FENCE}\n{dump_yaml(head)}{more}{FENCE}\n\n{body}\n".encode()
 
 
 def _policy_file(document: Document) -> bytes:

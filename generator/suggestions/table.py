@@ -1,0 +1,56 @@
+"""The table of readers: which facts are looked for in a section of which type."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from generator.model.document import Document, Section
+from generator.suggestions.breaches import breaches
+from generator.suggestions.children import children
+from generator.suggestions.contacts import contacts
+from generator.suggestions.cookies import cookies
+from generator.suggestions.notices import notices
+from generator.suggestions.passages import Passage, passages
+from generator.suggestions.recipients import recipients
+from generator.suggestions.retention import retention
+from generator.suggestions.rights import rights
+from generator.suggestions.suggestion import Suggestion
+
+Reader = Callable[[Sequence[Passage]], Iterable[Suggestion]]
+
+READERS: Final[tuple[tuple[str, Reader], ...]] = (
+    ("children", children),
+    ("collection", cookies),
+    ("contact", contacts),
+    ("cookies", cookies),
+    ("changes", notices),
+    ("retention", retention),
+    ("rights", rights),
+    ("security", breaches),
+    ("sharing", recipients),
+)
+
+
+def suggested(section: Section, language: str, *, beside: bool = False) -> tuple[Suggestion, ...]:
+    """Return the facts that the words of a section seem to state; sections of other languages are not read.
+
+    `beside` says that another section is about cookies, so that what is said of them in one on collection is not read.
+    """
+    kind = "" if beside and section.type == "collection" else section.type
+    if not language.lower().startswith("en"):
+        return ()
+    read = passages(section, language)
+    return tuple(one for name, reader in READERS if name == kind for one in reader(read))
+
+
+def suggested_facts(document: Document) -> dict[str, tuple[Suggestion, ...]]:
+    """Return what is suggested for each section that has something, by its id; each item of a list once."""
+    result: dict[str, tuple[Suggestion, ...]] = {}
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    beside = any(section.type == "cookies" for section in document.sections)
+    for section in document.sections:
+        found = suggested(section, document.language, beside=beside)
+        fresh = tuple(one for one in found if (section.type, one.path) not in seen)
+        seen |= {(section.type, one.path) for one in fresh}
+        if fresh:
+            result[section.id] = fresh
+    return result
