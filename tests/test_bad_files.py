@@ -166,6 +166,7 @@ def test_a_source_that_can_not_be_trusted_stops_everything(project: Path, policy
     named(project, policy, bad, everything=True)
 
 
+@pytest.mark.slow
 def test_a_bad_draft_does_not_stop_the_site(project: Path, policy: Policy) -> None:
     put(INTRO, b"\xff")(project / "policy_source")
     before = snapshot(project / "policy_source")

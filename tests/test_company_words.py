@@ -91,6 +91,7 @@ BUILT = ("level-", "label-", "because-", "right-", "text-", "section-", "imprint
 """Keys whose rest is the name of a value."""
 
 
+@pytest.mark.slow
 def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() -> None:
     own = Path(catalogue.__file__)
     found = [path for path in own.parents[1].rglob("*.py") if path != own]

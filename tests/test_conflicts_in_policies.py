@@ -83,6 +83,7 @@ def test_an_equal_duration_in_another_unit_is_none(project: Path) -> None:
         assert not words or changed(project, path, offset, words) == []
 
 
+@pytest.mark.slow
 def test_check_names_the_place_and_fails_but_the_site_is_still_built(project: Path, policy: Policy) -> None:
     path = project / "policy_source" / "gluptron" / "privacy" / "sections" / "your-data-rights.md"
     edit(path, "{{ facts.respond_within }}", "45 days")

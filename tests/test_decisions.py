@@ -165,6 +165,7 @@ def test_a_new_section_is_decided_with_all_that_it_says() -> None:
     assert not added[0] & added[1]
 
 
+@pytest.mark.slow
 def test_nothing_that_judges_sees_the_environment() -> None:
     """The site engine gets it; the command line reads colours, the mail server and whether it runs in CI from it."""
     seen = set()

@@ -131,6 +131,7 @@ def by_path(old: Document, new: Document) -> Mapping[tuple[str, ...], Verdict]:
 
 
 @given(pairs_of_facts())
+@pytest.mark.slow
 def test_no_change_is_for_the_better_in_both_directions(pair: tuple[str, Facts, Facts]) -> None:
     kind, before, after = pair
     old, new = document(kind, before), document(kind, after)
@@ -140,6 +141,7 @@ def test_no_change_is_for_the_better_in_both_directions(pair: tuple[str, Facts, 
 
 
 @given(pairs_of_facts())
+@pytest.mark.slow
 def test_every_change_has_a_sentence_without_keys(pair: tuple[str, Facts, Facts]) -> None:
     kind, before, after = pair
     for verdict in verdicts(document(kind, before), document(kind, after)):
@@ -148,6 +150,7 @@ def test_every_change_has_a_sentence_without_keys(pair: tuple[str, Facts, Facts]
 
 
 @given(pairs_of_facts())
+@pytest.mark.slow
 def test_changes_expand_once(pair: tuple[str, Facts, Facts]) -> None:
     kind, before, after = pair
     once = expanded(diff(document(kind, before), document(kind, after)))
@@ -177,6 +180,7 @@ NEVER_MORE = {"data", "purposes", "recipients", "to"}
 
 
 @given(pairs_of_facts())
+@pytest.mark.slow
 def test_losing_a_promise_or_giving_more_is_never_less_than_material(pair: tuple[str, Facts, Facts]) -> None:
     kind, before, after = pair
     old, new = document(kind, before), document(kind, after)

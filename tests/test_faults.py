@@ -66,6 +66,7 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
 # A system that locks no folders, as Windows.
 
 
+@pytest.mark.slow
 def test_every_command_works_without_fcntl(tiny: Path) -> None:
     kept = tiny / "policy_source/tiny/terms/sections/kept.md"
     kept.write_text(kept.read_text().replace("keep: 3 years", "keep: 5 years"))
@@ -146,6 +147,7 @@ def killed(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Kille
 
 
 @pytest.mark.parametrize("following", ["check", "status", "import", "build"])
+@pytest.mark.slow
 def test_a_killed_import_is_removed_by_the_next_command(
     tiny: Path, policy: Policy, killed: Killed, following: str
 ) -> None:
@@ -197,6 +199,7 @@ def test_a_folder_of_an_older_program_is_removed(tiny: Path, policy: Policy) -> 
 
 @pytest.mark.parametrize("level", ["minor", "material"])
 @pytest.mark.parametrize("following", ["status", "build"])
+@pytest.mark.slow
 def test_being_unfinished_does_not_outlive_the_version(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, level: str, following: str
 ) -> None:

@@ -204,6 +204,7 @@ def test_a_bug_stays_a_bug(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_killed_process_always_leaves_a_complete_folder(tmp_path: Path) -> None:
     code = """
         import itertools, pathlib, sys

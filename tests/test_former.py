@@ -2,6 +2,7 @@
 
 import ast
 
+import pytest
 from deepdiff import DeepDiff
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +44,7 @@ def test_it_takes_only_names_of_things_from_the_present_text() -> None:
 
 
 @given(st.dictionaries(slugs, values, max_size=3), st.dictionaries(slugs, values, max_size=3))
+@pytest.mark.slow
 def test_facts_differ_where_deepdiff_said_so(old: dict[str, object], new: dict[str, object]) -> None:
     report = DeepDiff(old, new, view="tree", threshold_to_diff_deeper=0, ignore_order=False) if old != new else {}
     expected = {

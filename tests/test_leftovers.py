@@ -118,6 +118,7 @@ def test_near_misses_stay(project: Path, policy: Policy, text: str) -> None:
 
 
 @pytest.mark.parametrize("form", [[], ["--as-version"]])
+@pytest.mark.slow
 def test_a_past_text_may_hold_all_of_it(project: Path, policy: Policy, form: list[str]) -> None:
     old = project / "old.md"
     old.write_text(f"# Old terms\n\n## Kept\n\nWe ne\u200dver keep [TBD].[^1]\n\n{MERGE}")

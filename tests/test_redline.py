@@ -35,11 +35,13 @@ def test_leaving_out_a_side_gives_the_other_with_its_structure(old_text: str, ne
 
 
 @given(documents, documents)
+@pytest.mark.slow
 def test_so_it_is_for_whole_documents(old: Document, new: Document) -> None:
     both_sides_are_in(old, new)
 
 
 @given(documents, st.randoms(use_true_random=False))
+@pytest.mark.slow
 def test_moved_sections_keep_both_orders(old: Document, dice: Random) -> None:
     shuffled = list(old.sections)
     dice.shuffle(shuffled)

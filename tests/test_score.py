@@ -97,6 +97,7 @@ def test_names_in_the_bounds_are_features() -> None:
 
 
 @given(documents, documents)
+@pytest.mark.slow
 def test_the_score_changes_no_level_rule_or_reason(old: Document, new: Document) -> None:
     changes, background = diff(old, new), Background.of(old, new)
     ruled = [passages.judge(change, background) for change in changes]

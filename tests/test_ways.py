@@ -331,6 +331,7 @@ def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -
 
 
 @pytest.mark.parametrize("settings", ["exclude_docs: |\n  **/notice/\n", "exclude_docs: terms/index.md\n"])
+@pytest.mark.slow
 def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy, settings: str) -> None:
     """Before: two lines in mkdocs.yml, and the site had no notice page; only a look would have found it.
 
@@ -344,6 +345,7 @@ def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy
     assert "data-notice=" in (tiny / "site" / NAME / "notice/index.html").read_text()
 
 
+@pytest.mark.slow
 def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy: Policy) -> None:
     """Before: an overridden template without the body, and the site had no notice."""
     announced(tiny, policy)
@@ -563,6 +565,7 @@ def test_a_comma_first_does_not_use_up_the_change_of_the_original(both: Path, po
     refused(policy, both, "nobody may say less than material", "decide", OTHER, change, "--level", "minor", *why)
 
 
+@pytest.mark.slow
 def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
     keep_both(both, 5)
     for name, day in ((NAME, "2027-02-01"), (OTHER, "2027-02-15")):
@@ -859,6 +862,7 @@ def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: P
 # 11. Every language that the calendars' data knows, and every later edition of that data.
 
 
+@pytest.mark.slow
 def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> None:
     """Before: those that write a narrow space before the word for “year” could not be: ru, uk, bg, kk, mk, be, mn."""
     announced(tiny, policy)
