@@ -20,6 +20,9 @@ from generator.errors import Finding, Place, Severity
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="How many brands to build at the same time.  [default: all cores]"
 )
+@click.option(
+    "--memo/--no-memo", default=True, help="Take what earlier builds made of the same, or make all anew: for releases."
+)
 @published_option()
 @recording
 @formats("text", "json")
@@ -27,6 +30,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     site: Path | None,
     docs: Path | None,
     jobs: int | None,
+    memo: bool,  # noqa: FBT001 -- click passes options by name
     published: tuple[str, ...],
     root: Path,
     now: datetime.datetime,
@@ -44,7 +48,8 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     project = project_of(root)
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     loaded = source.load(root, now=now, rehearsal=rehearsal)
-    built = build_site(project, loaded, folder, now, live_sites(published, loaded), docs=docs, jobs=jobs or cores())
+    live = live_sites(published, loaded)
+    built = build_site(project, loaded, folder, now, live, docs=docs, jobs=jobs or cores(), memo=memo)
     warnings = [*built.warnings]
     if os.environ.get("CI") and not built.compared and not rehearsal:
         message = "nothing shows that this archive goes on from what is published"

@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from types import FunctionType, MethodType
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 
 from generator.model.brand import Brand
 from generator.model.policy import Policy
@@ -21,15 +21,8 @@ from generator.model.record import VersionRecord
 from generator.model.version import VerdictFile, Version
 from generator.site.policy_on_day import PolicyOnDay
 
-
-@runtime_checkable
-class HasSources(Protocol):
-    """What counts by the texts that it was made from: templates."""
-
-    sources: Mapping[str, str]
-
-
-_LARGE: Final = (Brand, Policy, PolicyOnDay, Version, VersionRecord, VerdictFile, HasSources)
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
+_LARGE: Final = frozenset({Brand, Policy, PolicyOnDay, Version, VersionRecord, VerdictFile})
 """Values that are inputs of many outputs: the digest of each is worked out once."""
 
 
@@ -46,27 +39,30 @@ class Digests:
 
     def _written(self, value: object) -> bytes:
         """Return the bytes that stand for a value: its kind, its length and its content."""
-        if isinstance(value, _LARGE):
-            known = self._known.get(id(value))
-            if known is None:
-                known = self._known[id(value)] = (value, sha256(b"".join(self._parts(value))).digest())
-            return _framed("large", known[1])
-        return _framed(type(value).__qualname__, *self._parts(value))
+        kind = type(value)
+        if kind in _PLAIN:
+            return _framed(kind.__name__, str(value).encode(errors="surrogatepass"))
+        if kind not in _LARGE:
+            return _framed(kind.__qualname__, *self._parts(value))
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, sha256(b"".join(self._parts(value))).digest())
+        return _framed(kind.__qualname__, known[1])
 
     def _parts(self, value: object) -> Iterator[bytes]:
         match value:
-            case None | bool() | int() | float():
-                yield repr(value).encode()
+            case tuple() | list():
+                yield from map(self._written, value)
             case Enum():
                 yield repr(value.value).encode()
             case str():
                 yield value.encode(errors="surrogatepass")
             case bytes():
                 yield value
+            case float():
+                yield repr(value).encode()
             case datetime.date():  # and datetime
                 yield value.isoformat().encode()
-            case tuple() | list():
-                yield from map(self._written, value)
             case frozenset() | set():
                 yield from sorted(map(self._written, value))
             case Mapping():
@@ -74,14 +70,14 @@ class Digests:
                     yield self._written(key)
                     yield self._written(content)
             case Version(removed=None) | VerdictFile() if value.digest:  # all bytes of its file
-                yield self._written((type(value).__name__, value.digest))
-            case HasSources():
-                yield self._written(value.sources)
-            case FunctionType() | MethodType():  # of a maker of parts, too: what it gives does not depend on it
-                yield f"{value.__module__}.{value.__qualname__}".encode()
+                yield self._written(value.digest)
             case _ if is_dataclass(value):
                 for one in fields(value):
                     yield self._written(getattr(value, one.name))
+            case FunctionType() | MethodType():  # of a maker of parts, too: what it gives does not depend on it
+                yield f"{value.__module__}.{value.__qualname__}".encode()
+            case _ if isinstance(digest := getattr(value, "digest", None), str):  # templates
+                yield digest.encode()
             case _:
                 message = f"{type(value).__name__} has no digest"
                 raise TypeError(message)

@@ -7,6 +7,7 @@ frames it, and as Markdown with real headings, for any other engine that reads M
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
@@ -48,9 +49,9 @@ class Templates:
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         """Take the text of each template by its name, such as `pages/notice.html`."""
-        self.sources = dict(sources)
+        self.digest = sha256(repr(sorted(sources.items())).encode(errors="surrogatepass")).hexdigest()
         self._made = Environment(
-            loader=DictLoader(self.sources),
+            loader=DictLoader(dict(sources)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
