@@ -4,9 +4,10 @@ Whatever is no plain or frozen value has no digest, and asking for one is a bug:
 """
 
 import datetime
+import os
 import sys
 import zoneinfo
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
@@ -92,19 +93,25 @@ def program(zones: Iterable[str]) -> str:
     found = Digests()
     own = Path(str(resources.files("generator")))
     return found.of(
-        files_digest(own, lambda path: "__pycache__" not in path.parts),
+        files_digest(own),
         sys.version,
         tuple(_installed()),
         tuple((name, _zone(name)) for name in sorted(set(zones))),
     )
 
 
-def files_digest(folder: Path, wanted: Callable[[Path], bool]) -> str:
-    """Return the digest of the files of a folder that are wanted, with their paths."""
-    every = sorted(path for path in folder.rglob("*") if wanted(path) and path.is_file())
+def files_digest(folder: Path, *kinds: str) -> str:
+    """Return the digest of the files of a folder that have one of these endings, or of all, with their paths.
+
+    Folders that begin with a dot (the theme's icons, by the ten thousand), and what Python compiled, are left out.
+    """
     content = sha256()
-    for path in every:
-        content.update(_framed(path.relative_to(folder).as_posix(), path.read_bytes()))
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        for name in sorted(names):
+            if not kinds or name.endswith(kinds):
+                path = Path(where, name)
+                content.update(_framed(path.relative_to(folder).as_posix(), path.read_bytes()))
     return content.hexdigest()
 
 
@@ -112,8 +119,8 @@ def theme(project: Path, overrides: str, config: str) -> str:
     """Return the digest of all that pages are framed by: templates of the theme and ours, the engine's settings."""
     there = Path(str(resources.files("material"))) / "templates"
     return Digests().of(
-        files_digest(there, lambda path: path.suffix in {".html", ".yml"}),
-        files_digest(project / overrides, lambda _: True),
+        files_digest(there, ".html", ".yml"),
+        files_digest(project / overrides),
         (project / config).read_bytes(),
     )
 
