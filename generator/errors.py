@@ -9,6 +9,7 @@ from typing import Final
 NEEDS_WORK: Final = 1
 COULD_NOT_RUN: Final = 2
 MOST_NAMES: Final = 12
+_ALIKE: Final = 0.6
 
 
 class Severity(StrEnum):
@@ -75,9 +76,28 @@ def escaped(sign: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the remedy for an unknown name: the nearest known one, or all of them."""
     names = sorted(known)
-    match difflib.get_close_matches(word, names, n=1, cutoff=0.6):
-        case [name, *_]:
-            return f"did you mean “{name}”?"
-        case _:
-            more = f" … ({len(names)} in all)" if len(names) > MOST_NAMES else ""
-            return f"known here: {', '.join(names[:MOST_NAMES]) or 'nothing'}{more}"
+    name = _closest(word, names)
+    if name:
+        return f"did you mean “{name}”?"
+    more = f" … ({len(names)} in all)" if len(names) > MOST_NAMES else ""
+    return f"known here: {', '.join(names[:MOST_NAMES]) or 'nothing'}{more}"
+
+
+def _closest(word: str, names: Iterable[str]) -> str:
+    """Return the name that is most like a word, as `difflib.get_close_matches` has it; none where it is too far off.
+
+    Names whose letters alone make them too different to win are not compared.
+    """
+    matcher = difflib.SequenceMatcher(b=word)
+    bounds: list[tuple[float, str]] = []
+    for name in names:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= _ALIKE:
+            bounds.append((matcher.quick_ratio(), name))
+    best = (_ALIKE, "")
+    for bound, name in sorted(bounds, reverse=True):
+        if bound < best[0]:
+            break
+        matcher.set_seq1(name)
+        best = max(best, (matcher.ratio(), name))
+    return best[1]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.archive import verdict_form
+from generator.archive import verdict_form, verdict_lines
 from generator.archive.sealed import seal, sealed_digest, unseal
 from generator.checks import project
 from generator.errors import Finding, Place
@@ -41,6 +41,57 @@ def read_again(content: object) -> tuple[tuple[SealedVerdict, ...], list[Finding
 @given(st.lists(verdicts, max_size=3).map(tuple))
 def test_verdicts_written_and_read_again_are_the_same(these: tuple[SealedVerdict, ...]) -> None:
     assert read_again(verdict_form.written(these)) == (these, [])
+
+
+def read_whole(lines: str) -> tuple[SealedVerdict, ...] | None:
+    """Return verdicts as YAML reads them; None where anything is wrong."""
+    found: list[Finding] = []
+    node = parse_yaml(f"verdicts:\n{lines}", "x", found, sealed=True)
+    these = verdict_form.read(node.get("verdicts") if node else None, found)
+    return None if found or node is None or len(node.entries) > 1 else these
+
+
+@given(st.lists(verdicts, min_size=1, max_size=3).map(tuple))
+def test_verdicts_read_by_their_lines_are_the_same(these: tuple[SealedVerdict, ...]) -> None:
+    lines = dump_yaml(verdict_form.written(these))
+    assert verdict_lines.read(lines) in {these, None}
+    assert read_whole(lines) == these
+
+
+USUAL = st.text("aB 1-:#'“.,é", max_size=12)
+
+
+@given(
+    st.lists(st.tuples(USUAL, USUAL, USUAL), min_size=1, max_size=3),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.sampled_from(["", " ", "\n", "-", ": ", " #", "'", '"', "null", "  "])),
+        max_size=3,
+    ),
+    st.sampled_from(["", "both", "removed"]),
+)
+def test_lines_edited_by_hand_are_read_as_yaml_reads_them(
+    words: list[tuple[str, str, str]], put_in: list[tuple[float, str]], line: str
+) -> None:
+    rows = [
+        dataclasses.replace(
+            ROW,
+            under=under,
+            reason=reason,
+            old=rule,
+            edits=tuple(dataclasses.replace(one, old=under, new=reason) for one in ROW.edits),
+        )
+        for under, reason, rule in words
+    ]
+    lines = dump_yaml(verdict_form.written(rows))
+    for where, signs in put_in:
+        at = int(where * len(lines))
+        lines = lines[:at] + signs + lines[at:]
+    each = lines.split("\n")
+    if line and len(each) > 2:
+        middle = len(each) // 2
+        lines = "\n".join([*each[:middle], *([each[middle]] * (2 if line == "both" else 0)), *each[middle + 1 :]])
+    quick = verdict_lines.read(lines)
+    assert quick is None or quick == read_whole(lines)
 
 
 def version(number: int, document: Document) -> Version:
@@ -133,6 +184,7 @@ AS_WRITTEN = f"""\
 
 def test_people_can_read_a_verdict() -> None:
     assert dump_yaml(verdict_form.written((ROW,))) == AS_WRITTEN
+    assert verdict_lines.read(AS_WRITTEN) == (ROW,)
 
 
 BROKEN = [

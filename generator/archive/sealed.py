@@ -10,12 +10,13 @@ in, and what was published of its changes (`verdicts`). Versions without a progr
 """
 
 import datetime
+import re
 from typing import Final
 
-from generator.archive import verdict_form
+from generator.archive import verdict_form, verdict_lines
 from generator.errors import Finding, Place
 from generator.model.document import Document, Section, digest
-from generator.model.version import Version
+from generator.model.version import SealedVerdict, Version
 from generator.schema import values as kinds
 from generator.schema.facts import SCHEMA, read_facts, write_facts
 from generator.schema.nodes import Listing, Mapping, Node
@@ -31,6 +32,8 @@ _SECTION: Final = required(id=kinds.Slug(), type=Choice(tuple(SCHEMA)), lines=Wh
     level=Whole(1, 6), title=Text(), was=kinds.Slug()
 )
 _FREE: Final = frozenset({"sections", "verdicts"})
+_VERDICTS: Final = re.compile(r"^verdicts:\n((?:- .*\n(?:(?:  .*)?\n)*)+)---\n", re.MULTILINE)
+_ENDED: Final = re.compile(r"\n(?:---|\.\.\.)")
 _HEAD: Final = (
     required(
         digest=Text(), previous=Text(), policy=Text(), version=Whole(1, 10**6), recorded=Day(), origin=Choice(ORIGINS)
@@ -174,7 +177,7 @@ def _broken(place: Place, why: str) -> Finding:
 
 def _read(text: str, path: str, found: list[Finding]) -> Version | None:
     problems: list[Finding] = []
-    head, body, body_line = split(text, path, problems, sealed=True)
+    head, verdicts, body, body_line = _parts(text, path, problems)
     if head is None or problems:
         found.extend(_broken(problem.place, problem.message) for problem in problems)
         return None
@@ -186,7 +189,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         found.append(Finding(Place(path), "newer-program", message, "update the program"))
         return None
     sections = _sections(head.get("sections"), body, body_line, path, problems, values)
-    verdicts = verdict_form.read(head.get("verdicts"), problems)
+    verdicts = verdict_form.read(head.get("verdicts"), problems) if verdicts is None else verdicts
     if problems or sections is None:
         found.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
@@ -217,6 +220,26 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         decisions=str(values.get("decisions", "")),
         promised=str(values.get("promised", "")),
     )
+
+
+def _parts(
+    text: str, path: str, problems: list[Finding]
+) -> tuple[Mapping | None, tuple[SealedVerdict, ...] | None, str, int]:
+    """Return the head of a sealed file, its verdicts, its text and the line on which that starts.
+
+    Verdicts that are written as they are sealed, at the head's end, are read without the rest; otherwise they are None
+    here, and stand in the head.
+    """
+    apart = _VERDICTS.search(text)
+    above = text[: apart.start()] if apart else ""
+    verdicts = verdict_lines.read(apart[1]) if apart and not _ENDED.search(above) else None
+    if apart and verdicts is not None:
+        faults: list[Finding] = []
+        head, body, body_line = split(f"{above}---\n{text[apart.end() :]}", path, faults, sealed=True)
+        if head and not faults and not head.get("verdicts"):
+            return head, verdicts, body, body_line + 1 + apart[1].count("\n")
+    head, body, body_line = split(text, path, problems, sealed=True)
+    return head, None, body, body_line
 
 
 def _sections(

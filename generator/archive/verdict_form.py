@@ -19,6 +19,7 @@ from generator.schema import values as kinds
 from generator.schema.facts import SCHEMA
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import Choice, Digest, Field, Flag, Slug, Text, Value, optional, required
+from generator.schema.yaml import parse_yaml
 from generator.text.diff import Kind, Subject
 
 LEVEL: Final = Choice(tuple(map(str, Level)))
@@ -46,8 +47,8 @@ _VERDICT: Final = required(
 _FREE: Final = ("path", "was_under", "under", "old", "new", "reason", "edits")
 _EDIT: Final = required(outcome=Choice(tuple(map(str, Outcome)))) | optional(level=LEVEL, direction=_DIRECTION)
 _FREE_IN_EDIT: Final = ("old", "new", "rule", "reason")
-_NUMBERS: Final = re.compile(r"[1-9][0-9]{0,6}(?:, [1-9][0-9]{0,6}){0,999}")
-_SCORE: Final = re.compile(r"[0-9]\.[0-9]{1,40}(?:e-[0-9]{2,3})?")
+NUMBERS: Final = re.compile(r"[1-9][0-9]{0,6}(?:, [1-9][0-9]{0,6}){0,999}")
+SCORE: Final = re.compile(r"[0-9]\.[0-9]{1,40}(?:e-[0-9]{2,3})?")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 _FILLED: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\S+)")
 
@@ -114,13 +115,21 @@ def read(node: Node | None, found: list[Finding]) -> tuple[SealedVerdict, ...]:
     return ()
 
 
+def read_alone(item: str) -> SealedVerdict | None:
+    """Return the verdict that one item of a list is; None where it is none, or more than that."""
+    problems: list[Finding] = []
+    node = parse_yaml(f"verdicts:\n{item}", "", problems, sealed=True)
+    verdicts = read(node.get("verdicts") if node else None, problems)
+    return verdicts[0] if node and len(node.entries) == len(verdicts) == 1 and not problems else None
+
+
 def _verdict(node: Node, found: list[Finding]) -> SealedVerdict | None:
     values = _values(node, _VERDICT, _FREE, found)
     if values is None or not isinstance(node, Mapping):
         return None
     score = str(values.get("score", "0.0"))
-    numbers = {key: str(values[key]) for key in ("old_passage", "new_passage") if key in values}
-    if not _SCORE.fullmatch(score) or float(score) > 1 or not all(map(_NUMBERS.fullmatch, numbers.values())):
+    passages = {key: str(values[key]) for key in ("old_passage", "new_passage") if key in values}
+    if not SCORE.fullmatch(score) or float(score) > 1 or not all(map(NUMBERS.fullmatch, passages.values())):
         found.append(Finding(node.place, "value", "this holds a number that is none", ""))
         return None
     passage = SealedVerdict(
@@ -136,8 +145,8 @@ def _verdict(node: Node, found: list[Finding]) -> SealedVerdict | None:
         old_section=str(values.get("old_section", "")),
         origin=str(values.get("origin", "")),
         path=_path(node.get("path")),
-        old_blocks=_numbers(numbers.get("old_passage", "")),
-        new_blocks=_numbers(numbers.get("new_passage", "")),
+        old_blocks=numbers(passages.get("old_passage", "")),
+        new_blocks=numbers(passages.get("new_passage", "")),
         was_under=_text(node.get("was_under")),
         under=_text(node.get("under")),
         old=_plain(node.get("old")),
@@ -197,24 +206,27 @@ def _path(node: Node | None) -> tuple[str, ...]:
     return tuple(map(_text, node.items)) if isinstance(node, Listing) else ()
 
 
-def _numbers(text: str) -> tuple[int, ...]:
+def numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers of passages that a text lists."""
     return tuple(map(int, text.split(", "))) if text else ()
 
 
 def _plain(node: Node | None) -> Value | None:
-    """Return a value as it was dumped: only texts stand in quotes that would be read as something else."""
     match node:
         case Mapping():
             inner = ((entry.key.text, _plain(entry.value)) for entry in node.entries)
             return {key: value for key, value in inner if value is not None}
-        case Scalar(text=text, quoted=False) if text in {"true", "false"}:
-            return text == "true"
-        case Scalar(text=text, quoted=False) if _WHOLE.fullmatch(text):
-            return int(text)
-        case Scalar(text=text):
-            return text
+        case Scalar(text=text, quoted=quoted):
+            return plain(text, quoted=quoted)
         case _:
             return None
+
+
+def plain(text: str, *, quoted: bool) -> Value:
+    """Return a value as it was dumped: only texts stand in quotes that would be read as something else."""
+    if not quoted and text in {"true", "false"}:
+        return text == "true"
+    return int(text) if not quoted and _WHOLE.fullmatch(text) else text
 
 
 def written_places(filled: Sequence[Filled]) -> list[str]:

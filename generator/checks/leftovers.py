@@ -3,6 +3,7 @@
 Past texts may hold any of it: only what can still be mended is looked at.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,7 @@ _JOINED: Final = tuple(
     " MALAYALAM MANDAIC MEETEI MONGOLIAN MYANMAR NKO ORIYA PHAGS-PA SINHALA SOGDIAN SYRIAC TAMIL TELUGU THAI"
     " TIBETAN".split()
 )
+_UNSEEN: Final = re.compile(f"{_HIDDEN.pattern}|{_JOINER.pattern}")
 _STRUCK: Final = re.compile(r"(?<![~\\])~~(?=\S)[^~\n]+~~(?!~)")
 _FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?P<note>:)?")
 _CODE: Final = re.compile(r"(?P<ticks>`+).+?(?P=ticks)", re.DOTALL)
@@ -82,6 +84,8 @@ def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) 
         yield from islice(_of_body(source), MOST)
         if any(_unseen(source.body)):
             continue  # named with its place already
+        if not _UNSEEN.search(html.unescape(section.text)):
+            continue  # neither a value nor an entity writes one
         above = len(source.body) - len(source.body.lstrip("\n"))
         for block in blocks.parse(section.text):
             for _, sign in _unseen(block.words):

@@ -1,9 +1,8 @@
 """The one door to YAML: text to nodes with places, values to text; and front matter around Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, Final
 
 import yaml
@@ -14,6 +13,7 @@ from generator.schema.nodes import INVISIBLE, Entry, Listing, Mapping, Node, Sca
 
 FENCE: Final = "---"
 DEEPEST: Final = 12
+_FENCE_LINE: Final = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 _SEPARATORS: Final = frozenset("\x85\u2028\u2029")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -115,14 +115,14 @@ def _invisible(node: Node) -> Iterator[Finding]:
 
 def _document(text: str, path: str, first_line: int, found: list[Finding]) -> Node | None:
     """Build nodes from the parser's events, so that every node keeps its place."""
-    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+    following: Callable[[], Any] = yaml.parse(text, Loader=_Loader).__next__
     root: Node | None = None
-    for event in events:
+    while not isinstance(event := following(), yaml.StreamEndEvent):
         match event:
-            case yaml.StreamStartEvent() | yaml.StreamEndEvent() | yaml.DocumentEndEvent():
+            case yaml.StreamStartEvent() | yaml.DocumentEndEvent():
                 pass
             case yaml.DocumentStartEvent() if root is None:
-                root = _node(next(events), events, path, first_line, found, 0)
+                root = _node(following(), following, path, first_line, found, 0)
             case _:
                 place = Place(path, first_line + event.start_mark.line)
                 raise _Unreadable(place, "a second YAML document starts here", "keep one document in a file")
@@ -131,42 +131,43 @@ def _document(text: str, path: str, first_line: int, found: list[Finding]) -> No
 
 def _node(
     event: Any,  # noqa: ANN401 -- PyYAML's events have no types
-    events: Iterator[Any],
+    following: Callable[[], Any],
     path: str,
     first_line: int,
     found: list[Finding],
     depth: int,
 ) -> Node:
-    place = Place(path, first_line + event.start_mark.line, event.start_mark.column + 1)
+    mark = event.start_mark
+    place = Place(path, first_line + mark.line, mark.column + 1)
     if depth > DEEPEST:
         raise _Unreadable(place, f"nested more than {DEEPEST} levels deep", "flatten it")
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
+    kind = type(event)
+    if kind is yaml.AliasEvent or event.anchor:
         raise _Unreadable(place, "YAML anchors (&) and aliases (*) are not used here", "put text with * or & in quotes")
     if event.tag:
         raise _Unreadable(place, "YAML tags (!) are not used here", "put text that starts with ! in quotes")
-    match event:
-        case yaml.ScalarEvent():
-            return Scalar(event.value, place, quoted=bool(event.style))  # libyaml says “”, Python’s reader None
-        case yaml.SequenceStartEvent():
-            inner = takewhile(lambda e: not isinstance(e, yaml.SequenceEndEvent), events)
-            return Listing(tuple(_node(e, events, path, first_line, found, depth + 1) for e in inner), place)
-        case yaml.MappingStartEvent():
-            inner = takewhile(lambda e: not isinstance(e, yaml.MappingEndEvent), events)
-            entries: dict[str, Entry] = {}
-            for item in inner:
-                key = _node(item, events, path, first_line, found, depth + 1)
-                value = _node(next(events), events, path, first_line, found, depth + 1)
-                if not isinstance(key, Scalar):
-                    raise _Unreadable(key.place, "a key must be one word", "write “key: value”; put { } text in quotes")
-                if key.text in entries:
-                    first = entries[key.text].key.place.line
-                    message = f"the key {in_quotes(key.text)} stands twice, first on line {first}"
-                    found.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
-                entries.setdefault(key.text, Entry(key, value))
-            return Mapping(tuple(entries.values()), place)
-        case _:
-            message = f"unknown YAML event {type(event).__name__}"
-            raise TypeError(message)
+    if kind is yaml.ScalarEvent:
+        return Scalar(event.value, place, bool(event.style))  # libyaml says “”, Python’s reader None
+    if kind is yaml.SequenceStartEvent:
+        items: list[Node] = []
+        while type(item := following()) is not yaml.SequenceEndEvent:
+            items.append(_node(item, following, path, first_line, found, depth + 1))
+        return Listing(tuple(items), place)
+    if kind is not yaml.MappingStartEvent:
+        message = f"unknown YAML event {kind.__name__}"
+        raise TypeError(message)
+    entries: dict[str, Entry] = {}
+    while type(item := following()) is not yaml.MappingEndEvent:
+        key = _node(item, following, path, first_line, found, depth + 1)
+        value = _node(following(), following, path, first_line, found, depth + 1)
+        if not isinstance(key, Scalar):
+            raise _Unreadable(key.place, "a key must be one word", "write “key: value”; put { } text in quotes")
+        if key.text in entries:
+            first = entries[key.text].key.place.line
+            message = f"the key {in_quotes(key.text)} stands twice, first on line {first}"
+            found.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
+        entries.setdefault(key.text, Entry(key, value))
+    return Mapping(tuple(entries.values()), place)
 
 
 def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -> tuple[Mapping | None, str, int]:
@@ -174,32 +175,32 @@ def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -
 
     A file without front matter has an empty one. The body keeps every character after the closing fence line.
     """
-    lines = text.split("\n")
-    if yaml_words.like_fence(lines[0]) and any(re.match(r"\w+:", line) for line in lines[1:3]):
-        message = f"the first line is {lines[0].strip()} and not ---"
+    first, *following = text.split("\n", 40)
+    if yaml_words.like_fence(first) and any(re.match(r"\w+:", line) for line in following[:2]):
+        message = f"the first line is {first.strip()} and not ---"
         found.append(Finding(Place(path), "front-matter", message, "write three hyphens: ---"))
         return None, "", 1
-    if lines[0].rstrip() != FENCE:
-        second = next((number for number, line in enumerate(lines[:40]) if line.rstrip() == FENCE), None)
-        if second and re.match(r"\w+:", lines[0]):
+    if first.rstrip() != FENCE:
+        if re.match(r"\w+:", first) and any(line.rstrip() == FENCE for line in following[:39]):
             found.append(Finding(Place(path), "front-matter", "the line --- above the first key is missing", "add it"))
             return None, "", 1
         return Mapping((), Place(path)), text, 1
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
-    long = next((n for n, line in enumerate(lines[1:end], 1) if yaml_words.like_fence(line)), None)
-    if long and (end is None or re.match(r"\w+:", lines[long - 1])):
+    fence = _FENCE_LINE.search(text, len(first))
+    head = text[len(first) + 1 : fence.start() if fence else None]
+    lines = head.split("\n")
+    long = next((number for number, line in enumerate(lines) if yaml_words.like_fence(line)), None)
+    if long is not None and (fence is None or re.match(r"\w+:", [first, *lines][long])):
         message = f"the line {lines[long].strip()} stands where --- ends the keys"
-        found.append(Finding(Place(path, long + 1), "front-matter", message, "write three hyphens: ---"))
+        found.append(Finding(Place(path, long + 2), "front-matter", message, "write three hyphens: ---"))
         return None, "", 1
-    if end is None:
+    if fence is None:
         message = "the front matter that opens with --- is never closed"
         found.append(Finding(Place(path), "front-matter", message, "put a line --- below the last key"))
         return None, "", 1
-    head = "\n".join(lines[1:end])
-    body = "\n".join(lines[end + 1 :])
-    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines[1:end]):
-        return Mapping((), Place(path)), body, end + 2
-    return parse_yaml(head, path, found, first_line=2, sealed=sealed), body, end + 2
+    body, body_line = text[fence.end() + 1 :], text.count("\n", 0, fence.end()) + 2
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+        return Mapping((), Place(path)), body, body_line
+    return parse_yaml(head, path, found, first_line=2, sealed=sealed), body, body_line
 
 
 class _Dumper(yaml.SafeDumper):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 NO_BREAK: Final = "\xa0\u2007\u202f"
-_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
+_LONG_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _CURLED: Final = "“”„‟‘’‚‛«»"
 _ENTRY: Final = re.compile(r"^(?P<lead>[ \xa0\u2007\u202f]*(?:-[ ]+)?)(?P<key>[\w.-]+)[ ]*:(?P<value>.*)$")
 _ITEM: Final = re.compile(r"^[ ]*-[ ]+(?P<value>.*)$")
@@ -81,5 +81,4 @@ def quoted(words: str) -> str:
 
 def like_fence(line: str) -> bool:
     """Return True if a line seems to be meant as the line --- and isn't: dashes that a word processor put there."""
-    written = line.strip().lstrip("\ufeff")
-    return bool(written) and written != "---" and set(written) <= set(_DASHES) and set(written) != {"-"}
+    return any(dash in line for dash in _LONG_DASHES) and set(line.strip().lstrip("\ufeff")) <= {*_LONG_DASHES, "-"}
