@@ -13,6 +13,7 @@ from generator.errors import Finding, Place, Severity
 
 
 @policy.command()
+@click.argument("brands", nargs=-1, metavar="[BRAND]...")
 @click.option("--site", type=click.Path(path_type=Path), help="Where the site goes.  [default: site; rehearsal-site]")
 @click.option(
     "--docs", type=click.Path(path_type=Path), help="Write the pages as Markdown, too, for other engines: build/docs."
@@ -27,6 +28,7 @@ from generator.errors import Finding, Place, Severity
 @recording
 @formats("text", "json")
 def build(  # noqa: PLR0913, PLR0917 -- one for each option
+    brands: tuple[str, ...],
     site: Path | None,
     docs: Path | None,
     jobs: int | None,
@@ -37,9 +39,12 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
-    """Build the public site from the sealed versions."""
+    """Build the public site from the sealed versions: of every brand, or of those that are named.
+
+    The others stay on the site as they are, and so does one that can't be built.
+    """
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli import output_build  # noqa: PLC0415
     from generator.publish.build import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
@@ -49,14 +54,16 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     loaded = source.load(root, now=now, rehearsal=rehearsal)
     live = live_sites(published, loaded)
-    built = build_site(project, loaded, folder, now, live, docs=docs, jobs=jobs or cores(), memo=memo)
+    built = build_site(
+        project, loaded, folder, now, live, wanted=brands, docs=docs, jobs=jobs or cores(), memo=memo
+    )
     warnings = [*built.warnings]
     if os.environ.get("CI") and not built.compared and not rehearsal:
         message = "nothing shows that this archive goes on from what is published"
         remedy = "name the live site: policy build --published https://…"
         warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
-    drafts = loaded.draft_findings
-    say(output.built(built.pages, built.unsealed, str(folder), drafts, form, warnings=warnings), form, done=True)
+    say(output_build.built(built, str(folder), loaded.draft_findings, warnings, form), form, done=built.placed)
+    source.require(built.errors)
 
 
 @policy.command()

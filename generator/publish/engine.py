@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets
 from generator.publish.finished import Contents, Finished, Framed
+from generator.publish.former import FormerPages
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
@@ -47,16 +48,27 @@ class SiteStage:
         return {"rehearsal": REHEARSAL} if self.rehearsal else {}
 
 
-def publish(
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many pages were made of each brand, and why others could not be made."""
+
+    pages: Mapping[str, int]
+    refused: Mapping[str, tuple[Finding, ...]]
+
+
+def publish(  # noqa: PLR0913 -- the last ones have defaults
     stage: SiteStage,
     root: Contents,
     brands: Sequence[BrandSite],
     of_brand: Callable[[str], Contents],
     *,
     hub: HubSite | None = None,
+    former: Sequence[FormerPages] = (),
     jobs: int = 1,
-) -> int:
-    """Make the site of every brand in a folder of its own, and the hub above them; return how many pages there are.
+) -> Made:
+    """Make the site of every brand in a folder of its own, and the hub above them; return what was made.
+
+    Of the `former` brands, the folders are put there as they are.
 
     `root` holds the hub's page and what lies at the root; `of_brand` gives what a brand's folder holds, and is asked
     for one brand after the other, or by so many `jobs` at the same time: what is made does not depend on it, nor on
@@ -67,31 +79,52 @@ def publish(
     frame = mkdocs.SiteFrame(stage.project, stage.epoch)
     looks = keys.theme(stage.project, settings.OVERRIDES, settings.ENGINE_CONFIG)
 
-    def brand_site(n: int) -> frozenset[str]:
-        return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), looks)
+    def brand_site(n: int) -> frozenset[str] | tuple[Finding, ...]:
+        try:
+            return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), looks)
+        except PolicyError as problem:
+            if any(one.rule == CANNOT_RUN for one in problem.findings):  # no other brand can be made either
+                raise
+            return problem.findings
 
-    _hub_site(stage, frame, root, (hub or HubSite(), tuple(brands), looks))  # first: the engine empties its folder
-    addresses = frozenset[str]().union(*each(brand_site, len(brands), jobs))
-    _require_whole_links(stage, root, {*made_sheets(""), *addresses}, [])
-    return len(addresses) + len(root.pages)
+    _hub_site(
+        stage, frame, root, (hub or HubSite(), tuple(brands), looks), former
+    )  # first: the engine empties its folder
+    done = dict(zip((brand.slug for brand in brands), each(brand_site, len(brands), jobs), strict=True))
+    made = {slug: addresses for slug, addresses in done.items() if isinstance(addresses, frozenset)}
+    refused = {slug: findings for slug, findings in done.items() if isinstance(findings, tuple)}
+    if not refused:
+        for one in former:
+            one.put(stage.out)
+        addresses = frozenset[str]().union(*made.values(), *(one.addresses for one in former))
+        _require_whole_links(stage, root, {*made_sheets(""), *addresses}, [])
+    return Made({slug: len(addresses) for slug, addresses in made.items()}, refused)
 
 
 def _hub_site(
-    stage: SiteStage, frame: mkdocs.SiteFrame, root: Contents, look: tuple[HubSite, tuple[BrandSite, ...], str]
+    stage: SiteStage,
+    frame: mkdocs.SiteFrame,
+    root: Contents,
+    look: tuple[HubSite, tuple[BrandSite, ...], str],
+    former: Sequence[FormerPages],
 ) -> None:
     """Make the site above all brands, or take it as it was made before."""
     hub, brands, _ = look
-    made_from = (look, stage.mark, root)
+    maps = {brand.slug: [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] for brand in brands if brand.site_url}
+    maps |= {one.brand.slug: [*one.site_maps] for one in former}
+    others = [one.not_found for one in former]
+    made_from = (look, stage.mark, root, maps, others)
     key = stage.memo.key("hub site", *made_from)
     if stage.memo.restored(key, stage.out):
         return
-    config = settings.write_hub(stage.project, stage.docs, hub, brands, stage.mark)
+    slugs = [*(brand.slug for brand in brands), *(one.brand.slug for one in former)]
+    config = settings.write_hub(stage.project, stage.docs, hub, slugs, stage.mark)
     known = Framed(stage.memo, (look, stage.mark))
     policies = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")}, policies)
     require_shown(stage.out, root.pages)
-    maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url]
-    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", maps, policies.hosts)
+    every = (address for slug in sorted(maps) for address in maps[slug])
+    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policies.hosts, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
 
 
