@@ -1,6 +1,7 @@
 """Some brands are built, others stay as they are: named on the command line, or refused because they can't be built."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -328,8 +329,29 @@ def test_pages_as_markdown_stay_too(three: Path, policy: Policy) -> None:
 def test_what_became_of_each_brand_fits_a_terminal(three: Path, policy: Policy) -> None:
     announced(three, policy)
     done = policy("build", "more", *DAY)
-    assert "  less  kept     5 pages of 2026-12-01 stay\n  more  built    5 pages\n" in done.out
+    assert "  more  built    5 pages\n  less  kept     5 pages of 2026-12-01 stay\n" in done.out
     another_text(three)
     done = policy("build", *DAY)
     assert "  less  refused  5 pages of 2026-12-01 stay, 1 error below\n" in done.out
     assert max(map(len, done.out.splitlines())) <= 80
+
+
+def test_the_time_is_said_by_phase(three: Path, policy: Policy) -> None:
+    assert three.is_dir()
+    done = policy("build", *DAY, "--timings", "--format", "json")
+    assert (done.status, done.err) == (0, ""), done.said
+    timings = said(done)["timings"]
+    counts = {one["phase"]: one["count"] for one in timings["phases"]}
+    assert list(counts) == "load checks redlines pages feeds theme writing other".split()
+    assert (counts["load"], counts["checks"], counts["pages"], counts["theme"]) == (
+        3,
+        3,
+        16,
+        15,
+    )  # the first page is as it was
+    assert timings["cpu"] == pytest.approx(sum(one["cpu"] for one in timings["phases"]), abs=0.01)
+    assert said(policy("build", *DAY, "--format", "json")).get("timings") is None
+    done = policy("build", *DAY, "--timings", "--jobs", "1")
+    rows = re.findall(r"^  (load|theme|in all) +(\d+\.\d\d) s +(\d+\.\d\d) s", done.out, re.MULTILINE)
+    assert [name for name, _, _ in rows] == ["load", "theme", "in all"]
+    assert done.err == "pages: 0 of 16\npages: 16 of 16\n"

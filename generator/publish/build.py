@@ -3,7 +3,7 @@
 import contextlib
 import datetime
 import textwrap
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -24,11 +24,13 @@ from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, passing_memo
 from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
+from generator.publish.watch import Phase, Watch
 from generator.site import table
 from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
 from generator.site.output import Output
 from generator.site.page import Page
+from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import SiteTable
 from generator.site.templates import Form, Templates
@@ -71,7 +73,7 @@ class Built:
 class _Making:
     """What pages are made from, and how: from policies on a day, by so many `jobs`, also to `docs` as Markdown.
 
-    `memo` is what earlier builds made.
+    `memo` is what earlier builds made; `watch` is told how far it is.
     """
 
     project: Path
@@ -80,6 +82,7 @@ class _Making:
     docs: Path | None
     jobs: int
     memo: Memo
+    watch: Watch
 
 
 def build(  # noqa: PLR0913 -- the last ones have defaults
@@ -93,6 +96,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     docs: Path | None = None,
     jobs: int = 1,
     memo: bool = True,
+    watch: Watch | None = None,
 ) -> Built:
     """Build the site of every brand, or of those `wanted`, and put it in place when all of it is done.
 
@@ -100,8 +104,9 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     does not go on from the site that is replaced, or from a `live` one. The site of a rehearsal says so on every page,
     and its folder is named for it. The same pages are written to `docs` as Markdown. So many `jobs` at the same time
     make a brand each; what is built does not depend on it, nor on whether a `memo` is used, what it holds, or the
-    moment of the day.
+    moment of the day. A `watch` is told how far it is and what the time is spent on.
     """
+    watch = watch or Watch()
     _require_place(project, loaded, site, docs)
     wrong = outcomes.by_brand(loaded.integrity_findings, loaded)
     lost = outcomes.hopeless(wrong)
@@ -115,14 +120,15 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
     with files.alone(project / "build" / ".lock", "building the site"), _memo(project, sound, kept=memo) as known:
-        published = tuple(table.with_levels(standing(sound, now), known.part))
-        replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
-        compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
-        found = [*broken(sound, published, _of_others(lost, compared)), *not_published(sound, live)]
+        with watch.phase(Phase.CHECKS, len(sound.policies)):
+            published = tuple(table.with_levels(standing(sound, now), known.part))
+            replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
+            compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
+            found = [*broken(sound, published, _of_others(lost, compared)), *not_published(sound, live)]
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)
-        plan, pages = _placed(_Making(project, loaded, published, docs, jobs, known), wrong, sites, wanted)
+        plan, pages = _placed(_Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), bool(pages))
@@ -164,7 +170,7 @@ def _placed(
 
 def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.Made:
     """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
-    loaded, known, made_of = making.loaded, making.memo, templates(making.project)
+    loaded, watch, made_of = making.loaded, making.watch, templates(making.project)
     every = [item for item in making.published if item.policy.brand.slug in plan.build]
     brands = {
         slug: table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
@@ -176,23 +182,25 @@ def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> en
             files.copy_folder(making.docs / one.brand.slug, markdown / one.brand.slug)
 
     def of_brand(slug: str) -> Contents:
-        beside = dict(_beside(loaded, brands[slug], known))
+        beside = dict(_beside(making, brands[slug]))
         if markdown:
             pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
             _write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
-        return Contents(_pages(brands[slug], made_of, known), beside)
+        return Contents(_pages(making, brands[slug], made_of), beside)
 
     stage = engine.SiteStage(
         making.project,
         fresh,
         EPOCH,
         making.docs or making.project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs",
-        known,
+        making.memo,
         loaded.rehearsal,
         {} if markdown else {slug: _made_from(rows, made_of) for slug, rows in brands.items()},
+        watch,
     )
+    watch.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
-    root = Contents(_pages(table.hub_table(every, former), made_of, known), index)
+    root = Contents(_pages(making, table.hub_table(every, former), made_of), index)
     if markdown:
         hub = schema_org.described([table.hub_now(every, former)], every, former)
         _write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
@@ -285,26 +293,36 @@ def _rows(rows: SiteTable) -> Iterator[Output[Any]]:
     yield from rows.folders
 
 
-def _pages(rows: SiteTable, templates: Templates, memo: Memo) -> tuple[Finished, ...]:
+def _pages(making: _Making, rows: SiteTable, templates: Templates) -> tuple[Finished, ...]:
     """Return the pages of a table as the engine takes them."""
-    return tuple(
-        Finished(
-            one.page.address,
-            one.body,
-            tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings),
-            one.page.head(),
-        )
-        for one in table.made(rows, templates, memo.part)
-    )
+    watch, pages = making.watch, []
+
+    def part(function: Callable[..., str], /, *inputs: object) -> str:
+        with watch.phase(Phase.REDLINES if changes_page in inputs else Phase.PAGES, 1):
+            return making.memo.part(function, *inputs)
+
+    with watch.phase(Phase.PAGES):
+        for one in table.made(rows, templates, part):
+            outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
+            pages.append(Finished(one.page.address, one.body, outline, one.page.head()))
+            watch.step()
+    return tuple(pages)
 
 
-def _beside(loaded: source.Source, rows: SiteTable, memo: Memo) -> Iterator[tuple[str, bytes]]:
+def _beside(making: _Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
+    memo, watch = making.memo, making.watch
     for text in rows.texts:
-        yield text.address, memo.content(text.function, *text.inputs)
+        with watch.phase(Phase.FEEDS, 1):
+            content = memo.content(text.function, *text.inputs)
+        yield text.address, content
     for folder in rows.folders:
-        yield from memo.contents(folder.function, memo.part, *folder.inputs).items()
-    yield from sealed_texts(loaded, rows.policies)
+        with watch.phase(Phase.REDLINES, 1):
+            contents = memo.contents(folder.function, memo.part, *folder.inputs)
+        yield from contents.items()
+    with watch.phase(Phase.CHECKS):
+        texts = tuple(sealed_texts(making.loaded, rows.policies))
+    yield from texts
     brand = rows.policies[0].policy.brand
     names = [item.policy.name for item in rows.policies if item.versions]
     yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")
