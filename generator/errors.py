@@ -8,6 +8,7 @@ from typing import Final
 
 NEEDS_WORK: Final = 1
 COULD_NOT_RUN: Final = 2
+CANNOT_RUN: Final = "cannot-run"
 MOST_NAMES: Final = 12
 _ALIKE: Final = 0.6
 
@@ -61,7 +62,7 @@ class PolicyError(Exception):
 
 def cannot(path: str, message: str, remedy: str = "") -> PolicyError:
     """Return the error for something that keeps a command from running at all (exit status 2)."""
-    return PolicyError([Finding(Place(path, 0), "cannot-run", message, remedy)], COULD_NOT_RUN)
+    return PolicyError([Finding(Place(path, 0), CANNOT_RUN, message, remedy)], COULD_NOT_RUN)
 
 
 _BYTES: Final = range(0xDC80, 0xDD00)  # how Python keeps a byte of a name that is not UTF-8: PEP 383

@@ -229,6 +229,34 @@ def aside(current: Path) -> Iterator[Path]:
         raise
 
 
+def copy_folder(source: Path, target: Path, *, linked: bool = False) -> None:
+    """Copy a folder to where nobody uses one yet; `linked` gives its files a second name, where the disk can."""
+    with writing(target):
+        target.mkdir(parents=True)
+        for path in sorted(source.rglob("*")):
+            copy = target / path.relative_to(source)
+            if path.is_dir():
+                copy.mkdir()
+            elif not (linked and _linked(path, copy)):
+                shutil.copy2(path, copy)
+
+
+def _linked(source: Path, target: Path) -> bool:
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def emptied(folder: Path | None) -> None:
+    """Remove what a folder holds that nobody uses yet, if there is one."""
+    if folder:
+        with writing(folder):
+            shutil.rmtree(folder)
+            folder.mkdir()
+
+
 def swap(new: Path, current: Path) -> None:
     """Put a finished folder in the place of another, which is then removed; there is no moment with neither.
 

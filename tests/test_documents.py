@@ -24,6 +24,7 @@ DOCUMENTS = [
     "policy_source/README.md",
     "policy_source/shared/README.md",
     "docs/applications.md",
+    "docs/building.md",
     "docs/words.md",
 ]
 COMMAND = re.compile(r"^(?:\.venv/bin/)?(policy|make|sed|mkdocs|zensical|python3|apt-get) [^`]+$")

@@ -5,6 +5,7 @@ import errno
 import io
 import itertools
 import os
+import re
 
 from generator.cli.progress import progress
 
@@ -68,3 +69,30 @@ def test_what_can_not_be_shown_stops_nothing() -> None:
         told.done(0, 2)
         told.waits("nobody answers", datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC))
         told.done(2, 2)
+
+
+def test_little_to_do_is_two_lines() -> None:
+    file = io.StringIO()
+    with progress("pages", file, lambda: 0.0) as told:
+        for done in range(12):
+            told.done(done, 11)
+    assert file.getvalue().splitlines() == ["pages: 0 of 11", "pages: 11 of 11"]
+
+
+def test_the_bar_begins_with_the_work_and_fits_a_terminal() -> None:
+    file = Terminal()
+    seconds = itertools.count(0, 1)
+    with progress("pages", file, lambda: float(next(seconds))) as told:
+        assert file.getvalue() == ""
+        for done in range(0, 123_457, 30_864):
+            told.done(done, 123_456)
+    lines = re.sub(r"\x1b\[[^a-z]*[a-z]", "", file.getvalue()).split("\r")
+    assert "pages  [" in lines[1]
+    assert max(map(len, lines)) <= 80
+
+
+def test_without_anything_to_do_there_is_no_bar() -> None:
+    file = Terminal()
+    with progress("pages", file, lambda: 0.0):
+        pass
+    assert file.getvalue() == ""

@@ -118,12 +118,10 @@ def publish_into(project: Path, *brands: BrandSite, made: Contents | None = None
     docs = project / "build" / "docs"
     with files.aside(project / "site") as fresh:
         every = made or contents([one.slug for one in brands or BRANDS if one.slug in SLUGS])
-        publish(
-            SiteStage(project, fresh, EPOCH, docs, Memo(project / "build/memo", "")),
-            part(every, ""),
-            brands or BRANDS,
-            lambda slug: part(every, slug),
-        )
+        stage = SiteStage(project, fresh, EPOCH, docs, Memo(project / "build/memo", ""))
+        done = publish(stage, part(every, ""), brands or BRANDS, lambda slug: part(every, slug))
+        if done.refused:  # the build leaves such brands out
+            raise PolicyError([one for found in done.refused.values() for one in found], COULD_NOT_RUN)
     return project / "site"
 
 

@@ -1060,7 +1060,7 @@ def test_ci_that_compares_with_nothing_is_warned(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, *, compared: bool
 ) -> None:
     assert tiny.is_dir()
-    made_of_nothing = building.Built((), (), 3, compared=compared)
+    made_of_nothing = building.Built((), (), compared=compared)
     monkeypatch.setattr(building, "build", lambda *_, **__: made_of_nothing)
     says = "nothing shows that this archive goes on from what is published"
     assert says not in policy("build").out

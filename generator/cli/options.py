@@ -13,7 +13,8 @@ from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 if TYPE_CHECKING:
     from generator.checks.project import Source
     from generator.model.policy import Policy
-    from generator.publish.build import Live
+    from generator.publish.chain import Live
+    from generator.publish.watch import Watch
     from generator.publish.web import WebLine
 
 SOURCE: Final = Path("policy_source")
@@ -141,10 +142,17 @@ def published_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 def live_sites(published: Sequence[str], loaded: "Source") -> "list[Live]":
     """Return what is published at each address or in each folder."""
-    from generator.publish.build import Live  # noqa: PLC0415 -- keeps --help fast
+    from generator.publish.chain import Live  # noqa: PLC0415 -- keeps --help fast
     from generator.publish.published import of_site  # noqa: PLC0415
 
     return [Live(where, of_site(where, loaded.policies, web_line())) for where in published]
+
+
+def watch() -> "Watch":
+    """Return what counts the time that a build takes, from now on."""
+    from generator.publish.watch import Watch  # noqa: PLC0415 -- keeps --help fast
+
+    return Watch(time.monotonic, time.process_time)
 
 
 def web_line() -> "WebLine":

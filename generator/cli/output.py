@@ -46,7 +46,7 @@ def findings(found: Sequence[Finding], form: str) -> str:
         case "text":
             return "".join(f"{_line(finding)}\n" for finding in found) + _summary(found)
         case "json":
-            return _json([_finding(finding) for finding in found])
+            return _json([finding_data(finding) for finding in found])
         case "github":
             return "".join(f"{_annotation(finding)}\n" for finding in found) + _summary(found)
         case "sarif":
@@ -74,7 +74,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_data(finding: Finding) -> dict[str, object]:
+    """Return a finding as data."""
     return {
         "path": finding.place.path,
         "line": finding.place.line,
@@ -382,7 +383,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
                 "notice": record.notices[-1].digest if record.notices else None,
                 "notified": written_moment(begun) if begun else None,
                 "missing": list(lacking),
-                "warnings": [_finding(one) for one in done.warnings],
+                "warnings": [finding_data(one) for one in done.warnings],
                 "unexplained": [short(one) for one in lacking_words],
             }
         )
@@ -441,7 +442,7 @@ def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
                 "duplicates": tally.duplicates,
                 "audience": tally.audience,
                 "recorded": bool(done.announced),
-                "warnings": [_finding(one) for one in done.warnings],
+                "warnings": [finding_data(one) for one in done.warnings],
             }
         )
     lines = [_line(one) for one in done.warnings]
@@ -495,31 +496,6 @@ def imported_draft(
         f"Wrote {counted(len(written) - 1, 'section')} and policy.yml in {shown}.\n{suggested}"
         "Next: look at each section's type, which is a guess, and at its facts, then run `policy check`.\n"
     )
-
-
-def built(
-    pages: int,
-    unsealed: Sequence[str],
-    folder: str,
-    drafts: Sequence[Finding],
-    form: str,
-    *,
-    warnings: Sequence[Finding] = (),
-) -> str:
-    """Return what a build made, and what it left out."""
-    if form == "json":
-        rows: dict[str, object] = {"pages": pages, "site": folder, "unsealed": list(unsealed)}
-        rows |= {"draft_findings": len(drafts), "warnings": [one.message for one in warnings]}
-        return _json(rows)
-    lines = [f"Built {counted(pages, 'page')}: open {folder}/index.html on a web server,"]
-    lines.append(f"for example: python -m http.server --directory {folder}")
-    lines.extend(f"{name} has no sealed version yet and is not on the site." for name in unsealed)
-    lines.extend(map(str, warnings))
-    if drafts:
-        lines.append(
-            f"The drafts have {counted(len(drafts), 'finding')} (`policy check`); the site shows sealed versions only."
-        )
-    return "\n".join(lines) + "\n"
 
 
 def facts_text(types: Sequence[str]) -> str:

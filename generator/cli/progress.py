@@ -11,7 +11,12 @@ from typing import Final, TextIO
 
 import click
 
+from generator.cli.terminal import width
+
 STEPS: Final = 10  # lines that a whole run prints where there is no terminal
+LEAST: Final = 20  # of what is done for each of them
+BAR: Final = 30  # signs
+BESIDE: Final = 48  # what stands beside the bar at most
 Seconds = Callable[[], float]
 
 
@@ -30,14 +35,22 @@ def progress(label: str, file: TextIO, seconds: Seconds) -> Iterator[Progress]:
         yield Progress(_lines(label, file), _waits(label, file))
         return
     start, first = seconds(), -1
-    with click.progressbar(
-        length=1, label=label, file=file, show_pos=True, item_show_func=lambda rate: rate or ""
-    ) as bar:
+    bar = click.progressbar(
+        length=1,
+        label=label,
+        file=file,
+        show_pos=True,
+        width=max(0, min(BAR, width() - BESIDE)),
+        item_show_func=lambda rate: rate or "",
+    )
+    with contextlib.ExitStack() as drawn:
 
         def show(done: int, total: int) -> None:
             nonlocal first
-            first = done if first < 0 else first
             bar.length = max(total, 1)
+            if first < 0:
+                first = done
+                drawn.enter_context(bar)
             elapsed = seconds() - start
             with contextlib.suppress(OSError):
                 bar.update(done - bar.pos, f"{(done - first) / elapsed:,.0f}/s" if elapsed else "")
@@ -50,7 +63,7 @@ def _lines(label: str, file: TextIO) -> Callable[[int, int], None]:
 
     def show(done: int, total: int) -> None:
         nonlocal said
-        part = done * STEPS // max(total, 1)
+        part = done * max(1, min(STEPS, total // LEAST)) // max(total, 1)
         if part != said:
             said = part
             _echo(f"{label}: {done:,} of {total:,}", file)

@@ -3,8 +3,8 @@
 import contextlib
 import datetime
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -12,24 +12,25 @@ from typing import Any, Final
 from generator import files
 from generator.archive import sealed
 from generator.archive import versions as archive
-from generator.checks import continuity
 from generator.checks import project as source
-from generator.checks.continuity import Listed
-from generator.errors import Finding, Severity, cannot
+from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.model.brand import Brand
-from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.notice import gates
-from generator.publish import engine, keys
+from generator.publish import engine, keys, outcomes
 from generator.publish import published as known_sites
+from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents, Finished
+from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, passing_memo
+from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
+from generator.publish.watch import Phase, Watch
 from generator.site import table
 from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
-from generator.site.feeds.versions_json import listing
 from generator.site.output import Output
 from generator.site.page import Page
+from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import SiteTable
 from generator.site.templates import Form, Templates
@@ -44,24 +45,44 @@ EPOCH: Final = 0
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the policies on the site, and those that have no sealed version yet.
+    """What a build made: what became of each brand, and the policies that have no sealed version yet.
 
-    `compared` says whether there was anything published with which the archive could be compared.
+    `compared` says whether there was anything published with which the archive could be compared. Where not even
+    one brand could be built, or one would have vanished from the site, nothing was `placed`: the site is as it was.
     """
 
-    published: tuple[PolicyOnDay, ...]
+    brands: tuple[BrandOutcome, ...]
     unsealed: tuple[str, ...]
-    pages: int
     warnings: tuple[Finding, ...] = ()
     compared: bool = False
+    placed: bool = True
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has: those of the brands, and the one above them; none where it was not placed."""
+        return sum(one.pages for one in self.brands) + 1 if self.placed else 0
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Why brands could not be built."""
+        refused = (one for one in self.brands if one.outcome is Outcome.REFUSED)
+        return tuple(finding for one in refused for finding in one.findings)
 
 
 @dataclass(frozen=True, slots=True)
-class Live:
-    """A site that is published, at `where`, with its lists of versions."""
+class _Making:
+    """What pages are made from, and how: from policies on a day, by so many `jobs`, also to `docs` as Markdown.
 
-    where: str
-    lists: tuple[Listed, ...]
+    `memo` is what earlier builds made; `watch` is told how far it is.
+    """
+
+    project: Path
+    loaded: source.Source
+    published: tuple[PolicyOnDay, ...]
+    docs: Path | None
+    jobs: int
+    memo: Memo
+    watch: Watch
 
 
 def build(  # noqa: PLR0913 -- the last ones have defaults
@@ -71,18 +92,131 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     now: datetime.datetime,
     live: Sequence[Live] = (),
     *,
+    wanted: Sequence[str] = (),
     docs: Path | None = None,
     jobs: int = 1,
     memo: bool = True,
+    watch: Watch | None = None,
 ) -> Built:
-    """Build the site of every brand from the sealed versions, and put it in place when all of it is done.
+    """Build the site of every brand, or of those `wanted`, and put it in place when all of it is done.
 
-    An archive that does not go on from the site that is replaced, or from a `live` one, is refused. The site of a
-    rehearsal says so on every page, and its folder is named for it. The same pages are written to `docs` as Markdown.
-    So many `jobs` at the same time make a brand each; what is built does not depend on it, nor on whether a `memo` is
-    used, what it holds, or the moment of the day.
+    Of every other brand the former pages stay, and so they do of one that can't be built, such as one whose archive
+    does not go on from the site that is replaced, or from a `live` one. The site of a rehearsal says so on every page,
+    and its folder is named for it. The same pages are written to `docs` as Markdown. So many `jobs` at the same time
+    make a brand each; what is built does not depend on it, nor on whether a `memo` is used, what it holds, or the
+    moment of the day. A `watch` is told how far it is and what the time is spent on.
     """
-    source.require(loaded.integrity_findings)
+    watch = watch or Watch()
+    _require_place(project, loaded, site, docs)
+    wrong = outcomes.by_brand(loaded.integrity_findings, loaded)
+    lost = outcomes.hopeless(wrong)
+    sound = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
+    sealed_ones = {policy.brand.slug for policy in sound.policies if policy.versions}
+    outcomes.require_known(wanted, loaded, sealed_ones)
+    unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
+    if not sealed_ones:
+        if not wrong:
+            raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
+        plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
+        return Built(plan.outcomes({}, {}), unsealed, placed=False)
+    with files.alone(project / "build" / ".lock", "building the site"), _memo(project, sound, kept=memo) as known:
+        with watch.phase(Phase.CHECKS, len(sound.policies)):
+            published = tuple(table.with_levels(standing(sound, now), known.part))
+            replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
+            compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
+            found = [*broken(sound, published, _of_others(lost, compared)), *not_published(sound, live)]
+        for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
+            wrong.setdefault(slug, []).extend(errors)
+        sites = Sites(site, tuple(live), compared, loaded.rehearsal)
+        plan, pages = _placed(_Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
+    warnings = tuple(one for one in found if one.severity is Severity.WARNING)
+    today = {item.policy.brand.slug: item.today for item in published}
+    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), bool(pages))
+
+
+def _of_others(brands: Collection[str], sites: Sequence[Live]) -> list[Live]:
+    """Return the sites with the lists of all brands but these."""
+    return [
+        replace(site, lists=tuple(one for one in site.lists if one.policy.partition("/")[0] not in brands))
+        for site in sites
+    ]
+
+
+def _placed(
+    making: _Making, wrong: Mapping[str, Sequence[Finding]], sites: Sites, wanted: Sequence[str]
+) -> tuple[Plan, Mapping[str, int]]:
+    """Put the site in place, and return what was done with each brand and the pages of those that were built.
+
+    One that turns out to be refused while it is made has its former pages put there, too. Where there is nothing to
+    put in place, there are no pages.
+    """
+    plan = outcomes.plan(wanted, making.loaded, making.published, wrong, sites)
+    if not plan.possible:
+        return plan, {}
+    _require_markdown(making.docs, plan)
+    with files.aside(sites.replaced) as fresh, _markdown_folder(making.docs) as markdown:
+        made = _made(making, fresh, markdown, plan)
+        if made.refused:
+            plan = outcomes.plan(wanted, making.loaded, making.published, {**wrong, **made.refused}, sites)
+            _require_markdown(making.docs, plan)
+            for folder in (fresh, markdown) if plan.possible else ():
+                files.emptied(folder)
+            made = _made(making, fresh, markdown, plan) if plan.possible else made
+            if made.refused:
+                raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
+        making.memo.prune(sum(path.stat().st_size for path in fresh.rglob("*")))
+    return plan, made.pages
+
+
+def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.Made:
+    """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
+    loaded, watch, made_of = making.loaded, making.watch, templates(making.project)
+    every = [item for item in making.published if item.policy.brand.slug in plan.build]
+    brands = {
+        slug: table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
+        for slug in plan.build
+    }
+    stay = [plan.former[slug] for slug in sorted(plan.former)]
+    if markdown and making.docs:
+        for one in stay:
+            files.copy_folder(making.docs / one.brand.slug, markdown / one.brand.slug)
+
+    def of_brand(slug: str) -> Contents:
+        beside = dict(_beside(making, brands[slug]))
+        if markdown:
+            pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
+            _write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
+        return Contents(_pages(making, brands[slug], made_of), beside)
+
+    stage = engine.SiteStage(
+        making.project,
+        fresh,
+        EPOCH,
+        making.docs or making.project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs",
+        making.memo,
+        loaded.rehearsal,
+        {} if markdown else {slug: _made_from(rows, made_of) for slug, rows in brands.items()},
+        watch,
+    )
+    watch.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
+    index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
+    root = Contents(_pages(making, table.hub_table(every, former), made_of), index)
+    if markdown:
+        hub = schema_org.described([table.hub_now(every, former)], every, former)
+        _write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
+    return engine.publish(stage, root, _sites(every), of_brand, former=stay, jobs=making.jobs)
+
+
+def _require_markdown(docs: Path | None, plan: Plan) -> None:
+    """Stop where the pages of a brand stay, and the folder of the same as Markdown doesn't have them."""
+    for slug in plan.former if docs else ():
+        if docs and not (docs / slug / "index.md").is_file():
+            message = f"the pages of {slug} stay as they are, and this folder doesn't have them as Markdown"
+            raise cannot(str(docs), message, "build all brands, or leave --docs out")
+
+
+def _require_place(project: Path, loaded: source.Source, site: Path, docs: Path | None) -> None:
+    """Stop where a site can't be put, since it would take the place of something else."""
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
         message = "the site of a rehearsal can't be put here: somebody might publish it"
         raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
@@ -95,87 +229,14 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         if docs.is_dir() and any(docs.iterdir()) and not (docs / "index.md").is_file():
             message = "this folder holds something else than compiled pages, and would be replaced"
             raise cannot(str(docs), message, "name an empty folder, or remove this one")
-    with files.alone(project / "build" / ".lock", "building the site"), _memo(project, loaded, kept=memo) as known:
-        published = tuple(table.with_levels(standing(loaded, now), known.part))
-        replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
-        compared = [Live(str(site), replaced), *live] if replaced else [*live]
-        found = [*_broken(loaded, published, compared), *_unknown(loaded, live)]
-        source.require([] if loaded.rehearsal else found)
-        if not published:
-            raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
-        made_of = templates(project)
-        usual = project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs"
-        brands = {
-            slug: table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)
-            for slug in dict.fromkeys(item.policy.brand.slug for item in published)
-        }
-        with files.aside(site) as fresh, _markdown_folder(docs) as markdown:
-
-            def of_brand(slug: str) -> Contents:
-                beside = dict(_beside(loaded, brands[slug], known))
-                if markdown:
-                    pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
-                    _write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
-                return Contents(_pages(brands[slug], made_of, known), beside)
-
-            stage = engine.SiteStage(
-                project,
-                fresh,
-                EPOCH,
-                docs or usual,
-                known,
-                loaded.rehearsal,
-                {} if markdown else {slug: _made_from(rows, made_of) for slug, rows in brands.items()},
-            )
-            index = dict(_index(published))
-            root = Contents(_pages(table.hub_table(published), made_of, known), index)
-            if markdown:
-                hub = schema_org.described(table.compiled(published)[:1], published)
-                _write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
-            pages = engine.publish(stage, root, _sites(published), of_brand, jobs=jobs)
-            if memo:
-                known.prune(sum(path.stat().st_size for path in fresh.rglob("*")))
-    unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
-    warnings = tuple(one for one in found if one.severity is Severity.WARNING)
-    return Built(published, unsealed, pages, warnings, compared=bool(compared))
 
 
-def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
-    """Return where the archive does not go on from what is published; a broken archive is found elsewhere."""
-    errors = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
-    if any(one.rule not in gates.MENDABLE for one in errors):
-        return []
-    return [*_broken(loaded, standing(loaded, now), live), *_unknown(loaded, live)]
-
-
-def _broken(loaded: source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]) -> Iterator[Finding]:
-    here = {item.policy.name: item for item in published}
-    known = {one.policy for site in live for one in site.lists}
-    for item in published:
-        gone = next((version for version in item.versions if version.removed), None)
-        if gone and item.policy.name not in known:
-            yield continuity.unproved(gone, item.policy.name)
-    for one in (one for site in live for one in site.lists):
-        own = here.get(one.policy)
-        archive = continuity.read(listing(own, own.today)) if own else None
-        entries = {link.digest for record in (own.policy.records if own else ()) for link in _links(record)}
-        yield from continuity.breaks(one, archive, loaded.shown, entries)
-
-
-def _links(record: Recorded) -> tuple[ChainLink, ...]:
-    return record.chain if isinstance(record, VersionRecord) else ()
-
-
-def _unknown(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:
-    """Find policies that none of the live sites holds."""
-    if live:
-        lists = [one for site in live for one in site.lists]
-        yield from continuity.unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown)
-
-
-def _index(published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
+def _index(published: Sequence[PolicyOnDay], former: Sequence[FormerPages]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of all policies of the site; a later build finds by it, and by those of brands, what is there."""
-    yield known_sites.INDEX, known_sites.index([item.policy.name for item in published if item.versions])
+    names = [item.policy.name for item in published if item.versions]
+    if former:
+        names = sorted({*names, *(one.policy for pages in former for one in pages.lists if one.rows)})
+    yield known_sites.INDEX, known_sites.index(names)
 
 
 def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
@@ -191,6 +252,14 @@ def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
 def standing(loaded: source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
     """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
     return [policy_on_day(policy, now) for policy in loaded.policies if policy.versions]
+
+
+def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
+    """Return where the archive does not go on from what is published; a broken archive is found elsewhere."""
+    errors = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
+    if any(one.rule not in gates.MENDABLE for one in errors):
+        return []
+    return [*broken(loaded, standing(loaded, now), live), *not_published(loaded, live)]
 
 
 def templates(project: Path) -> Templates:
@@ -224,26 +293,36 @@ def _rows(rows: SiteTable) -> Iterator[Output[Any]]:
     yield from rows.folders
 
 
-def _pages(rows: SiteTable, templates: Templates, memo: Memo) -> tuple[Finished, ...]:
+def _pages(making: _Making, rows: SiteTable, templates: Templates) -> tuple[Finished, ...]:
     """Return the pages of a table as the engine takes them."""
-    return tuple(
-        Finished(
-            one.page.address,
-            one.body,
-            tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings),
-            one.page.head(),
-        )
-        for one in table.made(rows, templates, memo.part)
-    )
+    watch, pages = making.watch, []
+
+    def part(function: Callable[..., str], /, *inputs: object) -> str:
+        with watch.phase(Phase.REDLINES if changes_page in inputs else Phase.PAGES, 1):
+            return making.memo.part(function, *inputs)
+
+    with watch.phase(Phase.PAGES):
+        for one in table.made(rows, templates, part):
+            outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
+            pages.append(Finished(one.page.address, one.body, outline, one.page.head()))
+            watch.step()
+    return tuple(pages)
 
 
-def _beside(loaded: source.Source, rows: SiteTable, memo: Memo) -> Iterator[tuple[str, bytes]]:
+def _beside(making: _Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
+    memo, watch = making.memo, making.watch
     for text in rows.texts:
-        yield text.address, memo.content(text.function, *text.inputs)
+        with watch.phase(Phase.FEEDS, 1):
+            content = memo.content(text.function, *text.inputs)
+        yield text.address, content
     for folder in rows.folders:
-        yield from memo.contents(folder.function, memo.part, *folder.inputs).items()
-    yield from sealed_texts(loaded, rows.policies)
+        with watch.phase(Phase.REDLINES, 1):
+            contents = memo.contents(folder.function, memo.part, *folder.inputs)
+        yield from contents.items()
+    with watch.phase(Phase.CHECKS):
+        texts = tuple(sealed_texts(making.loaded, rows.policies))
+    yield from texts
     brand = rows.policies[0].policy.brand
     names = [item.policy.name for item in rows.policies if item.versions]
     yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets
 from generator.publish.finished import Contents, Finished, Framed
+from generator.publish.former import FormerPages
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.settings import BrandSite, HubSite
+from generator.publish.watch import HALVES, Phase, Spent, Watch
 
 HUB_FOLDERS: Final = frozenset({"assets"})
 ARCHIVE: Final = "versions/*"
@@ -30,7 +32,7 @@ class SiteStage:
     `project` holds `mkdocs.yml` and `site_overrides/`; `epoch` is the time of the build in seconds since 1970. Of a
     `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are. `memo` is what
     earlier builds made, `made_from` says for each brand what all of its site is made from; a brand that is not there
-    is made whatever was made before.
+    is made whatever was made before. `watch` is told how far it is.
     """
 
     project: Path
@@ -40,6 +42,7 @@ class SiteStage:
     memo: Memo
     rehearsal: bool = False
     made_from: Mapping[str, object] = field(default_factory=dict, hash=False)
+    watch: Watch = field(default_factory=Watch, hash=False)
 
     @property
     def mark(self) -> Mapping[str, object]:
@@ -47,16 +50,27 @@ class SiteStage:
         return {"rehearsal": REHEARSAL} if self.rehearsal else {}
 
 
-def publish(
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many pages were made of each brand, and why others could not be made."""
+
+    pages: Mapping[str, int]
+    refused: Mapping[str, tuple[Finding, ...]]
+
+
+def publish(  # noqa: PLR0913 -- the last ones have defaults
     stage: SiteStage,
     root: Contents,
     brands: Sequence[BrandSite],
     of_brand: Callable[[str], Contents],
     *,
     hub: HubSite | None = None,
+    former: Sequence[FormerPages] = (),
     jobs: int = 1,
-) -> int:
-    """Make the site of every brand in a folder of its own, and the hub above them; return how many pages there are.
+) -> Made:
+    """Make the site of every brand in a folder of its own, and the hub above them; return what was made.
+
+    Of the `former` brands, the folders are put there as they are.
 
     `root` holds the hub's page and what lies at the root; `of_brand` gives what a brand's folder holds, and is asked
     for one brand after the other, or by so many `jobs` at the same time: what is made does not depend on it, nor on
@@ -67,31 +81,63 @@ def publish(
     frame = mkdocs.SiteFrame(stage.project, stage.epoch)
     looks = keys.theme(stage.project, settings.OVERRIDES, settings.ENGINE_CONFIG)
 
-    def brand_site(n: int) -> frozenset[str]:
-        return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), looks)
+    watch = stage.watch
 
-    _hub_site(stage, frame, root, (hub or HubSite(), tuple(brands), looks))  # first: the engine empties its folder
-    addresses = frozenset[str]().union(*each(brand_site, len(brands), jobs))
-    _require_whole_links(stage, root, {*made_sheets(""), *addresses}, [])
-    return len(addresses) + len(root.pages)
+    def brand_site(n: int) -> tuple[frozenset[str] | tuple[Finding, ...], Mapping[Phase, Spent]]:
+        watch.part(n)
+        with watch.apart() as spent:
+            try:
+                return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), looks), spent
+            except PolicyError as problem:
+                if any(one.rule == CANNOT_RUN for one in problem.findings):  # no other brand can be made either
+                    raise
+                return problem.findings, spent
+
+    _hub_site(
+        stage, frame, root, (hub or HubSite(), tuple(brands), looks), former
+    )  # first: the engine empties its folder
+    with watch.apart():  # which waits for the others
+        parts = each(brand_site, len(brands), jobs, watch.tell)
+    done = {brand.slug: part for brand, (part, _) in zip(brands, parts, strict=True)}
+    for _, spent in parts:
+        watch.add(spent)
+    made = {slug: addresses for slug, addresses in done.items() if isinstance(addresses, frozenset)}
+    refused = {slug: findings for slug, findings in done.items() if isinstance(findings, tuple)}
+    if not refused:
+        with watch.phase(Phase.WRITING):
+            for one in former:
+                one.put(stage.out)
+        addresses = frozenset[str]().union(*made.values(), *(one.addresses for one in former))
+        _require_whole_links(stage, root, {*made_sheets(""), *addresses}, [])
+    return Made({slug: len(addresses) for slug, addresses in made.items()}, refused)
 
 
 def _hub_site(
-    stage: SiteStage, frame: mkdocs.SiteFrame, root: Contents, look: tuple[HubSite, tuple[BrandSite, ...], str]
+    stage: SiteStage,
+    frame: mkdocs.SiteFrame,
+    root: Contents,
+    look: tuple[HubSite, tuple[BrandSite, ...], str],
+    former: Sequence[FormerPages],
 ) -> None:
     """Make the site above all brands, or take it as it was made before."""
     hub, brands, _ = look
-    made_from = (look, stage.mark, root)
+    maps = {brand.slug: [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] for brand in brands if brand.site_url}
+    maps |= {one.brand.slug: [*one.site_maps] for one in former}
+    others = [one.not_found for one in former]
+    made_from = (look, stage.mark, root, maps, others)
     key = stage.memo.key("hub site", *made_from)
     if stage.memo.restored(key, stage.out):
+        stage.watch.step()
         return
-    config = settings.write_hub(stage.project, stage.docs, hub, brands, stage.mark)
-    known = Framed(stage.memo, (look, stage.mark))
-    policies = frame.build(Site(config, stage.out, root.pages, known))
+    slugs = [*(brand.slug for brand in brands), *(one.brand.slug for one in former)]
+    config = settings.write_hub(stage.project, stage.docs, hub, slugs, stage.mark)
+    known = Framed(stage.memo, (look, stage.mark), stage.watch)
+    with stage.watch.phase(Phase.THEME, len(root.pages)):
+        policies = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")}, policies)
     require_shown(stage.out, root.pages)
-    maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}" for brand in brands if brand.site_url]
-    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", maps, policies.hosts)
+    every = (address for slug in sorted(maps) for address in maps[slug])
+    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policies.hosts, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
 
 
@@ -101,22 +147,27 @@ def _brand_site(
     """Make the site of a brand, or take it as it was made before; return the addresses of its pages below the root."""
     folder, look = f"{brand.slug}/", (brand, looks, stage.mark)
     key = stage.memo.key("brand site", look, stage.made_from.get(brand.slug))
-    known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
+    with stage.watch.phase(Phase.WRITING):
+        known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
     if known:
-        return frozenset(json.loads(known.note))
+        before = frozenset[str](json.loads(known.note))
+        stage.watch.step(len(before), HALVES)
+        return before
     contents, sheets = made(), made_sheets(folder)
     _require_whole_links(stage, contents, sheets, [brand.slug])
     config = settings.write_brand(
         stage.project, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
     )
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
-    policies = frame.build(Site(config, stage.out / brand.slug, own, Framed(stage.memo, look)))
+    with stage.watch.phase(Phase.THEME, len(own)):
+        policies = frame.build(Site(config, stage.out / brand.slug, own, Framed(stage.memo, look, stage.watch)))
     _put(stage, {**contents.files, **sheets}, policies)
     require_shown(stage.out, contents.pages)
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
     _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policies.hosts)
     addresses = sorted(page.address for page in contents.pages)
-    stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
+    with stage.watch.phase(Phase.WRITING):
+        stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
     return frozenset(addresses)
 
 
@@ -127,16 +178,18 @@ def _files_in(root: Path, folder: Path) -> Iterator[str]:
 
 def _require_whole_links(stage: SiteStage, contents: Contents, known: Collection[str], brands: Sequence[str]) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
-    found = links.broken(contents.pages, files_there, brands, _assets(stage.project))
+    with stage.watch.phase(Phase.CHECKS):
+        found = links.broken(contents.pages, files_there, brands, _assets(stage.project))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 
 
 def _put(stage: SiteStage, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
     """Write what lies beside the pages."""
-    for path, content in made.items():
-        html = path.endswith(".html")
-        files.put(stage.out / path, _alone(content, policies.pages, rehearsal=stage.rehearsal) if html else content)
+    with stage.watch.phase(Phase.WRITING, len(made)):
+        for path, content in made.items():
+            html = path.endswith(".html")
+            files.put(stage.out / path, _alone(content, policies.pages, rehearsal=stage.rehearsal) if html else content)
 
 
 def require_shown(site: Path, made: Sequence[Finished]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.publish.memo import Memo
+from generator.publish.watch import Watch
 
 Entry = tuple[int, str, str]  # a heading's level, its id, and its words as HTML
 
@@ -28,7 +29,8 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """Where pages are that were framed before, and what the frame of this site is made from."""
+    """Where pages are that were framed before, what the frame of this site is made from, and whom to tell of each."""
 
     memo: Memo
     frame: object
+    watch: Watch

@@ -31,13 +31,15 @@ _NOTHING_OF_THE_DEVICE: Final = (
 
 
 def allowing(policy: str, pages: Iterable[str]) -> str:
-    """Return a Content-Security-Policy that also allows what stands inside these pages, by its digests."""
+    """Return a Content-Security-Policy that also allows what stands inside these pages, by its digests, each once."""
     found = sorted({match.groups() for page in pages for match in _INLINE.finditer(page)})
     directives = {name: rest for name, _, rest in (part.strip().partition(" ") for part in policy.split(";")) if name}
     for element, content in found:
         # A browser reads every end of line as LF before it takes the digest.
         digest = hashlib.sha256(content.replace("\r\n", "\n").encode()).digest()
-        directives[_DIRECTIVES[element]] += f" 'sha256-{base64.b64encode(digest).decode()}'"
+        allowed = f" 'sha256-{base64.b64encode(digest).decode()}'"
+        directive = _DIRECTIVES[element]
+        directives[directive] += "" if allowed in directives[directive] else allowed
     return "; ".join(f"{name} {rest}" for name, rest in directives.items())
 
 

@@ -105,6 +105,11 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             files.append(file)
         return files
 
+    def on_post_page(self, output: str, /, **_: object) -> str:
+        """Say that a page is framed."""
+        self.framed.watch.step()
+        return output
+
     def on_post_build(self, /, **_: object) -> None:
         """Keep what was framed now."""
         for page in self.fresh:

@@ -67,9 +67,7 @@ def write_brand(project: Path, docs: Path, brand: BrandSite, extra: Mapping[str,
     return _write(configs / f"{brand.slug}.yml", settings)
 
 
-def write_hub(
-    project: Path, docs: Path, hub: HubSite, brands: Sequence[BrandSite], extra: Mapping[str, object]
-) -> Path:
+def write_hub(project: Path, docs: Path, hub: HubSite, brands: Sequence[str], extra: Mapping[str, object]) -> Path:
     """Write the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""
     configs = docs.parent / "config"
     settings = {
@@ -79,7 +77,7 @@ def write_hub(
         "site_name": html.escape(hub.name),
         "site_url": hub.site_url,
         "nav": [{html.escape(hub.name): "index.md"}],
-        "draft_docs": "".join(f"/{brand.slug}/\n" for brand in brands),
+        "draft_docs": "".join(f"/{slug}/\n" for slug in brands),
         "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
         "extra": extra,
         "plugins": [],

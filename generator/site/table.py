@@ -17,6 +17,7 @@ from generator.model.policy import Policy
 from generator.site.banner import NOTICE, UPCOMING, banner, on_notice_page
 from generator.site.feeds.outputs import feed_outputs
 from generator.site.feeds.schema_org import described
+from generator.site.former import FormerBrand
 from generator.site.output import Maker, Output
 from generator.site.page import Page
 from generator.site.pages.history import HISTORY, history_page
@@ -27,7 +28,7 @@ from generator.site.pages.upcoming import upcoming_page
 from generator.site.pages.version import archive_outputs, beside_outputs
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import histories
-from generator.site.stale import passing
+from generator.site.stale import Passing, passing
 from generator.site.templates import Half, Templates
 
 Files = Mapping[str, bytes]
@@ -45,13 +46,17 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class SiteTable:
-    """The rows of a brand's site, or of the hub: `policies` are those that its pages are about, on their day."""
+    """The rows of a brand's site, or of the hub: `policies` are those that its pages are about, on their day.
+
+    `former` are brands on the hub whose pages stay as they are.
+    """
 
     policies: tuple[PolicyOnDay, ...]
     words: Words
     pages: tuple[Output[Page], ...]
     texts: tuple[Output[bytes], ...] = ()
     folders: tuple[Output[Files], ...] = ()
+    former: tuple[FormerBrand, ...] = ()
 
 
 def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
@@ -69,10 +74,22 @@ def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(folders))
 
 
-def hub_table(published: Sequence[PolicyOnDay]) -> SiteTable:
+def hub_table(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = ()) -> SiteTable:
     """Return the table of the hub: one page."""
     always = tuple(item.without_day() for item in published)
-    return SiteTable(tuple(published), USUAL, (Output("", hub_page, (always,)),))
+    return SiteTable(tuple(published), USUAL, (Output("", hub_page, (always, former)),), former=former)
+
+
+def hub_now(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = ()) -> Page:
+    """Return the page above all brands with its view, made now."""
+    table = hub_table(published, former)
+    return replace(table.pages[0].made(), passing=_passing(table))
+
+
+def _passing(table: SiteTable) -> Passing | None:
+    """Return when what pages say is out of date, of policies or of brands whose pages stay."""
+    soon = [one for one in (passing(table.policies), *(brand.passing for brand in table.former)) if one]
+    return min(soon, key=lambda one: one.passes, default=None)
 
 
 def _policy_outputs(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[Output[Page]]:
@@ -98,13 +115,13 @@ def sections_page(item: PolicyOnDay) -> Page:
 
 def made(table: SiteTable, templates: Templates, make: Maker) -> Iterator[Made]:
     """Yield the finished pages of a table, with what is announced and what they say to programs."""
-    out_of_date = passing(table.policies)
+    out_of_date = _passing(table)
     always = tuple(item.without_day() for item in table.policies)
     for row in table.pages:
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
         top, rest = parts.pop("top"), parts.pop("rest")
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
-        (page,) = described([Page(row.address, **parts, words=table.words)], always)
+        (page,) = described([Page(row.address, **parts, words=table.words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
         above = templates.above(replace(page, passing=out_of_date, banner=announced))
         yield Made(page, top + above + rest, headings)
@@ -125,8 +142,7 @@ def compiled(published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:
     """Return every page of the site with its view, made now: the hub, each brand, each policy with its archive."""
     brands = dict.fromkeys(item.policy.brand.slug for item in published)
     every = ([item for item in published if item.policy.brand.slug == slug] for slug in brands)
-    hub = replace(hub_page([item.without_day() for item in published]), passing=passing(published))
-    return (hub, *(page for own in every for page in of_brand(own)))
+    return (hub_now(published), *(page for own in every for page in of_brand(own)))
 
 
 def of_brand(own: Sequence[PolicyOnDay]) -> Iterator[Page]:

@@ -16,6 +16,7 @@ from generator.model.version import Version
 from generator.notice.days import local_day
 from generator.schema.values import UNSPECIFIED
 from generator.site.feeds.common import clean, published_at
+from generator.site.former import FormerBrand
 from generator.site.page import Alternate, Page, relative
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -32,20 +33,24 @@ _STATUS: Final = {
 Linked = dict[str, object]
 
 
-def described(pages: Iterable[Page], published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:
-    """Return the pages with what they say to programs."""
-    return tuple(_described(page, published) for page in pages)
+def described(
+    pages: Iterable[Page], published: Sequence[PolicyOnDay], former: Sequence[FormerBrand] = ()
+) -> tuple[Page, ...]:
+    """Return the pages with what they say to programs; the one above all brands names the `former` ones, too."""
+    return tuple(_described(page, published, former) for page in pages)
 
 
-def _described(page: Page, published: Sequence[PolicyOnDay]) -> Page:
+def _described(page: Page, published: Sequence[PolicyOnDay], former: Sequence[FormerBrand]) -> Page:
     item = next((one for one in published if page.address.startswith(one.address)), None)
     if item:
         return _of_policy(page, item)
     own = [one for one in published if page.address and one.address.startswith(page.address)]
     if own:
         return _of_brand(page, own)
-    brands = {one.policy.brand.slug: one.policy.brand for one in published}
-    parts = [{"@type": "CollectionPage", "name": clean(one.name), "url": f"{one.slug}/"} for one in brands.values()]
+    names = {one.policy.brand.slug: one.policy.brand.name for one in published}
+    if former:
+        names = dict(sorted((names | {one.slug: one.name for one in former}).items()))
+    parts = [{"@type": "CollectionPage", "name": clean(name), "url": f"{slug}/"} for slug, name in names.items()]
     return replace(page, linked_data=_page(page, "./", "CollectionPage", "en") | {"hasPart": parts})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.brand import Brand
 from generator.model.messages import Words
 from generator.site.banner import NOTICE
+from generator.site.former import FormerBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
 from generator.site.policy_on_day import PolicyOnDay
@@ -53,19 +54,39 @@ class BrandView:
     policies: tuple[ListedPolicy, ...]
 
 
-def hub_page(published: Sequence[PolicyOnDay]) -> Page:
-    """Return the page above all brands."""
+def hub_page(published: Sequence[PolicyOnDay], former: Sequence[FormerBrand] = ()) -> Page:
+    """Return the page above all brands; `former` ones are those whose pages stay as they are."""
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    listed = tuple(
-        ListedBrand(
+    listed = {
+        brand.slug: ListedBrand(
             brand.name,
             f"{brand.slug}/",
             brand.words,
             tuple(_listed(item, item.address) for item in published if item.policy.brand.slug == brand.slug),
         )
         for brand in brands.values()
+    }
+    if former:
+        listed = dict(sorted((listed | {one.slug: _of_former(one) for one in former}).items()))
+    view = HubView(tuple(listed.values()))
+    return Page("", HUB_TITLE, "The policies of each brand.", template="pages/hub.html", view=view)
+
+
+def _of_former(brand: FormerBrand) -> ListedBrand:
+    listed = (
+        ListedPolicy(
+            one.title,
+            one.language,
+            f"{one.name}/",
+            one.standing,
+            one.number,
+            one.next_start if one.number else None,
+            f"{one.name}/{NOTICE}",
+            None,
+        )
+        for one in brand.policies
     )
-    return Page("", HUB_TITLE, "The policies of each brand.", template="pages/hub.html", view=HubView(listed))
+    return ListedBrand(brand.name, f"{brand.slug}/", brand.words, tuple(listed))
 
 
 def _listed(item: PolicyOnDay, href: str) -> ListedPolicy:

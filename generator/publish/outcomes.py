@@ -1,0 +1,162 @@
+"""What becomes of each brand in a build: it is built, kept as it is, or refused, and then its former pages stay."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from generator.checks.project import Source
+from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
+from generator.model.messages import USUAL, Words
+from generator.notice.gates import MENDABLE
+from generator.publish import former
+from generator.publish.chain import Live, listed
+from generator.publish.former import FormerPages
+from generator.schema.values import SLUG
+from generator.site.policy_on_day import PolicyOnDay
+
+NO_PAGES: Final = "no-former-pages"
+BEHIND: Final = "behind"
+
+
+class Outcome(StrEnum):
+    """What became of a brand: its pages were made, they stay because nobody asked for it, or because it can't be."""
+
+    BUILT = "built"
+    KEPT = "kept"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class BrandOutcome:
+    """What became of a brand; its `pages` on the site are of the day `as_of`, None where there are none."""
+
+    slug: str
+    outcome: Outcome
+    pages: int
+    as_of: date | None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """Where pages of brands are: in the folder that is replaced, on live sites; and the sites that could be compared.
+
+    A site of a rehearsal may begin anew.
+    """
+
+    replaced: Path
+    live: tuple[Live, ...]
+    compared: tuple[Live, ...]
+    rehearsal: bool = False
+
+    def former(self, slug: str, words: Words) -> FormerPages | None:
+        """Return the newest pages that a brand has in a folder of these, or None."""
+        folders = [Path(one.where) for one in self.live if "://" not in one.where and not self.rehearsal]
+        return former.newest(slug, words, self.replaced, folders, self.compared)
+
+    def may_show(self, slug: str) -> bool:
+        """Return True if readers may have pages of a brand: one of the sites has them, or there is none to ask."""
+        names = {listed.policy.partition("/")[0] for site in self.compared for listed in site.lists}
+        return not self.rehearsal and (slug in names or not self.compared)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The brands to build, those of which the former pages stay, and what is wrong with each of the others."""
+
+    build: tuple[str, ...]
+    former: Mapping[str, FormerPages] = field(hash=False)
+    refused: Mapping[str, tuple[Finding, ...]] = field(hash=False)
+    kept: Mapping[str, tuple[Finding, ...]] = field(hash=False)
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is something to put in place, and every brand that readers have stays there."""
+        return bool(self.build) and not any(one.rule == NO_PAGES for found in self.refused.values() for one in found)
+
+    def outcomes(self, pages: Mapping[str, int], today: Mapping[str, date]) -> tuple[BrandOutcome, ...]:
+        """Return what became of each brand, by name; `pages` were made, on the day `today` of each brand."""
+        found = [BrandOutcome(slug, Outcome.BUILT, pages[slug], today[slug]) for slug in self.build if slug in pages]
+        for outcome, brands in ((Outcome.KEPT, self.kept), (Outcome.REFUSED, self.refused)):
+            for slug, findings in brands.items():
+                own = self.former.get(slug)
+                count, day = (len(own.addresses), own.as_of) if own else (0, None)
+                found.append(BrandOutcome(slug, outcome, count, day, findings))
+        return tuple(sorted(found, key=lambda one: one.slug))
+
+
+def require_known(names: Collection[str], loaded: Source, published: Collection[str]) -> None:
+    """Stop where a brand is named that there is not, or that has no sealed version."""
+    known = {brand.slug for brand in loaded.brands} | {*by_brand(loaded.integrity_findings, loaded)}
+    for name in names:
+        if name not in known:
+            raise cannot(name, "no brand is called so", nearest(name.partition("/")[0], known))
+        if name not in published and not by_brand(loaded.integrity_findings, loaded).get(name):
+            raise cannot(name, "this brand has no sealed version to publish", "seal a draft with `policy freeze`")
+
+
+def by_brand(found: Iterable[Finding], loaded: Source) -> dict[str, list[Finding]]:
+    """Return the errors of each brand; one that belongs to no brand stops everything."""
+    errors: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.severity is Severity.ERROR:
+            path = Path(finding.place.path)
+            own = path.relative_to(loaded.shown).parts if path.is_relative_to(loaded.shown) else ()
+            errors.setdefault(own[0] if own and SLUG.fullmatch(own[0]) else "", []).append(finding)
+    if "" in errors:
+        raise PolicyError([one for every in errors.values() for one in every])
+    return errors
+
+
+def hopeless(wrong: Mapping[str, Sequence[Finding]]) -> frozenset[str]:
+    """Return the brands whose archive is broken; what the commands of the workflow mend is no such thing."""
+    return frozenset(slug for slug, found in wrong.items() if any(one.rule not in MENDABLE for one in found))
+
+
+def plan(
+    wanted: Collection[str],
+    loaded: Source,
+    published: Sequence[PolicyOnDay],
+    wrong: Mapping[str, Sequence[Finding]],
+    sites: Sites,
+) -> Plan:
+    """Return what a build does with each brand: all are `wanted` where none is named.
+
+    One with a broken archive or chain is refused, wanted or not. One that misses its notice, say, is kept unless it is
+    wanted. Nothing is possible where a brand would vanish that readers may have.
+    """
+    there = tuple(dict.fromkeys(item.policy.brand.slug for item in published))
+    every, lost = wanted or {*there, *wrong}, hopeless(wrong)
+    refused = {slug: tuple(found) for slug, found in wrong.items() if slug in every or slug in lost}
+    kept = {slug: tuple(wrong.get(slug, ())) for slug in (*there, *wrong) if slug not in every and slug not in refused}
+    build = tuple(slug for slug in there if slug in every and slug not in refused)
+    words = {brand.slug: brand.words for brand in loaded.brands}
+    pages = {slug: sites.former(slug, words.get(slug, USUAL)) for slug in (*refused, *kept)}
+    for slug in [slug for slug, own in pages.items() if build and own is None and sites.may_show(slug)]:
+        if slug in refused or sites.compared:
+            refused[slug] = (*refused.get(slug, kept.pop(slug, ())), _no_pages(slug, loaded))
+    former = {slug: own for slug, own in pages.items() if own}
+    late = {slug: errors or _behind(former.get(slug), published) for slug, errors in kept.items()}
+    return Plan(build, former, refused, late)
+
+
+def _no_pages(slug: str, loaded: Source) -> Finding:
+    message = f"the pages that readers have of {slug} are not here, so nothing is put in place"
+    remedy = "name the folder of the published site, as it is now: --published FOLDER"
+    return Finding(Place(f"{loaded.shown}/{slug}", 0), NO_PAGES, message, remedy)
+
+
+def _behind(pages: FormerPages | None, published: Sequence[PolicyOnDay]) -> tuple[Finding, ...]:
+    """Return that pages show something else than they would if they were made now, beside the day."""
+    if pages is None:
+        return ()
+    slug = pages.brand.slug
+    now = {item.policy.name: listed(item).rows for item in published if item.policy.brand.slug == slug}
+    was = {one.policy: one.rows for one in pages.lists}
+    names = [name for name in now if now[name] and now[name] != was.get(name)]
+    message, remedy = f"its pages are of {pages.as_of}, and what they show has changed since", f"policy build {slug}"
+    folder = pages.folder.parent.as_posix()
+    return tuple(Finding(Place(f"{folder}/{name}", 0), BEHIND, message, remedy, Severity.WARNING) for name in names)

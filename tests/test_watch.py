@@ -1,0 +1,74 @@
+"""What a build tells of itself: how far it is, and where its time goes, in one process or several."""
+
+import itertools
+
+import pytest
+
+from generator.publish.jobs import each
+from generator.publish.watch import HALVES, Phase, Spent, Watch
+
+
+def ticking() -> Watch:
+    """Return a watch whose clocks go on by one and by ten seconds whenever they are asked."""
+    cpu, wall = itertools.count(0, 1), itertools.count(0, 10)
+    return Watch(lambda: float(next(wall)), lambda: float(next(cpu)))
+
+
+def test_each_second_counts_once_for_the_innermost_phase() -> None:
+    watch = ticking()
+    with watch.phase(Phase.PAGES, 2):
+        with watch.phase(Phase.REDLINES, 1):
+            pass
+        watch.count(Phase.PAGES, 1)
+    assert watch.spent[Phase.PAGES] == Spent(2.0, 20.0, 3)
+    assert watch.spent[Phase.REDLINES] == Spent(1.0, 10.0, 1)
+    elapsed = watch.elapsed()
+    assert sum(one.cpu for one in watch.spent.values()) * 10 == elapsed
+
+
+def test_what_is_counted_apart_is_added_once() -> None:
+    watch = ticking()
+    with watch.phase(Phase.CHECKS):
+        with watch.apart() as spent, watch.phase(Phase.THEME, 4):
+            pass
+        assert Phase.THEME not in watch.spent
+        watch.add(spent)
+        watch.add(spent)
+    assert watch.spent[Phase.THEME] == Spent(2.0, 20.0, 8)
+
+
+def test_a_phase_that_fails_is_counted() -> None:
+    watch = ticking()
+    with pytest.raises(ZeroDivisionError), watch.phase(Phase.PAGES, 1):
+        _ = 1 // 0
+    with watch.phase(Phase.CHECKS):
+        pass
+    assert watch.spent[Phase.PAGES].count == 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_pages_of_all_processes_are_shown_by_one(jobs: int) -> None:
+    shown: list[tuple[int, int]] = []
+    watch = Watch(show=lambda done, total: shown.append((done, total)))
+    watch.begin(7, 3)
+
+    def work(n: int) -> int:
+        watch.part(n)
+        for _ in range(HALVES):
+            watch.step(2)
+        return len(shown)
+
+    counted = each(work, 3, jobs, watch.tell)
+    watch.step(1, HALVES)
+    assert shown[0] == (0, 7)
+    assert shown[-1] == (7, 7)
+    assert shown == sorted(shown)
+    assert counted == ([3, 5, 7] if jobs == 1 else counted)
+
+
+def test_what_one_process_raises_is_raised() -> None:
+    def work(n: int) -> int:
+        return 1 // (n - 2)
+
+    with pytest.raises(ZeroDivisionError):
+        each(work, 4, 2)
