@@ -164,7 +164,7 @@ def test_decisions_and_open_versions_keep_their_number(tiny: Path, policy: Polic
     refused = policy(*PAST)
     assert refused.status == 1
     assert "seal the draft first" in refused.err
-    assert policy("freeze", NAME).status == 0
+    assert policy("freeze", NAME, "--yes").status == 0
     refused = policy(*PAST)
     assert refused.status == 1
     assert "version 2 was sealed and has no day yet" in refused.err
