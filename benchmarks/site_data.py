@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import project as source
-from generator.commands import import_
+from generator.commands import import_, past_texts, past_versions
 from generator.commands.demo import NAME, START
 from generator.publish import build
 from tests.conftest import edit
@@ -65,8 +65,8 @@ def imported(project: Path, folders: Sequence[Path], now: datetime.datetime) -> 
     """Import folders of dated texts as the past versions of a brand each."""
     for folder in folders:
         where = import_.target(project / "policy_source", folder.name, "privacy")
-        pasts = [import_.Past(path, import_.recorded_day(path), None) for path in import_.dated(folder)]
-        for _ in import_.as_versions(where, pasts, now=now, language="en"):
+        pasts = past_texts.dated_in(folder)
+        for _ in past_versions.as_versions(where, pasts, now=now, language="en"):
             pass
 
 
@@ -112,7 +112,7 @@ def stock(folder: Path, past: Sequence[Path]) -> Site:
         for version in sorted((ROOT / "policy_source").glob("*/*/versions/v001.md"))
     }
     for history in past:
-        files = import_.dated(history)
+        files = [past.file for past in past_texts.dated_in(history)]
         older = {f"privacy/versions/{number}": path.read_text() for number, path in enumerate(files, start=1)}
         texts[history.name] = {"privacy": files[-1].read_text(), **older}
     site = folder / "site"

@@ -1,12 +1,14 @@
 """A copy that counsel marked up in Word, brought back onto the sections of the draft that it came from."""
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.cli import terminal
 from tests import made_files
-from tests.conftest import Policy, edit
+from tests.conftest import Policy, edit, tree
 from tests.made_files import change, packed
 from tests.small import KEPT, NAME, in_force
 
@@ -114,3 +116,85 @@ def test_a_redline_comes_back_too(drafted: Path, policy: Policy) -> None:
     assert done.status == 0, done.said
     assert "No difference" in done.out
     assert (drafted / KEPT).read_text() == kept
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """What answers at a terminal: each key in turn; where none is left, nobody answers any more."""
+
+    def press(keys: str) -> None:
+        left = iter(keys)
+
+        def key() -> str:
+            pressed = next(left, None)
+            if pressed is None:
+                raise EOFError
+            return pressed
+
+        monkeypatch.setattr(terminal, "asks", lambda: True)
+        monkeypatch.setattr(terminal, "key", key)
+
+    return press
+
+
+def test_each_change_is_asked_for(drafted: Path, policy: Policy, asked: Callable[[str], None]) -> None:
+    kept = (drafted / KEPT).read_text()
+    marked(drafted / "copy.docx", ("in spring", "in summer", "Ann"), ("by hand.", "by machine.", "Bob"))
+    asked("rxba" + "r")  # rejected, an unknown key, back, accepted; the second rejected
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
+    assert done.status == 0, done.said
+    assert "1 of 2 · Bob replaced “by hand.” → “by machine.”" in done.out
+    assert "2 of 2 · Ann replaced “in spring” → “in summer”" in done.out
+    assert "(rejected)" in done.out
+    assert (drafted / KEPT).read_text() == kept.replace("by hand.", "by machine.")
+
+
+def test_what_is_skipped_is_listed_and_not_written(drafted: Path, policy: Policy, asked: Callable[[str], None]) -> None:
+    kept = (drafted / KEPT).read_text()
+    marked(drafted / "copy.docx", ("in spring", "in summer", "Ann"), ("by hand.", "by machine.", "Bob"))
+    asked("saq")
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
+    assert done.status == 0, done.said
+    assert "Left out; the draft is another text now" in done.out
+    assert "Bob replaced “by hand.” → “by machine.”" in done.out.partition("Left out")[2]
+    assert (drafted / KEPT).read_text() == kept.replace("- in spring\n", "- in summer\n")
+
+
+@pytest.mark.parametrize("keys", ["q", "rr", "a"], ids=["quit", "all rejected", "went away"])
+def test_nothing_is_written_where_nothing_is_accepted(
+    drafted: Path, policy: Policy, asked: Callable[[str], None], keys: str
+) -> None:
+    before = tree(drafted / "policy_source")
+    marked(drafted / "copy.docx", ("in spring", "in summer", "Ann"), ("by hand.", "by machine.", "Bob"))
+    asked(keys)
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
+    assert done.status == 0, done.said
+    assert tree(drafted / "policy_source") == before
+
+
+def test_asking_needs_somebody(drafted: Path, policy: Policy) -> None:
+    before = tree(drafted / "policy_source")
+    marked(drafted / "copy.docx", ("in spring", "in summer", "Ann"))
+    refused = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
+    assert refused.status == 2
+    assert (
+        "nobody can be asked here, so nothing was written, answer with --accept all, or --accept AUTHOR" in refused.err
+    )
+    assert tree(drafted / "policy_source") == before
+
+
+def test_a_passage_with_its_end_is_one_change(drafted: Path, policy: Policy, asked: Callable[[str], None]) -> None:
+    path = drafted / "copy.docx"
+    with zipfile.ZipFile(path) as folder:
+        parts = {one.filename: folder.read(one) for one in folder.infolist()}
+    body = parts["word/document.xml"].decode()
+    mark = '<w:ins w:id="9" w:author="Ann" w:date="2026-11-01T00:00:00Z"/>'
+    new = f"<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{change('ins', 'Nothing else is kept.')}</w:p>"
+    at = body.rindex("<w:p>", 0, body.index("in spring"))
+    parts["word/document.xml"] = (body[:at] + new + body[at:]).encode()
+    path.write_bytes(packed(parts))
+    asked("a")
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
+    assert done.status == 0, done.said
+    assert "1 of 1 · Ann inserted “Nothing else is kept.”" in done.out
+    assert "Nothing else is kept." in (drafted / KEPT).read_text()

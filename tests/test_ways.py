@@ -426,6 +426,32 @@ def test_a_past_that_a_site_does_not_know_is_not_published(tiny: Path, policy: P
     refused(policy, tiny, "would apply since 2026-11-30", "build", "--published", "live")
 
 
+def test_a_past_text_that_is_added_later_is_nothing_to_build_on(tiny: Path, policy: Policy) -> None:
+    """A text from before version 1, with other facts and the draft's own words, added while the draft is changed.
+
+    Neither the draft's changes nor the notice of them are measured by it, before or after.
+    """
+    keep(tiny, "account", 9)
+    open_before = policy("diff", NAME).out
+    words = ("--brand", "tiny", "--policy", "terms", "--as-version", "--effective")
+    (tiny / "past.md").write_text("# Terms\n\n## What is kept\n\nYour account for 9 years.\n\nChanges apply at once.\n")
+    assert policy("import", "past.md", *words, "2019-01-01").status == 0
+    assert policy("diff", NAME).out == open_before
+    sealed(policy, NAME)
+    record = project.load(ROOT_OF).policy(NAME).record(3)
+    assert record
+    assert (record.level, record.parent) == (Level.MATERIAL, 1)
+    refused(
+        policy,
+        tiny,
+        "and version 1 of this policy was sealed from its draft",
+        "import",
+        "past.md",
+        *words,
+        "2026-11-30",
+    )
+
+
 # 3. Translations: the same facts, no earlier than their original, and lowered only where that changed nothing.
 
 

@@ -6,7 +6,8 @@ digest of the version before (`previous`), which chains them. There is one way t
 written so is proved when a version is sealed and when an archive is verified.
 
 Also sealed are which `program` wrote it, by which `grammar` its Markdown is read, the places of words that were filled
-in, and what was published of its changes (`verdicts`). Versions without a program are older than these.
+in, and what was published of its changes (`verdicts`). Versions without a program are older than these. A past text
+that was brought in later says `before` which version it applied, and what that one changed in it.
 """
 
 import datetime
@@ -31,9 +32,10 @@ ORIGINS: Final = ("drafted", "imported")
 _SECTION: Final = required(id=kinds.Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
     level=Whole(1, 6), title=Text(), was=kinds.Slug()
 )
-_FREE: Final = frozenset({"sections", "verdicts"})
 _VERDICTS: Final = re.compile(r"^verdicts:\n((?:- .*\n(?:(?:  .*)?\n)*)+)---\n", re.MULTILINE)
 _ENDED: Final = re.compile(r"\n(?:---|\.\.\.)")
+_NEXT: Final = "verdicts_of_next"
+_FREE: Final = frozenset({"sections", "verdicts", _NEXT})
 _HEAD: Final = (
     required(
         digest=Text(), previous=Text(), policy=Text(), version=Whole(1, 10**6), recorded=Day(), origin=Choice(ORIGINS)
@@ -42,6 +44,7 @@ _HEAD: Final = (
     | optional(effective=Text(), subtitle=Text(), master=Digest())
     | optional(program=Text(), grammar=Whole(1, 999), adds_nothing_to=Whole(1, 10**6), rehearsal=Flag())
     | optional(record=Text(), decisions=Text(), promised=Digest())
+    | optional(before=Whole(1, 10**6), note=Text())
     | {"notice": Field(SEALED_PROMISE, required=True)}
 )
 
@@ -97,9 +100,15 @@ def _rest(policy: str, version: Version) -> bytes:
         head["decisions"] = version.decisions
     if version.promised:
         head["promised"] = version.promised
+    if version.before:
+        head["before"] = version.before
+    if version.note:
+        head["note"] = version.note
     head["sections"] = [_section_head(section, places=bool(version.program)) for section in document.sections]
     if version.program and version.number > 1:
         head["verdicts"] = verdict_form.written(version.verdicts)
+    if version.before:
+        head[_NEXT] = verdict_form.written(version.next_verdicts)
     return f"{dump_yaml(head)}---\n{markdown(document)}".encode()
 
 
@@ -190,6 +199,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         return None
     sections = _sections(head.get("sections"), body, body_line, path, problems, values)
     verdicts = verdict_form.read(head.get("verdicts"), problems) if verdicts is None else verdicts
+    following = verdict_form.read(head.get(_NEXT), problems)
     if problems or sections is None:
         found.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
@@ -219,6 +229,9 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         record=str(values.get("record", "")),
         decisions=str(values.get("decisions", "")),
         promised=str(values.get("promised", "")),
+        before=int(str(values.get("before", 0))),
+        next_verdicts=following,
+        note=str(values.get("note", "")),
     )
 
 

@@ -32,7 +32,7 @@ _FIELDS: Final = (
     | required(
         basis=Text("order of the court of Delft, 12/2026"), by=Text("a-moreau"), approved_by=Text("k-lind"), date=Day()
     )
-    | optional(continued=Several(Whole(1, 10**6)), rehearsal=Flag())
+    | optional(before=Whole(1, 10**6), continued=Several(Whole(1, 10**6)), rehearsal=Flag())
 )
 
 
@@ -57,6 +57,8 @@ def written(version: Version, takedown: Takedown) -> bytes:
         "approved_by": takedown.approved_by,
         "date": takedown.date.isoformat(),
     }
+    if version.before:
+        content["before"] = version.before
     if takedown.continued:
         content["continued"] = list(takedown.continued)
     if takedown.rehearsal:
@@ -90,6 +92,7 @@ def read(node: Mapping, place: Place, sealed: str, found: list[Finding]) -> Vers
         digest=str(values["digest"]),
         place=Place(sealed),
         master=str(values.get("master", "")),
+        before=int(str(values.get("before", 0))),
         removed=Takedown(
             basis=str(values["basis"]),
             by=str(values["by"]),

@@ -473,7 +473,7 @@ class Sealing:
     `drafted` is the draft's record as it was read, and `builds_on` the records of the versions that it changes or takes
     the place of. `reasons` are readers' words that hold for its changes already. `verdicts` are what it publishes of
     its changes; `adds_nothing_to` is the announced version whose place it takes, where it shows readers nothing that
-    one did not.
+    one did not. `before`, `next_verdicts` and `note` are as in a version.
     """
 
     document: Document
@@ -495,6 +495,9 @@ class Sealing:
     record: str = record_chain.FIRST
     promised: str = ""
     ends: datetime.date | None = None
+    before: int = 0
+    next_verdicts: tuple[SealedVerdict, ...] = ()
+    note: str = ""
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -526,6 +529,9 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         record=sealing.record if by_record else "",
         decisions=record_chain.digest_of(sealing.decisions) if by_record else "",
         promised=sealing.promised if by_record else "",
+        before=sealing.before,
+        next_verdicts=sealing.next_verdicts,
+        note=sealing.note,
     )
     content = seal(policy, draft)
     problems: list[Finding] = []

@@ -149,14 +149,18 @@ def _differences(row: ListedRow, here: ListedRow) -> Iterator[str]:
 def _past(published: Listed, archive: Listed, folder: str) -> Iterator[Finding]:
     """Find versions that nobody was shown, and that would have applied when the list was published.
 
-    On the day of the list itself, one may have taken effect that was sealed later on that day.
+    On the day of the list itself, one may have taken effect that was sealed later on that day. Past texts may be
+    brought in that applied before all that is published.
     """
     if not any(row.phase is Phase.IN_FORCE for row in published.rows):
         return
     day = min(published.as_of, archive.as_of)
+    first = min(row.start for row in published.rows if row.start)
     for row in archive.rows[len(published.rows) :]:
         brought = row.fixed[[name for name, _ in _FIXED].index("origin")] == "imported"
         if row.withdrawn or row.start is None or row.start > day or (row.start == day and not brought):
+            continue
+        if brought and row.start < first:
             continue
         message = f"version {row.number} of {published.policy} would apply since {row.start}"
         message += f", and another text was published until {published.as_of} ({published.where})"

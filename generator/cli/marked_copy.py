@@ -1,12 +1,14 @@
 """What `policy import --onto` shows and asks."""
 
 import json
-import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from generator.cli import terminal
 from generator.cli.terminal import look_at, say
+from generator.errors import cannot
 
 
 def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
@@ -16,26 +18,46 @@ def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> N
     from generator.commands import file_text  # noqa: PLC0415
 
     file_text.require_documents(file)
+    from generator.cli import copy_walk  # noqa: PLC0415
     from generator.commands import onto  # noqa: PLC0415
+    from generator.documents.word_changes import TrackedChange  # noqa: PLC0415
 
     loaded = source.load(root)
     item = loaded.policy(name)
     source.require(loaded.integrity_findings)
+    if accept == "ask" and not terminal.asks():
+        remedy = "--accept all, or --accept AUTHOR; without --accept they are only shown"
+        message, place = "nobody can be asked here, so nothing was written", "--accept ask"
+        raise cannot(place, message, f"answer with {remedy}")
     authors = None if accept in {None, "all", "ask"} else [str(accept)]
     copy = onto.read(loaded, item, file, authors)
-    if form == "text":
+    if form == "text" and accept != "ask":
         say(shown(copy.comparison, form))
-    look_at(
-        *(f"{file}: comment by {one.author} on “{one.about}”: {one.words}" for one in copy.comments),
-        *(f"{file}: {line}" for line in copy.by_hand),
-    )
+    look_at(*(f"{file}: comment by {one.author} on “{one.about}”: {one.words}" for one in copy.comments))
+    left: tuple[str, ...] = ()
     if accept == "ask":
-        accept = "all" if sys.stdin.isatty() and click.confirm("Write these changes into the draft?") else None
+        raw, changes = onto.one_by_one(item, file)
+
+        def alone(change: TrackedChange) -> str:
+            return shown(onto.read(loaded, item, file, [change.name], raw).comparison, form)
+
+        answered = copy_walk.asked(changes, alone, lambda words: click.echo(words, nl=False), terminal.key)
+        accepted = [one.name for one in answered.accepted]
+        accept = "ask" if accepted and not answered.stopped else None
+        copy = replace(onto.read(loaded, item, file, accepted, raw), authors=copy.authors) if accept else copy
+        left = tuple(copy_walk.in_words(one) for one in answered.skipped)
+    look_at(*(f"{file}: {line}" for line in copy.by_hand))
     written = [str(path) for path in onto.write(loaded, item, copy)] if accept else []
     if form == "json":
-        say(f"{json.dumps({'authors': copy.authors, 'by_hand': copy.by_hand, 'written': written}, indent=2)}\n", form)
+        rows = {"authors": copy.authors, "by_hand": copy.by_hand, "written": written, "skipped": left}
+        say(f"{json.dumps(rows, indent=2)}\n", form)
     elif written:
         say("Wrote:\n" + "".join(f"  {path}\n" for path in written), done=True)
+        if left:
+            lines = "".join(f"  {one}\n" for one in left)
+            say(f"Left out; the draft is another text now, so note them, or type them by hand:\n{lines}", done=True)
+    elif left:
+        say("Nothing is written.\n")
     else:
         who = ", ".join(copy.authors) or "nobody"
-        say(f"Changed by {who}. Nothing is written yet: --accept all, or --accept AUTHOR.\n")
+        say(f"Changed by {who}. Nothing is written yet: --accept all, --accept AUTHOR, or --accept ask.\n")

@@ -21,7 +21,12 @@ from generator.cli.terminal import look_at, say
 @click.option("--language", default="en", show_default=True, help="The language of the text (en, en-US, fr …).")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
-@click.option("--as-versions", "folder", type=click.Path(path_type=Path), help="Seal a folder of dated files in order.")
+@click.option(
+    "--as-versions",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Seal a folder of past texts; a dates.csv says of which days.",
+)
 @click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
 @click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
 @click.option(
@@ -61,6 +66,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import offered_facts, output  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
+    from generator.commands import past_texts, past_versions  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
@@ -91,9 +97,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         source.require(tuple(recorded.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
     if folder:
-        days = [(path, bring.recorded_day(path)) for path in bring.dated(folder)]
-        pasts = [bring.Past(path, day, None, text_of(path, asked)) for path, day in days]
-        sealing = bring.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
+        pasts = past_texts.dated_in(folder, asked, language=language)
+        sealing = past_versions.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
         quiet = not sys.stderr.isatty()
         with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
             versions = list(bar)
@@ -101,8 +106,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
         date = values.day(effective) if effective else None
-        past = bring.Past(file, bring.today(where, now), date, text_of(file, asked))
-        versions = list(bring.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
+        past = past_texts.Past(file, bring.today(where, now), date, text_of(file, asked))
+        versions = list(past_versions.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
         say(output.imported_versions(where.shown, versions, form), form, done=True)
         look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:

@@ -271,7 +271,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
             remedy = f"seal it upon that one: --on {present.version.number}; what goes back is a change as well"
             raise _refused(shown, "parent", message, remedy)
         return policy.version(how.on)
-    others = [one for one in policy.versions if one.number != how.revises and not policy.withdrawn(one.number)]
+    others = [one for one in policy.in_order if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None
     record = policy.record(newest.number) if newest else None
     if newest and record and not record.effective:

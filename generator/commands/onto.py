@@ -11,7 +11,8 @@ from generator.checks.project import Source
 from generator.commands.compare import PROMISE, Comparison
 from generator.commands.file_text import FileText, document_of
 from generator.commands.freeze import draft_of
-from generator.documents import reading, word_file
+from generator.documents import reading, word_changes, word_file
+from generator.documents.word_changes import TrackedChange
 from generator.documents.word_file import Comment
 from generator.errors import cannot
 from generator.materiality.table import judge
@@ -46,16 +47,29 @@ class MarkedCopy:
     by_hand: tuple[str, ...]
 
 
-def read(loaded: Source, policy: Policy, path: Path, accepted: Sequence[str] | None) -> MarkedCopy:
+def one_by_one(policy: Policy, path: Path) -> tuple[bytes, tuple[TrackedChange, ...]]:
+    """Return a marked-up copy in which each change is by an author of its own name, and these changes."""
+    return word_changes.one_by_one(files.read_bytes(path, str(path), MOST_BYTES), str(path), _own(policy))
+
+
+def _own(policy: Policy) -> frozenset[str]:
+    """Return who tracked the changes that an exported redline itself shows."""
+    return frozenset({policy.brand.name})
+
+
+def read(
+    loaded: Source, policy: Policy, path: Path, accepted: Sequence[str] | None, raw: bytes | None = None
+) -> MarkedCopy:
     """Return what the changes of these authors, or of all, make of the draft; a copy of another text is a PolicyError.
 
-    The changes that an exported redline itself shows are the draft's own, and taken as such.
+    The changes that an exported redline itself shows are the draft's own, and taken as such. `raw` is the copy where it
+    was read already.
     """
     shown = str(path)
-    raw = files.read_bytes(path, shown, MOST_BYTES)
+    raw = files.read_bytes(path, shown, MOST_BYTES) if raw is None else raw
     draft = draft_of(loaded, policy)
     prepared = word_file.prepared(raw, shown, "accept")
-    own = frozenset({policy.brand.name})
+    own = _own(policy)
     others = tuple(one for one in prepared.authors if one not in own)
     unknown = sorted(set(accepted or ()) - set(others))
     if unknown:

@@ -15,9 +15,10 @@ Tracked = Literal["accept", "reject"] | frozenset[str]
 MOST_COMMENTS: Final = 1_000
 NOBODY: Final = "somebody"
 LONGEST_ABOUT: Final = 300
-_BODY: Final = "word/document.xml"
-_INSERTIONS: Final = frozenset({f"{W}ins", f"{W}moveTo"})
-_DELETIONS: Final = frozenset({f"{W}del", f"{W}moveFrom"})
+BODY: Final = "word/document.xml"
+NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
+INSERTIONS: Final = frozenset({f"{W}ins", f"{W}moveTo"})
+DELETIONS: Final = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,13 @@ class Prepared:
 def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
     """Return a Word file ready to be read; one with tracked changes is refused unless `tracked` says what is meant."""
     folder = packed.opened(raw, shown)
-    body = xml_tree.xml(packed.part(folder, _BODY, shown))
+    body = xml_tree.xml(packed.part(folder, BODY, shown))
     if body is None:
         raise cannot(shown, "this file holds no Word document", "open it in Word and save it as .docx")
-    parts = {_BODY: body} | {
-        name: root
-        for name in ("word/footnotes.xml", "word/endnotes.xml")
-        if (root := xml_tree.xml(packed.part(folder, name, shown))) is not None
+    parts = {BODY: body} | {
+        name: root for name in NOTES if (root := xml_tree.xml(packed.part(folder, name, shown))) is not None
     }
-    marks = [one for root in parts.values() for one in root.iter(*_INSERTIONS, *_DELETIONS)]
+    marks = [one for root in parts.values() for one in root.iter(*INSERTIONS, *DELETIONS)]
     authors = tuple(sorted({one.get(f"{W}author", "") or NOBODY for one in marks}))
     if marks and tracked is None:
         message = f"this file has tracked changes ({len(marks)}, by {', '.join(authors[:5])}): it is two texts"
@@ -86,7 +85,7 @@ def _settle(root: Element, meant: Tracked) -> None:
     for row in list(root.iter(f"{W}tr")):
         if _ends_left_out(row.find(f"{W}trPr"), meant):
             row.getparent().remove(row)
-    for one in list(root.iter(*_INSERTIONS, *_DELETIONS)):
+    for one in list(root.iter(*INSERTIONS, *DELETIONS)):
         parent = one.getparent()
         if parent is None:
             continue
@@ -104,13 +103,13 @@ def _settle(root: Element, meant: Tracked) -> None:
 def _left_out(mark: Element, meant: Tracked) -> bool:
     """Return True if what a mark is on is no part of the text that is meant."""
     accepted = meant == "accept" if isinstance(meant, str) else (mark.get(f"{W}author", "") or NOBODY) in meant
-    return mark.tag in (_DELETIONS if accepted else _INSERTIONS)
+    return mark.tag in (DELETIONS if accepted else INSERTIONS)
 
 
 def _ends_left_out(settings: Element | None, meant: Tracked) -> bool:
     if settings is None:
         return False
-    return any(one.tag in _INSERTIONS | _DELETIONS and _left_out(one, meant) for one in settings)
+    return any(one.tag in INSERTIONS | DELETIONS and _left_out(one, meant) for one in settings)
 
 
 def _join_next(paragraph: Element) -> bool:

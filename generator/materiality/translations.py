@@ -109,7 +109,7 @@ def translated(policy: Policy, draft: Document, place: Place) -> str:
         return ""
     if digest := translated_by(master, draft):
         return digest
-    known = [one for one in reversed(master.versions) if not master.withdrawn(one.number) and not one.removed]
+    known = [one for one in reversed(master.in_order) if not master.withdrawn(one.number) and not one.removed]
     message = f"no version of {master.name}, which this translates, has the facts of this draft"
     if known:
         message += f": {next(differences(draft, known[0].document, f'its version {known[0].number}'))[1]}"
@@ -191,5 +191,5 @@ def _announced_last(policy: Policy, parent: Version) -> Version:
 
 def translated_by(master: Policy, draft: Document) -> str:
     """Return the digest of the master's newest version that has the facts of a draft; empty where there is none."""
-    known = [one for one in reversed(master.versions) if not master.withdrawn(one.number) and not one.removed]
+    known = [one for one in reversed(master.in_order) if not master.withdrawn(one.number) and not one.removed]
     return next((one.digest for one in known if not any(differences(draft, one.document, master.name))), "")

@@ -368,6 +368,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "when-dates": _page("See all dates", must=True),
         "today": _page("today", must=True),
         "first-version": _page("first version", must=True),
+        "brought-later": _page("brought in later, as past", must=True),
         "state-never-announced": _page("never announced", must=True),
         "state-on": _page("{state} on {date}", must=True),
         "what-it-changed": _page("What it changed", must=True),

@@ -49,9 +49,30 @@ class Policy:
         raise KeyError(number)
 
     def parent(self, number: int) -> Version | None:
-        """Return the version that a version changes: the one that its record names, else the one before it."""
+        """Return the version that a version changes: the one that its record names, else the one before it.
+
+        That is the one brought in before it, where there is one. The oldest one that was brought in changes none.
+        """
+        older = self._brought_before(number)
+        if older or number == 1 or any(one.before for one in self.versions if one.number == number):
+            return older
         record = self.record(number)
-        return self.version(record.parent if record and record.parent else number - 1) if number > 1 else None
+        if record and record.parent:
+            return self.version(record.parent)
+        before = self.version(number - 1)
+        while before.before:
+            before = self.version(before.number - 1)
+        return before
+
+    def _brought_before(self, number: int) -> Version | None:
+        return next((one for one in self.versions if one.before == number), None)
+
+    @property
+    def in_order(self) -> tuple[Version, ...]:
+        """The sealed versions in the order in which they came to apply: past ones that were brought in later first."""
+        brought = [one for one in self.versions if one.before]
+        brought.sort(key=lambda one: one.effective or one.recorded)
+        return (*brought, *(one for one in self.versions if not one.before))
 
     def comparable(self, number: int) -> bool:
         """Return True if what a version changed can be shown: neither text was removed by order."""
@@ -65,6 +86,8 @@ class Policy:
     def verdicts(self, number: int) -> tuple[SealedVerdict, ...] | None:
         """Return what was sealed with a version of its changes, or written down later; None where neither was."""
         version, file = self.version(number), self.verdict_file(number)
+        if older := self._brought_before(number):
+            return older.next_verdicts
         if version.program:
             return version.verdicts
         return file.verdicts if file else None
@@ -86,8 +109,9 @@ class Policy:
 
     @property
     def base(self) -> Version | None:
-        """The version that the draft changes: the newest that was not withdrawn."""
-        return next((one for one in reversed(self.versions) if not self.withdrawn(one.number)), None)
+        """The version that the draft changes: the newest that was not withdrawn, none that was brought in as past."""
+        lasting = (one for one in reversed(self.versions) if not one.before and not self.withdrawn(one.number))
+        return next(lasting, None)
 
     @property
     def next_number(self) -> int:

@@ -123,6 +123,9 @@ class Version:
     digest of the entry that was recorded last before it, `decisions` that of those on which it rests. `promised` is
     the digest of what was written down of the promise of older versions. One that was
     sealed in a `rehearsal` says so, as does all else that is recorded in one.
+
+    A past text that was brought in after later ones were sealed stands `before` one of these, by number; then
+    `next_verdicts` say what that one changed in it. `note` is what somebody wrote of an imported one.
     """
 
     number: int
@@ -144,3 +147,6 @@ class Version:
     record: str = ""
     decisions: str = ""
     promised: str = ""
+    before: int = 0
+    next_verdicts: tuple[SealedVerdict, ...] = ()
+    note: str = ""

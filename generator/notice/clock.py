@@ -141,7 +141,7 @@ def day_of(policy: Policy, version: Version) -> datetime.date | None:
 
 def zones(policy: Policy) -> Zones:
     """Return the time zones in which versions of a policy were sealed that hold beside that of brand.yml."""
-    lasting = [one for one in policy.versions if not policy.withdrawn(one.number)]
+    lasting = [one for one in policy.versions if not one.before and not policy.withdrawn(one.number)]
     return zones_beside(
         ((promised.of(policy, one).timezone, day_of(policy, one)) for one in lasting), policy.brand.timezone
     )

@@ -106,9 +106,11 @@ def counted_from(policy: Policy, today: datetime.date) -> datetime.date | None:
     """Return the day from which the time until the next review counts; None where no text speaks of one.
 
     That is the last review; before the first, the day of effect of the first text that says how often there is one.
+    What was brought in later as past promises nothing any more.
     """
     last = last_reviewed(policy, today)
-    days = [one.day for one in starts(policy, []) if any(_promised(one.version.document))]
+    lasting = [one for one in starts(policy, []) if not one.version.before]
+    days = [one.day for one in lasting if any(_promised(one.version.document))]
     return last or min(days, default=None)
 
 

@@ -36,11 +36,16 @@ def starts(policy: Policy, found: list[Finding]) -> tuple[Start, ...]:
             found.append(Finding(version.place, "no-effective-date", message, remedy))
     result.sort(key=lambda start: start.day)
     for before, after in zip([None, *result], result, strict=False):
-        number = after.version.number
+        number, following = after.version.number, after.version.before
         record, changed = policy.record(number), parent(policy, number)
         late = next((start for start in result if start.version is changed and start.day >= after.day), None)
         if before and before.day >= after.day:
             late = before
+        if following and not any(one.version.number == following and one.day > after.day for one in result):
+            message = f"version {number} was brought in as past, and does not apply before version {following}"
+            found.append(
+                Finding(after.version.place, "dates-overlap", message, "remove it: nothing was sealed after it")
+            )
         if late:
             place = record.place if record else after.version.place
             message = f"version {number} starts on {after.day}, not after version {late.version.number} ({late.day})"

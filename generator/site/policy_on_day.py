@@ -73,6 +73,12 @@ class PolicyOnDay:
         last = max(numbers, default=0)
         return tuple(version for version in self.policy.versions if version.number <= last)
 
+    @cached_property
+    def in_order(self) -> tuple[Version, ...]:
+        """The same in the order in which they came to apply: past ones that were brought in later stand first."""
+        known = {version.number for version in self.versions}
+        return tuple(version for version in self.policy.in_order if version.number in known)
+
     @property
     def address(self) -> str:
         """The constant address of the policy."""
@@ -121,7 +127,7 @@ class PolicyOnDay:
         if number in self.levels:
             return self.levels[number]
         record = self.record(number)
-        if record is None and number > 1 and not self.policy.comparable(number):
+        if record is None and self.policy.parent(number) and not self.policy.comparable(number):
             return Level.MATERIAL  # nobody can tell any more
         return record.level if record else level(self.judged(number))
 
@@ -129,7 +135,7 @@ class PolicyOnDay:
     def former(self) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
         """For each version, the ids that its sections had in those it goes back to: their addresses stay good."""
         found: dict[int, Mapping[str, tuple[str, ...]]] = {}
-        for version in reversed(self.policy.versions):
+        for version in reversed(self.policy.in_order):
             if version.number not in found and not version.removed:
                 line = self._line(version)
                 names = former_ids([one.document for one in line])
@@ -145,7 +151,7 @@ class PolicyOnDay:
         here = self._line(self.current.version)
         ids = ids_in([one.document for one in here], len(here) - 1)
         found.update({one.number: names for one, names in zip(here, ids, strict=True)})
-        for version in reversed(self.policy.versions):
+        for version in reversed(self.policy.in_order):
             if version.number in found:
                 continue
             line = self._line(version)

@@ -156,10 +156,12 @@ def with_levels(published: Iterable[PolicyOnDay], make: Maker) -> Iterator[Polic
     """Yield policies with the levels of all versions; those that no record says are worked out from the changes."""
     for item in published:
         levels = {}
-        for version in item.policy.versions[1:]:
+        for version in item.policy.versions:
             number, record = version.number, item.record(version.number)
-            if record is None and item.policy.comparable(number):
-                levels[number] = Level(int(make(level_of_changes, _alone(item.policy, number), number)))
+            parent = item.policy.parent(number)
+            if record is None and parent and item.policy.comparable(number):
+                alone = _alone(item.policy, number, parent.number)
+                levels[number] = Level(int(make(level_of_changes, alone, number)))
         yield replace(item, levels=levels)
 
 
@@ -168,8 +170,8 @@ def level_of_changes(policy: Policy, number: int) -> str:
     return str(int(level(of_version(policy, number))))
 
 
-def _alone(policy: Policy, number: int) -> Policy:
+def _alone(policy: Policy, number: int, parent: int) -> Policy:
     """Return a policy with nothing but a version that has no record, and its parent."""
-    versions = tuple(one for one in policy.versions if one.number in {number - 1, number})
+    versions = tuple(one for one in policy.versions if one.number in {parent, number})
     files = tuple(one for one in policy.verdict_files if one.version == number)
     return Policy(policy.brand, policy.slug, None, versions, verdict_files=files)

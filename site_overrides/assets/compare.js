@@ -66,7 +66,8 @@ export async function compared(from, to, el) {
     return el("div", { class: "redline redline--side" }, said, row);
   };
 
-  const between = versions.filter((one) => one.day && one.version > from && one.version <= to);
+  const [after, until] = [versions.indexOf(old), versions.indexOf(now)];
+  const between = versions.filter((one, at) => one.day && at > after && at <= until);
   if (between.length > 1) {
     const rows = between.map((one) => el("li", {}, `${one.day}: `,
       el("a", { href: `../versions/${one.version}/changes/` }, `what version ${one.version} changed`), ` (${one.level})`));

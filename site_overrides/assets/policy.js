@@ -193,7 +193,7 @@
     let turn = 0;
     const show = async () => {
       let [from, to] = [older.value, newer.value];
-      if (+from > +to) [older.value, newer.value] = [from, to] = [to, from];
+      if (older.selectedIndex < newer.selectedIndex) [older.value, newer.value] = [from, to] = [to, from];
       const own = ++turn, at = new URL(location.href);
       if (at.searchParams.get("from") !== from || at.searchParams.get("to") !== to) at.hash = "";
       at.searchParams.set("from", from);

@@ -31,7 +31,7 @@ def _changed(item: PolicyOnDay, happened: Sequence[Event]) -> datetime.datetime:
 def atom(item: PolicyOnDay, happened: Sequence[Event]) -> bytes:
     """Return the Atom feed of a policy that has a public version."""
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
-    feed.set("xml:lang", item.versions[-1].document.language)
+    feed.set("xml:lang", item.in_order[-1].document.language)
     _add(feed, "id", _feed_id(item))
     _add(feed, "title", _title(item))
     _add(feed, "updated", utc(_changed(item, happened)))
@@ -68,7 +68,7 @@ def json_feed(item: PolicyOnDay, happened: Sequence[Event]) -> dict[str, object]
         "title": _title(item),
         "home_page_url": link(item),
         "feed_url": link(item, JSON_FEED),
-        "language": item.versions[-1].document.language,
+        "language": item.in_order[-1].document.language,
         "authors": [{"name": item.policy.brand.name}],
         "items": [_item(item, one) for one in happened],
     }

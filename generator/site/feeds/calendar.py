@@ -85,7 +85,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     gone: bool = False,
 ) -> CalendarEntry:
     number, title = version.number, version.document.title
-    what = f"{title} changes" if number > 1 else f"{title} applies"
+    what = f"{title} changes" if item.policy.parent(number) else f"{title} applies"
     when = f"from {date.isoformat()}, 00:00, {zone_of(date, item.policy.brand)}"
     words = f"Version {number} was withdrawn." if gone else f"Version {number} applies {when}."
     return CalendarEntry(

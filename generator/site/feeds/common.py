@@ -31,7 +31,7 @@ def published_at(brand: Brand) -> str:
 
 def level_of(item: PolicyOnDay, number: int) -> Level | None:
     """Return how much a version changed; nothing for the first one, which changed nothing."""
-    return item.level(number) if number > 1 else None
+    return item.level(number) if item.policy.parent(number) else None
 
 
 def requires(level: Level | None) -> str:

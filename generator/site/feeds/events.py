@@ -157,13 +157,13 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
     if not interval.start_known:
         kind, heading = Happened.RECORDED, f"{title}: version {number} was first recorded on {when}"
         words = _said(f"Version {number} was first recorded on {when}. From when it applied is not known.")
-    elif number == 1:
+    elif item.policy.parent(number) is None:
         kind, heading = Happened.TOOK_EFFECT, f"{title} applies since {when}"
         words = _said(f"The first version applies since {when}.")
     else:
         kind, heading = Happened.TOOK_EFFECT, f"{title} changed on {when}"
         words = _said(f"Version {number} applies since {when}.", record.summary if record else "")
-    page = f"versions/{number}/" if number == 1 else f"versions/{number}/changes/"
+    page = f"versions/{number}/" if item.policy.parent(number) is None else f"versions/{number}/changes/"
     return Event(
         name_for_good(version.digest, Happened.TOOK_EFFECT),
         kind,

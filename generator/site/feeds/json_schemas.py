@@ -219,6 +219,10 @@ _ROW: Final[Mapping[str, Schema]] = {
     "previous": {"anyOf": [_ref("digest"), {"const": "none"}]},
     "text": _or_null(_text("The sealed text, relative to this file; null where it was removed.")),
 }
+_BROUGHT: Final[Mapping[str, Schema]] = {
+    "before": _whole(1, "Of a past text that was brought in later: the version that came to apply after it."),
+    "note": _text("What was written of a text that was brought in."),
+}
 VERSIONS: Final[Schema] = (
     {"$schema": _DIALECT, "title": "The versions of a policy"}
     | _with(
@@ -227,9 +231,12 @@ VERSIONS: Final[Schema] = (
             {
                 **_HEAD,
                 "versions": _list(
-                    _object(
-                        "A version. `from` and `until` are its first and last day; null where it has none.",
-                        _ROW,
+                    _with(
+                        _object(
+                            "A version. `from` and `until` are its first and last day; null where it has none.",
+                            _ROW,
+                        ),
+                        _BROUGHT,
                     )
                 ),
             },

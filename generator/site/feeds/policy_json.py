@@ -56,7 +56,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
         "links": {
             "text": link(item, f"versions/{number}.md"),
             "page": link(item, f"versions/{number}/"),
-            "changes": link(item, f"versions/{number}/changes/") if number > 1 else None,
+            "changes": link(item, f"versions/{number}/changes/") if item.policy.parent(number) else None,
         },
     }
 

@@ -58,6 +58,8 @@ def row(item: PolicyOnDay, version: Version) -> dict[str, object]:
             "at": utc(at) if (at := withdrawn_at(item, number) or withdrawal.at) else None,
             "because": clean(withdrawal.because),
         },
+        **({"before": version.before} if version.before else {}),
+        **({"note": clean(version.note)} if version.note else {}),
         "removed": {"date": gone.date.isoformat(), "basis": clean(gone.basis)} if gone else None,
         "digest": version.digest,
         "previous": version.previous,

@@ -164,7 +164,7 @@ def is_ahead(item: PolicyOnDay, number: int) -> bool:
 
 def _neighbours(item: PolicyOnDay, number: int) -> tuple[tuple[Neighbour, ...], tuple[Neighbour, ...]]:
     """Return the version before and the version after that have such a page, each in a tuple that may be empty."""
-    numbers = [one.number for one in item.versions if item.policy.parent(one.number)]
+    numbers = [one.number for one in item.in_order if item.policy.parent(one.number)]
     at = numbers.index(number)
     before, after = (
         tuple(Neighbour(one, is_ahead(item, one)) for one in found)

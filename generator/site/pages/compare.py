@@ -56,7 +56,7 @@ def with_in_force(item: PolicyOnDay, number: int) -> str:
     current = item.current.version if item.current else None
     if current is None or current.number == number or current.removed or item.policy.version(number).removed:
         return ""
-    older, newer = sorted((number, current.number))
+    older, newer = _sorted(item, number, current.number)
     parent = item.policy.parent(newer)
     if parent and parent.number == older:
         return f"versions/{newer}/changes/"
@@ -82,18 +82,22 @@ def compare_files(item: PolicyOnDay, templates: Templates, make: Maker) -> Itera
     for version in versions:
         if there := with_in_force(item, version.number):
             words = item.policy.brand.words
-            older, newer = (
-                str(one) for one in sorted((version.number, item.current.version.number if item.current else 0))
-            )
+            current = item.current.version.number if item.current else 0
+            older, newer = map(str, _sorted(item, version.number, current))
             title = words.say("compare-pair", title=item.title, older=older, newer=newer)
             to = f"../{there.removeprefix(FOLDER)}" if there.startswith(FOLDER) else f"../../{there}"
             view = PointerView(title, "en", to, None, title, "../../../")
             yield f"{item.address}{FOLDER}{version.number}/index.html", pointer(templates, view)
 
 
+def _sorted(item: PolicyOnDay, *numbers: int) -> list[int]:
+    """Return the numbers of versions in the order in which these came to apply."""
+    return [one.number for one in item.in_order if one.number in numbers]
+
+
 def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
-    """Return the versions on the site of which the text is there."""
-    return tuple(version for version in item.versions if not version.removed)
+    """Return the versions on the site of which the text is there, in the order in which they came to apply."""
+    return tuple(version for version in item.in_order if not version.removed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,10 @@ class EraDays:
 
 @dataclass(frozen=True, slots=True)
 class EraView:
-    """A version on the timeline; `kind` is how it looks, `level` how much it changed, empty for the first version."""
+    """A version on the timeline; `kind` is how it looks, `level` how much it changed, empty for the first version.
+
+    It was `brought` in later where others were sealed before; `note` is what was written of it then.
+    """
 
     number: int
     kind: str
@@ -85,6 +88,8 @@ class EraView:
     given: tuple[Said, ...]
     ahead: bool
     with_current: str
+    brought: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +164,12 @@ def _day(date: datetime.date, language: str) -> Markup:
 
 def _unknown(item: PolicyOnDay) -> UnknownPast:
     """Return what is unknown of the oldest versions: of at least two, and of no newer one."""
+    numbered = item.versions == item.in_order
 
     def oldest(numbers: Sequence[int]) -> tuple[int, ...]:
         run = tuple(number for number, one in zip(numbers, item.versions, strict=False) if number == one.number)
+        if not numbered and len(numbers) < len(item.versions):  # “up to version 3” would say nothing
+            return ()
         return run if len(run) > 1 and len(run) == len(numbers) else ()
 
     undated = oldest(sorted(one.version.number for one in item.intervals if not one.start_known))
@@ -193,7 +201,7 @@ def _strip(item: PolicyOnDay) -> Strip | None:
 
 def _years(item: PolicyOnDay, unknown: UnknownPast) -> Iterator[YearView]:
     """Yield every version, the newest first, under the years in which they began."""
-    rows = [(_year(item, version), version) for version in reversed(item.versions)]
+    rows = [(_year(item, version), version) for version in reversed(item.in_order)]
     seen: set[int] = set()
     for year, group in groupby(rows, key=lambda row: row[0]):
         eras = tuple(_era(item, version, unknown) for _, version in group)
@@ -235,6 +243,8 @@ def _era(item: PolicyOnDay, version: Version, unknown: UnknownPast) -> EraView:
         tuple(given),
         ahead,
         there if there != f"versions/{number}/changes/" else "",
+        version.before > 0,
+        version.note,
     )
 
 
