@@ -132,7 +132,7 @@ def _rendered(item: Published, version: Version, address: str) -> Iterator[tuple
         yield (
             section,
             last,
-            text_html.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n"),
+            text_html.render(section, target=target, top=last + 1).rstrip("\n"),
         )
 
 
