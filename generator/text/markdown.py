@@ -129,16 +129,14 @@ def unjoined(grammar: int = GRAMMAR) -> MarkdownIt:
     return new_parser(grammar).disable("text_join")
 
 
-_AROUND: Final = r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)*"
-_SECOND: Final = re.compile(
-    rf"[~^]|{_AROUND}(?::[ \t]|{labels.LABEL})",
-    re.MULTILINE,
-)
+_STARTS: Final = rf"[ \t>]*+(?:(?:[-+*]|\d{{1,9}}[.)])[ \t>]++)*+(?::[ \t]|{labels.LABEL})"
+_FIRST_LINE: Final = re.compile(_STARTS)
+_OTHER_LINE: Final = re.compile(rf"\n{_STARTS}")  # found by its first character, which takes a third of the time of ^
 
 
 def may_read_otherwise(text: str) -> bool:
     """Return True if a text has signs that the second grammar may read otherwise than the first; most have none."""
-    return bool(_SECOND.search(text))
+    return any(sign in text for sign in "~^\r") or bool(_FIRST_LINE.match(text) or _OTHER_LINE.search(text))
 
 
 def tokens_of(text: str, grammar: int = GRAMMAR) -> list[Token]:
