@@ -1,6 +1,5 @@
 """The law of the redline for tests: the two texts that are in it, read back exactly and with their structure."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,12 +14,12 @@ from generator.text.word_diff import Mark, Piece, Seam
 
 Read = list[tuple[str, tuple[str, ...], tuple[Run, ...]]]
 _SIDE = {Mark.INSERTED: Seam.PARTED, Mark.DELETED: Seam.JOINED}  # left out, and what goes on the block before it there
-_PROSE = {"paragraph", "item", "heading"}
+_OTHERS = {"row", "code", "rule"}  # blocks that no list or heading makes others
 
 
 def document(text: str) -> Document:
     """Return a document of one section."""
-    return Document("t", "en", (Section("a", "other", "A", text),))
+    return Document("t", "en", (blocks.as_written(Section("a", "other", "A", text)),))
 
 
 def redline_of(old: Document, new: Document) -> Redline:
@@ -74,9 +73,7 @@ def _side(found: Iterable[RedlinedBlock], leave_out: Mark) -> Iterator[Block]:
 
 
 def _kind(kind: BlockKind, shape: Sequence[str]) -> BlockKind:
-    if kind not in _PROSE:
-        return kind
-    return "heading" if re.fullmatch(r"h\d", "".join(shape[-1:])) else "item" if "item" in shape else "paragraph"
+    return kind if kind in _OTHERS else blocks.kind_of(shape)
 
 
 def _runs(one: RedlinedBlock, leave_out: Mark) -> Iterator[Run]:
@@ -107,7 +104,7 @@ def all_blocks(of: Document) -> Read:
     for section in of.sections:
         if section.title:
             found.append(("heading", (f"h{section.level}",), (Run(section.title),)))
-        found.extend(read(blocks.parse(section.text)))
+        found.extend(read(blocks.of(section)))
     return found
 
 

@@ -20,6 +20,7 @@ from generator.schema.values import (
     Whole,
 )
 from generator.source.assembly import tidy
+from generator.text.blocks import as_written
 
 slugs = st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 words = st.text(
@@ -80,6 +81,9 @@ passages = st.one_of(
     st.lists(words, min_size=1, max_size=3).map(lambda items: "\n".join(f"{n}. {i}" for n, i in enumerate(items, 1))),
     words.map(lambda text: f"**{text}** and [a link](https://example.com/x)"),
     words.map(lambda text: f"### {text}"),
+    words.map(lambda text: f"It was ~~{text}~~, 10^2^ and H~2~O.[^1]\n\n[^1]: {text}"),
+    words.map(lambda text: f"(a)(i) {text}\n   (ii) and more\n(b) {text}"),
+    words.map(lambda text: f"A term\n: {text}"),
     st.lists(words, min_size=2, max_size=2).map(lambda cells: f"| a | b |\n|---|---|\n| {cells[0]} | {cells[1]} |"),
     st.sampled_from(
         ["---", "## A {#b}", "```\n## A {#b}\n\n---\n```", "[x]: https://example.com", "digest: x", "  two"]
@@ -92,7 +96,7 @@ texts = st.lists(passages, max_size=5).map(lambda parts: tidy("\n\n".join(parts)
 def sections(draw: st.DrawFn) -> Section:
     """Return a section of any type."""
     section_type = draw(st.sampled_from(sorted(SCHEMA)))
-    return Section(
+    section = Section(
         id=draw(slugs),
         type=section_type,
         title=draw(words | st.just("")),
@@ -100,6 +104,7 @@ def sections(draw: st.DrawFn) -> Section:
         facts=draw(facts(section_type)),
         level=draw(st.integers(2, 4)),
     )
+    return as_written(section)
 
 
 documents = st.builds(

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.cli import app as cli
 from generator.cli import options
+from generator.model.document import Section
 from generator.source import colours, logos
 from generator.text import html as text_html
 from generator.text import survey
@@ -128,7 +129,7 @@ def test_a_logo_stands_with_the_brand_and_a_bad_one_stops_only_the_draft(project
 
 
 def ids(text: str) -> list[str]:
-    return re.findall(r'id="([^"]+)"', text_html.render(text, target=str, prefix="s"))
+    return re.findall(r'id="([^"]+)"', text_html.render(Section("s", "other", "", text), target=str))
 
 
 def test_every_list_item_can_be_linked_to_by_its_place() -> None:
@@ -137,7 +138,7 @@ def test_every_list_item_can_be_linked_to_by_its_place() -> None:
     assert ids(text)[:-1] == [f"s--{place}" for place in expected]
     assert ids(text)[-1] == "s--1-1"
     assert ids(text.replace("Words.", "More words.\n\nStill more.")) == ids(text)
-    assert set(survey.survey(text, prefix="s").anchors) == set(ids(text))
+    assert set(survey.survey(Section("s", "other", "", text)).anchors) == set(ids(text))
 
 
 def arabic(project: Path) -> None:

@@ -108,8 +108,10 @@ def test_headings_become_words(heading: str, text: str, language: str, expected:
         ("# A {#a .b}\n", "extended"),
         ("We [say]{.underline} it.\n", "extended"),
         ("  ---- -----\n  a    b\n", "pandoc"),
-        ("Words[^1].\n\n[^1]: A note.\n", "extended"),
-        ("We ~~never~~ say it.\n", None),  # struck words say the opposite: they stay what they are
+        ("Words^[A note.]\n", "extended"),
+        ("Words[^1].\n\n[^1]: A note.\n", None),
+        ("Term\n: said\n", None),
+        ("We ~~never~~ say it.\n", None),
         ("# A\n\n- b\n\n| a | b |\n|---|---|\n", None),
         ("Costs ~5, ~6. See {{ facts.a }}. [a]{b}\n\n---\n", None),
     ],
@@ -128,7 +130,7 @@ def test_other_dialects_are_read(tmp_path: Path) -> None:
     assert document.title == "Ours"
     assert document.sections[0].title == "1. Scope"
     assert document.sections[0].text == (
-        "We keep it\\[1\\]; see [two](#scope).\n\n- (a) one;\n  - (i) two\n\n\\[1\\] Not long."
+        "We keep it[^1]; see [two](#scope).\n\n(a) one;\n    (i) two\n\n[^1]: Not long."
     )
 
 

@@ -42,6 +42,8 @@ def version(document: Document, *, number: int = 1, effective: datetime.date | N
         previous="none",
         digest="",
         place=Place("v001.md"),
+        program="0.1.0",
+        grammar=markdown.GRAMMAR,
     )
 
 

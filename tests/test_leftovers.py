@@ -81,8 +81,37 @@ LEFT = (
         "remove it",
     ),
     Bad("a footnote", prose("We keep it.[^1]\n\n[^2]: As laws say."), f"{INTRO}:6:12", "“1” has no note", "“[^1]: …”"),
+    Bad("a note", prose("We keep it.\n\n[^2]: As laws say."), f"{INTRO}:8:1", "no words refer to the note “2”", "[^2]"),
     Bad(
-        "struck words", prose("We ~~never~~ sell it."), f"{INTRO}:6:4", "struck words can't be shown", "take the words"
+        "two notes of one label",
+        prose("We keep it.[^2]\n\n[^2]: As laws say.\n\n[^2]: As we say."),
+        f"{INTRO}:10:1",
+        "two notes are called “2”",
+        "another label",
+    ),
+    Bad("a note in the line", prose("We keep it.^[As laws say.]"), f"{INTRO}:6:12", "would be shown", "“[^1]: …”"),
+    Bad(
+        "signs that strike nothing",
+        prose("We ~~ never ~~ sell it."),
+        f"{INTRO}:6:4",
+        "“~~” would be shown",
+        "~~words~~",
+    ),
+    Bad("raised words with spaces", prose("The 1^st of all^ days."), f"{INTRO}:6:6", "no spaces", "backslash"),
+    Bad("lowered words with spaces", prose("The a~1 of all~ days."), f"{INTRO}:6:6", "no spaces", "backslash"),
+    Bad(
+        "a definition of two lines of text",
+        prose("Personal\ndata\n: What is about you."),
+        f"{INTRO}:8:1",
+        "a definition stands below its term",
+        "an empty line",
+    ),
+    Bad(
+        "a note in a title",
+        replace(INTRO, "title: Introduction", "title: Introduction[^1]"),
+        f"{INTRO}:1:1",
+        "a title",
+        "refer",
     ),
 )
 

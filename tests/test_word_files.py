@@ -61,7 +61,7 @@ def test_numbers_that_word_makes_are_kept(tmp_path: Path) -> None:
         ("device-data", "2.2 Device data", 3),
     ]
     assert document.sections[2].text == (
-        "We collect:\n\n- (a) your name;\n- (b) your address\n  - (i) at home\n  - (ii) at work"
+        "We collect:\n\n(a) your name;\n(b) your address\n    (i) at home\n    (ii) at work"
     )
 
 
@@ -206,7 +206,7 @@ def test_notes_links_and_tables_of_word_are_kept(tmp_path: Path) -> None:
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
     found = text(tmp_path, "a.docx", pandoc.write(tree, "docx", "a.docx"))
     first, second = document_of(found, language="en").sections
-    assert first.text == "We answer\\[1\\] [below](#second)\n\n\\[1\\] Within 30 days."
+    assert first.text == "We answer[^1] [below](#second)\n\n[^1]: Within 30 days."
     assert second.text == "Words."
 
 

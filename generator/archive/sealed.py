@@ -24,6 +24,8 @@ from generator.schema.nodes import Listing, Mapping, Node
 from generator.schema.values import Choice, Day, Digest, Field, Flag, Text, Value, Whole, optional, required
 from generator.schema.yaml import dump_yaml, split
 from generator.source.promise import SEALED_PROMISE, read_promise, write_promise
+from generator.text import blocks
+from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import GRAMMAR, escape
 
 FIRST: Final = "none"
@@ -130,15 +132,20 @@ def _section_head(section: Section, *, places: bool) -> dict[str, object]:
 
 def markdown(document: Document) -> str:
     """Return the full text as one Markdown document, headings carrying their ids."""
-    parts = [f"# {escape(document.title)}"]
+    parts = [f"# {_escaped(document.title)}"]
     if document.subtitle:
-        parts.append(escape(document.subtitle))
+        parts.append(_escaped(document.subtitle))
     for section in document.sections:
         if section.title:
-            parts.append(f"{'#' * section.level} {escape(section.title)} {{#{section.id}}}")
+            parts.append(f"{'#' * section.level} {_escaped(section.title)} {{#{section.id}}}")
         if section.text:
             parts.append(section.text)
     return "\n" + "\n\n".join(parts) + "\n"
+
+
+def _escaped(title: str) -> str:
+    """Return a title as it has always been sealed: the sealed bytes of no version may change."""
+    return escape(title, grammar=FIRST_GRAMMAR)
 
 
 def unseal(text: str, policy: str, path: str, found: list[Finding], *, proved: bool = False) -> Version | None:
@@ -285,18 +292,17 @@ def _sections(
         at += count
         section_type = str(values["type"])
         facts = read_facts(section_type, facts_node, found) if isinstance(facts_node, Mapping) else {}
-        sections.append(
-            Section(
-                id=str(values["id"]),
-                type=section_type,
-                title=title,
-                text=text,
-                facts=facts,
-                level=int(str(values.get("level", 2))),
-                was=str(values.get("was", "")),
-                filled=verdict_form.read_places(item.get("filled"), text, found),
-            )
+        section = Section(
+            id=str(values["id"]),
+            type=section_type,
+            title=title,
+            text=text,
+            facts=facts,
+            level=int(str(values.get("level", 2))),
+            was=str(values.get("was", "")),
+            filled=verdict_form.read_places(item.get("filled"), text, found),
         )
+        sections.append(section if head.get("grammar", FIRST_GRAMMAR) == FIRST_GRAMMAR else blocks.as_written(section))
     if at + 1 != len(lines) or any(lines[at:]):
         found.append(
             Finding(Place(path, body_line), "value", "its text has more or fewer lines than when it was sealed", "")

@@ -27,6 +27,7 @@ _TO_FILL: Final = re.compile(
 )
 _HIDDEN: Final = re.compile("[\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _FLAG: Final = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")  # of England, Scotland, Wales
+_NOTE: Final = re.compile(r"\[\^[^\]\s]+\]")
 _JOINER: Final = re.compile("[\u200c\u200d]+")
 _JOINED: Final = tuple(
     "ADLAM ARABIC BALINESE BENGALI BRAHMI CHAKMA DEVANAGARI GRANTHA GUJARATI GURMUKHI HANIFI JAVANESE KANNADA KHMER LAO"
@@ -34,9 +35,6 @@ _JOINED: Final = tuple(
     " TIBETAN".split()
 )
 _UNSEEN: Final = re.compile(f"{_HIDDEN.pattern}|{_JOINER.pattern}")
-_STRUCK: Final = re.compile(r"(?<![~\\])~~(?=\S)[^~\n]+~~(?!~)")
-_FOOTNOTE: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?P<note>:)?")
-_CODE: Final = re.compile(r"(?P<ticks>`+).+?(?P=ticks)", re.DOTALL)
 
 
 def merging(text: str, shown: str) -> Iterator[Finding]:
@@ -74,11 +72,14 @@ def _joins(sign: str) -> bool:
 
 
 def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
-    """Find what a draft must not be sealed with: places to fill in, footnotes without a note, what entities hide."""
+    """Find what a draft must not be sealed with: places to fill in, what entities hide, marks in a title."""
     for name, line in (("title", document.title), ("subtitle", document.subtitle)):
         yield from _of_line(line, Place(sheet), name)
     for source, section in zip(sources, document.sections, strict=True):
         yield from _of_line(section.title, Place(source.path), "title")
+        for mark in _NOTE.findall(section.title):
+            message = f"a title can't have a footnote: {in_quotes(mark)} would be shown as it stands"
+            yield Finding(Place(source.path), "footnote", message, "refer to the note in the text below the title")
         for words in _texts(dict(source.facts)):
             yield from _of_line(words, Place(source.path), "value of a fact")
         yield from islice(_of_body(source), MOST)
@@ -87,7 +88,7 @@ def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) 
         if not _UNSEEN.search(html.unescape(section.text)):
             continue  # neither a value nor an entity writes one
         above = len(source.body) - len(source.body.lstrip("\n"))
-        for block in blocks.parse(section.text):
+        for block in blocks.of(section):
             for _, sign in _unseen(block.words):
                 message = f"this text holds a character that nobody sees (U+{ord(sign):04X})"
                 at = Place(source.path, source.body_line + above + block.line)
@@ -123,17 +124,6 @@ def _of_body(source: SectionSource) -> Iterator[Finding]:
 
     for match in _TO_FILL.finditer(source.body):
         yield _unfilled(match[0], at(match.start()))
-    signs = "[^" in source.body or "~~" in source.body
-    prose = _CODE.sub(lambda code: " " * len(code[0]), source.body) if signs else ""
-    for match in _STRUCK.finditer(prose):
-        message = f"struck words can't be shown: {in_quotes(match[0])}"
-        yield Finding(at(match.start()), "struck", message, "take the words out, or leave the signs ~~ out")
-    marks = list(_FOOTNOTE.finditer(prose))
-    notes = {mark[1] for mark in marks if mark["note"]}
-    for mark in marks:
-        if mark[1] not in notes:
-            message = f"the footnote {in_quotes(mark[1])} has no note"
-            yield Finding(at(mark.start()), "footnote", message, f"write the note, “[^{mark[1]}]: …”, or remove it")
 
 
 def _unfilled(words: str, place: Place) -> Finding:

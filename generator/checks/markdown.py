@@ -40,15 +40,17 @@ def lint(
         return _leads_nowhere(target, policies, known)
 
     for source, section in zip(sources, document.sections, strict=True):
-        found = list(islice(_section(source, section.text, problem), MOST))
+        found = list(islice(_section(source, section, problem), MOST))
         yield from found
         if len(found) == MOST:
             message = f"this section has {MOST} findings or more, and no more of them are shown"
             yield Finding(found[-1].place, "too-many", message, "mend these first")
 
 
-def _section(source: SectionSource, text: str, problem: Callable[[str], tuple[str, str] | None]) -> Iterator[Finding]:
-    if not text:
+def _section(
+    source: SectionSource, section: Section, problem: Callable[[str], tuple[str, str] | None]
+) -> Iterator[Finding]:
+    if not section.text:
         message = "this section has no text"
         at = Place(source.path, source.body_line)
         yield Finding(at, "empty-section", message, "write it below the second ---", Severity.WARNING)
@@ -57,9 +59,10 @@ def _section(source: SectionSource, text: str, problem: Callable[[str], tuple[st
         message = f"a date is typed here ({in_quotes(match[0].strip())}), and nobody will renew it"
         yield Finding(at, "typed-date", message, "remove it: the page prints its dates by itself", Severity.WARNING)
     place = _Places(source)
-    seen = survey.survey(text, prefix=source.id)
+    seen = survey.survey(section)
     for loss in seen.losses:
-        yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy)
+        severity = Severity.ERROR if loss.is_sure else Severity.WARNING
+        yield Finding(place.of(loss.literal, loss.line), loss.rule, loss.message, loss.remedy, severity)
     place = _Places(source)
     for link in seen.links:
         nowhere = problem(link.target)
@@ -113,7 +116,7 @@ def _leads_nowhere(
 
 
 def _inner(section: Section) -> tuple[str, ...]:
-    return survey.survey(section.text, prefix=section.id).anchors
+    return survey.survey(section).anchors
 
 
 def anchors(document: Document) -> frozenset[str]:

@@ -18,7 +18,7 @@ MOST_BYTES_OF_PROGRAMS: Final = 50_000_000
 MOST_LINES: Final = 50_000
 MOST_SECTIONS: Final = 2_000
 _RAW: Final = (
-    "footnotes, attributes or tables of another Markdown are shown as their signs: mend them, or install pandoc"
+    "notes in the line, attributes or tables of another Markdown are shown as their signs: mend them, or install pandoc"
 )
 _PICTURES: Final = "pictures were left out: words in them have to be typed"
 _REMEDIES: Final = {

@@ -20,6 +20,7 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE
 from generator.source import brought_back, importer
+from generator.text import blocks
 from generator.text.diff import aligned, diff
 
 COMMENTS: Final = "comments.md"
@@ -96,7 +97,7 @@ def read(
             made, lost = _onto(section, was, now, file)
             by_hand += lost
             edited += [made] if made else []
-            sections.append(replace(section, title=now.title, text=now.text) if made else section)
+            sections.append(replace(section, title=now.title, text=now.text, grammar=now.grammar) if made else section)
     by_hand += [
         f"“{one.label}” is a new section: write its file" for one in new.sections if draft.section(one.id) is None
     ]
@@ -142,7 +143,10 @@ def _document(text: str, path: Path, draft: Document) -> Document:
     def linked(match: re.Match[str]) -> str:
         return f"](#{ids.get(match[1], match[1])})"
 
-    return replace(named, sections=tuple(replace(one, text=_LINK.sub(linked, one.text)) for one in named.sections))
+    return replace(
+        named,
+        sections=tuple(blocks.as_written(replace(one, text=_LINK.sub(linked, one.text))) for one in named.sections),
+    )
 
 
 def _onto(section: Section, was: Section, now: Section, file: Path) -> tuple[Edited | None, list[str]]:

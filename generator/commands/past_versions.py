@@ -216,6 +216,6 @@ def _read_alike(one: Document, other: Document) -> bool:
 def _as_read(section: Section) -> tuple[object, ...]:
     found = (
         (block.kind, block.shape, [(" ".join(run.text.split()), run.marks, run.cell) for run in block.runs])
-        for block in blocks.parse(section.text)
+        for block in blocks.of(section)
     )
     return section.title, section.level, [*found]

@@ -1,5 +1,6 @@
 """Putting the sections of a sealed version back into the draft, with the names of values that are the same today."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +16,8 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.schema.yaml import dump_yaml
-from generator.text.diff import matches
+from generator.text import blocks
+from generator.text.diff import matches, reads_same
 
 RULE: Final = "restore"
 
@@ -79,14 +81,30 @@ def _file(section: Section, now_called: Mapping[str, str], *, plain: bool) -> by
     was = newer if newer != section.id else ""
     parts: list[str] = []
     at = 0
+    escaped = _escaped_signs if _has_new_signs(section) else _escaped
     for one in () if plain else section.filled:
-        parts += [_escaped(section.text[at : one.start]), f"{{{{ {one.path} }}}}"]
+        parts += [escaped(section.text[at : one.start]), f"{{{{ {one.path} }}}}"]
         at = one.end
-    return section_file(section, "".join([*parts, _escaped(section.text[at:])]), was=was)
+    return section_file(section, "".join([*parts, escaped(section.text[at:])]), was=was)
 
 
 def _escaped(text: str) -> str:
     return text.replace("{{", r"\{\{")
+
+
+def _escaped_signs(text: str) -> str:
+    return _SIGNS.sub(r"\\\g<0>", _escaped(text))
+
+
+_SIGNS: Final = re.compile(r"[~^]|^:(?=[ \t])", re.MULTILINE)
+
+
+def _has_new_signs(section: Section) -> bool:
+    """Return True if signs of a text act in drafts that didn't when it was sealed, and escaped read as they did."""
+    was = blocks.of(section)
+    if reads_same(was, blocks.parse(section.text)):
+        return False
+    return reads_same(was, blocks.parse(_SIGNS.sub(r"\\\g<0>", section.text)))
 
 
 def _refused(shown: str, message: str, remedy: str) -> PolicyError:

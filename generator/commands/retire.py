@@ -13,6 +13,7 @@ from generator.materiality import translations
 from generator.materiality.ended import ENDED, ended
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
+from generator.text import blocks
 
 RULE: Final = "retire"
 WORDS: Final = "This policy no longer applies."
@@ -59,7 +60,7 @@ def _last(document: Document, words: str, shown: str) -> Document:
     if len(said) < LEAST_WORDS:
         message = f"it is not said in {document.language} that the policy ends"
         raise _refused(shown, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
-    return replace(document, subtitle="", sections=(Section(ENDED, "other", "", said),))
+    return replace(document, subtitle="", sections=(blocks.as_written(Section(ENDED, "other", "", said)),))
 
 
 def _refused(shown: str, message: str, remedy: str) -> PolicyError:

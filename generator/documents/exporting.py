@@ -121,9 +121,7 @@ def _section(section: Section, copy: Copy) -> Iterator[str]:
     yield f'<section id="{text_of(section.id)}">'
     if section.title:
         yield f"<h{level}>{text_of(section.title)}</h{level}>"
-    yield html.render(
-        section.text, target=lambda written: copy.target(written) or None, prefix=section.id, top=level + 1
-    )
+    yield html.render(section, target=lambda written: copy.target(written) or None, top=level + 1)
     yield "</section>"
 
 

@@ -10,31 +10,37 @@ from typing import Any, Final
 from generator.text import markdown
 
 Node = dict[str, Any]
-_RAISED: Final = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-_LOWERED: Final = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-_DIGITS: Final = re.compile(r"[0-9+()-]+")
 _SPACES: Final = re.compile(r"[ \t\n]+")
-_SIGNS: Final = (("strong", "**"), ("em", "*"))
-MARKS: Final = {"Strong": "strong", "Emph": "em"}
+_SIGNS: Final = (("strong", "**"), ("em", "*"), ("s", "~~"))
+_SET: Final = {"sup": "^", "sub": "~"}
+MARKS: Final = {"Strong": "strong", "Emph": "em", "Strikeout": "s", "Superscript": "sup", "Subscript": "sub"}
 _ODD_IN_ADDRESS: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
-STRUCK: Final = "~~"  # no mark of our grammar: the words stay what they are, and a check names them
 
 
 @dataclass(frozen=True, slots=True)
 class InlineWords:
-    """A stretch of words with the marks `strong` and `em` on it, and where it leads; a line break is a LF."""
+    """A stretch of words with the marks `strong`, `em`, `s`, `sup` and `sub` on it, and where it leads.
+
+    A line break is a LF. `note` is the label of the note to which it refers.
+    """
 
     text: str
     marks: frozenset[str] = frozenset()
     link: str = ""
     code: bool = False
+    note: str = ""
 
 
 @dataclass(slots=True)
 class Seen:
-    """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out."""
+    """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out.
 
-    notes: list[list[Node]] = field(default_factory=list)
+    Of the notes, `noted` were put there already; one of a heading can only be named, as a title has no marks.
+    """
+
+    notes: list[tuple[list[Node], bool]] = field(default_factory=list)
+    noted: int = 0
+    in_heading: bool = False
     struck: list[str] = field(default_factory=list)
     pictures: int = 0
     formulas: int = 0
@@ -56,20 +62,14 @@ def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
             return [replace(at, text=" ")]
         case "LineBreak":
             return [replace(at, text="\n")]
-        case "Strong" | "Emph":
+        case "Strong" | "Emph" | "Superscript" | "Subscript":
             return runs(node["c"], seen, replace(at, marks=at.marks | {MARKS[node["t"]]}))
         case "Underline" | "SmallCaps":
             return runs(node["c"], seen, at)
         case "Strikeout":
-            words = runs(node["c"], seen, at)
+            words = runs(node["c"], seen, replace(at, marks=at.marks | {"s"}))
             seen.struck.append(plain(words))
-            return [replace(at, text=STRUCK), *words, replace(at, text=STRUCK)]
-        case "Superscript" | "Subscript":
-            signs = _RAISED if node["t"] == "Superscript" else _LOWERED
-            return [
-                replace(one, text=one.text.translate(signs)) if _DIGITS.fullmatch(one.text) else one
-                for one in runs(node["c"], seen, at)
-            ]
+            return words
         case "Quoted":
             opens, closes = "‘’" if node["c"][0]["t"] == "SingleQuote" else "“”"
             return [replace(at, text=opens), *runs(node["c"][1], seen, at), replace(at, text=closes)]
@@ -86,8 +86,9 @@ def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
             seen.pictures += 1
             return runs(node["c"][1], seen, at)
         case "Note":
-            seen.notes.append(node["c"])
-            return [InlineWords(f"[{len(seen.notes)}]")]
+            seen.notes.append((node["c"], seen.in_heading))
+            number = str(len(seen.notes) - seen.noted)
+            return [InlineWords(f"[{number}]", note="" if seen.in_heading else number)]
         case "RawInline":
             return [replace(at, text="\n")] if markdown.BREAK.fullmatch(node["c"][1]) else []
         case kind:
@@ -115,7 +116,7 @@ def tidied(words: Sequence[InlineWords]) -> list[InlineWords]:
 
 
 def _merged(words: Sequence[InlineWords]) -> list[InlineWords]:
-    kinds = groupby(words, key=lambda one: (one.marks, one.link, one.code))
+    kinds = groupby(words, key=lambda one: (one.marks, one.link, one.code, one.note))
     return [InlineWords("".join(one.text for one in group), *kind) for kind, group in kinds]
 
 
@@ -162,7 +163,7 @@ def as_markdown(words: Sequence[InlineWords], line_break: str = "\\\n", *, targe
     return _at_line_start("".join(out), line_break)
 
 
-_STARTS: Final = re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)|^([#+=>-]|~{3,})")
+_STARTS: Final = re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)|^([#+=>-]|:(?=\s))")
 
 
 def _at_line_start(text: str, line_break: str) -> str:
@@ -195,6 +196,10 @@ def _one(one: InlineWords, before: str, after: str, line_break: str) -> str:
         ticks = "``" if "`" in one.text else "`"
         pad = " " if "`" in one.text[:1] + one.text[-1:] else ""
         return f"{ticks}{pad}{_SPACES.sub(' ', one.text)}{pad}{ticks}"
+    if one.note:
+        return f"[^{one.note}]"
+    if one.marks & _SET.keys() and one.text.strip():
+        return _raised(one, before, after, line_break)
     text = markdown.escape(one.text, line_start=False).replace("\n", line_break)
     signs = "".join(sign for name, sign in _SIGNS if name in one.marks)
     if not signs or not one.text.strip():
@@ -209,7 +214,16 @@ def _one(one: InlineWords, before: str, after: str, line_break: str) -> str:
         inner = replace(one, text=one.text[:at])
         if at and "*" not in {before, after}:
             return _one(inner, before, one.text[at], line_break) + markdown.escape(one.text[at:], line_start=False)
-    return text
+    return f"~~{text}~~" if "s" in one.marks else text  # a check names signs that don't act; words stay struck
+
+
+def _raised(one: InlineWords, before: str, after: str, line_break: str) -> str:
+    """Return raised or lowered words, in which Markdown has no other marks and no breaks."""
+    sign = next(sign for mark, sign in _SET.items() if mark in one.marks)
+    inner = markdown.escape(" ".join(one.text.split()), line_start=False).replace(" ", "\\ ")
+    marked = f"{sign}{inner}{sign}"
+    rest = replace(one, text="x", marks=one.marks - _SET.keys())
+    return _one(rest, before, after, line_break).replace("x", marked, 1) if rest.marks else marked
 
 
 def _is_sign(sign: str) -> bool:

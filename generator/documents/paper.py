@@ -59,7 +59,7 @@ def drawing(target: Target) -> TreeDrawing:
     def ended(_: Mark) -> list[Node]:
         return []
 
-    return TreeDrawing(target, marked, ended)
+    return TreeDrawing(target, marked, ended, footnotes=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,4 +136,7 @@ def _as_markdown(words: str, level: int) -> str:
         return f"- {markdown.escape(words[bullet.end() :])}"
     if number:
         return f"{number[1]}. {markdown.escape(words[number.end() :])}"
-    return f"- {markdown.escape(words)}" if _LABEL.match(words) else markdown.escape(words)
+    label = _LABEL.match(words)
+    if label and words.startswith("("):
+        return f"{label[0].rstrip()} {markdown.escape(words[label.end() :])}"
+    return f"- {markdown.escape(words)}" if label else markdown.escape(words)

@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
-from generator.documents.inlines import Node
+from generator.documents.inlines import MARKS, Node
+from generator.documents.label_counts import counted
+from generator.documents.tree_notes import (
+    NO_NOTES,
+    SectionNotes,
+    is_note,
+    is_reference,
+    of_side,
+    section_notes,
+    without_label,
+)
 from generator.text import notes
 from generator.text.blocks import Run
 from generator.text.redline import Redline
@@ -24,12 +34,15 @@ Marked = Callable[[Mark, list[Node]], list[Node]]
 class TreeDrawing:
     """How a redline is drawn: where a link leads (empty: its words stay), and what stands around marked words.
 
-    `ended` is what stands at the end of a passage whose end is inserted or deleted.
+    `ended` is what stands at the end of a passage whose end is inserted or deleted. `footnotes` says that notes are
+    those of the program, else they stand at the end of their section; `notes` are those of the section that is drawn.
     """
 
     target: Target
     marked: Marked
     ended: Callable[[Mark], list[Node]]
+    footnotes: bool = True
+    notes: SectionNotes = NO_NOTES
 
 
 def tracked(target: Target, author: str, date: str) -> TreeDrawing:
@@ -53,7 +66,8 @@ def blocks(redline: Redline, drawing: TreeDrawing) -> list[Node]:
     for section in redline.sections:
         for one in section.heading:
             found += _leaf(one, Mark.KEPT, drawing, name=section.id.replace("/was", "-was"))
-        found += _nested(list(section.text), 0, drawing)
+        own = replace(drawing, notes=section_notes(section.text, section.id.replace("/was", "-was")))
+        found += _nested([one for one in section.text if not (own.footnotes and is_note(one))], 0, own)
     return _without_gaps(found)
 
 
@@ -84,6 +98,12 @@ def _nested(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) ->
         match key.partition(":")[0]:
             case "bullet" | "number":
                 made += _lists(inner, depth, key, drawing)
+            case "label":
+                made += _labelled(inner, depth, drawing)
+            case "terms":
+                made += _terms(inner, depth, drawing)
+            case "note":
+                made += _nested(inner, depth + 1, drawing)
             case "quote":
                 made.append({"t": "BlockQuote", "c": _nested(inner, depth + 1, drawing)})
             case "row":
@@ -97,18 +117,69 @@ def _nested(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) ->
 
 def _around(one: RedlinedBlock, depth: int) -> str:
     shape = one.block.shape
-    if depth < len(shape) and shape[depth].partition(":")[0] in {"bullet", "number", "quote"}:
+    if depth < len(shape) and shape[depth].partition(":")[0] in _CONTAINERS:
         return shape[depth]
     return "row" if one.block.kind == "row" else ""
 
 
-def _lists(found: Sequence[RedlinedBlock], depth: int, key: str, drawing: TreeDrawing) -> Iterator[Node]:
+_CONTAINERS: Final = frozenset({"bullet", "number", "label", "quote", "terms", "note"})
+
+
+def _items(found: Sequence[RedlinedBlock], depth: int) -> list[list[RedlinedBlock]]:
     items: list[list[RedlinedBlock]] = []
     for one in found:
         begins = len(one.block.shape) == depth + 2 and notes.is_item(one) and one.number  # a list and its item
         if begins or not items:
             items.append([])
         items[-1].append(one)
+    return items
+
+
+def _labelled(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) -> Iterator[Node]:
+    """Yield a list with labels: as one that counts so itself, where no label changed; else labels are words."""
+    items = _items(found, depth)
+    counts = counted([_first_words(item[0]) for item in items])
+    if counts is None:
+        yield from (node for item in items for node in _nested(item, depth + 2, drawing))
+        return
+    first, style, around, lengths = counts
+    cut = [[_without_start(item[0], length), *item[1:]] for item, length in zip(items, lengths, strict=True)]
+    made = [_nested(item, depth + 2, drawing) for item in cut]
+    yield {"t": "OrderedList", "c": [[first, {"t": style}, {"t": around}], made]}
+
+
+def _first_words(one: RedlinedBlock) -> str:
+    """Return the words with which a block begins on both sides."""
+    piece = one.pieces[0] if one.pieces else None
+    return piece.run.text if piece and piece.mark is one.mark and len(one.block.shape) >= 2 else ""  # noqa: PLR2004 -- a list and its item
+
+
+def _without_start(one: RedlinedBlock, length: int) -> RedlinedBlock:
+    first = one.pieces[0]
+    rest = replace(first, run=replace(first.run, text=first.run.text[length:]))
+    return replace(one, pieces=(rest, *one.pieces[1:]) if rest.run.text else one.pieces[1:])
+
+
+def _terms(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) -> Iterator[Node]:
+    """Yield a list of terms; what has no term, or a term of which nothing is said, is passages."""
+    entries: list[tuple[list[RedlinedBlock], list[RedlinedBlock]]] = []
+    for one in found:
+        is_term = one.block.kind == "term"
+        if not entries or (is_term and entries[-1][1]):
+            entries.append(([], []))
+        entries[-1][0 if is_term else 1].append(one)
+    for terms, said in entries:
+        below = _nested(said, depth + 2, drawing)
+        if len(terms) == 1 and below:
+            term = [*_inlines(terms[0].pieces, drawing), *drawing.ended(terms[0].mark)]
+            yield {"t": "DefinitionList", "c": [[term, [below]]]}
+        else:
+            yield from (node for term in terms for node in _leaf(term, term.mark, drawing))
+            yield from below
+
+
+def _lists(found: Sequence[RedlinedBlock], depth: int, key: str, drawing: TreeDrawing) -> Iterator[Node]:
+    items = _items(found, depth)
     made = [_nested(item, depth + 2, drawing) for item in items]
     if key == "bullet":
         yield {"t": "BulletList", "c": made}
@@ -158,6 +229,7 @@ def _leaf(one: RedlinedBlock, end: Mark, drawing: TreeDrawing, *, name: str = ""
 def _inlines(pieces: Sequence[Piece], drawing: TreeDrawing) -> list[Node]:
     """Return pieces as parts of a passage, one span for each stretch that is inserted or deleted."""
     found: list[Node] = []
+    pieces = drawing.notes.settled(pieces) if drawing.footnotes else pieces
     for mark, group in groupby(pieces, key=lambda piece: piece.mark):
         nodes = [node for piece in group for node in _piece(piece, drawing)]
         found += drawing.marked(mark, nodes)
@@ -165,20 +237,46 @@ def _inlines(pieces: Sequence[Piece], drawing: TreeDrawing) -> list[Node]:
 
 
 def _piece(piece: Piece, drawing: TreeDrawing) -> list[Node]:
+    if is_reference(piece):
+        return _reference(piece, drawing)
     if "code" in piece.run.marks:
         nodes: list[Node] = [{"t": "Code", "c": [["", [], []], piece.run.text]}]
     else:
         nodes = list(_words(piece.run.text))
     for mark in reversed(piece.run.marks):
-        if mark == "strong":
-            nodes = [{"t": "Strong", "c": nodes}]
-        elif mark == "em":
-            nodes = [{"t": "Emph", "c": nodes}]
+        if mark in _MARKS:
+            nodes = [{"t": _MARKS[mark], "c": nodes}]
         elif mark.startswith("link:"):
             address = drawing.target(mark.removeprefix("link:"))
             if address:
                 nodes = [{"t": "Link", "c": [["", [], []], nodes, [address, ""]]}]
     return nodes
+
+
+_MARKS: Final = {node_mark: node for node, node_mark in MARKS.items()}
+
+
+def _reference(piece: Piece, drawing: TreeDrawing) -> list[Node]:
+    """Return the number of a note: the note itself where the program has notes, else a link to it or back from it."""
+    known, number = drawing.notes, piece.run.text
+    if drawing.footnotes:
+        note = known.of(piece)
+        if not note:
+            return []
+        inner = replace(drawing, ended=lambda _: [], notes=NO_NOTES)
+        if piece.mark is not Mark.KEPT:
+            inner = replace(inner, marked=lambda _, nodes: nodes)
+            note = of_side(note, Mark.INSERTED if piece.mark is Mark.DELETED else Mark.DELETED)
+        return [{"t": "Note", "c": _nested(without_label(note), 1, inner)}] if note else []
+    words: list[Node] = [{"t": "Str", "c": number}]
+    is_label = known.is_label(piece)
+    if number in known.linked and piece.mark is not Mark.DELETED:
+        here, there = ("note", "ref") if is_label else ("ref", "note")
+        ids = [f"{known.name}--{place}.{number.strip('[]')}" for place in (here, there)]
+        words = [{"t": "Link", "c": [["", [], []], words, [f"#{ids[1]}", ""]]}]
+        if is_label or known.is_first(piece):
+            words = [{"t": "Span", "c": [[ids[0], [], []], words]}]
+    return words if is_label else [{"t": "Superscript", "c": words}]
 
 
 def _words(text: str) -> Iterator[Node]:

@@ -10,6 +10,7 @@ from generator.documents import inlines
 from generator.documents.inlines import Node, Seen
 from generator.source import headings
 from generator.text import markdown
+from generator.text.labels import LABELLED, is_first_label, is_label
 
 DEEPEST: Final = 6
 DEEPEST_LIST: Final = 12
@@ -17,6 +18,7 @@ _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), 
 _ROMAN_LOW: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _AROUND: Final = {"TwoParens": ("(", ")"), "OneParen": ("", ")")}
 _CELL_BREAK: Final = "<br>"
+_INNER_LINE: Final = re.compile(r"\n(?=[^\n])")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -27,7 +29,6 @@ class _Text:
     ids: Mapping[str, str]
     base: str
     seen: Seen = field(default_factory=Seen)
-    noted: int = 0
 
     def target(self, link: str) -> str:
         """Return where a link leads: a section's id for a place inside; empty where that is not there."""
@@ -41,6 +42,13 @@ class _Text:
     def line(self, nodes: Sequence[Node], line_break: str = "\\\n") -> str:
         """Return a passage as Markdown."""
         return inlines.as_markdown(inlines.runs(nodes, self.seen), line_break, target=self.target)
+
+    def heading(self, nodes: Sequence[Node]) -> str:
+        """Return the words of a heading as Markdown on one line."""
+        self.seen.in_heading = True
+        words = self.line(nodes, " ")
+        self.seen.in_heading = False
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "
     """Return the Markdown of a tree's blocks, under its title where it has one; `base` is the address of its page."""
     text = _Text(_section_ids(blocks), base)
     shift = 1 if title else 0
-    out: list[str] = [f"# {text.line(title, ' ')}"] if title else []
+    out: list[str] = [f"# {text.heading(title)}"] if title else []
     for block in blocks:
         if block["t"] == "Header":
             out += _notes(text)
@@ -71,10 +79,13 @@ def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "
 
 def _notes(text: _Text) -> Iterator[str]:
     """Yield the notes that were met since the last section ended."""
-    while text.noted < len(text.seen.notes):
-        text.noted += 1
-        body = "\n\n".join(part for one in text.seen.notes[text.noted - 1] for part in _block(one, text, 0))
-        yield f"\\[{text.noted}\\] {body}"
+    seen, number = text.seen, 0
+    while seen.noted + number < len(seen.notes):
+        blocks, of_heading = seen.notes[seen.noted + number]
+        number += 1
+        body = "\n\n".join(part for one in blocks for part in _block(one, text, 0))
+        yield f"\\[{number}\\] {body}" if of_heading else f"[^{number}]: {_indented(body)}"
+    seen.noted += number
 
 
 def _section_ids(blocks: Sequence[Node]) -> dict[str, str]:
@@ -133,7 +144,7 @@ def _block(block: Node, text: _Text, shift: int, depth: int = 0) -> Iterator[str
         case "LineBlock" if content:
             yield "\\\n".join(text.line(line) for line in content)
         case "Header" if content:
-            words = text.line(content[2], " ")
+            words = text.heading(content[2])
             yield f"{'#' * min(content[0] + shift, DEEPEST)} {words}" if words else ""
         case "BulletList" if content:
             yield _list(content, ["- "] * len(content), text, depth)
@@ -169,7 +180,9 @@ def _labels(attributes: Sequence[Any], count: int) -> Iterator[str]:
             yield f"{number}{')' if around == 'OneParen' else '.'} "
         else:
             opens, closes = _AROUND.get(around, ("", "."))
-            yield "- " + markdown.escape(f"{opens}{label(number, style)}{closes}") + " "
+            named = f"{opens}{label(number, style)}{closes}"
+            acts = is_label(named) and (opens or first == 1)
+            yield f"{named} " if acts else f"- {markdown.escape(named)} "
 
 
 def label(number: int, style: str) -> str:
@@ -193,13 +206,15 @@ def _list(items: Sequence[Sequence[Node]], labels: Sequence[str], text: _Text, d
     loose = False
     for item, lead in zip(items, labels, strict=True):
         marker = lead[: lead.index(" ") + 1]
-        parts = [part for one in item for part in _block(_in_item(one), text, 0, depth + 1) if part.strip()]
         indent = " " * (len(marker) if depth < DEEPEST_LIST else 0)
+        indent = indent[:LABELLED] if is_label(marker.rstrip()) else indent
+        parts = [part for one in item for part in _block(_in_item(one), text, 0, depth + 1) if part.strip()]
         body = ""
         for number, part in enumerate(parts):
-            tight = number and _is_list(part) and not loose
+            tight = number and _is_list(part) and not loose and _may_follow(part, marker)
             body += ("\n" if tight else "\n\n" if number else "") + part
-        out.append((lead + body).rstrip().replace("\n", f"\n{indent}"))
+        nested = marker.startswith("(") and body.startswith("(") and _is_list(body)  # “(a)(i)”
+        out.append(((lead.rstrip() if nested else lead) + body).rstrip().replace("\n", f"\n{indent}"))
         loose = loose or any(not _is_list(part) for part in parts[1:])
     return "\n".join(line for one in out for line in one.split("\n")) if not loose else "\n\n".join(out)
 
@@ -213,16 +228,39 @@ def _in_item(block: Node) -> Node:
 
 def _is_list(part: str) -> bool:
     first = part.split(" ", 1)[0]
-    return first == "-" or (first[:-1].isdigit() and first[-1:] in {".", ")"})
+    return first == "-" or (first[:-1].isdigit() and first[-1:] in {".", ")"}) or is_label(first)
+
+
+def _may_follow(part: str, marker: str) -> bool:
+    """Return True if a list may stand directly below a passage: one with labels only in an item with a label."""
+    first = part.split(" ", 1)[0]
+    return not is_label(first) or (is_label(marker.rstrip()) and is_first_label(first))
 
 
 def _definitions(content: Sequence[Any], text: _Text, depth: int) -> Iterator[str]:
-    """Yield a list of terms: each one bold, with what is said of it below."""
+    """Yield a list of terms, each with what is said of it; a term without that, or of no words, is a bold passage."""
     for term, bodies in content:
-        yield text.line([{"t": "Strong", "c": term}])
-        for body in bodies:
-            for block in body:
-                yield from _block(block, text, 0, depth)
+        words = text.line(term, " ")
+        found = [
+            [part for block in body for part in _block(block, text, 0, depth + 1) if part.strip()] for body in bodies
+        ]
+        said = ["\n\n".join(parts) for parts in found if parts]
+        if words and said:
+            yield "\n".join([words, *(f": {_indented(one)}" for one in said)])
+        else:
+            yield from [text.line([{"t": "Strong", "c": term}]), *said]
+
+
+def _indented(text: str) -> str:
+    """Return a text of which all lines but the first stand in by as much as those of notes and definitions do."""
+    return _INNER_LINE.sub("\n    ", text)
+
+
+def _bold_terms(content: Sequence[Any]) -> Iterator[Node]:
+    """Yield a list of terms as passages: each one bold, with what is said of it below."""
+    for term, bodies in content:
+        yield {"t": "Para", "c": [{"t": "Strong", "c": term}]}
+        yield from (block for body in bodies for block in body)
 
 
 def _table(content: Sequence[Any], text: _Text, shift: int, depth: int) -> Iterator[str]:
@@ -283,6 +321,8 @@ def _cell_lines(block: Node, text: _Text, depth: int) -> Iterator[str]:
             labels = list(_labels(content[0], len(items))) if numbered else ["• "] * len(items)
             for item, lead in zip(items, labels, strict=True):
                 yield lead.removeprefix("- ") + _cell(item, text, depth)
+        case "DefinitionList" if content:
+            yield from (line for one in _bold_terms(content) for line in _cell_lines(one, text, depth))
         case "Table":
             for row in _block(block, text, 0, depth):
                 yield from (line.strip("| ").replace(" | ", ", ") for line in row.split("\n") if line.strip("|- "))

@@ -85,7 +85,10 @@ def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
     if parent is None:
         return ()
     old, new = parent.document, policy.version(number).document
-    return sealing.sealed(former.verdicts(policy, number), sealing.Texts(old, new, parse, former_matches(old, new)))
+    return sealing.sealed(
+        former.verdicts(policy, number),
+        sealing.Texts(old, new, lambda section: parse(section.text), former_matches(old, new)),
+    )
 
 
 def adds_nothing(policy: Policy, record: VersionRecord) -> bool:

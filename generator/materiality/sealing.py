@@ -27,7 +27,7 @@ _SIDES: Final[Mapping[Kind, tuple[bool, bool]]] = {
     Kind.LAYOUT: (False, False),
 }
 """Which sides a change of each kind has: the older one, the newer one."""
-Parse = Callable[[str], tuple[Block, ...]]
+Parse = Callable[[Section], tuple[Block, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Texts:
 
 def texts_today(old: Document, new: Document) -> Texts:
     """Return two texts as the present program compares them."""
-    return Texts(old, new, blocks.parse, matches(old, new))
+    return Texts(old, new, blocks.of, matches(old, new))
 
 
 def sealed(judged: Sequence[Judged], texts: Texts) -> tuple[SealedVerdict, ...]:
@@ -102,7 +102,7 @@ def _usual_path(old: Sequence[int], new: Sequence[int]) -> tuple[str, ...]:
 
 def _numbers(found: Sequence[Block], section: Section | None, parse: Parse) -> tuple[int, ...]:
     """Return which passages of a section blocks are, from 1."""
-    every = parse(section.text) if section and found else ()
+    every = parse(section) if section and found else ()
     return tuple(every.index(block) + 1 for block in found)
 
 
@@ -128,7 +128,7 @@ def restored(
 
 
 def _restored(one: SealedVerdict, old: Document, new: Document, decision: Decision | None) -> Judged:
-    change = _change(one, old, new, blocks.parse)
+    change = _change(one, old, new, blocks.of)
     ruled = Verdict(
         level=one.level if one.engine_level is None else one.engine_level,
         direction=one.direction,
@@ -188,7 +188,7 @@ def _change(one: SealedVerdict, old: Document, new: Document, parse: Parse) -> C
 
 def _blocks(numbers: Sequence[int], section: Section | None, parse: Parse) -> tuple[Block, ...]:
     """Return the passages of a section with these numbers; none where it lacks one of them."""
-    found = parse(section.text) if section and numbers else ()
+    found = parse(section) if section and numbers else ()
     return tuple(found[number - 1] for number in numbers) if max(numbers, default=0) <= len(found) else ()
 
 

@@ -24,7 +24,8 @@ class Filled:
 class Section:
     """A section of a document: final Markdown text, typed facts, a permanent id and its level in the outline.
 
-    `filled` are the words of the text that were filled in, in the order of the text.
+    `filled` are the words of the text that were filled in, in the order of the text. `grammar` is that of the Markdown
+    by which the text is read: the first one that reads it as it is meant.
     """
 
     id: str
@@ -35,6 +36,12 @@ class Section:
     level: int = 2
     was: str = ""
     filled: tuple[Filled, ...] = field(default=(), compare=False)
+    grammar: int = 1
+
+    @property
+    def source(self) -> tuple[str, int]:
+        """The text as it is written, with the grammar by which it is read."""
+        return self.text, self.grammar
 
     @property
     def label(self) -> str:
@@ -61,7 +68,7 @@ def canonical(document: Document) -> bytes:
     """Return the bytes that stand for a document's content, without number or date.
 
     JSON in UTF-8 with sorted keys and no spaces. The order of sections is content, the order of facts is not. Text is
-    the Markdown as sealed. Equal bytes mean: no change.
+    the Markdown as sealed, with its grammar where that isn't the first. Equal bytes mean: no change.
     """
     content = {
         "kind": document.kind,
@@ -74,6 +81,7 @@ def canonical(document: Document) -> bytes:
                 "text": section.text,
                 "title": section.title,
                 "type": section.type,
+                **({"grammar": section.grammar} if section.grammar > 1 else {}),
             }
             for section in document.sections
         ],

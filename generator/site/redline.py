@@ -202,7 +202,7 @@ def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> U
 def _whole(section: RedlinedSection, links: redline_html.Links) -> Markup:
     """Return an unchanged section as HTML; one that stays the same through many versions is drawn once."""
     one = section.aligned.section
-    key = (one.label, one.title, one.level, one.text, text_html.addresses(one.text, links.target))
+    key = (one.label, one.title, one.level, *one.source, text_html.addresses(one, links.target))
     html = _WHOLE.get(key)
     if html is None:
         if len(_WHOLE) >= MOST_KEPT:
@@ -211,7 +211,7 @@ def _whole(section: RedlinedSection, links: redline_html.Links) -> Markup:
     return html
 
 
-_WHOLE: Final[dict[tuple[str, str, int, str, text_html.Addresses], Markup]] = {}
+_WHOLE: Final[dict[tuple[str, str, int, str, int, text_html.Addresses], Markup]] = {}
 
 
 def _lines(html: Iterable[str]) -> Markup:

@@ -133,7 +133,7 @@ def _rendered(item: PolicyOnDay, version: Version, address: str) -> Iterator[tup
         yield (
             section,
             last,
-            text_html.render(section.text, target=target, prefix=section.id, top=last + 1).rstrip("\n"),
+            text_html.render(section, target=target, top=last + 1).rstrip("\n"),
         )
 
 

@@ -11,7 +11,7 @@ from generator.model.document import Document, Filled, Section
 from generator.schema.facts import Facts
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 from generator.schema.values import UNSPECIFIED, Value
-from generator.text import markdown
+from generator.text import blocks, markdown
 
 MOST: Final = 1_000
 NEAR: Final = 1_000
@@ -71,7 +71,7 @@ def document(
     def finished(source: SectionSource) -> Section:
         names: Names = {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
         text, places = filled(source.body, names, Place(source.path, source.body_line), found)
-        return Section(
+        section = Section(
             id=source.id,
             type=source.type,
             title=fill(source.title, names, Place(source.path), found, escape=False),
@@ -81,6 +81,7 @@ def document(
             was=source.was,
             filled=_tidied(text, places),
         )
+        return blocks.as_written(section)
 
     sections = tuple(finished(source) for source in sources)
     names: Names = {"brand": dict(brand_values), "facts": by_section}

@@ -12,8 +12,7 @@ _PANDOC: Final = re.compile(
 _EXTENDED: Final = re.compile(
     r"^#{1,6}\s.*\{[#.][^{}\n]*\}\s*$"  # a heading with attributes
     r"|\[[^\]\n]*\]\{[#.][^{}\n]*\}"  # a span with attributes
-    r"|^\[\^[^\]\s]+\]:\s"  # a footnote
-    r"|(?<!\n)\n {0,3}:\s{1,3}\S.*$",  # a definition
+    r"|\^\[[^\[\]\n]*\]",  # a note in the line
     re.MULTILINE,
 )
 _PICTURE: Final = re.compile(r"^\[[^\]\n]{1,80}\]:[ \t]*<?data:image/[^\n]*\n?", re.MULTILINE)

@@ -51,7 +51,7 @@ def _referred(document: Document, numbers: Iterable[str]) -> bool:
     if not names:
         return False
     reference = re.compile(rf"(?i)\b{_REFERS}\s+(?:{'|'.join(map(re.escape, names))})(?![\d\w]|\.\d)")
-    return any(reference.search(block.words) for section in document.sections for block in blocks.parse(section.text))
+    return any(reference.search(block.words) for section in document.sections for block in blocks.of(section))
 
 
 def lowered(title: str, known: Mapping[str, str], *, english: bool) -> str:
@@ -81,7 +81,7 @@ def _written(document: Document) -> dict[str, str]:
     """Return how the text writes words that are no common ones: with capitals inside a sentence, mostly so."""
     forms: dict[str, Counter[str]] = {}
     for section in document.sections:
-        for block in blocks.parse(section.text):
+        for block in blocks.of(section):
             words = block.words
             if words.isupper():
                 continue

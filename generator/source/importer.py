@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -62,13 +62,63 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
             at, title, level, body = after, words, depth, []
     parts.append(OutlinePart(title, level, "\n".join([*body, *lines[at:]])))
     titled = len(parts) > 1 and levels[parts[1].level] == 1
-    return outline.document(_with_references(parts, clean), fallback_title, language, like, titled=titled)
+    return outline.document(
+        _with_references(_with_notes(parts, clean), clean), fallback_title, language, like, titled=titled
+    )
 
 
 def _line(heading: Sequence[str]) -> list[str]:
     """Return the source of a heading without what makes it one."""
     sign = _HEADING.match(heading[0])
     return [sign[1]] if sign else list(heading[:-1])
+
+
+def _with_notes(parts: Sequence[OutlinePart], text: str) -> list[OutlinePart]:
+    """Give each part the notes to which its words refer, wherever they stand; one that nothing refers to stays there.
+
+    A note stands at the end of its section, since the sections of a policy are texts of their own.
+    """
+    if "[^" not in text:
+        return list(parts)
+    written = [survey.notes(part.text) for part in parts]
+    every: dict[str, str] = {}
+    for part, found in zip(parts, written, strict=True):
+        lines = part.text.split("\n")
+        for label, (first, after) in found.items():
+            every.setdefault(label, "\n".join(lines[first:after]).rstrip())
+    referred = {label for part in parts for label in _referred(part.text)}
+    result = []
+    copied = 0
+    for part, found in zip(parts, written, strict=True):
+        lines = part.text.split("\n")
+        own = {label: lines_of for label, lines_of in found.items() if label in referred}
+        left_out = {n for first, after in own.values() for n in range(first, after)}
+        body = "\n".join(line for n, line in enumerate(lines) if n not in left_out)
+        sources = [every[label] for label in _wanted(body, every) if label in every]
+        copied += sum(map(len, sources))
+        fits = (sources or own) and copied <= MOST_COPIED
+        result.append(replace(part, text="\n\n".join([body.rstrip(), *sources])) if fits else part)
+    return result
+
+
+def _wanted(body: str, every: Mapping[str, str]) -> list[str]:
+    """Return the labels of the notes to which words refer, and to which those notes do, each once."""
+    wanted: list[str] = []
+    waiting = _referred(body)
+    while waiting:
+        label = waiting.pop(0)
+        if label not in wanted:
+            wanted.append(label)
+            waiting += _referred(every.get(label, ""))
+    return wanted
+
+
+_REFERRED: Final = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+
+
+def _referred(text: str) -> list[str]:
+    """Return the labels of the notes to which words refer, each once, in their order."""
+    return list(dict.fromkeys(_REFERRED.findall(text)))
 
 
 def _with_references(parts: Sequence[OutlinePart], text: str) -> list[OutlinePart]:

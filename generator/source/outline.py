@@ -132,4 +132,4 @@ def _sections(parts: Sequence[OutlinePart], first: int) -> Iterator[Section]:
             used[stem] += 1
             name = f"{stem}-{used[stem]}"
         taken.add(name)
-        yield Section(id=name, type="other", title=part.title, text=text, level=_level(part, first))
+        yield blocks.as_written(Section(id=name, type="other", title=part.title, text=text, level=_level(part, first)))

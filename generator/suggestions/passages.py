@@ -53,7 +53,7 @@ def passages(section: Section, language: str) -> tuple[Passage, ...]:
 
 
 def _passages(section: Section, language: str) -> Iterator[Passage]:
-    found = blocks.parse(section.text)
+    found = blocks.of(section)
     for block in found:
         if block.kind in {"code", "rule"} or not block.words.strip():
             continue

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final, Literal
 
-from generator.text.markdown import Token, inline_text, tokens_of
+from generator.model.document import Section
+from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise, tokens_of
 
-BlockKind = Literal["paragraph", "heading", "item", "row", "code", "rule"]
+BlockKind = Literal["paragraph", "heading", "item", "term", "definition", "note", "row", "code", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of words with the marks on it: `strong`, `em`, `code`, `link:TARGET`, `image:SOURCE`.
 
-    `cell` counts the columns of a table row.
+    Struck words have `s`, lowered and raised ones `sub` and `sup`, the number of a note `note`: see `MEANING`. `cell`
+    counts the columns of a table row.
     """
 
     text: str
@@ -29,13 +31,23 @@ class BlockPlace:
 
     `heading` is the nearest heading above it, or above that heading's level for a heading itself; a bold line of its
     own counts as a heading one level below the nearest. `lead` is the paragraph that leads in the list that it stands
-    in, `parent` the first block of the item around it, `head` the first row of its table.
+    in, or the term that it defines, `parent` the first block of the item around it, `head` the first row of its table.
     """
 
     heading: int = -1
     lead: int = -1
     parent: int = -1
     head: int = -1
+
+
+MEANING: Final = frozenset({"s", "sub", "sup", NOTE})
+"""Marks that change what words say, as emphasis doesn't: “~~not~~”, “10^2^”."""
+SIGNS: Final = {"s": "~~", "sub": "~", "sup": "^"}
+
+
+def _with_signs(run: Run) -> str:
+    signs = "".join(SIGNS.get(mark, "") for mark in dict.fromkeys(run.marks))
+    return f"{signs}{run.text}{signs[::-1]}"
 
 
 TOP_PLACE: Final = BlockPlace()
@@ -57,10 +69,13 @@ class Block:
 
     @property
     def words(self) -> str:
-        """The text without marks; cells of a row are separated by “ | ”."""
+        """The text without emphasis and links; cells of a row are separated by “ | ”.
+
+        Struck words stand between ~~, lowered ones between ~ and raised ones between ^: without, they would say more.
+        """
         cells: dict[int, list[str]] = {}
         for run in self.runs:
-            cells.setdefault(run.cell, []).append(run.text)
+            cells.setdefault(run.cell, []).append(run.text if MEANING.isdisjoint(run.marks) else _with_signs(run))
         return " | ".join("".join(texts) for texts in cells.values())
 
     @property
@@ -70,9 +85,26 @@ class Block:
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str) -> tuple[Block, ...]:
+def parse(text: str, grammar: int = GRAMMAR) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text, in reading order."""
-    return tuple(_placed(_blocks(tokens_of(text))))
+    return tuple(_placed(_blocks(tokens_of(text, grammar))))
+
+
+def of(section: Section) -> tuple[Block, ...]:
+    """Return the blocks of a section, read by its grammar."""
+    return parse(section.text, section.grammar)
+
+
+def as_written(section: Section) -> Section:
+    """Return a section that is newly written, with the grammar by which its text is read."""
+    return replace(section, grammar=grammar_of(section.text))
+
+
+def grammar_of(text: str) -> int:
+    """Return the first grammar by which a text reads as it does by the newest."""
+    if not may_read_otherwise(text) or parse(text, FIRST) == parse(text):
+        return FIRST
+    return GRAMMAR
 
 
 BOLD_LINE: Final = 120  # letters: a longer bold paragraph is no heading
@@ -98,8 +130,11 @@ def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
     headings: list[tuple[int, int]] = []  # level and number of each heading around
     leads: dict[int, int] = {}  # by depth, the paragraph that leads in the next list there
     items: list[tuple[tuple[str, ...], int, int]] = []  # of each item around: its shape, its first block, its lead-in
-    head = -1
+    head = term = -1
     for number, block in enumerate(blocks):
+        if block.shape[:1] == ("note",):
+            yield block
+            continue
         while items and block.shape[: len(items[-1][0])] != items[-1][0]:
             items.pop()
         depth = block.shape.count("item")
@@ -121,6 +156,8 @@ def _placed(blocks: Iterable[Block]) -> Iterator[Block]:
         else:
             parent = items[-1][1] if items else -1
             lead = items[-1][2] if items else -1
+        term = number if block.kind == "term" else term
+        lead = term if block.kind == "definition" else lead
         yield replace(block, place=BlockPlace(above, lead, parent, head if head != number else -1))
         if level:
             headings.append((level, number))
@@ -141,21 +178,14 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     line = 0
     for token in tokens:
         line = token.map[0] if token.map else line
+        if token.type in _CLOSES:
+            shape.pop()
+            continue
+        opened = _opened(token)
+        if opened:
+            shape.append(opened)
+            continue
         match token.type:
-            case "ordered_list_open":
-                shape.append(f"number:{token.attrs.get('start', 1)}")
-            case "bullet_list_open" | "blockquote_open":
-                shape.append({"ul": "bullet", "blockquote": "quote"}[token.tag])
-            case "bullet_list_close" | "ordered_list_close" | "blockquote_close":
-                shape.pop()
-            case "list_item_open":
-                shape.append("item")
-            case "list_item_close":
-                shape.pop()
-            case "heading_open":
-                shape.append(token.tag)
-            case "heading_close":
-                shape.pop()
             case "tr_open":
                 in_row, row, cell = True, [], 0
             case "tr_close":
@@ -163,14 +193,10 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 yield Block("row", tuple(shape), tuple(row), line)
             case "th_close" | "td_close":
                 cell += 1
-            case "thead_open":
-                shape.append("head")
-            case "thead_close":
-                shape.pop()
             case "inline" if in_row:
                 row.extend(_runs(token.children or (), cell))
             case "inline":
-                yield Block(_kind(shape), tuple(shape), tuple(_runs(token.children or (), 0)), line)
+                yield Block(kind_of(shape), tuple(shape), tuple(_runs(token.children or (), 0)), line)
             case "fence" | "code_block":
                 yield Block("code", tuple(shape), (Run(token.content, ("code",)),), line)
             case "hr":
@@ -179,10 +205,36 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 pass
 
 
-def _kind(shape: Sequence[str]) -> BlockKind:
+_CONTAINERS: Final = {
+    "bullet_list_open": "bullet",
+    "blockquote_open": "quote",
+    "list_item_open": "item",
+    "thead_open": "head",
+    "dl_open": "terms",
+    "dt_open": "term",
+    "dd_open": "definition",
+    "footnote_open": "note",
+}
+_CLOSES: Final = frozenset(
+    name.replace("_open", "_close") for name in (*_CONTAINERS, "ordered_list_open", "heading_open")
+)
+
+
+def _opened(token: Token) -> str:
+    """Return the part of a shape that a token opens; empty where it opens none."""
+    if token.type == "ordered_list_open":
+        return f"label:{token.info}" if token.info else f"number:{token.attrs.get('start', 1)}"
+    return token.tag if token.type == "heading_open" else _CONTAINERS.get(token.type, "")
+
+
+_INNERMOST: Final[dict[str, BlockKind]] = {one: one for one in ("item", "term", "definition", "note")}
+
+
+def kind_of(shape: Sequence[str]) -> BlockKind:
+    """Return the kind of a passage that stands in what a shape names."""
     if shape and re.fullmatch(r"h[1-6]", shape[-1]):
         return "heading"
-    return "item" if "item" in shape else "paragraph"
+    return next((_INNERMOST[part] for part in reversed(shape) if part in _INNERMOST), "paragraph")
 
 
 def _runs(children: Sequence[Token], cell: int) -> Iterator[Run]:

@@ -18,6 +18,7 @@ from generator.text import blocks
 from generator.text.align import ALIKE, Pair, Sides, align, alike, rising, units
 from generator.text.blocks import Block, is_heading
 from generator.text.edits import plain_form
+from generator.text.markdown import NOTE
 from generator.text.passages import Group, Places, passages
 
 
@@ -94,12 +95,12 @@ class AlignedSection:
     @cached_property
     def old_blocks(self) -> tuple[Block, ...]:
         """The blocks of the older side."""
-        return blocks.parse(self.old.text) if self.old else ()
+        return blocks.of(self.old) if self.old else ()
 
     @cached_property
     def new_blocks(self) -> tuple[Block, ...]:
         """The blocks of the newer side."""
-        return self.old_blocks if self.unchanged else blocks.parse(self.new.text) if self.new else ()
+        return self.old_blocks if self.unchanged else blocks.of(self.new) if self.new else ()
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -110,8 +111,15 @@ class AlignedSection:
 
     @property
     def unchanged(self) -> bool:
-        """Whether both sides have the same text, byte by byte."""
-        return self.old is not None and self.new is not None and self.old.text == self.new.text
+        """Whether both sides have the same text, byte by byte, and it reads the same by the grammars of both."""
+        if self.old is None or self.new is None or self.old.text != self.new.text:
+            return False
+        return self.old.grammar == self.new.grammar or reads_same(blocks.of(self.old), blocks.of(self.new))
+
+    @property
+    def has_new_grammar(self) -> bool:
+        """Whether the two sides are read by different grammars."""
+        return self.old is not None and self.new is not None and self.old.grammar != self.new.grammar
 
     @property
     def section(self) -> Section:
@@ -127,7 +135,38 @@ class AlignedSection:
         """Whether both sides have the same heading and text."""
         if self.old is None or self.new is None:
             return False
-        return (self.old.title, self.old.text) == (self.new.title, self.new.text)
+        return self.old.title == self.new.title and self.unchanged
+
+
+def reads_same(old: Sequence[Block], new: Sequence[Block]) -> bool:
+    """Return True if passages have the same words with the same marks, where at most items with labels were none."""
+    return _signs(old) == _signs(new)
+
+
+def _signs(passages: Sequence[Block]) -> list[object]:
+    """Return the signs of passages with their marks, one space where white space or the end of a passage is."""
+    found: list[object] = []
+    shape: object = None
+    for block in passages:
+        shape, before = _without_labels(block), shape
+        found += [shape] if shape != before else [(" ", (), 0)]
+        for run in block.runs:
+            for sign in run.text:
+                one = (" " if sign.isspace() else sign, run.marks, run.cell)
+                if not (sign.isspace() and found and isinstance(found[-1], tuple) and found[-1][0] == " "):
+                    found.append(one)
+    return found
+
+
+def _without_labels(block: Block) -> tuple[str, ...]:
+    """Return the shape of a block but for the lists with labels around it, as the first grammar reads these."""
+    shape: list[str] = []
+    for part in block.shape:
+        if part == "item" and shape[-1:] and shape[-1].startswith("label:"):
+            shape.pop()
+        else:
+            shape.append(part)
+    return (*shape, *([block.kind] if block.kind in {"row", "code", "rule"} else []))
 
 
 def aligned(old: Document, new: Document) -> tuple[AlignedSection, ...]:
@@ -205,7 +244,7 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
     def words_of(side: Sequence[Block], at: int) -> list[int]:
         key = (side is right, at)
         if key not in counted:
-            words = [plain_form(unit).casefold() for unit in units(side[at].words) if not unit.isspace()]
+            words = [plain_form(unit).casefold() for unit in units(_unnumbered(side[at])) if not unit.isspace()]
             counted[key] = [numbers.setdefault(word, len(numbers)) for word in words]
         return counted[key]
 
@@ -219,19 +258,36 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
         return 2 * LCSseq.similarity(one, other) / longest if longest else 1.0
 
     return Sides(
-        [block.identity for block in left],
-        [block.identity for block in right],
+        [_recognised(block) for block in left],
+        [_recognised(block) for block in right],
         likeness,
         lambda i: _with_neighbours(words_of(left, i)),
         lambda j: _with_neighbours(words_of(right, j)),
     )
 
 
+def _recognised(block: Block) -> object:
+    """Return what makes two blocks the same to align them: all but the numbers of notes, which are counted."""
+    runs = tuple(run for run in block.runs if NOTE not in run.marks)
+    return block.identity if len(runs) == len(block.runs) else (block.kind, block.shape, runs)
+
+
+def _unnumbered(block: Block) -> str:
+    """Return the words of a block without the numbers of notes."""
+    if not any(NOTE in run.marks for run in block.runs):
+        return block.words
+    return "".join(run.text for run in block.runs if NOTE not in run.marks)
+
+
+_PROSE: Final = frozenset({"paragraph", "item", "definition", "note"})
+_LINES: Final = frozenset({"paragraph", "heading", "term"})
+
+
 def _may_become(one: Block, other: Block) -> bool:
     """Return True if blocks of two kinds can be one set otherwise: paragraph and item, heading and bold line."""
     kinds = {one.kind, other.kind}
-    return kinds == {"paragraph", "item"} or (
-        kinds == {"paragraph", "heading"} and is_heading(one) and is_heading(other)
+    return kinds <= _PROSE or (
+        kinds <= _LINES and all(side.kind == "term" or is_heading(side) for side in (one, other))
     )
 
 
@@ -474,6 +530,8 @@ def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves)
                 under=under,
                 was_number=lone.at + 1,
             )
+        elif old and new and pair.has_new_grammar and reads_same(old, new):
+            continue  # a list with labels is read as one now: no word, sign or mark of it is another
         elif old and new:
             was_under, under = where.moved(group.old[0], group.new[0])
             if [one.identity for one in old] != [one.identity for one in new] or was_under or under:

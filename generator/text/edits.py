@@ -6,16 +6,18 @@ such a pair is an edit of its own.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
 from generator.text.align import units
-from generator.text.blocks import Block
+from generator.text.blocks import MEANING, SIGNS, Block
+from generator.text.markdown import NOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Wording:
 
 def spelt(tokens: Sequence[Token]) -> str:
     """Return tokens as they are written, one space where white space was."""
-    return "".join(f" {token.text}" if token.space and n else token.text for n, token in enumerate(tokens))
+    words = "".join(f" {token.text}" if token.space and n else token.text for n, token in enumerate(tokens))
+    return words.replace("~~ ~~", " ") if "~~ ~~" in words else words
 
 
 PICTURE: Final = "\ufffc"
@@ -96,17 +99,49 @@ def _tokens(blocks: Sequence[Block]) -> Iterator[Token]:
     for number, block in enumerate(blocks):
         if number:
             yield Token(BREAK, space=True, block=number)
-        cells: dict[int, list[tuple[str, str]]] = {}
+        cells: dict[int, list[_Stretch]] = {}
         for run in block.runs:
             target = " ".join(mark for mark in run.marks if mark.startswith(("link:", "image:")))
             text = run.text if not target or run.text.strip() else PICTURE
-            cells.setdefault(run.cell, []).append((text, target))
+            meaning = tuple(mark for mark in run.marks if mark in MEANING)
+            cells.setdefault(run.cell, []).append((text, target, meaning))
         for cell, runs in sorted(cells.items()):
             yield from _of_cell(runs, cell, number)
 
 
-def _of_cell(runs: Sequence[tuple[str, str]], cell: int, block: int) -> Iterator[Token]:
+_Stretch = tuple[str, str, tuple[str, ...]]  # words, where they lead, the marks that change what they say
+
+
+def _of_cell(runs: Sequence[_Stretch], cell: int, block: int) -> Iterator[Token]:
+    """Yield the tokens of a cell. Words that are struck, lowered or raised are other words, and are written so."""
     space = True
+    for meaning, group in groupby(runs, key=lambda run: run[2]):
+        stretch = [(text, target) for text, target, _ in group]
+        if meaning:
+            space = yield from _marked(stretch, meaning, Token("", space, "", cell, block))
+        else:
+            space = yield from _plain(stretch, Token("", space, "", cell, block))
+
+
+def _marked(runs: Sequence[tuple[str, str]], meaning: Sequence[str], start: Token) -> Generator[Token, None, bool]:
+    """Yield the tokens of words with marks that change what they say; the number of a note is one token."""
+    before = "".join(SIGNS.get(mark, "") for mark in dict.fromkeys(meaning))
+    if NOTE in meaning:
+        words = "".join(text for text, _ in runs)
+        yield replace(start, text=f"{before}{words}{before[::-1]}", target=runs[0][1])
+        return False
+    found = _plain(runs, start)
+    while True:
+        try:
+            token = next(found)
+        except StopIteration as end:
+            return bool(end.value)
+        yield replace(token, text=f"{before}{token.text}{before[::-1]}")
+
+
+def _plain(runs: Sequence[tuple[str, str]], start: Token) -> Generator[Token, None, bool]:
+    """Yield the tokens of words, the first one beside what `start` says; return whether white space follows them."""
+    space, cell, block = start.space, start.cell, start.block
     at = 0
     ends = []  # where each run ends, to find the target of a token
     total = 0
@@ -123,6 +158,7 @@ def _of_cell(runs: Sequence[tuple[str, str]], cell: int, block: int) -> Iterator
             yield Token(unit, space, ends[run][1], cell, block)
             space = False
         at += len(unit)
+    return space
 
 
 QUOTES: Final = dict.fromkeys(map(ord, "“”„‟«»‹›‘’‚‛\"'´`＂＇"), '"')

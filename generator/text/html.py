@@ -1,54 +1,60 @@
 """Markdown to HTML, with ids for what can be linked."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from generator.model.document import Section
 from generator.text.markdown import Token, parser, slug, tokens_of, words_of_inline
 
 LinkTarget = Callable[[str], str | None]
 
 
-def render(text: str, *, target: LinkTarget, prefix: str, top: int = 3) -> str:
+def render(section: Section, *, target: LinkTarget, top: int = 3) -> str:
     """Return the HTML of a section's text.
 
     `target` maps each link as written to the address on the page, or to None when it leads nowhere: then its words
-    stay, without a link. Headings inside get ids that start with `prefix`, and levels from `top` on without a gap; so
-    do list items, by where they stand. A text whose links lead to the same addresses is rendered once.
+    stay, without a link. Headings inside get ids that start with the section's, and levels from `top` on without a
+    gap; so do list items, by where they stand, and notes, by their labels. A text whose links lead to the same
+    addresses is rendered once.
     """
-    return _rendered(text, prefix, top, addresses(text, target))
+    return _rendered(section.text, section.grammar, section.id, top, addresses(section, target))
 
 
-def addresses(text: str, target: LinkTarget) -> "Addresses":
+def addresses(section: Section, target: LinkTarget) -> "Addresses":
     """Return each link of a text as it is written, once, with the address to which it leads."""
-    return tuple((written, target(written)) for written in _written(text))
+    return tuple((written, target(written)) for written in _written(section.text, section.grammar))
 
 
 Addresses = tuple[tuple[str, str | None], ...]  # each link as written, and where it leads on the page
 
 
 @lru_cache(maxsize=16)
-def _parsed(text: str) -> list[Token]:
+def _parsed(text: str, grammar: int) -> list[Token]:
     """Return the tokens of a text; whoever changes one copies it."""
-    return tokens_of(text)
+    return tokens_of(text, grammar)
 
 
 @lru_cache(maxsize=8192)
-def _written(text: str) -> tuple[str, ...]:
+def _written(text: str, grammar: int) -> tuple[str, ...]:
     """Return the links of a text as they are written, each once."""
-    children = (child for token in _parsed(text) for child in token.children or () if child.type == "link_open")
+    children = (
+        child for token in _parsed(text, grammar) for child in token.children or () if child.type == "link_open"
+    )
     return tuple(dict.fromkeys(str(child.attrs.get("href", "")) for child in children))
 
 
 @lru_cache(maxsize=2048)
-def _rendered(text: str, prefix: str, top: int, addresses: Addresses) -> str:
+def _rendered(text: str, grammar: int, prefix: str, top: int, addresses: Addresses) -> str:
     leads = dict(addresses)
-    tokens = [token.copy(attrs=dict(token.attrs)) for token in _parsed(text)]
+    tokens = [token.copy(attrs=dict(token.attrs)) for token in _parsed(text, grammar)]
     _name_headings(tokens, prefix, top)
     _name_items(tokens, prefix)
+    _name_notes(tokens, prefix)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_linked(token.children, leads.__getitem__))
-    engine = parser()
+    engine = parser(grammar)
     return str(engine.renderer.render(tokens, engine.options, {}))
 
 
@@ -86,6 +92,29 @@ def _name_items(tokens: Sequence[Token], prefix: str) -> None:
                 token.attrs["id"] = f"{prefix}--{'.'.join(map(str, place))}"
             case _:
                 pass
+
+
+def _name_notes(tokens: Sequence[Token], prefix: str) -> None:
+    """Give each note, and each place that refers to it, an id by the note's label, and a link to the other.
+
+    The first place has the id of which the number of the note makes its link back.
+    """
+    for token in tokens:
+        if token.type == "footnote_open":
+            token.attrs["id"] = f"{prefix}--note.{_named(token)}"
+        for child in token.children or () if token.type == "inline" else ():
+            if child.type == "footnote_ref":
+                again = child.meta["subId"]
+                child.attrs["id"] = f"{prefix}--ref.{_named(child)}{f'.{again + 1}' if again else ''}"
+                child.attrs["href"] = f"#{prefix}--note.{_named(child)}"
+            elif child.type == "note_label":
+                child.attrs["href"] = f"#{prefix}--ref.{_named(child)}"
+
+
+def _named(token: Token) -> str:
+    """Return the label of a note, or its number where the label can't stand in an id; the stop keeps them apart."""
+    label = str(token.meta["label"])
+    return label if re.fullmatch(r"[A-Za-z0-9_-]+", label) else f"{token.meta['id'] + 1}."
 
 
 def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:

@@ -11,8 +11,15 @@ from markdown_it.rules_block import StateBlock, heading, lheading
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token as EngineToken
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
-GRAMMAR: Final = 1  # sealed with each version: another number where the same Markdown would be read otherwise
+from generator.text import labels
+
+GRAMMAR: Final = 2  # sealed with each version: another number where the same Markdown would be read otherwise
+FIRST: Final = 1  # CommonMark with tables; the second has footnotes, definitions, struck words, sub, sup, typed lists
 DEEPEST: Final = 80
 _ROOM: Final = 10  # of the parser's own bound, which drops text, above ours, which shows it as its source
 LONGEST_HEADING: Final = 2_000
@@ -70,23 +77,23 @@ def _inline_parts(state: StateCore) -> None:
         if token.type == "inline":
             token.children = token.children or []
             open_ones = token.content.count("[") - token.content.count("](")
-            parser = unlinked() if open_ones > MOST_OPEN else state.md
+            parser = unlinked(state.env["grammar"]) if open_ones > MOST_OPEN else state.md
             parser.inline.parse(token.content, parser, state.env, token.children)
 
 
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Return the parser that reads all texts."""
-    return new_parser()
+@lru_cache(maxsize=GRAMMAR)
+def parser(grammar: int) -> MarkdownIt:
+    """Return the parser that reads texts of a grammar."""
+    return new_parser(grammar)
 
 
-@lru_cache(maxsize=1)
-def unlinked() -> MarkdownIt:
+@lru_cache(maxsize=GRAMMAR)
+def unlinked(grammar: int) -> MarkdownIt:
     """Return the parser that reads no links and pictures."""
-    return new_parser().disable(["link", "image"])
+    return new_parser(grammar).disable(["link", "image"])
 
 
-def new_parser() -> MarkdownIt:
+def new_parser(grammar: int = GRAMMAR) -> MarkdownIt:
     """Return a parser with our bounds and rules."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST + _ROOM}).enable("table")
     parser.inline.ruler.before("autolink", "line_break", _line_break)
@@ -94,24 +101,52 @@ def new_parser() -> MarkdownIt:
     parser.block.ruler.at("heading", _short(heading), {"alt": ["paragraph", "reference", "blockquote"]})
     parser.block.ruler.at("lheading", _short(lheading))
     parser.core.ruler.at("inline", _inline_parts)
+    if grammar > FIRST:
+        parser.enable("strikethrough").use(sub_plugin).use(superscript_plugin).use(deflist_plugin)
+        parser.use(footnote_plugin, inline=False).use(labels.labels_plugin)
     return parser
 
 
-@lru_cache(maxsize=1)
-def blocks_only() -> MarkdownIt:
+@lru_cache(maxsize=GRAMMAR)
+def blocks_only(grammar: int = GRAMMAR) -> MarkdownIt:
     """Return the parser of blocks only: what stands inside a line is not read."""
-    return new_parser().disable(["inline", "text_join"])
+    return new_parser(grammar).disable(["inline", "text_join"])
+
+
+def passages(text: str) -> list[Token]:
+    """Return the tokens of the blocks of a text, notes where they are written."""
+    return _passages().parse(text, {"grammar": GRAMMAR})
 
 
 @lru_cache(maxsize=1)
-def unjoined() -> MarkdownIt:
+def _passages() -> MarkdownIt:
+    return new_parser().disable(["inline", "text_join", "footnote_tail"])
+
+
+@lru_cache(maxsize=GRAMMAR)
+def unjoined(grammar: int = GRAMMAR) -> MarkdownIt:
     """Return the parser that keeps apart what a text escapes."""
-    return new_parser().disable("text_join")
+    return new_parser(grammar).disable("text_join")
 
 
-def tokens_of(text: str) -> list[Token]:
+_STARTS: Final = rf"[ \t>]*+(?:(?:[-+*]|\d{{1,9}}[.)])[ \t>]++)*+(?::[ \t]|{labels.LABEL})"
+_FIRST_LINE: Final = re.compile(_STARTS)
+_OTHER_LINE: Final = re.compile(rf"\n{_STARTS}")  # found by its first character, which takes a third of the time of ^
+
+
+def may_read_otherwise(text: str) -> bool:
+    """Return True if a text has signs that the second grammar may read otherwise than the first; most have none."""
+    return any(sign in text for sign in "~^\r") or bool(_FIRST_LINE.match(text) or _OTHER_LINE.search(text))
+
+
+def tokens_of(text: str, grammar: int = GRAMMAR) -> list[Token]:
     """Return the tokens of a Markdown text."""
-    return parser().parse(text)
+    grammar = grammar if grammar == FIRST or may_read_otherwise(text) else FIRST
+    return parser(grammar).parse(text, {"grammar": grammar})
+
+
+NOTE: Final = "note"
+"""The mark on the number of a note, where the text refers to it and before the note."""
 
 
 def inline_text(token: Token) -> tuple[str, str | None]:
@@ -127,11 +162,17 @@ def inline_text(token: Token) -> tuple[str, str | None]:
             return token.content, "code"
         case "image":
             return token.content or " ", f"image:{token.attrs.get('src', '')}"
-        case "strong_open" | "em_open":
+        case "list_label":
+            return token.content, None
+        case "note_label":
+            return token.content, NOTE
+        case "footnote_ref":
+            return f"[{token.meta['id'] + 1}]", NOTE
+        case "strong_open" | "em_open" | "s_open" | "sub_open" | "sup_open":
             return "", token.tag
         case "link_open":
             return "", f"link:{token.attrs.get('href', '')}"
-        case "strong_close" | "em_close" | "link_close":
+        case "strong_close" | "em_close" | "link_close" | "s_close" | "sub_close" | "sup_close":
             return "", ""
         case _:
             message = f"unknown inline token {token.type}"
@@ -139,20 +180,26 @@ def inline_text(token: Token) -> tuple[str, str | None]:
 
 
 def words_of_inline(inline: Token) -> str:
-    """Return the words of an inline token."""
-    return "".join(inline_text(child)[0] for child in inline.children or ())
+    """Return the words of an inline token, without the numbers of notes."""
+    return "".join(inline_text(child)[0] for child in inline.children or () if child.type != "footnote_ref")
 
 
-_INLINE: Final = re.compile(r"([\\`*_\[\]{}|]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))")
+_INLINE: Final = {
+    FIRST: re.compile(r"([\\`*_\[\]{}|]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))"),
+    GRAMMAR: re.compile(r"([\\`*_\[\]{}|~^]|<(?=[a-zA-Z/!?])|&(?=#?\w+;))"),
+}
 _LINE_START: Final = re.compile(r"^(\s*\d*)([#+=.)>-])", re.MULTILINE)
+_LABEL_START: Final = re.compile(rf"^(\s*)(?:(?={labels.LABEL})(\(?\w{{1,7}})|(?=:\s))([).:])", re.MULTILINE)
 
 
-def escape(text: str, *, line_start: bool = True) -> str:
-    """Return Markdown that reads as exactly this text: no character of it acts as markup.
+def escape(text: str, *, line_start: bool = True, grammar: int = GRAMMAR) -> str:
+    """Return Markdown that reads as exactly this text by a grammar: no character of it acts as markup.
 
     `line_start` says that the text begins a line, where numbers, bullets and the like would act too.
     """
-    escaped = _INLINE.sub(r"\\\1", text)
+    escaped = _INLINE[grammar].sub(r"\\\1", text)
+    if line_start and grammar > FIRST:
+        escaped = _LABEL_START.sub(lambda at: f"{at[1]}{at[2] or ''}\\{at[3]}", escaped)
     return _LINE_START.sub(r"\1\\\2", escaped) if line_start else escaped
 
 

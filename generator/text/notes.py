@@ -10,8 +10,16 @@ from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Columns, Mark, Piece, Seam, emphasis, targets
 
 Setting = tuple[str, str, str]
-_PLACES: Final = {"quote": "quotation", "bullet": "bullets", "head": "head of a table"}
+_PLACES: Final = {
+    "quote": "quotation",
+    "bullet": "bullets",
+    "head": "head of a table",
+    "term": "term",
+    "definition": "definition",
+    "note": "note",
+}
 _EMPHASIS: Final = {"strong": "bold", "em": "italic", "code": "code"}
+_LISTS: Final = {"number": "numbers", "label": "labels"}
 _MOST_QUOTED: Final = 3
 _QUOTED_UNITS: Final = 11  # words and spaces
 _PAST: Final = {Seam.PARTED: "parted", Seam.JOINED: "joined"}
@@ -61,8 +69,7 @@ def _is_level(part: str) -> bool:
 
 def _named(shape: Sequence[str]) -> str:
     names = [
-        "heading" if _is_level(part) else "numbers" if part.startswith("number:") else _PLACES.get(part, "")
-        for part in shape
+        "heading" if _is_level(part) else _LISTS.get(part.partition(":")[0]) or _PLACES.get(part, "") for part in shape
     ]
     return " in ".join(reversed([name for name in names if name])) or "plain text"
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.text.blocks import Block
+from generator.text.labels import LABEL
 
-_MARKER: Final = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+_MARKER: Final = re.compile(rf"[\s>]*(?:(?:[-*+]|\d{{1,9}}[.)])(?:\s|$)|{LABEL})")
 
 
 def item_numbers(parsed: Sequence[Block], text: str) -> list[int]:

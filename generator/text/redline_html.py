@@ -11,6 +11,7 @@ from typing import Final
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
 from generator.text.diff import Change
+from generator.text.markdown import NOTE
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark, Piece
@@ -112,6 +113,8 @@ def as_html(
 
 
 _TAGS: Final = {"bullet": "ul", "quote": "blockquote", "item": "li", "table": "table"}
+_BOXES: Final = {"terms": "terms", "term": "term", "definition": "definition", "note": "footnote"}
+"""Of a list of terms a redline may show parts only, and no element is made for that."""
 _TABLE: Final = '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0"'
 
 
@@ -122,6 +125,8 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
         common += 1
     if common == len(wanted) and notes.is_item(one) and one.number:
         common -= 1
+    if common == len(wanted) and one.block.kind == "term":
+        common -= 1
     if common == len(wanted) and "head" in one.block.shape and not lines[-1].startswith(_TABLE):
         common -= 1
     _close(lines, stack, common)
@@ -130,6 +135,10 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
         number = part.removeprefix("number:")
         if part == "table":
             lines.append(f"{_TABLE}{way}><table>")
+        elif part.startswith("label:"):
+            lines.append(f'<ol class="labels" role="list"{way}>')
+        elif part in _BOXES:
+            lines.append(f'<div class="redline-{_BOXES[part]}"{way}>')
         elif part.startswith("number:") and number != "1":
             lines.append(f'<ol start="{number}"{way}>')
         elif part == "item":
@@ -142,7 +151,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
 
 
 def _tag(part: str) -> str:
-    return _TAGS.get(part, "ol")
+    return "div" if part in _BOXES else _TAGS.get(part, "ol")
 
 
 def _close(lines: list[str], stack: list[str], depth: int) -> None:
@@ -259,6 +268,9 @@ def html_pieces(pieces: Sequence[Piece], target: Target, styles: Mapping[str, st
     )
 
 
+_ELEMENTS: Final = {**{one: one for one in ("strong", "em", "code", "s", "sub", "sup")}, NOTE: "sup"}
+
+
 def html_marked(html: str, mark: Mark, styles: Mapping[str, str]) -> str:
     """Return HTML as inserted or deleted, also in words that are only heard."""
     if mark is Mark.KEPT:
@@ -275,8 +287,9 @@ def _html_piece(piece: Piece, note: str, target: Target, *, every: bool) -> str:
         for text, name in unseen(piece.run.text, changed=piece.mark is not Mark.KEPT, every=every)
     )
     for mark in reversed(piece.run.marks):
-        if mark in {"strong", "em", "code"}:
-            words = f"<{mark}>{words}</{mark}>"
+        if mark in _ELEMENTS:
+            element = _ELEMENTS[mark]
+            words = f"<{element}>{words}</{element}>"
         elif mark.startswith("link:") and piece.mark is not Mark.DELETED:
             address = target(mark.removeprefix("link:"))
             words = f'<a href="{text_of(address)}">{words}</a>' if address else words

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.text import excerpt, markdown, notes
 from generator.text.appearance import unseen
-from generator.text.blocks import Block
+from generator.text.blocks import MEANING, Block
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark, Piece
 
@@ -59,7 +59,7 @@ def _width(one: RedlinedBlock) -> int:
 def _lists(shape: Sequence[str]) -> list[tuple[str, ...]]:
     """Return a key for each list or quotation around a block, the outermost first."""
     kinds = [part.partition(":")[0] for part in shape]
-    return [tuple(kinds[: n + 1]) for n, kind in enumerate(kinds) if kind in {"bullet", "number", "quote"}]
+    return [tuple(kinds[: n + 1]) for n, kind in enumerate(kinds) if kind in {"bullet", "number", "quote", "label"}]
 
 
 def _starts_item(one: RedlinedBlock) -> bool:
@@ -74,7 +74,7 @@ def _leads(one: RedlinedBlock, items: Mapping[tuple[str, ...], int]) -> tuple[li
     for key in keys:
         own = key == keys[-1] and _starts_item(one)
         numbers[key] = one.number if own else items.get(key, 1)
-        lead = {"quote": "> ", "bullet": "- "}.get(key[-1], f"{numbers[key]}. ")
+        lead = {"quote": "> ", "bullet": "- ", "label": "- "}.get(key[-1], f"{numbers[key]}. ")
         begins = key[-1] == "quote" or own or (key != keys[-1] and key not in items)
         leads.append(lead if begins else " " * len(lead))
     return leads, numbers
@@ -202,6 +202,9 @@ def _run(text: str, marks: Sequence[str], before_it: str, *, in_table: bool) -> 
             words = f"{_SIGNS[mark]}{words}{_SIGNS[mark]}"
         elif mark in _SIGNS:
             words = f"<{mark}>{words}</{mark}>"
+        elif mark in MEANING:
+            element = "sup" if mark == markdown.NOTE else mark
+            words = f"<{element}>{words}</{element}>"
         elif mark.startswith("link:"):
             words = f"[{words}](<{_address(mark.removeprefix('link:'))}>)"
         elif mark.startswith("image:"):
@@ -218,7 +221,7 @@ def _code_span(words: str, *, in_table: bool) -> str:
 
 def escaped(words: str) -> str:
     """Return words of which none acts as markup, in the dialects of GitHub and GitLab too."""
-    return markdown.escape(words, line_start=False).replace("~", r"\~")
+    return markdown.escape(words, line_start=False)
 
 
 def _address(target: str) -> str:

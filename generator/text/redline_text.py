@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
+from generator.text.blocks import SIGNS
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark, Piece
 
@@ -83,11 +84,17 @@ def _text_piece(piece: Piece, *, every: bool) -> str:
         f"{text}[{name}]" if name else text
         for text, name in unseen(piece.run.text, changed=piece.mark is not Mark.KEPT, every=every)
     )
+    if piece.run.text.strip():
+        words = "".join([*(SIGNS.get(mark, "") for mark in piece.run.marks), words, *_closing(piece.run.marks)])
     link = next((mark.removeprefix("link:") for mark in piece.run.marks if mark.startswith("link:")), "")
     if link and piece.mark is not Mark.KEPT and link.removeprefix("mailto:") not in words:
         core = words.rstrip()
         words = f"{core} ({link}){words[len(core) :]}"
     return words
+
+
+def _closing(marks: Sequence[str]) -> Iterator[str]:
+    return (SIGNS.get(mark, "") for mark in reversed(marks))
 
 
 def wrapped(words: Iterable[Styled], *, width: int, first: str = "", rest: str = "", colour: bool = False) -> list[str]:
@@ -148,9 +155,13 @@ def _lead(one: RedlinedBlock) -> str:
     block = one.block
     if block.kind == "heading":
         return f"{'#' * int(block.shape[-1][1])} "
+    if block.kind == "item" and block.shape[-2].startswith("label:"):
+        return "  " * (block.shape.count("item") - 1)
     if block.kind == "item":
         numbered = block.shape[-2:-1] and block.shape[-2].startswith("number:") and one.number
         return (
             f"{'  ' * (block.shape.count('item') - 1)}{f'{one.number}.' if numbered else '-' if one.number else ' '} "
         )
+    if block.kind == "definition":
+        return "  "
     return "> " if "quote" in block.shape else ""

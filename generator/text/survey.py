@@ -1,25 +1,30 @@
 """What a Markdown text holds beside its words: headings, links and their targets, and what a page would lose."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
-from generator.text.html import _name_headings, _name_items
-from generator.text.markdown import DEEPEST, Token, blocks_only, parser, unjoined, words_of_inline
+from generator.model.document import Section
+from generator.text.html import _name_headings, _name_items, _name_notes
+from generator.text.markdown import DEEPEST, GRAMMAR, Token, blocks_only, parser, passages, unjoined, words_of_inline
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something in a text that a reader would not see as it was meant; `literal` is what to look for from `line` on."""
+    """Something in a text that a reader would not see as it was meant; `literal` is what to look for from `line` on.
+
+    One that is not sure may have been meant as it stands.
+    """
 
     rule: str
     line: int
     literal: str
     message: str
     remedy: str
+    is_sure: bool = True
 
 
 _HTML: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--(?:(?!-->|<!--).)*-->|<!--|<![A-Z]|<\?")
@@ -44,14 +49,20 @@ class Survey:
     losses: tuple[Loss, ...]
 
 
-@lru_cache(maxsize=256)
-def survey(text: str, *, prefix: str) -> Survey:
-    """Return what a check needs to know of a section's text; `prefix` starts the ids of its headings.
+def survey(section: Section) -> Survey:
+    """Return what a check needs to know of a section's text.
 
-    What it loses: raw HTML, references without target, images without words, top headings, text nested so deep that
-    only its source is shown. A character that the text escapes is meant to be seen, and no loss.
+    What it loses: raw HTML, references without target, images without words, top headings, notes that nothing refers to
+    and references without a note, signs that don't act, text nested so deep that only its source is shown. A character
+    that the text escapes is meant to be seen, and no loss.
     """
-    tokens = unjoined().parse(text)
+    return _surveyed(section.text, section.grammar, section.id)
+
+
+@lru_cache(maxsize=256)
+def _surveyed(text: str, grammar: int, prefix: str) -> Survey:
+    environment: dict[str, Any] = {"grammar": grammar}
+    tokens = unjoined(grammar).parse(text, environment)
     links: list[SurveyedLink] = []
     losses: list[Loss] = []
     line = 0
@@ -64,6 +75,8 @@ def survey(text: str, *, prefix: str) -> Survey:
         losses.extend(_losses(token, line))
     _name_headings(tokens, prefix, 3)
     _name_items(tokens, prefix)
+    _name_notes(tokens, prefix)
+    losses.extend(_notes_lost(text, environment))
     anchors = tuple(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
     return Survey(tuple(links), anchors, tuple(losses))
 
@@ -76,11 +89,35 @@ def _losses(token: Token, line: int) -> Iterator[Loss]:
         message = "this is nested so deep that it would not be shown as it is meant"
         yield Loss("nesting", line, "", message, "flatten the list or the quotation")
     children = token.children or ()
-    for child in children:
+    for before, child in pairwise((None, *children)):
+        if child.type == "sub_open" and before and before.content[-1:].isdigit():
+            message = "words between two signs ~ are shown lowered"
+            yield Loss("lowered", line, "~", message, "write \\~ where they are not meant to be", is_sure=False)
         if child.type == "image" and not child.content.strip():
             message = "an image without words for people who can't see it"
             yield Loss("image-alternative", line, "![](", message, "write ![what it shows](address)")
+        if child.type == "s_open":
+            message = "struck words are shown struck through, as words that were said and hold no longer"
+            yield Loss("struck", line, "~~", message, "take them out, if they were to go", is_sure=False)
     yield from _losses_in_words("".join(map(_meant, children)), line)
+
+
+_NOTE: Final = re.compile(r"^[ >]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
+
+
+def _notes_lost(text: str, environment: Mapping[str, Any]) -> Iterator[Loss]:
+    """Yield the notes to which nothing refers, and those with the label of another one: they would not be shown."""
+    written: dict[str, int] = {}
+    numbers = environment.get("footnotes", {}).get("refs", {})
+    for match in _NOTE.finditer(text) if numbers else ():
+        label, line = match["label"], text.count("\n", 0, match.start())
+        if label in written:
+            message = f"two notes are called “{label}”, and only one would be shown"
+            yield Loss("footnote", line, f"[^{label}]:", message, "give one of them another label")
+        elif numbers.get(f":{label}", 0) < 0:
+            message = f"no words refer to the note “{label}”, and it would not be shown"
+            yield Loss("footnote", line, f"[^{label}]:", message, f"write [^{label}] where it belongs, or remove it")
+        written[label] = line
 
 
 _ESCAPED: Final = "\ue000"  # stands for a character that the text escapes
@@ -114,6 +151,17 @@ def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
             f"the link reference “{name}” has no target",
             f"write [{match['text']}](address), or add a line “[{name}]: address”",
         )
+    for match in _REFERENCE_OF_NOTE.finditer(words):
+        yield Loss(
+            "footnote",
+            line,
+            match[0],
+            f"the footnote “{match['label']}” has no note",
+            f"write the note, “[^{match['label']}]: …” on a line of its own, or remove it",
+        )
+    for rule, pattern, message, remedy in _SIGNS if _ACTING.search(words) else ():
+        for match in pattern.finditer(words):
+            yield Loss(rule, line, match[0], f"“{match[0]}” would be shown as it stands: {message}", remedy)
     for match in _LINK_LIKE.finditer(words):
         yield Loss(
             "link-scheme",
@@ -124,6 +172,36 @@ def _losses_in_words(words: str, line: int) -> Iterator[Loss]:
         )
 
 
+_REFERENCE_OF_NOTE: Final = re.compile(r"\[\^(?P<label>[^\]\s]+)\]")
+_ACTING: Final = re.compile(r"[~^]|^:[ \t]", re.MULTILINE)
+_SIGNS: Final = (
+    ("struck", re.compile(r"~~+"), "these signs strike words only where they touch them", "write ~~words~~, or \\~~"),
+    (
+        "footnote",
+        re.compile(r"\^\[[^\[\]\n]*\]"),
+        "a note stands on a line of its own",
+        "write [^1] here, and below “[^1]: …”",
+    ),
+    (
+        "raised",
+        re.compile(r"\^[^\s^\[][^^\n]*\s[^^\n]*(?<=\S)\^"),
+        "raised words hold no spaces",
+        "write a backslash before each space, or before the sign ^",
+    ),
+    (
+        "lowered",
+        re.compile(r"(?<=\w)~[^\s~][^~\n]*\s[^~\n]*(?<=\S)~(?!~)"),
+        "lowered words hold no spaces",
+        "write a backslash before each space, or before the sign ~",
+    ),
+    (
+        "definition",
+        re.compile(r"^:[ \t]", re.MULTILINE),
+        "a definition stands below its term, which has one line and no other text above it",
+        "put an empty line above the term, or write \\:",
+    ),
+)
+"""Signs that the second grammar reads where they stand as they should: rule, what is left of them, why, remedy."""
 _HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
 
 
@@ -132,12 +210,12 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
 
     Lines end with LF. What follows the last line that could make a heading is read only for the targets of links.
     """
-    environment: dict[str, object] = {}
+    environment: dict[str, object] = {"grammar": GRAMMAR}
     last = max((match.end() for match in _HEADING_LINE.finditer(text)), default=0)
     tokens = blocks_only().parse(text if "]:" in text[last:] else text[:last], environment)
     for index, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map:
-            inline = parser().parseInline(tokens[index + 1].content, environment)[0]
+            inline = parser(GRAMMAR).parseInline(tokens[index + 1].content, environment)[0]
             parts = inline.children or ()
             linked = any(
                 one.type == "image"
@@ -147,10 +225,21 @@ def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
             yield token.map[0], token.map[1], int(token.tag[1]), " ".join(words_of_inline(inline).split()), linked
 
 
+def notes(text: str) -> dict[str, tuple[int, int]]:
+    """Return the notes that stand in a text, by label, each with its first line and the line after it."""
+    if "[^" not in text:
+        return {}
+    return {
+        str(token.meta["label"]): (token.map[0], token.map[1])
+        for token in passages(text)
+        if token.type == "footnote_reference_open" and token.level == 0 and token.map
+    }
+
+
 def definitions(text: str) -> dict[str, str]:
     """Return the link references that a text defines, by normalised label, each as the line that defines it."""
     if "]:" not in text:
         return {}
-    environment: dict[str, dict[str, dict[str, str]]] = {}
+    environment: dict[str, Any] = {"grammar": GRAMMAR}
     blocks_only().parse(text, environment)
     return {label: f"[{label}]: <{found['href']}>" for label, found in environment.get("references", {}).items()}

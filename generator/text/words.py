@@ -8,7 +8,8 @@ from rapidfuzz.distance import LCSseq
 
 from generator.text.align import align
 from generator.text.appearance import appearance, seen_units
-from generator.text.blocks import Run
+from generator.text.blocks import MEANING, Run
+from generator.text.markdown import NOTE
 
 MOST_WORK: Final = 40_000_000
 _PICTURE: Final = "image:"
@@ -25,15 +26,20 @@ class Word(NamedTuple):
 
 
 def words_of(runs: Iterable[Run]) -> list[Word]:
-    """Return the words, signs and spaces of runs; a picture is one of them, whatever words stand for it."""
+    """Return the words, signs and spaces of runs; a picture is one of them, and so is the number of a note."""
     words: list[Word] = []
-    for is_picture, group in groupby(runs, key=lambda run: any(mark.startswith(_PICTURE) for mark in run.marks)):
+    for kind, group in groupby(runs, key=_whole):
         parts = [(run.text, run.marks, run.cell) for run in group if run.text]
-        if is_picture:
-            words.extend(Word(f"{_PICTURE}{appearance(part[0])}", (part,)) for part in parts)
+        if kind:
+            words.extend(Word(f"{kind}{appearance(part[0])}", (part,)) for part in parts)
         elif parts:
             words.extend(_words(parts))
     return words
+
+
+def _whole(run: Run) -> str:
+    """Return what a run is that is one word, whatever signs it has: a picture, the number of a note; else empty."""
+    return next((kind for kind in (_PICTURE, NOTE) if any(mark.startswith(kind) for mark in run.marks)), "")
 
 
 def _words(parts: Sequence[Part]) -> Iterator[Word]:
@@ -42,7 +48,8 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
     if len(parts) == 1:
         marks, cell = parts[0][1:]
         for seen, written in units:
-            yield Word(_look(seen, written, marks), ((written, marks, cell),))
+            part = (written, marks, cell)
+            yield Word(f"{_look(seen, written, marks)}{_meanings([part])}", (part,))
         return
     ends = list(accumulate(len(part[0]) for part in parts))
     start = n = 0
@@ -54,9 +61,17 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
             n += 1
         own = tuple((text[x:y], *parts[first + k][1:]) for k, (x, y) in enumerate(pairwise([*bounds, end])))
         look = _look(seen, written, own[0][1])
-        yield Word(f"{written}\0" if len(own) > 1 and seen != written else look, own)
+        look = f"{written}\0" if len(own) > 1 and seen != written else look
+        yield Word(f"{look}{_meanings(own)}", own)
         start = end
         n += ends[n] == end and n + 1 < len(parts)
+
+
+def _meanings(parts: Sequence[Part]) -> str:
+    """Return what marks add to what parts of a word say: struck ones are other words. Empty for most."""
+    if not any(mark in MEANING for _, marks, _ in parts for mark in marks):
+        return ""
+    return "\0".join(["", *(f"{text} {' '.join(sorted(MEANING.intersection(marks)))}" for text, marks, _ in parts)])
 
 
 def _look(seen: str, written: str, marks: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ class BackgroundText:
     def blocks(self, section_id: str) -> tuple[Block, ...]:
         """Return the blocks of a section; none where the text has no such section."""
         section = self.sections.get(section_id)
-        return blocks.parse(section.text) if section else ()
+        return blocks.of(section) if section else ()
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -35,7 +35,7 @@ def tokens_of(section: Section | None, numbers: range, passage: Sequence[Block])
     plain = tokens(passage)
     if section is None or not section.filled or not numbers:
         return plain
-    marked = blocks.parse(_marked(section))
+    marked = blocks.parse(_marked(section), section.grammar)
     if len(marked) < numbers.stop:
         return plain
     names = {f"{_STANDS_FOR}{n}{_STANDS_FOR}": one for n, one in enumerate(section.filled)}

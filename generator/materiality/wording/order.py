@@ -43,7 +43,7 @@ def section_moved(change: Change, background: Background) -> bool:
     old, new = background.old.document, background.new.document
     was = background.partner.get(change.section, "")
     before, after = old.section(was), new.section(change.section)
-    if before is None or after is None or before.text != after.text:
+    if before is None or after is None or before.source != after.source:
         return False
     if unnumbered(before.title) != unnumbered(after.title):
         return False

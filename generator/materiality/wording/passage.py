@@ -1,6 +1,6 @@
 """A changed passage as the laws see it: its tokens on both sides, and what kind of place they stand in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ class Passage:
 
     `kind` is that of its block on both sides (`title` for titles and headings of sections), and empty where the sides
     differ; `leads` says that other blocks stand under it on one of the sides; `facts` are those of its section before
-    and after.
+    and after, and so are `notes`, what each says by its number.
     """
 
     wording: Wording
@@ -25,6 +25,7 @@ class Passage:
     leads: bool
     background: Background
     facts: tuple[Facts, Facts] = ({}, {})
+    notes: tuple[Mapping[str, object], Mapping[str, object]] = ({}, {})
 
     @property
     def is_heading(self) -> bool:

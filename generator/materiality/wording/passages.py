@@ -13,6 +13,7 @@ from generator.materiality.wording import (
     above,
     dates,
     filled,
+    footnotes,
     laws,
     links,
     lone,
@@ -52,7 +53,7 @@ def judge(change: Change, background: Background) -> Verdict:
     """Return the verdict on a change of wording, of a title, of a section as a whole or of order."""
     if change.kind is Kind.LAYOUT:
         return _layout(change, background)
-    law = _by_structure(change, background)
+    law = "" if footnotes.marked_otherwise(change) else _by_structure(change, background)
     if law:
         return _cleared(law)
     if change.subject in {Subject.HEADING, Subject.DOCUMENT} and change.path in {("title",), ("subtitle",)}:
@@ -148,15 +149,16 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
     was, now = _numbers(change)
     wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
     facts = (before.facts if before else {}, after.facts if after else {})
-    passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts)
-    found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
-    found += _setting(change, background, marks=not found)
-    sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
-    judged = tuple(_judged_edit(one, sides) for one in found)
     old, new = (
         text.blocks(section.id) if section else ()
         for text, section in ((background.old, before), (background.new, after))
     )
+    notes = (footnotes.notes_of(old), footnotes.notes_of(new))
+    passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts, notes)
+    found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
+    found += _setting(change, background, marks=not found)
+    sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
+    judged = tuple(_judged_edit(one, sides) for one in found)
     judged += tuple(above.moved(change, (old, was.start), (new, now.start)))
     return total(judged, change, in_place=not change.origin or order.item_moved(change, background))
 
@@ -239,6 +241,8 @@ def _by_place(passage: Passage, part: EditPart, edit: Edit, sought: Sought) -> s
     if edit.kind is not EditKind.WORDS:
         return ""
     if numbering.own_number(passage, part.old, part.new) or numbering.reference(passage, part.old, part.new):
+        return "L8"
+    if footnotes.same_note(passage, part.old, part.new):
         return "L8"
     return "L9" if order.parted(passage, part.old, part.new, (sought.old, sought.new)) else ""
 

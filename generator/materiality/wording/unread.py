@@ -7,9 +7,10 @@ from typing import Final
 from generator.materiality.wording.background import Background
 
 _SOURCE_ONLY: Final = re.compile(
-    r"(?m)^[\s>]*(?:[*+-]\s+)*\d{1,9}[.)](?=\s|$)|^ {0,3}\[[^\]\n]{1,999}\]:.*|<br|\[\]\([^\s()<>]{0,2000}\)"
+    r"(?m)^[\s>]*(?:[*+-]\s+)*\d{1,9}[.)](?=\s|$)|^ {0,3}\[[^\]\n]{1,999}\]:.*"
+    r"|\\?\[\\?\^[^\]\s]{1,999}\]|<br|\[\]\([^\s()<>]{0,2000}\)"
 )
-"""What the source has and no reader: numbers of items, definitions of links, links without words."""
+"""What the source has and no reader: numbers of items, definitions of links, labels of notes, links without words."""
 _SAME_TITLE: Final = re.compile(r"""(\]\(<?([^\s()<>]{1,2000})>?)\s+["']\2["']""")
 _REFERENCE: Final = re.compile(r"\]\[[^\[\]\n]{0,999}\]|\]\(<?[^\s()<>]{1,2000}>?\)")
 """Where a link leads: that the parsed forms are equal says that it leads to the same."""

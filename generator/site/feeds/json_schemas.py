@@ -261,16 +261,19 @@ VERSION: Final[Schema] = (
             **_ROW,
             "text": _or_null(_ADDRESS) | {"description": "The sealed text; null where it was removed."},
             "sections": _list(
-                _object(
-                    "A section, in the order of the text.",
-                    {
-                        "id": _text("Permanent: the anchor on the page."),
-                        "type": {"enum": sorted(SCHEMA)},
-                        "title": _text("Empty where the section has no heading."),
-                        "level": _whole(1, "That of its heading."),
-                        "text": _text("Markdown."),
-                        "facts": {"type": "object", "description": "What it states, by kind; lists by id."},
-                    },
+                _with(
+                    _object(
+                        "A section, in the order of the text.",
+                        {
+                            "id": _text("Permanent: the anchor on the page."),
+                            "type": {"enum": sorted(SCHEMA)},
+                            "title": _text("Empty where the section has no heading."),
+                            "level": _whole(1, "That of its heading."),
+                            "text": _text("Markdown."),
+                            "facts": {"type": "object", "description": "What it states, by kind; lists by id."},
+                        },
+                    ),
+                    {"grammar": _whole(2, "By which the Markdown is read, where that isn't CommonMark with tables.")},
                 )
             ),
         },

@@ -36,5 +36,6 @@ def _section(section: Section) -> dict[str, object]:
         "title": section.title,
         "level": section.level,
         "text": section.text,
+        **({"grammar": section.grammar} if section.grammar > 1 else {}),
         "facts": dict(section.facts),
     }

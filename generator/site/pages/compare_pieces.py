@@ -100,7 +100,7 @@ def _parent(policy: Policy, version: Version) -> Version | None:
 def _number(texts: list[Section], section: Section) -> int:
     """Return the number of a section's text among the known ones, to which it is added where it is new."""
     for n, one in enumerate(texts):
-        if (one.title, one.level, one.text) == (section.title, section.level, section.text):
+        if (one.title, one.level, *one.source) == (section.title, section.level, *section.source):
             return n
     texts.append(section)
     return len(texts) - 1

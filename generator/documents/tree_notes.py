@@ -1,0 +1,122 @@
+"""The notes of a section in a redline: the blocks of each, and the places that refer to it, on both sides."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from generator.text.markdown import NOTE
+from generator.text.redline_blocks import RedlinedBlock
+from generator.text.word_diff import Mark, Piece
+
+Note = tuple[RedlinedBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionNotes:
+    """The notes of a section by their numbers as written, `[1]`, on the older side and on the newer one.
+
+    `linked` are the numbers that stand both in the newer text and before a note of it; `name` begins their ids, and
+    `first` are the first places that refer to them.
+    """
+
+    old: Mapping[str, Note] = field(default_factory=dict, hash=False)
+    new: Mapping[str, Note] = field(default_factory=dict, hash=False)
+    linked: frozenset[str] = frozenset()
+    name: str = ""
+    first: tuple[Piece, ...] = ()
+
+    def is_first(self, piece: Piece) -> bool:
+        """Return True if a piece is the first place of the newer text that refers to its note."""
+        return any(one is piece for one in self.first)
+
+    def of(self, piece: Piece) -> Note:
+        """Return the note to which a piece refers."""
+        return (self.old if piece.mark is Mark.DELETED else self.new).get(piece.run.text, ())
+
+    def is_label(self, piece: Piece) -> bool:
+        """Return True if a piece is the number that stands before its note."""
+        note = self.of(piece)
+        return bool(note) and any(one is piece for one in _label(note[0]))
+
+    def settled(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Return pieces of which no number of a note is marked where it refers to the same note as before."""
+        references = [one for one in pieces if is_reference(one) and one.mark is not Mark.KEPT]
+        went = [one for one in references if one.mark is Mark.DELETED]
+        came = [one for one in references if one.mark is Mark.INSERTED]
+        same = [(was, now) for was in went for now in came if self.of(was) and self.of(was) is self.of(now)]
+        left_out = {id(was) for was, _ in same}
+        kept = {id(now) for _, now in same}
+        return [replace(one, mark=Mark.KEPT) if id(one) in kept else one for one in pieces if id(one) not in left_out]
+
+
+NO_NOTES: Final = SectionNotes()
+
+
+def is_reference(piece: Piece) -> bool:
+    """Return True if a piece is the number of a note."""
+    return NOTE in piece.run.marks
+
+
+def section_notes(text: Sequence[RedlinedBlock], name: str) -> SectionNotes:
+    """Return the notes of a section's redline."""
+    old: dict[str, Note] = {}
+    new: dict[str, Note] = {}
+    for note in _notes(text):
+        for piece in _label(note[0]):
+            if piece.mark is not Mark.INSERTED:
+                old[(piece.was or piece.run).text] = note
+            if piece.mark is not Mark.DELETED:
+                new[piece.run.text] = note
+    referred: dict[str, Piece] = {}
+    for one in text:
+        for piece in one.pieces[len(_label(one)) :] if is_note(one) else one.pieces:
+            if is_reference(piece) and piece.mark is not Mark.DELETED:
+                referred.setdefault(piece.run.text, piece)
+    return SectionNotes(old, new, frozenset(referred.keys() & new.keys()), name, tuple(referred.values()))
+
+
+def is_note(one: RedlinedBlock) -> bool:
+    """Return True if a block stands in a note."""
+    return one.block.shape[:1] == ("note",)
+
+
+def _notes(text: Sequence[RedlinedBlock]) -> Iterator[Note]:
+    held: list[RedlinedBlock] = []
+    for one in filter(is_note, text):
+        if _label(one) and held:
+            yield tuple(held)
+            held = []
+        held.append(one)
+    if held and _label(held[0]):
+        yield tuple(held)
+
+
+def _label(one: RedlinedBlock) -> list[Piece]:
+    """Return the pieces at the start of a block that are the number of its note."""
+    found: list[Piece] = []
+    for piece in one.pieces:
+        if not is_reference(piece):
+            break
+        found.append(piece)
+    return found
+
+
+def without_label(note: Note) -> Note:
+    """Return the blocks of a note without its number."""
+    first = note[0]
+    pieces = first.pieces[len(_label(first)) :]
+    if pieces and pieces[0].run.text.startswith(" "):
+        run = replace(pieces[0].run, text=pieces[0].run.text[1:])
+        pieces = (replace(pieces[0], run=run), *pieces[1:])
+    return (replace(first, pieces=tuple(piece for piece in pieces if piece.run.text)), *note[1:])
+
+
+def of_side(note: Note, left_out: Mark) -> Note:
+    """Return the blocks of a note as one side has them: its words count as kept."""
+    return tuple(
+        replace(
+            one, mark=Mark.KEPT, pieces=tuple(replace(p, mark=Mark.KEPT) for p in one.pieces if p.mark is not left_out)
+        )
+        for one in note
+        if one.mark is not left_out
+    )
