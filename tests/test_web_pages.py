@@ -10,6 +10,7 @@ from generator.documents import reading
 from generator.errors import PolicyError
 from tests import made_files
 from tests.conftest import SHARED
+from tests.made_files import paragraph, word_file
 
 PROSE = "<p>We collect what you tell us, and use it to run the service, as this text says. </p>" * 30
 
@@ -57,6 +58,21 @@ def test_scripts_and_large_pictures_cost_nothing() -> None:
 def test_a_page_that_nests_without_end_is_refused() -> None:
     with pytest.raises(PolicyError, match="no web page"):
         read(page("<div>" * 5_000 + "words"))
+
+
+@pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])
+def test_a_file_of_another_kind_is_no_page(raw: bytes) -> None:
+    with pytest.raises(PolicyError, match="of another kind than its name says"):
+        read(raw)
+
+
+def test_a_page_of_wide_letters_is_read() -> None:
+    raw = (
+        page("<h1>Terms</h1><p>We keep your orders for seven years, since the law says so.</p>")
+        .decode()
+        .encode("utf-16")
+    )
+    assert "We keep your orders for seven years" in read(raw).text
 
 
 def test_what_stands_twice_is_brought_once() -> None:

@@ -1,5 +1,8 @@
 """Word and other text files brought: numbers, lists, notes, tracked changes; and bad ones, refused in plain words."""
 
+import io
+import itertools
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -37,6 +40,19 @@ TRACKED = word_file(
 @pytest.fixture(autouse=True)
 def _documents() -> None:
     made_files.needs_documents()
+
+
+def with_entities(words: str) -> bytes:
+    """Return a Word file whose text is an entity: one that grows without end, or a file of the machine."""
+    names = "".join(f'<!ENTITY {one} "{f"&{before};" * 100}">' for before, one in itertools.pairwise("acdefgb"))
+    head = f'<!DOCTYPE a [<!ENTITY a "words"><!ENTITY file SYSTEM "file:///etc/passwd">{names}]>'
+    raw = word_file(paragraph("Words."))
+    with zipfile.ZipFile(io.BytesIO(raw)) as folder:
+        parts = {one.filename: folder.read(one) for one in folder.infolist()}
+    body = parts["word/document.xml"].decode()
+    at = body.index("<w:document")
+    parts["word/document.xml"] = (body[:at] + head + body[at:].replace("Words.", words)).encode()
+    return made_files.packed(parts)
 
 
 def text(folder: Path, name: str, raw: bytes, asked: FileWish | None = None) -> FileText:
@@ -146,6 +162,9 @@ def test_tracked_changes_elsewhere_are_found_and_refused(tmp_path: Path) -> None
         ("a.docx", made_files.packed({"word/document.xml": b"0" * 40_000_000}), "unpacks to 40 MB"),
         ("a.docx", made_files.packed({"x.txt": "nothing"}), "no Word document"),
         ("a.docx", word_file(paragraph(" "), parts={"word/media/a.png": b"\x89PNG"}), "no text, only pictures"),
+        ("a.docx", made_files.packed({f"{n}.xml": "" for n in range(11_000)}), "unpacks to 0 MB in 11,000 parts"),
+        ("a.docx", with_entities("&b;"), "no Word document"),
+        ("a.docx", with_entities("&file;"), "can't be read"),
         ("a.rtf", b"no rich text", "no rich text"),
         ("a.odt", b"PK\x05\x06" + b"\0" * 18, "no OpenDocument text"),
         ("a.pdf", b"no PDF at all", "no PDF"),

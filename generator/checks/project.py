@@ -11,7 +11,7 @@ from typing import Final
 from generator import files
 from generator.archive import interrupted, takedowns, verdict_archive, verdict_file
 from generator.archive import versions as archive
-from generator.checks import leftovers
+from generator.checks import leftovers, raw_signs
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
 from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
@@ -157,6 +157,7 @@ def _brand_policies(
         found.draft.extend(typed_values(draft.sources, draft.read))
         found.draft.extend(claims(draft.sources, draft.read))
         found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown))
+        found.draft.extend(raw_signs.raw_signs(draft.sources, draft.read, draft.shown))
     if brand is None:
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found)

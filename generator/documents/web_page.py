@@ -17,6 +17,8 @@ _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-
 _INLINE_DATA: Final = re.compile(r"data:[a-zA-Z0-9.+/-]{0,80};base64,[A-Za-z0-9+/=\s%]*")
 _NEARLY_ALL: Final = 0.9
 _LITTLE: Final = 0.6
+_TOP: Final = 4096  # bytes in which a page states its encoding
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _FEW: Final = 400  # words: a policy is longer
 
 
@@ -32,6 +34,9 @@ class WebPage:
 
 def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     """Return the part of a page that is the policy; `wanted` names which one, where the page holds several."""
+    if b"\0" in raw[:_TOP] and not raw.startswith(_UTF_16):
+        message = "this file is of another kind than its name says: it holds no web page"
+        raise cannot(shown, message, "save the page from the browser anew")
     root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
     body = root.find("body") if root is not None else None
     if root is None or body is None:
@@ -62,7 +67,9 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
 
 def _decoded(raw: bytes) -> str:
     """Return the text of a page in the encoding that it states, else UTF-8, else that of old Windows."""
-    named = _CHARSET.search(raw[:4096])
+    if raw.startswith(_UTF_16):
+        return raw.decode("utf-16", errors="replace")
+    named = _CHARSET.search(raw[:_TOP])
     for name in (named[1].decode() if named else "", "utf-8-sig", "cp1252"):
         try:
             return raw.decode(name) if name else raw.decode("utf-8-sig")
