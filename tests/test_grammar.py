@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive import sealed
+from generator.commands import restore
 from generator.documents import pandoc, paper, reading, redline_tree
 from generator.errors import Finding, Place
 from generator.materiality.table import judge, level
@@ -24,6 +25,7 @@ from generator.text.diff import Kind, Subject, diff
 from generator.text.markdown import FIRST, GRAMMAR, escape
 from tests import made_files
 from tests.both_sides import both_sides_are_in, redline_of
+from tests.conftest import ROOT
 
 ALL: Final = """\
 We keep data[^1] and ~~never~~ m^2^ of H~2~O.[^law] Again.[^1]
@@ -216,6 +218,26 @@ def test_the_same_words_with_their_signs_escaped_are_no_change(text: str) -> Non
     new = section(re.sub(r"([~^])", r"\\\1", old.text))
     assert [one.words for one in blocks.of(new)] == [one.words for one in blocks.of(old)]
     assert level(judge(diff(policy(old), policy(new)), policy(old), policy(new), [NoticePromise()])) is Level.EDITORIAL
+
+
+@pytest.mark.parametrize("text", ["We ~~never~~ sell.", "10^2^ and H~2~O.", "Term\n: said", "Kept.[^1]\n\n[^1]: A b."])
+def test_an_old_text_put_back_into_the_draft_reads_as_it_did(text: str) -> None:
+    old = section(text, grammar=FIRST)
+    body = restore.source_file(old, {}).decode().split("---\n\n")[1]
+    assert [one.identity for one in blocks.of(section(body))] == [one.identity for one in blocks.of(old)]
+    plain = "Plain, *and* (a) all.\n\n(b) Listed."
+    assert restore.source_file(section(plain, grammar=FIRST), {}).decode().endswith(f"---\n\n{plain}\n")
+
+
+def test_no_text_of_a_section_is_read_without_its_grammar() -> None:
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        if "former" not in path.parts and path.name != "restore.py"
+        for line in path.read_text().splitlines()
+        if "former" not in line and re.search(r"(?:parse|tokens_of)\(\w+(?:\.\w+)*\.text\)", line)
+    ]
+    assert found == []
 
 
 # On the page
