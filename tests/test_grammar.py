@@ -11,17 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive import sealed
+from generator.commands import restore
+from generator.documents import pandoc, paper, reading, redline_tree
 from generator.errors import Finding, Place
 from generator.materiality.table import judge, level
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section, content_digest
 from generator.model.levels import Level
 from generator.model.version import Version
-from generator.source import importer
+from generator.source import brought_back, importer
 from generator.text import blocks, html, redline_html, redline_markdown, redline_text, survey
 from generator.text.diff import Kind, Subject, diff
 from generator.text.markdown import FIRST, GRAMMAR, escape
+from tests import made_files
 from tests.both_sides import both_sides_are_in, redline_of
+from tests.conftest import ROOT
 
 ALL: Final = """\
 We keep data[^1] and ~~never~~ m^2^ of H~2~O.[^law] Again.[^1]
@@ -216,6 +220,26 @@ def test_the_same_words_with_their_signs_escaped_are_no_change(text: str) -> Non
     assert level(judge(diff(policy(old), policy(new)), policy(old), policy(new), [NoticePromise()])) is Level.EDITORIAL
 
 
+@pytest.mark.parametrize("text", ["We ~~never~~ sell.", "10^2^ and H~2~O.", "Term\n: said", "Kept.[^1]\n\n[^1]: A b."])
+def test_an_old_text_put_back_into_the_draft_reads_as_it_did(text: str) -> None:
+    old = section(text, grammar=FIRST)
+    body = restore.source_file(old, {}).decode().split("---\n\n")[1]
+    assert [one.identity for one in blocks.of(section(body))] == [one.identity for one in blocks.of(old)]
+    plain = "Plain, *and* (a) all.\n\n(b) Listed."
+    assert restore.source_file(section(plain, grammar=FIRST), {}).decode().endswith(f"---\n\n{plain}\n")
+
+
+def test_no_text_of_a_section_is_read_without_its_grammar() -> None:
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        if "former" not in path.parts and path.name != "restore.py"
+        for line in path.read_text().splitlines()
+        if "former" not in line and re.search(r"(?:parse|tokens_of)\(\w+(?:\.\w+)*\.text\)", line)
+    ]
+    assert found == []
+
+
 # On the page
 
 
@@ -356,7 +380,8 @@ def test_both_texts_are_in_their_redline(old: str, new: str) -> None:
 @given(texts(), st.data())
 def test_a_text_with_one_other_word_is_never_cleared(text: str, data: st.DataObject) -> None:
     word = data.draw(st.sampled_from(re.findall(r"w\d+x", text)))
-    new = text.replace(word, data.draw(st.sampled_from(["never", "", f"~~{word}~~", f"{word}^2^", "30 days"])))
+    struck = "never" if f"~~{word}~~" in text else f"~~{word}~~"
+    new = text.replace(word, data.draw(st.sampled_from(["never", "", struck, f"{word}^2^", "30 days"])))
     old_one, new_one = policy(section(text)), policy(section(new))
     if [block.identity for block in blocks.parse(text)] != [block.identity for block in blocks.parse(new)]:
         assert level(judge(diff(old_one, new_one), old_one, new_one, [NoticePromise()])) is Level.MATERIAL
@@ -372,3 +397,53 @@ def test_notes_come_to_the_sections_that_refer_to_them() -> None:
         "One.[^1]\n\n[^1]: First.\n\n    More.",
         "Two.[^x] Three.[^1]\n\n[^x]: Second.\n\n[^1]: First.\n\n    More.",
     ]
+
+
+# Out to other programs, and back
+
+
+COPIED: Final = "Lead[^law] and more[^x].\n\nOther words.\n\n[^law]: As laws say.\n\n[^x]: Second."
+READ: Final = "Lead[^1] and more[^2].\n\nOther words.\n\n[^1]: As laws say.\n\n[^2]: Second."
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (READ.replace("Second.", "Second, edited."), COPIED.replace("Second.", "Second, edited.")),
+        (READ.replace("more[^2]", "more").replace("\n\n[^2]: Second.", ""), COPIED.replace("[^x].", ".")[:-15]),
+        (
+            "Lead[^1] and[^2] more[^3].\n\nOther words.\n\n[^1]: As laws say.\n\n[^2]: New.\n\n[^3]: Second.",
+            COPIED.replace("and", "and[^note-1]").replace("[^x]: ", "[^note-1]: New.\n\n[^x]: "),
+        ),
+    ],
+)
+def test_notes_of_a_copy_have_the_labels_of_the_source(read: str, expected: str) -> None:
+    made = brought_back.body(COPIED, COPIED, (), READ, read)
+    assert made
+    assert made.text == expected
+
+
+def test_a_word_file_has_notes_lists_and_marks_of_its_own() -> None:
+    made_files.needs_documents()
+    text = ALL.replace(" Again.[^1]", "")  # each place that refers to a note has one of its own in Word
+    new = text.replace("We keep data", "We keep data[^new]").replace("[^1]: As", "[^new]: All of it.\n\n[^1]: As")
+    old, now = policy(section(text)), policy(section(new))
+    drawn = redline_tree.blocks(redline_of(old, now), redline_tree.tracked(str, "Ann", "2026-01-01T00:00:00Z"))
+    raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": drawn}, "docx", "x")
+    for tracked, document in (("accept", now), ("reject", old)):
+        written = reading.read(raw, ".docx", "x", tracked=tracked).text  # type: ignore[arg-type]
+        (read,) = importer.from_markdown(written, fallback_title="x").sections
+        found, expected = (
+            [" ".join(block.words.split()) for block in blocks.of(one)] for one in (read, document.sections[0])
+        )
+        assert found == expected
+
+
+def test_paper_has_notes_at_the_end_of_their_section_that_lead_both_ways() -> None:
+    made_files.needs_documents()
+    new = ALL.replace("We keep data", "We keep data[^new]").replace("[^1]: As", "[^new]: All of it.\n\n[^1]: As")
+    for old in (new, ALL):
+        of = redline_of(policy(section(old), section(old, name="t")), policy(section(new), section(new, name="t")))
+        drawn = redline_tree.blocks(of, paper.drawing(str))
+        cover = paper.Cover("T", "en", "Ann", (), "f", datetime.date(2026, 1, 2))
+        assert paper.pdf(drawn, cover).startswith(b"%PDF")  # a link to nowhere would be refused

@@ -64,7 +64,7 @@ def write(policy: Policy, document: Document, folder: Path, plain: set[str]) -> 
         if note.is_file():
             shutil.copy(note, fresh)
         for section in document.sections:
-            files.put(fresh / f"{section.id}.md", _file(section, now_called, plain=section.id in plain))
+            files.put(fresh / f"{section.id}.md", source_file(section, now_called, plain=section.id in plain))
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
@@ -75,8 +75,11 @@ def write(policy: Policy, document: Document, folder: Path, plain: set[str]) -> 
     files.write_atomically(folder / "policy.yml", dump_yaml(head).encode())
 
 
-def _file(section: Section, now_called: Mapping[str, str], *, plain: bool) -> bytes:
-    """Return the file of a section; its id in the newest version is noted where that is another one."""
+def source_file(section: Section, now_called: Mapping[str, str], *, plain: bool = False) -> bytes:
+    """Return the file of a section that reads as it did; its id in the newest version is noted where that is another.
+
+    With `plain`, words that were filled in stand there as words.
+    """
     newer = next((new for new, old in now_called.items() if old == section.id), section.id)
     was = newer if newer != section.id else ""
     parts: list[str] = []

@@ -39,7 +39,8 @@ class SectionNotes:
         return bool(note) and any(one is piece for one in _label(note[0]))
 
     def settled(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
-        """Return pieces of which no number of a note is marked where it refers to the same note as before."""
+        """Return pieces of which a number of a note is marked just where it refers to another note than before."""
+        pieces = [part for one in pieces for part in self._parted(one)]
         references = [one for one in pieces if is_reference(one) and one.mark is not Mark.KEPT]
         went = [one for one in references if one.mark is Mark.DELETED]
         came = [one for one in references if one.mark is Mark.INSERTED]
@@ -47,6 +48,15 @@ class SectionNotes:
         left_out = {id(was) for was, _ in same}
         kept = {id(now) for _, now in same}
         return [replace(one, mark=Mark.KEPT) if id(one) in kept else one for one in pieces if id(one) not in left_out]
+
+    def _parted(self, piece: Piece) -> Iterator[Piece]:
+        """Yield a piece, as two where it is a number that stayed and refers to another note now."""
+        number = piece.run.text
+        if is_reference(piece) and piece.mark is Mark.KEPT and self.old.get(number) is not self.new.get(number):
+            yield replace(piece, mark=Mark.DELETED, was=None)
+            yield replace(piece, mark=Mark.INSERTED, was=None)
+        else:
+            yield piece
 
 
 NO_NOTES: Final = SectionNotes()

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from generator.model.document import Filled
+from generator.source import note_labels
 from generator.text import blocks, markdown
 
 _POLICY_LINK: Final = re.compile(r"\]\((policy:[^)\s]+)\)")
@@ -40,6 +41,7 @@ def body(source: str, text: str, filled: Sequence[Filled], before: str, after: s
     readings stay as the source has them; in others, values are put back as `{{ … }}` where they still stand. None where
     the copy is not one of this text.
     """
+    before, after = note_labels.as_in(text, before, after)
     sources, texts, olds, news = map(_passages, (source, text, before, after))
     if len(sources) != len(texts) or [one.words for one in texts] != [one.words for one in olds]:
         return None
@@ -75,11 +77,12 @@ def _passages(text: str) -> list[_Passage]:
     for line in lines:
         offsets.append(offsets[-1] + len(line) + 1)
     found = []
-    for token in markdown.tokens_of(text):
+    for token in markdown.passages(text):
         if token.level == 0 and token.map and token.nesting >= 0:
             first, after = token.map
             source = "\n".join(lines[first:after]).rstrip()
-            words = " ".join(" ".join(block.words for block in blocks.parse(source)).split())
+            plain = note_labels.without_labels(source.partition("]:")[2] if "footnote" in token.type else source)
+            words = " ".join(" ".join(block.words for block in blocks.parse(plain)).split())
             found.append(_Passage(source, offsets[first], words))
     return found
 

@@ -16,6 +16,8 @@ _NUMBER: Final = re.compile(r"\[\d+\]")
 def notes_of(blocks: Sequence[Block]) -> Notes:
     """Return what each note of a section says, by the number as it stands before it, without that number."""
     found: Notes = {}
+    if not blocks or blocks[-1].shape[:1] != ("note",):
+        return found  # notes stand last
     number = ""
     for block in blocks:
         if block.shape[:1] != ("note",):
