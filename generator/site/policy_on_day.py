@@ -3,12 +3,14 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
+from generator.errors import Place
 from generator.materiality.decisions import of_version
 from generator.materiality.table import level
 from generator.materiality.verdict import Judged
+from generator.model.brand import Brand, NoticePromise
 from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
@@ -18,6 +20,8 @@ from generator.notice.days import earliest, local_day
 from generator.notice.timeline import in_force, starts, timeline
 from generator.text.diff import former_ids, ids_in
 
+MOST_KEPT: Final = 256  # versions whose changes are kept to be shown on several pages
+NOWHERE: Final = Place("", 0)
 TWO_WEEKS: Final = datetime.timedelta(days=14)
 
 
@@ -118,9 +122,7 @@ class PolicyOnDay:
 
     def judged(self, number: int) -> tuple[Judged, ...]:
         """Return what a version changed, with the levels that count."""
-        if number not in self._judged:
-            self._judged[number] = of_version(self.policy, number)
-        return self._judged[number]
+        return judged(reduced(self.policy, number), number)
 
     def level(self, number: int) -> Level:
         """Return the level of a version: that of its record, or of its changes; material where a text was removed."""
@@ -176,10 +178,6 @@ class PolicyOnDay:
     def _intervals(self) -> dict[int, Interval]:
         return {interval.version.number: interval for interval in self.intervals}
 
-    @cached_property
-    def _judged(self) -> dict[int, tuple[Judged, ...]]:
-        return {}
-
 
 def policy_on_day(policy: Policy, at: datetime.datetime, intervals: Sequence[Interval] | None = None) -> PolicyOnDay:
     """Return a policy on the brand's day of an instant; its timeline is worked out where it is not given."""
@@ -207,6 +205,40 @@ def as_published(policy: Policy) -> Policy:
         master=as_published(policy.master) if policy.master else None,
         masters=tuple(as_published(one) for one in policy.masters),
     )
+
+
+def reduced(policy: Policy, number: int) -> Policy:
+    """Return a policy with nothing but what the changes of a version follow from.
+
+    These are both texts, what was published of the changes, what people decided and what they wrote for readers.
+    """
+    version, parent = policy.version(number), policy.parent(number)
+    return Policy(
+        Brand(policy.brand.slug, "", "", NoticePromise(), {}),
+        policy.slug,
+        None,
+        (*((parent,) if parent else ()), version),
+        tuple(
+            VersionRecord(
+                number,
+                record.digest,
+                record.level,
+                NOWHERE,
+                parent=record.parent,
+                decisions=record.decisions,
+                reasons=record.reasons,
+            )
+            for record in (policy.record(number),)
+            if record
+        ),
+        verdict_files=tuple(one for one in policy.verdict_files if one.version == number),
+    )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def judged(policy: Policy, number: int) -> tuple[Judged, ...]:
+    """Return what a version of a reduced policy changed; what several pages show is worked out once."""
+    return of_version(policy, number)
 
 
 def _phases(policy: Policy, intervals: Sequence[Interval], at: datetime.datetime) -> Iterator[tuple[int, Phase]]:

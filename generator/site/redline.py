@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.document import Document
 from generator.site.page import relative, trusted
-from generator.site.policy_on_day import PolicyOnDay
 from generator.text import excerpt, redline_html
 from generator.text import html as text_html
 from generator.text.diff import Change
@@ -122,8 +121,8 @@ def drawing(of: Redline, target: redline_html.Target, *, passages: str = "at-", 
     return Drawing(of, redline_html.Links(target, frozenset(places), passages, sections, steps), tuple(rows))
 
 
-def target_of(item: PolicyOnDay, newer: Document, address: str, page: str) -> redline_html.Target:
-    """Return where the links of a text lead from an address; `page` is the address of the text's own page."""
+def target_of(brand: str, newer: Document, address: str, page: str) -> redline_html.Target:
+    """Return where the links of a brand's text lead from an address; `page` is the address of the text's own page."""
     known = anchors(newer)
     own = relative(address, page)
 
@@ -132,7 +131,7 @@ def target_of(item: PolicyOnDay, newer: Document, address: str, page: str) -> re
             return f"{own}{written}" if written[1:] in known else None
         if written.startswith(POLICY_LINK):
             name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
-            return relative(address, f"{item.policy.brand.slug}/{name}/") + mark + anchor
+            return relative(address, f"{brand}/{name}/") + mark + anchor
         return redline_html.safe(written)
 
     return target

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.materiality.decisions import of_version
 from generator.materiality.table import level
 from generator.model.levels import Level
 from generator.model.messages import USUAL, Words
@@ -26,7 +25,7 @@ from generator.site.pages.in_force import in_force_page, languages
 from generator.site.pages.notice import notice_page
 from generator.site.pages.upcoming import upcoming_page
 from generator.site.pages.version import archive_outputs, beside_outputs
-from generator.site.policy_on_day import PolicyOnDay
+from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.section_history import histories
 from generator.site.stale import Passing, passing
 from generator.site.templates import Half, Templates
@@ -160,18 +159,10 @@ def with_levels(published: Iterable[PolicyOnDay], make: Maker) -> Iterator[Polic
             number, record = version.number, item.record(version.number)
             parent = item.policy.parent(number)
             if record is None and parent and item.policy.comparable(number):
-                alone = _alone(item.policy, number, parent.number)
-                levels[number] = Level(int(make(level_of_changes, alone, number)))
+                levels[number] = Level(int(make(level_of_changes, reduced(item.policy, number), number)))
         yield replace(item, levels=levels)
 
 
 def level_of_changes(policy: Policy, number: int) -> str:
     """Return how much a version changes, as a number."""
-    return str(int(level(of_version(policy, number))))
-
-
-def _alone(policy: Policy, number: int, parent: int) -> Policy:
-    """Return a policy with nothing but a version that has no record, and its parent."""
-    versions = tuple(one for one in policy.versions if one.number in {parent, number})
-    files = tuple(one for one in policy.verdict_files if one.version == number)
-    return Policy(policy.brand, policy.slug, None, versions, verdict_files=files)
+    return str(int(level(judged(policy, number))))

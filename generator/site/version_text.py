@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from generator.checks.markdown import POLICY_LINK, anchors
+from generator.model.brand import Brand
 from generator.model.document import Section
 from generator.model.messages import USUAL, Words
 from generator.model.policy import Interval, State
@@ -78,26 +79,43 @@ class TextView:
     imprint: Imprint
 
 
-def text_view(
-    item: PolicyOnDay,
-    version: Version,
-    address: str,
-    *,
-    today: Mapping[str, str] | None = None,
-    marks: Marks = UNMARKED,
-    histories: Mapping[str, HistoryLink] | None = None,
-) -> TextView:
-    """Return the text of a version for the page at an address.
+@dataclass(frozen=True, slots=True)
+class TextInputs:
+    """What the text of a version is made from, for a page at an `address`; `policy` is the address of the policy.
 
-    `today` gives the id that each section has in the text in force, for a version that is not; `histories` the link
-    to the history of each section.
+    `former` are the ids that each section had, `today` gives the id that it has in the text in force, for a version
+    that is not; `applies` is the interval in which the version applies.
     """
-    links, former = histories or {}, item.former[version.number]
+
+    brand: Brand
+    policy: str
+    version: Version
+    address: str
+    applies: TextStanding
+    former: Mapping[str, tuple[str, ...]] = field(hash=False)
+    today: Mapping[str, str] | None = field(hash=False)
+
+
+def text_inputs(
+    item: PolicyOnDay, version: Version, address: str, today: Mapping[str, str] | None = None
+) -> TextInputs:
+    """Return what the text of a version is made from."""
+    number, brand = version.number, item.policy.brand
+    applies = standing(item.interval(number))
+    return TextInputs(brand, item.address, version, address, applies, item.former[number], today)
+
+
+def text_view(
+    inputs: TextInputs, *, marks: Marks = UNMARKED, histories: Mapping[str, HistoryLink] | None = None
+) -> TextView:
+    """Return the text of a version; `histories` gives the link to the history of each section."""
+    links, former, version, today = histories or {}, inputs.former, inputs.version, inputs.today
     sections = []
-    for section, level, html in _rendered(item, version, address):
+    for section, level, html in _rendered(inputs):
         there = None
         if today is not None:
-            there = f"{relative(address, item.address)}#{today[section.id]}" if today.get(section.id) else ""
+            home = relative(inputs.address, inputs.policy)
+            there = f"{home}#{today[section.id]}" if today.get(section.id) else ""
         sections.append(
             SectionView(
                 section.id,
@@ -112,13 +130,13 @@ def text_view(
             )
         )
     above = tuple(marks.after.get("", ()))
-    return TextView(version.document.language, above, tuple(sections), _imprint(item, version))
+    return TextView(version.document.language, above, tuple(sections), _imprint(inputs))
 
 
-def _rendered(item: PolicyOnDay, version: Version, address: str) -> Iterator[tuple[Section, int, str]]:
+def _rendered(inputs: TextInputs) -> Iterator[tuple[Section, int, str]]:
     """Yield each section with the level of its heading and its text as HTML; levels have no gap."""
-    document, last = version.document, 1
-    known, siblings = anchors(document), f"{item.policy.brand.slug}/"
+    document, last, address = inputs.version.document, 1, inputs.address
+    known, siblings = anchors(document), f"{inputs.brand.slug}/"
 
     def target(written: str) -> str | None:
         if written.startswith("#"):
@@ -137,11 +155,12 @@ def _rendered(item: PolicyOnDay, version: Version, address: str) -> Iterator[tup
         )
 
 
-def _imprint(item: PolicyOnDay, version: Version) -> Imprint:
-    brand, path = item.policy.brand, f"versions/{version.number}/"
-    address = f"{brand.address}{item.policy.slug}/{path}" if brand.address else f"{item.address}{path}"
+def _imprint(inputs: TextInputs) -> Imprint:
+    brand, version = inputs.brand, inputs.version
+    path = f"{inputs.policy}versions/{version.number}/"
+    address = f"{brand.address}{path.removeprefix(f'{brand.slug}/')}" if brand.address else path
     name = f"{brand.name}: {version.document.title}"
-    return Imprint(name, version.number, standing(item.interval(version.number)), version.digest, address)
+    return Imprint(name, version.number, inputs.applies, version.digest, address)
 
 
 def standing(interval: Interval | None, *, until: bool = True) -> TextStanding:

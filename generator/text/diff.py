@@ -6,7 +6,7 @@ Sections are matched by id (through `was:`), unchanged ones are recognised at on
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -20,6 +20,8 @@ from generator.text.blocks import Block, is_heading
 from generator.text.edits import plain_form
 from generator.text.markdown import NOTE
 from generator.text.passages import Group, Places, passages
+
+MOST_KEPT: Final = 2_048  # blocks
 
 
 class Subject(StrEnum):
@@ -244,8 +246,7 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
     def words_of(side: Sequence[Block], at: int) -> list[int]:
         key = (side is right, at)
         if key not in counted:
-            words = [plain_form(unit).casefold() for unit in units(_unnumbered(side[at])) if not unit.isspace()]
-            counted[key] = [numbers.setdefault(word, len(numbers)) for word in words]
+            counted[key] = [numbers.setdefault(word, len(numbers)) for word in _plain_words(_unnumbered(side[at]))]
         return counted[key]
 
     def likeness(i: int, j: int) -> float:
@@ -264,6 +265,12 @@ def _sides(left: Sequence[Block], right: Sequence[Block]) -> Sides:
         lambda i: _with_neighbours(words_of(left, i)),
         lambda j: _with_neighbours(words_of(right, j)),
     )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _plain_words(text: str) -> tuple[str, ...]:
+    """Return the words and signs of a text by which it is compared with others."""
+    return tuple(plain_form(unit).casefold() for unit in units(text) if not unit.isspace())
 
 
 def _recognised(block: Block) -> object:

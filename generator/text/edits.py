@@ -16,7 +16,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from generator.text.align import units
-from generator.text.blocks import MEANING, SIGNS, Block
+from generator.text.blocks import MEANING, SIGNS, Block, Run
 from generator.text.markdown import NOTE
 
 
@@ -99,14 +99,19 @@ def _tokens(blocks: Sequence[Block]) -> Iterator[Token]:
     for number, block in enumerate(blocks):
         if number:
             yield Token(BREAK, space=True, block=number)
-        cells: dict[int, list[_Stretch]] = {}
-        for run in block.runs:
-            target = " ".join(mark for mark in run.marks if mark.startswith(("link:", "image:")))
-            text = run.text if not target or run.text.strip() else PICTURE
-            meaning = tuple(mark for mark in run.marks if mark in MEANING)
-            cells.setdefault(run.cell, []).append((text, target, meaning))
-        for cell, runs in sorted(cells.items()):
-            yield from _of_cell(runs, cell, number)
+        yield from tokens_of(block.runs, number)
+
+
+def tokens_of(runs: Sequence[Run], number: int = 0) -> Iterator[Token]:
+    """Yield the tokens of a block, which has this number in its passage."""
+    cells: dict[int, list[_Stretch]] = {}
+    for run in runs:
+        target = " ".join(mark for mark in run.marks if mark.startswith(("link:", "image:")))
+        text = run.text if not target or run.text.strip() else PICTURE
+        meaning = tuple(mark for mark in run.marks if mark in MEANING)
+        cells.setdefault(run.cell, []).append((text, target, meaning))
+    for cell, found in sorted(cells.items()):
+        yield from _of_cell(found, cell, number)
 
 
 _Stretch = tuple[str, str, tuple[str, ...]]  # words, where they lead, the marks that change what they say

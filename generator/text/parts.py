@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
 from generator.text.align import Pair
-from generator.text.blocks import Block
+from generator.text.blocks import Block, Run
 from generator.text.word_diff import Columns
-from generator.text.words import MOST_WORK, words_of
+from generator.text.words import MOST_KEPT, MOST_WORK, words_of
 
 _PART: Final = 0.6  # of the words of the shorter block, in the other one
 _EDGE: Final = 0.25  # of them, where they stand in a row
@@ -92,8 +93,14 @@ def _with_edges(
 def _words(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
     """Yield the words of blocks, each with the number of its block; signs and spaces are left out."""
     for n in numbers:
-        looks = (word.look.casefold() for word in words_of(blocks[n].runs))
-        yield from ((look, n) for look in looks if any(map(str.isalnum, look)))
+        yield from ((look, n) for look in _looks(blocks[n].runs))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _looks(runs: tuple[Run, ...]) -> tuple[str, ...]:
+    """Return how the words of a block look; they are found once."""
+    looks = (word.look.casefold() for word in words_of(runs))
+    return tuple(look for look in looks if any(map(str.isalnum, look)))
 
 
 _Shared = Counter[tuple[int, int]]

@@ -6,16 +6,18 @@ or more blocks of the other side was parted, or they were joined.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
 from generator.text.align import Pair
-from generator.text.blocks import Block, BlockPlace, is_heading
-from generator.text.edits import plain_form, tokens
+from generator.text.blocks import Block, BlockPlace, Run, is_heading
+from generator.text.edits import plain_form, tokens_of
 
 _JOINABLE: Final = frozenset({"paragraph", "item"})
 MOST_WORK: Final = 4_000_000  # tokens of one side times tokens of the other, in a stretch of unpaired blocks
+MOST_KEPT: Final = 2_048  # blocks
 PIECE: Final = 0.6  # of the words of a piece stand in the whole
 WHOLE: Final = 0.6  # of the words of the whole stand in its pieces
 
@@ -97,6 +99,12 @@ def _joined(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], rig
     return found
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _plain_words(runs: tuple[Run, ...]) -> tuple[str, ...]:
+    """Return the words of a block by which it is compared with others; they are found once."""
+    return tuple(plain_form(token.text).casefold() for token in tokens_of(runs) if token.is_word)
+
+
 def _shared(
     old: Sequence[Block], new: Sequence[Block], left: Sequence[int], right: Sequence[int]
 ) -> tuple[dict[tuple[int, int], int], dict[int, int], dict[int, int]]:
@@ -108,9 +116,9 @@ def _shared(
         owners: list[int] = []
         sizes: dict[int, int] = {}
         for number in which:
-            words = [token.text for token in tokens([blocks[number]]) if token.is_word]
+            words = _plain_words(blocks[number].runs)
             sizes[number] = len(words)
-            keys.extend(numbers.setdefault(plain_form(word).casefold(), len(numbers)) for word in words)
+            keys.extend(numbers.setdefault(word, len(numbers)) for word in words)
             owners.extend([number] * len(words))
         return keys, owners, sizes
 

@@ -1,6 +1,7 @@
 """The words of a text with the marks on them, and which of two texts' words are equal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ from generator.text.blocks import MEANING, Run
 from generator.text.markdown import NOTE
 
 MOST_WORK: Final = 40_000_000
+MOST_KEPT: Final = 2_048  # blocks
 _PICTURE: Final = "image:"
 Part = tuple[str, tuple[str, ...], int]  # words with their marks and their cell
 Span = tuple[int, int]
@@ -25,8 +27,14 @@ class Word(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def words_of(runs: Iterable[Run]) -> list[Word]:
+def words_of(runs: Iterable[Run]) -> Sequence[Word]:
     """Return the words, signs and spaces of runs; a picture is one of them, and so is the number of a note."""
+    return _words_of(tuple(runs))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
+    """Return the words of runs; those of a block that is compared with several others are found once."""
     words: list[Word] = []
     for kind, group in groupby(runs, key=_whole):
         parts = [(run.text, run.marks, run.cell) for run in group if run.text]
@@ -34,7 +42,7 @@ def words_of(runs: Iterable[Run]) -> list[Word]:
             words.extend(Word(f"{kind}{appearance(part[0])}", (part,)) for part in parts)
         elif parts:
             words.extend(_words(parts))
-    return words
+    return tuple(words)
 
 
 def _whole(run: Run) -> str:

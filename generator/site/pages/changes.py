@@ -11,13 +11,13 @@ from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
 from generator.model.levels import Direction, Level
 from generator.model.messages import Words
-from generator.model.policy import State
+from generator.model.policy import Policy, State
 from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import in_words
 from generator.site.notice_given import GivenView, Since, counted, given_view, since_of
 from generator.site.page import Page, paragraphs, person
-from generator.site.policy_on_day import PolicyOnDay
+from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.redline import Drawing, Excerpt, RedlineView, drawing, redline_view, target_of
 from generator.text import notes
 from generator.text.diff import Change, Kind, Subject, aligned
@@ -117,32 +117,70 @@ class ChangesView:
     after: tuple[Neighbour, ...]
 
 
-def changes_page(item: PolicyOnDay, version: Version, parent: Version) -> Page:
+@dataclass(frozen=True, slots=True)
+class ChangesInputs:
+    """What the page of a version's changes is made from; `policy` has nothing but what these follow from.
+
+    `address` is that of the version's own page.
+    """
+
+    brand: Brand
+    policy: Policy
+    version: Version
+    parent: Version
+    address: str
+    level: Level
+    ahead: bool
+    since: Since
+    summary: str
+    given: GivenView
+    before: tuple[Neighbour, ...]
+    after: tuple[Neighbour, ...]
+
+
+def changes_inputs(item: PolicyOnDay, version: Version, parent: Version) -> ChangesInputs:
+    """Return what the page of a version's changes is made from."""
+    number, record = version.number, item.record(version.number)
+    return ChangesInputs(
+        item.policy.brand,
+        reduced(item.policy, number),
+        version,
+        parent,
+        f"{item.address}versions/{number}/",
+        item.level(number),
+        is_ahead(item, number),
+        since_of(item.interval(number), version.document.language),
+        record.summary if record else "",
+        given_view(item, version),
+        *_neighbours(item, number),
+    )
+
+
+def changes_page(inputs: ChangesInputs) -> Page:
     """Return the page of what a version changed in its parent."""
-    number, older, newer = version.number, parent.document, version.document
-    brand, address = item.policy.brand, f"{item.address}versions/{number}/changes/"
-    ahead = is_ahead(item, number)
-    key = "changes-title-ahead" if ahead else "changes-title"
+    number, older, newer = inputs.version.number, inputs.parent.document, inputs.version.document
+    brand, address = inputs.brand, f"{inputs.address}changes/"
+    key = "changes-title-ahead" if inputs.ahead else "changes-title"
     title = brand.words.say(key, title=newer.title, number=str(number))
-    judged = item.judged(number)
-    marked = redline(older, newer, aligned(older, newer), [one.change for one in judged])
-    of = drawing(marked, target_of(item, newer, address, f"{item.address}versions/{number}/"))
-    record = item.record(number)
-    entries = told(judged)
+    changes = judged(inputs.policy, number)
+    marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
+    of = drawing(marked, target_of(brand.slug, newer, address, inputs.address))
+    entries = told(changes)
     view = ChangesView(
         number,
-        parent.number,
-        ahead,
-        wording.level_of(item.level(number), brand.words),
-        since_of(item.interval(number), newer.language),
+        inputs.parent.number,
+        inputs.ahead,
+        wording.level_of(inputs.level, brand.words),
+        inputs.since,
         newer.subtitle,
-        paragraphs(record.summary) if record else (),
+        paragraphs(inputs.summary),
         in_numbers(entries, brand.words) if entries else "",
         tuple(_entry(one, of, newer.language, brand) for one in entries if not _is_light(one)),
         tuple(_entry(one, of, newer.language, brand) for one in entries if _is_light(one)),
-        given_view(item, version),
+        inputs.given,
         redline_view(of),
-        *_neighbours(item, number),
+        inputs.before,
+        inputs.after,
     )
     return Page(
         address,

@@ -16,7 +16,7 @@ from generator.site.page import Link, Page, own_name, relative, since
 from generator.site.pages.history import HISTORY, link
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory
-from generator.site.version_text import TextStanding, TextView, standing, text_view
+from generator.site.version_text import TextStanding, TextView, standing, text_inputs, text_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,7 @@ def in_force_page(item: PolicyOnDay, others: Sequence[PolicyOnDay], found: Seque
         tuple(_contents(document, words.say("glance") if topics else "")),
         topics,
         text_view(
-            item,
-            version,
-            item.address,
+            text_inputs(item, version, item.address),
             marks=marks(item),
             histories={one.section.id: link(item, one) for one in found if not one.removed},
         ),

@@ -189,7 +189,7 @@ def _links(item: PolicyOnDay, interval: Interval, parent: Version) -> Iterator[L
 def _drawing(item: PolicyOnDay, version: Version, older: Document) -> Drawing:
     number, newer = version.number, version.document
     of = redline(older, newer, aligned(older, newer), [one.change for one in item.judged(number)])
-    target = target_of(item, newer, f"{item.address}{NOTICE}", item.text_address(number))
+    target = target_of(item.policy.brand.slug, newer, f"{item.address}{NOTICE}", item.text_address(number))
     passages = "at-" if len(on_notice_page(item)) == 1 else f"at-{number}-"
     return drawing(of, target, passages=passages, sections=f"{prefix(item, number)}-")
 

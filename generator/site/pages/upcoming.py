@@ -6,7 +6,7 @@ from generator.notice.days import in_words
 from generator.site.banner import UPCOMING
 from generator.site.page import Link, Page, since
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.version_text import TextView, text_view
+from generator.site.version_text import TextView, text_inputs, text_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def upcoming_page(item: PolicyOnDay) -> Page:
         since(interval, words),
         number,
         ((f"../versions/{number}/", words.say("permanent-address", number=str(number))),),
-        text_view(item, version, address, today=item.ids_today[number] if item.current else None),
+        text_view(text_inputs(item, version, address, item.ids_today[number] if item.current else None)),
     )
     return Page(
         address,

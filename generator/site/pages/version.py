@@ -9,7 +9,7 @@ from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
 from generator.site.output import Maker, Output, directly
 from generator.site.page import Page, dated
-from generator.site.pages.changes import changes_page
+from generator.site.pages.changes import changes_inputs, changes_page
 from generator.site.pages.compare import FOLDER, can_compare, compare_files, compare_page, with_in_force
 from generator.site.pages.removed import removed_page, unknown_changes_page
 from generator.site.pages.versions import all_versions, state_of
@@ -17,7 +17,7 @@ from generator.site.pointer import PointerView, pointer
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.standing import StandingView, standing_view
 from generator.site.templates import Templates
-from generator.site.version_text import TextView, text_view
+from generator.site.version_text import TextInputs, TextView, text_inputs, text_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,16 @@ def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[Output[Pa
     for version in item.versions:
         number, parent = version.number, item.policy.parent(version.number)
         address = f"{item.address}versions/{number}/"
-        yield Output(address, removed_version_page if version.removed else version_page, (item, version))
+        if version.removed:
+            yield Output(address, removed_version_page, (item, version))
+        else:
+            yield Output(address, version_page, (version_inputs(item, version),))
         if parent:
-            known = item.policy.comparable(number)
-            yield Output(f"{address}changes/", changes_page if known else unknown_changes_page, (item, version, parent))
+            there = f"{address}changes/"
+            if item.policy.comparable(number):
+                yield Output(there, changes_page, (changes_inputs(item, version, parent),))
+            else:
+                yield Output(there, unknown_changes_page, (item, version, parent))
     if can_compare(item):
         yield Output(f"{item.address}{FOLDER}", compare_page, (item,))
 
@@ -101,30 +107,59 @@ def _pointers(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, by
             yield f"{item.address}versions/{interval.start.isoformat()}/index.html", pointer(templates, view)
 
 
-def version_page(item: PolicyOnDay, version: Version) -> Page:
-    """Return the page of a version."""
-    number, document, brand = version.number, version.document, item.policy.brand
-    address = f"{item.address}versions/{number}/"
+@dataclass(frozen=True, slots=True)
+class VersionInputs:
+    """What the page of a version is made from: its text, how it stands, and where to go from there.
+
+    `state` says how far it has come in words for readers.
+    """
+
+    text: TextInputs
+    state: str
+    standing: StandingView
+    exception: ExceptionView | None
+    changed: bool
+    ahead: bool
+    with_current: str
+
+
+def version_inputs(item: PolicyOnDay, version: Version) -> VersionInputs:
+    """Return what the page of a version is made from."""
+    number = version.number
     there = with_in_force(item, number)
     in_force = item.current is not None and item.current.version is version
     today = None if in_force or not item.current else item.ids_today[number]
-    title = brand.words.say("version-title", title=document.title, number=str(number))
+    return VersionInputs(
+        text_inputs(item, version, f"{item.address}versions/{number}/", today),
+        state_of(item, number),
+        standing_view(item, version),
+        exception_view(item, number),
+        item.policy.parent(number) is not None,
+        item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE},
+        there if there != f"versions/{number}/changes/" else "",
+    )
+
+
+def version_page(inputs: VersionInputs) -> Page:
+    """Return the page of a version."""
+    version, brand = inputs.text.version, inputs.text.brand
+    title = brand.words.say("version-title", title=version.document.title, number=str(version.number))
     return Page(
-        address,
+        inputs.text.address,
         title,
-        f"{brand.name}: {title} ({state_of(item, number)}).",
+        f"{brand.name}: {title} ({inputs.state}).",
         searched=False,
         listed=False,
         template="pages/version.html",
         view=VersionView(
-            number,
-            standing_view(item, version),
-            exception_view(item, number),
-            document.subtitle,
-            item.policy.parent(number) is not None,
-            item.phase(number) in {Phase.ANNOUNCED, Phase.IN_NOTICE},
-            there if there != f"versions/{number}/changes/" else "",
-            text_view(item, version, address, today=today),
+            version.number,
+            inputs.standing,
+            inputs.exception,
+            version.document.subtitle,
+            inputs.changed,
+            inputs.ahead,
+            inputs.with_current,
+            text_view(inputs.text),
         ),
         words=brand.words,
     )
