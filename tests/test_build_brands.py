@@ -45,7 +45,7 @@ def three(start: Path, tmp_path: Path, policy: Policy, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     if not (start / "site").is_dir():  # made once, by the first test that needs it
         for slug in BRANDS:
-            assert policy("freeze", f"{slug}/terms", "--effective", "2025-01-15").status == 0
+            assert policy("freeze", f"{slug}/terms", "--effective", "2025-01-15", "--yes").status == 0
         done = policy("build")
         assert done.status == 0, done.said
         shutil.copytree(tmp_path, start, dirs_exist_ok=True)

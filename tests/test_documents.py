@@ -44,6 +44,8 @@ NOT_RUN_HERE = {
     "policy freeze": "a name without its arguments",
     "policy freeze gluptron/privacy": "asks; run with --yes",
     "policy build": "run in test_site",
+    "policy build --shard 1/4": "run in test_shards",
+    "policy build --merge parts": "likewise",
     "policy announce": "its forms stand in the documents; run in test_announcing",
     "policy announce --accept-unreached": "likewise",
     "policy announce gluptron/privacy": "run in test_reader_reasons",

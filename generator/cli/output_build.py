@@ -34,6 +34,20 @@ def built(
     return "\n".join(part for part in parts if part)
 
 
+def shard(made: int, of: int, which: tuple[int, int], form: str, watch: Watch | None = None) -> str:
+    """Return which part of a build was made, and how much of it."""
+    name = "/".join(map(str, which))
+    if form == "json":
+        rows: dict[str, object] = {"shard": name, "made": made, "of": of}
+        return json.dumps(rows | ({"timings": _timings(watch)} if watch else {}), indent=2) + "\n"
+    lines = [
+        f"Made {made:,} of {of:,} pages and files, part {name} of the memo: build/memo.",
+        "Where all parts are: policy build --merge DIR…",
+        *(("", *_spent(watch)) if watch else ()),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _timings(watch: Watch) -> dict[str, object]:
     elapsed = watch.elapsed()
     phases = [
