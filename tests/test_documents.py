@@ -37,6 +37,7 @@ NOT_RUN_HERE = {
     "make bench-mail": "minutes of sending",
     "make bench-site": "minutes in a browser",
     "make bench-build": "minutes of building",
+    "make bench-build ONLY=--large": "half an hour of it",
     "make bench-documents": "minutes of reading saved pages",
     "make bench-materiality": "its figures are asserted in test_materiality",
     "apt-get install chromium": "changes the machine; .ci/run does it",

@@ -63,6 +63,11 @@ class Built:
         return sum(one.pages for one in self.brands) + 1 if self.placed else 0
 
     @property
+    def made(self) -> int:
+        """How many of them are those of brands that were built, and the one above them."""
+        return sum(one.pages for one in self.brands if one.outcome is Outcome.BUILT) + 1 if self.placed else 0
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """Why brands could not be built."""
         refused = (one for one in self.brands if one.outcome is Outcome.REFUSED)
@@ -115,7 +120,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     sound = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
     sealed_ones = {policy.brand.slug for policy in sound.policies if policy.versions}
     outcomes.require_known(wanted, loaded, sealed_ones)
-    unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
+    unsealed = tuple(policy.name for policy in sound.policies if not policy.versions)
     if not sealed_ones:
         if not wrong:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
