@@ -45,7 +45,7 @@ bench-documents: $(TEST_READY) ## How well texts are found in saved web pages (a
 	$(BIN)/python -m benchmarks.documents --kept-out
 	$(BIN)/python -m benchmarks.facts
 
-bench-build: $(TEST_READY) ## CPU and memory of a build, beside stock MkDocs and Zensical; ONLY=--quick for whether it works.
+bench-build: $(TEST_READY) ## CPU and memory of a build, beside stock MkDocs and Zensical; ONLY=--large for ten times as much, too, --quick for whether it works.
 	$(BIN)/python -m benchmarks.build $(ONLY)
 
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.

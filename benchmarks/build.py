@@ -1,8 +1,8 @@
 """What a build costs: CPU seconds and memory of whole commands, beside stock Material and Zensical, in one run.
 
 The texts are the ten histories, or made ones with about the same number of versions and sections where those are not
-here. The engines beside it render each version's text as one page, without archive, changes or search; ours makes two
-pages and a redline of each.
+here; with `--large`, also ten brands of each, whose texts differ. The engines beside it render each version's text as
+one page, without archive, changes or search; ours makes two pages and a redline of each.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,7 @@ BIN: Final = Path(sys.executable).parent
 COMMAND: Final = (sys.executable, ROOT / "tests/at_its_moment.py")
 FINDINGS: Final = 1  # the status of a command that found something
 SMALL: Final = 2  # brands of the quick form
+LARGE: Final = 10  # brands of each history in the large form
 MADE_BRANDS: Final = 10
 MADE_VERSIONS: Final = 24
 MADE_SECTIONS: Final = 30
@@ -40,6 +41,12 @@ sys.exit(done.returncode)
 """
 _POLICY: Final = re.compile(r"^policy: .*$", re.MULTILINE)
 _PREVIOUS: Final = re.compile(r"^previous: .*$", re.MULTILINE)
+_SENTENCE: Final = re.compile(r"^([A-Z][^|\n]*[a-z])\.$", re.MULTILINE)
+STOCK: Final = "stock MkDocs with Material"
+COLD: Final = "`policy build`, cold"
+NOTHING: Final = ("nothing changed", "nothing changed, the next day")
+ONE: Final = "one new sealed version"
+READING: Final = ("status", "check", "due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,10 @@ def made(folder: Path) -> Path:
 
 
 def multiplied(brands: Sequence[Path], times: int) -> None:
-    """Add copies of brands under other names, sealed anew: the digest is that of all bytes but its own line."""
+    """Add copies of brands under other names, sealed anew: the digest is that of all bytes but its own line.
+
+    Paragraphs of a copy name it, so that nothing that is made of one brand's texts can be taken for another's.
+    """
     for brand in brands:
         for n in range(2, times + 1):
             copy = brand.with_name(f"{brand.name}-{n}")
@@ -105,6 +115,8 @@ def _sealed_anew(policy: Path, name: str) -> None:
     before = ""
     for path in sorted((policy / "versions").glob("v*.md")):
         first, _, rest = path.read_text().split("\n", 2)
+        head, mark, body = rest.partition("\n---\n")
+        rest = head + mark + _SENTENCE.sub(rf"\1, as {name}.", body)
         rest = _POLICY.sub(f"policy: {name}", rest, count=1)
         if before:
             rest = _PREVIOUS.sub(f"previous: {before}", rest, count=1)
@@ -131,39 +143,80 @@ def stock(folder: Path, source: Path) -> Path:
 
 def rows(folder: Path, *, quick: bool, times: int) -> Iterator[tuple[str, Cost]]:
     """Yield each row's name and cost, in the order in which they are measured."""
+    folder.mkdir()
     project = copy_project(folder / "ours")
     given = texts(folder / "texts", quick=quick)
     imported(project, given, START)
     multiplied([project / "policy_source" / texts.name for texts in given], times)
     beside = stock(folder / "stock", project / "policy_source")
-    yield "stock MkDocs with Material", cost(BIN / "mkdocs", "build", "-q", cwd=beside)
+    yield STOCK, cost(BIN / "mkdocs", "build", "-q", cwd=beside)
     shutil.rmtree(beside / "site")
     yield "Zensical", cost(BIN / "zensical", "build", cwd=beside)
     moment = START.isoformat()
     tomorrow = (START + datetime.timedelta(days=1)).isoformat()
-    yield "`policy build`, cold", cost(*COMMAND, "build", "--now", moment, cwd=project)
-    yield "nothing changed", cost(*COMMAND, "build", "--now", moment, cwd=project)
-    yield "nothing changed, the next day", cost(*COMMAND, "build", "--now", tomorrow, cwd=project)
+    yield COLD, cost(*COMMAND, "build", "--now", moment, cwd=project)
+    for name, at in zip(NOTHING, (moment, tomorrow), strict=True):
+        yield name, cost(*COMMAND, "build", "--now", at, cwd=project)
     workflow(project)
     later = DURING.isoformat()
-    yield "one new sealed version", cost(*COMMAND, "build", "--now", later, cwd=project)
-    for name in ("status", "check", "due"):
+    yield ONE, cost(*COMMAND, "build", "--now", later, cwd=project)
+    for name in READING:
         yield f"`policy {name}`", cost(*COMMAND, name, "--now", later, cwd=project)
 
 
+def table(folder: Path, *, quick: bool, times: int) -> tuple[int, dict[str, Cost]]:
+    """Print a table, and return how many versions it is of and each row's cost."""
+    print("| | CPU | × stock | wall | memory |\n|---|---|---|---|---|")
+    found: dict[str, Cost] = {}
+    for row, used in rows(folder, quick=quick, times=times):
+        found[row] = used
+        ratio = f"{used.cpu / found[STOCK].cpu:.2f}"
+        print(f"| {row} | {used.cpu:.2f} s | {ratio} | {used.wall:.1f} s | {used.memory:.0f} MB |", flush=True)
+    return len([*folder.glob("ours/policy_source/*/*/versions/v*.md")]), found
+
+
+def reached(versions: int, found: Mapping[str, Cost]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is to be reached at any size: what it is, the figure, and the most that it may be."""
+    base = found[STOCK]
+    yield f"cold, CPU, at {versions:,} versions", f"{found[COLD].cpu / base.cpu:.2f} × stock", "2.5 ×"
+    yield f"cold, wall, at {versions:,} versions", f"{found[COLD].wall / base.wall:.2f} × stock", "1.5 ×"
+    for name in NOTHING:
+        used = found[name].cpu
+        yield f"{name}, at {versions:,} versions", f"{used / base.cpu:.2f} × stock, {used:.1f} s", "0.2 ×, 3 s at 236"
+    yield f"{ONE}, at {versions:,} versions", f"{found[ONE].cpu / base.cpu:.2f} × stock", "0.3 ×"
+    slowest = max(found[f"`policy {name}`"].cpu for name in READING)
+    yield f"status, check, due, at {versions:,} versions", f"{slowest:.1f} s CPU", "3 s at 236"
+
+
+def growth(
+    small: tuple[int, Mapping[str, Cost]], large: tuple[int, Mapping[str, Cost]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what is to be reached between two sizes, and at the larger one."""
+    (few, before), (many, after) = small, large
+    grown = f"{after[COLD].cpu / before[COLD].cpu:.1f} ×"
+    yield f"growth from {few:,} to {many:,} versions ({many / few:.1f} ×), cold, CPU", grown, "11 × for ten times"
+    peak = max(used.memory for name, used in after.items() if name in {COLD, *NOTHING, ONE})
+    yield f"peak memory of a process at {many:,} versions", f"{peak:.0f} MB", "500 MB at 2,360"
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table."""
+    """Print the tables, and what is to be reached."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="two brands: whether it works, not what it costs")
     parser.add_argument("--times", type=int, default=1, help="so many brands of each history")
+    words = "then so many times as many brands, too, growth and peak memory (10, which takes half an hour)"
+    parser.add_argument("--large", type=int, nargs="?", const=LARGE, default=0, metavar="TIMES", help=words)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
-        print("| | CPU | × stock | wall | memory |\n|---|---|---|---|---|")
-        base = 0.0
-        for row, used in rows(Path(name), quick=asked.quick, times=asked.times):
-            base = base or used.cpu
-            ratio = f"{used.cpu / base:.2f}"
-            print(f"| {row} | {used.cpu:.2f} s | {ratio} | {used.wall:.1f} s | {used.memory:.0f} MB |", flush=True)
+        small = table(Path(name) / "small", quick=asked.quick, times=asked.times)
+        lines = [*reached(*small)]
+        if asked.large:
+            print()
+            large = table(Path(name) / "large", quick=asked.quick, times=asked.times * asked.large)
+            lines += [*reached(*large), *growth(small, large)]
+    print("\n| to reach | | at most |\n|---|---|---|")
+    for line in lines:
+        print(f"| {' | '.join(line)} |")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Some brands are built, others stay as they are: named on the command line, or refused because they can't be built."""
 
+import datetime
 import json
 import re
 import shutil
@@ -11,8 +12,12 @@ import pytest
 
 from benchmarks import site_files
 from benchmarks.site_pages import KINDS
+from generator.cli import output_build
 from generator.errors import Finding, Place
 from generator.publish import links
+from generator.publish.build import Built
+from generator.publish.outcomes import BrandOutcome, Outcome
+from generator.publish.watch import Watch
 from tests.conftest import Policy, Result, copied, edit, tree
 from tests.small import NAME, keep, made
 from tests.steps import sealed_and_announced
@@ -45,7 +50,7 @@ def three(start: Path, tmp_path: Path, policy: Policy, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     if not (start / "site").is_dir():  # made once, by the first test that needs it
         for slug in BRANDS:
-            assert policy("freeze", f"{slug}/terms", "--effective", "2025-01-15").status == 0
+            assert policy("freeze", f"{slug}/terms", "--effective", "2025-01-15", "--yes").status == 0
         done = policy("build")
         assert done.status == 0, done.said
         shutil.copytree(tmp_path, start, dirs_exist_ok=True)
@@ -326,14 +331,44 @@ def test_pages_as_markdown_stay_too(three: Path, policy: Policy) -> None:
     assert not Path("build/other").exists()
 
 
-def test_what_became_of_each_brand_fits_a_terminal(three: Path, policy: Policy) -> None:
-    announced(three, policy)
-    done = policy("build", "more", *DAY)
-    assert "  more  built    5 pages\n  less  kept     5 pages of 2026-12-01 stay\n" in done.out
-    another_text(three)
-    done = policy("build", *DAY)
-    assert "  less  refused  5 pages of 2026-12-01 stay, 1 error below\n" in done.out
-    assert max(map(len, done.out.splitlines())) <= 80
+SEVERAL = """\
+Built 56 of 76 pages: open site/index.html on a web server,
+for example: python -m http.server --directory site
+
+  11 brands  built    55 pages
+  kept-1     kept     5 pages of 2026-12-01 stay
+  kept-2     kept     5 pages of 2026-12-01 stay
+  kept-3     kept     5 pages of 2026-12-01 stay
+  gone       refused  no pages on this site, 1 error below
+  wrong      refused  5 pages of 2026-12-01 stay, 2 errors below
+
+new/terms has no sealed version yet and is not on the site.
+site/kept-2/terms: its pages are of 2026-12-01, policy build kept-2
+
+"""
+
+
+def brand(slug: str, outcome: Outcome, *found: Finding, pages: int = 5) -> BrandOutcome:
+    return BrandOutcome(slug, outcome, pages, datetime.date(2026, 12, 1) if pages else None, found)
+
+
+def test_what_became_of_many_brands_is_seen_at_once() -> None:
+    error = Finding(Place("policy_source/wrong"), "wrong", "it is wrong")
+    late = Finding(Place("site/kept-2/terms", 0), "behind", "its pages are of 2026-12-01", "policy build kept-2")
+    brands = (
+        *(brand(f"brand-{n}", Outcome.BUILT) for n in range(11)),
+        *(brand(f"kept-{n}", Outcome.KEPT, *([late] if n == 2 else [])) for n in (1, 2, 3)),
+        brand("gone", Outcome.REFUSED, error, pages=0),
+        brand("wrong", Outcome.REFUSED, error, error),
+    )
+    said_of_many = output_build.built(Built(brands, ("new/terms",)), "site", (), (), "text")
+    assert said_of_many == SEVERAL
+    assert max(map(len, said_of_many.splitlines())) <= 80
+    every = output_build.built(Built(brands[:3], ()), "site", (error,), (), "text", Watch())
+    assert "built  " not in every
+    assert max(map(len, every.splitlines())) <= 80
+    nothing = output_build.built(Built(brands[-1:], (), placed=False), "site", (), (), "text")
+    assert nothing == "Nothing was put in place: site/ is as it was.\n\n  wrong  refused  2 errors below\n\n"
 
 
 def test_the_time_is_said_by_phase(three: Path, policy: Policy) -> None:

@@ -1,6 +1,6 @@
 """The group of all commands: their words are looked at at the door."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 import click
@@ -20,6 +20,7 @@ class _Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse all that is wrong with the words at once, then go on as usual."""
+        args = _each_named(args, {name for one in self.params if _takes_several(one) for name in one.opts})
         given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
         every = ((param, given.get(param.name)) for param in self.get_params(ctx))
         each = (
@@ -30,6 +31,30 @@ class _Command(click.Command):
             raise PolicyError(found, COULD_NOT_RUN)
         with saying():  # --help
             return super().parse_args(ctx, args)
+
+
+def _takes_several(param: click.Parameter) -> bool:
+    """Return True for an option that takes all words up to the next option, as --merge DIR… does."""
+    return isinstance(param, click.Option) and param.multiple and (param.metavar or "").endswith("...")
+
+
+def _each_named(args: Sequence[str], several: Collection[str]) -> list[str]:
+    """Return words in which the name of an option that takes several stands before each of them."""
+    result: list[str] = []
+    option = ""
+    for n, word in enumerate(args):
+        if word == "--":
+            return [*result, *args[n:]]
+        if word in several:
+            option = word
+            if n + 1 == len(args) or args[n + 1].startswith("-"):
+                raise click.BadOptionUsage(option, f"Option '{option}' requires an argument.")
+        elif word.startswith("-"):
+            option = ""
+            result.append(word)
+        else:
+            result += [option, word] if option else [word]
+    return result
 
 
 def _wrong(param: click.Parameter, words: object) -> Iterator[Finding]:

@@ -30,8 +30,22 @@ def built(
         rows |= {"timings": _timings(watch)} if watch else {}
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     every = (_site(done, folder), _brands(done), _left_out(done, drafts, warnings), _spent(watch) if watch else ())
-    parts = ("".join(f"{line}\n" for line in part) for part in every)
-    return "\n".join(part for part in parts if part)
+    parts = ["".join(f"{line}\n" for line in part) for part in every]
+    return "\n".join(part for part in parts if part) + ("\n" if done.errors else "")
+
+
+def shard(made: int, of: int, which: tuple[int, int], form: str, watch: Watch | None = None) -> str:
+    """Return which part of a build was made, and how much of it."""
+    name = "/".join(map(str, which))
+    if form == "json":
+        rows: dict[str, object] = {"shard": name, "made": made, "of": of}
+        return json.dumps(rows | ({"timings": _timings(watch)} if watch else {}), indent=2) + "\n"
+    lines = [
+        f"Made {made:,} of {of:,} pages and files, part {name} of the memo: build/memo.",
+        "Where all parts are: policy build --merge DIR…",
+        *(("", *_spent(watch)) if watch else ()),
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _timings(watch: Watch) -> dict[str, object]:
@@ -71,7 +85,8 @@ def _brand(one: BrandOutcome) -> dict[str, object]:
 
 def _site(done: Built, folder: str) -> Iterator[str]:
     if done.placed:
-        yield f"Built {counted(done.pages, 'page')}: open {folder}/index.html on a web server,"
+        made = "" if done.made == done.pages else f"{done.made:,} of "
+        yield f"Built {made}{counted(done.pages, 'page')}: open {folder}/index.html on a web server,"
         yield f"for example: python -m http.server --directory {folder}"
     else:
         yield f"Nothing was put in place: {folder}/ is as it was."

@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +13,20 @@ from generator.cli.group import policy
 from generator.cli.options import SOURCE, formats, live_sites, published_option, recording, require_clock, watch
 from generator.cli.terminal import say
 from generator.errors import Finding, Place, Severity
+
+MOST_SHARDS: Final = 1_000
+
+
+def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """Return which part of how many is meant."""
+    if value is None:
+        return None
+    number, mark, of = value.partition("/")
+    given = [int(one) if one.isascii() and one.isdigit() else 0 for one in (number, of)]
+    if not mark or not 1 <= given[0] <= given[1] <= MOST_SHARDS:
+        message = f"“{value}” is not a part: write 1/4 for the first of four"
+        raise click.BadParameter(message)
+    return given[0], given[1]
 
 
 @policy.command()
@@ -26,6 +41,14 @@ from generator.errors import Finding, Place, Severity
 @click.option(
     "--memo/--no-memo", default=True, help="Take what earlier builds made of the same, or make all anew: for releases."
 )
+@click.option("--shard", metavar="I/N", callback=_shard, help="Make a part of the memo only, one of so many.")
+@click.option(
+    "--merge",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR...",
+    help="Build from the parts in these folders: the memos that --shard left.",
+)
 @click.option("--timings", is_flag=True, help="Say what the time was spent on.")
 @published_option()
 @recording
@@ -36,6 +59,8 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     docs: Path | None,
     jobs: int | None,
     memo: bool,  # noqa: FBT001 -- click passes options by name
+    shard: tuple[int, int] | None,
+    merge: tuple[Path, ...],
     timings: bool,  # noqa: FBT001 -- click passes options by name
     published: tuple[str, ...],
     root: Path,
@@ -53,14 +78,24 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.publish.build import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
+    from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
     from generator.publish.watch import Phase  # noqa: PLC0415
 
+    if shard and (brands or merge or docs or not memo or published):
+        message = "--shard makes a part of the memo of all brands, and no site: what it takes beside is --jobs"
+        raise click.UsageError(message)
     require_clock(now, rehearsal=rehearsal)
     project, watched = project_of(root), watch()
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     with watched.phase(Phase.LOAD):
         loaded = source.load(root, now=now, rehearsal=rehearsal)
         watched.count(Phase.LOAD, sum(len(one.versions) for one in loaded.policies))
+    if shard:
+        with progress("made", sys.stderr, time.monotonic) as shown:
+            watched.show = None if form == "json" else shown.done
+            made, of = make_shard(project, loaded, now, Shard(*shard), jobs or cores(), watched)
+        say(output_build.shard(made, of, shard, form, watched if timings else None), form, done=True)
+        return
     with watched.phase(Phase.CHECKS):
         live = live_sites(published, loaded)
     with progress("pages", sys.stderr, time.monotonic) as shown:
@@ -75,6 +110,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
             docs=docs,
             jobs=jobs or cores(),
             memo=memo,
+            merge=merge,
             watch=watched,
         )
     warnings = [*built.warnings]

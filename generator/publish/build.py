@@ -21,7 +21,7 @@ from generator.publish import published as known_sites
 from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents, Finished
 from generator.publish.former import FormerPages
-from generator.publish.memo import Memo, passing_memo
+from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
 from generator.publish.watch import Phase, Watch
@@ -63,6 +63,11 @@ class Built:
         return sum(one.pages for one in self.brands) + 1 if self.placed else 0
 
     @property
+    def made(self) -> int:
+        """How many of them are those of brands that were built, and the one above them."""
+        return sum(one.pages for one in self.brands if one.outcome is Outcome.BUILT) + 1 if self.placed else 0
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """Why brands could not be built."""
         refused = (one for one in self.brands if one.outcome is Outcome.REFUSED)
@@ -96,6 +101,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     docs: Path | None = None,
     jobs: int = 1,
     memo: bool = True,
+    merge: Sequence[Path] = (),
     watch: Watch | None = None,
 ) -> Built:
     """Build the site of every brand, or of those `wanted`, and put it in place when all of it is done.
@@ -104,7 +110,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     does not go on from the site that is replaced, or from a `live` one. The site of a rehearsal says so on every page,
     and its folder is named for it. The same pages are written to `docs` as Markdown. So many `jobs` at the same time
     make a brand each; what is built does not depend on it, nor on whether a `memo` is used, what it holds, or the
-    moment of the day. A `watch` is told how far it is and what the time is spent on.
+    moment of the day. What the folders to `merge` hold, which others made, is added to the memo. A `watch` is told how
+    far it is and what the time is spent on.
     """
     watch = watch or Watch()
     _require_place(project, loaded, site, docs)
@@ -113,13 +120,14 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     sound = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
     sealed_ones = {policy.brand.slug for policy in sound.policies if policy.versions}
     outcomes.require_known(wanted, loaded, sealed_ones)
-    unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
+    unsealed = tuple(policy.name for policy in sound.policies if not policy.versions)
     if not sealed_ones:
         if not wrong:
             raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
-    with files.alone(project / "build" / ".lock", "building the site"), _memo(project, sound, kept=memo) as known:
+    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, sound, kept=memo) as known:
+        join(merge, known)
         with watch.phase(Phase.CHECKS, len(sound.policies)):
             published = tuple(table.with_levels(standing(sound, now), known.part))
             replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
@@ -270,7 +278,7 @@ def templates(project: Path) -> Templates:
 
 
 @contextlib.contextmanager
-def _memo(project: Path, loaded: source.Source, *, kept: bool) -> Iterator[Memo]:
+def memo_of(project: Path, loaded: source.Source, *, kept: bool) -> Iterator[Memo]:
     """Give what earlier builds made, or where nothing is to be kept, an empty memo that goes with this build."""
     brands = [policy.brand for policy in loaded.policies]
     zones = [zone for brand in brands for zone in (brand.timezone, *(name for name, _ in brand.zones))]

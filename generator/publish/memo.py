@@ -8,6 +8,7 @@ it is used; what is damaged is made again. It can be deleted at any time.
 import contextlib
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,13 +17,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from generator.errors import cannot
 from generator.files import writing
 from generator.publish.keys import Digests
 
 MOST_BYTES: Final = 1_000_000_000
 MOST_SITES: Final = 4
 """It may also hold so many times what the last build put in place, where that is more."""
+KINDS: Final = ("parts", "listed", "contents")
 _HEX: Final = 64
+_NAME: Final = re.compile(rf"[0-9a-f]{{{_HEX}}}")
 _ANY: Final = "surrogatepass"
 
 
@@ -150,6 +154,26 @@ def passing_memo(program: str, beside: Path) -> Iterator[Memo]:
     beside.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".memo-", dir=beside) as name:
         yield Memo(Path(name), program)
+
+
+def join(parts: Iterable[Path], memo: Memo) -> None:
+    """Add to a memo what others hold: each is the folder of one, or a folder of such folders.
+
+    Like all that a memo holds, it is checked when it is used.
+    """
+    for folder in parts:
+        below = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+        found = [one for one in (folder, *below) if any((one / kind).is_dir() for kind in KINDS)]
+        if not found:
+            message = "this folder holds no part of a build"
+            raise cannot(
+                str(folder), message, "name the memo of one: `policy build --shard 1/4` leaves it in build/memo"
+            )
+        for one in found:
+            for path in (path for kind in KINDS for path in sorted((one / kind).glob("*/*"))):
+                there = memo.folder / path.relative_to(one)
+                if _NAME.fullmatch(path.name) and not path.is_symlink() and not there.exists():
+                    _write(there, path.read_bytes())
 
 
 def _content(path: Path, digest: str) -> bytes | None:
