@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from generator.text.markdown import Token, inline_text, tokens_of
@@ -72,7 +73,31 @@ class Block:
 @lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text, in reading order."""
-    return tuple(_placed(_blocks(tokens_of(text))))
+    return tuple(_placed(_in_lines(text)))
+
+
+_BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
+_ACROSS: Final = ("```", "~~~", "]:", "\r", "\0")
+
+
+def _in_lines(text: str) -> Iterator[Block]:
+    """Yield the blocks of a text, read in stretches that stand for themselves: texts share most with their versions.
+
+    Without fences and references, a line of words or a heading at the margin, below an empty line, has no part in what
+    stands above it.
+    """
+    starts = [] if any(sign in text for sign in _ACROSS) else [match.end() for match in _BETWEEN.finditer(text)]
+    line = 0
+    for start, end in pairwise((0, *starts, len(text))):
+        stretch = text[start:end]
+        for block in _stretch(stretch):
+            yield replace(block, line=block.line + line) if line else block
+        line += stretch.count("\n")
+
+
+@lru_cache(maxsize=8192)
+def _stretch(text: str) -> tuple[Block, ...]:
+    return tuple(_blocks(tokens_of(text)))
 
 
 BOLD_LINE: Final = 120  # letters: a longer bold paragraph is no heading
