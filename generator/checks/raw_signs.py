@@ -29,7 +29,7 @@ def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) 
         above = len(source.body) - len(source.body.lstrip("\n"))
         found = (
             Finding(Place(source.path, source.body_line + above + block.line), RULE, message, remedy, severity)
-            for block in blocks.parse(section.text)
+            for block in blocks.of(section)
             for message, remedy, severity in _of_block(block, section.text)
         )
         yield from islice(found, MOST)

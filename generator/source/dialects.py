@@ -15,6 +15,8 @@ _EXTENDED: Final = re.compile(
     r"|\^\[[^\[\]\n]*\]",  # a note in the line
     re.MULTILINE,
 )
+_SIGNS_OF_PANDOC: Final = ("+---", "--- ")
+_SIGNS_OF_EXTENDED: Final = ("{#", "{.", "[^", "\n:", "\n :", "\n  :", "\n   :")
 _PICTURE: Final = re.compile(r"^\[[^\]\n]{1,80}\]:[ \t]*<?data:image/[^\n]*\n?", re.MULTILINE)
 _PICTURE_HERE: Final = re.compile(r"!\[[^\]\n]{0,500}\](?:\[[^\]\n]{1,80}\]|\(<?data:image/[^)\n]*\))")
 
@@ -29,6 +31,6 @@ def without_pictures(text: str) -> tuple[str, int]:
 
 def dialect(text: str) -> Dialect | None:
     """Return the dialect of a Markdown text of which our grammar would show signs as they are; None for all others."""
-    if _PANDOC.search(text):
+    if any(sign in text for sign in _SIGNS_OF_PANDOC) and _PANDOC.search(text):
         return "pandoc"
-    return "extended" if _EXTENDED.search(text) else None
+    return "extended" if any(sign in text for sign in _SIGNS_OF_EXTENDED) and _EXTENDED.search(text) else None

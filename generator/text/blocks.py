@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal
 
 from generator.model.document import Section
@@ -87,7 +88,7 @@ class Block:
 @lru_cache(maxsize=1024)
 def parse(text: str, grammar: int = GRAMMAR) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text, in reading order."""
-    return tuple(_placed(_blocks(tokens_of(text, grammar))))
+    return tuple(_placed(_in_lines(text, grammar)))
 
 
 def of(section: Section) -> tuple[Block, ...]:
@@ -105,6 +106,30 @@ def grammar_of(text: str) -> int:
     if not may_read_otherwise(text) or parse(text, FIRST) == parse(text):
         return FIRST
     return GRAMMAR
+
+
+_BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
+_ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
+
+
+def _in_lines(text: str, grammar: int) -> Iterator[Block]:
+    """Yield the blocks of a text, read in stretches that stand for themselves: texts share most with their versions.
+
+    Without fences, references and definitions, a line of words or a heading at the margin, below an empty line, has no
+    part in what stands above it.
+    """
+    starts = [] if _ACROSS.search(text) else [match.end() for match in _BETWEEN.finditer(text)]
+    line = 0
+    for start, end in pairwise((0, *starts, len(text))):
+        stretch = text[start:end]
+        for block in _stretch(stretch, grammar):
+            yield replace(block, line=block.line + line) if line else block
+        line += stretch.count("\n")
+
+
+@lru_cache(maxsize=8192)
+def _stretch(text: str, grammar: int) -> tuple[Block, ...]:
+    return tuple(_blocks(tokens_of(text, grammar)))
 
 
 BOLD_LINE: Final = 120  # letters: a longer bold paragraph is no heading

@@ -1,0 +1,55 @@
+"""What is read in stretches or by its lines, to be quick, reads as the parser reads the whole."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.source import dialects, importer
+from generator.text import blocks, survey
+
+LINES = (
+    *("", "", "", "text", "Words here", "More words, and", "  indented words", "    code words", "**Bold** words"),
+    *("# a", "## bb cc", "# x #", " # b", "#x", "#\ty", "\\# x", "# [l](http://x) y", "# " + "w " * 1200, "# a | b"),
+    *("Title\n---", "Foo bar\n===", "1. Title\n---", "- x\n---", "a | b\n---", "---", "===", "-", "***", "   ---"),
+    *("- a", "* x", "1. a", "12) x", "   - nested", "  more", "-", "> q", "> # q", "- # z", "| a | b |", "|---|---|"),
+    *("[l](http://x) y", "[a](b", "<b>", "Words  ", "a\\", "\u2028# u", "\xa0# n", "[a]: b", "[a]", "```", "~~~"),
+    *("Term", ": meaning", "  : meaning", "~ meaning", "Says[^1] so", "[^1]: A note", "    of two lines", "Gone ~~now~~"),
+    *("a. alpha", "b. beta", "(a) alpha", "(i) one", "(ii) two", "i. one", "   (i) below", "H~2~O and x^2^", "^[x] y"),
+)
+ALWAYS = ("",)  # a sign that each text holds
+texts = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
+
+
+@settings(max_examples=400)
+@given(texts)
+def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocks, "_ACROSS", re.compile(""))
+        whole = blocks.parse.__wrapped__(text)
+    found = blocks.parse.__wrapped__(text)
+    assert found == whole
+    assert [block.place for block in found] == [block.place for block in whole]
+
+
+@settings(max_examples=400)
+@given(texts)
+def test_headings_found_by_their_lines_are_those_that_the_parser_finds(text: str) -> None:
+    found = list(survey.headings(text))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(survey, "_ELSEWHERE", ALWAYS)
+        assert found == list(survey.headings(text))
+
+
+SIGNS = "a1 \r\n\x85\u2028\ufeff\xad\x0b\x7f\u200e\u061c.[](#x)\t\u200f-+:{}^|"
+
+
+@given(st.text(SIGNS, max_size=14))
+def test_signs_that_tell_whether_to_look_miss_none(text: str) -> None:
+    found = importer.normalised(text), dialects.dialect(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(importer, "_UNUSUAL", re.compile(""))
+        patched.setattr(dialects, "_SIGNS_OF_PANDOC", ALWAYS)
+        patched.setattr(dialects, "_SIGNS_OF_EXTENDED", ALWAYS)
+        assert found == (importer.normalised(text), dialects.dialect(text))
