@@ -19,6 +19,8 @@ from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.record import Waiver
+from generator.model.sentence import NOTICE as IN_NOTICE
+from generator.model.sentence import PAGE as ON_PAGE
 from generator.notice import what_to_do, wording
 from generator.publish.build import BODIES
 from generator.site.feeds import versions_json
@@ -82,19 +84,23 @@ def test_each_sentence_has_words_and_a_place() -> None:
     for key, sentence in CATALOGUE.items():
         assert sentence.words.strip(), key
         assert re.fullmatch("[a-z]+(-[a-z]+)*", key)
-        assert sentence.where in {catalogue.NOTICE, catalogue.PAGE}
+        assert sentence.where in {IN_NOTICE, ON_PAGE}
     assert all(CATALOGUE[key].must for key in CATALOGUE if CATALOGUE[key].needs & {"date", "when", "link", "count"})
     assert all(sentence.must for key, sentence in CATALOGUE.items() if key.startswith("level-"))
 
 
-BUILT = ("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "standing-", "given-")
+BUILT = (
+    *("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "standing-", "given-", "state-"),
+    *("count-", "channel-", "list-", "note-", "glance-", "changes-editorial", "changes-minor", "changes-material"),
+    "changes-consent",
+)
 """Keys whose rest is the name of a value."""
 
 
 @pytest.mark.slow
 def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() -> None:
-    own = Path(catalogue.__file__)
-    found = [path for path in own.parents[1].rglob("*.py") if path != own]
+    own = Path(catalogue.__file__).parent
+    found = [path for path in own.parent.rglob("*.py") if path.parent != own]
     found += [path for name in BODIES for path in (ROOT / "site_overrides" / name).glob("*.html")]
     code = "\n".join(path.read_text() for path in found)
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))
