@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.model.glance_words import GLANCE
 from generator.model.redline_words import REDLINE
+from generator.model.script_words import SCRIPTS
 from generator.model.sentence import NOTICE, PAGE, PLACEHOLDER, Sentence
 from generator.model.sentence import must as _must
 
@@ -445,6 +446,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "somebody": _page("a person whom our records name"),
         **GLANCE,
         **REDLINE,
+        **SCRIPTS,
     }
 )
 SHOWN: Final[Mapping[str, str]] = MappingProxyType(
