@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from generator.model.feed_words import FEEDS
 from generator.model.glance_words import GLANCE
 from generator.model.redline_words import REDLINE
 from generator.model.script_words import SCRIPTS
@@ -151,6 +152,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "mark-read-changes": _must("read what changes"),
         "mark-read": _must("read it"),
         # other pages
+        "overview": _page("Overview", must=True),
         "glance": _page("At a glance"),
         "glance-later": _page("From {date}: {link}", must=True),
         "glance-no-longer": _page("no longer", must=True),
@@ -444,6 +446,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "compare-applied": _page("Applied", must=True),
         "compare-with": _page("with", must=True),
         "somebody": _page("a person whom our records name"),
+        **FEEDS,
         **GLANCE,
         **REDLINE,
         **SCRIPTS,
