@@ -94,7 +94,7 @@ def test_each_sentence_has_words_and_a_place() -> None:
 BUILT = (
     *("level-", "label-", "because-", "right-", "text-", "section-", "imprint-", "standing-", "given-", "state-"),
     *("count-", "channel-", "list-", "note-", "glance-", "feed-", "file-"),
-    *("changes-editorial", "changes-minor", "changes-material", "changes-consent"),
+    *("changes-editorial", "changes-minor", "changes-material", "changes-consent", "ruled-"),
 )
 """Keys whose rest is the name of a value."""
 

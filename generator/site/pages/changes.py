@@ -283,4 +283,5 @@ def _decided(one: Judged, brand: Brand, language: str) -> DecidedView | None:
     second = person(brand, decision.approved_by) if decision.approved_by else ""
     names = (person(brand, decision.decided_by), second)
     date = in_words(decision.date, language)
-    return DecidedView(names, date, decision.rationale, decision.basis, str(ruled.level))
+    level = brand.words.say(f"ruled-{wording.NAMES[ruled.level]}")
+    return DecidedView(names, date, decision.rationale, decision.basis, level)
