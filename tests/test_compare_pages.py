@@ -403,10 +403,27 @@ def test_the_page_is_walked_by_keyboard_and_set_side_by_side(site: str, browser:
     page.close()
 
 
+OWN = """words:
+  side-by-side: Two columns
+  before: Then
+  after: Now
+  note-moved-to: went to “{section}”
+  note-moved-from: came from “{section}”
+  step-number: "{step} (change)"
+  keys-hint: press {n} for the next one, {p} for the one before
+  compare-found-one: "{older} becomes {newer}: 1 change."
+  compare-levels: Weighed
+  compare-between: "{count} texts between"
+  redline-unchanged-several: "The same, {count} sections: {names}"
+  when-answer-ahead: On {date} maybe {link}
+"""
+
+
 @pytest.mark.slow
 def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_stands(
     project: Path, browser: Browser
 ) -> None:
+    (project / "policy_source/gluptron/words.yml").write_text(OWN)
     with (project / INTRODUCTION).open("a") as there:
         there.write(f"\n{LONG}\n")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
@@ -418,10 +435,20 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
     with served(project / "site") as site:
         page = browser.new_page(viewport={"width": 1280, "height": 700})
         page.goto(f"{site}{NAME}/versions/3/changes/")
-        page.get_by_role("button", name="Side by side").click()
+        page.get_by_role("button", name="Two columns").click()
         cells = page.locator(".policy-cell", has_text="Whoever reads this far")
-        assert [cell.get_attribute("aria-label") for cell in cells.all()] == ["Before", "After"]
-        assert ["Moved" in cell.inner_text() for cell in cells.all()] == [True, True]
+        assert [cell.get_attribute("aria-label") for cell in cells.all()] == ["Then", "Now"]
+        assert ["Went to" in cells.nth(0).inner_text(), "Came from" in cells.nth(1).inner_text()] == [True, True]
+        assert page.locator(".policy-step").first.inner_text().split() == ["1/2", "(change)", "↓"]
+        assert page.get_by_text("press n for the next one, p for the one before").count() == 1
+        page.goto(f"{site}{NAME}/compare/?from=1&to=3")
+        expect(page.locator("#compared")).to_have_text("1 becomes 3: 1 change.")
+        assert page.get_by_text("2 texts between").is_visible()
+        assert page.get_by_text(re.compile("^The same, .* sections")).first.is_visible()
+        page.goto(f"{site}{NAME}/compare/?from=2&to=3")
+        expect(page.get_by_role("link", name="Weighed")).to_be_visible()
+        page.goto(f"{site}{NAME}/versions/?on=2030-01-01")
+        expect(page.locator("#applied")).to_have_text("On January 1, 2030 maybe Version 3")
         page.close()
 
 

@@ -9,7 +9,8 @@ import pytest
 from generator.checks import project
 from generator.model.document import Document, Section
 from generator.schema.facts import SCHEMA, Facts
-from generator.site.glance import Coming, GlanceView, Topic, foretold, glance
+from generator.site.glance import Coming, GlanceView, Topic, foretold
+from generator.site.glance_topics import glance
 from generator.site.page import Page
 from generator.source.importer import from_markdown
 from tests.conftest import ROOT

@@ -6,36 +6,17 @@ what people wrote, stands in the placeholders.
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-PLACEHOLDER: Final = re.compile(r"\{([a-z]+)\}")
-NOTICE: Final = "notice"
-PAGE: Final = "page"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as the program says it; `where` is a notice (e-mail, banner, notice page) or another page.
-
-    One that must stand carries a date, a level, the list of changes or a link: it can be reworded and not emptied.
-    """
-
-    words: str
-    where: str = NOTICE
-    must: bool = False
-
-    @property
-    def needs(self) -> frozenset[str]:
-        """The placeholders in it, each of which has to stand in a brand's own words too."""
-        return frozenset(PLACEHOLDER.findall(self.words))
-
-
-def _must(words: str) -> Sentence:
-    return Sentence(words, must=True)
+from generator.model.feed_words import FEEDS
+from generator.model.glance_words import GLANCE
+from generator.model.redline_words import REDLINE
+from generator.model.script_words import SCRIPTS
+from generator.model.sentence import NOTICE, PAGE, PLACEHOLDER, Sentence
+from generator.model.sentence import must as _must
 
 
 def _page(words: str, *, must: bool = False) -> Sentence:
@@ -154,6 +135,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "all-versions": _must("All versions"),
         "text-with-changes": _must("The text, with its changes"),
         # the banner
+        "banner-name": _page("Changes", must=True),
         "banner-changes": _must("{title} changes on {date}."),
         "banner-changed": _must("{title} changed on {date}."),
         "banner-takes-effect": _must("{title} takes effect on {date}."),
@@ -170,6 +152,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "mark-read-changes": _must("read what changes"),
         "mark-read": _must("read it"),
         # other pages
+        "overview": _page("Overview", must=True),
         "glance": _page("At a glance"),
         "glance-later": _page("From {date}: {link}", must=True),
         "glance-no-longer": _page("no longer", must=True),
@@ -191,6 +174,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "standing-past": _page("In force from {date} until {last}", must=True),
         "standing-past-at-the-latest": _page("In force from {date} at the latest until {last}", must=True),
         "version-number": _page("Version {number}", must=True),
+        "link-here": _page("Link here", must=True),
         "contents": _page("Contents", must=True),
         "text-gone": _page(
             "The text of version {number} was removed by order, so the changes can’t be shown.", must=True
@@ -206,6 +190,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "imprint-stays": _page("Stays at", must=True),
         "versions-title": _page("{title}: all versions", must=True),
         "versions-intro": _page("Every version of this policy: which text applied when, and what changed."),
+        "versions-about": _page("Every version of the {title} of {brand}, and when each applied.", must=True),
         "versions-compare": _page("Compare two versions", must=True),
         "versions-question": _page("Which text applied on a given day? {link}.", must=True),
         "history-title": _page("{title}: the history of each section", must=True),
@@ -242,9 +227,21 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "about-first": _page("{brand}: {title}, from {date}.", must=True),
         "takes-effect": _page("This policy takes effect on {date}: {link}.", must=True),
         "last-change": _page("Last change", must=True),
-        "version-in-force": _page("This version is in force{since}. Its constant address is {link}.", must=True),
+        "version-in-force": _page("This version is in force since {date}. Its constant address is {link}.", must=True),
+        "version-in-force-recorded": _page(
+            "This version is in force and was first recorded on {date}. Its constant address is {link}.", must=True
+        ),
         "version-to-come": _page("This version is not yet in force. It takes effect on {date}.", must=True),
-        "version-past": _page("This version is not in force any more{days}.", must=True),
+        "version-past": _page("This version is not in force any more: it applied from {date} to {last}.", must=True),
+        "version-past-one-day": _page("This version is not in force any more: it applied on {date} only.", must=True),
+        "version-past-open": _page("This version is not in force any more: it applied from {date}.", must=True),
+        "version-past-recorded": _page(
+            "This version is not in force any more: it was first recorded on {date} and applied until {last}.",
+            must=True,
+        ),
+        "version-past-recorded-open": _page(
+            "This version is not in force any more: it was first recorded on {date}.", must=True
+        ),
         "version-withdrawn": _page("This version was withdrawn on {date} and was never in force.", must=True),
         "version-never": _page("This version was never announced and never in force.", must=True),
         "notice-unknown": _page(
@@ -279,6 +276,14 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "compare-others": _page("Compare other versions", must=True),
         "since-day": _page("From {date}", must=True),
         "since-recorded": _page("First recorded on {date}", must=True),
+        "changes-one": _page("1 change: {levels}.", must=True),
+        "changes-several": _page("{count} changes: {levels}.", must=True),
+        "changes-editorial": _page("{count} of wording only", must=True),
+        "changes-minor": _page("{count} minor", must=True),
+        "changes-material": _page("{count} material", must=True),
+        "changes-consent": _page("{count} that needs your consent", must=True),
+        "changes-for-you": _page("For you: {counts}.", must=True),
+        "changes-for": _page("{count} {whom}", must=True),
         "changes-light-one": _page("1 change of wording or layout only", must=True),
         "changes-light-several": _page("{count} changes of wording or layout only", must=True),
         "entry-judged": _page("How this was judged", must=True),
@@ -292,6 +297,10 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "name-approved": _page("{name}, approved by {second}", must=True),
         "decided-basis": _page("Basis: {basis}.", must=True),
         "decided-ruled": _page("The rules alone would say: {level}.", must=True),
+        "ruled-editorial": _page("editorial", must=True),
+        "ruled-minor": _page("minor", must=True),
+        "ruled-material": _page("material", must=True),
+        "ruled-consent": _page("material+consent", must=True),
         # the text with its changes
         "redline-same": _page("The words are the same.", must=True),
         "redline-one": _page("One change.", must=True),
@@ -304,12 +313,33 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "redline-elsewhere": _page("It stands in another place now", must=True),
         "redline-with-changes": _page(", with its changes."),
         "redline-stood-here": _page("As it stood here", must=True),
+        "redline-passages-unchanged": _page("{count} passages unchanged", must=True),
+        "redline-passages-likewise": _page("{count} passages set likewise", must=True),
+        "redline-passages-away": _page("{count} passages moved to other places", must=True),
         "redline-and-more": _page("{names} and {count} more", must=True),
         "redline-unchanged-one": _page("1 section unchanged: {names}", must=True),
         "redline-unchanged-several": _page("{count} sections unchanged: {names}", must=True),
         "redline-count-one": _page("One section is unchanged.", must=True),
         "redline-count-several": _page("{count} sections are unchanged.", must=True),
+        # numbers of things, and lists
+        "list-and": _page("{names} and {last}", must=True),
+        "list-or": _page("{names} or {last}", must=True),
+        "count-day": _page("{count} day", must=True),
+        "count-days": _page("{count} days", must=True),
+        "count-month": _page("{count} month", must=True),
+        "count-months": _page("{count} months", must=True),
+        "count-years": _page("{count} years", must=True),
+        "count-version": _page("{count} version", must=True),
+        "count-versions": _page("{count} versions", must=True),
+        "count-recipient": _page("{count} recipient", must=True),
+        "count-recipients": _page("{count} recipients", must=True),
+        "count-decision": _page("{count} decision", must=True),
+        "count-decisions": _page("{count} decisions", must=True),
         # what notice was given of a version
+        "channel-email": _page("by e-mail", must=True),
+        "channel-site": _page("on this site", must=True),
+        "channel-post": _page("by post", must=True),
+        "channel-in-app": _page("in the app", must=True),
         "given-not-recorded": _page("what notice was given is not recorded", must=True),
         "given-none-needed": _page("no notice needed", must=True),
         "given-announced": _page("announced on {date}", must=True),
@@ -369,7 +399,12 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "today": _page("today", must=True),
         "first-version": _page("first version", must=True),
         "brought-later": _page("brought in later, as past", must=True),
+        "state-announced": _page("announced", must=True),
+        "state-in-force": _page("in force", must=True),
+        "state-superseded": _page("superseded", must=True),
+        "state-withdrawn": _page("withdrawn", must=True),
         "state-never-announced": _page("never announced", must=True),
+        "state-never-announced-withdrawn": _page("never announced, withdrawn", must=True),
         "state-on": _page("{state} on {date}", must=True),
         "what-it-changed": _page("What it changed", must=True),
         "what-it-changes": _page("What it changes", must=True),
@@ -396,6 +431,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "dates-text": _page("Text", must=True),
         "dates-uncertain": _page("unknown; first recorded on {date}", must=True),
         "dates-open": _page("further notice", must=True),
+        "removed-about": _page("{brand}: {title} ({state}, text removed by order).", must=True),
         "removed-by-order": _page("Text removed by order", must=True),
         "removed-on": _page("on {date}: {basis}", must=True),
         "removed-by": _page("Removed by {name}, approved by {second}.", must=True),
@@ -404,6 +440,8 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "compare-title": _page("{title}: compare two versions", must=True),
         "compare-pair": _page("{title}: from version {older} to version {newer}", must=True),
         "compare-intro": _page("See what changed between any two versions, word by word."),
+        "compare-about": _page("Any two versions of the {title} of {brand}, compared word by word.", must=True),
+        "compare-until": _page("until {date}", must=True),
         "compare-older": _page("Older version", must=True),
         "compare-newer": _page("Newer version", must=True),
         "compare-show": _page("Compare", must=True),
@@ -413,6 +451,10 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "compare-applied": _page("Applied", must=True),
         "compare-with": _page("with", must=True),
         "somebody": _page("a person whom our records name"),
+        **FEEDS,
+        **GLANCE,
+        **REDLINE,
+        **SCRIPTS,
     }
 )
 SHOWN: Final[Mapping[str, str]] = MappingProxyType(
@@ -440,6 +482,11 @@ class Words:
     def say(self, key: str, **values: str) -> str:
         """Return a sentence as text on one line."""
         return _filled(" ".join(self.of(key).split()), values)
+
+    def around(self, key: str, placeholder: str) -> tuple[str, str]:
+        """Return what stands before and after a placeholder of a sentence."""
+        before, _, after = self.say(key).partition(f"{{{placeholder}}}")
+        return before, after
 
     def shows(self, what: str) -> bool:
         """Return True if something that can be switched off is shown."""

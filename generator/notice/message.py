@@ -6,7 +6,7 @@ The changed text stands in it, since a link alone is not notice (CJEU C-49/11). 
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape as text_of
 from textwrap import fill
 from typing import Final
@@ -175,11 +175,12 @@ class _Change:
     reason: str
     sides: tuple[tuple[str, str], ...]
     passages: tuple[RedlinedBlock, ...]
+    words: Words
 
     def text(self) -> str:
         lines = [wrapped(f"* {self.where}: {self.reason}", after="  ")]
         for one, before in zip(self.passages, (None, *self.passages), strict=False):
-            words = redline_text.styled(one, before, whole=True)
+            words = redline_text.styled(one, before, self.words, whole=True)
             lines += redline_text.wrapped(words, width=WIDTH, first=_DEEP, rest=_DEEP)
         for name, value in self.sides:
             lines.append(f"  {name}:")
@@ -194,7 +195,7 @@ class _Change:
             for colour in [_BORDERS[number % 2]]
         )
         passages = "".join(
-            f'<p style="{_SIDE};border-left:3px solid #888888">{_marked(one, before)}</p>'
+            f'<p style="{_SIDE};border-left:3px solid #888888">{_marked(one, before, self.words)}</p>'
             for one, before in zip(self.passages, (None, *self.passages), strict=False)
         )
         return f"<p><strong>{text_of(self.where)}:</strong> {text_of(self.reason)}</p>{sides}{passages}"
@@ -203,9 +204,9 @@ class _Change:
 _SIDE: Final = "margin:.3em 0 .3em 1em;padding-left:.8em"
 
 
-def _marked(one: RedlinedBlock, before: RedlinedBlock | None) -> str:
+def _marked(one: RedlinedBlock, before: RedlinedBlock | None, words: Words) -> str:
     """Return the words of a passage; that some are inserted or removed is said in words, as styles get lost."""
-    return redline_html.html_words(one, _LINKS, before)
+    return redline_html.html_words(one, replace(_LINKS, words=words), before)
 
 
 def _target(written: str) -> str | None:
@@ -264,9 +265,11 @@ _ADDRESS: Final = re.compile(r"https://[^\s<>\"]+[^\s<>\".,;:)]")
 def _changes(told: Announcement) -> tuple[_Change, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
-    of = redline(older, newer, aligned(older, newer), [one.change for one in told.judged])
-    found = (say.changed(entry, of, newer, told.brand.words) for entry in telling(weighty(told.judged)))
-    return tuple(_Change(one.where, _with_favour(one.reason, one.favour), one.sides, one.passages) for one in found)
+    of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
+    found = (say.changed(entry, of, newer, words) for entry in telling(weighty(told.judged)))
+    return tuple(
+        _Change(one.where, _with_favour(one.reason, one.favour), one.sides, one.passages, words) for one in found
+    )
 
 
 def _with_favour(reason: str, favour: str) -> str:

@@ -21,13 +21,12 @@ from generator.text.diff import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
 
-_LEVELS: Final = {
+NAMES: Final = {
     Level.EDITORIAL: "editorial",
     Level.MINOR: "minor",
     Level.MATERIAL: "material",
     Level.CONSENT: "consent",
 }
-CHANNELS: Final = {"email": "by e-mail", "site": "on this site", "post": "by post", "in_app": "in the app"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,12 @@ def when(date: datetime.date, brand: Brand, language: str) -> str:
 
 def level_of(level: Level, words: Words) -> str:
     """Return in a sentence how much a change matters."""
-    return words.say(f"level-{_LEVELS[level]}")
+    return words.say(f"level-{NAMES[level]}")
 
 
 def label_of(level: Level, words: Words) -> str:
     """Return in a few words how much a change matters."""
-    return words.say(f"label-{_LEVELS[level]}")
+    return words.say(f"label-{NAMES[level]}")
 
 
 def favour_of(direction: Direction, words: Words) -> str:

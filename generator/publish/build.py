@@ -398,7 +398,7 @@ def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
             slug=brand.slug,
             name=brand.name,
             nav=(
-                ("Overview", "index.md"),
+                (brand.words.say("overview"), "index.md"),
                 *(
                     (item.title, f"{item.policy.slug}/index.md")
                     for item in published
@@ -406,6 +406,7 @@ def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
                 ),
             ),
             site_url=published_at(brand) or None,
+            words=brand.words,
         )
         for brand in brands.values()
     ]

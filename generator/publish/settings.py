@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
+from generator.model.messages import USUAL, Words
 from generator.publish import stylesheets
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
@@ -40,6 +41,7 @@ class BrandSite:
     nav: tuple[tuple[str, str], ...]
     language: str = "en"
     site_url: str | None = None
+    words: Words = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def write_brand(project: Path, docs: Path, brand: BrandSite, extra: Mapping[str,
         "nav": [{html.escape(title): path} for title, path in brand.nav],
         "exclude_docs": _unused(brand.language),
         "extra_css": [*STYLES, *([BRAND_STYLES] if styled else [])],
-        "extra": {"folder": brand.slug, **extra},
+        "extra": {"folder": brand.slug, "not_found": _not_found(brand.name, brand.words), **extra},
     }
     return _write(configs / f"{brand.slug}.yml", settings)
 
@@ -79,10 +81,20 @@ def write_hub(project: Path, docs: Path, hub: HubSite, brands: Sequence[str], ex
         "nav": [{html.escape(hub.name): "index.md"}],
         "draft_docs": "".join(f"/{slug}/\n" for slug in brands),
         "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",
-        "extra": extra,
+        "extra": {"not_found": _not_found(hub.name, USUAL), **extra},
         "plugins": [],
     }
     return _write(configs / HUB_CONFIG, settings)
+
+
+def _not_found(name: str, words: Words) -> Mapping[str, str]:
+    """Return what the page for missing addresses says, as HTML."""
+    said = {
+        "title": words.say("not-found"),
+        "words": words.say("not-found-words"),
+        "start": words.say("not-found-start", name=name),
+    }
+    return {key: html.escape(value) for key, value in said.items()}
 
 
 def _unused(language: str) -> str:

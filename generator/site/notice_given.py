@@ -7,10 +7,10 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.model.brand import Brand
+from generator.model.messages import Words
 from generator.model.policy import Interval, Phase
 from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
-from generator.notice import wording
 from generator.notice.clock import continues, is_promised, needs_notice, notified
 from generator.notice.days import local_day, promises_notice
 from generator.site.banner import ExceptionView, exception_view
@@ -109,7 +109,7 @@ def in_short(item: PolicyOnDay, version: Version) -> tuple[Said, ...]:
     days = _days(item, record)
     if days is not None:
         key = "given-before" if _ahead(item, version) else "given-before-past"
-        lines.append(Said(key, {"days": counted(days, "day")}))
+        lines.append(Said(key, {"days": counted(item.policy.brand.words, days, "day")}))
     if record.waiver:
         older = item.policy.parent(version.number)
         promised = older is not None and promises_notice([older.document])
@@ -129,24 +129,24 @@ def _days(item: PolicyOnDay, record: VersionRecord) -> int | None:
     return (record.effective - local_day(begun, item.policy.brand)).days
 
 
-def counted(number: int, noun: str) -> str:
+def counted(words: Words, number: int, noun: str) -> str:
     """Return a number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return words.say(f"count-{noun}" if number == 1 else f"count-{noun}s", count=f"{number:,}")
 
 
 def _given(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> Said:
     """Return when a notice was given through a channel, and how many it reached where they were counted."""
     brand = item.policy.brand
     date = timed(one.at, brand.timezone, language) if hour else dated(local_day(one.at, brand), language)
-    values: dict[str, object] = {"channel": _channel(one), "date": date}
+    values: dict[str, object] = {"channel": _channel(one, brand.words), "date": date}
     if one.recipients and brand.words.shows("counts"):
-        reached = {"accepted": f"{one.accepted:,}", "recipients": counted(one.recipients, "recipient")}
+        reached = {"accepted": f"{one.accepted:,}", "recipients": counted(brand.words, one.recipients, "recipient")}
         return Said("given-reached", values | reached)
     return Said("given-through", values)
 
 
-def _channel(one: Evidence) -> str:
-    return wording.CHANNELS.get(one.channel, one.channel)
+def _channel(one: Evidence, words: Words) -> str:
+    return words.say(f"channel-{one.channel.replace('_', '-')}")
 
 
 def taken_back(item: PolicyOnDay, version: Version) -> TakenBack | None:
@@ -200,7 +200,7 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
         yield "fact-given", _proved(item, record, one, language)
     yield from _reached(item, record, language)
     if record.decisions:
-        count = counted(len(record.decisions), "decision")
+        count = counted(brand.words, len(record.decisions), "decision")
         yield "fact-decisions", FactView(Said("fact-levels-above" if shown else "fact-levels", {"count": count}))
 
 
@@ -212,7 +212,11 @@ def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: s
         day = dated(local_day(of.at, item.policy.brand), language)
         said = Said(f"{said.key}-of", {**said.values, "day": day})
     digested = "digest-recipients" if one.recipients else "digest-found"
-    proof = Proof(Said("proof-given", {"channel": _channel(one)}), digested, one.capture) if one.capture else None
+    proof = (
+        Proof(Said("proof-given", {"channel": _channel(one, item.policy.brand.words)}), digested, one.capture)
+        if one.capture
+        else None
+    )
     return FactView(said, proof, where=one.where if one.where.startswith("https://") else "")
 
 
@@ -229,7 +233,10 @@ def _reached(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterato
         yield "fact-decided", FactView(Said("fact-unreached", values))
     if record.seen:
         last = dated(record.seen[-1], language)
-        yield "fact-seen", FactView(Said("fact-seen-on", {"days": counted(len(record.seen), "day"), "date": last}))
+        yield (
+            "fact-seen",
+            FactView(Said("fact-seen-on", {"days": counted(brand.words, len(record.seen), "day"), "date": last})),
+        )
     begun, days_before = notified(item.policy, record), _days(item, record)
     if begun and needs_notice(record) and record.notices:
         moment = timed(begun, brand.timezone, language)
@@ -237,12 +244,12 @@ def _reached(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterato
         corrects = Said("fact-told-before", {"moment": moment, "number": record.revises})
         yield "fact-everyone", FactView(corrects if kept else moment)
     if begun and needs_notice(record) and days_before is not None and record.effective:
-        later = {"date": dated(record.effective, language), "days": counted(days_before, "day")}
+        later = {"date": dated(record.effective, language), "days": counted(brand.words, days_before, "day")}
         key = "fact-later" if not record.days else "fact-later-promised"
         if record.days and not is_promised(item.policy, record):
             key = "fact-later-ruled"
         ahead = _ahead(item, item.policy.version(record.version))
-        said = Said(key, {**later, "length": counted(record.days, "day")} if record.days else later)
+        said = Said(key, {**later, "length": counted(brand.words, record.days, "day")} if record.days else later)
         yield "fact-takes-effect" if ahead else "fact-took-effect", FactView(said)
 
 

@@ -48,9 +48,9 @@ class Heading:
     searched: bool = True
     direction: str = ""
 
-    def html(self) -> str:
-        """Return the heading with a link to itself."""
-        link = f'<a class="headerlink" href="#{text_of(self.id)}" title="Link here">¶</a>'
+    def html(self, to_itself: str) -> str:
+        """Return the heading with a link to itself, which says that it is one."""
+        link = f'<a class="headerlink" href="#{text_of(self.id)}" title="{text_of(to_itself)}">¶</a>'
         name = f"h{self.level}"
         return f'<{name} id="{text_of(self.id)}"{self._attributes}>{text_of(self.words, quote=False)}{link}</{name}>\n'
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.messages import Words
 from generator.site.templates import Templates
 
 
@@ -22,6 +23,6 @@ class PointerView:
     root: str
 
 
-def pointer(templates: Templates, view: PointerView) -> bytes:
+def pointer(templates: Templates, view: PointerView, words: Words) -> bytes:
     """Return the file of a page that leads on."""
-    return templates.file("pages/pointer.html", view).encode(errors="replace")
+    return templates.file("pages/pointer.html", view, words).encode(errors="replace")

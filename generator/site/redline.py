@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.document import Document
+from generator.model.messages import USUAL, Words
 from generator.site.page import relative, trusted
 from generator.text import excerpt, redline_html
 from generator.text import html as text_html
@@ -31,7 +32,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Blocks of a redline in a row: how many, and why they are folded, if so."""
+    """Blocks of a redline in a row: how many, and why they are folded, if so: the key of that sentence."""
 
     lines: Markup
     count: int = 0
@@ -102,11 +103,19 @@ class Drawing:
         one = excerpt.excerpt(self.redline, change, EXCERPT, around=14)
         if one is None:
             return None
-        return Excerpt(trusted(redline_html.html_line(one, redline_html.nowhere)), redline_html.way(one.pieces))
+        html = redline_html.html_line(one, redline_html.nowhere, self.links.words)
+        return Excerpt(trusted(html), redline_html.way(one.pieces))
 
 
-def drawing(of: Redline, target: redline_html.Target, *, passages: str = "at-", sections: str = "in-") -> Drawing:
-    """Return a redline as a page shows it; `passages` and `sections` begin the ids of these."""
+def drawing(
+    of: Redline,
+    target: redline_html.Target,
+    words: Words = USUAL,
+    *,
+    passages: str = "at-",
+    sections: str = "in-",
+) -> Drawing:
+    """Return a redline as a page shows it, in a brand's words; `passages` and `sections` begin the ids of these."""
     places: list[str] = []
     rows: list[str] = []
     for stretch in (of.title, *(part for section in of.differing for part in (_marked_heading(section), section.text))):
@@ -118,7 +127,8 @@ def drawing(of: Redline, target: redline_html.Target, *, passages: str = "at-", 
         place: redline_html.ChangeStep(n, len(rows), redline_html.anchor(passages, to))
         for n, (place, to) in enumerate(zip(rows, [*rows[1:], *rows[-1:]], strict=True), 1)
     }
-    return Drawing(of, redline_html.Links(target, frozenset(places), passages, sections, steps), tuple(rows))
+    links = redline_html.Links(target, frozenset(places), passages, sections, steps, words=words)
+    return Drawing(of, links, tuple(rows))
 
 
 def target_of(brand: str, newer: Document, address: str, page: str) -> redline_html.Target:
@@ -190,7 +200,14 @@ def _stretches(section: RedlinedSection, links: redline_html.Links, top: int) ->
     for quiet, blocks in excerpt.folded(section.text):
         lines = redline_html.as_html(blocks, links, top=top, before=before)
         before = blocks[-1]
-        yield Stretch(_lines(lines), len(blocks), quiet)
+        yield Stretch(_lines(lines), len(blocks), _FOLDED.get(quiet, ""))
+
+
+_FOLDED: Final = {
+    excerpt.UNCHANGED: "redline-passages-unchanged",
+    excerpt.LIKEWISE: "redline-passages-likewise",
+    excerpt.MOVED_AWAY: "redline-passages-away",
+}
 
 
 def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> UnchangedView:
@@ -201,7 +218,8 @@ def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> U
 def _whole(section: RedlinedSection, links: redline_html.Links) -> Markup:
     """Return an unchanged section as HTML; one that stays the same through many versions is drawn once."""
     one = section.aligned.section
-    key = (one.label, one.title, one.level, *one.source, text_html.addresses(one, links.target))
+    table = links.words.say("redline-table")
+    key = (one.label, one.title, one.level, *one.source, text_html.addresses(one, links.target), table)
     html = _WHOLE.get(key)
     if html is None:
         if len(_WHOLE) >= MOST_KEPT:
@@ -210,7 +228,7 @@ def _whole(section: RedlinedSection, links: redline_html.Links) -> Markup:
     return html
 
 
-_WHOLE: Final[dict[tuple[str, str, int, str, int, text_html.Addresses], Markup]] = {}
+_WHOLE: Final[dict[tuple[str, str, int, str, int, text_html.Addresses, str], Markup]] = {}
 
 
 def _lines(html: Iterable[str]) -> Markup:

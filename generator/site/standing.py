@@ -30,14 +30,14 @@ def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
     language, interval = version.document.language, item.interval(version.number)
     other = item.current is not None
     match item.phase(version.number):
-        case Phase.IN_FORCE:
+        case Phase.IN_FORCE if interval:
             link = Markup('<a href="../../">{}</a>').format(item.title)
-            said = Said("version-in-force", {"since": _in_force_since(interval), "link": link})
-            return StandingView(said, calm=True)
+            key = "version-in-force" if interval.start_known else "version-in-force-recorded"
+            return StandingView(Said(key, {"date": _day(interval.start, language), "link": link}), calm=True)
         case Phase.ANNOUNCED | Phase.IN_NOTICE if interval:
             return StandingView(Said("version-to-come", {"date": _day(interval.start, language)}), "", other)
         case Phase.SUPERSEDED if interval:
-            return StandingView(Said("version-past", {"days": _applied(interval)}), "", other)
+            return StandingView(_applied(interval), "", other)
         case Phase.WITHDRAWN if gone := taken_back(item, version):
             return StandingView(gone.said, gone.because, other)
         case _:
@@ -48,29 +48,15 @@ def _day(date: datetime.date, language: str) -> Markup:
     return dated(date, language)
 
 
-def _in_force_since(interval: Interval | None) -> Markup:
-    if interval is None:
-        return Markup()
-    date = _day(interval.start, interval.version.document.language)
-    if interval.start_known:
-        return Markup(" since {}").format(date)
-    return Markup(" and was first recorded on {}").format(date)
-
-
-def _applied(interval: Interval) -> Markup:
-    """Return on which days a version applied that is not in force any more, as the end of a sentence."""
+def _applied(interval: Interval) -> Said:
+    """Return on which days a version applied that is not in force any more."""
     language = interval.version.document.language
     start = _day(interval.start, language)
     last = interval.end - datetime.timedelta(days=1) if interval.end else None
-    end = _day(last, language) if last else None
-    match interval.start_known, end:
-        case True, None:
-            return Markup(": it applied from {}").format(start)
-        case _, None:
-            return Markup(": it was first recorded on {}").format(start)
-        case True, _ if last == interval.start:
-            return Markup(": it applied on {} only").format(start)
-        case True, _:
-            return Markup(": it applied from {} to {}").format(start, end)
-        case _:
-            return Markup(": it was first recorded on {} and applied until {}").format(start, end)
+    if last is None:
+        return Said("version-past-open" if interval.start_known else "version-past-recorded-open", {"date": start})
+    if not interval.start_known:
+        return Said("version-past-recorded", {"date": start, "last": _day(last, language)})
+    if last == interval.start:
+        return Said("version-past-one-day", {"date": start})
+    return Said("version-past", {"date": start, "last": _day(last, language)})

@@ -12,7 +12,8 @@ from hashlib import sha256
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.model.messages import PLACEHOLDER, USUAL, Words
+from generator.model.messages import USUAL, Words
+from generator.model.sentence import PLACEHOLDER
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 
 
@@ -62,7 +63,7 @@ class Templates:
 
     def body(self, page: Page, form: Form = Form.HTML, half: Half = Half.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
-        parts = _Parts(form)
+        parts = _Parts(form, page.words)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def above(self, page: Page) -> str:
@@ -106,6 +107,7 @@ class _Parts:
     """What a template writes headings by, and what stands between them: in a form, with the headings noted."""
 
     form: Form
+    words: Words
     outline: list[Heading] = field(default_factory=list)
 
     def heading(
@@ -115,7 +117,7 @@ class _Parts:
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
         one = Heading(level, anchor, plain, language, searched, direction)
         self.outline.append(one)
-        return Markup(one.markdown() if self.form is Form.MARKDOWN else one.html())  # noqa: S704 -- escaped there
+        return Markup(one.markdown() if self.form is Form.MARKDOWN else one.html(self.words.say("link-here")))  # noqa: S704 -- escaped there
 
     def part(self, kind: str = "policy-text", *, caller: Callable[[], Markup]) -> Markup:
         """Return what stands between headings, in one element of the class `kind`."""

@@ -184,4 +184,4 @@ def why_incomparable(*versions: Version, words: Words = USUAL) -> str:
     gone = [str(version.number) for version in versions if version.removed]
     if len(gone) == 1:
         return words.say("text-gone", number=gone[0])
-    return words.say("texts-gone", numbers=" and ".join(gone))
+    return words.say("texts-gone", numbers=words.say("list-and", names=", ".join(gone[:-1]), last=gone[-1]))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, nearest
-from generator.model.messages import CATALOGUE, PLACEHOLDER, SHOWN, USUAL, Words
+from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
+from generator.model.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 
 FILE: Final = "words.yml"

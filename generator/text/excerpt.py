@@ -17,6 +17,7 @@ FEW: Final = 24  # words and spaces: what is left of unchanged words beside a ch
 CUT: Final = "⋯"
 LEAST_FOLDED: Final = 3  # passages; fewer are not worth a fold
 UNCHANGED: Final = "unchanged"
+LIKEWISE: Final = "set likewise"
 MOVED_AWAY: Final = "moved to other places"
 
 
@@ -101,7 +102,7 @@ def lulls(redlined: Sequence[RedlinedBlock]) -> Iterator[tuple[str, RedlinedBloc
         for one in found:
             likewise = one.is_set_otherwise and not one.is_reworded and before and _says_nothing_new(one, before)
             away = MOVED_AWAY if is_away and len(found) > LEAST_FOLDED else ""
-            yield UNCHANGED if one.is_quiet else "set likewise" if likewise else away, one
+            yield UNCHANGED if one.is_quiet else LIKEWISE if likewise else away, one
             before = one
 
 

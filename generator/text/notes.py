@@ -4,26 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from generator.model.messages import USUAL, Words
 from generator.text.align import units
 from generator.text.appearance import without_unseen
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Columns, Mark, Piece, Seam, emphasis, targets
 
 Setting = tuple[str, str, str]
-_PLACES: Final = {
-    "quote": "quotation",
-    "bullet": "bullets",
-    "head": "head of a table",
-    "term": "term",
-    "definition": "definition",
-    "note": "note",
-}
-_EMPHASIS: Final = {"strong": "bold", "em": "italic", "code": "code"}
+_PLACES: Final = ("quote", "bullet", "head", "term", "definition", "note")
+_EMPHASIS: Final = ("strong", "em", "code")
 _LISTS: Final = {"number": "numbers", "label": "labels"}
 _MOST_QUOTED: Final = 3
 _QUOTED_UNITS: Final = 11  # words and spaces
-_PAST: Final = {Seam.PARTED: "parted", Seam.JOINED: "joined"}
-_SEAMS: Final = {Seam.PARTED: "parted here", Seam.JOINED: "joined here"}
+_SEAMS: Final = {Seam.PARTED: "parted", Seam.JOINED: "joined"}
 
 
 def is_item(one: RedlinedBlock) -> bool:
@@ -31,26 +24,33 @@ def is_item(one: RedlinedBlock) -> bool:
     return one.block.shape[-1:] == ("item",)
 
 
-def moved(one: RedlinedBlock) -> str:
+def moved(one: RedlinedBlock, words: Words = USUAL) -> str:
     """Return where the other half of a moved block is; empty where it has none of its own."""
     if one.moved is None or one.moved.with_section:
         return ""
-    where = f"“{one.moved.section}”" if one.moved.section else "another place in this section"
+    section = one.moved.section
     if one.mark is Mark.DELETED:
-        return f"moved to {where}"
-    return f"moved here from {where}{', edited' if one.moved.edited else ''}"
+        return words.say("note-moved-to" if section else "note-moved-to-within", section=section)
+    edited = "-edited" if one.moved.edited else ""
+    return words.say(f"note-moved-from{edited}" if section else f"note-moved-within{edited}", section=section)
 
 
-def seam(one: RedlinedBlock) -> str:
+def seam(one: RedlinedBlock, words: Words = USUAL) -> str:
     """Return that a block goes on the one before it, on one side; else empty."""
-    return _SEAMS[one.seam] if one.seam else ""
+    return words.say(f"note-{_SEAMS[one.seam]}-here") if one.seam else ""
 
 
-def setting(one: RedlinedBlock, before: RedlinedBlock | None = None) -> Setting | None:
+def setting(one: RedlinedBlock, before: RedlinedBlock | None = None, words: Words = USUAL) -> Setting | None:
     """Return what surrounds a block otherwise, from what and to what; None where the block before it said the same."""
+    found = _setting(one, before, words)
+    return (words.say(f"note-set-{found[0]}"), *found[1:]) if found else None
+
+
+def _setting(one: RedlinedBlock, before: RedlinedBlock | None, words: Words) -> Setting | None:
+    """Return how a block is set otherwise, as the end of a key, from what and to what."""
     was, now = one.was, one.block.shape
     if one.columns and not (before and before.columns == one.columns):
-        return "columns", *_columns(one.columns)
+        return "columns", *_columns(one.columns, words)
     if was is None or (before and (before.was, before.block.shape) == (was, now)):
         return None
     parts = [(a, b) for a, b in zip(was, now, strict=False) if a != b]
@@ -60,51 +60,55 @@ def setting(one: RedlinedBlock, before: RedlinedBlock | None = None) -> Setting 
             return "numbering", f"{old.removeprefix('number:')}.", f"{new.removeprefix('number:')}."
         if _is_level(old) and _is_level(new):
             return "level", old[1:], new[1:]
-    return "set as", _named(was), _named(now)
+    return "as", _named(was, words), _named(now, words)
 
 
 def _is_level(part: str) -> bool:
     return part[0] == "h" and part[1:].isdigit()
 
 
-def _named(shape: Sequence[str]) -> str:
-    names = [
-        "heading" if _is_level(part) else _LISTS.get(part.partition(":")[0]) or _PLACES.get(part, "") for part in shape
-    ]
-    return " in ".join(reversed([name for name in names if name])) or "plain text"
+def _named(shape: Sequence[str], words: Words) -> str:
+    named = ""
+    for part in shape:
+        place = "heading" if _is_level(part) else _LISTS.get(part.partition(":")[0], part)
+        if place in {"heading", *_LISTS.values(), *_PLACES}:
+            inner = words.say(f"note-place-{place}")
+            named = words.say("note-place-in", inner=inner, outer=named) if named else inner
+    return named or words.say("note-place-plain")
 
 
-def _columns(columns: Columns) -> tuple[str, str]:
+def _columns(columns: Columns, words: Words) -> tuple[str, str]:
     old = sorted(was + 1 for was, _ in columns if was is not None)
-    new = ["new" if was is None else str(was + 1) for was, now in columns if now is not None]
+    new = [words.say("note-column-new") if was is None else str(was + 1) for was, now in columns if now is not None]
     return ", ".join(map(str, old)), ", ".join(new)
 
 
 def reset(one: RedlinedBlock) -> frozenset[str]:
-    """Return how the emphasis of words changed: “now bold”, “no longer italic”."""
-    return frozenset(words for piece in one.pieces for words in _reset(piece))
+    """Return how the emphasis of words changed, as keys of sentences: “now bold”, “no longer italic”."""
+    return frozenset(how for piece in one.pieces for how in _reset(piece))
 
 
 def _reset(piece: Piece) -> tuple[str, ...]:
     if piece.was is None or not piece.is_set_otherwise:
         return ()
     was, now = emphasis(piece.was), emphasis(piece.run)
-    come = [f"now {_EMPHASIS[mark]}" for mark in _EMPHASIS if mark in now - was]
-    return (*come, *(f"no longer {_EMPHASIS[mark]}" for mark in _EMPHASIS if mark in was - now))
+    come = [f"note-now-{mark}" for mark in _EMPHASIS if mark in now - was]
+    return (*come, *(f"note-not-{mark}" for mark in _EMPHASIS if mark in was - now))
 
 
-def resettings(pieces: Sequence[Piece]) -> Iterator[str]:
+def resettings(pieces: Sequence[Piece], words: Words = USUAL) -> Iterator[str]:
     """Yield how the emphasis of words changed, with those words where they are not all: “now bold: “never””."""
     quoted: dict[str, list[str]] = {}
     for how, group in groupby(pieces, key=_reset):
-        words = "".join(piece.run.text for piece in group).strip()
-        for one in how if words else ():
-            quoted.setdefault(one, []).append(words)
+        stretch = "".join(piece.run.text for piece in group).strip()
+        for one in how if stretch else ():
+            quoted.setdefault(one, []).append(stretch)
     every = "".join(piece.run.text for piece in pieces).strip()
-    for how_changed, stretches in quoted.items():
-        cut = [_quotation(words) for words in stretches[:_MOST_QUOTED]]
-        more = f" and {len(stretches) - len(cut)} more" if len(stretches) > len(cut) else ""
-        yield how_changed if stretches == [every] else f"{how_changed}: {', '.join(cut)}{more}"
+    for key, stretches in quoted.items():
+        how_changed, cut = words.say(key), ", ".join(_quotation(one) for one in stretches[:_MOST_QUOTED])
+        more = max(0, len(stretches) - _MOST_QUOTED)
+        with_words = words.say("note-of-more" if more else "note-of", how=how_changed, words=cut, count=str(more))
+        yield how_changed if stretches == [every] else with_words
 
 
 def _quotation(words: str) -> str:
@@ -112,7 +116,7 @@ def _quotation(words: str) -> str:
     return f"“{words}”" if len(found) <= _QUOTED_UNITS else f"“{''.join(found[:_QUOTED_UNITS])} …”"
 
 
-def linked(pieces: Iterable[Piece], *, addressed: bool) -> list[tuple[Piece, str]]:
+def linked(pieces: Iterable[Piece], words: Words = USUAL, *, addressed: bool) -> list[tuple[Piece, str]]:
     """Return pieces, each with what is said after it: that its words became a link, or lead elsewhere now.
 
     What is said of several pieces in a row stands after the last of them. `addressed` tells where a link leads that
@@ -123,7 +127,8 @@ def linked(pieces: Iterable[Piece], *, addressed: bool) -> list[tuple[Piece, str
     for piece in reversed(tuple(pieces)):
         change = _retargeted(piece)
         follows = next_kept is not None and _retargeted(next_kept) == change
-        found.append((piece, "" if change is None or follows else _words(*change, piece.run.text, addressed=addressed)))
+        said = "" if change is None or follows else _led(*change, piece.run.text, words, addressed=addressed)
+        found.append((piece, said))
         next_kept = piece if piece.mark is Mark.KEPT else next_kept
     return found[::-1]
 
@@ -134,18 +139,19 @@ def _retargeted(piece: Piece) -> tuple[frozenset[str], frozenset[str]] | None:
     return targets(piece.was), targets(piece.run)
 
 
-def _words(was: frozenset[str], now: frozenset[str], words: str, *, addressed: bool) -> str:
+def _led(was: frozenset[str], now: frozenset[str], text: str, words: Words, *, addressed: bool) -> str:
+    """Return where a link or a picture led, and where it leads."""
     said = []
-    for kind, what in (("link:", "link"), ("image:", "picture")):
+    for kind in ("link", "image"):
         old, new = (
-            next((mark.removeprefix(kind) for mark in side if mark.startswith(kind)), "") for side in (was, now)
+            next((mark.removeprefix(f"{kind}:") for mark in side if mark.startswith(f"{kind}:")), "")
+            for side in (was, now)
         )
-        where = f": {new or old}" if addressed and (new or old).removeprefix("mailto:") not in words else ""
+        where = f": {new or old}" if addressed and (new or old).removeprefix("mailto:") not in text else ""
         if old and new and old != new:
-            said.append("the link leads elsewhere now" if what == "link" else "another picture now")
-            said[-1] += f": {old} → {new}"
+            said.append(words.say(f"note-{kind}-elsewhere", old=old, new=new))
         elif old != new:
-            said.append(f"now a {what}{where}" if new else f"no longer a {what}{where}")
+            said.append(words.say(f"note-{kind}-now" if new else f"note-{kind}-not") + where)
     return "; ".join(said)
 
 
@@ -158,7 +164,7 @@ def only_unseen(pieces: Sequence[Piece]) -> bool:
     return sides[0] != sides[1] and without_unseen(sides[0]) == without_unseen(sides[1])
 
 
-def unworded(found: Sequence[RedlinedBlock]) -> str:
+def unworded(found: Sequence[RedlinedBlock], words: Words = USUAL) -> str:
     """Return what happened to a passage of which no word changed; empty for all others, and for one that moved."""
     if not found or any(one.moved or one.mark is not Mark.KEPT for one in found):
         return ""
@@ -167,21 +173,19 @@ def unworded(found: Sequence[RedlinedBlock]) -> str:
     seams = {one.seam for one in found}
     if seams & {*Seam}:
         if len(found) == 1:
-            return "parted from the one before" if Seam.PARTED in seams else "joined to the one before"
-        return (
-            "parted otherwise"
-            if {*Seam} <= seams
-            else f"{_PAST[next(seam for seam in Seam if seam in seams)]}, with the same words"
-        )
-    surroundings = setting(found[0])
+            return words.say("note-parted" if Seam.PARTED in seams else "note-joined")
+        if {*Seam} <= seams:
+            return words.say("note-parted-otherwise")
+        return words.say(f"note-{_SEAMS[next(seam for seam in Seam if seam in seams)]}-same")
+    surroundings = _setting(found[0], None, words)
     if surroundings:
-        what, old, new = surroundings
-        return f"set as {new}, before as {old}" if what == "set as" else f"only the {what} changed, from {old} to {new}"
-    resettings_of_all = [words for one in found for words in resettings(one.pieces)]
+        how, old, new = surroundings
+        return words.say(f"note-only-{how}", old=old, new=new)
+    resettings_of_all = [said for one in found for said in resettings(one.pieces, words)]
     if resettings_of_all:
         return "; ".join(resettings_of_all)
     is_rewritten = any(piece.was is not None for one in found for piece in one.pieces)
-    return "other spaces or signs that look the same" if is_rewritten else ""
+    return words.say("note-looks-the-same") if is_rewritten else ""
 
 
 def cells(one: RedlinedBlock, pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
+from generator.model.messages import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
 from generator.text.diff import Change
@@ -29,7 +31,7 @@ def nowhere(_: str) -> None:
     """Return None: for words that are inside a link, or stand beside their text."""
 
 
-_SAID: Final = {Mark.INSERTED: ("ins", "inserted"), Mark.DELETED: ("del", "removed")}
+_TAGS_OF: Final = {Mark.INSERTED: "ins", Mark.DELETED: "del"}
 
 
 def anchor(prefix: str, place: str) -> str:
@@ -45,10 +47,11 @@ class ChangeStep:
     count: int
     to: str
 
-    def html(self) -> str:
+    def html(self, words: Words) -> str:
         """Return the link to the next row of changes, which begins the first block of each."""
-        words = "Last change, " if self.number == self.count else "Next change after "
-        return f'<a href="#{text_of(self.to)}"><i>{words}</i>{self.number}/{self.count}</a> '
+        before, after = words.around("step-last" if self.number == self.count else "step-next", "step")
+        rest = f"<i>{text_of(after)}</i>" if after else ""
+        return f'<a href="#{text_of(self.to)}"><i>{text_of(before)}</i>{self.number}/{self.count}{rest}</a> '
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Links:
     """Where the links of a redline in HTML lead, which places get an id, and how ids begin: a page has thousands.
 
     `steps` stand in the first block of each row of changed blocks, by its place. `styles` are styles in place by tag
-    (`ins`, `del`, `i`), for letters, which have no style sheet.
+    (`ins`, `del`, `i`), for letters, which have no style sheet. What is said beside the words is in a brand's `words`.
     """
 
     target: Target = safe
@@ -65,6 +68,7 @@ class Links:
     sections: str = "in-"
     steps: Mapping[str, ChangeStep] = field(default_factory=dict, hash=False)
     styles: Mapping[str, str] = field(default_factory=dict, hash=False)
+    words: Words = USUAL
 
     def anchor(self, place: str) -> str:
         """Return the id of a place of the redline in a page."""
@@ -80,7 +84,7 @@ class Links:
 
     def step(self, place: str) -> str:
         """Return the number of the row of changes that begins at a place, as a link; empty where none does."""
-        return self.steps[place].html() if place in self.steps else ""
+        return self.steps[place].html(self.words) if place in self.steps else ""
 
     def to(self, change: Change, redline: Redline) -> str:
         """Return the id of the nearest place in a page to which a change can lead; empty where none is shown."""
@@ -105,7 +109,7 @@ def as_html(
         wanted = [part for part in one.block.shape if not re.fullmatch(r"h[1-6]|head", part)]
         if one.block.kind == "row":
             wanted.append("table")
-        _open(lines, stack, wanted, one)
+        _open(lines, stack, wanted, one, links.words)
         lines.append(_html(one, before, links, top))
         before = one
     _close(lines, stack, 0)
@@ -115,10 +119,10 @@ def as_html(
 _TAGS: Final = {"bullet": "ul", "quote": "blockquote", "item": "li", "table": "table"}
 _BOXES: Final = {"terms": "terms", "term": "term", "definition": "definition", "note": "footnote"}
 """Of a list of terms a redline may show parts only, and no element is made for that."""
-_TABLE: Final = '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0"'
+_TABLE: Final = '<div class="redline-scroll" role="region"'
 
 
-def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: RedlinedBlock) -> None:
+def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: RedlinedBlock, words: Words) -> None:
     """Close what doesn't surround this block and open what does; each item of a list is one of its own."""
     common = 0
     while common < min(len(stack), len(wanted)) and stack[common] == wanted[common]:
@@ -134,7 +138,8 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
     for depth, part in enumerate(wanted[common:], common):
         number = part.removeprefix("number:")
         if part == "table":
-            lines.append(f"{_TABLE}{way}><table>")
+            name = text_of(words.say("redline-table"))
+            lines.append(f'{_TABLE} aria-label="{name}" tabindex="0"{way}><table>')
         elif part.startswith("label:"):
             lines.append(f'<ol class="labels" role="list"{way}>')
         elif part in _BOXES:
@@ -161,25 +166,25 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 
 
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
-    block, shown, styles = one.block, excerpt.pieces_shown(one), links.styles
+    block, shown = one.block, excerpt.pieces_shown(one)
     note = links.step(one.place) + _noted(one, before, links)
     head = f"{links.mark(one.place)}{_side(one)}{direction(shown)}"
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
-            return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark, styles)}</div>"
+            return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark, links)}</div>"
         case "row":
             cell = 'th scope="col"' if "head" in block.shape else "td"
-            drawn = [html_pieces(pieces, links.target, styles) for pieces in notes.cells(one, shown)]
+            drawn = [html_pieces(pieces, links) for pieces in notes.cells(one, shown)]
             drawn[0] = note + drawn[0]
             return f"<tr{head}>{''.join(f'<{cell}>{words}</{cell[:2]}>' for words in drawn)}</tr>"
         case "code":
             code = ((mark, "".join(p.run.text for p in group)) for mark, group in groupby(shown, lambda p: p.mark))
-            return f"<pre{head}>{note}{''.join(html_marked(_code(words), mark, styles) for mark, words in code)}</pre>"
+            return f"<pre{head}>{note}{''.join(html_marked(_code(words), mark, links) for mark, words in code)}</pre>"
         case "heading":
             level = min(int(block.shape[-1][1]) + top - 1, 6)
-            return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links.target, styles)}</p>'
+            return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links)}</p>'
         case _:
-            return f"<p{head}>{note}{html_pieces(shown, links.target, styles)}</p>"
+            return f"<p{head}>{note}{html_pieces(shown, links)}</p>"
 
 
 def _side(one: RedlinedBlock) -> str:
@@ -193,25 +198,24 @@ _SIDES: Final = {Mark.DELETED: "before", Mark.INSERTED: "after"}
 
 def html_words(one: RedlinedBlock, links: Links, before: RedlinedBlock | None = None) -> str:
     """Return the words of a block with what is said of it, on one line, without the element around them."""
-    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links.target, links.styles)
+    return _noted(one, before, links) + _line(one, excerpt.pieces_shown(one), links)
 
 
 def _noted(one: RedlinedBlock, before: RedlinedBlock | None, links: Links) -> str:
     """Return in words what moved, what was parted or joined, and what is only set otherwise."""
     noted = ""
-    where = notes.moved(one)
+    where = notes.moved(one, links.words)
     if one.moved and where:
         words = text_of(_capital(where))
         place = one.moved.place
         linked = f'<a href="#{text_of(links.anchor(place))}">{words}</a>' if place in links.places else words
         noted = f"<small>{linked}:</small> "
-    setting = notes.setting(one, before)
+    setting = notes.setting(one, before, links.words)
     if setting:
         what, old, new = setting
-        marked = f"{html_marked(text_of(old), Mark.DELETED, links.styles)}"
-        marked += f" {html_marked(text_of(new), Mark.INSERTED, links.styles)}"
-        noted += f'<span class="redline-note">{_capital(what)}: {marked}</span> '
-    others = [note for note in (notes.seam(one), *notes.resettings(one.pieces)) if note]
+        marked = f"{html_marked(text_of(old), Mark.DELETED, links)} {html_marked(text_of(new), Mark.INSERTED, links)}"
+        noted += f'<span class="redline-note">{text_of(_capital(what))}: {marked}</span> '
+    others = [note for note in (notes.seam(one, links.words), *notes.resettings(one.pieces, links.words)) if note]
     if others:
         noted += f'<span class="redline-note">({text_of("; ".join(others))})</span> '
     return noted
@@ -247,37 +251,45 @@ def _code(words: str) -> str:
     return f"<code>{text_of(words)}</code>".replace("\n", "&#10;")
 
 
-def html_line(one: RedlinedBlock, target: Target = safe) -> str:
+def html_line(one: RedlinedBlock, target: Target = safe, words: Words = USUAL) -> str:
     """Return the words of a block as HTML on one line."""
-    return _line(one, one.pieces, target, {})
+    return _line(one, one.pieces, Links(target, words=words))
 
 
-def _line(one: RedlinedBlock, shown: Sequence[Piece], target: Target, styles: Mapping[str, str]) -> str:
+def _line(one: RedlinedBlock, shown: Sequence[Piece], links: Links) -> str:
     """Return words on one line; the cells of a row are separated by “ | ”."""
     if one.block.kind != "row":
-        return html_pieces(shown, target, styles)
-    return " | ".join(html_pieces(cell, target, styles) for cell in notes.cells(one, shown) if cell)
+        return html_pieces(shown, links)
+    return " | ".join(html_pieces(cell, links) for cell in notes.cells(one, shown) if cell)
 
 
-def html_pieces(pieces: Sequence[Piece], target: Target, styles: Mapping[str, str]) -> str:
+def html_pieces(pieces: Sequence[Piece], links: Links) -> str:
     """Return pieces as HTML: one `ins` or `del` for each stretch, with its marks and links inside."""
     every = notes.only_unseen(pieces)
     return "".join(
-        html_marked("".join(_html_piece(piece, note, target, every=every) for piece, note in group), mark, styles)
-        for mark, group in groupby(notes.linked(pieces, addressed=False), key=lambda row: row[0].mark)
+        html_marked("".join(_html_piece(piece, note, links.target, every=every) for piece, note in group), mark, links)
+        for mark, group in groupby(notes.linked(pieces, links.words, addressed=False), key=lambda row: row[0].mark)
     )
 
 
 _ELEMENTS: Final = {**{one: one for one in ("strong", "em", "code", "s", "sub", "sup")}, NOTE: "sup"}
 
 
-def html_marked(html: str, mark: Mark, styles: Mapping[str, str]) -> str:
+def html_marked(html: str, mark: Mark, links: Links) -> str:
     """Return HTML as inserted or deleted, also in words that are only heard."""
     if mark is Mark.KEPT:
         return html
-    tag, said = _SAID[mark]
+    tag, styles = _TAGS_OF[mark], links.styles
+    before, after = _heard(links.words, mark)
     begin, heard = (f'<{one} style="{styles[one]}">' if one in styles else f"<{one}>" for one in (tag, "i"))
-    return f"{begin}{heard}[{said}: </i>{html}{heard}]</i></{tag}>"  # short: a page may have thousands
+    return f"{begin}{heard}{before}</i>{html}{heard}{after}</i></{tag}>"  # short: a page may have thousands
+
+
+@lru_cache(maxsize=64)
+def _heard(words: Words, mark: Mark) -> tuple[str, str]:
+    """Return what is heard before and after words that are inserted or removed, as HTML."""
+    before, after = words.around("heard-inserted" if mark is Mark.INSERTED else "heard-removed", "words")
+    return text_of(before), text_of(after)
 
 
 def _html_piece(piece: Piece, note: str, target: Target, *, every: bool) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from generator.model.messages import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
 from generator.text.blocks import SIGNS
@@ -22,50 +23,52 @@ _UNSAFE: Final = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *ra
 Styled = tuple[str, str]  # a style and words
 
 
-def styled(one: RedlinedBlock, before: RedlinedBlock | None = None, *, whole: bool = False) -> list[Styled]:
+def styled(
+    one: RedlinedBlock, before: RedlinedBlock | None = None, said: Words = USUAL, *, whole: bool = False
+) -> list[Styled]:
     """Return a block as words with styles; long unchanged stretches are cut, unless `whole`."""
     shown = excerpt.pieces_shown(one)
     if not whole:
         shown = excerpt.cut(shown, sum(len(piece.run.text) for piece in one.pieces) + MANY)
     lead = ("strong" if one.block.kind == "heading" else "", _lead(one))
-    return [*_noted(one, before), lead, *_words(one, shown)]
+    return [*_noted(one, before, said), lead, *_words(one, shown, said)]
 
 
 def styled_line(one: RedlinedBlock) -> list[Styled]:
     """Return the words of one block with styles, without what stands before it."""
-    return _words(one, one.pieces)
+    return _words(one, one.pieces, USUAL)
 
 
 def line(one: RedlinedBlock, before: RedlinedBlock | None = None) -> str:
     """Return one block as a line of text: what is said of it, and its words, marked."""
-    return "".join(words for _, words in (*_noted(one, before), *_words(one, excerpt.pieces_shown(one))))
+    return "".join(words for _, words in (*_noted(one, before, USUAL), *_words(one, excerpt.pieces_shown(one), USUAL)))
 
 
-def _noted(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[Styled]:
+def _noted(one: RedlinedBlock, before: RedlinedBlock | None, words: Words) -> Iterator[Styled]:
     """Yield in brackets what is said of a block."""
-    setting = notes.setting(one, before)
+    setting = notes.setting(one, before, words)
     if setting:
         what, old, new = setting
         yield from (("faint", f"({what} "), (Mark.DELETED, f"[-{old}-]"), (Mark.INSERTED, f"{{+{new}+}}"))
         yield "faint", ") "
-    said = [notes.moved(one), notes.seam(one), *notes.resettings(one.pieces)]
+    said = [notes.moved(one, words), notes.seam(one, words), *notes.resettings(one.pieces, words)]
     yield from (("faint", f"({note}) ") for note in said if note)
 
 
-def _words(one: RedlinedBlock, shown: Sequence[Piece]) -> list[Styled]:
+def _words(one: RedlinedBlock, shown: Sequence[Piece], said: Words) -> list[Styled]:
     if one.block.kind == "rule":
         return [(one.mark if one.is_reworded else "", _LINE.join(_TEXT[one.mark]))]
     if one.block.kind != "row":
-        return styled_pieces(shown)
-    cells = [styled_pieces(cell) for cell in notes.cells(one, shown)]
+        return styled_pieces(shown, said)
+    cells = [styled_pieces(cell, said) for cell in notes.cells(one, shown)]
     return [words for n, cell in enumerate(cells) for words in ([("", " | "), *cell] if n else cell)]
 
 
-def styled_pieces(pieces: Sequence[Piece]) -> list[Styled]:
+def styled_pieces(pieces: Sequence[Piece], said: Words = USUAL) -> list[Styled]:
     """Return pieces as words with styles; the signs stay, for those who see no colour."""
     every = notes.only_unseen(pieces)
     found: list[Styled] = []
-    for mark, group in groupby(notes.linked(pieces, addressed=True), key=lambda row: row[0].mark):
+    for mark, group in groupby(notes.linked(pieces, said, addressed=True), key=lambda row: row[0].mark):
         opening, closing = _TEXT[mark]
         words = ""
         for piece, note in group:

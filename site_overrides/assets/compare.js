@@ -25,7 +25,7 @@ function rising(values) {
   return chain;
 }
 
-/* The sections of both sides in one reading order: [section, older text, newer text, what became of it]. */
+/* The sections of both sides in one reading order: [section, older text, newer text, what became of it: a sentence]. */
 function ordered(old, now) {
   const was = new Map(old), line = ([section]) => section;
   const at = (section) => old.findIndex(([other]) => other === section);
@@ -34,18 +34,18 @@ function ordered(old, now) {
   const known = new Set(both), order = [];
   let next = 0;
   const until = (end) => {
-    for (; next < end; next++) if (!known.has(old[next][0])) order.push([...old[next], undefined, ": removed"]);
+    for (; next < end; next++) if (!known.has(old[next][0])) order.push([...old[next], undefined, "redlineRemoved"]);
   };
   for (const [section, text] of now) {
     if (staying.has(section)) until(at(section));
-    const note = !was.has(section) ? ": new" : staying.has(section) ? "" : ": moved here";
+    const note = !was.has(section) ? "redlineNew" : staying.has(section) ? "" : "redlineMovedHere";
     order.push([section, was.get(section), text, note]);
   }
   until(old.length);
   return order;
 }
 
-export async function compared(from, to, el) {
+export async function compared(from, to, { el, say, parts }) {
   const { versions, sections } = await read("texts.json");
   const [old, now] = [from, to].map((number) => versions.find((one) => one.version === +number));
   const root = el("div", { lang: now.language });
@@ -61,25 +61,30 @@ export async function compared(from, to, el) {
   const drawn = async (one, was, is) => {
     const name = sections[one].pairs[`${was ?? ""}-${is ?? ""}`];
     if (name) return piece(name);
-    const said = el("p", { id: `at-${one}-both` }, el("a", {}, el("i", {}, "Next change")), " Both texts, side by side:");
-    const row = el("div", { class: "policy-row policy-row--changed" }, await cell("Before", one, was), await cell("After", one, is));
+    const said = el("p", { id: `at-${one}-both` }, el("a", {}, el("i", {})), ` ${say("compareBoth")}`);
+    const row = el("div", { class: "policy-row policy-row--changed" }, await cell(say("before"), one, was), await cell(say("after"), one, is));
     return el("div", { class: "redline redline--side" }, said, row);
   };
 
   const [after, until] = [versions.indexOf(old), versions.indexOf(now)];
   const between = versions.filter((one, at) => one.day && at > after && at <= until);
   if (between.length > 1) {
-    const rows = between.map((one) => el("li", {}, `${one.day}: `,
-      el("a", { href: `../versions/${one.version}/changes/` }, `what version ${one.version} changed`), ` (${one.level})`));
-    root.append(el("details", { class: "policy-fold" }, el("summary", {}, `${rows.length} versions came into force on the way`), el("ol", {}, ...rows)));
+    const rows = between.map(({ version, day, level }) => {
+      const link = el("a", { href: `../versions/${version}/changes/` }, say("compareStepLink", { number: version }));
+      return el("li", {}, ...parts("compareStep", { date: day, link, level }));
+    });
+    const said = say("compareBetween", { count: rows.length });
+    root.append(el("details", { class: "policy-fold" }, el("summary", {}, said), el("ol", {}, ...rows)));
   }
   if (old.title !== now.title) root.append(await piece(sections[0].pairs[`${old.title}-${now.title}`]));
   let quiet = [];
   const hush = () => {
     if (!quiet.length) return;
     const found = quiet.map(([one, , text]) => [one, text]), count = found.length;
-    const names = found.slice(0, 4).map(([one, text]) => sections[one].labels[text]).join("; ") + (count > 4 ? ` and ${count - 4} more` : "");
-    root.append(el("div", { class: "redline" }, fold(`${count} section${count > 1 ? "s" : ""} unchanged: ${names}`, texts(found))));
+    const first = found.slice(0, 4).map(([one, text]) => sections[one].labels[text]).join("; ");
+    const names = count > 4 ? say("redlineAndMore", { names: first, count: count - 4 }) : first;
+    const said = say(count > 1 ? "redlineUnchangedSeveral" : "redlineUnchangedOne", { count, names });
+    root.append(el("div", { class: "redline" }, fold(said, texts(found))));
     quiet = [];
   };
   for (const entry of ordered(old.sections, now.sections)) {
@@ -89,8 +94,9 @@ export async function compared(from, to, el) {
       continue;
     }
     hush();
-    root.append(el("h2", { id: `in-${one}`, dir: "auto" }, `${sections[one].labels[is ?? was]}${note}`));
-    root.append(was === is ? el("div", { class: "redline" }, fold("Unchanged text", texts([[one, is]]))) : await drawn(one, was, is));
+    const section = sections[one].labels[is ?? was];
+    root.append(el("h2", { id: `in-${one}`, dir: "auto" }, note ? say(note, { section }) : section));
+    root.append(was === is ? el("div", { class: "redline" }, fold(say("compareUnchanged"), texts([[one, is]]))) : await drawn(one, was, is));
   }
   hush();
   return root;

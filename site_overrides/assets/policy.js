@@ -1,7 +1,8 @@
 /*
  * What a script adds to pages that are complete without it: which text applied on a day, steps from change to change
  * by keyboard, changes side by side, and any two versions chosen to be compared (compare.js). It keeps nothing, asks no
- * other host, and makes every element by hand: what a text holds is never read as markup.
+ * other host, and makes every element by hand: what a text holds is never read as markup. What it says, the page hands
+ * on: attributes named by the keys of sentences (docs/words.md).
  */
 (() => {
   "use strict";
@@ -15,6 +16,12 @@
     made.append(...children);
     return made;
   }
+
+  /* A sentence of the page's by its key, in parts and in one; `{name}` in it stands for a value, maybe an element. */
+  const sentences = Object.assign({}, ...all("[data-said]").map((one) => one.dataset));
+  const parts = (key, values = {}) =>
+    (sentences[key] || "").split(/\{([a-z]+)\}/).map((part, n) => (n % 2 ? values[part] : part));
+  const say = (key, values) => parts(key, values).join("");
 
   /* The theme takes each alternate for the site in another language and asks for its site map; it has no setting for
      that. Feeds and calendars are none while it looks, which is when the document is ready. */
@@ -31,17 +38,17 @@
     const answer = () => {
       const asked = input.value;
       if (!/^\d{4}-\d\d-\d\d$/.test(asked)) return void (said.hidden = true);
-      const words = new Date(`${asked}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
+      const date = new Date(`${asked}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
       const row = rows.find((one) => one.dataset.from <= asked && (!one.dataset.until || asked <= one.dataset.until));
       rows.forEach((one) => one.classList.toggle("policy-row", one === row));
       said.hidden = false;
       if (row) {
         const link = row.querySelector("a").cloneNode(true);
         const ahead = asked > form.dataset.today;
-        said.replaceChildren(`${words}: `, el("strong", {}, link), ahead ? ", if nothing else is announced." : "");
+        said.replaceChildren(...parts(ahead ? "whenAnswerAhead" : "whenAnswer", { date, link: el("strong", {}, link) }));
       } else {
-        const cells = rows.length ? rows[rows.length - 1].querySelector("time").textContent : "";
-        said.replaceChildren(`${words}: no text is known that applied. The first one dates from ${cells}.`);
+        const first = rows.length ? rows[rows.length - 1].querySelector("time").textContent : "";
+        said.replaceChildren(say("whenUnknown", { date, first }));
       }
       history.replaceState(null, "", `?on=${asked}`);
       return row && row.querySelector("a").href;
@@ -101,15 +108,15 @@
 
   function tools(place) {
     if (!stops().length) return;
-    const side = toggle("Side by side", false, (on) => beside(on, place));
-    const hint = el("span", {}, el("kbd", {}, "n"), " next change, ", el("kbd", {}, "p"), " previous change");
-    place.append(el("p", { class: "policy-toggles" }, side, toggle("Keys", keys, (on) => (keys = on)), hint));
+    const side = toggle(say("sideBySide"), false, (on) => beside(on, place));
+    const hint = el("span", {}, ...parts("keysHint", { n: el("kbd", {}, "n"), p: el("kbd", {}, "p") }));
+    place.append(el("p", { class: "policy-toggles" }, side, toggle(say("keys"), keys, (on) => (keys = on)), hint));
   }
 
   /* Side by side: each block twice, without what is inserted and without what is removed; what moved, on its side. */
   const kept = new Map();
   const columns = el("div", { class: "policy-row policy-columns", "aria-hidden": "true" },
-    el("span", {}, "Before"), el("span", {}, "After"));
+    el("span", {}, say("before")), el("span", {}, say("after")));
   function beside(on, place) {
     if (on) {
       (place.closest("#comparison > *") || place.closest("article > *")).after(columns);
@@ -151,7 +158,7 @@
         outer.append(inner);
         return outer;
       }, cell);
-      return { node: within, empty, name: n ? "After" : "Before" };
+      return { node: within, empty, name: say(n ? "after" : "before") };
     });
     const changed = one.matches("[data-side]") || Boolean(one.querySelector("ins, del, [data-side]"));
     const drop = cells[1].empty ? cells[1] : cells[0]; // ids and steps stand once
@@ -175,10 +182,11 @@
     found.forEach((one, n) => {
       const link = (to, sign, words) =>
         found[to] ? [el("a", { href: `#${found[to].id}`, title: words, "aria-label": words }, sign)] : [];
+      const heard = (words) => (words ? [el("span", { class: "visually-hidden" }, words)] : []);
+      const [before, step, after] = parts("stepNumber", { step: `${n + 1}/${found.length}` });
       plain[n].replaceWith(el("span", { class: "policy-step" },
-        el("a", { href: `#${one.id}`, title: "Link to this change" },
-          el("span", { class: "visually-hidden" }, "Change "), `${n + 1}/${found.length}`),
-        ...link(n - 1, "↑", "Previous change"), ...link(n + 1, "↓", "Next change")));
+        el("a", { href: `#${one.id}`, title: say("stepThis") }, ...heard(before), step, ...heard(after)),
+        ...link(n - 1, "↑", say("stepBefore")), ...link(n + 1, "↓", say("stepAfter"))));
     });
     return found.length;
   }
@@ -200,23 +208,24 @@
       at.searchParams.set("to", to);
       history.replaceState(null, "", at);
       kept.clear();
-      if (from === to) return void (said.textContent = "These are the same version.", place.replaceChildren());
-      said.textContent = "Comparing…";
+      if (from === to) return void (said.textContent = say("compareSame"), place.replaceChildren());
+      said.textContent = say("compareReading");
       $("ready").hidden = true;
       try {
         const { compared } = await import(there);
-        const root = await compared(from, to, el);
+        const root = await compared(from, to, { el, say, parts });
         if (own !== turn) return;
         const count = stepped(root);
-        said.textContent = count ? `From version ${from} to version ${to}: ${count} change${count === 1 ? "" : "s"}.` : "The words are the same.";
+        const found = count === 1 ? "compareFoundOne" : "compareFoundSeveral";
+        said.textContent = say(count ? found : "redlineSame", { older: from, newer: to, count });
         const page = newer.selectedOptions[0].dataset.parent === from && `../versions/${to}/changes/`;
-        if (page) said.append(" ", el("a", { href: page }, "With levels and reasons"), ".");
+        if (page) said.append(" ", el("a", { href: page }, say("compareLevels")), ".");
         const bar = el("div", { class: "policy-walk" });
         place.replaceChildren(bar, root);
         tools(bar);
         if (location.hash) location.replace(location.hash);
       } catch {
-        said.textContent = "A part of these texts could not be read. Try again, or read both versions.";
+        said.textContent = say("compareFailed");
         $("ready").hidden = false;
       }
     };

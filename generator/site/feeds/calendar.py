@@ -58,13 +58,18 @@ def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> It
     ends = clock.earliest_of(item.policy, record)
     if begun is None or ends is None or record.waiver or not clock.needs_notice(record):
         return
-    days = clock.required(item.policy, record)[0]
+    days, words = clock.required(item.policy, record)[0], item.policy.brand.words
     yield CalendarEntry(
         name_for_good(version.digest, "notice ends"),
         ends - DAY,
-        f"{item.policy.brand.name}: last day of notice, {version.document.title}",
-        f"The notice was given by {utc(begun)}; its {days} days end with this day."
-        f" Version {version.number} takes effect on {in_words(last.effective, version.document.language)}.",
+        words.say("calendar-notice", brand=item.policy.brand.name, title=version.document.title),
+        words.say(
+            "calendar-notice-words",
+            moment=utc(begun),
+            days=str(days),
+            number=str(version.number),
+            date=in_words(last.effective, version.document.language),
+        ),
         link(item, f"versions/{version.number}/changes/"),
         begun,
         max(begun, changed),
@@ -84,14 +89,14 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     revision: int = 0,
     gone: bool = False,
 ) -> CalendarEntry:
-    number, title = version.number, version.document.title
-    what = f"{title} changes" if item.policy.parent(number) else f"{title} applies"
-    when = f"from {date.isoformat()}, 00:00, {zone_of(date, item.policy.brand)}"
-    words = f"Version {number} was withdrawn." if gone else f"Version {number} applies {when}."
+    number, brand = version.number, item.policy.brand
+    key = "calendar-changes" if item.policy.parent(number) else "calendar-applies"
+    values = {"number": str(number), "date": date.isoformat(), "zone": zone_of(date, brand)}
+    words = brand.words.say("calendar-withdrawn" if gone else "calendar-words", **values)
     return CalendarEntry(
         name_for_good(version.digest, "takes effect"),
         date,
-        f"{item.policy.brand.name}: {what}",
+        brand.words.say(key, brand=brand.name, title=version.document.title),
         "\n\n".join(filter(None, (words, summary))),
         link(item, f"versions/{number}/"),
         written,

@@ -9,6 +9,7 @@ from html import escape as text_of
 
 from generator.materiality.summary import told
 from generator.model.levels import Level
+from generator.model.messages import Words
 from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
@@ -94,8 +95,8 @@ def _noticed(item: PolicyOnDay, version: Version, record: VersionRecord) -> Iter
         yield _notice(item, version, record, notice, before, later, gone)
     withdrawal = item.policy.withdrawn(version.number)
     if gone and withdrawal:
-        title = version.document.title
-        when = _day(version, record.notices[-1].effective)
+        words, title = item.policy.brand.words, version.document.title
+        which, when = str(version.number), _day(version, record.notices[-1].effective)
         yield Event(
             name_for_good(version.digest, Happened.WITHDRAWN),
             Happened.WITHDRAWN,
@@ -103,8 +104,8 @@ def _noticed(item: PolicyOnDay, version: Version, record: VersionRecord) -> Iter
             gone,
             gone,
             None,
-            f"{title}: the change announced for {when} was withdrawn",
-            _said(f"Version {version.number} was announced for {when}. It does not take effect.", withdrawal.because),
+            words.say("feed-withdrawn", title=title, date=when),
+            _said(words.say("feed-withdrawn-words", number=which, date=when), withdrawal.because),
             link(item, f"versions/{version.number}/"),
         )
 
@@ -118,22 +119,21 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
     later: Notice | None,
     gone: datetime.datetime | None,
 ) -> Event:
-    title, when = version.document.title, _day(version, notice.effective)
-    changed, since = notice.at, ""
+    own, changed, since = item.policy.brand.words, notice.at, ""
     if gone:
-        changed, since = gone, "It was withdrawn since."
+        changed, since = gone, own.say("feed-since-withdrawn")
     elif later:
-        changed, since = later.at, f"It was postponed since, to {_day(version, record.notices[-1].effective)}."
         changed = record.notices[-1].at
-    kind = Happened.POSTPONED if before else Happened.ANNOUNCED
-    comes = f"Version {version.number} takes effect on {when} (00:00, {zone_of(notice.effective, item.policy.brand)})"
+        since = own.say("feed-since-postponed", date=_day(version, record.notices[-1].effective))
+    kind, key = (Happened.POSTPONED, "feed-later") if before else (Happened.ANNOUNCED, "feed-changes")
+    when = _day(version, notice.effective)
+    values = {"number": str(version.number), "date": when, "zone": zone_of(notice.effective, item.policy.brand)}
+    former = _day(version, before.effective) if before else ""
+    comes = own.say(f"{key}-words", former=former, **values)
+    instead = own.say("feed-instead", number=str(record.revises)) if record.revises else ""
+    words = _said(comes, since, _waived(record, own), instead, record.summary, _consent(record, own))
     if before:
-        heading = f"{title} changes later, on {when}"
-        words = _said(f"{comes}, not on {_day(version, before.effective)}.", notice.because, since, record.summary)
-    else:
-        heading = f"{title} changes on {when}"
-        instead = f"It takes the place of version {record.revises}." if record.revises else ""
-        words = _said(f"{comes}.", since, _waived(record), instead, record.summary, _consent(record))
+        words = _said(comes, notice.because, since, record.summary)
     return Event(
         name_for_good(version.digest, kind, notice.digest if before else ""),
         kind,
@@ -141,7 +141,7 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
         notice.at,
         changed,
         notice.effective,
-        heading,
+        own.say(key, title=version.document.title, date=when),
         words,
         link(item, f"versions/{version.number}/changes/"),  # a first version is never announced
         () if before else changes(item, version),
@@ -154,15 +154,15 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
     at = start_of(interval.start, item.policy.brand)
     if record and record.notices:
         at = max(at, record.notices[-1].at)
+    own, summary = item.policy.brand.words, ""
+    kind, key = Happened.TOOK_EFFECT, "feed-changed"
     if not interval.start_known:
-        kind, heading = Happened.RECORDED, f"{title}: version {number} was first recorded on {when}"
-        words = _said(f"Version {number} was first recorded on {when}. From when it applied is not known.")
+        kind, key = Happened.RECORDED, "feed-recorded"
     elif item.policy.parent(number) is None:
-        kind, heading = Happened.TOOK_EFFECT, f"{title} applies since {when}"
-        words = _said(f"The first version applies since {when}.")
+        key = "feed-first"
     else:
-        kind, heading = Happened.TOOK_EFFECT, f"{title} changed on {when}"
-        words = _said(f"Version {number} applies since {when}.", record.summary if record else "")
+        summary = record.summary if record else ""
+    values = {"number": str(number), "date": when}
     page = f"versions/{number}/" if item.policy.parent(number) is None else f"versions/{number}/changes/"
     return Event(
         name_for_good(version.digest, Happened.TOOK_EFFECT),
@@ -171,8 +171,8 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
         at,
         at,
         interval.start if interval.start_known else None,
-        heading,
-        words,
+        own.say(key, title=title, **values),
+        _said(own.say(f"{key}-words", **values), summary),
         link(item, page),
         changes(item, version),
     )
@@ -181,6 +181,7 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
 def _removed(item: PolicyOnDay, version: Version, gone: Takedown) -> Event:
     when = _day(version, gone.date)
     at = start_of(gone.date, item.policy.brand)
+    words, number = item.policy.brand.words, str(version.number)
     return Event(
         name_for_good(version.digest, Happened.REMOVED),
         Happened.REMOVED,
@@ -188,8 +189,8 @@ def _removed(item: PolicyOnDay, version: Version, gone: Takedown) -> Event:
         at,
         at,
         None,
-        f"{version.document.title}: the text of version {version.number} was removed by order",
-        _said(f"The text of version {version.number} was removed from the archive on {when}: {gone.basis}"),
+        words.say("feed-removed", title=version.document.title, number=number),
+        _said(words.say("feed-removed-words", number=number, date=when, basis=gone.basis)),
         link(item, f"versions/{version.number}/"),
     )
 
@@ -207,14 +208,15 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _consent(record: VersionRecord) -> str:
-    return "What needs your consent begins only when you have given it." if record.level is Level.CONSENT else ""
+def _consent(record: VersionRecord, words: Words) -> str:
+    return words.say("feed-consent") if record.level is Level.CONSENT else ""
 
 
-def _waived(record: VersionRecord) -> str:
+def _waived(record: VersionRecord, words: Words) -> str:
     if record.waiver is None:
         return ""
-    return f"It does not wait for the end of the notice ({record.waiver.kind.replace('_', ' ')}): {record.waiver.basis}"
+    reason = words.say(f"feed-because-{record.waiver.kind.replace('_', '-')}")
+    return words.say("feed-exception", reason=reason, basis=record.waiver.basis)
 
 
 def _said(*parts: str) -> tuple[str, ...]:

@@ -185,20 +185,21 @@ def _dates(item: PolicyOnDay, version: Version) -> Linked:
 def _alternates(page: Page, item: PolicyOnDay, version: Version | None) -> Iterator[Alternate]:
     """Yield the files for programs; those of one version where the page is about one."""
     files = [
-        ("application/atom+xml", "Changes (Atom)", "feed.xml"),
-        ("application/feed+json", "Changes (JSON Feed)", "feed.json"),
-        ("text/calendar", "Days that matter", "calendar.ics"),
-        ("application/json", "For applications", "policy.json"),
-        ("application/json", "All versions", "versions.json"),
+        ("application/atom+xml", "file-feed", "feed.xml"),
+        ("application/feed+json", "file-json-feed", "feed.json"),
+        ("text/calendar", "file-calendar", "calendar.ics"),
+        ("application/json", "file-applications", "policy.json"),
+        ("application/json", "file-versions", "versions.json"),
     ]
+    number = str(version.number) if version else ""
     if item.current and page.address == item.address:
-        files.append(("application/ld+json", "Facts in the Data Privacy Vocabulary", "dpv.jsonld"))
+        files.append(("application/ld+json", "file-facts", "dpv.jsonld"))
     if version:
-        number = version.number
-        files.append(("application/json", f"Version {number} with its facts", f"versions/{number}.json"))
+        files.append(("application/json", "file-version", f"versions/{number}.json"))
         if not version.removed:
-            files.append(("text/markdown", f"Version {number}, as sealed", f"versions/{number}.md"))
-    for kind, title, path in files:
+            files.append(("text/markdown", "file-text", f"versions/{number}.md"))
+    for kind, key, path in files:
+        title = item.policy.brand.words.say(key, number=number)
         yield Alternate(kind, title, relative(page.address, f"{item.address}{path}"))
 
 

@@ -15,7 +15,7 @@ from generator.model.policy import Policy, State
 from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import in_words
-from generator.site.notice_given import GivenView, Since, counted, given_view, since_of
+from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, paragraphs, person
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.redline import Drawing, Excerpt, RedlineView, drawing, redline_view, target_of
@@ -164,7 +164,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
     title = brand.words.say(key, title=newer.title, number=str(number))
     changes = judged(inputs.policy, number)
     marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
-    of = drawing(marked, target_of(brand.slug, newer, address, inputs.address))
+    of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
     entries = told(changes)
     view = ChangesView(
         number,
@@ -218,20 +218,16 @@ def _is_light(entry: SummaryEntry) -> bool:
 def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     """Return in a sentence how many changes there are of each level, and for whom they are better."""
     levels = Counter(one.worst.verdict.level for one in entries)
-    names = [f"{count} {_LEVELS[level]}" for level, count in sorted(levels.items(), reverse=True)]
+    names = [
+        words.say(f"changes-{wording.NAMES[level]}", count=str(count))
+        for level, count in sorted(levels.items(), reverse=True)
+    ]
     ways = Counter(one.worst.verdict.direction for one in entries)
     both = [(way, wording.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]]
-    for_whom = [f"{ways[way]} {label}" for way, label in both if label]
-    sentence = f"{counted(len(entries), 'change')}: {', '.join(names)}."
-    return f"{sentence} For you: {', '.join(for_whom)}." if for_whom else sentence
-
-
-_LEVELS: Final = {
-    Level.EDITORIAL: "of wording only",
-    Level.MINOR: "minor",
-    Level.MATERIAL: "material",
-    Level.CONSENT: "that needs your consent",
-}
+    for_whom = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
+    key = "changes-one" if len(entries) == 1 else "changes-several"
+    sentence = words.say(key, count=f"{len(entries):,}", levels=", ".join(names))
+    return f"{sentence} {words.say('changes-for-you', counts=', '.join(for_whom))}" if for_whom else sentence
 
 
 def _entry(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
@@ -246,7 +242,7 @@ def _entry(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> Ent
         _place(entry.lead.change, of),
         tuple(tags),
         entry.reason,
-        notes.unworded(of.redline.about(shown.change)) if shown.change.subject is Subject.TEXT else "",
+        notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
         excerpt,
         tuple(dict.fromkeys(_sides(entry, excerpted=excerpt is not None))),
         tuple(found for one in entry.all if (found := _decided(one, brand, language))),
@@ -287,4 +283,5 @@ def _decided(one: Judged, brand: Brand, language: str) -> DecidedView | None:
     second = person(brand, decision.approved_by) if decision.approved_by else ""
     names = (person(brand, decision.decided_by), second)
     date = in_words(decision.date, language)
-    return DecidedView(names, date, decision.rationale, decision.basis, str(ruled.level))
+    level = brand.words.say(f"ruled-{wording.NAMES[ruled.level]}")
+    return DecidedView(names, date, decision.rationale, decision.basis, level)

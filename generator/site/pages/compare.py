@@ -87,7 +87,7 @@ def compare_files(item: PolicyOnDay, templates: Templates, make: Maker) -> Itera
             title = words.say("compare-pair", title=item.title, older=older, newer=newer)
             to = f"../{there.removeprefix(FOLDER)}" if there.startswith(FOLDER) else f"../../{there}"
             view = PointerView(title, "en", to, None, title, "../../../")
-            yield f"{item.address}{FOLDER}{version.number}/index.html", pointer(templates, view)
+            yield f"{item.address}{FOLDER}{version.number}/index.html", pointer(templates, view, words)
 
 
 def _sorted(item: PolicyOnDay, *numbers: int) -> list[int]:
@@ -142,7 +142,7 @@ def _line(item: PolicyOnDay, making: _Making, number: int, lines: Sequence[Secti
 
 def text_piece(templates: Templates, words: Words, text: Section, address: str, brand: str) -> str:
     """Return a text of a section by itself, as JSON, for a page at an address of a brand."""
-    return _piece(templates, words, compare_pieces.text_view(text, compare_pieces.link_target(address, brand)))
+    return _piece(templates, words, compare_pieces.text_view(text, compare_pieces.link_target(address, brand), words))
 
 
 def pair_piece(  # noqa: PLR0913, PLR0917 -- all that it is made from
@@ -150,7 +150,7 @@ def pair_piece(  # noqa: PLR0913, PLR0917 -- all that it is made from
 ) -> str:
     """Return the redline of two texts of a section, as JSON; ids on a page begin with its `number` among all."""
     target = compare_pieces.link_target(address, brand)
-    return _piece(templates, words, compare_pieces.pair_view(old, new, number, target))
+    return _piece(templates, words, compare_pieces.pair_view(old, new, number, target, words))
 
 
 def _piece(templates: Templates, words: Words, view: RedlinedSectionView) -> str:
@@ -182,18 +182,21 @@ def _text(content: object) -> str:
 def _days(item: PolicyOnDay, version: Version) -> str:
     """Return in words when a version applied."""
     interval, language = item.interval(version.number), version.document.language
+    words = item.policy.brand.words
     if interval is None:
-        return "never in force"
+        return words.say("history-never")
     start = in_words(interval.start, language)
     if interval.end is None:
-        return f"from {start}" if interval.start_known else f"first recorded on {start}"
+        return words.say("history-from" if interval.start_known else "history-recorded", date=start)
     last = in_words(interval.end - datetime.timedelta(days=1), language)
-    return f"{start} – {last}" if interval.start_known else f"until {last}"
+    return f"{start} – {last}" if interval.start_known else words.say("compare-until", date=last)
 
 
 def _first_day(item: PolicyOnDay, version: Version) -> str:
     interval = item.interval(version.number)
-    return in_words(interval.start, version.document.language) if interval else "never in force"
+    if interval is None:
+        return item.policy.brand.words.say("history-never")
+    return in_words(interval.start, version.document.language)
 
 
 def compare_page(item: PolicyOnDay) -> Page:
@@ -207,7 +210,7 @@ def compare_page(item: PolicyOnDay) -> Page:
     return Page(
         f"{item.address}{FOLDER}",
         brand.words.say("compare-title", title=item.title),
-        f"Any two versions of the {item.title} of {brand.name}, compared word by word.",
+        brand.words.say("compare-about", brand=brand.name, title=item.title),
         searched=False,
         listed=False,
         template="pages/compare.html",

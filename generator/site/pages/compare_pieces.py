@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.checks.markdown import POLICY_LINK
 from generator.model.document import Document, Section
+from generator.model.messages import Words
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.site.page import relative, trusted
@@ -118,25 +119,28 @@ def link_target(address: str, brand: str) -> Target:
     return target
 
 
-def pair_view(old: Section | None, new: Section | None, number: int, target: Target) -> RedlinedSectionView:
+def pair_view(
+    old: Section | None, new: Section | None, number: int, target: Target, words: Words
+) -> RedlinedSectionView:
     """Return the redline of two texts of the section with this number among all; ids on a page begin with it."""
     older, newer = (Document("", "", (one,) if one else ()) for one in (old, new))
     sections = aligned(older, newer)
     of = drawing(
         redline(older, newer, sections, diff(older, newer, sections)),
         target,
+        words,
         passages=f"at-{number}-",
         sections=f"in-{number}-",
     )
     return section_view(of.redline.sections[0], of.links, top=2)
 
 
-def text_view(section: Section, target: Target) -> RedlinedSectionView:
+def text_view(section: Section, target: Target, words: Words) -> RedlinedSectionView:
     """Return a text of a section by itself, with its heading."""
     frame = Frame({section.id: section.label}, {section.id: "1"}, Moves({}, {}))
     heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
     blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(section, section), Half.BOTH, frame))
-    lines = trusted("\n".join(as_html(blocks, Links(target), top=2)))
+    lines = trusted("\n".join(as_html(blocks, Links(target, words=words), top=2)))
     return RedlinedSectionView("", section.label, "", way_of(section.label), (Stretch(lines),))
 
 

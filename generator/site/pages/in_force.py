@@ -10,7 +10,8 @@ from generator.notice import wording as say
 from generator.notice.days import in_words
 from generator.site.apart import Apart, apart
 from generator.site.banner import NOTICE, in_brief, summarised
-from generator.site.glance import ID, Coming, GlanceView, foretold, glance
+from generator.site.glance import ID, Coming, GlanceView, foretold
+from generator.site.glance_topics import glance
 from generator.site.marks import marks
 from generator.site.page import Link, Page, own_name, relative, since
 from generator.site.pages.history import HISTORY, link
@@ -147,14 +148,14 @@ def _in_another(item: PolicyOnDay, other: PolicyOnDay) -> LanguageLink:
 def _glance(item: PolicyOnDay, current: Interval) -> GlanceView | None:
     """Return the text in force at a glance, with what the next text will say instead; None where no fact says any."""
     words = item.policy.brand.words
-    topics = glance(current.version.document) if words.shows("glance") else ()
+    topics = glance(current.version.document, words) if words.shows("glance") else ()
     coming = next(iter(item.upcoming), None)
     if not topics:
         return None
     if coming is None or item.policy.parent(coming.version.number) != current.version:
         return GlanceView(topics)
     then = Coming(coming.start, current.version.document.language, f"{NOTICE}#changes")
-    return GlanceView(foretold(topics, glance(coming.version.document), words), then)
+    return GlanceView(foretold(topics, glance(coming.version.document, words), words), then)
 
 
 def last_change(item: PolicyOnDay, href: str) -> LastChange | None:

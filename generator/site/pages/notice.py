@@ -191,7 +191,7 @@ def _drawing(item: PolicyOnDay, version: Version, older: Document) -> Drawing:
     of = redline(older, newer, aligned(older, newer), [one.change for one in item.judged(number)])
     target = target_of(item.policy.brand.slug, newer, f"{item.address}{NOTICE}", item.text_address(number))
     passages = "at-" if len(on_notice_page(item)) == 1 else f"at-{number}-"
-    return drawing(of, target, passages=passages, sections=f"{prefix(item, number)}-")
+    return drawing(of, target, item.policy.brand.words, passages=passages, sections=f"{prefix(item, number)}-")
 
 
 def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -> Lead:

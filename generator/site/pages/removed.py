@@ -65,7 +65,7 @@ def removed_page(item: PolicyOnDay, version: Version, standing: StandingView, st
     return Page(
         f"{item.address}versions/{number}/",
         title,
-        f"{brand.name}: {title} ({state}, text removed by order).",
+        brand.words.say("removed-about", brand=brand.name, title=title, state=state),
         searched=False,
         listed=False,
         template="pages/removed.html",

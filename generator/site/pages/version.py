@@ -96,15 +96,16 @@ def _pointers(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, by
     for interval in item.intervals:
         if interval.start_known:
             number, document = interval.version.number, interval.version.document
+            words = item.policy.brand.words
             view = PointerView(
-                item.policy.brand.words.say("version-title", title=document.title, number=str(number)),
+                words.say("version-title", title=document.title, number=str(number)),
                 document.language,
                 f"../{number}/",
                 dated(interval.start, document.language),
-                f"version {number}",
+                words.say("version", number=str(number)),
                 "../../../",
             )
-            yield f"{item.address}versions/{interval.start.isoformat()}/index.html", pointer(templates, view)
+            yield f"{item.address}versions/{interval.start.isoformat()}/index.html", pointer(templates, view, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.model.levels import Level
+from generator.model.messages import Words
 from generator.model.policy import Phase, State
 from generator.model.version import Version
 from generator.notice import wording
@@ -138,7 +139,7 @@ def all_versions(item: PolicyOnDay) -> Page:
         item.title,
         item.current is not None,
         sum(not one.removed for one in item.versions) > 1,
-        counted(len(item.versions), "version"),
+        counted(brand.words, len(item.versions), "version"),
         _day(first.start, first.version.document.language) if first else None,
         first.start.isoformat() if first else "",
         item.today.isoformat(),
@@ -150,7 +151,7 @@ def all_versions(item: PolicyOnDay) -> Page:
     return Page(
         f"{item.address}versions/",
         brand.words.say("versions-title", title=item.title),
-        f"Every version of the {item.title} of {brand.name}, and when each applied.",
+        brand.words.say("versions-about", brand=brand.name, title=item.title),
         listed=False,
         template="pages/versions.html",
         view=view,
@@ -250,6 +251,7 @@ def _era(item: PolicyOnDay, version: Version, unknown: UnknownPast) -> EraView:
 
 def _era_days(item: PolicyOnDay, version: Version) -> EraDays:
     interval, language = item.interval(version.number), version.document.language
+    words = item.policy.brand.words
     if interval is None:
         return EraDays(None)
     start = _day(interval.start, language)
@@ -257,32 +259,30 @@ def _era_days(item: PolicyOnDay, version: Version) -> EraDays:
         return EraDays(start)
     end = interval.end if interval.end and interval.end <= item.today else None
     if end and (end - interval.start).days == 1:
-        return EraDays(start, None, counted(1, "day"))
+        return EraDays(start, None, counted(words, 1, "day"))
     last = _day(end - datetime.timedelta(days=1), language) if end else Markup()
-    return EraDays(start, last, _long((end or item.today) - interval.start))
+    return EraDays(start, last, _long((end or item.today) - interval.start, words))
 
 
-def _long(time: datetime.timedelta) -> str:
+def _long(time: datetime.timedelta, words: Words) -> str:
     """Return a time in words: in days, months or years."""
     days = time.days
     if days < DAYS_IN_MONTHS:
-        return counted(days, "day")
+        return counted(words, days, "day")
     if days < DAYS_IN_YEARS:
-        return counted(round(days / 30.44), "month")
-    years = days / 365.25
-    return f"{years:.1f} years".replace(".0", "")
+        return counted(words, round(days / 30.44), "month")
+    return words.say("count-years", count=f"{days / 365.25:.1f}".removesuffix(".0"))
 
 
 def state_of(item: PolicyOnDay, number: int) -> str:
     """Return how far a version has come, in words for readers: whether all of its notice was given is not for them."""
-    phase = item.phase(number)
-    never = item.policy.brand.words.say("state-never-announced")
+    phase, words = item.phase(number), item.policy.brand.words
     if phase is Phase.WITHDRAWN:
         record = item.record(number)
-        return str(phase) if record and record.notices else f"{never}, {phase}"
-    if phase is Phase.IN_NOTICE:
-        return str(Phase.ANNOUNCED)
-    return never if phase in {Phase.IN_REVIEW, Phase.APPROVED} else str(phase)
+        return words.say("state-withdrawn" if record and record.notices else "state-never-announced-withdrawn")
+    if phase in {Phase.IN_REVIEW, Phase.APPROVED}:
+        return words.say("state-never-announced")
+    return words.say(f"state-{Phase.ANNOUNCED if phase is Phase.IN_NOTICE else phase}".replace(" ", "-"))
 
 
 def _dates(item: PolicyOnDay, unknown: UnknownPast) -> Iterator[DateRow]:
