@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import versions
+from generator import files
 from generator.checks import project as source
 from generator.model.document import content_digest
 from generator.model.policy import Policy as Item
@@ -117,7 +117,7 @@ def test_a_run_that_is_killed_loses_no_approval_that_was_of_the_draft(
 ) -> None:
     """Killed before the version is there, the draft is as it was; killed after it, the version is to be approved."""
     approves(policy, content())
-    real, seen = versions.files.create, []
+    real, seen = files.create, list[Path]()
 
     def killed(path: Path, text: bytes) -> None:
         seen.append(path)
@@ -126,7 +126,7 @@ def test_a_run_that_is_killed_loses_no_approval_that_was_of_the_draft(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as broken:
-        broken.setattr(versions.files, "create", killed)
+        broken.setattr(files, "create", killed)
         assert policy("freeze", NAME, "--yes").status == 1
     assert [(tiny / path).name for path in seen] == ["v002.md"]
     assert policy("check").status == 0

@@ -27,6 +27,11 @@ from generator.errors import Finding, Place, Severity
     "--memo/--no-memo", default=True, help="Take what earlier builds made of the same, or make all anew: for releases."
 )
 @click.option("--timings", is_flag=True, help="Say what the time was spent on.")
+@click.option(
+    "--preview",
+    type=click.Path(path_type=Path),
+    help="Make a preview with the drafts in this folder instead of the site.",
+)
 @published_option()
 @recording
 @formats("text", "json")
@@ -37,6 +42,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     jobs: int | None,
     memo: bool,  # noqa: FBT001 -- click passes options by name
     timings: bool,  # noqa: FBT001 -- click passes options by name
+    preview: Path | None,
     published: tuple[str, ...],
     root: Path,
     now: datetime.datetime,
@@ -45,7 +51,8 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Build the public site from the sealed versions: of every brand, or of those that are named.
 
-    The others stay on the site as they are, and so does one that can't be built.
+    The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as well, of
+    every brand, and is never published.
     """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import output_build  # noqa: PLC0415
@@ -55,6 +62,14 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.publish.jobs import cores  # noqa: PLC0415
     from generator.publish.watch import Phase  # noqa: PLC0415
 
+    if preview:
+        from generator.cli.previews import make_preview  # noqa: PLC0415
+
+        if brands or site or docs or published:
+            message = "--preview makes a folder of its own, of all brands: leave BRAND, --site, --docs, --published out"
+            raise click.UsageError(message)
+        make_preview(preview, root, now, jobs or cores(), rehearsal=rehearsal, form=form)
+        return
     require_clock(now, rehearsal=rehearsal)
     project, watched = project_of(root), watch()
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")

@@ -134,14 +134,15 @@ def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Do
     errors = [
         one
         for one in loaded.draft_findings
-        if one.severity is Severity.ERROR and one.rule != despite and _concerns(loaded, policy, one)
+        if one.severity is Severity.ERROR and one.rule != despite and concerns(loaded, policy, one)
     ]
     if errors or policy.draft is None:
         raise PolicyError(errors or loaded.draft_findings)
     return policy.draft
 
 
-def _concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+    """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
     shown = loaded.shown
     own = (f"{shown}/{policy.name}/", f"{shown}/{SHARED}/", f"{shown}/{policy.brand.slug}/brand.yml")
     return finding.place.path.startswith(own)
@@ -352,7 +353,7 @@ def standing(loaded: project.Source, policy: Policy, now: datetime.datetime) -> 
     """Return where a policy stands: how far each version has come, what has to be done, what the draft would change."""
     reached, duties = stages(policy, now), due.duties(policy, now)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
-    findings = [one for one in errors if _concerns(loaded, policy, one)]
+    findings = [one for one in errors if concerns(loaded, policy, one)]
     if policy.draft is None:
         return PolicyStanding(policy, reached, duties, None, len(findings), local_day(now, policy.brand))
     what = pending(policy, policy.draft, now)

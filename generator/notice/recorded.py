@@ -58,7 +58,8 @@ def _moments(policy: Policy) -> Iterator[tuple[datetime.datetime, Place]]:
     days += [(one.date, one.place) for one in policy.reviews]
     days += [(one.until or one.day, one.place) for one in policy.looks]
     for record in policy.records:
-        days += [(one.date, one.place) for one in (*record.decisions, *record.waiting, *record.approvals)]
+        days += [(one.date, one.place) for one in (*record.decisions, *record.waiting)]
+        days += [(one.date, one.place) for one in record.approvals]
         if isinstance(record, VersionRecord):
             yield from _happened(record)
             days += [(day, record.place) for day in record.seen]

@@ -138,8 +138,8 @@ def changes_page(item: PolicyOnDay, version: Version, parent: Version) -> Page:
         newer.subtitle,
         paragraphs(record.summary) if record else (),
         in_numbers(entries, brand.words) if entries else "",
-        tuple(_entry(one, of, newer.language, brand) for one in entries if not _is_light(one)),
-        tuple(_entry(one, of, newer.language, brand) for one in entries if _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand) for one in entries if not _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand) for one in entries if _is_light(one)),
         given_view(item, version),
         redline_view(of),
         *_neighbours(item, number),
@@ -196,7 +196,8 @@ _LEVELS: Final = {
 }
 
 
-def _entry(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
+def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
+    """Return a change of the list as a template writes it."""
     worst = entry.worst
     level, direction = worst.verdict.level, worst.verdict.direction
     favour = wording.favour_of(direction, brand.words)
