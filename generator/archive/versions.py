@@ -81,7 +81,11 @@ def unproved(folder: Path, policy: str, shown: str) -> tuple[Finding, ...]:
 def read_version(path: Path, policy: str, shown: str, found: list[Finding], *, proved: bool = False) -> Version | None:
     """Return the version that one sealed file holds; None with the findings where it is not as sealed."""
     try:
-        text = files.read_bytes(path, shown, files.MOST_SEALED_BYTES).decode()
+        content = files.read_bytes(path, shown, files.MOST_SEALED_BYTES)
+        known = _REMEMBERED[-1].get(shown) if _REMEMBERED and not proved else None
+        if known and known[0] == content:
+            return known[1]
+        text = content.decode()
     except PolicyError as problem:
         found.extend(problem.findings)
         return None
@@ -89,7 +93,27 @@ def read_version(path: Path, policy: str, shown: str, found: list[Finding], *, p
         message = "this sealed version was changed: it is not UTF-8 text any more"
         found.append(Finding(Place(shown), "sealed-edited", message, "restore the file as it was"))
         return None
-    return unseal(text, policy, shown, found, proved=proved)
+    before = len(found)
+    version = unseal(text, policy, shown, found, proved=proved)
+    if _REMEMBERED and version and len(found) == before:
+        _REMEMBERED[-1][shown] = content, version
+    return version
+
+
+_REMEMBERED: Final[list[dict[str, tuple[bytes, Version]]]] = []
+
+
+@contextlib.contextmanager
+def remembering() -> Iterator[None]:
+    """Keep what was read of sealed files until the end of the block: for a process that reads them again and again.
+
+    A file whose bytes are others than before is read anew.
+    """
+    _REMEMBERED.append({})
+    try:
+        yield
+    finally:
+        _REMEMBERED.pop()
 
 
 def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], policy: str, found: list[Finding]) -> None:

@@ -9,7 +9,17 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import SOURCE, formats, live_sites, published_option, recording, require_clock, watch
+from generator.cli.options import (
+    SOURCE,
+    common,
+    formats,
+    live_sites,
+    machine_clock,
+    published_option,
+    recording,
+    require_clock,
+    watch,
+)
 from generator.cli.terminal import say
 from generator.errors import Finding, Place, Severity
 
@@ -100,6 +110,28 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     spent = watched if timings else None
     say(output_build.built(built, str(folder), loaded.draft_findings, warnings, form, spent), form, done=built.placed)
     source.require(built.errors)
+
+
+@policy.command()
+@click.argument("brand", required=False)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
+@common
+def serve(brand: str | None, port: int, root: Path, now: datetime.datetime) -> None:
+    """Show the drafts of a brand, or of all, in a browser on this machine; each save shows within a second."""
+    import secrets  # noqa: PLC0415
+
+    from generator.commands.serve import ServeWish, serving  # noqa: PLC0415
+    from generator.publish.build import project_of  # noqa: PLC0415
+
+    apart = now - machine_clock()
+    wish = ServeWish(project_of(root), root, secrets.token_urlsafe(24), lambda: machine_clock() + apart, brand, port)
+    with serving(wish) as (address, step):
+        say(f"The drafts are at {address} until you press Ctrl-C.\nNothing is sealed or published by looking.\n")
+        try:
+            while True:
+                step(None)
+        except KeyboardInterrupt:
+            say("\n")
 
 
 @policy.command()

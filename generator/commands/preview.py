@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import __version__
-from generator.archive.sealed import FIRST, sealed_digest
+from generator.archive.sealed import FIRST
 from generator.checks import project
 from generator.commands.announce import message_of, proposed, words_of
 from generator.commands.freeze import AS_USUAL, Pending, concerns, parent_of, pending
@@ -85,8 +85,8 @@ def plan_of(policy: Policy, draft: Document, parent: Version | None, now: dateti
 
 
 def _version(policy: Policy, draft: Document, parent: Version | None, what: Pending, today: datetime.date) -> Version:
-    """Return the version that a draft would be."""
-    version = Version(
+    """Return the version that a draft would be, with the digest of its content in the place of its own."""
+    return Version(
         number=policy.next_number,
         document=draft,
         recorded=today,
@@ -94,13 +94,12 @@ def _version(policy: Policy, draft: Document, parent: Version | None, what: Pend
         effective=None if parent else what.earliest,
         promise=policy.brand.notice,
         previous=policy.versions[-1].digest if policy.versions else FIRST,
-        digest="",
+        digest=content_digest(draft),
         place=Place("draft", 0),
         program=__version__,
         grammar=GRAMMAR,
         verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
     )
-    return replace(version, digest=sealed_digest(policy.name, version))
 
 
 def _record(version: Version, parent: Version, what: Pending) -> VersionRecord:

@@ -40,7 +40,8 @@ def build_preview(
     brands = [brand for brand in loaded.brands if any(one.policy.brand.slug == brand.slug for one in states)]
     with tempfile.TemporaryDirectory() as scratch, files.aside(out) as fresh:
         of = making.stage(project, Path(scratch))
-        making.make_hub(of, fresh, states)
+        told = {finding for one in states for finding in (*one.findings, *one.refused)}
+        making.make_hub(of, fresh, states, tuple(one for one in loaded.findings if one not in told))
 
         def of_brand(n: int) -> int:
             return _brand(of, fresh, brands[n].slug, states, published)

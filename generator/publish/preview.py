@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.errors import cannot
+from generator.errors import Finding, cannot
 from generator.model.brand import Brand
 from generator.publish import build, engine, hosting, keys, mkdocs, settings
 from generator.publish.finished import Contents, Finished, Framed
@@ -58,9 +58,9 @@ def stage(project: Path, scratch: Path) -> PreviewStage:
     return PreviewStage(mkdocs.SiteFrame(project, build.EPOCH), build.templates(project), scratch, memo, looks)
 
 
-def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState]) -> None:
-    """Make the list of all drafts at the root of a folder."""
-    page = _finished(draft.drafts_page(states, title=_TITLE), of.templates)
+def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: Sequence[Finding] = ()) -> None:
+    """Make the list of all drafts at the root of a folder; `found` is what concerns none of them alone."""
+    page = _finished(draft.drafts_page(states, title=_TITLE, found=found), of.templates)
     hub, mark = HubSite(_TITLE), of.mark("")
     config = settings.write_hub(of.frame.project, of.configs / "docs", hub, (), mark)
     policies = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), Watch())))

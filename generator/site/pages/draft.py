@@ -118,8 +118,9 @@ class ListedDraft:
 
 @dataclass(frozen=True, slots=True)
 class DraftsView:
-    """Every draft, by brand."""
+    """Every draft, by brand, and what is wrong that concerns none of them alone."""
 
+    findings: tuple[FindingView, ...]
     drafts: tuple[ListedDraft, ...]
 
 
@@ -155,7 +156,9 @@ def unsealed_page(state: DraftState) -> Page:
     )
 
 
-def drafts_page(states: Sequence[DraftState], address: str = "", title: str = "Drafts") -> Page:
+def drafts_page(
+    states: Sequence[DraftState], address: str = "", title: str = "Drafts", found: Sequence[Finding] = ()
+) -> Page:
     """Return the list of all drafts, for the root of a preview or of a brand in it."""
     listed = tuple(
         ListedDraft(
@@ -175,7 +178,7 @@ def drafts_page(states: Sequence[DraftState], address: str = "", title: str = "D
         searched=False,
         listed=False,
         template="pages/drafts.html",
-        view=DraftsView(listed),
+        view=DraftsView(tuple(map(_finding, found)), listed),
     )
 
 
