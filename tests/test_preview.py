@@ -49,7 +49,7 @@ def test_a_preview_shows_the_draft_and_publishes_nothing(tiny: Path, policy: Pol
     assert "by nobody yet: policy approve tiny/terms --by WHO --draft sha256:" in text
     assert f"--draft {row['content']}" in text
     assert "Your account for 5 years." in text
-    assert re.search(r"\d changes, material; 1 undecided, which counts as material", text)
+    assert re.search(r"\d changes, material; 1 is undecided and counts as material", text)
     assert "We keep account longer: 3 years → 5 years." in changes
     assert re.search(r"policy decide tiny/terms \w{8} --level", changes)
     assert "[Here stands what the announcement says in your words: --summary.]" in notice
@@ -97,7 +97,8 @@ def test_findings_stand_at_their_section_and_what_cant_be_read_says_so(tiny: Pat
     text = words(tiny / "out" / DRAFT)
     assert "This draft can’t be read as it is." in text
     assert "policy_source/tiny/terms/sections/kept.md:2:" in text
-    assert "did you mean" in text
+    assert "Did you mean" in text
+    assert "Your account for 3 years." in text  # the newest sealed text
 
 
 def test_a_policy_that_was_never_sealed_is_shown(tiny: Path, policy: Policy) -> None:

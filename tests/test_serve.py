@@ -164,7 +164,7 @@ def test_what_cant_be_read_says_so_above_the_last_good_text(live: LivePreview, t
     page = shown(live)
     assert "This draft can’t be read as it is." in page
     assert "policy_source/tiny/terms/sections/kept.md:2:" in page
-    assert "did you mean" in page
+    assert "Did you mean" in page
     assert "Your account for 5 years." in page
     brand = tiny / "policy_source/tiny/brand.yml"
     edit(brand, "timezone: America/New_York", "timezone: Mars")

@@ -39,11 +39,12 @@ def states(
 def state(
     loaded: project.Source, policy: Policy, now: datetime.datetime, before: DraftState | None = None
 ) -> DraftState:
-    """Return a draft at a moment; where it can't be read, the last text that could stands in its place."""
+    """Return a draft at a moment; where it can't be read, with the last text that could, or the newest sealed one."""
     findings = tuple(one for one in loaded.findings if concerns(loaded, policy, one))
     broken = any(one.severity is Severity.ERROR for one in loaded.integrity_findings)
     if policy.draft is None or broken:
-        plan = before.plan if before else None
+        base = policy.base if policy.base and not policy.base.removed and not broken else None
+        plan = before.plan if before else plan_of(policy, base.document, base, now) if base else None
         others = tuple(one for one in loaded.integrity_findings if one not in findings)
         return DraftState(policy, findings, others, plan, stale=plan is not None)
     refused: tuple[Finding, ...] = ()

@@ -72,7 +72,8 @@ class DraftPlan:
 class DraftState:
     """A draft at a moment: what is wrong with its files, why it can't be sealed, what sealing it would mean.
 
-    `plan` is that of the last text that could be read where this one can't (`stale`), and None where none could.
+    Where it can't be read (`stale`), `plan` is that of the last text that could or of the newest sealed one; None where
+    there is none.
     """
 
     policy: Policy

@@ -232,13 +232,14 @@ def _section_of(state: DraftState, finding: Finding) -> str:
 def _open_ones(judged: Sequence[Judged]) -> Iterator[str]:
     """Yield in words what is still open of changes: what nobody decided, what waits, what is suggested."""
     changes = each_once(judged)
+    undecided = sum(one.verdict.undecided and not unanswered(one) for one in changes)
     counts = (
-        (sum(one.verdict.undecided and not unanswered(one) for one in changes), "undecided, which counts as material"),
-        (sum(map(unanswered, changes)), "of which nobody said whether it needs consent"),
-        (sum(bool(one.waiting) for one in changes), "waiting for a second person"),
-        (sum(map(has_suggestion, changes)), "with a suggestion"),
+        (undecided, "is undecided and counts as material", "are undecided and count as material"),
+        (sum(map(unanswered, changes)), *["may need consent: nobody said so yet"] * 2),
+        (sum(bool(one.waiting) for one in changes), "waits for a second person", "wait for a second person"),
+        (sum(map(has_suggestion, changes)), "has a suggestion", "have a suggestion"),
     )
-    yield from (f"{count} {words}" for count, words in counts if count)
+    yield from (f"{count} {one if count == 1 else several}" for count, one, several in counts if count)
 
 
 def _text(state: DraftState) -> DraftView:
