@@ -87,8 +87,6 @@ class LivePreview:
             if slugs is None or slug in slugs:
                 self._make_drafts(slug, now)
         self._make_hub(found)
-        with self.changed:
-            self.changed.notify_all()
 
     def page(self, address: str) -> Path | None:
         """Return the file at an address below the root, or None where there is none; it may have to be made first."""
@@ -166,6 +164,7 @@ class LivePreview:
         self._drafts[part] = folder, frozenset(addresses)
         with self.changed:
             self.made[part] = self._count
+            self.changed.notify_all()
         former = sorted(folder.parent.iterdir(), key=lambda path: int(path.name))
         for old in former[:-_KEPT]:
             shutil.rmtree(old, ignore_errors=True)

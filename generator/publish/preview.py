@@ -91,7 +91,7 @@ def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
         outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
         said = {key: value for key, value in one.page.head().items() if key not in _FOR_PROGRAMS}
         pages.append(Finished(one.page.address, one.body, outline, said))
-    beside = {}
+    beside: dict[str, bytes] = {}
     for folder in rows.folders:
         beside |= of.memo.contents(folder.function, of.memo.part, *folder.inputs)
     return Contents(tuple(pages), beside)
