@@ -1,18 +1,23 @@
 """`policy build --preview`: drafts as pages, marked on every page, and nothing that could be taken for published."""
 
+import datetime
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from generator.checks import project as source
+from generator.commands import preview
 from generator.publish.preview import MARKER, WORDS
-from tests.conftest import Policy, edit, tree
+from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ANNOUNCE, KEPT, NAME, in_force, keep
 from tests.steps import publish
 
 DRAFT, CHANGES, NOTICE = (f"tiny/terms/{name}/index.html" for name in ("draft", "draft-changes", "draft-notice"))
+MOMENT = datetime.datetime.fromisoformat(NOW)
 FOR_PROGRAMS = ("versions.json", "policy.json", "feed.xml", "feed.json", "calendar.ics", "policies.json")
 
 
@@ -131,3 +136,26 @@ def test_a_preview_replaces_nothing_but_a_preview(tiny: Path, policy: Policy) ->
     assert policy("build", "--site", "out").status == 2
     assert policy("build", "--preview", "out", "--site", "other").status == 2
     assert policy("verify", "out").status != 0
+
+
+def test_what_concerns_another_policy_keeps_no_draft_from_being_read(tiny: Path, policy: Policy) -> None:
+    """A broken archive refuses the folder; while somebody writes, the drafts of others are shown still."""
+    shutil.copytree(tiny / "policy_source/tiny/terms", tiny / "policy_source/tiny/other")
+    for name in ("versions", "notices"):
+        shutil.rmtree(tiny / "policy_source/tiny/other" / name, ignore_errors=True)
+    edit(tiny / "policy_source/tiny/terms/versions/v001.md", "by hand", "by nobody")
+    assert policy("build", "--preview", "out").status == 1
+    loaded = source.load(Path("policy_source"))
+    broken, other = (preview.state(loaded, loaded.policy(f"tiny/{name}"), MOMENT) for name in ("terms", "other"))
+    assert (broken.plan, broken.errors > 0) == (None, True)
+    assert other.plan
+    assert not other.stale
+    assert [one.rule for one in other.refused] == [one.rule for one in loaded.integrity_findings]
+
+
+def test_a_draft_that_follows_what_was_never_announced_says_why_it_cant_be_sealed(tiny: Path, policy: Policy) -> None:
+    assert policy("freeze", NAME, "--yes").status == 0
+    edit(tiny / KEPT, "by machine", "by nobody")
+    (row,) = previewed(policy)
+    assert (row["errors"], row["level"]) == (1, "material")
+    assert "version 2 was sealed and never announced" in words(tiny / "out" / DRAFT)

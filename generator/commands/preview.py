@@ -12,7 +12,7 @@ from generator.checks import project
 from generator.commands.announce import message_of, proposed, words_of
 from generator.commands.freeze import AS_USUAL, Pending, concerns, parent_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import sealing
+from generator.materiality import sealing, translations
 from generator.model.document import Document, content_digest, digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -41,18 +41,19 @@ def state(
 ) -> DraftState:
     """Return a draft at a moment; where it can't be read, with the last text that could, or the newest sealed one."""
     findings = tuple(one for one in loaded.findings if concerns(loaded, policy, one))
-    broken = any(one.severity is Severity.ERROR for one in loaded.integrity_findings)
+    severe = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
+    others = tuple(one for one in severe if one not in findings)
+    broken = any(one in findings for one in severe)
     if policy.draft is None or broken:
         base = policy.base if policy.base and not policy.base.removed and not broken else None
         plan = before.plan if before else plan_of(policy, base.document, base, now) if base else None
-        others = tuple(one for one in loaded.integrity_findings if one not in findings)
         return DraftState(policy, findings, others, plan, stale=plan is not None)
     refused: tuple[Finding, ...] = ()
     try:
         parent = parent_of(policy, now, AS_USUAL, f"{loaded.shown}/{policy.name}")
     except PolicyError as problem:
         parent, refused = policy.base, problem.findings
-    return DraftState(policy, findings, refused, plan_of(policy, policy.draft, parent, now))
+    return DraftState(policy, findings, (*refused, *others), plan_of(policy, policy.draft, parent, now))
 
 
 def plan_of(policy: Policy, draft: Document, parent: Version | None, now: datetime.datetime) -> DraftPlan:
@@ -99,6 +100,7 @@ def _version(policy: Policy, draft: Document, parent: Version | None, what: Pend
         place=Place("draft", 0),
         program=__version__,
         grammar=GRAMMAR,
+        master=translations.translated_by(policy.master, draft) if policy.master else "",
         verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
     )
 
