@@ -5,6 +5,7 @@ import http.client
 import multiprocessing
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.commands import live_preview, loopback
+from generator.commands import serve as command
 from generator.commands.live_preview import LivePreview
 from generator.commands.loopback import NOT_THERE, Answer
 from generator.commands.serve import ServeWish, serving
@@ -231,6 +233,29 @@ def test_an_open_page_shows_a_save_by_itself(tiny: Path, browser: Browser) -> No
         page.goto(f"{address}{NAME}/versions/1/", timeout=60_000)
         expect(page.get_by_text("Your account for 3 years.").first).to_be_visible()
         assert complaints == []
-        page.close()
+        page.goto(f"{address}{DRAFT}")
+    expect(page.get_by_text("The preview has stopped: this page may be old.")).to_be_visible(timeout=30_000)
+    page.close()
     edit(tiny / KEPT, "It's filed by a machine.", "It's filed by hand.")
     assert tree(tiny) == before
+
+
+def test_the_command_says_where_and_ends_with_ctrl_c(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishes: list[ServeWish] = []
+
+    @contextmanager
+    def served(wish: ServeWish) -> Iterator[tuple[str, object]]:
+        wishes.append(wish)
+        yield "http://127.0.0.1:1/x/", lambda _: (_ for _ in ()).throw(KeyboardInterrupt)
+
+    monkeypatch.setattr(command, "serving", served)
+    for _ in range(2):
+        done = policy("serve", "tiny")
+        assert (done.status, "The drafts are at http://127.0.0.1:1/x/ until you press Ctrl-C." in done.out) == (0, True)
+    assert [one.only for one in wishes] == ["tiny", "tiny"]
+    assert wishes[0].token != wishes[1].token
+    assert min(len(one.token) for one in wishes) == 32
+    assert abs(wishes[0].clock() - MOMENT) < datetime.timedelta(minutes=1)
+    assert (tiny / "policy_source").is_dir()

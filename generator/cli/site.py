@@ -20,8 +20,8 @@ from generator.cli.options import (
     require_clock,
     watch,
 )
-from generator.cli.terminal import say
-from generator.errors import Finding, Place, Severity
+from generator.cli.terminal import complain, say
+from generator.errors import Finding, Place, PolicyError, Severity
 
 
 @policy.command()
@@ -129,7 +129,10 @@ def serve(brand: str | None, port: int, root: Path, now: datetime.datetime) -> N
         say(f"The drafts are at {address} until you press Ctrl-C.\nNothing is sealed or published by looking.\n")
         try:
             while True:
-                step(None)
+                try:
+                    step(None)
+                except PolicyError as problem:  # of the theme: what is wrong with a draft stands on its page
+                    complain(problem)
         except KeyboardInterrupt:
             say("\n")
 

@@ -44,7 +44,7 @@ class LivePreview:
     """A preview of a project's drafts in a scratch folder; `only` names the brand that is shown, if not all are.
 
     `made` counts for each brand, and for the list of all drafts (“”), how often its pages were made. Whoever waits for
-    `changed` is told of each time.
+    `changed` is told of each time, and when all is over (`ended`).
     """
 
     project: Path
@@ -54,6 +54,7 @@ class LivePreview:
     only: str | None = None
     made: dict[str, int] = field(default_factory=dict)
     changed: threading.Condition = field(default_factory=threading.Condition)
+    ended: bool = False
     _states: dict[str, DraftState] = field(default_factory=dict)
     _drafts: dict[str, tuple[Path, frozenset[str]]] = field(default_factory=dict)
     _sealed: dict[str, _SealedSite] = field(default_factory=dict)
@@ -109,7 +110,10 @@ class LivePreview:
         return slug == HUB or (slug in self._drafts and address in self._drafts[slug][1])
 
     def close(self) -> None:
-        """End what is still being made."""
+        """End what is still being made, and let nobody wait any more."""
+        with self.changed:
+            self.ended = True
+            self.changed.notify_all()
         for one in self._sealed.values():
             one.process.terminate()
             one.process.join()

@@ -1,10 +1,10 @@
 """The preview of a working copy, served on this machine while somebody writes: each save shows on the open page."""
 
+import contextlib
 import datetime
 import json
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -34,38 +34,41 @@ class ServeWish:
     port: int = 0
 
 
-@contextmanager
+@contextlib.contextmanager
 def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], bool]]]:
     """Serve a preview until the end of the block; give its address, and a function that waits for files to change.
 
     The function makes the pages anew that those concern, and returns False where none changed in so many seconds.
     """
+    if not wish.root.is_dir():
+        raise cannot(
+            str(wish.root), "there is no such folder", "run the command in the project's folder, or use --source"
+        )
     if wish.only and not (wish.root / wish.only).is_dir():
         known = [path.name for path in wish.root.iterdir() if (path / "brand.yml").is_file()]
         raise cannot(wish.only, "no brand is called so", nearest(wish.only, known))
-    with tempfile.TemporaryDirectory(prefix="policy-serve-") as scratch, versions.remembering():
-        live = LivePreview(wish.project, wish.root, Path(scratch), wish.clock, wish.only)
-        theme = wish.project / OVERRIDES
-        with watching([wish.root, theme], [wish.project / ENGINE_CONFIG]) as changes:
-            live.make()
+    with contextlib.ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="policy-serve-")))
+        stack.enter_context(versions.remembering())
+        live = LivePreview(wish.project, wish.root, scratch, wish.clock, wish.only)
+        folders = [path for path in (wish.root, wish.project / OVERRIDES) if path.is_dir()]
+        changes = stack.enter_context(watching(folders, [wish.project / ENGINE_CONFIG]))
+        stack.callback(live.close)
+        server = loopback.serving(wish.port, wish.token, lambda at: _answer(live, wish.token, at), _events(live))
+        try:
+            address = stack.enter_context(server)
+        except OSError as problem:
+            where, message = f"--port {wish.port}", f"this port can't be used: {problem.strerror}"
+            raise cannot(where, message, "name another, or none") from None
+        live.make()
 
-            def step(seconds: float | None) -> bool:
-                paths = changes.wait(seconds)
-                if paths:
-                    live.make(paths)
-                return bool(paths)
+        def step(seconds: float | None) -> bool:
+            paths = changes.wait(seconds)
+            if paths:
+                live.make(paths)
+            return bool(paths)
 
-            try:
-                server = loopback.serving(
-                    wish.port, wish.token, lambda at: _answer(live, wish.token, at), _events(live)
-                )
-                with server as address:
-                    yield address, step
-            except OSError as problem:
-                where, message = f"--port {wish.port}", f"this port can't be used: {problem.strerror}"
-                raise cannot(where, message, "name another, or none") from None
-            finally:
-                live.close()
+        yield address, step
 
 
 def _answer(live: LivePreview, token: str, address: str) -> Answer:
@@ -94,8 +97,10 @@ def _events(live: LivePreview) -> loopback.Events:
         while True:
             known = sent
             with live.changed:
-                live.changed.wait_for(lambda known=known: live.made != known, seconds)  # type: ignore[misc]
+                live.changed.wait_for(lambda known=known: live.ended or live.made != known, seconds)  # type: ignore[misc]
                 sent = dict(live.made)
+            if live.ended:
+                return
             yield json.dumps(sent) if sent != known else ""
 
     return events
