@@ -234,7 +234,7 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         "status": {"form"},
         "diff": {"name", "on", "revises", "form"},
         "freeze": {"name", "effective", "on", "revises", "dry_run", "yes", "form"},
-        "build": {"brands", "site", "docs", "jobs", "memo", "shard", "merge", "timings", "published", "form"},
+        "build": {"brands", "site", "docs", "jobs", "memo", "shard", "merge", "timings", "preview", "published", "form"},
         "notify": {
             "names",
             "audiences",

@@ -61,6 +61,7 @@ NOT_RUN_HERE = {
     "policy due --log FILE": "likewise",
     "policy notify --recipients LEDGER": "run in test_taken_back",
     "policy demo": "run in test_demo",
+    "policy serve": "serves until Ctrl-C; run in test_serve",
     "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways",
 }
 

@@ -51,7 +51,7 @@ HEAD: Final = (
     "# Written by `policy freeze`, `announce` and `notify`. It says what happens around this version; do not edit it"
     " by hand.\n"
 )
-DRAFT_HEAD: Final = "# Written by `policy decide`. `policy freeze` adds what the version needs.\n"
+DRAFT_HEAD: Final = "# Written by `policy decide` and `approve`. `policy freeze` adds what the version needs.\n"
 
 _LEVEL: Final = Choice(tuple(map(str, Level)))
 _WHO: Final = Text("a-moreau")
@@ -99,7 +99,7 @@ _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()
 _WAIVER: Final = required(kind=Choice(WAIVERS), basis=Text("order of the authority"), by=_WHO, approved_by=_WHO) | {
     "breaks_promise": Field(Flag(), required=True)
 }
-_DECIDED: Final = ("decisions", "waiting")
+_DECIDED: Final = ("decisions", "waiting", "draft_approvals")
 _LINK: Final = required(of=Text("notice 1"), previous=Text(), digest=Digest()) | optional(rehearsal=Flag())
 _ELSEWHERE: Final = (
     *(*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver", "chain"),
@@ -125,6 +125,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     decided = decisions(node.get("decisions"), found)
     waiting = decisions(node.get("waiting"), found, waits=True)
     reasons = _reasons(node.get("reasons"), found)
+    drafted = _each(node.get("draft_approvals"), _APPROVAL, "draft_approvals", found, _approval)
     approvals = _each(node.get("approvals"), _APPROVAL, "approvals", found, _approval)
     notices = _each(node.get("notices"), _NOTICE, "notices", found, _notice)
     evidence = _each(node.get("evidence"), _EVIDENCE, "evidence", found, _evidence)
@@ -139,7 +140,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         return None
     number, rehearsal = _number(values, "version"), values.get("rehearsal") is True
     if not sealed:
-        return DraftRecord(number, decided, node.place, waiting, rehearsal)
+        return DraftRecord(number, decided, node.place, waiting, rehearsal, drafted)
     seen, channels = values.get("seen"), values.get("channels")
     return VersionRecord(
         version=number,
@@ -153,6 +154,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         revises=_number(values, "revises"),
         decisions=decided,
         waiting=waiting,
+        draft_approvals=drafted,
         reasons=reasons,
         approvals=approvals,
         summary=str(values.get("summary", "")),
@@ -173,7 +175,12 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
 
 def written(record: Recorded) -> str:
     """Return the file of a record; what did not happen is not in it."""
-    both = {"decisions": list(map(_decided, record.decisions)), "waiting": list(map(_decided, record.waiting))}
+    drafted = record.approvals if isinstance(record, DraftRecord) else record.draft_approvals
+    both: dict[str, object] = {
+        "decisions": list(map(_decided, record.decisions)),
+        "waiting": list(map(_decided, record.waiting)),
+        "draft_approvals": list(map(_approved, drafted)),
+    }
     if isinstance(record, DraftRecord):
         mark = {"rehearsal": "yes"} if record.rehearsal else {}
         return DRAFT_HEAD + dump_yaml(
@@ -193,7 +200,7 @@ def written(record: Recorded) -> str:
         "days": record.days,
         "channels": list(record.channels),
         "words": record.words,
-        "approvals": [{"by": one.by, "date": one.date.isoformat(), "digest": one.digest} for one in record.approvals],
+        "approvals": list(map(_approved, record.approvals)),
         "notices": [
             {
                 "at": kinds.written_moment(one.at),
@@ -218,6 +225,10 @@ def written(record: Recorded) -> str:
         ],
     }
     return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
+
+
+def _approved(one: Approval) -> dict[str, object]:
+    return _plain(one, "by", "date", "digest")
 
 
 def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:

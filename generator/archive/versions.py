@@ -16,7 +16,7 @@ from generator.errors import Finding, Place, PolicyError, Severity, cannot
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, digest
 from generator.model.levels import Level
-from generator.model.record import Decision, DraftRecord, Reason, Recorded, VersionRecord
+from generator.model.record import Approval, Decision, DraftRecord, Reason, Recorded, VersionRecord
 from generator.model.version import SealedVerdict, Takedown, Version
 from generator.schema.yaml import parse_yaml
 from generator.text.markdown import GRAMMAR
@@ -81,7 +81,11 @@ def unproved(folder: Path, policy: str, shown: str) -> tuple[Finding, ...]:
 def read_version(path: Path, policy: str, shown: str, found: list[Finding], *, proved: bool = False) -> Version | None:
     """Return the version that one sealed file holds; None with the findings where it is not as sealed."""
     try:
-        text = files.read_bytes(path, shown, files.MOST_SEALED_BYTES).decode()
+        content = files.read_bytes(path, shown, files.MOST_SEALED_BYTES)
+        known = _REMEMBERED[-1].get(shown) if _REMEMBERED and not proved else None
+        if known and known[0] == content:
+            return known[1]
+        text = content.decode()
     except PolicyError as problem:
         found.extend(problem.findings)
         return None
@@ -89,7 +93,27 @@ def read_version(path: Path, policy: str, shown: str, found: list[Finding], *, p
         message = "this sealed version was changed: it is not UTF-8 text any more"
         found.append(Finding(Place(shown), "sealed-edited", message, "restore the file as it was"))
         return None
-    return unseal(text, policy, shown, found, proved=proved)
+    before = len(found)
+    version = unseal(text, policy, shown, found, proved=proved)
+    if _REMEMBERED and version and len(found) == before:
+        _REMEMBERED[-1][shown] = content, version
+    return version
+
+
+_REMEMBERED: Final[list[dict[str, tuple[bytes, Version]]]] = []
+
+
+@contextlib.contextmanager
+def remembering() -> Iterator[None]:
+    """Keep what was read of sealed files until the end of the block: for a process that reads them again and again.
+
+    A file whose bytes are others than before is read anew.
+    """
+    _REMEMBERED.append({})
+    try:
+        yield
+    finally:
+        _REMEMBERED.pop()
 
 
 def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], policy: str, found: list[Finding]) -> None:
@@ -221,7 +245,7 @@ def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Fi
             message = f"sealing version {record.version} ended before it was done: its text is not there"
             remedy = f"run `policy freeze` again, or restore versions/{path.stem}.md if it was there"
             found.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
-            record = DraftRecord(record.version, record.decisions, record.place, record.waiting, record.rehearsal)
+            record = _as_draft(record, record.place)
         if record:
             result[record.version] = _with_words(record, texts, folder, shown, found)
     found.extend(_unknown(name, result, shown) for name in sorted(texts) if name.split("-")[0] not in unreadable)
@@ -237,6 +261,12 @@ def _left_behind(folder: Path, record: VersionRecord) -> bool:
     here = (_is_there(folder, number) for number in (record.version - 1, record.version, record.version + 1))
     happened = record.approvals or record.notices or record.evidence or record.withdrawal
     return [*here] == [True, False, False] and not happened and (record.unfinished or not record.at_once)
+
+
+def _as_draft(record: Recorded, place: Place) -> DraftRecord:
+    """Return what the record of a version says that isn't sealed."""
+    approvals = record.approvals if isinstance(record, DraftRecord) else record.draft_approvals
+    return DraftRecord(record.version, record.decisions, place, record.waiting, record.rehearsal, approvals)
 
 
 def _is_there(folder: Path, number: int) -> bool:
@@ -350,7 +380,20 @@ def decide(
         kept = {one.change: one for one in there.decisions} | counting
         still = {one.change: one for one in there.waiting if one.change not in counting} | waiting
         marked = there.rehearsal or rehearsal
-        record = DraftRecord(number, tuple(kept.values()), Place(name), tuple(still.values()), marked)
+        record = DraftRecord(number, tuple(kept.values()), Place(name), tuple(still.values()), marked, there.approvals)
+        _write(path, name, record, spare=_SPARE)
+    return record
+
+
+def approve_draft(folder: Path, number: int, approval: Approval, shown: str, *, rehearsal: bool = False) -> DraftRecord:
+    """Record that somebody approves the content of the draft, and return the whole record; one process at a time."""
+    path = folder / "notices" / f"v{number:03}.yml"
+    name = f"{shown}/notices/{path.name}"
+    with writing(folder):
+        if text_of(folder, number).exists():
+            raise _taken(name)
+        there = _drafted(path, name, number)
+        record = replace(there, approvals=(*there.approvals, approval), rehearsal=there.rehearsal or rehearsal)
         _write(path, name, record, spare=_SPARE)
     return record
 
@@ -408,7 +451,9 @@ def amend(
         if following and text_of(folder, following).exists():
             message = f"version {following} was sealed meanwhile, and may build on version {number}"
             raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
-        changed = replace(change(record), unfinished=False, waiting=(), rehearsal=record.rehearsal or rehearsal)
+        changed = replace(
+            change(record), unfinished=False, waiting=(), draft_approvals=(), rehearsal=record.rehearsal or rehearsal
+        )
         changed = record_chain.extended(record, changed, _newest(folder, shown), rehearsal=rehearsal)
         _checked(name, changed)
         for at, notice in enumerate(changed.notices[len(record.notices) :], len(record.notices) + 1):
@@ -437,7 +482,7 @@ def finish(folder: Path, number: int) -> None:
             return
         second = files.read_bytes(sealed, sealed.name, files.MOST_SEALED_BYTES).split(b"\n", 2)[1:2]
         if second and record.digest.encode() in second[0]:
-            _write(path, path.name, replace(record, unfinished=False, waiting=()))
+            _write(path, path.name, replace(record, unfinished=False, waiting=(), draft_approvals=()))
 
 
 def drafted(folder: Path, number: int, shown: str) -> DraftRecord:
@@ -458,7 +503,7 @@ def _drafted(path: Path, name: str, number: int) -> DraftRecord:
         raise PolicyError([Finding(Place(name), "version-missing", message, "run `policy check`")])
     if record is None:
         return _nothing(number, name)
-    return DraftRecord(number, record.decisions, Place(name), record.waiting, record.rehearsal)
+    return _as_draft(record, Place(name))
 
 
 def _nothing(number: int, name: str) -> DraftRecord:
@@ -473,7 +518,8 @@ class Sealing:
     `drafted` is the draft's record as it was read, and `builds_on` the records of the versions that it changes or takes
     the place of. `reasons` are readers' words that hold for its changes already. `verdicts` are what it publishes of
     its changes; `adds_nothing_to` is the announced version whose place it takes, where it shows readers nothing that
-    one did not. `before`, `next_verdicts` and `note` are as in a version.
+    one did not. `before`, `next_verdicts` and `note` are as in a version. `approvals` are those of the draft that hold
+    for the version, since its content is the same.
     """
 
     document: Document
@@ -498,6 +544,7 @@ class Sealing:
     before: int = 0
     next_verdicts: tuple[SealedVerdict, ...] = ()
     note: str = ""
+    approvals: tuple[Approval, ...] = ()
 
 
 def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
@@ -555,7 +602,7 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
         if by_record and sealing.level is not None:
             drafts = _drafted(record, shown_record, number)
             seen = sealing.drafted or _nothing(number, shown_record)
-            if (drafts.decisions, drafts.waiting) != (seen.decisions, seen.waiting):
+            if (drafts.decisions, drafts.waiting, drafts.approvals) != (seen.decisions, seen.waiting, seen.approvals):
                 raise _decided(shown_record)
             about = VersionRecord(
                 version=number,
@@ -571,13 +618,18 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
                 rehearsal=sealing.rehearsal or drafts.rehearsal,
             )
             about = record_chain.extended(None, about, sealing.record, rehearsal=about.rehearsal)
-            _write(record, shown_record, replace(about, unfinished=True, waiting=drafts.waiting))
+            left = replace(about, unfinished=True, waiting=drafts.waiting, draft_approvals=drafts.approvals)
+            _write(record, shown_record, left)
         try:
             files.create(target, content)
         except (FileExistsError, PolicyError) as problem:
             _put_back(record, former)
             raise _taken(name) if isinstance(problem, FileExistsError) else problem from None
         if about:
+            approvals = tuple(replace(one, digest=version.digest) for one in sealing.approvals)
+            newest = record_chain.newest([about])
+            approved = replace(about, approvals=approvals)
+            about = record_chain.extended(about, approved, newest, rehearsal=about.rehearsal)
             _write(record, shown_record, about)
     return version
 

@@ -11,7 +11,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, gates, phases, takedown_gates
+from generator.notice import clock, draft_approvals, gates, phases, takedown_gates
 from generator.source import section_matches
 from generator.source.assembly import SectionSource
 
@@ -221,3 +221,4 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
         fitting = [one for one in judged if one.digest == decision.change]
         for one in fitting:
             found.extend(decisions.objections(decision, one, policy.brand.people))
+    found.extend(draft_approvals.faults(policy))

@@ -83,7 +83,7 @@ def for_good(name: str, what: Sealable) -> Iterator[str]:
     """Yield in three lines what sealing a draft makes for good: the text, what its changes count as, and from when."""
     content = content_digest(what.to_seal.document)
     yield f"{name} becomes version {what.number} for good: nobody edits that text or takes it back again ({content})."
-    yield f"{_counts(what)}{_left_out(what)}"
+    yield f"{_counts(what)}{_approved(what)}{_left_out(what)}"
     yield _when(what)
 
 
@@ -99,9 +99,15 @@ def _counts(what: Sealable) -> str:
     return f"{'; '.join([*words, *output.not_decided(what.pending.judged)])}."
 
 
+def _approved(what: Sealable) -> str:
+    names = " and ".join(one.by for one in what.to_seal.approvals)
+    return f" {names} approved this text." if names else ""
+
+
 def _left_out(what: Sealable) -> str:
     words = [f"{counted(len(what.waiting), 'decision')} without a second person"] if what.waiting else []
     words += [f"{counted(len(what.void), 'decision')} on what is changed no more"] if what.void else []
+    words += [f"the approval of another text by {one.by}" for one in what.outdated]
     return f" Left out: {', '.join(words)}." if words else ""
 
 
@@ -128,6 +134,7 @@ def _data(name: str, what: Sealable) -> str:
         "days": what.pending.days,
         "earliest": what.pending.earliest.isoformat(),
         **open_data(what.pending.judged),
+        "approved_by": [one.by for one in what.to_seal.approvals],
         "left_out": [output.decision_data(one) for one in (*what.void, *what.waiting)],
         "for_good": list(for_good(name, what)),
     }

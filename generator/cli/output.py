@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from generator.cli.output_open import names, notes, open_data, open_lines
 from generator.commands.announce import Announced
+from generator.commands.approve_draft import ApprovedDraft
 from generator.commands.freeze import Frozen, Pending
 from generator.commands.notify import Given
 from generator.errors import Finding, Severity
@@ -328,7 +329,11 @@ def frozen(name: str, done: Frozen, form: str) -> str:
             f"Readers are told of some changes in the program's words; `policy announce {name}` lists them, for yours."
         )
     if pending.level >= Level.MATERIAL:
-        lines.append(f"Now let a second person read it: policy approve {name}. Then: policy announce {name}.")
+        read = " and ".join(one.by for one in done.approvals)
+        approved = (
+            f"{read} approved this text as a draft." if read else f"Let a second person read it: policy approve {name}."
+        )
+        lines.append(f"{approved} Then: policy announce {name}.")
     else:
         lines.append("Now run `policy build`.")
     return "\n".join(lines) + "\n"
@@ -362,6 +367,17 @@ def not_counted(void: Sequence[Decision], waiting: Sequence[Decision]) -> Iterat
 
 def _it(changes: Sequence[Judged]) -> str:
     return "it counts" if len(changes) == 1 else "they count"
+
+
+def approved_draft(name: str, done: ApprovedDraft, form: str) -> str:
+    """Return that a draft was approved, and when that counts."""
+    approval = done.approval
+    if form == "json":
+        return _json({"policy": name, "version": done.number, "by": approval.by, "content": approval.digest})
+    return (
+        f"{approval.by} approves the draft of {name} with the content {approval.digest}.\n"
+        f"It holds for version {done.number} if that is sealed with this very text: policy freeze {name}.\n"
+    )
 
 
 def announced(done: Announced, form: str, now: datetime.datetime) -> str:

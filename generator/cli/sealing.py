@@ -51,22 +51,31 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--by", required=True, help="Who read the text and approves it; the name is published.")
 @version_option()
+@click.option("--draft", default="", metavar="DIGEST", help="Approve the draft whose content has this digest.")
 @recording
 @formats("text", "json")
 def approve(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str,
     by: str,
     number: int,
+    draft: str,
     root: Path,
     now: datetime.datetime,
     rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
-    """Approve the sealed text of a version, before it is announced."""
+    """Approve the sealed text of a version before it is announced; or of the draft, as a preview shows it."""
     from generator.cli import output  # noqa: PLC0415
     from generator.commands import announce  # noqa: PLC0415
+    from generator.commands.approve_draft import approve_draft  # noqa: PLC0415
 
+    if draft and number:
+        message = "--draft is about the draft, --version about a sealed text: name one of them"
+        raise click.UsageError(message)
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    if draft:
+        say(output.approved_draft(name, approve_draft(loaded, item, now, by, draft), form), form, done=True)
+        return
     done = announce.approve(loaded, item, now, by, number)
     say(output.announced(done, form, now), form, done=True)
 

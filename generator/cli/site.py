@@ -10,9 +10,19 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import SOURCE, formats, live_sites, published_option, recording, require_clock, watch
-from generator.cli.terminal import say
-from generator.errors import Finding, Place, Severity
+from generator.cli.options import (
+    SOURCE,
+    common,
+    formats,
+    live_sites,
+    machine_clock,
+    published_option,
+    recording,
+    require_clock,
+    watch,
+)
+from generator.cli.terminal import complain, say
+from generator.errors import Finding, Place, PolicyError, Severity
 
 MOST_SHARDS: Final = 1_000
 
@@ -50,6 +60,11 @@ def _shard(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
     help="Build from the parts in these folders: the memos that --shard left.",
 )
 @click.option("--timings", is_flag=True, help="Say what the time was spent on.")
+@click.option(
+    "--preview",
+    type=click.Path(path_type=Path),
+    help="Make a preview with the drafts in this folder instead of the site.",
+)
 @published_option()
 @recording
 @formats("text", "json")
@@ -62,6 +77,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     shard: tuple[int, int] | None,
     merge: tuple[Path, ...],
     timings: bool,  # noqa: FBT001 -- click passes options by name
+    preview: Path | None,
     published: tuple[str, ...],
     root: Path,
     now: datetime.datetime,
@@ -70,7 +86,8 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Build the public site from the sealed versions: of every brand, or of those that are named.
 
-    The others stay on the site as they are, and so does one that can't be built.
+    The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as well, of
+    every brand, and is never published.
     """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import output_build  # noqa: PLC0415
@@ -81,6 +98,14 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
     from generator.publish.watch import Phase  # noqa: PLC0415
 
+    if preview:
+        from generator.cli.previews import make_preview  # noqa: PLC0415
+
+        if brands or site or docs or published or shard or merge:
+            message = "--preview makes a folder of its own, of all brands: it takes no BRAND, and beside it only --jobs"
+            raise click.UsageError(message)
+        make_preview(preview, root, now, jobs or cores(), rehearsal=rehearsal, form=form)
+        return
     if shard and (brands or merge or docs or not memo or published):
         message = "--shard makes a part of the memo of all brands, and no site: what it takes beside is --jobs"
         raise click.UsageError(message)
@@ -121,6 +146,31 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     spent = watched if timings else None
     say(output_build.built(built, str(folder), loaded.draft_findings, warnings, form, spent), form, done=built.placed)
     source.require(built.errors)
+
+
+@policy.command()
+@click.argument("brand", required=False)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
+@common
+def serve(brand: str | None, port: int, root: Path, now: datetime.datetime) -> None:
+    """Show the drafts of a brand, or of all, in a browser on this machine; each save shows within a second."""
+    import secrets  # noqa: PLC0415
+
+    from generator.commands.serve import ServeWish, serving  # noqa: PLC0415
+    from generator.publish.build import project_of  # noqa: PLC0415
+
+    apart = now - machine_clock()
+    wish = ServeWish(project_of(root), root, secrets.token_urlsafe(24), lambda: machine_clock() + apart, brand, port)
+    with serving(wish) as (address, step):
+        say(f"The drafts are at {address} until you press Ctrl-C.\nNothing is sealed or published by looking.\n")
+        try:
+            while True:
+                try:
+                    step(None)
+                except PolicyError as problem:  # of the theme: what is wrong with a draft stands on its page
+                    complain(problem)
+        except KeyboardInterrupt:
+            say("\n")
 
 
 @policy.command()

@@ -64,11 +64,7 @@ class AnnounceWish:
 def approve(loaded: project.Source, policy: Policy, now: datetime.datetime, by: str, number: int = 0) -> Announced:
     """Record that somebody read a sealed version and approves this very text."""
     record = _awaiting(loaded, policy, number)
-    _known(loaded, policy, by)
-    _listed(loaded, policy, by)
-    if not any(person.id == by and LEGAL in person.roles for person in policy.brand.people):
-        legal = [person.id for person in policy.brand.people if LEGAL in person.roles]
-        raise _refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
+    require_lawyer(loaded, policy, by)
     if any(same_person(one.by, by) and one.digest == record.digest for one in record.approvals):
         raise _refused(loaded, policy, f"{by} has approved version {record.version} already", "nothing is to be done")
     approval = Approval(by, local_day(now, policy.brand), record.digest)
@@ -578,6 +574,15 @@ def _two(loaded: project.Source, policy: Policy, by: str, approved_by: str) -> N
     _listed(loaded, policy, by, approved_by)
     if not any(LEGAL in roles[name] for name in (by, approved_by)):
         raise _refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
+
+
+def require_lawyer(loaded: project.Source, policy: Policy, by: str) -> None:
+    """Refuse an approval of a text by anybody who isn't listed with the role legal."""
+    _known(loaded, policy, by)
+    _listed(loaded, policy, by)
+    if not any(person.id == by and LEGAL in person.roles for person in policy.brand.people):
+        legal = [person.id for person in policy.brand.people if LEGAL in person.roles]
+        raise _refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
 
 
 def require_two(loaded: project.Source, policy: Policy, by: str, approved_by: str) -> None:

@@ -13,9 +13,9 @@ from generator.materiality.verdict import Judged
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
-from generator.model.record import Decision, VersionRecord
+from generator.model.record import Approval, Decision, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, gates, originals, phases, takedown_gates
+from generator.notice import clock, draft_approvals, gates, originals, phases, takedown_gates
 from generator.notice import duties as due
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.duties import Duty
@@ -74,7 +74,7 @@ class Frozen:
     """A version that was just sealed, and when it takes effect (nothing: unknown).
 
     `void` are the decisions that fitted no change any more, `waiting` those that no second person approved; they were
-    not sealed with it.
+    not sealed with it. `approvals` are those of its draft, which hold for it.
     """
 
     version: Version
@@ -82,6 +82,7 @@ class Frozen:
     effective: datetime.date | None
     void: tuple[Decision, ...] = ()
     waiting: tuple[Decision, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Sealable:
     """A draft that may be sealed at a moment, and all that would be for good then: the version with its number.
 
     `parent` is the version that it changes (nothing: it is the first one), the rest is as of a version that is sealed.
+    `outdated` are approvals of another text of the draft, which are left out.
     """
 
     to_seal: versions.Sealing
@@ -98,6 +100,7 @@ class Sealable:
     effective: datetime.date | None
     void: tuple[Decision, ...] = ()
     waiting: tuple[Decision, ...] = ()
+    outdated: tuple[Approval, ...] = ()
 
 
 def pending(
@@ -131,14 +134,15 @@ def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Do
     errors = [
         one
         for one in loaded.draft_findings
-        if one.severity is Severity.ERROR and one.rule != despite and _concerns(loaded, policy, one)
+        if one.severity is Severity.ERROR and one.rule != despite and concerns(loaded, policy, one)
     ]
     if errors or policy.draft is None:
         raise PolicyError(errors or loaded.draft_findings)
     return policy.draft
 
 
-def _concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+    """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
     shown = loaded.shown
     own = (f"{shown}/{policy.name}/", f"{shown}/{SHARED}/", f"{shown}/{policy.brand.slug}/brand.yml")
     return finding.place.path.startswith(own)
@@ -173,7 +177,7 @@ def seal(loaded: project.Source, policy: Policy, what: Sealable) -> Frozen:
     """Seal a draft that may be sealed: from here on it is for good."""
     shown = f"{loaded.shown}/{policy.name}"
     version = versions.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
-    return Frozen(version, what.pending, what.effective, what.void, what.waiting)
+    return Frozen(version, what.pending, what.effective, what.void, what.waiting, what.to_seal.approvals)
 
 
 def sealable(
@@ -216,6 +220,7 @@ def sealable(
         if decision.date > today:
             message = f"this was decided on {decision.date}, which is still to come"
             raise PolicyError([Finding(decision.place, decisions.RULE, message, "decide it again, or wait")])
+    approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))
     to_seal = versions.Sealing(
@@ -238,10 +243,12 @@ def sealable(
         record=record_chain.newest(policy.records),
         promised=promised.digest_of(policy.promised) if policy.promised else "",
         ends=how.ends,
+        approvals=approvals,
     )
+    outdated = tuple(one for one in (record.approvals if record else ()) if one not in approvals)
     waiting = tuple(one.waiting for one in what.judged if one.waiting)
     void = tuple(one for one in drafted if one not in waiting and one.change not in applied)
-    return Sealable(to_seal, policy.next_number, parent, what, when, void, tuple(dict.fromkeys(waiting)))
+    return Sealable(to_seal, policy.next_number, parent, what, when, void, tuple(dict.fromkeys(waiting)), outdated)
 
 
 def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -> Version | None:
@@ -346,7 +353,7 @@ def standing(loaded: project.Source, policy: Policy, now: datetime.datetime) -> 
     """Return where a policy stands: how far each version has come, what has to be done, what the draft would change."""
     reached, duties = stages(policy, now), due.duties(policy, now)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]
-    findings = [one for one in errors if _concerns(loaded, policy, one)]
+    findings = [one for one in errors if concerns(loaded, policy, one)]
     if policy.draft is None:
         return PolicyStanding(policy, reached, duties, None, len(findings), local_day(now, policy.brand))
     what = pending(policy, policy.draft, now)

@@ -47,7 +47,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who approved a sealed version, bound to it by its digest."""
+    """Who approved a sealed version, bound to it by its digest; of a draft, by the digest of its content."""
 
     by: str
     date: datetime.date
@@ -171,11 +171,11 @@ class VersionRecord:
     `days` and `channels` are the notice that it needed when it was announced, `limit` the share of recipients (percent)
     that could stay unreached then; `seen` the days on which the notice was found on the site after the first time.
     `unfinished` stands there while the version is being sealed: a run that ended in between leaves such a record
-    without its version. `waiting` are the decisions of its draft that nobody had approved; they stand there so long
-    too. `reasons` are what an editor wrote for readers of its changes. `words` is the digest of the brand's own words
-    when it was announced (empty: it had none). `chain` says in which order its entries were added, and after which
-    others of the policy. `ends` is the day that was named for the end of the policy when this version, its last, was
-    sealed.
+    without its version. `waiting` are the decisions of its draft that nobody had approved, `draft_approvals` the
+    approvals of its draft's content; they stand there so long too. `reasons` are what an editor wrote for readers of
+    its changes. `words` is the digest of the brand's own words when it was announced (empty: it had none). `chain`
+    says in which order its entries were added, and after which others of the policy. `ends` is the day that was named
+    for the end of the policy when this version, its last, was sealed.
     """
 
     version: int
@@ -188,6 +188,7 @@ class VersionRecord:
     revises: int = 0
     decisions: tuple[Decision, ...] = ()
     waiting: tuple[Decision, ...] = ()
+    draft_approvals: tuple[Approval, ...] = ()
     reasons: tuple[Reason, ...] = ()
     approvals: tuple[Approval, ...] = ()
     summary: str = ""
@@ -264,7 +265,7 @@ class DraftRecord:
     """What was decided of the changes of a draft, under the number that it will have when it is sealed.
 
     The decisions that are `waiting` for a second person don't count yet; until they do, an earlier one of the same
-    change does.
+    change does. `approvals` are of the draft's text, bound to it by the digest of its content.
     """
 
     version: int
@@ -272,6 +273,7 @@ class DraftRecord:
     place: Place
     waiting: tuple[Decision, ...] = ()
     rehearsal: bool = False
+    approvals: tuple[Approval, ...] = ()
 
 
 Recorded = VersionRecord | DraftRecord

@@ -59,9 +59,9 @@ def _moments(policy: Policy) -> Iterator[tuple[datetime.datetime, Place]]:
     days += [(one.until or one.day, one.place) for one in policy.looks]
     for record in policy.records:
         days += [(one.date, one.place) for one in (*record.decisions, *record.waiting)]
+        days += [(one.date, one.place) for one in record.approvals]
         if isinstance(record, VersionRecord):
             yield from _happened(record)
-            days += [(one.date, one.place) for one in record.approvals]
             days += [(day, record.place) for day in record.seen]
             days += [(one.date, one.place) for one in record.unreached]
     yield from ((start_of(day, policy.brand), place) for day, place in days)

@@ -335,7 +335,7 @@ def _beside(making: _Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
     names = [item.policy.name for item in rows.policies if item.versions]
     yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")
     styles = Path(brand.slug) / BRAND_STYLES
-    yield styles.as_posix(), _styles(brand).encode()
+    yield styles.as_posix(), brand_styles(brand).encode()
     if brand.logo:
         yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
 
@@ -378,7 +378,7 @@ def _write_markdown(docs: Path, made: Sequence[Page], templates: Templates, besi
             files.put(docs / path, content)
 
 
-def _styles(brand: Brand) -> str:
+def brand_styles(brand: Brand) -> str:
     """Return the style sheet of a brand: its colours, and where its logo is."""
     primary, dark = (str(brand.colours.get(key, "")) for key in ("primary", "dark"))
     styles = colours.styles(colours.palette(primary or colours.USUAL, dark))

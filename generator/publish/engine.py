@@ -189,7 +189,8 @@ def _put(stage: SiteStage, made: Mapping[str, bytes], policies: mkdocs.Policies)
     with stage.watch.phase(Phase.WRITING, len(made)):
         for path, content in made.items():
             html = path.endswith(".html")
-            files.put(stage.out / path, _alone(content, policies.pages, rehearsal=stage.rehearsal) if html else content)
+            mark = REHEARSAL if stage.rehearsal else ""
+            files.put(stage.out / path, alone(content, policies.pages, mark) if html else content)
 
 
 def require_shown(site: Path, made: Sequence[Finished]) -> None:
@@ -220,11 +221,11 @@ def _assets(project: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in (folder / "assets").rglob("*") if path.is_file()]
 
 
-def _alone(content: bytes, policy: str, *, rehearsal: bool) -> bytes:
-    """Return a page that stands without the theme, with its policy, and the mark of a rehearsal."""
+def alone(content: bytes, policy: str, mark: str) -> bytes:
+    """Return a page that stands without the theme, with its policy, and the mark of a rehearsal or a preview."""
     page = hosting.with_policy(content.decode(), policy)
-    if rehearsal:
-        page = page.replace("<main", f"<p><strong>{REHEARSAL}</strong></p>\n<main", 1)
+    if mark:
+        page = page.replace("<main", f"<p><strong>{mark}</strong></p>\n<main", 1)
         page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
     return page.encode()
 

@@ -175,8 +175,8 @@ def changes_page(inputs: ChangesInputs) -> Page:
         newer.subtitle,
         paragraphs(inputs.summary),
         in_numbers(entries, brand.words) if entries else "",
-        tuple(_entry(one, of, newer.language, brand) for one in entries if not _is_light(one)),
-        tuple(_entry(one, of, newer.language, brand) for one in entries if _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand) for one in entries if not _is_light(one)),
+        tuple(entry_view(one, of, newer.language, brand) for one in entries if _is_light(one)),
         inputs.given,
         redline_view(of),
         inputs.before,
@@ -230,7 +230,8 @@ def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     return f"{sentence} {words.say('changes-for-you', counts=', '.join(for_whom))}" if for_whom else sentence
 
 
-def _entry(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
+def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
+    """Return a change of the list as a template writes it."""
     worst = entry.worst
     level, direction = worst.verdict.level, worst.verdict.direction
     favour = wording.favour_of(direction, brand.words)

@@ -1,0 +1,60 @@
+"""The preview as a folder: for the preview of a pull request, or for the person who approves a draft."""
+
+import datetime
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import files
+from generator.checks import project as source
+from generator.commands import preview
+from generator.publish import build
+from generator.publish import preview as making
+from generator.publish.finished import Contents
+from generator.publish.jobs import each
+from generator.publish.settings import OVERRIDES
+from generator.site.drafts import DraftState
+from generator.site.policy_on_day import PolicyOnDay
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What a preview shows: the state of each draft, and how many pages there are."""
+
+    states: tuple[DraftState, ...]
+    pages: int
+
+
+def build_preview(
+    project: Path, loaded: source.Source, out: Path, now: datetime.datetime, *, jobs: int = 1
+) -> Previewed:
+    """Make the site of a working copy with its drafts in a folder; a preview that is there is replaced as a whole.
+
+    An archive that is broken is refused, as a build refuses it; what is wrong with drafts stands on their pages.
+    """
+    source.require(loaded.integrity_findings)
+    making.refuse_to_replace(out, [loaded.root, project / "site", project / "build", project / OVERRIDES])
+    states = preview.states(loaded, now)
+    published = build.standing(loaded, now)
+    brands = [brand for brand in loaded.brands if any(one.policy.brand.slug == brand.slug for one in states)]
+    with tempfile.TemporaryDirectory() as scratch, files.aside(out) as fresh:
+        of = making.stage(project, Path(scratch))
+        told = {finding for one in states for finding in (*one.findings, *one.refused)}
+        making.make_hub(of, fresh, states, tuple(one for one in loaded.findings if one not in told))
+
+        def of_brand(n: int) -> int:
+            return _brand(of, fresh, brands[n].slug, states, published)
+
+        pages = sum(each(of_brand, len(brands), jobs))
+    return Previewed(states, pages + 1)
+
+
+def _brand(
+    of: making.PreviewStage, out: Path, slug: str, states: Sequence[DraftState], published: Sequence[PolicyOnDay]
+) -> int:
+    brand = next(one.policy.brand for one in states if one.policy.brand.slug == slug)
+    sealed = making.sealed_contents(of, [item for item in published if item.policy.brand.slug == slug])
+    pages = (*making.pages_of_drafts(of, brand, states), *sealed.pages)
+    making.make_brand(of, out, brand, states, Contents(pages, sealed.files))
+    return len(pages)
