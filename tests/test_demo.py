@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.commands import demo
-from tests.conftest import ROOT
 
 
 @pytest.mark.slow
 def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
     said: list[str] = []
-    site = demo.play(ROOT, tmp_path / "play", said.append)
+    site = demo.play(tmp_path / "play", said.append)
     told = "\n".join(said)
     assert "the text says “9 years”, and no fact beside it does" in told
     assert re.search(r"killed; \d+ readers have it", told)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import SOURCE, formats, live_sites, published_option, recording, require_clock, watch
+from generator.cli.options import formats, live_sites, published_option, recording, require_clock, watch
 from generator.cli.terminal import say
 from generator.errors import Finding, Place, Severity
 
@@ -97,10 +97,9 @@ def demo(folder: Path | None, serve: bool) -> None:  # noqa: FBT001 -- click pas
     import tempfile  # noqa: PLC0415
 
     from generator.commands import demo as playing  # noqa: PLC0415
-    from generator.publish.build import project_of  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="policy-demo-") as scratch:
-        site = playing.play(project_of(SOURCE).absolute(), (folder or Path(scratch)).absolute(), _line)
+        site = playing.play((folder or Path(scratch)).absolute(), _line)
         if serve:
             playing.serve(site, _line)
 

@@ -23,6 +23,7 @@ from generator.publish.finished import Contents, Finished
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, passing_memo
 from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
+from generator.publish.own_theme import overrides_of
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
 from generator.publish.watch import Phase, Watch
 from generator.site import table
@@ -264,9 +265,13 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
 
 def templates(project: Path) -> Templates:
     """Return the templates of page bodies and of their parts."""
-    folder = project / OVERRIDES
-    found = [path for name in BODIES for path in sorted((folder / name).glob("*.html"))]
-    return Templates({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found})
+    every = [
+        (f"{name}/{path.name}", path)
+        for folder in reversed(overrides_of(project))
+        for name in BODIES
+        for path in sorted((folder / name).glob("*.html"))
+    ]
+    return Templates({name: path.read_text(encoding="utf-8") for name, path in every})
 
 
 @contextlib.contextmanager
