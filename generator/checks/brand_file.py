@@ -38,7 +38,7 @@ ROLES: Final = ("editor", "legal", "operations")
 _PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
 )
-_BRAND: Final = (
+BRAND_FIELDS: Final = (
     definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
     | definite(
         optional(colours=Record(optional(primary=Colour(), dark=Colour())), logo=Text("logo.svg"), notice=PROMISE)
@@ -66,7 +66,7 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
     if node is None:
         return None
     before = len(found)
-    values = read_record(_BRAND, node, found, what="brand.yml", vague=True)
+    values = read_record(BRAND_FIELDS, node, found, what="brand.yml", vague=True)
     folder = path.parent.name
     if values.get("brand", folder) != folder:
         message = f"“brand” says {values['brand']}, the folder is called {folder}"
