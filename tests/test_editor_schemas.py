@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from generator import errors
 from generator.checks.editor_files import SCHEMAS
+from generator.errors import Finding
 from generator.schema.examples import facts_block
 from generator.schema.facts import SCHEMA, read_facts
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
@@ -30,7 +30,7 @@ def plain(node: Node | None) -> object:
 
 
 def parsed(text: str) -> object:
-    found: list[errors.Finding] = []
+    found = list[Finding]()
     node = parse_yaml(text, "x.yml", found)
     assert not found
     return plain(node)
@@ -42,7 +42,7 @@ def valid(name: str, value: object) -> bool:
 
 @pytest.mark.parametrize("section_type", list(SCHEMA))
 def test_the_example_of_a_type_states_each_of_its_facts(section_type: str) -> None:
-    found: list[errors.Finding] = []
+    found = list[Finding]()
     node = parse_yaml(facts_block(section_type), "x.md", found)
     assert node is not None
     inner = node.get("facts")
