@@ -151,12 +151,13 @@ def _brand_policies(
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     documents = {name: draft.document for name, draft in drafts.items()}
-    for draft in drafts.values():  # a link may lead nowhere only because of what is found already
+    for name, draft in drafts.items():  # a link may lead nowhere only because of what is found already
         lost = lint(draft.sources, draft.read, documents)
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
         found.draft.extend(typed_values(draft.sources, draft.read))
         found.draft.extend(claims(draft.sources, draft.read))
-        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown))
+        begun = not (folder / name / "versions").is_dir()
+        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown, begun=begun))
     if brand is None:
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found)

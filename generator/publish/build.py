@@ -115,9 +115,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     sealed_ones = {policy.brand.slug for policy in sound.policies if policy.versions}
     outcomes.require_known(wanted, loaded, sealed_ones)
     unsealed = tuple(policy.name for policy in loaded.policies if not policy.versions)
-    if not sealed_ones:
-        if not wrong:
-            raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
+    if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
     with files.alone(project / "build" / ".lock", "building the site"), _memo(project, sound, kept=memo) as known:
@@ -132,7 +130,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         plan, pages = _placed(_Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
-    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), bool(pages))
+    placed = bool(pages) or plan.is_empty
+    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed)
 
 
 def _of_others(brands: Collection[str], sites: Sequence[Live]) -> list[Live]:
@@ -222,7 +221,8 @@ def _require_place(project: Path, loaded: source.Source, site: Path, docs: Path 
         message = "the site of a rehearsal can't be put here: somebody might publish it"
         raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
     _refuse_to_replace(site, [loaded.root, project / "build", project / OVERRIDES])
-    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*/*/versions.json")):
+    built = any(site.glob("*/*/versions.json")) or (site / known_sites.INDEX).is_file()
+    if site.is_dir() and any(site.iterdir()) and not built:
         message = "this folder holds something else than a site, and would be replaced"
         raise cannot(str(site), message, "name an empty folder, or remove this one")
     if docs:

@@ -121,7 +121,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     return Made({slug: len(addresses) for slug, addresses in made.items()}, refused)
 
 
-def _hub_site(  # noqa: PLR0913, PLR0917 -- what it is made from
+def _hub_site(
     stage: SiteStage,
     frame: mkdocs.SiteFrame,
     root: Contents,
