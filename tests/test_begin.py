@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 import pytest
 
+from generator import files
 from generator.checks.draft_file import KINDS
 from generator.cli import starting
-from generator.commands import begin
 from generator.commands.folder_files import HOSTS
+from generator.errors import cannot
 from generator.schema.values import Choice, Several
 from generator.source.promise import PROMISE
 from tests.conftest import Policy, tree
@@ -77,14 +78,14 @@ def test_what_is_there_is_never_overwritten_and_nothing_is_half_written(empty: P
 
 
 def test_a_disk_that_fails_leaves_nothing(empty: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    create = begin.files.create
+    create = files.create
 
     def fails_late(path: Path, content: bytes) -> None:
         if path.name == "contact.md":
-            raise begin.cannot(str(path), "this can't be written: no space")
+            raise cannot(str(path), "this can't be written: no space")
         create(path, content)
 
-    monkeypatch.setattr(begin.files, "create", fails_late)
+    monkeypatch.setattr(files, "create", fails_late)
     done = policy(*SMALL)
     assert (done.status, list(empty.iterdir())) == (2, [])
 

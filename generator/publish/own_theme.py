@@ -18,7 +18,7 @@ FULL_NAMES: Final = {"search": "material/search"}
 
 def overrides_of(project: Path) -> tuple[Path, ...]:
     """Return the folders of templates and assets of a project; of two files of one name, the first folder's holds."""
-    return _overrides(project, _own(project))
+    return _overrides(project, own_settings(project))
 
 
 def theme_settings(project: Path, docs: Path) -> ThemeSettings:
@@ -27,9 +27,9 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
     Where that names the theme `policypress`, it holds what is the project's own, and what the sites inherit is written
     beside their settings: the program's, and the own in it.
     """
-    own = _own(project)
+    own = own_settings(project)
     folders = _overrides(project, own)
-    if not _is_short(own):
+    if not is_short(own):
         return ThemeSettings(project / ENGINE_CONFIG, folders, folders[0])
     if "custom_dir" in _theme(own):
         remedy = f"leave it out, and put your own templates and assets into {OVERRIDES}/"
@@ -61,18 +61,19 @@ def merged(ours: Mapping[str, object], own: Mapping[str, object]) -> dict[str, o
     return result
 
 
-def _own(project: Path) -> Mapping[str, object]:
+def own_settings(project: Path) -> Mapping[str, object]:
+    """Return what a project's `mkdocs.yml` says."""
     return mkdocs.settings_of(project / ENGINE_CONFIG, ENGINE_CONFIG)
 
 
 def _overrides(project: Path, own: Mapping[str, object]) -> tuple[Path, ...]:
     here = project / OVERRIDES
-    if not _is_short(own):
+    if not is_short(own):
         return (here,)
     return (*((here,) if here.is_dir() else ()), shipped.FOLDER / OVERRIDES)
 
 
-def _is_short(own: Mapping[str, object]) -> bool:
+def is_short(own: Mapping[str, object]) -> bool:
     """Return True if these settings are a project's own alone: they name the theme that comes with the program."""
     return _theme(own).get("name") == shipped.NAME
 
