@@ -58,6 +58,10 @@ NOT_RUN_HERE = {
     "policy due --log FILE": "likewise",
     "policy notify --recipients LEDGER": "run in test_taken_back",
     "policy demo": "run in test_demo",
+    "policy init": "run in test_begin",
+    "policy init --help": "likewise",
+    "policy new brand NAME": "likewise",
+    "policy new policy BRAND/NAME": "likewise",
     "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways",
 }
 

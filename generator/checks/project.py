@@ -106,7 +106,7 @@ def load(
             brands.extend([brand] if brand else [])
             policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, brand, found))
     if not brands and not found.integrity and not found.draft:
-        raise cannot(shown, "this folder holds no brand", "write brand.yml and a policy as its README.md says")
+        raise cannot(shown, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
     if now:
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
