@@ -14,9 +14,11 @@ from generator.archive import versions as archive
 from generator.checks import leftovers
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
+from generator.checks.cross_references import cross_references
 from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
 from generator.checks.markdown import lint
 from generator.checks.records import check_decisions, check_draft, check_records
+from generator.checks.renamed import renamed
 from generator.checks.typed_values import typed_values
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -156,6 +158,7 @@ def _brand_policies(
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
         found.draft.extend(typed_values(draft.sources, draft.read))
         found.draft.extend(claims(draft.sources, draft.read))
+        found.draft.extend(cross_references(draft.sources, draft.read))
         begun = not (folder / name / "versions").is_dir()
         found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown, begun=begun))
     if brand is None:
@@ -168,6 +171,7 @@ def _brand_policies(
         master = _master(name, drafts, policies, found.draft) if draft.master else None
         policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found, master)
         check_draft(policy, draft.sources, found.draft)
+        found.draft.extend(renamed(policy, draft.sources))
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
     return [_with_masters(policies[name], [*policies.values()]) for name in drafts]
