@@ -1,8 +1,8 @@
 """Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
 
 import datetime
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingType
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
 from generator.checks.markdown import lint
 from generator.checks.records import check_decisions, check_draft, check_records
 from generator.checks.renamed import renamed
+from generator.checks.sheet import as_list
 from generator.checks.typed_values import typed_values
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -174,7 +175,17 @@ def _brand_policies(
         found.draft.extend(renamed(policy, draft.sources))
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
-    return [_with_masters(policies[name], [*policies.values()]) for name in drafts]
+    return [_with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown, found.draft)]
+
+
+def _ordered(names: Iterable[str], brand: Brand, shown: str, found: list[Finding]) -> list[str]:
+    """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
+    order, every = as_list(brand.values.get("policies", [])), list(names)
+    for name in order:
+        if name not in every:
+            message = f"“policies” names {name}, and this brand has no such policy"
+            found.append(Finding(Place(f"{shown}/brand.yml"), "order", message, nearest(name, every)))
+    return sorted(every, key=lambda name: order.index(name) if name in order else len(order))
 
 
 def _with_masters(policy: Policy, every: Sequence[Policy]) -> Policy:

@@ -20,6 +20,7 @@ from generator.publish import engine, keys, outcomes
 from generator.publish import published as known_sites
 from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents, Finished
+from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, passing_memo
 from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
@@ -403,6 +404,7 @@ def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
                 ),
             ),
             site_url=published_at(brand) or None,
+            footer=footer_of(brand),
         )
         for brand in brands.values()
     ]

@@ -17,6 +17,7 @@ from typing import Final
 from generator import files
 from generator.errors import cannot
 from generator.publish import stylesheets
+from generator.publish.footer import NO_FOOTER, Footer
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
 OVERRIDES: Final = "site_overrides"
@@ -59,6 +60,7 @@ class BrandSite:
     nav: tuple[tuple[str, str], ...]
     language: str = "en"
     site_url: str | None = None
+    footer: Footer = NO_FOOTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def write_brand(
         "nav": [{html.escape(title): path} for title, path in brand.nav],
         "exclude_docs": _unused(brand.language),
         "extra_css": [*theme.styles, *([BRAND_STYLES] if styled else [])],
-        "extra": {"folder": brand.slug, **extra},
+        "extra": {"folder": brand.slug, "footer": brand.footer.for_template(), **extra},
     }
     return written(configs / f"{brand.slug}.yml", settings)
 
