@@ -16,6 +16,7 @@ from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import (
     SLUG,
     Choice,
+    Flag,
     Language,
     Several,
     Slug,
@@ -36,7 +37,7 @@ POLICY_FIELDS: Final = required(
     kind=Choice(KINDS),
     language=Language(),
     sections=Several(Text("introduction"), ordered=True),
-) | optional(subtitle=Text("What we do with your data"), translation_of=Slug())
+) | optional(subtitle=Text("What we do with your data"), translation_of=Slug(), numbered=Flag())
 SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
     id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), meant=Several(Text("10 days"))
 )
@@ -103,6 +104,7 @@ def read_draft(
         _line(values.get("subtitle")),
         str(values.get("kind", "")),
         str(values.get("language", "")),
+        numbered=values.get("numbered") is True,
     )
     master = str(values.get("translation_of", ""))
     place = place_of(node, "translation_of") if node else Place(sheet_name)

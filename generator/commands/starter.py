@@ -105,6 +105,7 @@ def policy_files(policy: NewPolicy) -> Iterator[tuple[str, str]]:
     lines = [
         f"title: {_title(TITLES[policy.kind], policy)}",
         '# subtitle: "one line below it"',
+        "# numbered: yes  # numbers of sections are made, and [](#contact) prints one",
         f"kind: {policy.kind}",
         f"language: {policy.language}",
         "sections:  # the order on the page; each is a file in sections/",
