@@ -54,7 +54,7 @@ def test_the_foot_says_what_the_brand_wants_on_each_of_its_pages(tiny: Path, pol
         ("footer: {back: Home}\n", "“back” leads to “site”, which isn't there"),
         ("footer: {button: {label: Cookies}}\n", "the key “href” of “button” is missing"),
         (
-            "footer: {button: {label: C, href: https://x.example, data: {On Click: x}}}\n",
+            "footer: {button: {label: C, href: https://x.example, data: {A B: x}}}\n",
             "“a name” can't be “A B”",
         ),
         ("footer: {link: x}\n", "“link” is not a key of “footer”"),
