@@ -84,7 +84,7 @@ def test_an_older_folder_is_left_alone_unless_it_is_adopted(
     after = tree(folder)
     assert [name for name in after if name.startswith("site_overrides")] == ["site_overrides/pages/hub.html"]
     assert (folder / CONFIG).read_text().endswith("#   - assets/own.css\n")
-    source = "policy_source/"
+    source = "policy_source/tiny/"
     assert {n: t for n, t in after.items() if n.startswith(source)} == {
         n: t for n, t in before.items() if n.startswith(source)
     }

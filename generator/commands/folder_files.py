@@ -14,6 +14,7 @@ from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 MANIFEST: Final = ".policypress.json"
 EDITOR: Final = ".vscode"
+TUTORIAL: Final = "policy_source/README.md"
 HOSTS: Final = ("github", "gitlab", "none")
 
 
@@ -54,6 +55,7 @@ def _files(wish: FolderWish) -> Iterator[tuple[str, str]]:
             yield ".gitlab-ci.yml", _GITLAB.format(version=__version__)
         case _:
             pass
+    yield f"{wish.source}/README.md", (shipped.FOLDER / TUTORIAL).read_text(encoding="utf-8")
     for name, made in SCHEMAS.items():
         yield f"{EDITOR}/policypress/{name}.json", json.dumps(made(), indent=2, ensure_ascii=False)
     yield f"{EDITOR}/settings.json", json.dumps(_settings(wish.source), indent=2)

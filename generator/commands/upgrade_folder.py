@@ -1,6 +1,6 @@
 """Bringing the files of a folder beside its policies up to the program's version: what nobody edited is written anew.
 
-What somebody edited is kept, and what would be different is shown; nothing in the source is touched.
+What somebody edited is kept, and what would be different is shown; no file of a policy is touched.
 """
 
 import difflib
@@ -152,14 +152,12 @@ def _known(folder: Path) -> _Known | None:
 
 
 def _guessed(folder: Path, source: str) -> _Known:
-    """Return what there is to know of a folder that has no list."""
+    """Return what there is to know of a folder that has no list: which of its files are as the program had them."""
     host = next((name for name, path in _HOST_FILES.items() if (folder / path).exists()), "none")
-    config = folder / ENGINE_CONFIG
-    if not config.is_file():
-        return _Known(FolderWish(HUB_NAME, host, source), {})
-    named, raw = own_settings(folder).get("site_name"), config.read_bytes()
-    ours = {ENGINE_CONFIG: digest(raw)} if _was_ours(ENGINE_CONFIG, raw) else {}
-    return _Known(FolderWish(str(named or HUB_NAME), host, source), ours)
+    named = own_settings(folder).get("site_name") if (folder / ENGINE_CONFIG).is_file() else None
+    wish = FolderWish(str(named or HUB_NAME), host, source)
+    there = {path: (folder / path).read_bytes() for path in folder_files(wish) if (folder / path).is_file()}
+    return _Known(wish, {path: digest(raw) for path, raw in there.items() if _was_ours(path, raw)})
 
 
 def folder_told(changes: Sequence[FolderChange], *, dry: bool) -> str:
