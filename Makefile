@@ -49,8 +49,8 @@ bench-build: $(TEST_READY) ## CPU and memory of a build, beside stock MkDocs and
 	$(BIN)/python -m benchmarks.build $(ONLY)
 
 lock: ## Choose the newest versions anew (needs pip-tools): names, versions and hashes, no addresses.
-	$(COMPILE) --extra documents -o requirements/site.txt pyproject.toml requirements/build.in
-	$(COMPILE) --extra documents --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra demo --extra documents -o requirements/site.txt pyproject.toml requirements/build.in
+	$(COMPILE) --extra demo --extra documents --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml requirements/build.in
 	$(COMPILE) --extra bench -c requirements/test.txt -o requirements/bench.txt pyproject.toml requirements/build.in
 
 COMPILE = pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \

@@ -1,4 +1,4 @@
-"""The tutorial plays from start to end: the workflow with a real mail server, a crash, and the archive at the end."""
+"""The demo plays from start to end, as it is installed: a real mail server, a crash, and the archive at the end."""
 
 import re
 from pathlib import Path
@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from generator.commands import demo
-from tests.conftest import ROOT
+from generator.publish.build import REHEARSED_SITE
+from tests import installed
 
 
 @pytest.mark.slow
 def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
-    said: list[str] = []
-    site = demo.play(ROOT, tmp_path / "play", said.append)
-    told = "\n".join(said)
+    programs = installed.environment(tmp_path / "environment", installed.wheel(tmp_path), "demo")
+    told = installed.run(programs, tmp_path, "demo", "--no-serve", "--folder", "play")
+    site = tmp_path / "play" / REHEARSED_SITE
     assert "the text says “9 years”, and no fact beside it does" in told
     assert re.search(r"killed; \d+ readers have it", told)
     assert f"{demo.RECIPIENTS - demo.BOUNCES:,} of {demo.RECIPIENTS:,} accepted, {demo.BOUNCES} refused" in told

@@ -21,6 +21,7 @@ DOCUMENTS = [
     "README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
+    "docs/editing.md",
     "policy_source/README.md",
     "policy_source/shared/README.md",
     "docs/applications.md",
@@ -62,6 +63,12 @@ NOT_RUN_HERE = {
     "policy notify --recipients LEDGER": "run in test_taken_back",
     "policy demo": "run in test_demo",
     "policy serve": "serves until Ctrl-C; run in test_serve",
+    "policy init": "run in test_begin",
+    "policy import for-counsel.docx --onto example/privacy": "its policy is made in test_tutorial",
+    "policy new policy example/terms": "likewise",
+    "policy init --help": "likewise",
+    "policy new brand NAME": "likewise",
+    "policy new policy BRAND/NAME": "likewise",
     "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways",
 }
 

@@ -15,7 +15,16 @@ LINES = (
     *("Title\n---", "Foo bar\n===", "1. Title\n---", "- x\n---", "a | b\n---", "---", "===", "-", "***", "   ---"),
     *("- a", "* x", "1. a", "12) x", "   - nested", "  more", "-", "> q", "> # q", "- # z", "| a | b |", "|---|---|"),
     *("[l](http://x) y", "[a](b", "<b>", "Words  ", "a\\", "\u2028# u", "\xa0# n", "[a]: b", "[a]", "```", "~~~"),
-    *("Term", ": meaning", "  : meaning", "~ meaning", "Says[^1] so", "[^1]: A note", "    of two lines", "Gone ~~now~~"),
+    *(
+        "Term",
+        ": meaning",
+        "  : meaning",
+        "~ meaning",
+        "Says[^1] so",
+        "[^1]: A note",
+        "    of two lines",
+        "Gone ~~now~~",
+    ),
     *("a. alpha", "b. beta", "(a) alpha", "(i) one", "(ii) two", "i. one", "   (i) below", "H~2~O and x^2^", "^[x] y"),
 )
 ALWAYS = ("",)  # a sign that each text holds

@@ -38,7 +38,9 @@ ROLES: Final = ("editor", "legal", "operations")
 _PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
 )
-_BRAND: Final = (
+_BUTTON: Final = required(label=Text("Cookie settings"), href=Address()) | optional(data=Free())
+_FOOTER: Final = optional(text=Text("© Example Ltd"), back=Text("Back to our website"), button=Record(_BUTTON))
+BRAND_FIELDS: Final = (
     definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
     | definite(
         optional(colours=Record(optional(primary=Colour(), dark=Colour())), logo=Text("logo.svg"), notice=PROMISE)
@@ -53,6 +55,7 @@ _BRAND: Final = (
     )
     | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
     | definite(optional(people=Keyed(_PERSON)))
+    | definite(optional(policies=Several(Slug(), ordered=True), footer=Record(_FOOTER)))
 )
 
 
@@ -66,7 +69,7 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
     if node is None:
         return None
     before = len(found)
-    values = read_record(_BRAND, node, found, what="brand.yml", vague=True)
+    values = read_record(BRAND_FIELDS, node, found, what="brand.yml", vague=True)
     folder = path.parent.name
     if values.get("brand", folder) != folder:
         message = f"“brand” says {values['brand']}, the folder is called {folder}"
@@ -81,6 +84,9 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
         remedy = f"write {clock.MOST_UNREACHED} or less; what is more counts as {clock.MOST_UNREACHED}"
         place = place_of(node, "unreached_percent")
         drafts.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
+    if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
+        message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
+        drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     looks.check_colours(node, shown, drafts)
     return Brand(
         slug=folder,

@@ -16,6 +16,7 @@ from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import (
     SLUG,
     Choice,
+    Flag,
     Language,
     Several,
     Slug,
@@ -31,13 +32,13 @@ from generator.source.assembly import PolicySheet, SectionSource, document, fill
 
 SHARED: Final = "shared"
 KINDS: Final = ("privacy", "cookies", "terms", "other")
-_POLICY: Final = required(
+POLICY_FIELDS: Final = required(
     title=Text("Privacy Policy"),
     kind=Choice(KINDS),
     language=Language(),
     sections=Several(Text("introduction"), ordered=True),
-) | optional(subtitle=Text("What we do with your data"), translation_of=Slug())
-_SECTION: Final = required(type=Choice(tuple(SCHEMA))) | optional(
+) | optional(subtitle=Text("What we do with your data"), translation_of=Slug(), numbered=Flag())
+SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
     id=Slug(), title=Text("What we collect"), level=Whole(2, 6), was=Slug(), meant=Several(Text("10 days"))
 )
 
@@ -84,7 +85,7 @@ def read_draft(
     text = text_of(folder / "policy.yml", sheet_name, found, found)
     node = parse_yaml(text, sheet_name, found) if text else None
     before = len(found)
-    values = read_record(_POLICY, node, found, what="policy.yml") if node else {}
+    values = read_record(POLICY_FIELDS, node, found, what="policy.yml") if node else {}
     at_order = len(found)
     if node:
         order = _order(node, as_list(values.get("sections", [])), folder, shown, shared, found)
@@ -103,6 +104,7 @@ def read_draft(
         _line(values.get("subtitle")),
         str(values.get("kind", "")),
         str(values.get("language", "")),
+        numbered=values.get("numbered") is True,
     )
     master = str(values.get("translation_of", ""))
     place = place_of(node, "translation_of") if node else Place(sheet_name)
@@ -185,7 +187,7 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list
     if node is None:
         return None
     facts_node = node.get("facts")
-    values = read_record(_SECTION, node, found, what="a section", elsewhere="facts")
+    values = read_record(SECTION_FIELDS, node, found, what="a section", elsewhere="facts")
     if values.get("id", name) != name:
         message = f"“id” says {values['id']}, the file is called {name}.md"
         found.append(

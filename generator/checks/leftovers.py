@@ -7,11 +7,12 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import Final
 
-from generator.errors import Finding, Place
+from generator.errors import Finding, Place, Severity
 from generator.model.document import Document
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
@@ -19,6 +20,7 @@ from generator.source.assembly import SectionSource
 from generator.text import blocks
 
 MOST: Final = 100
+UNFILLED: Final = "placeholder"
 _OURS_OR_THEIRS: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ \t].*)?$", re.MULTILINE)
 _TO_FILL: Final = re.compile(
     r"\[\s*(?:(?:TBD|TBC|TODO|FIXME|XXX|TK)\b|to be (?:added|completed|confirmed|decided|defined|determined|drafted)\b"
@@ -71,8 +73,18 @@ def _joins(sign: str) -> bool:
     return unicodedata.category(sign) in {"So", "Sk", "Mn"} or unicodedata.name(sign, "").startswith(_JOINED)
 
 
-def left_over(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
-    """Find what a draft must not be sealed with: places to fill in, what entities hide, marks in a title."""
+def left_over(
+    sources: Iterable[SectionSource], document: Document, sheet: str, *, begun: bool = False
+) -> Iterator[Finding]:
+    """Find what a draft must not be sealed with: places to fill in, what entities hide, marks in a title.
+
+    Of a policy that has only `begun`, with no version yet, places to fill in are warnings, until it is to be sealed.
+    """
+    for one in _left_over(sources, document, sheet):
+        yield replace(one, severity=Severity.WARNING) if begun and one.rule == UNFILLED else one
+
+
+def _left_over(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
     for name, line in (("title", document.title), ("subtitle", document.subtitle)):
         yield from _of_line(line, Place(sheet), name)
     for source, section in zip(sources, document.sections, strict=True):
@@ -127,7 +139,7 @@ def _of_body(source: SectionSource) -> Iterator[Finding]:
 
 
 def _unfilled(words: str, place: Place) -> Finding:
-    return Finding(place, "placeholder", f"{in_quotes(words)} is still to be filled in", "write the text, or remove it")
+    return Finding(place, UNFILLED, f"{in_quotes(words)} is still to be filled in", "write the text, or remove it")
 
 
 def _place(text: str, shown: str, start: int) -> Place:

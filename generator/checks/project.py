@@ -1,8 +1,8 @@
 """Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
 
 import datetime
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as MappingType
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,9 +14,12 @@ from generator.archive import versions as archive
 from generator.checks import leftovers, raw_signs
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
+from generator.checks.cross_references import cross_references
 from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
 from generator.checks.markdown import lint
 from generator.checks.records import check_decisions, check_draft, check_records
+from generator.checks.renamed import renamed
+from generator.checks.sheet import as_list
 from generator.checks.typed_values import typed_values
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -106,7 +109,7 @@ def load(
             brands.extend([brand] if brand else [])
             policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, brand, found))
     if not brands and not found.integrity and not found.draft:
-        raise cannot(shown, "this folder holds no brand", "write brand.yml and a policy as its README.md says")
+        raise cannot(shown, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
     if now:
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
@@ -151,12 +154,14 @@ def _brand_policies(
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     documents = {name: draft.document for name, draft in drafts.items()}
-    for draft in drafts.values():  # a link may lead nowhere only because of what is found already
+    for name, draft in drafts.items():  # a link may lead nowhere only because of what is found already
         lost = lint(draft.sources, draft.read, documents)
         found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
         found.draft.extend(typed_values(draft.sources, draft.read))
         found.draft.extend(claims(draft.sources, draft.read))
-        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown))
+        found.draft.extend(cross_references(draft.sources, draft.read))
+        begun = not (folder / name / "versions").is_dir()
+        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown, begun=begun))
         found.draft.extend(raw_signs.raw_signs(draft.sources, draft.read, draft.shown))
     if brand is None:
         for name in drafts:
@@ -168,9 +173,20 @@ def _brand_policies(
         master = _master(name, drafts, policies, found.draft) if draft.master else None
         policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found, master)
         check_draft(policy, draft.sources, found.draft)
+        found.draft.extend(renamed(policy, draft.sources))
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
-    return [_with_masters(policies[name], [*policies.values()]) for name in drafts]
+    return [_with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown, found.draft)]
+
+
+def _ordered(names: Iterable[str], brand: Brand, shown: str, found: list[Finding]) -> list[str]:
+    """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
+    order, every = as_list(brand.values.get("policies", [])), list(names)
+    for name in order:
+        if name not in every:
+            message = f"“policies” names {name}, and this brand has no such policy"
+            found.append(Finding(Place(f"{shown}/brand.yml"), "order", message, nearest(name, every)))
+    return sorted(every, key=lambda name: order.index(name) if name in order else len(order))
 
 
 def _with_masters(policy: Policy, every: Sequence[Policy]) -> Policy:

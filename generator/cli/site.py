@@ -11,7 +11,6 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import (
-    SOURCE,
     common,
     formats,
     live_sites,
@@ -183,10 +182,9 @@ def demo(folder: Path | None, serve: bool) -> None:  # noqa: FBT001 -- click pas
     import tempfile  # noqa: PLC0415
 
     from generator.commands import demo as playing  # noqa: PLC0415
-    from generator.publish.build import project_of  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="policy-demo-") as scratch:
-        site = playing.play(project_of(SOURCE).absolute(), (folder or Path(scratch)).absolute(), _line)
+        site = playing.play((folder or Path(scratch)).absolute(), _line)
         if serve:
             playing.serve(site, _line)
 

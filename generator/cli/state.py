@@ -43,19 +43,51 @@ def check(
 
 @policy.command()
 @click.argument("section_type", metavar="[TYPE]", required=False)
+@click.option("--example", is_flag=True, help="A block to copy into the section's file, with a value for each.")
 @common
 @formats("text", "json")
-def facts(section_type: str | None, root: Path, now: datetime.datetime, form: str) -> None:
+def facts(
+    section_type: str | None,
+    example: bool,  # noqa: FBT001 -- click passes options by name
+    root: Path,
+    now: datetime.datetime,
+    form: str,
+) -> None:
     """Show which facts a section of each type can state, and how they are written."""
+    import json  # noqa: PLC0415
+
     from generator.cli import output  # noqa: PLC0415
     from generator.errors import cannot, nearest  # noqa: PLC0415
-    from generator.schema import facts as schema  # noqa: PLC0415
+    from generator.schema import facts as table  # noqa: PLC0415
+    from generator.schema.examples import facts_block  # noqa: PLC0415
 
     _ = root, now
-    if section_type is not None and section_type not in schema.SCHEMA:
-        raise cannot(section_type, "no type of section is called so", nearest(section_type, schema.SCHEMA))
-    types = [section_type] if section_type else list(schema.SCHEMA)
-    say(output.facts_json(types) if form == "json" else output.facts_text(types), form)
+    if section_type is not None and section_type not in table.SCHEMA:
+        raise cannot(section_type, "no type of section is called so", nearest(section_type, table.SCHEMA))
+    types = [section_type] if section_type else list(table.SCHEMA)
+    match example, form:
+        case True, "json":
+            said = json.dumps({name: facts_block(name) for name in types}, indent=2) + "\n"
+        case True, _:
+            said = "\n".join(map(facts_block, types))
+        case False, "json":
+            said = output.facts_json(types)
+        case _:
+            said = output.facts_text(types)
+    say(said, form)
+
+
+@policy.command()
+@click.argument("file", type=click.Choice(["brand", "policy", "section"]))
+@common
+def schema(file: str, root: Path, now: datetime.datetime) -> None:
+    """Print the JSON Schema of brand.yml, policy.yml or a section's front matter, for editors and other programs."""
+    import json  # noqa: PLC0415
+
+    from generator.checks.editor_files import SCHEMAS  # noqa: PLC0415
+
+    _ = root, now
+    say(f"{json.dumps(SCHEMAS[file](), indent=2, ensure_ascii=False)}\n", "json")
 
 
 @policy.command()

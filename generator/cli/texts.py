@@ -119,34 +119,42 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 @policy.command()
 @click.argument("name", metavar="[BRAND/POLICY]", required=False)
 @click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
+@click.option("--adopt", is_flag=True, help="Also the files of a folder that `policy init` didn't write.")
 @recording
 @formats("text", "json")
-def upgrade(
+def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str | None,
     dry: bool,  # noqa: FBT001 -- click passes options by name
+    adopt: bool,  # noqa: FBT001 -- likewise
     root: Path,
     now: datetime.datetime,
     rehearsal: bool,  # noqa: FBT001 -- likewise
     form: str,
 ) -> None:
-    """Write down, once, what versions published that an earlier program sealed. Nothing sealed is touched."""
+    """Bring a folder up to the program's version: its files, and what older versions published, written down once.
+
+    Nothing sealed is touched, and nothing that somebody edited.
+    """
     import json  # noqa: PLC0415
 
     from generator.checks import project as source  # noqa: PLC0415
     from generator.commands import upgrade as upgrading  # noqa: PLC0415
+    from generator.commands.upgrade_folder import folder_told, upgrade_folder  # noqa: PLC0415
 
     if not dry:
         require_clock(now, rehearsal=rehearsal)
     loaded = source.load(root, rehearsal=None if dry else rehearsal)
     items = [loaded.policy(name)] if name else loaded.policies
     done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
+    changes = () if name else upgrade_folder(root, adopt=adopt, dry=dry)
     rows = [
         {"policy": one, "file": each.path}
         | ({"version": each.file.version, "digest": each.file.digest} if each.file else {})
         for one, every in done.items()
         for each in every
     ]
-    text = "".join(upgrading.told(one, every, dry=dry) for one, every in done.items())
+    rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
+    text = "".join(upgrading.told(one, every, dry=dry) for one, every in done.items()) + folder_told(changes, dry=dry)
     say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
 
 

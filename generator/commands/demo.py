@@ -10,6 +10,7 @@ import email
 import email.policy
 import functools
 import http.server
+import importlib.util
 import json
 import os
 import shutil
@@ -25,8 +26,9 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from generator.errors import cannot
+from generator.publish import shipped
 from generator.publish.build import REHEARSED_SITE
-from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
+from generator.publish.settings import ENGINE_CONFIG
 
 NAME: Final = "gluptron/privacy"
 RECIPIENTS: Final = 1_000
@@ -35,7 +37,7 @@ CRASH_AFTER: Final = 400
 START: Final = datetime.datetime(2027, 3, 1, 9, 0, tzinfo=datetime.UTC)
 _TEXT: Final = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
 _WORDS: Final = "policy_source/gluptron/privacy/sections/introduction.md"
-_BRAND: Final = "policy_source/gluptron/brand.yml"
+_BRAND: Final = "policy_source/gluptron"
 SUMMARY: Final = (
     "We keep payment and billing information for nine years instead of seven, because the law on tax records asks for"
     " it. Our telephone number is another one."
@@ -161,14 +163,16 @@ class _Play:
         return {"cwd": self.folder, "env": {**os.environ, **smtp, "PYTHONPATH": package}}
 
 
-def play(project: Path, folder: Path, say: Say) -> Path:
-    """Play the workflow in `folder`, a new one, and return the site that it built there."""
+def play(folder: Path, say: Say) -> Path:
+    """Play the workflow with the example in `folder`, a new one, and return the site that it built there."""
+    if not importlib.util.find_spec("aiosmtpd"):
+        what, message = "policy demo", "this needs a mail server to play with, which isn't installed"
+        raise cannot(what, message, 'install it: pip install "policypress[demo]"')
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise cannot(str(folder), "the demo needs an empty folder", "name another one: --folder")
-    for name in ("policy_source", OVERRIDES):
-        shutil.copytree(project / name, folder / name)
-    shutil.copy(project / ENGINE_CONFIG, folder)
+    shutil.copytree(shipped.FOLDER / _BRAND, folder / _BRAND)
+    (folder / ENGINE_CONFIG).write_text(f"site_name: Policies\ntheme:\n  name: {shipped.NAME}\n")
     here = _Play(folder, say)
     here.step("This is a rehearsal in a copy: each command gets --now, and --rehearsal where it records, unshown here.")
     _edited(here)
@@ -185,7 +189,7 @@ def _edited(here: _Play) -> None:
     here.run("review", NAME, "--by", "k-lind", "--because", "We read all of it, and do what it says.")
     here.step("An editor changes how long payment data is kept, in the text alone, and a telephone number.")
     here.edit(_TEXT, "{{ facts.retention.payment.keep }}", "9 years")
-    here.edit(_BRAND, "(405) 356-6726", "(405) 555-0142")
+    here.edit(f"{_BRAND}/brand.yml", "(405) 356-6726", "(405) 555-0142")
     here.edit(_WORDS, "We encourage you to read", "Please read")
     here.step("`check` finds that text and fact disagree. The number belongs in one place: the fact.")
     here.run("check", status=1)

@@ -1,12 +1,13 @@
 """Sealing the draft as the next version, with the earliest date on which it may take effect."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import record_chain, versions
 from generator.checks import project
 from generator.checks.draft_file import SHARED
+from generator.checks.leftovers import UNFILLED
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import decisions, reasons, sealing, table, translations
 from generator.materiality.verdict import Judged
@@ -192,6 +193,8 @@ def sealable(
     project.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy, despite=despite)
     shown = f"{loaded.shown}/{policy.name}"
+    unfilled = [one for one in loaded.draft_findings if one.rule == UNFILLED and concerns(loaded, policy, one)]
+    project.require([replace(one, severity=Severity.ERROR) for one in unfilled])
     project.require(versions.unproved(loaded.folder(policy), policy.name, shown))
     project.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown)

@@ -13,6 +13,7 @@ from generator import files
 from generator.archive import interrupted
 from generator.checks import project
 from generator.checks.draft_file import SHARED
+from generator.commands.begin import is_untouched
 from generator.commands.file_text import FileText, document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.model.brand import Brand, NoticePromise
@@ -116,8 +117,10 @@ def drafted(where: Target, text: FileText, language: str) -> Document:
 def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LINES) -> list[Path]:
     """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten.
 
-    `more` are lines of front matter, by the id of their section.
+    `more` are lines of front matter, by the id of their section. A draft in which nobody wrote anything
+    yet, as `policy init` makes it, makes way.
     """
+    make_way(where)
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
@@ -126,6 +129,15 @@ def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LIN
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside, more)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
+
+
+def make_way(where: Target) -> None:
+    """Remove a draft in which nobody wrote anything yet."""
+    draft = where.existing.draft if where.existing else None
+    if draft and where.known_brand and is_untouched(where.root, where.known_brand, where.policy, draft):
+        with files.writing(where.folder):
+            shutil.rmtree(where.folder / "sections")
+            (where.folder / "policy.yml").unlink()
 
 
 def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.archive import versions as archive
 from generator.commands.file_text import text_of
-from generator.commands.import_ import Target, as_draft, ensure_brand, today
+from generator.commands.import_ import Target, as_draft, ensure_brand, make_way, today
 from generator.commands.past_texts import Past
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import decisions, sealing
@@ -56,6 +56,7 @@ def as_versions(
     if early and where.existing:
         _refuse_beside_open(where, where.existing)
     _refuse_a_change(where, ordered, late, today(where, now))
+    make_way(where)
     ensure_brand(where)
     if early:
         yield from _before(where, versions, early, ordered[0], rehearsal=rehearsal)

@@ -15,7 +15,10 @@ from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.schema.yaml import dump_yaml
+from generator.schema.nodes import Scalar
+from generator.schema.values import Flag, read
+from generator.schema.yaml import dump_yaml, parse_yaml
+from generator.source import clause_numbers
 from generator.text import blocks
 from generator.text.diff import matches, reads_same
 
@@ -43,7 +46,8 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
         message = "the draft holds changes that no version has, and they would be lost"
         raise _refused(shown, message, "seal them, or let them go: --discard")
     with versions.writing(folder):
-        write(policy, version.document, folder, plain=set())
+        numbered = _is_numbered(folder / "policy.yml") and _as_made(version.document)
+        write(policy, version.document, folder, plain=set(), numbered=numbered)
         literal: set[str] = set()
         again = project.load(loaded.root, only=policy.brand.slug).policy(policy.name).draft
         if again is None or content_digest(again) != content_digest(version.document):
@@ -51,24 +55,51 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
                 here = again.section(section.id) if again else None
                 if here is None or replace(here, was="", filled=()) != replace(section, was="", filled=()):
                     literal.add(section.id)
-            write(policy, version.document, folder, plain=literal)
+            write(policy, version.document, folder, plain=literal, numbered=numbered)
     return Restored(version, tuple(one.id for one in version.document.sections if one.id in literal))
 
 
-def write(policy: Policy, document: Document, folder: Path, plain: set[str]) -> None:
-    """Write policy.yml and the section files of a draft; sections that are `plain` have no values to fill in."""
+def _is_numbered(sheet: Path) -> bool:
+    """Return True if policy.yml says that the numbers of sections are made."""
+    found: list[Finding] = []
+    node = parse_yaml(sheet.read_text(encoding="utf-8"), sheet.name, found) if sheet.is_file() else None
+    said = node.get("numbered") if node else None
+    return isinstance(said, Scalar) and read(Flag(), said, found, key="numbered") is True
+
+
+def _as_made(document: Document) -> bool:
+    """Return True if the titles of all sections begin with the numbers that would be made."""
+    bare = {one.id: clause_numbers.untitled(one.title) for one in document.sections}
+    made = clause_numbers.numbers([(one.id, bare[one.id], one.level) for one in document.sections])
+    return all(
+        one.title == (clause_numbers.titled(made[one.id], bare[one.id]) if one.id in made else "")
+        for one in document.sections
+    )
+
+
+def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], numbered: bool = False) -> None:
+    """Write policy.yml and the section files of a draft; sections that are `plain` have no values to fill in.
+
+    Where the document is `numbered`, its numbers are left out, to be made again.
+    """
     base = policy.base.document if policy.base and not policy.base.removed else document
     now_called = matches(document, base)
+    numbers = {one.id: clause_numbers.typed_number(one.title).rstrip(".") for one in document.sections}
     with files.aside(folder / "sections") as fresh:
         note = folder / "sections" / "README.md"
         if note.is_file():
             shutil.copy(note, fresh)
         for section in document.sections:
-            files.put(fresh / f"{section.id}.md", source_file(section, now_called, plain=section.id in plain))
+            one = replace(section, title=clause_numbers.untitled(section.title)) if numbered else section
+            body = _body(section, plain=section.id in plain)
+            body = clause_numbers.without_words(body, numbers) if numbered else body
+            files.put(fresh / f"{section.id}.md", _file(one, body, now_called))
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
     head |= {"kind": document.kind, "language": document.language}
+    if numbered:
+        head["numbered"] = True
     if policy.master:
         head["translation_of"] = policy.master.slug
     head["sections"] = [section.id for section in document.sections]
@@ -80,15 +111,24 @@ def source_file(section: Section, now_called: Mapping[str, str], *, plain: bool 
 
     With `plain`, words that were filled in stand there as words.
     """
+    return _file(section, _body(section, plain=plain), now_called)
+
+
+def _file(section: Section, body: str, now_called: Mapping[str, str]) -> bytes:
+    """Return the file of a section; its id in the newest version is noted where that is another one."""
     newer = next((new for new, old in now_called.items() if old == section.id), section.id)
-    was = newer if newer != section.id else ""
+    return section_file(section, body, was=newer if newer != section.id else "")
+
+
+def _body(section: Section, *, plain: bool) -> str:
+    """Return the text of a section as its file has it: with the names of values, unless it is `plain`."""
     parts: list[str] = []
     at = 0
     escaped = _escaped_signs if _has_new_signs(section) else _escaped
     for one in () if plain else section.filled:
         parts += [escaped(section.text[at : one.start]), f"{{{{ {one.path} }}}}"]
         at = one.end
-    return section_file(section, "".join([*parts, escaped(section.text[at:])]), was=was)
+    return "".join([*parts, escaped(section.text[at:])])
 
 
 def _escaped(text: str) -> str:

@@ -20,9 +20,11 @@ from generator.publish import engine, keys, outcomes
 from generator.publish import published as known_sites
 from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents, Finished
+from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
+from generator.publish.own_theme import overrides_of
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
 from generator.publish.watch import Phase, Watch
 from generator.site import table
@@ -121,9 +123,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     sealed_ones = {policy.brand.slug for policy in sound.policies if policy.versions}
     outcomes.require_known(wanted, loaded, sealed_ones)
     unsealed = tuple(policy.name for policy in sound.policies if not policy.versions)
-    if not sealed_ones:
-        if not wrong:
-            raise cannot(str(loaded.root), "there is no sealed version to publish", "seal a draft with `policy freeze`")
+    if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
     with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, sound, kept=memo) as known:
@@ -139,7 +139,8 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         plan, pages = _placed(_Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
-    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), bool(pages))
+    placed = bool(pages) or plan.is_empty
+    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed)
 
 
 def _of_others(brands: Collection[str], sites: Sequence[Live]) -> list[Live]:
@@ -229,7 +230,8 @@ def _require_place(project: Path, loaded: source.Source, site: Path, docs: Path 
         message = "the site of a rehearsal can't be put here: somebody might publish it"
         raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
     _refuse_to_replace(site, [loaded.root, project / "build", project / OVERRIDES])
-    if site.is_dir() and any(site.iterdir()) and not any(site.glob("*/*/versions.json")):
+    built = any(site.glob("*/*/versions.json")) or (site / known_sites.INDEX).is_file()
+    if site.is_dir() and any(site.iterdir()) and not built:
         message = "this folder holds something else than a site, and would be replaced"
         raise cannot(str(site), message, "name an empty folder, or remove this one")
     if docs:
@@ -272,9 +274,13 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
 
 def templates(project: Path) -> Templates:
     """Return the templates of page bodies and of their parts."""
-    folder = project / OVERRIDES
-    found = [path for name in BODIES for path in sorted((folder / name).glob("*.html"))]
-    return Templates({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found})
+    every = [
+        (f"{name}/{path.name}", path)
+        for folder in reversed(overrides_of(project))
+        for name in BODIES
+        for path in sorted((folder / name).glob("*.html"))
+    ]
+    return Templates({name: path.read_text(encoding="utf-8") for name, path in every})
 
 
 @contextlib.contextmanager
@@ -407,6 +413,7 @@ def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
             ),
             site_url=published_at(brand) or None,
             words=brand.words,
+            footer=footer_of(brand),
         )
         for brand in brands.values()
     ]

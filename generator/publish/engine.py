@@ -15,7 +15,8 @@ from generator.publish.former import FormerPages
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
-from generator.publish.settings import BrandSite, HubSite
+from generator.publish.own_theme import theme_settings
+from generator.publish.settings import BrandSite, HubSite, ThemeSettings
 from generator.publish.watch import HALVES, Phase, Spent, Watch
 
 HUB_FOLDERS: Final = frozenset({"assets"})
@@ -29,7 +30,7 @@ _CHARSET: Final = '<meta charset="utf-8">'
 class SiteStage:
     """How a site is made: from a project into `out`, a new folder.
 
-    `project` holds `mkdocs.yml` and `site_overrides/`; `epoch` is the time of the build in seconds since 1970. Of a
+    `project` holds `mkdocs.yml`; `epoch` is the time of the build in seconds since 1970. Of a
     `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are. `memo` is what
     earlier builds made, `made_from` says for each brand what all of its site is made from; a brand that is not there
     is made whatever was made before. `watch` is told how far it is.
@@ -58,6 +59,14 @@ class Made:
     refused: Mapping[str, tuple[Finding, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeLook:
+    """What the sites of a project look like, and the digest of all files that this comes from."""
+
+    theme: ThemeSettings
+    digest: str
+
+
 def publish(  # noqa: PLR0913 -- the last ones have defaults
     stage: SiteStage,
     root: Contents,
@@ -79,7 +88,8 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
     frame = mkdocs.SiteFrame(stage.project, stage.epoch)
-    looks = keys.theme(stage.project, settings.OVERRIDES, settings.ENGINE_CONFIG)
+    theme = theme_settings(stage.project, stage.docs)
+    look = ThemeLook(theme, keys.theme(theme.overrides, theme.inherited))
 
     watch = stage.watch
 
@@ -87,15 +97,14 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
         watch.part(n)
         with watch.apart() as spent:
             try:
-                return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), looks), spent
+                return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), look), spent
             except PolicyError as problem:
                 if any(one.rule == CANNOT_RUN for one in problem.findings):  # no other brand can be made either
                     raise
                 return problem.findings, spent
 
-    _hub_site(
-        stage, frame, root, (hub or HubSite(), tuple(brands), looks), former
-    )  # first: the engine empties its folder
+    above = (hub or HubSite(theme.hub_name), tuple(brands))
+    _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
     with watch.apart():  # which waits for the others
         parts = each(brand_site, len(brands), jobs, watch.tell)
     done = {brand.slug: part for brand, (part, _) in zip(brands, parts, strict=True)}
@@ -108,7 +117,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
             for one in former:
                 one.put(stage.out)
         addresses = frozenset[str]().union(*made.values(), *(one.addresses for one in former))
-        _require_whole_links(stage, root, {*made_sheets(""), *addresses}, [])
+        _require_whole_links(stage, theme, root, {*made_sheets(""), *addresses}, [])
     return Made({slug: len(addresses) for slug, addresses in made.items()}, refused)
 
 
@@ -116,22 +125,23 @@ def _hub_site(
     stage: SiteStage,
     frame: mkdocs.SiteFrame,
     root: Contents,
-    look: tuple[HubSite, tuple[BrandSite, ...], str],
+    sites: tuple[HubSite, tuple[BrandSite, ...]],
+    look: ThemeLook,
     former: Sequence[FormerPages],
 ) -> None:
     """Make the site above all brands, or take it as it was made before."""
-    hub, brands, _ = look
+    hub, brands = sites
     maps = {brand.slug: [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] for brand in brands if brand.site_url}
     maps |= {one.brand.slug: [*one.site_maps] for one in former}
     others = [one.not_found for one in former]
-    made_from = (look, stage.mark, root, maps, others)
+    made_from = (sites, look.digest, stage.mark, root, maps, others)
     key = stage.memo.key("hub site", *made_from)
     if stage.memo.restored(key, stage.out):
         stage.watch.step()
         return
     slugs = [*(brand.slug for brand in brands), *(one.brand.slug for one in former)]
-    config = settings.write_hub(stage.project, stage.docs, hub, slugs, stage.mark)
-    known = Framed(stage.memo, (look, stage.mark), stage.watch)
+    config = settings.write_hub(look.theme, stage.docs, hub, slugs, stage.mark)
+    known = Framed(stage.memo, (sites, look.digest, stage.mark), stage.watch)
     with stage.watch.phase(Phase.THEME, len(root.pages)):
         policies = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")}, policies)
@@ -142,11 +152,11 @@ def _hub_site(
 
 
 def _brand_site(
-    stage: SiteStage, frame: mkdocs.SiteFrame, brand: BrandSite, made: Callable[[], Contents], looks: str
+    stage: SiteStage, frame: mkdocs.SiteFrame, brand: BrandSite, made: Callable[[], Contents], look: ThemeLook
 ) -> frozenset[str]:
     """Make the site of a brand, or take it as it was made before; return the addresses of its pages below the root."""
-    folder, look = f"{brand.slug}/", (brand, looks, stage.mark)
-    key = stage.memo.key("brand site", look, stage.made_from.get(brand.slug))
+    folder, frames = f"{brand.slug}/", (brand, look.digest, stage.mark)
+    key = stage.memo.key("brand site", frames, stage.made_from.get(brand.slug))
     with stage.watch.phase(Phase.WRITING):
         known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
     if known:
@@ -154,13 +164,13 @@ def _brand_site(
         stage.watch.step(len(before), HALVES)
         return before
     contents, sheets = made(), made_sheets(folder)
-    _require_whole_links(stage, contents, sheets, [brand.slug])
+    _require_whole_links(stage, look.theme, contents, sheets, [brand.slug])
     config = settings.write_brand(
-        stage.project, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
+        look.theme, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
     )
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
     with stage.watch.phase(Phase.THEME, len(own)):
-        policies = frame.build(Site(config, stage.out / brand.slug, own, Framed(stage.memo, look, stage.watch)))
+        policies = frame.build(Site(config, stage.out / brand.slug, own, Framed(stage.memo, frames, stage.watch)))
     _put(stage, {**contents.files, **sheets}, policies)
     require_shown(stage.out, contents.pages)
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
@@ -176,10 +186,12 @@ def _files_in(root: Path, folder: Path) -> Iterator[str]:
     return (path.relative_to(root).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _require_whole_links(stage: SiteStage, contents: Contents, known: Collection[str], brands: Sequence[str]) -> None:
+def _require_whole_links(
+    stage: SiteStage, theme: ThemeSettings, contents: Contents, known: Collection[str], brands: Sequence[str]
+) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
     with stage.watch.phase(Phase.CHECKS):
-        found = links.broken(contents.pages, files_there, brands, _assets(stage.project))
+        found = links.broken(contents.pages, files_there, brands, _assets(theme.overrides))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 
@@ -215,10 +227,10 @@ def made_sheets(folder: str) -> dict[str, bytes]:
     return {f"{folder}{path}": text.encode() for path, text in made.items()}
 
 
-def _assets(project: Path) -> list[str]:
+def _assets(folders: Sequence[Path]) -> list[str]:
     """Return the files of the theme's that are ours, as every site has them."""
-    folder = project / settings.OVERRIDES
-    return [path.relative_to(folder).as_posix() for path in (folder / "assets").rglob("*") if path.is_file()]
+    every = ((folder, path) for folder in folders for path in (folder / "assets").rglob("*"))
+    return [path.relative_to(folder).as_posix() for folder, path in every if path.is_file()]
 
 
 def alone(content: bytes, policy: str, mark: str) -> bytes:

@@ -115,13 +115,13 @@ def files_digest(folder: Path, *kinds: str) -> str:
     return content.hexdigest()
 
 
-def theme(project: Path, overrides: str, config: str) -> str:
+def theme(overrides: Iterable[Path], config: Path) -> str:
     """Return the digest of all that pages are framed by: templates of the theme and ours, the engine's settings."""
     there = Path(str(resources.files("material"))) / "templates"
     return Digests().of(
         files_digest(there, ".html", ".yml"),
-        files_digest(project / overrides),
-        (project / config).read_bytes(),
+        *(files_digest(folder) for folder in overrides),
+        config.read_bytes(),
     )
 
 

@@ -9,10 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish.finished import Finished, Framed
+from generator.schema.yaml import YAML_ERROR
 
 if TYPE_CHECKING:
     from generator.publish.theme import ThemeTemplates
@@ -74,6 +75,21 @@ class SiteFrame:
             findings = [Finding(place, "site-engine", _shown(reason, self.project)) for reason in reasons]
             raise PolicyError(findings, COULD_NOT_RUN)
         return Policies(str(settings.extra[POLICY]), str(settings.extra[NOT_FOUND_POLICY]))
+
+
+def settings_of(path: Path, shown: str) -> dict[str, Any]:
+    """Return what a file of the engine's settings says, with what it inherits; `shown` so in messages."""
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 -- as above
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 -- likewise
+
+    try:
+        with path.open("rb") as file:
+            said: object = yaml_load(file)
+    except (MkDocsException, UnicodeDecodeError, YAML_ERROR) as problem:
+        raise cannot(shown, f"this can't be read: {problem}") from None
+    if not isinstance(said, dict):
+        raise cannot(shown, "this holds no settings", "write a line such as “site_name: Policies”")
+    return said
 
 
 def _shown(words: str, project: Path) -> str:

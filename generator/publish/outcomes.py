@@ -73,9 +73,15 @@ class Plan:
     kept: Mapping[str, tuple[Finding, ...]] = field(hash=False)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no brand has a sealed version yet: then the site says so."""
+        return not (self.build or self.former or self.refused or self.kept)
+
+    @property
     def possible(self) -> bool:
         """Whether there is something to put in place, and every brand that readers have stays there."""
-        return bool(self.build) and not any(one.rule == NO_PAGES for found in self.refused.values() for one in found)
+        found = self.build or self.is_empty
+        return bool(found) and not any(one.rule == NO_PAGES for found in self.refused.values() for one in found)
 
     def outcomes(self, pages: Mapping[str, int], today: Mapping[str, date]) -> tuple[BrandOutcome, ...]:
         """Return what became of each brand, by name; `pages` were made, on the day `today` of each brand."""

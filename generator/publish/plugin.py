@@ -84,8 +84,8 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         That is what stands inside its own template, by its digests.
         """
         config.theme = SharedTheme(config.theme, self.templates)
-        page = (Path(str(config.theme.custom_dir)) / NOT_FOUND).read_text(encoding="utf-8")
-        config.extra[NOT_FOUND_POLICY] = hosting.allowing(str(config.extra[POLICY]), [page])
+        page = next(path for folder in config.theme.dirs if (path := Path(folder) / NOT_FOUND).is_file())
+        config.extra[NOT_FOUND_POLICY] = hosting.allowing(str(config.extra[POLICY]), [page.read_text(encoding="utf-8")])
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:

@@ -15,8 +15,10 @@ from generator.errors import Finding, cannot
 from generator.model.brand import Brand
 from generator.publish import build, engine, hosting, keys, mkdocs, settings
 from generator.publish.finished import Contents, Finished, Framed
+from generator.publish.footer import footer_of
 from generator.publish.memo import Memo
-from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite, HubSite
+from generator.publish.own_theme import theme_settings
+from generator.publish.settings import BRAND_STYLES, BrandSite, HubSite, ThemeSettings
 from generator.publish.watch import Watch
 from generator.site import table
 from generator.site.drafts import TEXT, DraftState
@@ -41,6 +43,7 @@ class PreviewStage:
     """
 
     frame: mkdocs.SiteFrame
+    theme: ThemeSettings
     templates: Templates
     configs: Path
     memo: Memo
@@ -54,15 +57,17 @@ class PreviewStage:
 def stage(project: Path, scratch: Path) -> PreviewStage:
     """Return how a preview of a project is made; what it needs meanwhile is kept in the folder `scratch`."""
     memo = Memo(scratch / "memo", keys.program(()))
-    looks = keys.theme(project, OVERRIDES, ENGINE_CONFIG)
-    return PreviewStage(mkdocs.SiteFrame(project, build.EPOCH), build.templates(project), scratch, memo, looks)
+    theme = theme_settings(project, scratch / "docs")
+    looks = keys.theme(theme.overrides, theme.inherited)
+    frame = mkdocs.SiteFrame(project, build.EPOCH)
+    return PreviewStage(frame, theme, build.templates(project), scratch, memo, looks)
 
 
 def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: Sequence[Finding] = ()) -> None:
     """Make the list of all drafts at the root of a folder; `found` is what concerns none of them alone."""
     page = _finished(draft.drafts_page(states, title=_TITLE, found=found), of.templates)
     hub, mark = HubSite(_TITLE), of.mark("")
-    config = settings.write_hub(of.frame.project, of.configs / "docs", hub, (), mark)
+    config = settings.write_hub(of.theme, of.configs / "docs", hub, (), mark)
     policies = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), Watch())))
     _put(out, {MARKER: _MARKED.encode(), **_sheets("")}, policies)
     files.put(out / hosting.HEADERS, hosting.headers(policies.hosts, ["/*"]).encode())
@@ -104,7 +109,7 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     """
     folder = f"{brand.slug}/"
     site, mark = _site(brand, states), of.mark("../")
-    config = settings.write_brand(of.frame.project, of.configs / "docs", site, mark, styled=True)
+    config = settings.write_brand(of.theme, of.configs / "docs", site, mark, styled=True)
     known = {one.address for one in contents.pages}
     named = [(title, f"{folder}{path.removesuffix('index.md')}") for title, path in site.nav]
     empty = (Finished(address, "", meta={"title": title}) for title, address in named if address not in known)
@@ -146,7 +151,7 @@ def _site(brand: Brand, states: Sequence[DraftState]) -> BrandSite:
         if one.policy.versions:
             nav.append((one.title, f"{one.policy.slug}/index.md"))
         nav.append((f"Draft: {one.title}", f"{one.policy.slug}/{TEXT}index.md"))
-    return BrandSite(brand.slug, brand.name, tuple(nav))
+    return BrandSite(brand.slug, brand.name, tuple(nav), words=brand.words, footer=footer_of(brand))
 
 
 def _sheets(folder: str) -> dict[str, bytes]:

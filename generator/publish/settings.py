@@ -1,7 +1,9 @@
 """The engine's settings for each site: everything about the look is in `mkdocs.yml`, what differs is written beside it.
 
-A brand's are in `build/config/<brand>.yml`, which inherits the former: `mkdocs build -f build/config/<brand>.yml` makes
-the brand's site from the same pages as Markdown, where those are written (`policy build --docs build/docs`).
+Where a project's `mkdocs.yml` names the theme `policypress`, it holds what is its own alone, and the rest comes with
+the program. A brand's are in `build/config/<brand>.yml`, which inherits the former:
+`mkdocs build -f build/config/<brand>.yml` makes the brand's site from the same pages as Markdown, where those are
+written (`policy build --docs build/docs`).
 """
 
 import html
@@ -13,19 +15,37 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
+from generator.errors import cannot
 from generator.model.messages import USUAL, Words
 from generator.publish import stylesheets
+from generator.publish.footer import NO_FOOTER, Footer
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
 OVERRIDES: Final = "site_overrides"
 STYLES: Final = ("assets/policy.css", "assets/archive.css", stylesheets.REDLINE)  # as in mkdocs.yml
 BRAND_STYLES: Final = "assets/brand.css"
+HUB_NAME: Final = "Policies"
 HUB_CONFIG: Final = "_hub.yml"  # no slug starts with “_”
 LANGUAGES: Final = "assets/javascripts/lunr"
 WORKERS: Final = "assets/javascripts/workers"
 UNUSED: Final = "*.map\nassets/stylesheets/\n"  # as in mkdocs.yml
 SUPPORT: Final = ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
 SEGMENTS: Final = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """What all sites of a project look like.
+
+    `inherited` is the file that their settings inherit; `overrides` are the folders of templates and assets: of two
+    files of one name, the first folder's holds. `custom` is the one among them that the engine is to be told, if any.
+    """
+
+    inherited: Path
+    overrides: tuple[Path, ...]
+    custom: Path | None
+    styles: tuple[str, ...] = STYLES
+    hub_name: str = HUB_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +62,48 @@ class BrandSite:
     language: str = "en"
     site_url: str | None = None
     words: Words = USUAL
+    footer: Footer = NO_FOOTER
 
 
 @dataclass(frozen=True, slots=True)
 class HubSite:
     """What the hub needs to know: its name, and its address where that is known."""
 
-    name: str = "Policies"
+    name: str = HUB_NAME
     site_url: str | None = None
 
 
-def write_brand(project: Path, docs: Path, brand: BrandSite, extra: Mapping[str, object], *, styled: bool) -> Path:
+def write_brand(
+    theme: ThemeSettings, docs: Path, brand: BrandSite, extra: Mapping[str, object], *, styled: bool
+) -> Path:
     """Write a brand's settings, and return the file; `styled` where the brand has a style sheet of its own."""
     configs = docs.parent / "config"
     settings = {
-        **_inherited(project, configs, brand.language),
+        **_inherited(theme, configs, brand.language),
         "docs_dir": _relative(docs / brand.slug, configs),
         "site_dir": _relative(docs.parent / "brand-sites" / brand.slug, configs),
         "site_name": html.escape(brand.name),
         "site_url": brand.site_url,
         "nav": [{html.escape(title): path} for title, path in brand.nav],
         "exclude_docs": _unused(brand.language),
-        "extra_css": [*STYLES, *([BRAND_STYLES] if styled else [])],
-        "extra": {"folder": brand.slug, "not_found": _not_found(brand.name, brand.words), **extra},
+        "extra_css": [*theme.styles, *([BRAND_STYLES] if styled else [])],
+        "extra": {
+            "folder": brand.slug,
+            "footer": brand.footer.for_template(),
+            "not_found": _not_found(brand.name, brand.words),
+            **extra,
+        },
     }
-    return _write(configs / f"{brand.slug}.yml", settings)
+    return written(configs / f"{brand.slug}.yml", settings)
 
 
-def write_hub(project: Path, docs: Path, hub: HubSite, brands: Sequence[str], extra: Mapping[str, object]) -> Path:
+def write_hub(
+    theme: ThemeSettings, docs: Path, hub: HubSite, brands: Sequence[str], extra: Mapping[str, object]
+) -> Path:
     """Write the settings of the hub: one page, no search; what the brands have beside it is theirs alone."""
     configs = docs.parent / "config"
     settings = {
-        **_inherited(project, configs, "en"),
+        **_inherited(theme, configs, "en"),
         "docs_dir": _relative(docs, configs),
         "site_dir": _relative(docs.parent / "hub-site", configs),
         "site_name": html.escape(hub.name),
@@ -84,7 +114,7 @@ def write_hub(project: Path, docs: Path, hub: HubSite, brands: Sequence[str], ex
         "extra": {"not_found": _not_found(hub.name, USUAL), **extra},
         "plugins": [],
     }
-    return _write(configs / HUB_CONFIG, settings)
+    return written(configs / HUB_CONFIG, settings)
 
 
 def _not_found(name: str, words: Words) -> Mapping[str, str]:
@@ -106,12 +136,10 @@ def _unused(language: str) -> str:
     return f"{UNUSED}{LANGUAGES}/*.js\n{LANGUAGES}/min/*.js\n{used}"
 
 
-def _inherited(project: Path, configs: Path, language: str) -> Mapping[str, object]:
-    """Return the link to `mkdocs.yml`, whose relative paths the engine would read from the inheriting file."""
-    return {
-        "INHERIT": _relative(project / ENGINE_CONFIG, configs),
-        "theme": {"custom_dir": _relative(project / OVERRIDES, configs), "language": language},
-    }
+def _inherited(theme: ThemeSettings, configs: Path, language: str) -> Mapping[str, object]:
+    """Return the link to what is inherited, whose relative paths the engine would read from the inheriting file."""
+    custom = {"custom_dir": _relative(theme.custom, configs)} if theme.custom else {}
+    return {"INHERIT": _relative(theme.inherited, configs), "theme": {**custom, "language": language}}
 
 
 def _relative(path: Path, configs: Path) -> str:
@@ -119,7 +147,12 @@ def _relative(path: Path, configs: Path) -> str:
     return Path(os.path.relpath(path, configs)).as_posix()
 
 
-def _write(path: Path, settings: Mapping[str, object]) -> Path:
+def written(path: Path, settings: Mapping[str, object]) -> Path:
     """Write settings as JSON, which is YAML too."""
-    files.put(path, f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode())
+    try:
+        text = json.dumps(settings, ensure_ascii=False, indent=2)
+    except TypeError:
+        message = "a value here is the name of something in Python"
+        raise cannot(ENGINE_CONFIG, message, "write texts, numbers, yes or no alone") from None
+    files.put(path, f"{text}\n".encode())
     return path

@@ -15,6 +15,8 @@ FENCE: Final = "---"
 DEEPEST: Final = 12
 _FENCE_LINE: Final = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 _SEPARATORS: Final = frozenset("\x85\u2028\u2029")
+YAML_ERROR: Final[type[Exception]] = yaml.YAMLError
+"""What a library raises that reads YAML by itself, as the site engine does."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -1,8 +1,8 @@
 """From section sources to the document: values filled into prose, so that a number stands in one place."""
 
 import re
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as MappingType
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from generator.model.document import Document, Filled, Section
 from generator.schema.facts import Facts
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes
 from generator.schema.values import UNSPECIFIED, Value
+from generator.source import clause_numbers
 from generator.text import blocks, markdown
 
 MOST: Final = 1_000
@@ -43,13 +44,14 @@ class SectionSource:
 
 @dataclass(frozen=True, slots=True)
 class PolicySheet:
-    """What policy.yml says: the document around its sections."""
+    """What policy.yml says: the document around its sections; where it is `numbered`, their numbers are made."""
 
     path: str
     title: str
     subtitle: str
     kind: str
     language: str
+    numbered: bool = False
 
 
 def tidy(text: str) -> str:
@@ -68,13 +70,26 @@ def document(
     """Return the document that the sources make with the brand's values; unknown names are findings."""
     by_section: dict[str, Value] = {source.id: dict(source.facts) for source in sources}
 
+    def names_of(source: SectionSource) -> Names:
+        return {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
+
+    titles = {one.id: fill(one.title, names_of(one), Place(one.path), found, escape=False) for one in sources}
+    numbers = clause_numbers.numbers([(one.id, titles[one.id], one.level) for one in sources]) if sheet.numbered else {}
+    references = numbers or {name: markdown.escape(title, line_start=False) for name, title in titles.items() if title}
+
     def finished(source: SectionSource) -> Section:
-        names: Names = {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
-        text, places = filled(source.body, names, Place(source.path, source.body_line), found)
+        text, places = filled(source.body, names_of(source), Place(source.path, source.body_line), found)
+        found.extend(_without_words(source, references))
+        text, places = clause_numbers.referred(text, places, references)
+        title = titles[source.id]
+        typed = clause_numbers.typed_number(title) if sheet.numbered else ""
+        if typed:
+            message = f"the number {in_quotes(typed)} is typed, and policy.yml says that numbers are made"
+            found.append(Finding(Place(source.path), "numbered", message, "leave it out of the title"))
         section = Section(
             id=source.id,
             type=source.type,
-            title=fill(source.title, names, Place(source.path), found, escape=False),
+            title=clause_numbers.titled(numbers[source.id], title) if source.id in numbers else title,
             text=tidy(text),
             facts=source.facts,
             level=source.level,
@@ -92,6 +107,17 @@ def document(
         language=sheet.language,
         sections=sections,
     )
+
+
+def _without_words(source: SectionSource, references: MappingType[str, str]) -> Iterator[Finding]:
+    """Find references without words whose section has none to give: no title, or no number."""
+    for match in clause_numbers.REFERENCE.finditer(source.body):
+        if match["target"] not in references:
+            row = source.body.count("\n", 0, match.start())
+            column = match.start() - source.body.rfind("\n", 0, match.start())
+            message = f"nothing can be written for the reference {in_quotes(match[0])}"
+            remedy = f"write words in the brackets: [words](#{match['target']})"
+            yield Finding(Place(source.path, source.body_line + row, column), "reference", message, remedy)
 
 
 def _tidied(text: str, places: Sequence[Filled]) -> tuple[Filled, ...]:

@@ -16,7 +16,7 @@ from generator.site.page import Link, Page, relative
 from generator.site.pages.changes import EntryView, entry_view
 from generator.site.pages.notice import NoticeView, notice_page
 from generator.site.redline import RedlineView, drawing, redline_view, target_of
-from generator.site.version_text import SectionView, text_view
+from generator.site.version_text import SectionView, text_inputs, text_view
 from generator.text.diff import aligned
 from generator.text.redline import redline
 
@@ -261,7 +261,7 @@ def _text(state: DraftState) -> DraftView:
             f"../{CHANGES}#in-{view.id}" if _is_redlined(plan, view.id) else f"../{CHANGES}",
             tuple(found.get(view.id, ())),
         )
-        for view in text_view(plan.item, plan.version, f"{state.address}{TEXT}").sections
+        for view in text_view(text_inputs(plan.item, plan.version, f"{state.address}{TEXT}")).sections
     )
     older = plan.parent.document if plan.parent and not plan.parent.removed else None
     gone = [one.old for one in aligned(older, document) if one.old and not one.new] if older else []
@@ -283,10 +283,10 @@ def _note(judged: Sequence[Judged]) -> str:
 
 
 def _changes(state: DraftState, plan: DraftPlan, older: Document) -> DraftChangesView:
-    newer, item = plan.version.document, plan.item
+    newer = plan.version.document
     marked = redline(older, newer, aligned(older, newer), [one.change for one in plan.judged])
     address = f"{state.address}{CHANGES}"
-    of = drawing(marked, target_of(item, newer, address, f"{state.address}{TEXT}"))
+    of = drawing(marked, target_of(state.policy.brand.slug, newer, address, f"{state.address}{TEXT}"))
     entries = tuple(
         DraftEntry(
             entry_view(one, of, newer.language, state.policy.brand), _rule(one), tuple(_still_open(state, one.all))

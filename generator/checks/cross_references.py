@@ -1,0 +1,77 @@
+"""References by number, such as “section 3”: they have to lead where their words say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.errors import Finding, Place, Severity
+from generator.model.document import Document, Section
+from generator.schema.nodes import in_quotes
+from generator.source.assembly import SectionSource
+
+RULE: Final = "cross-reference"
+_NAMED: Final = r"\b(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|CLAUSES?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*)"
+_LINK: Final = re.compile(r"\[(?P<words>[^\[\]\n]{1,200})\]\(#(?P<target>[a-z0-9_-]+)\)")
+_IN_WORDS: Final = re.compile(_NAMED)
+_OF_ANOTHER: Final = (
+    r"(?!\.?\d)(?!(?:\s*\(\w{1,3}\)|\s+[a-z]\b)*,?\s+(?:of|in|under|to)\s+(?!(?:this|these|our)\b))(?!\s+[A-Z]{2})"
+)
+"""What doesn't stand after a number of this text: “Section 5 of the FTC Act” is another's."""
+_PLAIN: Final = re.compile(_NAMED + _OF_ANOTHER)
+_OF_HEADING: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
+_OF_LINE: Final = re.compile(r"(?m)^(?:#+\s+|\*\*|- )?(?P<number>\d{1,2}(?:\.\d{1,2})+)[.)]?\s")
+
+
+def cross_references(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
+    """Find references whose number is not that of the section they lead to, or of none; in English texts.
+
+    A section has the number that is typed at the start of its title; where no title has one, readers count.
+    """
+    if document.language.partition("-")[0].lower() != "en":
+        return
+    typed = {one.id: _number(one.title) for one in document.sections}
+    is_numbered = any(typed.values())
+    numbers = typed if is_numbered else _counted(document.sections)
+    titles = {one.id: one.title for one in document.sections}
+    known = {number for number in numbers.values() if number} | {
+        match["number"] for one in document.sections for match in _OF_LINE.finditer(one.text)
+    }
+    for source in sources:
+        linked = list(_LINK.finditer(source.body))
+        for link in linked:
+            said, number = _IN_WORDS.search(link["words"]), numbers.get(link["target"], "")
+            if said and number and said["number"] != number:
+                where = in_quotes(titles[link["target"]])
+                is_it = f"which has the number {number}" if is_numbered else f"which is number {number} on the page"
+                message = f"the words say {said[0]}, and the link leads to {where}, {is_it}"
+                yield _finding(source, link.start(), message, "mend the number or the link")
+        spans = [link.span() for link in linked]
+        for plain in _PLAIN.finditer(source.body) if is_numbered else ():
+            inside = any(first <= plain.start() < last for first, last in spans)
+            if not inside and not _is_known(plain["number"], known):
+                message = f"no section has the number {plain['number']}"
+                yield _finding(
+                    source, plain.start(), message, "mend the number, or link to the section: [words](#its-id)"
+                )
+
+
+def _number(title: str) -> str:
+    match = _OF_HEADING.match(title)
+    return match["number"] if match else ""
+
+
+def _counted(sections: Sequence[Section]) -> dict[str, str]:
+    """Return the place of each section of the first level that has a title, as a reader counts."""
+    top = [one.id for one in sections if one.title and one.level == min(each.level for each in sections)]
+    return {name: str(place) for place, name in enumerate(top, 1)}
+
+
+def _is_known(number: str, known: set[str]) -> bool:
+    """Return True if a number is one, or has parts; one below a section without numbered parts may be a list's."""
+    return number in known or number.rpartition(".")[0] in known or any(one.startswith(f"{number}.") for one in known)
+
+
+def _finding(source: SectionSource, start: int, message: str, remedy: str) -> Finding:
+    row = source.body.count("\n", 0, start)
+    place = Place(source.path, source.body_line + row, start - source.body.rfind("\n", 0, start))
+    return Finding(place, RULE, message, remedy, Severity.WARNING)

@@ -1,0 +1,213 @@
+"""Commands with which a folder of one's own begins; what no option says is asked for on a terminal."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from generator.cli.group import policy
+from generator.cli.options import common
+from generator.cli.terminal import asks, say
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+
+if TYPE_CHECKING:
+    from generator.schema.values import Kind
+
+KINDS: Final = ("privacy", "cookies", "terms", "other")  # a test compares them with the checks'
+CHANNELS: Final = ("email", "site", "post", "in_app")  # likewise
+HOSTS: Final = ("github", "gitlab", "none")  # likewise
+_DAYS: Final = click.IntRange(0, 365)
+_SEPARATORS: Final = str.maketrans(",", " ")
+
+_company = click.option("--company", metavar="NAME", help="The company's name, as readers know it.")
+_timezone = click.option("--timezone", metavar="ZONE", help="The time zone of its days, such as Europe/Paris.")
+_notice = click.option("--notice", "days", type=_DAYS, metavar="DAYS", help="How many days of notice it promises.")
+_channels = click.option(
+    "--channel", "channels", multiple=True, type=click.Choice(CHANNELS), help="By which channels; several are possible."
+)
+_language = click.option("--language", metavar="CODE", help="The language of the texts: en, en-US, fr …")
+
+
+@policy.command()
+@_company
+@click.option("--brand", metavar="NAME", help="The folder's name for it, a part of addresses.  [default: of --company]")
+@click.option(
+    "--policy", "kinds", multiple=True, type=click.Choice(KINDS), help="Which policies; several are possible."
+)
+@_language
+@_timezone
+@_notice
+@_channels
+@click.option("--ci", type=click.Choice(HOSTS), default="github", show_default=True, help="Whose CI builds the site.")
+@common
+def init(  # noqa: PLR0913, PLR0917 -- one for each option
+    company: str | None,
+    brand: str | None,
+    kinds: tuple[str, ...],
+    language: str | None,
+    timezone: str | None,
+    days: int | None,
+    channels: tuple[str, ...],
+    ci: str,
+    root: Path,
+    now: datetime.datetime,
+) -> None:
+    """Write the first files of a folder of one's own: a brand, its policies to fill in, settings, a CI workflow."""
+    from generator.commands.begin import begin  # noqa: PLC0415
+    from generator.commands.folder_files import FolderWish  # noqa: PLC0415
+
+    _ = now
+    _require(
+        company=company,
+        policy=kinds,
+        language=language,
+        timezone=timezone,
+        notice=days,  # as the options are called
+    )
+    name = _line(company) if company else _asked("What is the company called?", "--company", _line)
+    chosen = list(kinds) or _asked(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
+    tongue = _language_of(language)
+    decided = _brand(brand, name, timezone, days, channels)
+    written = begin(root, decided, chosen, tongue, FolderWish(name, ci, root.name))
+    say(_told(written, root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
+
+
+@policy.command()
+@click.argument("what", type=click.Choice(["brand", "policy"]))
+@click.argument("name", metavar="BRAND[/POLICY]")
+@_company
+@_timezone
+@_notice
+@_channels
+@click.option("--kind", type=click.Choice(KINDS), help="Of a policy: what it is.")
+@_language
+@common
+def new(  # noqa: PLR0913, PLR0917 -- one for each option
+    what: str,
+    name: str,
+    company: str | None,
+    timezone: str | None,
+    days: int | None,
+    channels: tuple[str, ...],
+    kind: str | None,
+    language: str | None,
+    root: Path,
+    now: datetime.datetime,
+) -> None:
+    """Write the first files of another brand, or of another policy of a brand."""
+    from generator.commands import begin  # noqa: PLC0415
+
+    _ = now
+    if what == "brand":
+        _require(company=company, timezone=timezone, notice=days)
+        called = _line(company) if company else _asked("What is the company called?", "--company", _line)
+        written = begin.add_brand(root, _brand(name, called, timezone, days, channels))
+        say(_told(written, root.parent, ""), done=True)
+        return
+    _require(kind=kind, language=language)
+    chosen = kind or _asked(f"What is it ({', '.join(KINDS)})?", "--kind", lambda words: _several(KINDS)(words)[0])
+    written = begin.add_policy(root, name, chosen, _language_of(language))
+    say(_told(written, root.parent, name), done=True)
+
+
+def _require(**given: object) -> None:
+    """Stop where something isn't said, and nobody can be asked: each option that answers is named."""
+    if asks():
+        return
+    missing = [option for option, value in given.items() if value in {None, ()}]
+    if missing:
+        message, remedy = "nobody is at a terminal to be asked", "say it with this option"
+        found = [Finding(Place(f"--{option}", 0), "not-said", message, remedy) for option in missing]
+        raise PolicyError(found, COULD_NOT_RUN)
+
+
+def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
+    from generator.commands.begin import require_name, slug_of  # noqa: PLC0415
+    from generator.commands.starter import NewBrand  # noqa: PLC0415
+    from generator.schema.values import Zone  # noqa: PLC0415
+
+    def named(words: str) -> str:
+        require_name(words, "brand", "--brand")
+        return words
+
+    usual = slug_of(name)
+    question = "What is its folder called, which is a part of addresses for good?"
+    folder = _asked(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
+    zone = _value(Zone(), timezone, "--timezone", "In which time zone do its days begin?", "UTC")
+    if days is None:
+        question = "How many days before a change that matters do you promise to tell readers?"
+        days = click.prompt(question, type=_DAYS, default=30)
+        channels = channels or tuple(
+            _asked(f"By which channels ({', '.join(CHANNELS)})?", "--channel", _several(CHANNELS), "site")
+        )
+    return NewBrand(folder, name, zone, days, tuple(sorted({*channels})) or ("site",))
+
+
+def _language_of(given: str | None) -> str:
+    from generator.schema.values import Language  # noqa: PLC0415
+
+    return _value(Language(), given, "--language", "In which language are the texts?", "en")
+
+
+def _value(kind: "Kind", given: str | None, option: str, question: str, usual: str) -> str:
+    """Return a value of this kind: the one that was given, or the answer."""
+
+    def one(words: str) -> str:
+        from generator.schema.nodes import Scalar  # noqa: PLC0415
+        from generator.schema.values import read  # noqa: PLC0415
+
+        found: list[Finding] = []
+        value = read(kind, Scalar(words.strip(), Place(option, 0)), found, key=option.removeprefix("--"))
+        if value is None:
+            raise PolicyError(found, COULD_NOT_RUN)
+        return str(value)
+
+    return one(given) if given is not None else _asked(question, option, one, usual)
+
+
+def _asked(question: str, option: str, read: Callable[[str], Any], usual: str | None = None) -> Any:  # noqa: ANN401 -- what is read
+    """Ask until an answer can be read; it is what `option` would have said."""
+
+    def answer(words: str) -> object:
+        try:
+            return read(words)
+        except PolicyError as problem:
+            raise click.BadParameter(str(problem.findings[0]).removeprefix(f"{option}: ")) from None
+
+    return click.prompt(question, default=usual, value_proc=answer)
+
+
+def _line(words: str) -> str:
+    line = " ".join(words.split())
+    if not line or not line.isprintable():
+        message = "this is no name" if not line else "this name holds a character that nobody sees"
+        raise PolicyError([Finding(Place("--company", 0), "name", message, "write it anew")], COULD_NOT_RUN)
+    return line
+
+
+def _several(known: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """Return how several of these words are read, between commas or spaces."""
+
+    def read(words: str) -> list[str]:
+        from generator.errors import nearest  # noqa: PLC0415
+
+        chosen = list(dict.fromkeys(words.translate(_SEPARATORS).lower().split()))
+        wrong = [word for word in chosen if word not in known]
+        if wrong or not chosen:
+            message = f"“{wrong[0]}” is none of them" if wrong else "name one at least"
+            finding = Finding(Place("", 0), "value", message, nearest(wrong[0] if wrong else "", known))
+            raise PolicyError([finding], COULD_NOT_RUN)
+        return chosen
+
+    return read
+
+
+def _told(written: tuple[Path, ...], folder: Path, name: str) -> str:
+    """Return what was written, and what comes next."""
+    lines = ["Written:", *(f"  {path.relative_to(folder).as_posix()}" for path in written)]
+    lines += ["", "Next: fill in what stands in brackets; `policy check` lists these places, and none can be sealed."]
+    if name:
+        lines.append(f"Or bring a text that you have: policy import FILE --brand {name.replace('/', ' --policy ')}")
+    return "\n".join(lines) + "\n"

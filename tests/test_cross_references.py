@@ -1,0 +1,84 @@
+"""References by number lead where their words say, and a section under another name is known again."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks.cross_references import cross_references
+from generator.model.document import Document, Section
+from generator.source.assembly import SectionSource
+from tests.conftest import Policy
+from tests.small import in_force
+
+NUMBERED = ("1. Who we are", "2. What we keep", "3. Your rights")
+PLAIN = ("Who we are", "What we keep", "Your rights")
+IDS = ("who", "what", "rights")
+
+
+def found(titles: tuple[str, ...], text: str, language: str = "en-US") -> list[str]:
+    """Return what is found where the first section holds this text."""
+    bodies = (text, "### 2.1 Orders\n\nFor years.", "Ask us.")
+    rows = list(zip(IDS, titles, bodies, strict=True))
+    sections = tuple(Section(name, "other", title, body, {}) for name, title, body in rows)
+    sources = [SectionSource(name, f"{name}.md", "other", title, body, 5, {}) for name, title, body in rows]
+    document = Document("Terms", language, sections)
+    return [str(one).split(", mend")[0] for one in cross_references(sources, document)]
+
+
+@pytest.mark.parametrize(
+    ("titles", "text", "says"),
+    [
+        (NUMBERED, "See [section 3](#rights).", ""),
+        (NUMBERED, "See [section 2](#rights).", "the words say section 2, and the link leads to “3. Your rights”"),
+        (PLAIN, "See [Section 3](#rights).", ""),
+        (
+            PLAIN,
+            "See [Section 2](#rights).",
+            "leads to “Your rights”, which is number 3",
+        ),
+        (NUMBERED, "See [your rights](#rights), and [2 years](#what).", ""),
+        (NUMBERED, "See section 2, clause 2.1 and Section 3(a).", ""),
+        (NUMBERED, "As section 7 says.", "who.md:5:4: no section has the number 7"),
+        (NUMBERED, "As section 7 of these terms says.", "no section has the number 7"),
+        (NUMBERED, "Under Section 5 of the FTC Act, Section 87 b of the German Act and section 230.", ""),
+        (NUMBERED, "By Section 1798.83 and Section 15 USC.", ""),
+        (PLAIN, "As section 7 says.", ""),  # nobody sees numbers here
+        (NUMBERED, "\n\nOne.\n\nSee [section 1](#what).", "who.md:9:5: the words say section 1"),
+    ],
+)
+def test_a_number_leads_where_the_words_say(titles: tuple[str, ...], text: str, says: str) -> None:
+    lines = found(titles, text)
+    assert (len(lines), says in "".join(lines)) == (int(bool(says)), True), lines
+
+
+def test_other_languages_count_otherwise() -> None:
+    assert found(NUMBERED, "Siehe section 9.", "de") == []
+
+
+def test_a_renamed_section_is_known_again_and_the_line_is_given(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = in_force(tmp_path, policy, monkeypatch) / "policy_source/tiny/terms"
+    (folder / "sections/kept.md").rename(folder / "sections/storage.md")
+    sheet = folder / "policy.yml"
+    sheet.write_text(sheet.read_text().replace("kept", "storage"))
+    done = policy("check")
+    assert done.status == 0, done.said
+    assert "sections/storage.md:1:1: warning: this looks like the section “kept” of version 1" in done.out
+    assert "write “was: kept” under its title" in done.out
+    text = (folder / "sections/storage.md").read_text()
+    (folder / "sections/storage.md").write_text(
+        text.replace("title: What is kept\n", "title: What is kept\nwas: kept\n")
+    )
+    assert "this looks like" not in policy("check").said
+
+
+def test_another_section_is_no_renamed_one(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = in_force(tmp_path, policy, monkeypatch) / "policy_source/tiny/terms"
+    (folder / "sections/kept.md").unlink()
+    (folder / "sections/law.md").write_text(
+        "---\ntitle: Law\ntype: terms\n---\n\nThe law of Delft applies to all of it.\n"
+    )
+    sheet = folder / "policy.yml"
+    sheet.write_text(sheet.read_text().replace("kept", "law"))
+    assert "this looks like" not in policy("check").said
