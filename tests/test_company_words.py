@@ -24,7 +24,10 @@ from generator.model.script_words import SCRIPTS
 from generator.model.sentence import NOTICE as IN_NOTICE
 from generator.model.sentence import PAGE as ON_PAGE
 from generator.notice import what_to_do, wording
+from generator.publish import settings
 from generator.publish.build import BODIES
+from generator.publish.own_theme import theme_settings
+from generator.publish.settings import BrandSite
 from generator.site.feeds import calendar, events, versions_json
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import compiled
@@ -219,6 +222,16 @@ def test_scripts_say_nothing_but_the_words_of_the_page() -> None:
     for sentence in SCRIPTS.values():
         longest = max(re.split(r"\{[a-z]+\}", sentence.words), key=len).strip()
         assert len(longest) < 4 or longest not in code, longest
+
+
+def test_the_page_for_missing_addresses_says_a_brand_s_words(tmp_path: Path) -> None:
+    brand = BrandSite("tiny", "Tiny & Co", (), words=Words({"not-found-start": "Back to {name}"}))
+    look = theme_settings(ROOT, tmp_path / "build/docs")
+    written = settings.write_brand(look, tmp_path / "build/docs", brand, {}, styled=False).read_text()
+    template = (ROOT / "site_overrides/404.html").read_text()
+    assert "Back to Tiny &amp; Co" in written
+    assert CATALOGUE["not-found-words"].words.split(".")[0] in written
+    assert set(re.findall(r"extra\.not_found\.(\w+)", template)) == {"title", "words", "start"}
 
 
 BAD = [
