@@ -1,11 +1,11 @@
-"""Signs of other Markdown that readers would see, and a section's file that got another name: `check` says both."""
+"""Signs of other Markdown that readers would see: `check` names them."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Policy, edit
-from tests.small import FOLDER, KEPT, in_force, made
+from tests.small import FOLDER, KEPT, made
 
 ASKED = f"{FOLDER}/sections/asked.md"
 TEXT = """
@@ -55,29 +55,3 @@ def test_near_misses_are_not_named(tmp_path: Path, policy: Policy, monkeypatch: 
     edit(tmp_path / KEPT, "It's filed by hand.\n", FINE)
     edit(tmp_path / ASKED, "title: How to ask", "title: How to ask (a < b, 2 * 3, {x})")
     assert "raw-signs" not in policy("check").out
-
-
-def test_a_file_that_got_another_name_is_recognised(
-    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    in_force(tmp_path, policy, monkeypatch)
-    renamed = tmp_path / FOLDER / "sections/retention.md"
-    (tmp_path / KEPT).rename(renamed)
-    edit(tmp_path / FOLDER / "policy.yml", "[kept, asked]", "[retention, asked]")
-    said = policy("check").out
-    assert "retention.md:1:1: warning: kept.md is gone, and this file has its title and text: the address #kept" in said
-    assert "write under its title: was: kept" in said
-    edit(renamed, "What is kept", "What stays")
-    assert "and this file has its text" in policy("check").out
-    edit(renamed, "title: What stays", "title: What stays\nwas: kept")
-    assert "is gone" not in policy("check").out
-
-
-def test_a_new_section_beside_a_removed_one_is_none(
-    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    in_force(tmp_path, policy, monkeypatch)
-    (tmp_path / KEPT).unlink()
-    (tmp_path / FOLDER / "sections/prices.md").write_text("---\ntype: other\ntitle: Prices\n---\nOne coin a day.\n")
-    edit(tmp_path / FOLDER / "policy.yml", "[kept, asked]", "[prices, asked]")
-    assert "is gone" not in policy("check").out

@@ -12,7 +12,6 @@ from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
 from generator.notice import clock, draft_approvals, gates, phases, takedown_gates
-from generator.source import section_matches
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -20,7 +19,6 @@ AS_WRITTEN = "restore the record as `policy freeze` wrote it"
 
 def check_draft(policy: Policy, sources: Sequence[SectionSource], found: list[Finding]) -> None:
     """Find former ids that no section had, and a promise of notice that the text doesn't make."""
-    found.extend(_renamed(policy, sources))
     now = {source.id for source in sources}
     past = {section.id for version in policy.versions for section in version.document.sections}
     for source in sources:
@@ -36,28 +34,6 @@ def check_draft(policy: Policy, sources: Sequence[SectionSource], found: list[Fi
             message = f"the text promises {days} days' notice, brand.yml {policy.brand.notice.days}"
             remedy = "make them the same; until then the longer one holds"
             found.append(Finding(Place(source.path), "notice-days", message, remedy, Severity.WARNING))
-
-
-def _renamed(policy: Policy, sources: Sequence[SectionSource]) -> Iterator[Finding]:
-    """Find files that hold what a section of another name held, which is gone: its address would lead nowhere."""
-    base, draft = policy.base, policy.draft
-    if base is None or draft is None:
-        return
-    files = {source.id: source for source in sources}
-    before = base.document.sections
-    gone = {one.id for one in before} - files.keys() - {source.was for source in sources}
-    fresh = files.keys() - {one.id for one in before}
-    if not (gone and fresh):
-        return
-    for new, old in sorted(section_matches.matches(draft, base.document).items()):
-        now, was = draft.sections[new], before[old]
-        if was.id not in gone or now.id not in fresh or files[now.id].was:
-            continue
-        same = [what for what, stays in (("title", now.title == was.title), ("text", now.text == was.text)) if stays]
-        held = " and ".join(same) or "most of its text"
-        message = f"{was.id}.md is gone, and this file has its {held}: the address #{was.id} would lead nowhere"
-        remedy = f"if it is the same section, write under its title: was: {was.id}"
-        yield Finding(Place(files[now.id].path), "was", message, remedy, Severity.WARNING)
 
 
 def check_records(policy: Policy, found: list[Finding]) -> None:

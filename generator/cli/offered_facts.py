@@ -17,7 +17,7 @@ KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
 def bring(where: import_.Target, document: Document, facts: str, names: Sequence[str], form: str) -> None:
     """Write a document as a draft with what is suggested for it, and show both."""
-    offers = chosen(offers_for(document), facts, names, where.shown)
+    offers = chosen(offers_for(document, facts=facts != "none"), facts, names, where.shown)
     written = import_.as_draft(where, offers.document, offers.lines)
     places = offers.places(written)
     paths = [str(path) for path in written]
@@ -30,8 +30,6 @@ def chosen(offers: Offers, facts: str, names: Sequence[str], shown: str) -> Offe
 
     Where nobody can be asked and none is named, it is a PolicyError that says how to answer.
     """
-    if facts == "none":
-        return replace(offers, every=())
     if facts != "accept":
         return offers
     if names:

@@ -61,9 +61,11 @@ class Offers:
         return written.front_matter(section.type, [one.suggestion for one in own], accepted)
 
 
-def offers_for(document: Document) -> Offers:
-    """Return a draft with the types of its sections guessed, and what is suggested for them."""
+def offers_for(document: Document, *, facts: bool = True) -> Offers:
+    """Return a draft with the types of its sections guessed, and the facts that are suggested for them, if wanted."""
     typed = section_types.with_types(document)
+    if not facts:
+        return Offers(typed)
     found = table.suggested_facts(typed)
     every = (Offer(section, one) for section in typed.sections for one in found.get(section.id, ()))
     return Offers(typed, tuple(every))

@@ -13,6 +13,9 @@ from generator.text.blocks import Block
 from generator.text.edits import tokens
 
 LONGEST_LABEL: Final = 60
+LONGEST: Final = 2_000  # letters of a sentence
+LONGEST_BLOCK: Final = 20_000
+_UNIT: Final = re.compile(r"\b(?:\w+-)?(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])[”\"’)]?\s+(?=[^\s\da-z])|\n+")
 _ABBREVIATED: Final = re.compile(r"\b(?:e\.g|i\.e|Inc|Ltd|Corp|Co|approx|no|No|St|Mr|Ms|Dr|Art|S\.A|U\.S)\.\s*$")
 _LABEL: Final = re.compile(rf"^([^:.!?|]{{2,{LONGEST_LABEL}}}?)\s*(?::|–|—| - )\s*(?=\S)")
@@ -48,20 +51,23 @@ class Passage:
 
 
 def passages(section: Section, language: str) -> tuple[Passage, ...]:
-    """Return the sentences of a section in order; headings, rows and items with a label are known as such."""
+    """Return the sentences of a section in order; very long ones, and those of very long passages, are left out."""
     return tuple(_passages(section, language))
 
 
 def _passages(section: Section, language: str) -> Iterator[Passage]:
     found = blocks.of(section)
     for block in found:
-        if block.kind in {"code", "rule"} or not block.words.strip():
+        words = block.words
+        if block.kind in {"code", "rule"} or not words.strip() or len(words) > LONGEST_BLOCK:
             continue
         above = found[block.place.heading].words if block.place.heading >= 0 else section.title
         label = _label(block)
-        measured = _periods(block, language)
+        measured = _periods(block, language) if _UNIT.search(words) else ()
         for start, sentence in _sentences(block):
             end = start + len(sentence)
+            if len(sentence) > LONGEST:
+                continue
             inside = tuple(
                 Period(one.length, one.start - start, one.end - start)
                 for one in measured

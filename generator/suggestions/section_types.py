@@ -11,6 +11,7 @@ from generator.suggestions.rights import NAMED
 OTHER: Final = "other"
 _FROM_HEADING: Final = 4
 _ENOUGH: Final = 3
+_MOST_READ: Final = 50_000  # letters of a section
 _I: Final = re.IGNORECASE
 
 HEADINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
@@ -151,13 +152,14 @@ def _guess(section: Section, around: str, before: str) -> str:
     """Return the type that heading and text speak for together; that of the section around it where neither does."""
     if before == "rights" and NAMED.search(section.title):
         return before
-    sentences = max(1, len(re.findall(r"[.!?;\n]\s", section.text)))
+    text = section.text[:_MOST_READ]
+    sentences = max(1, len(re.findall(r"[.!?;\n]\s", text)))
     scores: dict[str, float] = {}
     for rank, (name, pattern) in enumerate(HEADINGS):
         if pattern.search(section.title):
             scores[name] = _FROM_HEADING - rank * 0.1
     for name, pattern in _TEXTS:
-        share = len(pattern.findall(section.text)) / sentences
+        share = len(pattern.findall(text)) / sentences
         scores[name] = scores.get(name, 0) + min(1.0, share) * (2 if section.title else _ENOUGH)
     best = max(scores, key=lambda name: scores[name])
     if scores[best] >= _ENOUGH:
