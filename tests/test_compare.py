@@ -303,31 +303,6 @@ def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
     assert [one.verdict.rule for one in entry.parts] == ["L10"]
 
 
-TYPED = ("We keep it for {}.", "We keep it for {} and never sell it.", "We keep it for {}, and logs for 3 years.")
-"""A passage that states the fact; one in which more changes; one that says another period, too."""
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "once"),
-    [
-        (TYPED[0], TYPED[0], True),
-        ("We’ll keep it for {}.", "We will keep it for {}.", True),
-        (TYPED[1], "We keep it for {} and sell it.", False),
-        (TYPED[2], TYPED[2].replace("3", "4"), False),
-        ("We may keep it for {}.", TYPED[0], False),
-        (TYPED[0], "We keep it for 4 years.", False),
-    ],
-)
-def test_a_fact_and_the_typed_text_that_states_it_are_told_once(before: str, after: str, *, once: bool) -> None:
-    def document(period: str, words: str) -> Document:
-        facts: dict[str, object] = {"retention": {"account": {"data": ["account"], "keep": period}}}
-        return Document("T", "en", (Section("a", "retention", "A", words.format(period), facts),))  # type: ignore[arg-type]
-
-    old, new = document("3 years", before), document("5 years", after)
-    entries = told(judge(diff(old, new), old, new, [comparing.PROMISE]))
-    assert [len(entry.all) for entry in entries] == ([2] if once else [1, 1])
-
-
 def test_a_list_that_counts_from_elsewhere_is_one_change(tmp_path: Path) -> None:
     items = ("alpha", "beta", "gamma", "delta")
     old, new = (

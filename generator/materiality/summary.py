@@ -1,6 +1,5 @@
 """Changes as people are told of them: nothing twice, what is of one piece at once, the weightiest first."""
 
-import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +7,7 @@ from typing import Final
 from generator.materiality.decisions import engine
 from generator.materiality.reasons import explainable, unstated
 from generator.materiality.table import weightiest_first
-from generator.materiality.verdict import Judged, JudgedEdit, Outcome, readable
+from generator.materiality.verdict import Judged, readable
 from generator.model.levels import Level
 from generator.text.diff import Change, Kind, Subject
 
@@ -105,42 +104,12 @@ def _owner(one: Judged, owners: _Owners) -> int | None:
         return None
     if change.kind in {Kind.ADDED, Kind.REMOVED}:
         return next((n for n, _ in owners.get((change.section, change.kind), ())), None)
-    facts = owners.get((change.section, None), ())
-    stated = [] if one.decision else [n for n, fact in facts if _states(one, fact.change)]
-    if len(stated) == 1:
-        return stated[0]
     if one.verdict.rule in FOLLOWS_FACT and not one.decision:
+        facts = owners.get((change.section, None), ())
         words = str(change.new)
         named = (n for n, fact in facts if fact.change.new is not None and readable(fact.change.new) in words)
         return next(named, facts[0][0] if facts else None)
     return None
-
-
-def _states(passage: Judged, fact: Change) -> bool:
-    """Return True if a passage says what a fact was and is, and nothing else in it changed but its wording."""
-    if fact.old is None or fact.new is None:
-        return False
-    was, now = _tokens(readable(fact.old)), _tokens(readable(fact.new))
-    weighty = [edit for edit in passage.verdict.edits if edit.outcome is not Outcome.CLEARED]
-    said = _within(was, _tokens(str(passage.change.old))) and _within(now, _tokens(str(passage.change.new)))
-    return bool(weighty) and said and all(_of(edit, was, now) for edit in weighty)
-
-
-def _of(edit: JudgedEdit, was: Sequence[str], now: Sequence[str]) -> bool:
-    old, new = _tokens(edit.old), _tokens(edit.new)
-    return bool(old or new) and _within(old, was) and _within(new, now)
-
-
-def _tokens(words: str) -> Sequence[str]:
-    return _TOKEN.findall(words.casefold())
-
-
-_TOKEN: Final = re.compile(r"\w+|[^\w\s.,;:]")
-
-
-def _within(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Return True if these words stand in those, side by side."""
-    return any(few == many[n : n + len(few)] for n in range(len(many) - len(few) + 1))
 
 
 def _runs(judged: Sequence[Judged], owners: _Owners) -> Mapping[int, Hashable]:
