@@ -129,7 +129,7 @@ class Watch:
 
     def part(self, number: int) -> None:
         """Say which part of the work the next pages are of."""
-        self._slot = number
+        self._slot = number if number < len(self._done) else 0  # where nobody began, all counts as one part
 
     def step(self, pages: int = 1, halves: int = 1) -> None:
         """Say that so many pages were made, or framed; or both, which are two `halves`. Before `begin` nobody asks."""
