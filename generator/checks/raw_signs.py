@@ -1,5 +1,6 @@
 """Signs of other Markdown that readers of a draft would see as they are, or that mark other words than meant."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -19,6 +20,7 @@ _TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _BOLD_IN_TITLE: Final = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)")
 _PAIR: Final = re.compile(r"(?<!\*)\*\*(?!\*)")
 _BOX: Final = re.compile(r"\[[ xX]\](?= )")
+_ANY: Final = re.compile(r"\S\*|!\[|\[\s*[xX]?\s*\]")  # a star beside words, a picture, a box
 
 
 def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) -> Iterator[Finding]:
@@ -26,6 +28,8 @@ def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) 
     yield from _of_title(document.title, Place(sheet))
     for source, section in zip(sources, document.sections, strict=True):
         yield from _of_title(section.title, Place(source.path))
+        if not _ANY.search(html.unescape(section.text)):
+            continue  # neither signs nor entities write one
         above = len(source.body) - len(source.body.lstrip("\n"))
         found = (
             Finding(Place(source.path, source.body_line + above + block.line), RULE, message, remedy, severity)
@@ -51,7 +55,10 @@ def _of_block(block: Block, text: str) -> Iterator[tuple[str, str, Severity]]:
     """Yield what is wrong in a block: the message, the remedy, and how much it stops."""
     if block.kind in {"code", "rule"}:
         return
-    written = "\n".join(text.split("\n")[block.line :])[: 2 * len(block.words) + 200]
+    words = block.words
+    if "**" not in words and "[" not in words and not any(run.marks for run in block.runs):
+        return
+    written = "\n".join(text.split("\n")[block.line :])[: 2 * len(words) + 200]
     for run in block.runs:
         if "code" in run.marks:
             continue
