@@ -47,6 +47,8 @@ SIGNS: Final = {"s": "~~", "sub": "~", "sup": "^"}
 
 
 def _with_signs(run: Run) -> str:
+    if MEANING.isdisjoint(run.marks):
+        return run.text
     signs = "".join(SIGNS.get(mark, "") for mark in dict.fromkeys(run.marks))
     return f"{signs}{run.text}{signs[::-1]}"
 
@@ -76,7 +78,7 @@ class Block:
         """
         cells: dict[int, list[str]] = {}
         for run in self.runs:
-            cells.setdefault(run.cell, []).append(run.text if MEANING.isdisjoint(run.marks) else _with_signs(run))
+            cells.setdefault(run.cell, []).append(_with_signs(run) if run.marks else run.text)
         return " | ".join("".join(texts) for texts in cells.values())
 
     @property

@@ -47,7 +47,10 @@ def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
 
 def _whole(run: Run) -> str:
     """Return what a run is that is one word, whatever signs it has: a picture, the number of a note; else empty."""
-    return next((kind for kind in (_PICTURE, NOTE) if any(mark.startswith(kind) for mark in run.marks)), "")
+    for mark in run.marks:
+        if mark == NOTE or mark.startswith(_PICTURE):
+            return _PICTURE if mark != NOTE else NOTE
+    return ""
 
 
 def _words(parts: Sequence[Part]) -> Iterator[Word]:
@@ -55,10 +58,13 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
     units = seen_units(text)
     if len(parts) == 1:
         marks, cell = parts[0][1:]
+        meaning = not MEANING.isdisjoint(marks)
         for seen, written in units:
             part = (written, marks, cell)
-            yield Word(f"{_look(seen, written, marks)}{_meanings([part])}", (part,))
+            look = _look(seen, written, marks)
+            yield Word(f"{look}{_meanings([part])}" if meaning else look, (part,))
         return
+    meaning = not all(MEANING.isdisjoint(part[1]) for part in parts)
     ends = list(accumulate(len(part[0]) for part in parts))
     start = n = 0
     for seen, written in units:
@@ -70,14 +76,14 @@ def _words(parts: Sequence[Part]) -> Iterator[Word]:
         own = tuple((text[x:y], *parts[first + k][1:]) for k, (x, y) in enumerate(pairwise([*bounds, end])))
         look = _look(seen, written, own[0][1])
         look = f"{written}\0" if len(own) > 1 and seen != written else look
-        yield Word(f"{look}{_meanings(own)}", own)
+        yield Word(f"{look}{_meanings(own)}" if meaning else look, own)
         start = end
         n += ends[n] == end and n + 1 < len(parts)
 
 
 def _meanings(parts: Sequence[Part]) -> str:
-    """Return what marks add to what parts of a word say: struck ones are other words. Empty for most."""
-    if not any(mark in MEANING for _, marks, _ in parts for mark in marks):
+    """Return what marks add to what parts of a word say: struck ones are other words. Empty where they add nothing."""
+    if all(MEANING.isdisjoint(part[1]) for part in parts):
         return ""
     return "\0".join(["", *(f"{text} {' '.join(sorted(MEANING.intersection(marks)))}" for text, marks, _ in parts)])
 
