@@ -169,8 +169,9 @@ def _brand_site(
         look.theme, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
     )
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
+    framed = Framed(stage.memo, (frames, config.read_bytes()), stage.watch)
     with stage.watch.phase(Phase.THEME, len(own)):
-        policies = frame.build(Site(config, stage.out / brand.slug, own, Framed(stage.memo, frames, stage.watch)))
+        policies = frame.build(Site(config, stage.out / brand.slug, own, framed))
     _put(stage, {**contents.files, **sheets}, policies)
     require_shown(stage.out, contents.pages)
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []

@@ -6,11 +6,12 @@ Leaving out the insertions gives the old words exactly as they were written, lea
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from generator.text.blocks import Run
-from generator.text.words import Part, Span, Word, compared, words_of
+from generator.text.words import MOST_KEPT, Part, Span, Word, compared, words_of
 
 Columns = Sequence[tuple[int | None, int | None]]
 
@@ -83,8 +84,15 @@ def pieces(old: Sequence[Run], new: Sequence[Run], columns: Columns = ()) -> tup
 
     `columns` are the columns of two rows in one order, each with its number on both sides, where those differ.
     """
-    if tuple(old) == tuple(new) and not columns:
+    before, after = tuple(old), tuple(new)
+    if before == after and not columns:
         return tuple(Piece(Mark.KEPT, run) for run in new)
+    return _pieces(before, after, tuple(columns))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _pieces(old: tuple[Run, ...], new: tuple[Run, ...], columns: Columns) -> tuple[Piece, ...]:
+    """Return the pieces of two sequences; those of two blocks that stand beside each other in many versions, once."""
     left, right = _by_cell(old), _by_cell(new)
     found: list[Piece] = []
     for was, now in columns or [(cell, cell) for cell in sorted(left.keys() | right.keys())]:
