@@ -129,7 +129,7 @@ class Watch:
 
     def part(self, number: int) -> None:
         """Say which part of the work the next pages are of."""
-        self._slot = number
+        self._slot = min(number, len(self._done) - 1)  # the one that there is where nobody began
 
     def step(self, pages: int = 1, halves: int = 1) -> None:
         """Say that so many pages were made, or framed; or both, which are two `halves`."""
