@@ -293,6 +293,21 @@ def test_a_kept_brand_has_to_go_on_from_its_pages(three: Path, policy: Policy) -
     assert of(three / "site", "tiny") == before
 
 
+def test_a_text_that_was_removed_by_order_does_not_stay_unnoticed(three: Path, policy: Policy) -> None:
+    announced(three, policy)
+    assert policy("build", *DAY).status == 0
+    assert policy("withdraw", NAME, "--because", "It is wrong in all its parts.", "--by", "a-moreau", *DAY).status == 0
+    order = ("--basis", "Order 12/2027 of the court", "--by", "a-moreau", "--approved-by", "k-lind")
+    done = policy("takedown", NAME, "--version", "2", *order, *DAY)
+    assert done.status == 0, done.said
+    done = policy("build", "more", *DAY, "--format", "json")
+    says = "the text of version 2 of tiny/terms was removed by order, and stays on the site: its pages are those of"
+    assert (done.status, says in done.err, said(done)["placed"]) == (1, True, True), done.said
+    assert outcomes(done) == {"less": "kept", "more": "built", "tiny": "refused"}
+    done = policy("build", "tiny", *DAY)
+    assert (done.status, (three / "site/tiny/terms/versions/2.md").exists()) == (0, False), done.said
+
+
 def test_a_link_in_former_pages_is_not_followed(three: Path, policy: Policy) -> None:
     (three / "site/less/terms/secret.txt").symlink_to("/etc/passwd")
     done = policy("build", "more", *DAY)

@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.cli.group import _each_named
 from generator.publish.memo import KINDS, Memo, join
-from generator.publish.shards import Shard
+from generator.publish.shards import shared
 from tests.conftest import Policy, copied, edit, tree
 from tests.small import NAME, keep, made
 from tests.steps import sealed_and_announced
@@ -40,11 +42,10 @@ def test_four_parts_made_apart_are_the_site_built_at_once(two: Path, policy: Pol
     for number in range(1, 5):
         done = policy("build", "--shard", f"{number}/4", *DAY, "--format", "json")
         assert done.status == 0, done.said
-        counts.append((json.loads(done.out)["made"], json.loads(done.out)["of"]))
+        counts.append(json.loads(done.out)["made"])
         assert not Path("site").exists()
         shutil.move(MEMO, f"parts/memo-{number}")
-    assert sum(own for own, _ in counts) == counts[0][1] > 30
-    assert all(own for own, _ in counts)
+    assert min(counts) > 3
     done = policy("build", *DAY, "--timings", "--merge", "parts/memo-1", "parts/memo-2", "parts/memo-3", "parts/memo-4")
     assert done.status == 0, done.said
     assert tree(two / "site") == tree(two / "at-once")
@@ -123,11 +124,32 @@ def test_an_option_takes_all_words_up_to_the_next_one(typed: str, read: str) -> 
     assert _each_named(typed.split(), {"--merge"}) == read.split()
 
 
-def test_every_address_is_of_one_part_and_parts_are_alike() -> None:
-    addresses = [f"brand-{n}/terms/versions/{n % 30}/" for n in range(4_000)]
-    counts = [sum(Shard(number, 4).has(one) for one in addresses) for number in range(1, 5)]
-    assert sum(counts) == 4_000
-    assert min(counts) > 900
+@pytest.mark.parametrize(
+    ("weights", "of", "expected"),
+    [
+        ({"a": 1}, 1, {"a": (1,)}),
+        ({"a": 5, "b": 5}, 2, {"a": (1,), "b": (2,)}),
+        ({"a": 5, "b": 5}, 4, {"a": (1, 2), "b": (3, 4)}),
+        ({"a": 90, "b": 5, "c": 5}, 4, {"a": (1, 2, 3, 4), "b": (1,), "c": (2,)}),
+        ({"a": 4, "b": 3, "c": 3, "d": 2}, 3, {"a": (1,), "b": (2,), "c": (3,), "d": (2,)}),
+        ({"a": 0}, 3, {"a": (1,)}),
+        ({}, 3, {}),
+    ],
+)
+def test_parts_have_about_the_same_to_do(
+    weights: dict[str, int], of: int, expected: dict[str, tuple[int, ...]]
+) -> None:
+    assert shared(weights, of) == expected
+
+
+@given(st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(0, 1_000), max_size=20), st.integers(1, 9))
+def test_every_brand_has_its_parts_and_none_is_overloaded(weights: dict[str, int], of: int) -> None:
+    found = shared(weights, of)
+    assert found.keys() == weights.keys()
+    assert all(own and set(own) <= set(range(1, of + 1)) for own in found.values())
+    loads = [sum(weights[slug] / len(own) for slug, own in found.items() if n in own) for n in range(1, of + 1)]
+    mean = max(1.0, sum(weights.values()) / of)
+    assert max(loads) <= 3 * mean
 
 
 def test_joining_twice_adds_nothing(tmp_path: Path) -> None:

@@ -66,6 +66,13 @@ def test_pages_of_all_processes_are_shown_by_one(jobs: int) -> None:
     assert counted == ([3, 5, 7] if jobs == 1 else counted)
 
 
+def test_a_watch_at_which_nobody_looks_needs_no_beginning() -> None:
+    watch = Watch()
+    watch.part(3)
+    watch.step()
+    assert watch.show is None
+
+
 def test_what_one_process_raises_is_raised() -> None:
     def work(n: int) -> int:
         return 1 // (n - 2)

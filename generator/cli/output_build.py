@@ -34,14 +34,14 @@ def built(
     return "\n".join(part for part in parts if part) + ("\n" if done.errors else "")
 
 
-def shard(made: int, of: int, which: tuple[int, int], form: str, watch: Watch | None = None) -> str:
-    """Return which part of a build was made, and how much of it."""
+def shard(made: int, which: tuple[int, int], form: str, watch: Watch | None = None) -> str:
+    """Return which part of a build was made, and how much that is."""
     name = "/".join(map(str, which))
     if form == "json":
-        rows: dict[str, object] = {"shard": name, "made": made, "of": of}
+        rows: dict[str, object] = {"shard": name, "made": made}
         return json.dumps(rows | ({"timings": _timings(watch)} if watch else {}), indent=2) + "\n"
     lines = [
-        f"Made {made:,} of {of:,} pages and files, part {name} of the memo: build/memo.",
+        f"Made part {name}, {made:,} pages and files: build/memo.",
         "Where all parts are: policy build --merge DIR…",
         *(("", *_spent(watch)) if watch else ()),
     ]

@@ -117,8 +117,8 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     if shard:
         with progress("made", sys.stderr, time.monotonic) as shown:
             watched.show = None if form == "json" else shown.done
-            made, of = make_shard(project, loaded, now, Shard(*shard), jobs or cores(), watched)
-        say(output_build.shard(made, of, shard, form, watched if timings else None), form, done=True)
+            made = make_shard(project, loaded, now, Shard(*shard), jobs or cores(), watched)
+        say(output_build.shard(made, shard, form, watched if timings else None), form, done=True)
         return
     with watched.phase(Phase.CHECKS):
         live = live_sites(published, loaded)

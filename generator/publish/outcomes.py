@@ -1,6 +1,6 @@
 """What becomes of each brand in a build: it is built, kept as it is, or refused, and then its former pages stay."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -19,6 +19,7 @@ from generator.site.policy_on_day import PolicyOnDay
 
 NO_PAGES: Final = "no-former-pages"
 BEHIND: Final = "behind"
+STILL_SHOWN: Final = "removed-text"
 
 
 class Outcome(StrEnum):
@@ -132,7 +133,8 @@ def plan(
     """Return what a build does with each brand: all are `wanted` where none is named.
 
     One with a broken archive or chain is refused, wanted or not. One that misses its notice, say, is kept unless it is
-    wanted. Nothing is possible where a brand would vanish that readers may have.
+    wanted. Nothing is possible where a brand would vanish that readers may have. Where pages stay that show a text
+    which was removed by order, the command fails in any case.
     """
     there = tuple(dict.fromkeys(item.policy.brand.slug for item in published))
     every, lost = wanted or {*there, *wrong}, hopeless(wrong)
@@ -145,6 +147,9 @@ def plan(
         if slug in refused or sites.compared:
             refused[slug] = (*refused.get(slug, kept.pop(slug, ())), _no_pages(slug, loaded))
     former = {slug: own for slug, own in pages.items() if own}
+    for slug, own in former.items():
+        if shown := tuple(_still_shown(own, loaded)):
+            refused[slug] = (*refused.get(slug, kept.pop(slug, ())), *shown)
     late = {slug: errors or _behind(former.get(slug), published) for slug, errors in kept.items()}
     return Plan(build, former, refused, late)
 
@@ -153,6 +158,22 @@ def _no_pages(slug: str, loaded: Source) -> Finding:
     message = f"the pages that readers have of {slug} are not here, so nothing is put in place"
     remedy = "name the folder of the published site, as it is now: --published FOLDER"
     return Finding(Place(f"{loaded.shown}/{slug}", 0), NO_PAGES, message, remedy)
+
+
+def _still_shown(pages: FormerPages, loaded: Source) -> Iterator[Finding]:
+    """Yield the texts that were removed by order, and that pages show which stay."""
+    for policy in (one for one in loaded.policies if one.brand.slug == pages.brand.slug):
+        rows = next((one for one in pages.lists if one.policy == policy.name), None)
+        for version in policy.versions:
+            row = rows.row(version.number) if rows else None
+            if version.removed and row and not row.removed:
+                message = f"the text of version {version.number} of {policy.name} was removed by order, and stays on"
+                yield Finding(
+                    version.removed.place,
+                    STILL_SHOWN,
+                    f"{message} the site: its pages are those of {pages.as_of}",
+                    f"mend what keeps the brand from being built, then: policy build {pages.brand.slug}",
+                )
 
 
 def _behind(pages: FormerPages | None, published: Sequence[PolicyOnDay]) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """A part of a build, past one machine: each makes a part of what pages and files are made of, in its memo."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import files
 from generator.checks import project as source
+from generator.model.policy import Policy
 from generator.publish import outcomes
 from generator.publish.build import memo_of, standing, templates
 from generator.publish.jobs import each
@@ -26,10 +27,6 @@ class Shard:
     number: int
     of: int
 
-    def has(self, address: str) -> bool:
-        """Return True if what lies at an address is of this part: by its digest, so that each has its share."""
-        return int(sha256(address.encode()).hexdigest(), 16) % self.of == self.number - 1
-
 
 def make_shard(
     project: Path,
@@ -38,21 +35,27 @@ def make_shard(
     shard: Shard,
     jobs: int = 1,
     watch: Watch | None = None,
-) -> tuple[int, int]:
-    """Make a part of what pages and files are made of, in the memo; return how many that were, and of how many.
+) -> int:
+    """Make a part of what pages and files are made of, in the memo, and return how many of them.
 
     A brand with a broken archive has no share: the build from all parts refuses it.
     """
     watch = watch or Watch()
     lost = outcomes.hopeless(outcomes.by_brand(loaded.integrity_findings, loaded))
-    sound = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
-    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, sound, kept=True) as memo:
-        published = tuple(table.with_levels(standing(sound, now), memo.part))
+    weights: dict[str, int] = {}
+    for policy in (one for one in loaded.policies if one.versions and one.brand.slug not in lost):
+        weights[policy.brand.slug] = weights.get(policy.brand.slug, 0) + _weight(policy)
+    shares = {slug: own for slug, own in shared(weights, shard.of).items() if shard.number in own}
+    ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))
+    zones = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
+    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, zones, kept=True) as memo:
+        published = tuple(table.with_levels(standing(ours, now), memo.part))
         made_of = templates(project)
-        slugs = dict.fromkeys(item.policy.brand.slug for item in published)
-        own = ([item for item in published if item.policy.brand.slug == slug] for slug in slugs)
-        every = [one for items in own for one in _tasks(table.brand_table(items, made_of), made_of, memo)]
-        tasks = [task for address, task in every if shard.has(address)]
+        tasks = []
+        for slug, own in shares.items():
+            rows = table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)
+            here = own.index(shard.number)
+            tasks += [task for address, task in _tasks(rows, made_of, memo) if _share(address, len(own)) == here]
         watch.begin(len(tasks), len(tasks))
 
         def work(n: int) -> None:
@@ -61,7 +64,34 @@ def make_shard(
             watch.step(1, HALVES)
 
         each(work, len(tasks), jobs, watch.tell)
-    return len(tasks), len(every)
+    return len(tasks)
+
+
+def shared(weights: Mapping[str, int], of: int) -> Mapping[str, tuple[int, ...]]:
+    """Return for each brand the parts that have a share of it, so that all parts have about the same to do.
+
+    A brand is of one part, which alone works out what its versions changed; the addresses of one that is heavier than
+    a whole part are spread over several.
+    """
+    loads = dict.fromkeys(range(1, of + 1), 0.0)
+    mean = max(1.0, sum(weights.values()) / of)
+    found = {}
+    for slug in sorted(weights, key=lambda slug: (-weights[slug], slug)):
+        count = min(of, max(1, round(weights[slug] / mean)))
+        found[slug] = tuple(sorted(sorted(loads, key=lambda number: (loads[number], number))[:count]))
+        for number in found[slug]:
+            loads[number] += weights[slug] / count
+    return found
+
+
+def _weight(policy: Policy) -> int:
+    """Return about how much work the pages of a policy are: the letters of all its versions."""
+    return sum(len(section.text) for version in policy.versions for section in version.document.sections)
+
+
+def _share(address: str, count: int) -> int:
+    """Return of which of so many shares an address is, by its digest."""
+    return int(sha256(address.encode()).hexdigest(), 16) % count
 
 
 def _tasks(rows: SiteTable, templates: Templates, memo: Memo) -> Iterator[tuple[str, Callable[[], object]]]:
