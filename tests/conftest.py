@@ -35,11 +35,23 @@ WHOLE_WAYS = {
     *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
     *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
     *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands"),
+    *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
 }
 """Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
 
 
-LONGEST = ("compare_pages", "public_site", "browser", "importer", "site", "demo", "documents", "csp", "sending")
+LONGEST = (
+    "compare_pages",
+    "public_site",
+    "browser",
+    "importer",
+    "site",
+    "demo",
+    "wheel",
+    "documents",
+    "csp",
+    "sending",
+)
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
 
 

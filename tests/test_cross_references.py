@@ -8,8 +8,10 @@ from generator.checks.cross_references import cross_references
 from generator.model.document import Document, Section
 from generator.source.assembly import SectionSource
 from tests.conftest import Policy
-from tests.small import in_force
+from tests.small import LATER, in_force
+from tests.steps import sealed
 
+MOVED = "- your passport number\n- your name\n- your address\n"
 NUMBERED = ("1. Who we are", "2. What we keep", "3. Your rights")
 PLAIN = ("Who we are", "What we keep", "Your rights")
 IDS = ("who", "what", "rights")
@@ -82,3 +84,36 @@ def test_another_section_is_no_renamed_one(tmp_path: Path, policy: Policy, monke
     sheet = folder / "policy.yml"
     sheet.write_text(sheet.read_text().replace("kept", "law"))
     assert "this looks like" not in policy("check").said
+
+
+@pytest.mark.parametrize(
+    ("link", "items", "says"),
+    [
+        (
+            "[your address](#kept--1.2)",
+            MOVED,
+            "that is #kept--1.3 now",
+        ),
+        ("[it](#kept--1.2)", MOVED, "that is #kept--1.3 now"),
+        (
+            "[your address](#kept--1.2)",
+            "- your name\n- the orders that you placed\n",
+            "no item has these words",
+        ),
+        ("[your address](#kept--1.2)", "- your name\n- your addresses\n", ""),
+        ("[your name](#kept--1.2)", MOVED, ""),
+    ],
+)
+def test_a_link_to_an_item_that_moved_is_found(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, link: str, items: str, says: str
+) -> None:
+    folder = in_force(tmp_path, policy, monkeypatch) / "policy_source/tiny/terms"
+    kept, asked = folder / "sections/kept.md", folder / "sections/asked.md"
+    kept.write_text(kept.read_text() + "\n- your name\n- your address\n")
+    asked.write_text(f"{asked.read_text()}\nWe share {link} with the carrier.\n")
+    sealed(policy, "tiny/terms", at=LATER)
+    assert "#kept--1" not in policy("check").out
+    kept.write_text(kept.read_text().replace("- your name\n- your address\n", items))
+    found = [line for line in policy("check").out.splitlines() if "#kept--1.2 leads to" in line]
+    assert (len(found), says in "".join(found)) == (int(bool(says)), True), found
+    assert not says or "asked.md:10:10: warning:" in found[0], found

@@ -183,7 +183,15 @@ def test_links_in_documents_lead_somewhere(document: str) -> None:
     path = ROOT / document
     for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", path.read_text(), flags=re.DOTALL)):
         if not target.startswith(("https://", "#")):
-            assert (path.parent / target.partition("#")[0]).exists(), f"{document}: {target}"
+            file, _, heading = target.partition("#")
+            assert (path.parent / file).exists(), f"{document}: {target}"
+            assert not heading or heading in _headings(path.parent / file), f"{document}: {target}"
+
+
+def _headings(path: Path) -> set[str]:
+    """Return the ids that a host of repositories gives the headings of a document."""
+    titles = re.findall(r"^#+ (.*)$", path.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
 
 
 def test_every_module_has_its_row() -> None:

@@ -17,6 +17,7 @@ from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references
 from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
 from generator.checks.markdown import lint
+from generator.checks.moved_items import moved_items
 from generator.checks.records import check_decisions, check_draft, check_records
 from generator.checks.renamed import renamed
 from generator.checks.sheet import as_list
@@ -174,6 +175,7 @@ def _brand_policies(
         policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found, master)
         check_draft(policy, draft.sources, found.draft)
         found.draft.extend(renamed(policy, draft.sources))
+        found.draft.extend(moved_items(policy, draft.sources))
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
     return [_with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown, found.draft)]

@@ -46,7 +46,7 @@ def manifest(wish: FolderWish, files: Mapping[str, str]) -> str:
 
 def _files(wish: FolderWish) -> Iterator[tuple[str, str]]:
     yield ENGINE_CONFIG, _MKDOCS.format(name=quoted(wish.site_name), theme=shipped.NAME, overrides=OVERRIDES)
-    yield ".gitignore", "/build/\n/site/\n/rehearsal-site/\n/.venv/\nledgers/\n"
+    yield ".gitignore", "/build/\n/site/\n/rehearsal-site/\n/preview/\n/.venv/\nledgers/\n"
     yield ".gitattributes", _ATTRIBUTES.format(source=wish.source)
     match wish.host:
         case "github":

@@ -132,9 +132,10 @@ class Watch:
         self._slot = number if number < len(self._done) else 0  # where nobody began, all counts as one part
 
     def step(self, pages: int = 1, halves: int = 1) -> None:
-        """Say that so many pages were made, or framed; or both, which are two `halves`."""
-        self._done[self._slot] += pages * halves
-        self.tell()
+        """Say that so many pages were made or framed, or both: two `halves`. Before `begin`, none are counted."""
+        if self._slot < len(self._done):
+            self._done[self._slot] += pages * halves
+            self.tell()
 
     def tell(self) -> None:
         """Show how many pages are done; copies of the process leave that to the one that began."""

@@ -300,3 +300,17 @@ def definitions(text: str) -> dict[str, str]:
     environment: dict[str, Any] = {"grammar": GRAMMAR}
     blocks_only().parse(text, environment)
     return {label: f"[{label}]: <{found['href']}>" for label, found in environment.get("references", {}).items()}
+
+
+def item_words(section: Section) -> dict[str, str]:
+    """Return the words with which each item of a section's lists begins, by the id that its place gives it."""
+    tokens = unjoined(section.grammar).parse(section.text, {"grammar": section.grammar})
+    _name_items(tokens, section.id)
+    found: dict[str, str] = {}
+    name = ""
+    for token in tokens:
+        if token.type == "list_item_open":
+            name = str(token.attrs["id"])
+        elif token.type == "inline" and name:
+            found.setdefault(name, " ".join(token.content.split()))
+    return found
