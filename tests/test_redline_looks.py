@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.cli.compared import shown
@@ -35,6 +35,7 @@ def is_kept(found: tuple[RedlinedBlock, ...]) -> bool:
 
 @pytest.mark.parametrize("how", LIKE)
 @given(words | letters)
+@example("0 \u0e31")
 def test_what_looks_the_same_is_kept(how: str, text: str) -> None:
     old, new = markdown.escape(text), LIKE[how](markdown.escape(text))
     both_sides_are_in(document(old), document(new))
