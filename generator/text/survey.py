@@ -236,7 +236,7 @@ def _read_heading(content: str, environment: dict[str, object]) -> tuple[str, bo
 _HASHES: Final = re.compile(r"^#{1,6}(?:[ \t].*)?$", re.MULTILINE)
 _INDENTED_HASHES: Final = re.compile(r"^ {1,3}#", re.MULTILINE)
 _UNDERLINE: Final = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_TITLE: Final = re.compile(r"(?![-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-_*][ \t]*){3,}$|[ \t>#])[^|\n]+")
+_TITLE: Final = re.compile(r"(?![-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-_*][ \t]*){3,}$|[ \t>#:~])[^|\n]+")
 _ELSEWHERE: Final = ("```", "~~~", "]:", "\r", "\0")
 
 
