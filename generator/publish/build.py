@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import textwrap
+import zoneinfo
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -126,7 +127,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
-    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, sound, kept=memo) as known:
+    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
         with watch.phase(Phase.CHECKS, len(sound.policies)):
             published = tuple(table.with_levels(standing(sound, now), known.part))
@@ -284,11 +285,9 @@ def templates(project: Path) -> Templates:
 
 
 @contextlib.contextmanager
-def memo_of(project: Path, loaded: source.Source, *, kept: bool) -> Iterator[Memo]:
+def memo_of(project: Path, *, kept: bool) -> Iterator[Memo]:
     """Give what earlier builds made, or where nothing is to be kept, an empty memo that goes with this build."""
-    brands = [policy.brand for policy in loaded.policies]
-    zones = [zone for brand in brands for zone in (brand.timezone, *(name for name, _ in brand.zones))]
-    program = keys.program(zones)
+    program = keys.program(zoneinfo.available_timezones())  # all: a new brand makes no other one anew
     if kept:
         yield Memo(project / "build" / MEMO, program)
         return
