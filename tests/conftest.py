@@ -34,7 +34,7 @@ WHOLE_WAYS = {
     *("announcing", "announced", "record_by_hand", "takedowns", "translations", "invariants", "verify", "history"),
     *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
     *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
-    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands"),
+    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands", "shards"),
     *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
 }
 """Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
