@@ -115,7 +115,7 @@ def named(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) 
     root = project / "policy_source"
     bad.change(root)
     shutil.rmtree(root / "sextrontgen")
-    before = snapshot(project)
+    before = snapshot(root)
 
     found = policy("check")
     assert found.status == 1
@@ -126,7 +126,8 @@ def named(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) 
         for command in (["status"], ["diff", "gluptron/privacy"], ["build"], ["verify"]):
             assert policy(*command).status == 1
         assert policy("import", "README.md", "--brand", "gluptron", "--policy", "privacy").status in {1, 2}
-    assert snapshot(project) == before
+    assert snapshot(root) == before
+    assert not (project / "site").exists()
 
 
 TINY = {

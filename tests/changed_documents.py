@@ -9,6 +9,7 @@ from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
 from generator.schema.facts import SCHEMA
+from generator.text.blocks import as_written
 from generator.text.diff import Kind, Subject
 from tests.strategies import documents, facts, sections, slugs, texts, words
 
@@ -46,7 +47,7 @@ def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
     come = [section for section in draw(st.lists(sections(), max_size=1)) if section.id not in taken]
     order = draw(st.permutations([*kept, *come]))
     title = draw(st.just(old.title) | words)
-    return old, replace(old, title=title, sections=tuple(order))
+    return old, replace(old, title=title, sections=tuple(map(as_written, order)))
 
 
 edits = st.builds(

@@ -23,6 +23,7 @@ from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict, Version
 from generator.notice import clock
 from generator.schema.yaml import dump_yaml, parse_yaml
+from generator.text.markdown import GRAMMAR
 from tests.changed_documents import pairs, verdicts
 from tests.conftest import NOW, ROOT, Policy, copied, edit
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force, keep, revised
@@ -118,7 +119,7 @@ def test_a_sealed_version_gives_back_what_it_changed(both: tuple[Document, Docum
     old, new = both
     judged = decisions.of_texts("brand/policy", version(1, old), new, NoticePromise())
     sealed_ones = sealing.sealed(judged, sealing.texts_today(old, new))
-    original = dataclasses.replace(version(2, new), program="0.1.0", verdicts=sealed_ones)
+    original = dataclasses.replace(version(2, new), program="0.1.0", grammar=GRAMMAR, verdicts=sealed_ones)
     found: list[Finding] = []
     again = unseal(seal("brand/policy", original).decode(), "brand/policy", "v.md", found)
     assert found == []

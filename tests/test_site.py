@@ -136,7 +136,10 @@ def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> Non
     )
     edit(project / RETENTION, "Here's our", "{{ brand.name }} our")
     sheet = project / "policy_source/gluptron/privacy/policy.yml"
-    sheet.write_text(sheet.read_text().replace("title: Privacy Policy", "title: '{{ brand.name }} Policy'"))
+    usual = sheet.read_text()
+    sheet.write_text(usual.replace("title: Privacy Policy", "title: '{{ brand.name }} Policy'"))
+    assert "the title holds HTML that readers would see as it stands" in policy("check").out
+    sheet.write_text(usual.replace("title: Privacy Policy", "title: '<&lt; & \"*_` > Policy'"))
     assert policy("check").out == "Nothing to mend.\n"
     sealed_and_announced(policy, NAME)
     notified(project / "policy_source", NAME)
@@ -147,7 +150,7 @@ def test_markup_in_values_is_shown_as_text(project: Path, policy: Policy) -> Non
     text = html5lib.parse((project / "site/gluptron/privacy/index.html").read_text(), namespaceHTMLElements=False)
     seen = " ".join("".join(text.itertext()).split())
     assert seen.count(f"{hostile} our") == 1
-    assert f"{hostile} Policy" in seen
+    assert '<&lt; & "*_` > Policy' in seen
 
 
 def build_elsewhere(folder: Path, **environment: str) -> dict[str, bytes]:
@@ -184,6 +187,9 @@ def test_a_failed_build_leaves_the_site_as_it_was(project: Path, policy: Policy)
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
 
 
+REFUSED = r"this can't be (?:read or )?written: File too large, allow larger files .*\n"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("blocks", [1, 40, 100, 250])
 def test_a_build_that_the_disk_refuses_leaves_the_site_as_it_was(project: Path, policy: Policy, blocks: int) -> None:
@@ -194,7 +200,7 @@ def test_a_build_that_the_disk_refuses_leaves_the_site_as_it_was(project: Path, 
     fresh = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=project, env=fresh, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert re.fullmatch(r".*: this can't be (read or )?written: File too large, allow larger files .*\n", done.stderr)
+    assert re.fullmatch(f"(?:pages: .*\n)*.*: {REFUSED}", done.stderr)
     assert tree(project / "site") == before
     assert [path.name for path in project.iterdir() if path.name.startswith(".")] == []
 

@@ -16,7 +16,7 @@ _EXTENDED: Final = re.compile(
     re.MULTILINE,
 )
 _SIGNS_OF_PANDOC: Final = ("+---", "--- ")
-_SIGNS_OF_EXTENDED: Final = ("{#", "{.", "[^", "\n:", "\n :", "\n  :", "\n   :")
+_SIGNS_OF_EXTENDED: Final = ("{#", "{.", "^[")
 _PICTURE: Final = re.compile(r"^\[[^\]\n]{1,80}\]:[ \t]*<?data:image/[^\n]*\n?", re.MULTILINE)
 _PICTURE_HERE: Final = re.compile(r"!\[[^\]\n]{0,500}\](?:\[[^\]\n]{1,80}\]|\(<?data:image/[^)\n]*\))")
 

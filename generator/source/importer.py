@@ -81,25 +81,35 @@ def _line(heading: Sequence[str]) -> list[str]:
 def _with_notes(parts: Sequence[OutlinePart], text: str) -> list[OutlinePart]:
     """Give each part the notes to which its words refer, wherever they stand; one that nothing refers to stays there.
 
-    A note stands at the end of its section, since the sections of a policy are texts of their own.
+    A note stands at the end of its section, since the sections of a policy are texts of their own. Of several notes of
+    one label, a part has the one that stands in it, else the first.
     """
     if "[^" not in text:
         return list(parts)
     written = [survey.notes(part.text) for part in parts]
     every: dict[str, str] = {}
-    for part, found in zip(parts, written, strict=True):
+    home: dict[str, int] = {}
+    for number, (part, found) in enumerate(zip(parts, written, strict=True)):
         lines = part.text.split("\n")
         for label, (first, after) in found.items():
             every.setdefault(label, "\n".join(lines[first:after]).rstrip())
+            home.setdefault(label, number)
     referred = {label for part in parts for label in _referred(part.text)}
     result = []
     copied = 0
-    for part, found in zip(parts, written, strict=True):
+    for number, (part, found) in enumerate(zip(parts, written, strict=True)):
         lines = part.text.split("\n")
-        own = {label: lines_of for label, lines_of in found.items() if label in referred}
+        there = {n for first, after in found.values() for n in range(first, after)}
+        wanted = _wanted("\n".join(line for n, line in enumerate(lines) if n not in there), every)
+        own = {
+            label: lines_of
+            for label, lines_of in found.items()
+            if label in wanted or (home[label] == number and label in referred)
+        }
         left_out = {n for first, after in own.values() for n in range(first, after)}
         body = "\n".join(line for n, line in enumerate(lines) if n not in left_out)
-        sources = [every[label] for label in _wanted(body, every) if label in every]
+        mine = {label: "\n".join(lines[first:after]).rstrip() for label, (first, after) in own.items()}
+        sources = [mine.get(label, every[label]) for label in wanted if label in every]
         copied += sum(map(len, sources))
         fits = (sources or own) and copied <= MOST_COPIED
         result.append(replace(part, text="\n\n".join([body.rstrip(), *sources])) if fits else part)
