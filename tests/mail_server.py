@@ -57,7 +57,7 @@ class Handler:
         envelope.mail_options.extend(options)
         return "250 2.1.0 fine"
 
-    async def handle_RCPT(  # noqa: N802 -- likewise
+    async def handle_RCPT(  # noqa: N802 -- aiosmtpd's name
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         if self.turn(address, "drop"):
@@ -69,7 +69,7 @@ class Handler:
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 fine"
 
-    async def handle_DATA(  # noqa: N802 -- likewise
+    async def handle_DATA(  # noqa: N802 -- aiosmtpd's name
         self, server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
         [to] = envelope.rcpt_tos

@@ -26,7 +26,7 @@ from tests.feed_readers import days_in, read
 anything = st.text(st.characters(), max_size=60)
 moments = st.datetimes(
     datetime.datetime(2026, 1, 1),  # noqa: DTZ001 -- hypothesis adds the zone
-    datetime.datetime(2026, 3, 1),  # noqa: DTZ001 -- likewise
+    datetime.datetime(2026, 3, 1),  # noqa: DTZ001 -- hypothesis adds the zone
     timezones=st.just(datetime.UTC),
 )
 

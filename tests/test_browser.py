@@ -54,7 +54,7 @@ def test_pages_fit_and_stay_private(
     asked: list[Request] = []
     said: list[ConsoleMessage] = []
     context.on("request", lambda request: asked.append(request))  # noqa: PLW0108 -- it marks the function
-    context.on("console", lambda message: said.append(message))  # noqa: PLW0108 -- likewise
+    context.on("console", lambda message: said.append(message))  # noqa: PLW0108 -- it marks the function
     for path in PAGES:
         page = context.new_page()
         page.goto(address + path)

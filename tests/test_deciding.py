@@ -268,5 +268,5 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         assert {param.name for param in command.params} == options | {"root", "now"}, name
         assert not any(param.envvar for param in command.params)
     assert set(sealing._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
-    assert sealing._ENOUGH == ENOUGH  # noqa: SLF001 -- likewise
+    assert sealing._ENOUGH == ENOUGH  # noqa: SLF001 -- a copy that keeps --help fast
     assert "auto_envvar_prefix" not in group.policy.context_settings

@@ -220,7 +220,7 @@ def test_a_full_disk_loses_nothing(path: Path) -> None:
     with opened(path, ABOUT) as ledger:
         ledger.load(people(*ADDRESSES))
         pages = ledger._value("PRAGMA page_count")  # noqa: SLF001 -- the disk of a test isn't really full
-        ledger._value(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001 -- likewise
+        ledger._value(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001 -- the disk of a test isn't really full
         many = people(*(f"a{number}@example.com" for number in range(5000)))
         with pytest.raises(PolicyError, match="the disk is full"):
             ledger.load(many)

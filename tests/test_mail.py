@@ -138,7 +138,7 @@ def test_a_subject_in_any_script_is_read_back_and_adds_nothing(subject: str) -> 
     ):
         message = parsed(raw)
         assert set(message.keys()) <= HEADERS | {"Content-Transfer-Encoding"}
-        assert message["Subject"] == mime._one_line(subject)  # noqa: SLF001 -- likewise
+        assert message["Subject"] == mime._one_line(subject)  # noqa: SLF001 -- what a subject becomes
         assert max(map(len, raw.split(b"\r\n"))) <= 78
 
 

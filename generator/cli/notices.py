@@ -54,7 +54,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     given: str | None,
     where: str,
     audiences: tuple[str, ...],
-    accept_unreached: bool,  # noqa: FBT001 -- likewise
+    accept_unreached: bool,  # noqa: FBT001 -- click passes options by name
     because: str,
     number: int,
     root: Path,
@@ -290,8 +290,8 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     leave_out_bad: bool,  # noqa: FBT001 -- click passes options by name
     refused: Path | None,
     audiences: tuple[str, ...],
-    joined: bool,  # noqa: FBT001 -- likewise
-    conclude: bool,  # noqa: FBT001 -- likewise
+    joined: bool,  # noqa: FBT001 -- click passes options by name
+    conclude: bool,  # noqa: FBT001 -- click passes options by name
     number: int,
     root: Path,
     now: datetime.datetime,

@@ -29,10 +29,10 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
     on: int | None,
     revises: int | None,
     dry_run: bool,  # noqa: FBT001 -- click passes options by name
-    yes: bool,  # noqa: FBT001 -- likewise
+    yes: bool,  # noqa: FBT001 -- click passes options by name
     root: Path,
     now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- likewise
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
@@ -120,7 +120,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     section: str,
     suggested: float | None,
     approving: bool,  # noqa: FBT001 -- click passes options by name
-    listing: bool,  # noqa: FBT001 -- likewise
+    listing: bool,  # noqa: FBT001 -- click passes options by name
     on: int | None,
     revises: int | None,
     root: Path,

@@ -15,9 +15,10 @@ from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 if TYPE_CHECKING:
     from generator.schema.values import Kind
 
-KINDS: Final = ("privacy", "cookies", "terms", "other")  # a test compares them with the checks'
-CHANNELS: Final = ("email", "site", "post", "in_app")  # likewise
-HOSTS: Final = ("github", "gitlab", "none")  # likewise
+# Copies, so that the command's help is quick; a test compares them with the checks'.
+KINDS: Final = ("privacy", "cookies", "terms", "other")
+CHANNELS: Final = ("email", "site", "post", "in_app")
+HOSTS: Final = ("github", "gitlab", "none")
 _DAYS: Final = click.IntRange(0, 365)
 _SEPARATORS: Final = str.maketrans(",", " ")
 

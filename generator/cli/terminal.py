@@ -62,7 +62,7 @@ def key() -> str:
     sys.stdout.flush()
     try:
         import termios  # noqa: PLC0415 -- not there on Windows
-        import tty  # noqa: PLC0415 -- likewise
+        import tty  # noqa: PLC0415 -- not there on Windows
     except ImportError:
         typed_line = input()
         return typed_line[:1] or "\n"

@@ -125,10 +125,10 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str | None,
     dry: bool,  # noqa: FBT001 -- click passes options by name
-    adopt: bool,  # noqa: FBT001 -- likewise
+    adopt: bool,  # noqa: FBT001 -- click passes options by name
     root: Path,
     now: datetime.datetime,
-    rehearsal: bool,  # noqa: FBT001 -- likewise
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
     """Bring a folder up to the program's version: its files, and what older versions published, written down once.

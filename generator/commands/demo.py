@@ -74,7 +74,7 @@ class Inbox:
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 ok"
 
-    async def handle_DATA(self, _server: object, _session: object, envelope: _Envelope) -> str:  # noqa: N802 -- likewise
+    async def handle_DATA(self, _server: object, _session: object, envelope: _Envelope) -> str:  # noqa: N802 -- the server's name for it
         """Count a message by its recipient and its Message-ID."""
         content: bytes = envelope.content
         identity = next(line for line in content.split(b"\r\n") if line.lower().startswith(b"message-id:"))
@@ -246,7 +246,7 @@ def _sent(here: _Play) -> None:
         words = ("notify", NAME, "--recipients", "readers.csv", "--rate", "0")
         here.step(f"The e-mails go out to {RECIPIENTS:,} readers, and in the middle of it the machine fails (kill -9).")
         here.say(f"$ policy {' '.join(words)}")
-        sending = subprocess.Popen(  # noqa: S603 -- likewise
+        sending = subprocess.Popen(  # noqa: S603 -- the commands of the tutorial, as people run them
             here.command(words), **here.surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         inbox.at[CRASH_AFTER] = functools.partial(sending.send_signal, signal.SIGKILL)

@@ -154,7 +154,7 @@ class LivePreview:
 
     def _make_hub(self, found: Iterable[Finding]) -> None:
         stage = self._stage
-        assert stage is not None  # noqa: S101 -- likewise
+        assert stage is not None  # noqa: S101 -- the first time, all is made
         folder = self._next(HUB)
         making.make_hub(stage, folder, tuple(self._states.values()), tuple(found))
         self._put(HUB, folder, ("",))

@@ -69,7 +69,7 @@ def _level(node: Any) -> int | None:  # noqa: ANN401 -- pandoc's tree
             return None
 
 
-def _without_signs(node: Any) -> Any:  # noqa: ANN401 -- likewise
+def _without_signs(node: Any) -> Any:  # noqa: ANN401 -- pandoc's tree
     match node:
         case str():
             return _LEVELED.sub("", node)

@@ -123,7 +123,7 @@ def _ids(node: Any) -> Iterator[str]:  # noqa: ANN401 -- pandoc's tree
                 yield from _ids(part)
 
 
-def _words(node: Any) -> bool:  # noqa: ANN401 -- likewise
+def _words(node: Any) -> bool:  # noqa: ANN401 -- pandoc's tree
     """Return True if there is a word in a part of a tree."""
     match node:
         case {"t": "Str"}:

@@ -77,7 +77,7 @@ def send(  # noqa: PLR0913 -- two of them have defaults
     )
 
 
-async def deliver(  # noqa: PLR0913 -- likewise
+async def deliver(  # noqa: PLR0913 -- two of them have defaults
     letter: mime.Letter,
     *,
     ledger: Ledger,

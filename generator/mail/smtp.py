@@ -231,7 +231,7 @@ class Connection:
             if reply.code // 100 != 2:  # noqa: PLR2004 -- RFC 5321 §4.2.1
                 return await self._later(reply.code, reply.message)
             reply = await client.execute_command(b"RCPT", f"TO:<{address}>".encode())
-            if reply.code // 100 != 2:  # noqa: PLR2004 -- likewise
+            if reply.code // 100 != 2:  # noqa: PLR2004 -- RFC 5321 §4.2.1
                 return await self._refusal(reply.code, reply.message)
         except (aiosmtplib.SMTPException, OSError):
             self.abandon()

@@ -79,8 +79,8 @@ class SiteFrame:
 
 def settings_of(path: Path, shown: str) -> dict[str, Any]:
     """Return what a file of the engine's settings says, with what it inherits; `shown` so in messages."""
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 -- as above
-    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 -- likewise
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 -- only what builds loads the engine
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 -- only what builds loads the engine
 
     try:
         with path.open("rb") as file:

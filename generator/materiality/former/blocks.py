@@ -32,7 +32,7 @@ def _line_break(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- ma
     return True
 
 
-def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- likewise
+def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature for a rule
     """Read what is nested too deep as its source, line by line: the parser alone would drop it."""
     if silent or state.level < DEEPEST:
         return False
@@ -49,7 +49,7 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
 def _short(rule: BlockRule) -> BlockRule:
     """Return a rule for headings that leaves a very long one to be a paragraph."""
 
-    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- likewise
+    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature for a rule
         before, parent = len(state.tokens), state.parentType
         if not rule(state, start, end, silent):
             state.parentType = parent

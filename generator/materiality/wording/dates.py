@@ -105,7 +105,7 @@ def dates_in(line: str, language: str) -> Iterator[tuple[int, int, datetime.date
             one, two = int(match["one"]), int(match["two"])
             late = int(match["late"]) + (2000 if len(match["late"]) == 2 else 0)  # noqa: PLR2004 -- “25” is 2025
             sure = one > 12 or two > 12 or one == two  # noqa: PLR2004 -- no month has a greater number
-            month, day = (two, one) if one > 12 else (one, two)  # noqa: PLR2004 -- likewise
+            month, day = (two, one) if one > 12 else (one, two)  # noqa: PLR2004 -- no month has a greater number
             yield match.start(), match.end(), _day(late, month, day) if sure else None
         else:
             parts = [match[key] for key in ("year", "month", "day")] if match["year"] else []
