@@ -54,7 +54,7 @@ SUGGESTED = [
     ("Our privacy officer is Ann Lee.", "Our privacy officer is Bob Ray.", True),
     ("The list is [here](https://a.example/x).", "The list is [here](https://a.example/y).", True),
     ("We show maps.", "We show maps and sell biometric profiles to brokers.", False),
-    ("We pass on anonymised and encrypted data.", "We pass on data.", False),
+    ("We pass on masked and unlinked data, in a secure way.", "We pass on data.", False),
     ("We delete such pictures immediately and free of charge.", "We delete such pictures.", False),
 ]
 
