@@ -24,7 +24,7 @@ COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
 """The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 
-WITH_ASSERTS = ("bad_input", "conflict_facts", "feed_readers", "situations", "small")
+WITH_ASSERTS = ("bad_input", "checks.conflict_facts", "site.feed_readers", "situations", "small")
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 settings.load_profile("here")
