@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from benchmarks import site_browser
 from generator.cli import app as cli
 from generator.cli import options
+from generator.publish import jobs
 from tests.browsing import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,7 +89,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Policy:
-    """Run the command `policy` with its real entry point; `--now` is fixed unless given; so is the machine's clock."""
+    """Run the command `policy` with its real entry point; `--now` is fixed unless given; so is the machine's clock.
+
+    It builds in this process, where templates are compiled once for all tests, unless a test gives `--jobs`.
+    """
+    monkeypatch.setattr(jobs, "cores", lambda: 1)
 
     def run(*words: str) -> Result:
         fixed = () if {"--now", "--help"} & set(words) or words == ("--version",) else ("--now", NOW)
