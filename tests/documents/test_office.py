@@ -13,23 +13,23 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 """The Python that LibreOffice's interface is installed for."""
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """The program of LibreOffice; without it, or its interface, a test is skipped."""
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The program of LibreOffice and a profile for it; without it, or its interface, a test is skipped."""
     made_files.needs_documents()
     found = shutil.which("soffice")
     asked = [str(SYSTEM_PYTHON), "-c", "import uno"]
     if not found or not SYSTEM_PYTHON.is_file() or subprocess.run(asked, check=False, capture_output=True).returncode:
         pytest.skip("needs LibreOffice: apt-get install libreoffice-writer-nogui python3-uno")
-    (tmp_path / "profile").mkdir()
-    return Path(found)
+    return Path(found), tmp_path_factory.mktemp("profile")
 
 
-def edited(office: Path, folder: Path, name: str, *words: str) -> Path:
+def edited(office: tuple[Path, Path], folder: Path, name: str, *words: str) -> Path:
     """Return a copy of a Word file in which LibreOffice replaced words, tracked."""
     pipe = f"policies{folder.name.replace('_', '')[-24:]}"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words_of_it = [str(office), "--headless", "--norestore", profile, f"--accept=pipe,name={pipe};urp;"]
+    program, own = office
+    profile = f"-env:UserInstallation={own.as_uri()}"
+    words_of_it = [str(program), "--headless", "--norestore", profile, f"--accept=pipe,name={pipe};urp;"]
     with subprocess.Popen(words_of_it, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         try:
             script = str(ROOT / "tests/documents/office_edit.py")
@@ -42,7 +42,7 @@ def edited(office: Path, folder: Path, name: str, *words: str) -> Path:
 
 
 @pytest.mark.slow
-def test_edits_in_libreoffice_come_back(project: Path, policy: Policy, office: Path) -> None:
+def test_edits_in_libreoffice_come_back(project: Path, policy: Policy, office: tuple[Path, Path]) -> None:
     sections = project / "policy_source/gluptron/privacy/sections"
     before = {path.name: path.read_text() for path in sections.iterdir()}
     assert policy("export", "gluptron/privacy", "--draft", "--out", "copy.docx").status == 0
@@ -58,7 +58,7 @@ def test_edits_in_libreoffice_come_back(project: Path, policy: Policy, office: P
 
 
 @pytest.mark.slow
-def test_a_redline_goes_through_libreoffice(project: Path, policy: Policy, office: Path) -> None:
+def test_a_redline_goes_through_libreoffice(project: Path, policy: Policy, office: tuple[Path, Path]) -> None:
     intro = next((project / "policy_source/gluptron/privacy/sections").glob("intro*"))
     intro.write_text(intro.read_text().replace("culinary education", "cooking") + "\n- one\n- two\n")
     kept = intro.read_text()

@@ -310,11 +310,11 @@ def test_two_at_once_and_the_second_is_told(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rows", [0, 1, 30_000, 59_999, 60_000])
+@pytest.mark.parametrize("rows", [0, 10_000, 20_000])
 def test_killed_while_loading_all_or_nobody_is_in_it(path: Path, rows: int) -> None:
     code = """
         def some():
-            for number, one in enumerate(people(0, 60_000)):
+            for number, one in enumerate(people(0, 20_000)):
                 if number == int(sys.argv[2]):
                     os.kill(os.getpid(), signal.SIGKILL)
                 yield one
@@ -326,6 +326,6 @@ def test_killed_while_loading_all_or_nobody_is_in_it(path: Path, rows: int) -> N
     process.communicate()
     assert process.returncode == -signal.SIGKILL
     with opened(path, ABOUT) as ledger:
-        assert ledger.tally().recipients == (60_000 if rows == 60_000 else 0)
-        assert ledger.load(Recipient(f"a{number}@example.com", "", 0) for number in range(60_000)).duplicates == 0
-        assert ledger.tally().recipients == 60_000
+        assert ledger.tally().recipients == (20_000 if rows == 20_000 else 0)
+        assert ledger.load(Recipient(f"a{number}@example.com", "", 0) for number in range(20_000)).duplicates == 0
+        assert ledger.tally().recipients == 20_000

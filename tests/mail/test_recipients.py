@@ -197,7 +197,7 @@ from generator.mail.recipients import read
 print(sum(1 for _ in read(Path(sys.argv[1]), "x")), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
     used = []
-    for rows in (1_000, 200_000):
+    for rows in (1_000, 50_000):
         path = tmp_path / f"{rows}.csv"
         with path.open("w") as file:
             file.write("email,name\n")

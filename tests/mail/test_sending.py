@@ -22,24 +22,17 @@ import pytest
 from generator.errors import PolicyError
 from generator.mail import ledger as ledgers
 from generator.mail import sending, smtp
-from generator.mail.ledger import About, Delivery, Ledger, opened
-from generator.mail.mime import Letter
-from generator.mail.recipients import Recipient
+from generator.mail.ledger import Delivery, Ledger, opened
 from generator.mail.sending import Pace, Tally, send
 from generator.mail.smtp import Security, Settings
-from generator.notice.message import Message
 from tests.conftest import ROOT, Policy, edit
+from tests.mail.letters import ABOUT, LETTER, QUICK, many, people
 from tests.mail_server import Running, Taken, running
 from tests.publish.test_site import NAME, RETENTION
 from tests.steps import sealed_and_announced
 
 pytestmark = pytest.mark.slow
 
-ABOUT = About("gluptron/privacy", 2, "sha256:1234")
-LETTER = Letter(
-    Message("Gluptron: Privacy Policy changes", "What changes for you\n", "<p>What"), "Glüptron", "sha256:1234"
-)
-QUICK = Pace(rate=0, pause=0.01, grace=5)
 START = datetime.datetime(2026, 3, 1, 8, tzinfo=datetime.UTC)
 
 
@@ -52,14 +45,6 @@ class Clock:
     def __call__(self) -> datetime.datetime:
         self.now += datetime.timedelta(seconds=1)
         return self.now
-
-
-def people(addresses: Iterable[str]) -> list[Recipient]:
-    return [Recipient(address, "Anna Ü", line) for line, address in enumerate(addresses, 2)]
-
-
-def many(number: int) -> list[str]:
-    return [f"p{one}@example.com" for one in range(number)]
 
 
 @contextmanager
@@ -360,7 +345,7 @@ import datetime, os, signal, sys
 from pathlib import Path
 from generator.mail.ledger import Ledger, opened
 from generator.mail.sending import send
-from tests.mail.test_sending import ABOUT, LETTER, QUICK, people, many
+from tests.mail.letters import ABOUT, LETTER, QUICK, people, many
 from generator.mail.smtp import Security, Settings
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would ignore it
 folder, port, number, kind, after = Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:6]
@@ -414,7 +399,7 @@ def finished(folder: Path, server: Running, number: int, most: int) -> None:
 
 
 @pytest.mark.parametrize("moment", ["claim-before", "claim-after", "record-before", "record-after"])
-@pytest.mark.parametrize("after", [1, 4, 33, 60])
+@pytest.mark.parametrize("after", [1, 33, 60])
 def test_killed_between_any_two_steps(tmp_path: Path, moment: str, after: int) -> None:
     with running(tmp_path / "log") as server:
         process = sender(tmp_path, server, 60, moment, after)
@@ -423,7 +408,7 @@ def test_killed_between_any_two_steps(tmp_path: Path, moment: str, after: int) -
         finished(tmp_path, server, 60, 4)
 
 
-@pytest.mark.parametrize("lines", [1, 20, 55])
+@pytest.mark.parametrize("lines", [1, 55])
 def test_killed_from_outside_while_the_server_is_slow(tmp_path: Path, lines: int) -> None:
     with running(tmp_path / "log", "--delay", "0.02") as server:
         process = sender(tmp_path, server, 60)
@@ -448,7 +433,7 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         finished(tmp_path, server, 60, 4 * kills)
 
 
-@pytest.mark.parametrize("after", [0, 1, 30])
+@pytest.mark.parametrize("after", [0, 30])
 def test_ctrl_c_lets_messages_on_their_way_arrive(tmp_path: Path, after: int) -> None:
     with running(tmp_path / "log", "--delay", "0.05") as server:
         process = sender(tmp_path, server, 60, "interrupt", after)

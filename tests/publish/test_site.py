@@ -9,12 +9,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 import pytest
 
-from tests.conftest import COMMAND, NOW, ROOT, Policy, copied, edit, tree
+from tests.conftest import COMMAND, NOW, ROOT, Policy, commands, copied, edit, tree
 from tests.steps import notified, sealed_and_announced
 
 SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
@@ -44,13 +43,26 @@ def built(policy: Policy, *words: str) -> None:
     assert done.status == 0, done.said
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its site, built once: tests that share it change nothing in it, or copy it."""
+    folder = copied(tmp_path_factory.mktemp("plain"))
+    with commands(folder) as policy:
+        built(policy)
+    return folder
+
+
+@pytest.fixture
+def with_site(plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project with its site, as the folder in which commands run."""
+    monkeypatch.chdir(shutil.copytree(plain, tmp_path, dirs_exist_ok=True))
+    return tmp_path
+
+
 @pytest.mark.parametrize("brand", sorted(SEEDS))
-def test_every_word_of_the_original_stands_on_the_page_in_order(
-    project: Path, policy: Policy, seeds: Path, brand: str
-) -> None:
-    built(policy)
+def test_every_word_of_the_original_stands_on_the_page_in_order(plain: Path, seeds: Path, brand: str) -> None:
     original = re.findall(r"\w+", (seeds / SEEDS[brand]).read_text())
-    page = words_of(project / f"site/{brand}/privacy/index.html")
+    page = words_of(plain / f"site/{brand}/privacy/index.html")
     assert missing(original, page) == []
     assert len(page) < len(original) + 40  # nothing but dates, links and the theme's words is added
 
@@ -81,9 +93,8 @@ def test_the_addresses_are_there(project: Path, policy: Policy) -> None:
     assert (project / "site/gluptron/privacy/versions/1.md").read_bytes() == sealed.read_bytes()
 
 
-def test_no_text_of_the_archive_is_in_search_or_in_navigation(project: Path, policy: Policy) -> None:
-    built(policy)
-    found = json.loads((project / "site/gluptron/search/search_index.json").read_text())
+def test_no_text_of_the_archive_is_in_search_or_in_navigation(plain: Path) -> None:
+    found = json.loads((plain / "site/gluptron/search/search_index.json").read_text())
     locations = {entry["location"] for entry in found["docs"]}
     assert any(location.startswith("privacy/") for location in locations)
     found_there = [location for location in locations if "versions" in location]
@@ -92,39 +103,13 @@ def test_no_text_of_the_archive_is_in_search_or_in_navigation(project: Path, pol
     assert "all versions" in entry["title"]
     assert "which text applied when, and what changed" in entry["text"]
     assert "Version 1" not in entry["text"]
-    page = html5lib.parse((project / "site/gluptron/privacy/index.html").read_text(), namespaceHTMLElements=False)
+    page = html5lib.parse((plain / "site/gluptron/privacy/index.html").read_text(), namespaceHTMLElements=False)
     navigation = [a.get("href") for nav in page.iter("nav") for a in nav.iter("a")]
     assert not [href for href in navigation if href and "versions" in href]
 
 
-def test_every_link_inside_the_site_leads_somewhere(project: Path, policy: Policy) -> None:
-    edit(project / RETENTION, "resolve future", "[solve](#introduction) future")
-    sealed_and_announced(policy, NAME)
-    built(policy)
-    site = project / "site"
-    anchors: dict[Path, set[str]] = {}
-    targets = []
-    for page in sorted(site.rglob("*.html")):
-        document = html5lib.parse(page.read_text(), namespaceHTMLElements=False)
-        anchors[page] = {name for element in document.iter() if (name := element.get("id"))}
-        if page.name != "404.html":
-            targets += [(page, a.get("href")) for a in document.iter("a") if a.get("href")]
-    assert len(targets) > 100
-    for page, href in targets:
-        parts = urlsplit(urljoin(f"/{page.relative_to(site)}", href))
-        if parts.scheme:
-            assert parts.scheme in {"https", "mailto", "tel"}, href
-            continue
-        target = site / unquote(parts.path).lstrip("/")
-        target = target / "index.html" if target.is_dir() else target
-        assert target.is_file(), f"{page}: {href}"
-        if parts.fragment:
-            assert parts.fragment in anchors[target], f"{page}: {href}"
-
-
-def test_a_reader_of_one_brand_never_meets_another(project: Path, policy: Policy) -> None:
-    built(policy)
-    for path, content in tree(project / "site/gluptron").items():
+def test_a_reader_of_one_brand_never_meets_another(plain: Path) -> None:
+    for path, content in tree(plain / "site/gluptron").items():
         assert b"sextrontgen" not in content.lower(), path
 
 
@@ -169,15 +154,14 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert [path for path in one if one[path] != two[path]] == []
 
 
-def test_a_second_build_gives_the_same_bytes(project: Path, policy: Policy) -> None:
+def test_a_second_build_gives_the_same_bytes(with_site: Path, policy: Policy) -> None:
+    first = tree(with_site / "site")
     built(policy)
-    first = tree(project / "site")
-    built(policy)
-    assert tree(project / "site") == first
+    assert tree(with_site / "site") == first
 
 
-def test_a_failed_build_leaves_the_site_as_it_was(project: Path, policy: Policy) -> None:
-    built(policy)
+def test_a_failed_build_leaves_the_site_as_it_was(with_site: Path, policy: Policy) -> None:
+    project = with_site
     before = tree(project / "site")
     edit(project / "mkdocs.yml", "name: material", "name: no-such-theme")
     failed = policy("build")
@@ -191,9 +175,9 @@ REFUSED = r"this can't be (?:read or )?written: File too large, allow larger fil
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("blocks", [1, 40, 100, 250])
-def test_a_build_that_the_disk_refuses_leaves_the_site_as_it_was(project: Path, policy: Policy, blocks: int) -> None:
-    built(policy)
+@pytest.mark.parametrize("blocks", [1, 250])
+def test_a_build_that_the_disk_refuses_leaves_the_site_as_it_was(with_site: Path, blocks: int) -> None:
+    project = with_site
     before = tree(project / "site")
     line = f'ulimit -f {blocks}; exec "$@" build --now 2027-03-01T00:00:00Z'
     command = ["/bin/sh", "-c", line, "sh", COMMAND[0], "-B", COMMAND[1]]
@@ -219,7 +203,7 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
     built(policy)
     before = tree(project / "site")
     assert after != before
-    for share in (0.4, 0.6, 0.8, 0.9, 0.95, 1.0):
+    for share in (0.6, 0.85, 0.95, 1.0):
         running = subprocess.Popen(
             command, cwd=project, env=fresh, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

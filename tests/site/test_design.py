@@ -1,9 +1,6 @@
 """The look of the pages: colours that can be read, logos that run nothing, paper, right-to-left, narrow screens."""
 
-import contextlib
-import io
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,14 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.cli import app as cli
-from generator.cli import options
 from generator.model.document import Section
 from generator.source import colours, logos
 from generator.text import html as text_html
 from generator.text import survey
 from tests.browsing import served
-from tests.conftest import NOW, Policy, Result, clock_at, copied, edit
+from tests.conftest import Policy, commands, copied, edit
 from tests.steps import notified, sealed_and_announced
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#2f4a36"/></svg>'
@@ -156,26 +151,11 @@ def arabic(project: Path) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Build a site, once, in which a second version is in force and one brand writes from right to left."""
     project = copied(tmp_path_factory.mktemp("design"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(project)
-
-        def policy(*words: str) -> Result:
-            said = io.StringIO()
-            at = () if "--now" in words else ("--now", NOW)
-            patch.setattr(sys, "argv", ["policy", *words, *at])
-            patch.setattr(options, "machine_clock", lambda: clock_at([*words, *at]))
-            status = 0
-            with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-                try:
-                    cli.main()
-                except SystemExit as stopped:
-                    status = int(stopped.code or 0)
-            return Result(status, said.getvalue(), "")
-
-        yield from _site(project, policy)
+    with commands(project) as policy:
+        yield _site(project, policy)
 
 
-def _site(project: Path, policy: Policy) -> Iterator[Path]:
+def _site(project: Path, policy: Policy) -> Path:
     arabic(project)
     edit(project / BRAND, "site:", "published_at: https://policies.example.com\nsite:")
     edit(project / RETENTION, "keep: 3 years, after", "keep: 5 years, after")
@@ -184,7 +164,7 @@ def _site(project: Path, policy: Policy) -> Iterator[Path]:
     assert policy("freeze", "arab/privacy", "--yes").status == 0
     done = policy("build", "--now", "2027-03-01T00:00:00Z")
     assert done.status == 0, done.said
-    yield project / "site"
+    return project / "site"
 
 
 def article(site: Path, path: str) -> str:
