@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.archive import versions
+from generator.archive import amendments
 from generator.checks import project
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
@@ -229,7 +229,7 @@ def test_another_text_does_not_finish_a_record(tiny: Path) -> None:
     (tiny / RECORD).parent.mkdir()
     written = f"version: 1\ndigest: sha256:{'0' * 64}\nlevel: minor\nunfinished: yes\neffective: '2025-01-15'\n"
     (folder / "notices/v001.yml").write_text(written)
-    versions.finish(folder, 1)
+    amendments.finish(folder, 1)
     assert (folder / "notices/v001.yml").read_text() == written
 
 

@@ -5,7 +5,7 @@ and sees the test of the invariant fail.
 
 | | Invariant | Kept by | More tests in |
 |---|---|---|---|
-| 1 | a sealed version never changes | `sealed.unseal`, `archive._check_chain` | test_bad_archives, test_site |
+| 1 | a sealed version never changes | `sealed.unseal`, `versions._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
 | 3 | no effect before its notice | `gates.gate`, `.faults`, `notice.earliest` | test_announcing, test_laws |
 | 4 | evidence of every channel | `notice_clock.given`, `gates._evidence` | test_announcing, test_announced |
@@ -20,7 +20,7 @@ and sees the test of the invariant fail.
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
-| 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedown_gates` | test_takedowns |
+| 16 | nothing leaves the archive but by order | `versions._check_chain`, `checks`, `takedown_gates` | test_takedowns |
 """
 
 import ast
@@ -33,8 +33,7 @@ from typing import Any
 
 import pytest
 
-from generator.archive import records, takedowns
-from generator.archive import versions as archive
+from generator.archive import records, takedowns, versions
 from generator.checks import project as source
 from generator.commands import announce, decide
 from generator.errors import Severity
@@ -330,7 +329,7 @@ def by_position(*words: object, **named: object) -> dict[str, object]:
 
 _KEYED = kinds._keyed  # noqa: SLF001 -- what keeps invariant 11
 KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
-    (test_1_a_sealed_version_never_changes, [(archive, "_check_chain", nothing)]),
+    (test_1_a_sealed_version_never_changes, [(versions, "_check_chain", nothing)]),
     (test_2_one_version_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_2_one_version_is_in_force, [(timeline, "parent", lambda *_: None)]),
     (test_3_nothing_takes_effect_before_its_notice, [(gates, "gate", nothing)]),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import record_chain, versions
+from generator.archive import amendments, notice_words, record_chain
 from generator.checks import project
 from generator.checks import records as checks
 from generator.errors import Finding, Place, PolicyError, Severity, nearest
@@ -276,14 +276,14 @@ def withdraw(
 
 def _unchanged(old: VersionRecord, record: VersionRecord) -> None:
     """Refuse where something else was recorded since the record was read; its words are in files of their own."""
-    if old != versions.without_words(record):
+    if old != notice_words.without_words(record):
         message = f"something else was recorded of version {record.version} meanwhile"
         raise PolicyError([Finding(record.place, RULE, message, "run the command again")])
 
 
 def _open_still(old: VersionRecord, record: VersionRecord) -> None:
     """Refuse where a version was taken back since its record was read."""
-    if versions.without_words(old).withdrawal != versions.without_words(record).withdrawal:
+    if notice_words.without_words(old).withdrawal != notice_words.without_words(record).withdrawal:
         message = f"version {record.version} was taken back meanwhile"
         raise PolicyError([Finding(record.place, RULE, message, "nothing is to be done")])
 
@@ -475,7 +475,7 @@ def _amended(
     following: int = 0,
 ) -> Announced:
     shown = f"{loaded.shown}/{policy.name}"
-    versions.amend(
+    amendments.amend(
         loaded.folder(policy), record.version, shown, change, following=following, rehearsal=loaded.rehearsal
     )
     after = project.load(loaded.root, only=policy.brand.slug).policy(policy.name)

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import record_chain, versions
+from generator.archive import next_version, record_chain, versions
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.checks.leftovers import UNFILLED
@@ -94,7 +94,7 @@ class Sealable:
     `outdated` are approvals of another text of the draft, which are left out.
     """
 
-    to_seal: versions.Sealing
+    to_seal: next_version.Sealing
     number: int
     parent: Version | None
     pending: Pending
@@ -177,7 +177,7 @@ def freeze(loaded: project.Source, policy: Policy, now: datetime.datetime, how: 
 def seal(loaded: project.Source, policy: Policy, what: Sealable) -> Frozen:
     """Seal a draft that may be sealed: from here on it is for good."""
     shown = f"{loaded.shown}/{policy.name}"
-    version = versions.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
+    version = next_version.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
     return Frozen(version, what.pending, what.effective, what.void, what.waiting, what.to_seal.approvals)
 
 
@@ -226,7 +226,7 @@ def sealable(
     approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))
-    to_seal = versions.Sealing(
+    to_seal = next_version.Sealing(
         document=draft,
         recorded=today,
         origin="drafted",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import versions
+from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import announce, evidence
 from generator.errors import Finding, Place, PolicyError
@@ -115,7 +115,7 @@ def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) 
     path = log or loaded.folder(policy) / FILE
     shown = str(path) if log else f"{loaded.shown}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
-    with files.held(path.absolute().parent, versions.DECIDING):
+    with files.held(path.absolute().parent, policy_folder.DECIDING):
         problems: list[Finding] = []
         known = read_log(path, shown, problems)
         if problems:

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import files
-from generator.archive import sealed
-from generator.archive import versions as archive
+from generator.archive import policy_folder, sealed
 from generator.checks import project as source
 from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.model.brand import Brand
@@ -365,7 +364,7 @@ def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Ite
         for version in item.versions:
             if version.removed:
                 continue
-            path = archive.text_of(folder, version.number)
+            path = policy_folder.text_of(folder, version.number)
             content = files.read_bytes(path, path.as_posix(), files.MOST_SEALED_BYTES)
             if not sealed.holds(content, version):
                 raise cannot(path.as_posix(), "this sealed version changed while the site was built", "build it again")
