@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks import site_files
 from benchmarks.site_pages import KINDS
-from generator.cli import output_build
+from generator.cli.output import builds
 from generator.errors import Finding, Place
 from generator.publish import links
 from generator.publish.build import Built
@@ -376,13 +376,13 @@ def test_what_became_of_many_brands_is_seen_at_once() -> None:
         brand("gone", Outcome.REFUSED, error, pages=0),
         brand("wrong", Outcome.REFUSED, error, error),
     )
-    said_of_many = output_build.built(Built(brands, ("new/terms",)), "site", (), (), "text")
+    said_of_many = builds.built(Built(brands, ("new/terms",)), "site", (), (), "text")
     assert said_of_many == SEVERAL
     assert max(map(len, said_of_many.splitlines())) <= 80
-    every = output_build.built(Built(brands[:3], ()), "site", (error,), (), "text", Watch())
+    every = builds.built(Built(brands[:3], ()), "site", (error,), (), "text", Watch())
     assert "built  " not in every
     assert max(map(len, every.splitlines())) <= 80
-    nothing = output_build.built(Built(brands[-1:], (), placed=False), "site", (), (), "text")
+    nothing = builds.built(Built(brands[-1:], (), placed=False), "site", (), (), "text")
     assert nothing == "Nothing was put in place: site/ is as it was.\n\n  wrong  refused  2 errors below\n\n"
 
 

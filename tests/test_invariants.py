@@ -13,7 +13,7 @@ and sees the test of the invariant fail.
 | 6 | no change shortens its own notice | `notice_clock.required`, `notice.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
-| 9 | dates are derived | `announce._refuse_early`, `gates._other_words` | test_announcing, test_record_by_hand |
+| 9 | dates are derived | `announce.refuse_early`, `gates._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
 | 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
@@ -345,7 +345,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_7_every_change_has_a_level, [(Decision, "waits", False), (decide, "objections", nothing)]),
     (test_7_every_change_has_a_level, [(decisions, "change_digest", lambda *_: CHANGE)]),
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
-    (test_9_dates_are_derived, [(announce, "_refuse_early", nothing)]),
+    (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(gates, "_other_words", nothing)]),
     (test_10_facts_and_prose_agree, [(source, "typed_values", nothing), (source, "claims", nothing)]),
     (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),

@@ -6,8 +6,9 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.cli import comparison_html, comparison_shown, output
+from generator.cli import comparison_html, comparison_shown
 from generator.cli.comparison_shown import Shown
+from generator.cli.output.words import counted
 from generator.commands.compare import Comparison
 from generator.materiality.table import level, probability, weightiest_first
 from generator.materiality.verdict import JudgedEdit, Suggestion
@@ -73,11 +74,11 @@ def _lines(shown: Shown, width: int, *, colour: bool) -> Iterator[str]:
             skipped += 1
             continue
         if skipped:
-            yield from ("", f"⋯ {output.counted(skipped, 'section')} unchanged")
+            yield from ("", f"⋯ {counted(skipped, 'section')} unchanged")
             skipped = 0
         yield from _section_lines(section, wrapped)
     if skipped:
-        yield from ("", f"⋯ {output.counted(skipped, 'section')} unchanged")
+        yield from ("", f"⋯ {counted(skipped, 'section')} unchanged")
 
 
 def _section_lines(section: RedlinedSection, wrapped: Callable[..., list[str]]) -> Iterator[str]:
@@ -95,7 +96,7 @@ def _section_lines(section: RedlinedSection, wrapped: Callable[..., list[str]]) 
     for quiet, group in groupby(excerpt.lulls(section.text), key=lambda row: row[0]):
         found = [one for _, one in group]
         if quiet:
-            yield f"  ⋯ {output.counted(len(found), 'passage')} {quiet}"
+            yield f"  ⋯ {counted(len(found), 'passage')} {quiet}"
         for one in () if quiet else found:
             yield from wrapped(redline_text.styled(one, before), "  ", "  ")
             before = one
@@ -129,7 +130,7 @@ def _markdown(shown: Shown) -> Iterator[str]:
         if same:
             names = "; ".join(text_of(section.aligned.section.label) for section in found)
             inner = (one for section in found for one in (*section.heading, *section.text))
-            yield from _folded_markdown(f"{output.counted(len(found), 'section')} unchanged: {names}", tuple(inner))
+            yield from _folded_markdown(f"{counted(len(found), 'section')} unchanged: {names}", tuple(inner))
             continue
         for section in found:
             note = comparison_shown.standing(section)
@@ -142,7 +143,7 @@ def _markdown(shown: Shown) -> Iterator[str]:
                 continue
             for quiet, stretch in excerpt.folded(section.text):
                 if quiet:
-                    yield from _folded_markdown(f"{output.counted(len(stretch), 'passage')} {quiet}", stretch)
+                    yield from _folded_markdown(f"{counted(len(stretch), 'passage')} {quiet}", stretch)
                 elif stretch:
                     yield redline_markdown.as_markdown(stretch)
 

@@ -5,8 +5,9 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.cli import comparison_page, comparison_shown, output
+from generator.cli import comparison_page, comparison_shown
 from generator.cli.comparison_shown import Shown
+from generator.cli.output.words import counted
 from generator.materiality import summary
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
@@ -50,7 +51,7 @@ NAMED: Final = 5
 def _folded_sections(found: Sequence[RedlinedSection], links: redline_html.Links) -> str:
     names = [text_of(section.aligned.section.label) for section in found[:NAMED]]
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
-    words = f"{output.counted(len(found), 'section')} unchanged: {'; '.join(names)}{more}"
+    words = f"{counted(len(found), 'section')} unchanged: {'; '.join(names)}{more}"
     inner = (one for section in found for one in (*section.heading, *section.text))
     return "\n".join(_fold(words, redline_html.as_html(inner, links, top=2)))
 
@@ -81,7 +82,7 @@ def _html_section(section: RedlinedSection, links: redline_html.Links) -> Iterat
         for quiet, stretch in excerpt.folded(section.text):
             lines = redline_html.as_html(stretch, links, top=2, before=before)
             before = stretch[-1]
-            words = f"{output.counted(len(stretch), 'passage')} {quiet}"
+            words = f"{counted(len(stretch), 'passage')} {quiet}"
             yield from _fold(words, lines) if quiet else lines
     yield "</section>"
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from generator.cli import output
+from generator.cli.output.words import counted
 from generator.commands.compare import Comparison
 from generator.materiality import summary
 from generator.materiality.verdict import Judged, readable
@@ -46,7 +46,7 @@ def head(comparison: Comparison) -> str:
     undecided = sum(1 for one in judged if one.verdict.undecided)
     counts = Counter(min(one.verdict.level, Level.MATERIAL) for one in judged)
     levels = ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), reverse=True))
-    head = f"{output.counted(len(judged), 'change')}: {levels}"
+    head = f"{counted(len(judged), 'change')}: {levels}"
     return head + (f"; {undecided} not decided by a rule, and material until someone decides" if undecided else "")
 
 
@@ -58,7 +58,7 @@ def what(shown: Shown, one: summary.SummaryEntry) -> str:
         return f"{summary.span((one.lead, *one.parts))}: {hows.pop()}"
     match change.subject, change.kind:
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
-            passages = output.counted(len(one.parts), "passage")
+            passages = counted(len(one.parts), "passage")
             return f"section {change.kind}" + (f", with {passages}" if one.parts else "")
         case Subject.SECTION, Kind.MOVED:
             return f"section moved, from place {str(change.old).rstrip('.')} to {str(change.new).rstrip('.')}"

@@ -10,8 +10,8 @@ from typing import Final
 
 from generator.archive import draft_records
 from generator.checks import project
-from generator.cli.output import change_line
-from generator.cli.output_decide import marked
+from generator.cli.output.changes import change_line
+from generator.cli.output.decisions import marked
 from generator.commands import decide
 from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError

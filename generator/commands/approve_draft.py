@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.archive import draft_records
 from generator.checks import project
-from generator.commands.announce import require_lawyer
+from generator.commands.authority import require_lawyer
 from generator.commands.freeze import draft_of
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality.decisions import same_person

@@ -13,7 +13,7 @@ from typing import Final
 from generator import files
 from generator.archive import policy_folder
 from generator.checks import project
-from generator.commands import announce, evidence
+from generator.commands import authority, evidence, which_version, witness
 from generator.errors import Finding, Place, PolicyError
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
@@ -104,7 +104,7 @@ def _look(
     what = SEEN if evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
     if what == SEEN and first:
-        announce.witness(loaded, policy, now, lambda _: proof, record.version)
+        witness.witness(loaded, policy, now, lambda _: proof, record.version)
     one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
     fresh = _added(loaded, policy, one, log)
     return Looked(policy.name, record.version, what, fresh)
@@ -142,9 +142,9 @@ def accept(
     loaded: project.Source, policy: Policy, now: datetime.datetime, gap: Acceptance, *, number: int = 0
 ) -> VersionRecord:
     """Record that two people accept a gap in the looks at a version's notice; a gap that is none is refused."""
-    record = announce.running(loaded, policy, now, number)
-    announce.require_two(loaded, policy, gap.by, gap.approved_by)
-    announce.require_reason(loaded, policy, gap.because)
+    record = which_version.running(loaded, policy, now, number)
+    authority.require_two(loaded, policy, gap.by, gap.approved_by)
+    authority.require_reason(loaded, policy, gap.because)
     days = sightings.days_seen(policy, record)
     there = sightings.gaps(policy, record, days)
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}

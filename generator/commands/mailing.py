@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import project as source
-from generator.commands.announce import kept, message_of, to_tell, withdrawal_of, words_of
 from generator.commands.evidence import audiences
+from generator.commands.which_version import to_tell
 from generator.errors import cannot
 from generator.mail import mime
 from generator.mail.ledger import About
@@ -17,6 +17,7 @@ from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import clock as notice_clock
 from generator.notice import message as messages
+from generator.notice.next_notice import kept, message_of, withdrawal_of, words_of
 from generator.notice.together import together
 
 LEDGERS: Final = "ledgers"

@@ -11,9 +11,10 @@ from typing import Final
 from generator import files
 from generator.checks import project as source
 from generator.commands import mailing as mailings
-from generator.commands.announce import Announced, message_of, proposed, witness, words_of
 from generator.commands.evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
+from generator.commands.recording import Announced
+from generator.commands.witness import witness
 from generator.errors import Finding, cannot
 from generator.mail import mime, recipients, sending, smtp
 from generator.mail.ledger import About, Tally, is_ledger, opened, others, reached
@@ -22,6 +23,8 @@ from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock as notice_clock
 from generator.notice.days import local_day
+from generator.notice.next_notice import message_of, words_of
+from generator.notice.proposal import proposed
 
 
 @dataclass(frozen=True, slots=True)

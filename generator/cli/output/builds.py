@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.cli.output import counted, finding_data
+from generator.cli.output.findings import finding_data
+from generator.cli.output.words import counted
 from generator.errors import Finding
 from generator.publish.build import Built
 from generator.publish.outcomes import BrandOutcome, Outcome
