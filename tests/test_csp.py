@@ -218,8 +218,6 @@ def test_a_digest_is_that_which_browsers_take() -> None:
     policy = hosting.allowing("default-src 'none'; script-src 'self'; style-src 'self'", [page])
     assert "script-src 'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; " in policy
     assert policy.count("sha256") == 2
-    written = hosting.with_policy(page, policy)
-    assert written.index("Content-Security-Policy") < written.index("<script>")
 
 
 def test_nothing_inline_is_left_in_the_overrides() -> None:

@@ -157,14 +157,14 @@ def compare(  # noqa: PLR0913, PLR0917 -- one for each option
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
-    from generator.cli.compared import shown  # noqa: PLC0415
+    from generator.cli.comparison.forms import in_form  # noqa: PLC0415
     from generator.commands.compare import compare as compare_files  # noqa: PLC0415
     from generator.commands.file_text import FileWish  # noqa: PLC0415
 
     _ = root, now
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     compared = compare_files(old, new, language=language, asked=FileWish(tracked, part))
-    say(shown(compared, form, colour=colour), form)
+    say(in_form(compared, form, colour=colour), form)
     look_at(*compared.to_look_at)
 
 

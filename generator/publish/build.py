@@ -24,7 +24,7 @@ from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
-from generator.publish.own_theme import overrides_of
+from generator.publish.own_theme import content_policy, overrides_of
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
 from generator.publish.watch import Phase, Watch
 from generator.site import table
@@ -35,7 +35,7 @@ from generator.site.page import Page
 from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import SiteTable
-from generator.site.templates import Form, Templates
+from generator.site.templates import Form, Templates, Unframed
 from generator.source import colours
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
@@ -179,7 +179,11 @@ def _placed(
 
 def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.Made:
     """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
-    loaded, watch, made_of = making.loaded, making.watch, templates(making.project)
+    loaded, watch, made_of = (
+        making.loaded,
+        making.watch,
+        templates(making.project, engine.REHEARSAL if making.loaded.rehearsal else ""),
+    )
     every = [item for item in making.published if item.policy.brand.slug in plan.build]
     brands = {
         slug: table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
@@ -272,15 +276,16 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
     return [*broken(loaded, standing(loaded, now), live), *not_published(loaded, live)]
 
 
-def templates(project: Path) -> Templates:
-    """Return the templates of page bodies and of their parts."""
+def templates(project: Path, mark: str = "") -> Templates:
+    """Return the templates of page bodies and of their parts; of what is not published, each page says the `mark`."""
     every = [
         (f"{name}/{path.name}", path)
         for folder in reversed(overrides_of(project))
         for name in BODIES
         for path in sorted((folder / name).glob("*.html"))
     ]
-    return Templates({name: path.read_text(encoding="utf-8") for name, path in every})
+    sources = {name: path.read_text(encoding="utf-8") for name, path in every}
+    return Templates(sources, Unframed(content_policy(project), mark))
 
 
 @contextlib.contextmanager

@@ -23,7 +23,6 @@ HUB_FOLDERS: Final = frozenset({"assets"})
 ARCHIVE: Final = "versions/*"
 REHEARSAL: Final = "Rehearsal: nothing on this site applies. Its dates are invented."
 SITE_MAP: Final = "sitemap.xml"
-_CHARSET: Final = '<meta charset="utf-8">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +142,11 @@ def _hub_site(
     config = settings.write_hub(look.theme, stage.docs, hub, slugs, stage.mark)
     known = Framed(stage.memo, (sites, look.digest, stage.mark), stage.watch)
     with stage.watch.phase(Phase.THEME, len(root.pages)):
-        policies = frame.build(Site(config, stage.out, root.pages, known))
-    _put(stage, {**root.files, **made_sheets("")}, policies)
+        policy = frame.build(Site(config, stage.out, root.pages, known))
+    _put(stage, {**root.files, **made_sheets("")})
     require_shown(stage.out, root.pages)
     every = (address for slug in sorted(maps) for address in maps[slug])
-    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policies.hosts, others))
+    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policy, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
 
 
@@ -171,11 +170,11 @@ def _brand_site(
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
     framed = Framed(stage.memo, (frames, config.read_bytes()), stage.watch)
     with stage.watch.phase(Phase.THEME, len(own)):
-        policies = frame.build(Site(config, stage.out / brand.slug, own, framed))
-    _put(stage, {**contents.files, **sheets}, policies)
+        policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
+    _put(stage, {**contents.files, **sheets})
     require_shown(stage.out, contents.pages)
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
-    _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policies.hosts)
+    _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)
     with stage.watch.phase(Phase.WRITING):
         stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
@@ -197,13 +196,11 @@ def _require_whole_links(
         raise PolicyError(found, COULD_NOT_RUN)
 
 
-def _put(stage: SiteStage, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
+def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
     """Write what lies beside the pages."""
     with stage.watch.phase(Phase.WRITING, len(made)):
         for path, content in made.items():
-            html = path.endswith(".html")
-            mark = REHEARSAL if stage.rehearsal else ""
-            files.put(stage.out / path, alone(content, policies.pages, mark) if html else content)
+            files.put(stage.out / path, content)
 
 
 def require_shown(site: Path, made: Sequence[Finished]) -> None:
@@ -232,15 +229,6 @@ def _assets(folders: Sequence[Path]) -> list[str]:
     """Return the files of the theme's that are ours, as every site has them."""
     every = ((folder, path) for folder in folders for path in (folder / "assets").rglob("*"))
     return [path.relative_to(folder).as_posix() for folder, path in every if path.is_file()]
-
-
-def alone(content: bytes, policy: str, mark: str) -> bytes:
-    """Return a page that stands without the theme, with its policy, and the mark of a rehearsal or a preview."""
-    page = hosting.with_policy(content.decode(), policy)
-    if mark:
-        page = page.replace("<main", f"<p><strong>{mark}</strong></p>\n<main", 1)
-        page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
-    return page.encode()
 
 
 def _tell_hosts(folder: Path, archive: str, site_maps: Iterable[str], policy: str) -> None:

@@ -7,6 +7,7 @@ frames it, and as Markdown with real headings, for any other engine that reads M
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -41,6 +42,14 @@ class Body:
     outline: tuple[Heading, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unframed:
+    """What a page says by itself that no engine frames: what it may load, and that nothing on it is published."""
+
+    content_policy: str = ""
+    mark: str = ""
+
+
 class Templates:
     """Templates by name, compiled once.
 
@@ -48,9 +57,10 @@ class Templates:
     `say_as` of another's), `words` (what a brand shows), `heading`, `part`, `day`, `moment` and `tongue`.
     """
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], unframed: Unframed = Unframed()) -> None:
         """Take the text of each template by its name, such as `pages/notice.html`."""
-        self.digest = sha256(repr(sorted(sources.items())).encode(errors="surrogatepass")).hexdigest()
+        self._unframed = unframed
+        self.digest = sha256(repr((sorted(sources.items()), unframed)).encode(errors="surrogatepass")).hexdigest()
         self._made = Environment(
             loader=DictLoader(dict(sources)),
             autoescape=True,
@@ -76,7 +86,7 @@ class Templates:
             page=page,
             view=page.view,
             words=page.words,
-            say=lambda key, **values: said(page.words, key, **values),
+            say=partial(said, page.words),
             say_as=said,
             heading=parts.heading,
             part=parts.part,
@@ -88,7 +98,8 @@ class Templates:
     def file(self, name: str, view: object, words: Words = USUAL) -> str:
         """Return a file that no engine frames, such as a page that leads on at once."""
         template = self._made.get_template(name)
-        return f"{template.render(view=view, say=lambda key, **values: said(words, key, **values))}\n"
+        say = partial(said, words)
+        return f"{template.render(view=view, say=say, unframed=self._unframed)}\n"
 
 
 def on_one_line(words: str) -> Markup:
