@@ -15,7 +15,7 @@ from generator.archive import amendments
 from generator.checks import project
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
-from generator.mail import ledger
+from generator.mail import ledger_file, tally
 from tests import mail_server
 from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, in_force, keep
@@ -288,5 +288,5 @@ def test_what_is_no_ledger_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("SQLite?")
     (tmp_path / "odd.sqlite").write_bytes(b"SQLite format 3\0 and nothing else")
     (tmp_path / "folder").mkdir()
-    about = ledger.About(NAME, 2, "sha256:" + "0" * 64)
-    assert ledger.others(about, tmp_path / "own.sqlite", (tmp_path, tmp_path / "none")) == ()
+    about = tally.About(NAME, 2, "sha256:" + "0" * 64)
+    assert ledger_file.others(about, tmp_path / "own.sqlite", (tmp_path, tmp_path / "none")) == ()

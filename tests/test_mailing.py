@@ -12,7 +12,7 @@ import pytest
 from generator.checks import project
 from generator.commands import notify, witness
 from generator.errors import cannot
-from generator.mail.ledger import microseconds
+from generator.mail.tally import microseconds
 from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.archive import notice_words, record_chain, records
+from generator.archive import notice_words, record_chain, record_text, records
 from generator.archive.policy_folder import NOTICE_NAME, RECORD_NAME, WITHDRAWN_NAME, is_sealed, text_of
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.model.record import DraftRecord, Recorded, VersionRecord
@@ -92,7 +92,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
 
     `spare` bytes of the most that a file may have are left to what is added later.
     """
-    content = records.written(record).encode()
+    content = record_text.written(record).encode()
     if len(content) > files.MOST_BYTES - spare:
         message = f"this record would have more than {files.MOST_BYTES / 1_000_000:g} MB"
         raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
@@ -101,7 +101,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
     again = records.read(node, problems) if node else None
     if problems:
         raise PolicyError(problems)
-    if again is None or records.written(again).encode() != content:
+    if again is None or record_text.written(again).encode() != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
     return content

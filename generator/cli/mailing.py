@@ -94,7 +94,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli.progress import progress  # noqa: PLC0415
     from generator.commands import mailing as mailings  # noqa: PLC0415
     from generator.commands import notify as giving  # noqa: PLC0415
-    from generator.mail import smtp  # noqa: PLC0415
+    from generator.mail import smtp_settings  # noqa: PLC0415
     from generator.mail.sending import Pace  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
@@ -128,7 +128,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     how = giving.Sending(
         recipients=recipients or Path(),
         ledger=ledger,
-        settings=smtp.settings(os.environ, smtp_file),
+        settings=smtp_settings.settings(os.environ, smtp_file),
         pace=Pace(connections=connections, rate=rate),
         leave_out_bad=leave_out_bad,
         conclude=conclude,

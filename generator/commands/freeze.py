@@ -19,7 +19,7 @@ from generator.model.version import Version
 from generator.notice import clock, draft_approvals, gates, originals, phases, takedown_gates
 from generator.notice import duties as due
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
-from generator.notice.duties import Duty
+from generator.notice.duty import Duty
 from generator.notice.timeline import starts, timeline
 from generator.source import promised
 

@@ -11,12 +11,12 @@ from generator.commands.evidence import audiences
 from generator.commands.which_version import to_tell
 from generator.errors import cannot
 from generator.mail import mime
-from generator.mail.ledger import About
+from generator.mail.tally import About
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import clock as notice_clock
-from generator.notice import message as messages
+from generator.notice.letter import Message
 from generator.notice.next_notice import kept, message_of, withdrawal_of, words_of
 from generator.notice.together import together
 
@@ -91,7 +91,7 @@ def usual_ledger(project: Path, sent: Mailing) -> Path:
     return project / LEDGERS / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{which}.sqlite"
 
 
-def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
+def letter_of(policy: Policy, record: VersionRecord) -> Message:
     """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
     newest = notice_clock.newest(record)
     subject, text = kept(newest)
@@ -101,7 +101,7 @@ def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
         before = replace(record, notices=record.notices[:-1])
         again = message_of(policy, before, newest.effective, because=newest.because)
     same = (again.subject, again.text) == (subject, text)
-    return messages.Message(subject, text, again.html if same else "")
+    return again if same else Message(subject, text)
 
 
 def reply_to(policy: Policy) -> str:

@@ -16,8 +16,9 @@ from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
 from generator.commands.recording import Announced
 from generator.commands.witness import witness
 from generator.errors import Finding, cannot
-from generator.mail import mime, recipients, sending, smtp
-from generator.mail.ledger import About, Tally, is_ledger, opened, others, reached
+from generator.mail import mime, recipients, sending, smtp_settings
+from generator.mail.ledger_file import is_ledger, opened, others, reached
+from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
@@ -82,7 +83,7 @@ class Sending:
 
     recipients: Path
     ledger: Path
-    settings: smtp.Settings
+    settings: smtp_settings.Settings
     pace: sending.Pace
     leave_out_bad: bool = False
     conclude: bool = False
@@ -119,7 +120,7 @@ def give(
     again goes on where it stopped: nobody is left out. What was on its way when the program or its machine broke down
     (at most one message for each connection) is sent again, under the same Message-ID.
     """
-    if loaded.rehearsal and not smtp.is_loopback(how.settings.host):
+    if loaded.rehearsal and not smtp_settings.is_loopback(how.settings.host):
         message = "a rehearsal sends nothing to a mail server elsewhere: its notices would reach people"
         raise cannot(how.settings.host, message, "name a mail server on this machine, or look with --dry-run")
     sent = mailings.mailing(loaded, policies, clock(), how.number)

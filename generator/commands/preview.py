@@ -19,7 +19,7 @@ from generator.model.record import DraftRecord, Notice, VersionRecord
 from generator.model.version import Version
 from generator.notice import clock, draft_approvals
 from generator.notice.days import local_day
-from generator.notice.message import Message
+from generator.notice.letter import Message
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
 from generator.site.drafts import DraftPlan, DraftState, planned

@@ -20,7 +20,7 @@ from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock, gates
 from generator.notice.days import local_day
-from generator.notice.duties import accepting
+from generator.notice.notice_duties import accepting
 
 
 def witness(

@@ -9,7 +9,8 @@ from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
 from generator.notice import clock
 from generator.notice import message as messages
-from generator.notice.message import Announcement, Message
+from generator.notice.letter import Message
+from generator.notice.message import Announcement
 
 
 def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
