@@ -16,7 +16,7 @@ from generator.cli.output import builds
 from generator.errors import Finding, Place
 from generator.publish import links
 from generator.publish.build import Built
-from generator.publish.outcomes import BrandOutcome, Outcome
+from generator.publish.outcomes import BrandOutcome, BuildOutcome
 from generator.publish.watch import Watch
 from tests.conftest import Policy, Result, copied, edit, tree
 from tests.small import NAME, keep, made
@@ -363,7 +363,7 @@ site/kept-2/terms: its pages are of 2026-12-01, policy build kept-2
 """
 
 
-def brand(slug: str, outcome: Outcome, *found: Finding, pages: int = 5) -> BrandOutcome:
+def brand(slug: str, outcome: BuildOutcome, *found: Finding, pages: int = 5) -> BrandOutcome:
     return BrandOutcome(slug, outcome, pages, datetime.date(2026, 12, 1) if pages else None, found)
 
 
@@ -371,10 +371,10 @@ def test_what_became_of_many_brands_is_seen_at_once() -> None:
     error = Finding(Place("policy_source/wrong"), "wrong", "it is wrong")
     late = Finding(Place("site/kept-2/terms", 0), "behind", "its pages are of 2026-12-01", "policy build kept-2")
     brands = (
-        *(brand(f"brand-{n}", Outcome.BUILT) for n in range(11)),
-        *(brand(f"kept-{n}", Outcome.KEPT, *([late] if n == 2 else [])) for n in (1, 2, 3)),
-        brand("gone", Outcome.REFUSED, error, pages=0),
-        brand("wrong", Outcome.REFUSED, error, error),
+        *(brand(f"brand-{n}", BuildOutcome.BUILT) for n in range(11)),
+        *(brand(f"kept-{n}", BuildOutcome.KEPT, *([late] if n == 2 else [])) for n in (1, 2, 3)),
+        brand("gone", BuildOutcome.REFUSED, error, pages=0),
+        brand("wrong", BuildOutcome.REFUSED, error, error),
     )
     said_of_many = builds.built(Built(brands, ("new/terms",)), "site", (), (), "text")
     assert said_of_many == SEVERAL

@@ -14,7 +14,7 @@ from hypothesis import given
 from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands import compare as comparing
 from generator.commands.compare import compare
-from generator.materiality.summary import told
+from generator.materiality.summary import group_changes
 from generator.materiality.table import judge
 from generator.model.document import Document, Filled, Section
 from generator.model.levels import Level
@@ -230,7 +230,7 @@ def test_many_sections_keep_their_ids(tmp_path: Path, monkeypatch: pytest.Monkey
 @given(documents, documents)
 def test_every_change_is_told_once(old: Document, new: Document) -> None:
     judged = judge(diff(old, new), old, new, [comparing.PROMISE])
-    found = told(judged)
+    found = group_changes(judged)
     assert sorted(id(one) for group in found for one in group.all) == sorted(map(id, judged))
     weights = [(group.worst.verdict.level, group.worst.verdict.likelihood) for group in found]
     assert weights == sorted(weights, reverse=True)
@@ -239,7 +239,7 @@ def test_every_change_is_told_once(old: Document, new: Document) -> None:
 def test_a_new_section_is_told_once(tmp_path: Path) -> None:
     more = "## Sale\n\nWe sell it.\n\nTo all.\n\n- For ever\n"
     found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", OLD + "\n" + more))
-    (entry,) = told(found.judged)
+    (entry,) = group_changes(found.judged)
     assert (entry.lead.change.subject, len(entry.parts)) == (Subject.SECTION, 3)
     text = in_form(found, "text")
     assert "Sale: section added, with 3 passages" in text
@@ -257,14 +257,14 @@ def test_a_new_section_is_told_once_also_where_its_passages_were_decided(tmp_pat
         else one
         for one in found.judged
     ]
-    (entry,) = told(decided)
+    (entry,) = group_changes(decided)
     assert (entry.lead.change.subject, [bool(one.decision) for one in entry.parts]) == (Subject.SECTION, [True, True])
 
 
 def test_passages_beside_each_other_are_told_together(tmp_path: Path) -> None:
     added = OLD.replace("leave.\n", "leave.\n\nWe sell it.\n\nTo all.\n\nFor ever.\n")
     found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", added))
-    assert [len(one.all) for one in told(found.judged)] == [3]
+    assert [len(one.all) for one in group_changes(found.judged)] == [3]
     assert "Data: passages 2–4 added" in in_form(found, "text")
 
 
@@ -276,7 +276,7 @@ def renamed(folder: Path) -> comparing.Comparison:
 @pytest.mark.slow
 def test_what_is_the_same_again_is_told_once(tmp_path: Path) -> None:
     found = renamed(tmp_path)
-    assert [len(one.all) for one in told(found.judged)] == [60]
+    assert [len(one.all) for one in group_changes(found.judged)] == [60]
     assert len(json.loads(in_form(found, "json"))["changes"]) == 60
     for form in ("text", "markdown", "html"):
         assert "and 59 more like it" in in_form(found, form)
@@ -287,7 +287,7 @@ def test_other_changes_are_not_told_as_the_same(tmp_path: Path) -> None:
     old = "# T\n\n## A\n\nWe keep it 3 years.\n\n## B\n\nWe keep it 4 years.\n"
     new = old.replace("3", "5").replace("4", "6")
     found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
-    assert [len(one.all) for one in told(found.judged)] == [1, 1]
+    assert [len(one.all) for one in group_changes(found.judged)] == [1, 1]
 
 
 def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
@@ -298,7 +298,7 @@ def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
         return Document("T", "en", (section,))
 
     old, new = document("3 years"), document("5 years")
-    (entry,) = told(judge(diff(old, new), old, new, [comparing.PROMISE]))
+    (entry,) = group_changes(judge(diff(old, new), old, new, [comparing.PROMISE]))
     assert entry.lead.change.subject is Subject.FACT
     assert [one.verdict.rule for one in entry.parts] == ["L10"]
 

@@ -204,4 +204,8 @@ def retire(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     done = retiring.retire(loaded, item, now, date, words)
-    say(sealing.frozen(name, done.frozen, form) if form == "json" else retiring.told(name, done), form, done=True)
+    say(
+        sealing.frozen(name, done.frozen, form) if form == "json" else retiring.what_follows(name, done),
+        form,
+        done=True,
+    )

@@ -164,7 +164,9 @@ def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
         for each in every
     ]
     rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
-    text = "".join(upgrading.told(one, every, dry=dry) for one, every in done.items()) + folder_told(changes, dry=dry)
+    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_told(
+        changes, dry=dry
+    )
     say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
 
 

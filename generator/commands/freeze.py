@@ -293,7 +293,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
 
 def mended_text(loaded: project.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> int:
     """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
-    if how.on or how.revises or policy.draft is None or due.whole(policy) is False:
+    if how.on or how.revises or policy.draft is None or due.is_whole(policy) is False:
         return 0
     parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}")
     return _mends(policy, parent, pending(policy, policy.draft, now, parent), now, how)
@@ -369,7 +369,7 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[PolicyStage, ...]:
     Where versions are missing, the others say only when they apply: their notice can't be worked out.
     """
     today = local_day(now, policy.brand)
-    whole = due.whole(policy)
+    whole = due.is_whole(policy)
     intervals = phases.applying(policy, now) if whole else timeline(starts(policy, []), today)
     applies = {one.version.number: one for one in intervals}
     result = []

@@ -27,7 +27,7 @@ SITE: Final = "site"
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookResult:
     """What one look found: of which version, `seen` on the site or `built` in a folder; `fresh` where it was added."""
 
     policy: str
@@ -74,9 +74,9 @@ def look(
     *,
     at: str = "",
     log: Path | None = None,
-) -> tuple[tuple[Looked, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[LookResult, ...], tuple[Finding, ...]]:
     """Look at the site for all that is due, add what was found, and return it with what was not found."""
-    looked: list[Looked] = []
+    looked: list[LookResult] = []
     found: list[Finding] = []
     for policy in policies:
         for record in due(policy, now):
@@ -99,7 +99,7 @@ def _look(
     now: datetime.datetime,
     way: evidence.Way,
     log: Path | None,
-) -> Looked:
+) -> LookResult:
     proof = evidence.evidence(policy, record, way, now)
     what = SEEN if evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
@@ -107,7 +107,7 @@ def _look(
         witness.witness(loaded, policy, now, lambda _: proof, record.version)
     one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
     fresh = _added(loaded, policy, one, log)
-    return Looked(policy.name, record.version, what, fresh)
+    return LookResult(policy.name, record.version, what, fresh)
 
 
 def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) -> bool:

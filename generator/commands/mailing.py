@@ -17,7 +17,7 @@ from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import clock as notice_clock
 from generator.notice.letter import Message
-from generator.notice.next_notice import kept, message_of, withdrawal_of, words_of
+from generator.notice.next_notice import kept_words, message_of, withdrawal_of, words_of
 from generator.notice.together import together
 
 LEDGERS: Final = "ledgers"
@@ -94,7 +94,7 @@ def usual_ledger(project: Path, sent: Mailing) -> Path:
 def letter_of(policy: Policy, record: VersionRecord) -> Message:
     """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
     newest = notice_clock.newest(record)
-    subject, text = kept(newest)
+    subject, text = kept_words(newest)
     if record.withdrawal:
         again = withdrawal_of(policy, record, newest.because)
     else:

@@ -93,7 +93,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SentNotice:
     """How sending went: the tally of all runs, what it left in each record (nothing while somebody waits), warnings."""
 
     tally: Tally
@@ -113,7 +113,7 @@ def give(
     clock: sending.Clock,
     progress: sending.Progress,
     waits: sending.Waits,
-) -> Given:
+) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
     Those of several policies of a brand go out as one message, and the evidence into the record of each. Running it
@@ -153,9 +153,9 @@ def give(
             pace=how.pace,
         )
     if tally.waiting and not how.conclude:
-        return Given(tally, (), tuple(unusable))
+        return SentNotice(tally, (), tuple(unusable))
     done = tuple(_recorded(loaded, one, how, clock, tally, held) for one in sent.versions)
-    return Given(tally, done, tuple(unusable))
+    return SentNotice(tally, done, tuple(unusable))
 
 
 def _recorded(

@@ -67,7 +67,7 @@ def _refused(shown: str, message: str, remedy: str) -> PolicyError:
     return PolicyError([Finding(Place(shown), RULE, message, remedy)])
 
 
-def told(name: str, done: Retired) -> str:
+def what_follows(name: str, done: Retired) -> str:
     """Return what was sealed, and what has to follow before the policy ends."""
     number = done.frozen.version.number
     lines = (

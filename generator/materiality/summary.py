@@ -50,7 +50,7 @@ FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
 """The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 
-def told(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
+def group_changes(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
     """Return changes as they are told, the weightiest first: nothing twice, and what is the same again together."""
     parts: dict[int, list[Judged]] = {}
     groups: dict[Hashable, list[int]] = {}
@@ -178,7 +178,7 @@ def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, SummaryEntry], 
     Each comes with the change by which an editor explains it; what is told at once needs one reason.
     """
     found = []
-    for entry in told(judged):
+    for entry in group_changes(judged):
         open_ones = [one for one in weightiest_first(entry.all) if explainable(one) and unstated(one)]
         if open_ones and not any(one.words for one in entry.all):
             found.append((open_ones[0], entry))

@@ -25,7 +25,7 @@ def duties(policy: Policy, now: datetime.datetime) -> tuple[Duty, ...]:
     """Return what has to be done, the overdue first, then by date; what has no date comes last."""
     found = [*_of_policy(policy, now)]
     found.extend(_withdrawals_untold(policy, now))
-    if whole(policy):
+    if is_whole(policy):
         for record in coming(policy, now):
             found.extend(_of_version(VersionCase(policy, record, now)))
     return tuple(sorted(found, key=lambda one: (not one.overdue, one.by or datetime.date.max, one.version)))
@@ -50,7 +50,7 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
             yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)
 
 
-def whole(policy: Policy) -> bool:
+def is_whole(policy: Policy) -> bool:
     """Return True if every version is there that others build on; else the archive has to be mended first."""
     numbers = {version.number for version in policy.versions}
     named = {

@@ -207,7 +207,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 
 def _grown(policy: Policy, record: VersionRecord) -> str:
     """Return why an earlier list doesn't count, where that is why; nothing else."""
-    counts = clock.given(policy, record).get(clock.EMAIL)
+    counts = clock.given_by_channel(policy, record).get(clock.EMAIL)
     earlier = [
         one for one in clock.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
     ]

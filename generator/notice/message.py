@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.summary import FOLLOWS_FACT
-from generator.materiality.summary import told as telling
+from generator.materiality.summary import group_changes as telling
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand

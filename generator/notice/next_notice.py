@@ -52,7 +52,7 @@ def words_of(message: Message) -> bytes:
     return f"{message.subject}\n\n{message.text}".encode()
 
 
-def kept(notice: Notice) -> tuple[str, str]:
+def kept_words(notice: Notice) -> tuple[str, str]:
     """Return the subject and the words of a notice as they were kept."""
     subject, _, text = notice.text.partition("\n\n")
     return subject, text

@@ -23,10 +23,10 @@ from generator.publish.finished import Contents, Finished
 from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, join, passing_memo
-from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
+from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
-from generator.publish.watch import Phase, Watch
+from generator.publish.watch import BuildPhase, Watch
 from generator.site import table
 from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
@@ -67,12 +67,12 @@ class Built:
     @property
     def made(self) -> int:
         """How many of them are those of brands that were built, and the one above them."""
-        return sum(one.pages for one in self.brands if one.outcome is Outcome.BUILT) + 1 if self.placed else 0
+        return sum(one.pages for one in self.brands if one.outcome is BuildOutcome.BUILT) + 1 if self.placed else 0
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """Why brands could not be built."""
-        refused = (one for one in self.brands if one.outcome is Outcome.REFUSED)
+        refused = (one for one in self.brands if one.outcome is BuildOutcome.REFUSED)
         return tuple(finding for one in refused for finding in one.findings)
 
 
@@ -128,7 +128,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
     with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
-        with watch.phase(Phase.CHECKS, len(sound.policies)):
+        with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
             published = tuple(table.with_levels(standing(sound, now), known.part))
             replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
@@ -177,7 +177,7 @@ def _placed(
     return plan, made.pages
 
 
-def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.Made:
+def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.MadePages:
     """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
     loaded, watch, made_of = (
         making.loaded,
@@ -315,11 +315,11 @@ def _pages(making: _Making, rows: SiteTable, templates: Templates) -> tuple[Fini
     watch, pages = making.watch, []
 
     def part(function: Callable[..., str], /, *inputs: object) -> str:
-        with watch.phase(Phase.REDLINES if changes_page in inputs else Phase.PAGES, 1):
+        with watch.phase(BuildPhase.REDLINES if changes_page in inputs else BuildPhase.PAGES, 1):
             return making.memo.part(function, *inputs)
 
-    with watch.phase(Phase.PAGES):
-        for one in table.made(rows, templates, part):
+    with watch.phase(BuildPhase.PAGES):
+        for one in table.finished_pages(rows, templates, part):
             outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
             pages.append(Finished(one.page.address, one.body, outline, one.page.head()))
             watch.step()
@@ -330,14 +330,14 @@ def _beside(making: _Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
     memo, watch = making.memo, making.watch
     for text in rows.texts:
-        with watch.phase(Phase.FEEDS, 1):
+        with watch.phase(BuildPhase.FEEDS, 1):
             content = memo.content(text.function, *text.inputs)
         yield text.address, content
     for folder in rows.folders:
-        with watch.phase(Phase.REDLINES, 1):
+        with watch.phase(BuildPhase.REDLINES, 1):
             contents = memo.contents(folder.function, memo.part, *folder.inputs)
         yield from contents.items()
-    with watch.phase(Phase.CHECKS):
+    with watch.phase(BuildPhase.CHECKS):
         texts = tuple(sealed_texts(making.loaded, rows.policies))
     yield from texts
     brand = rows.policies[0].policy.brand

@@ -92,7 +92,7 @@ def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
         return Contents(())
     rows = table.brand_table(tuple(table.with_levels(own, of.memo.part)), of.templates)
     pages = []
-    for one in table.made(rows, of.templates, of.memo.part):
+    for one in table.finished_pages(rows, of.templates, of.memo.part):
         outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
         said = {key: value for key, value in one.page.head().items() if key not in _FOR_PROGRAMS}
         pages.append(Finished(one.page.address, one.body, outline, said))

@@ -25,7 +25,7 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
-class Half(StrEnum):
+class PageHalf(StrEnum):
     """A part of a page: all above what is announced, what is announced, all below it; empty where it is the whole."""
 
     WHOLE = ""
@@ -71,23 +71,23 @@ class Templates:
         )
         self._made.filters["on_one_line"] = on_one_line
 
-    def body(self, page: Page, form: Form = Form.HTML, half: Half = Half.WHOLE) -> Body:
+    def body(self, page: Page, form: Form = Form.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
         parts = _Parts(form, page.words)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def above(self, page: Page) -> str:
         """Return what stands above every text: what is announced, and that the page is out of date."""
-        return self.body(replace(page, template="pages/page.html"), half=Half.ABOVE).text
+        return self.body(replace(page, template="pages/page.html"), half=PageHalf.ABOVE).text
 
-    def _rendered(self, page: Page, parts: "_Parts", half: Half) -> str:
+    def _rendered(self, page: Page, parts: "_Parts", half: PageHalf) -> str:
         return self._made.get_template(page.template).render(
             half=str(half),
             page=page,
             view=page.view,
             words=page.words,
-            say=partial(said, page.words),
-            say_as=said,
+            say=partial(sentence, page.words),
+            say_as=sentence,
             heading=parts.heading,
             part=parts.part,
             day=dated,
@@ -98,7 +98,7 @@ class Templates:
     def file(self, name: str, view: object, words: Words = USUAL) -> str:
         """Return a file that no engine frames, such as a page that leads on at once."""
         template = self._made.get_template(name)
-        say = partial(said, words)
+        say = partial(sentence, words)
         return f"{template.render(view=view, say=say, unframed=self._unframed)}\n"
 
 
@@ -107,7 +107,7 @@ def on_one_line(words: str) -> Markup:
     return Markup(str(escape(words.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 -- escaped
 
 
-def said(words: Words, key: str, /, **values: object) -> Markup:
+def sentence(words: Words, key: str, /, **values: object) -> Markup:
     """Return a sentence of a brand's as HTML: values are escaped unless they are HTML already."""
     sentence = str(escape(" ".join(words.of(key).split())))
     return Markup(PLACEHOLDER.sub(lambda found: str(escape(values.get(found[1], found[0]))), sentence).strip())  # noqa: S704 -- all parts are escaped

@@ -32,7 +32,7 @@ _NOT_HTML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceOfChange:
     """A place of a change: its name, the id it has on the page if any, what happened there, and why that matters."""
 
     name: str
@@ -42,20 +42,20 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryView:
+class ComparedChange:
     """A change as it is told; `others` are lists of further places, each with what it is called."""
 
     level: Level
-    place: PlaceView
+    place: PlaceOfChange
     reason: str
     rule: str
     excerpt: Markup
     direction: Markup
-    others: tuple[tuple[str, tuple[PlaceView, ...]], ...]
+    others: tuple[tuple[str, tuple[PlaceOfChange, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class FoldedStretch:
     """Passages beside each other; with `words` they are folded, and called so."""
 
     words: str
@@ -63,7 +63,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
+class ComparedSection:
     """A section with its changes; `elsewhere` is the id of the place to which it moved, if it did."""
 
     id: str
@@ -71,15 +71,15 @@ class SectionView:
     heading: str
     note: str
     elsewhere: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[FoldedStretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
     """A section that changed, or several that did not, folded together."""
 
-    section: SectionView | None = None
-    folded: Stretch | None = None
+    section: ComparedSection | None = None
+    folded: FoldedStretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class DocumentView:
     styles: Markup
     summary: str
     language: str
-    entries: tuple[EntryView, ...]
+    entries: tuple[ComparedChange, ...]
     heading: Markup
     parts: tuple[PartView, ...]
 
@@ -131,19 +131,19 @@ def _parts(sections: Sequence[RedlinedSection], links: redline_html.Links) -> It
             yield from (PartView(_section(one, links)) for one in group)
 
 
-def _folded(sections: Sequence[RedlinedSection], links: redline_html.Links) -> Stretch:
+def _folded(sections: Sequence[RedlinedSection], links: redline_html.Links) -> FoldedStretch:
     names = [section.aligned.section.label for section in sections[:NAMED]]
     more = f" and {len(sections) - NAMED} more" if len(sections) > NAMED else ""
     inner = (one for section in sections for one in (*section.heading, *section.text))
     words = f"{counted(len(sections), 'section')} unchanged: {'; '.join(names)}{more}"
-    return Stretch(words, _joined(redline_html.as_html(inner, links, top=2)))
+    return FoldedStretch(words, _joined(redline_html.as_html(inner, links, top=2)))
 
 
-def _section(section: RedlinedSection, links: redline_html.Links) -> SectionView:
+def _section(section: RedlinedSection, links: redline_html.Links) -> ComparedSection:
     first = section.heading[0] if section.heading else None
     mark = f"{links.mark(first.place)}{redline_html.direction(first.pieces)}" if first else links.mark("")
     words = trusted(" ".join(redline_html.html_words(one, links) for one in section.heading))
-    return SectionView(
+    return ComparedSection(
         links.section(section.id),
         trusted(mark),
         words or section.aligned.section.label,
@@ -153,22 +153,22 @@ def _section(section: RedlinedSection, links: redline_html.Links) -> SectionView
     )
 
 
-def _stretches(section: RedlinedSection, links: redline_html.Links) -> Iterator[Stretch]:
+def _stretches(section: RedlinedSection, links: redline_html.Links) -> Iterator[FoldedStretch]:
     if section.was_here:
-        yield Stretch("As it stood here", _joined(redline_html.as_html(section.text, links, top=2)))
+        yield FoldedStretch("As it stood here", _joined(redline_html.as_html(section.text, links, top=2)))
         return
     before = None
     for quiet, stretch in excerpt.folded(section.text):
         words = f"{counted(len(stretch), 'passage')} {quiet}" if quiet else ""
-        yield Stretch(words, _joined(redline_html.as_html(stretch, links, top=2, before=before)))
+        yield FoldedStretch(words, _joined(redline_html.as_html(stretch, links, top=2, before=before)))
         before = stretch[-1]
 
 
-def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redline_html.Links) -> EntryView:
+def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redline_html.Links) -> ComparedChange:
     reason, rule = wording.why(one.worst)
     cut = compared.excerpt(one)
     lists = ((f"each of the {len(one.all)}", one.parts), (f"and {len(one.like)} more like it", one.like))
-    return EntryView(
+    return ComparedChange(
         min(one.worst.verdict.level, Level.MATERIAL),
         _place(compared, one.lead, links, wording.what(compared, one)),
         reason,
@@ -179,16 +179,18 @@ def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redli
     )
 
 
-def _also(compared: RedlinedComparison, other: Judged, links: redline_html.Links, reason: str) -> PlaceView:
+def _also(compared: RedlinedComparison, other: Judged, links: redline_html.Links, reason: str) -> PlaceOfChange:
     """Return another place of the same change, and why it matters where that is not said yet."""
     why = wording.why(other)[0]
     what = wording.what(compared, summary.SummaryEntry(other))
     return _place(compared, other, links, what, "" if why == reason else why)
 
 
-def _place(compared: RedlinedComparison, one: Judged, links: redline_html.Links, what: str, why: str = "") -> PlaceView:
+def _place(
+    compared: RedlinedComparison, one: Judged, links: redline_html.Links, what: str, why: str = ""
+) -> PlaceOfChange:
     anchor = links.to(one.change, compared.redline)
-    return PlaceView(compared.redline.label(one.change), anchor or "", what, why)
+    return PlaceOfChange(compared.redline.label(one.change), anchor or "", what, why)
 
 
 def _joined(lines: Iterable[str]) -> Markup:

@@ -30,7 +30,7 @@ class RedlinedComparison:
         """Return a comparison with its redline, which is made here, once for all forms."""
         changes = [one.change for one in comparison.judged]
         drawn = redline(comparison.old, comparison.new, comparison.sections, changes)
-        return RedlinedComparison(comparison, summary.told(comparison.judged), drawn)
+        return RedlinedComparison(comparison, summary.group_changes(comparison.judged), drawn)
 
     def excerpt(self, one: summary.SummaryEntry) -> RedlinedBlock | None:
         """Return the changed words with a few around them, None where the change is not of words."""

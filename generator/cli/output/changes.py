@@ -7,7 +7,7 @@ from generator.cli.output.open_changes import notes, open_data, open_lines
 from generator.cli.output.words import as_json, counted
 from generator.materiality.choices import unanswered
 from generator.materiality.names import short
-from generator.materiality.summary import SummaryEntry, span, told
+from generator.materiality.summary import SummaryEntry, group_changes, span
 from generator.materiality.table import level, weightiest_first
 from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model.record import Decision
@@ -40,7 +40,7 @@ def _diff(one: Compared) -> Iterator[str]:
         yield f"{one.name}: {counted(len(one.judged), 'change')}, {level(one.judged)}"
         yield from (f"  {words}" for words in open_lines(one.name, one.judged))
         yield ""
-        for group in told(one.judged):
+        for group in group_changes(one.judged):
             yield change_line(group.lead)
             yield from (f"            {words}" for words in also(group))
         yield from redline_lines(one.redline)

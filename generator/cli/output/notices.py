@@ -7,7 +7,7 @@ from generator.cli.output.changes import also, change_data, change_line
 from generator.cli.output.findings import finding_data, finding_line
 from generator.cli.output.open_changes import names
 from generator.cli.output.words import as_json, counted
-from generator.commands.notify import Given
+from generator.commands.notify import SentNotice
 from generator.commands.recording import Announced
 from generator.materiality.decisions import of_version
 from generator.materiality.names import short
@@ -83,7 +83,7 @@ def _in_whose_words(lacking: int, written: int) -> str:
     return f"readers are told of {counted(lacking, 'change')} in the program's words{yours}"
 
 
-def given(name: str, done: Given, form: str, now: datetime.datetime) -> str:
+def given(name: str, done: SentNotice, form: str, now: datetime.datetime) -> str:
     """Return how sending the notice went: counts and hashes, no address."""
     tally = done.tally
     if form == "json":

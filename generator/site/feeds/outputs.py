@@ -12,8 +12,8 @@ from generator.site.feeds.dpv import dpv
 from generator.site.feeds.events import events
 from generator.site.feeds.policy_json import policy_json
 from generator.site.feeds.site_map import SITE_MAP, site_map
+from generator.site.feeds.version_json import version_json
 from generator.site.feeds.versions_json import listing
-from generator.site.feeds.whole import whole
 from generator.site.output import Output
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -84,7 +84,7 @@ def calendar_file(item: PolicyOnDay) -> bytes:
 
 def version_file(item: PolicyOnDay, version: Version) -> bytes:
     """Return a whole version for programs."""
-    return _json(whole(item, version))
+    return _json(version_json(item, version))
 
 
 def _listed(item: PolicyOnDay) -> tuple[str, ...]:
