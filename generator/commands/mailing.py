@@ -105,7 +105,7 @@ def letter_of(policy: Policy, record: VersionRecord) -> Message:
 
 
 def reply_to(policy: Policy) -> str:
-    """Return the address at which the brand answers, or nothing."""
+    """Return the address at which the brand answers; empty where there is none."""
     contact = policy.brand.values.get("contact")
     address = str(contact.get("email", "")) if isinstance(contact, dict) else ""
     return address if "@" in address else ""

@@ -94,7 +94,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class SentNotice:
-    """How sending went: the tally of all runs, what it left in each record (nothing while somebody waits), warnings."""
+    """How sending went: the tally of all runs, what it left in each record (none while somebody waits), warnings."""
 
     tally: Tally
     announced: tuple[Announced, ...]

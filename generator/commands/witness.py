@@ -18,7 +18,7 @@ from generator.commands.recording import (
 from generator.commands.which_version import running, to_tell
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import clock, gates
+from generator.notice import clock, record_faults
 from generator.notice.days import local_day
 from generator.notice.notice_duties import accepting
 
@@ -90,4 +90,4 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
 def _rounded_up(at: datetime.datetime) -> datetime.datetime:
     """Return the next full second: evidence is never taken for older than it is."""
     whole = whole_second(at)
-    return whole if whole == at else whole + gates.SECOND
+    return whole if whole == at else whole + record_faults.SECOND

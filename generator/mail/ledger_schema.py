@@ -22,7 +22,7 @@ TABLES: Final = (
       state TEXT NOT NULL CHECK (state IN ('waiting', 'in_flight', 'accepted', 'refused')),
       listed INTEGER NOT NULL,                    -- the loading that named them last
       attempts INTEGER NOT NULL DEFAULT 0,        -- messages begun, in all runs
-      tries INTEGER NOT NULL DEFAULT 0,           -- likewise, in this run
+      tries INTEGER NOT NULL DEFAULT 0,           -- messages begun, in this run
       not_before INTEGER NOT NULL DEFAULT 0,      -- microseconds since 1970, UTC
       message_id TEXT NOT NULL DEFAULT '',
       reply INTEGER,                              -- the last reply code

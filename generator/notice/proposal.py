@@ -4,7 +4,7 @@ import datetime
 
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, gates, originals
+from generator.notice import clock, originals, record_faults
 from generator.notice.days import DAY, earliest, local_day, start_of, working_day
 from generator.notice.timeline import starts
 
@@ -24,6 +24,6 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     if not clock.needs_notice(record):
         return max([local_day(now, policy.brand), *after])
     days = clock.required(policy, record, now)[0]
-    by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - gates.SECOND
+    by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - record_faults.SECOND
     first = earliest(by_tomorrow, days, policy.brand)
     return working_day(max([first, *after, *(start.day + DAY for start in starts(policy, []))]))

@@ -154,7 +154,7 @@ def summarised(record: VersionRecord | None) -> str:
 def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     """Return what a version changes, in a sentence each, and how many changes are left.
 
-    The weightiest come first, and what facts say; what neither facts nor people say is counted only. Nothing where
+    The weightiest come first, and what facts say; what neither facts nor people say is counted only. Empty where
     only the wording changes, or nobody can tell.
     """
     parent, version = item.policy.parent(number), item.policy.version(number)

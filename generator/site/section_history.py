@@ -57,7 +57,7 @@ class SectionHistory:
 def histories(item: PolicyOnDay) -> tuple[SectionHistory, ...]:
     """Return the history of each section of the text in force, in its order, and then of those that are gone.
 
-    What is announced stands in it too. Nothing where no text is in force.
+    What is announced stands in it too. Empty where no text is in force.
     """
     if item.current is None:
         return ()
