@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from generator.cli.compared import shown
+from generator.cli.comparison.forms import in_form
 from generator.commands.compare import compare
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus"
@@ -38,7 +38,7 @@ def pairs_of(corpus: Path) -> list[tuple[Path, Path]]:
 
 def tools() -> Iterator[tuple[str, Tool | None]]:
     """Yield each tool with the function that compares two files, or nothing where it isn't installed."""
-    yield "policy compare", lambda old, new: shown(compare(old, new), "html")
+    yield "policy compare", lambda old, new: in_form(compare(old, new), "html")
     try:
         redlines = import_module("redlines").Redlines
         yield "redlines", lambda old, new: redlines(old.read_text(), new.read_text()).output_markdown

@@ -21,8 +21,8 @@ from email.utils import format_datetime, make_msgid
 from pathlib import Path
 from typing import Final
 
-from generator.mail import ledger, mime, recipients, sending, smtp
-from generator.notice.message import Message
+from generator.mail import ledger_file, mime, recipients, sending, smtp_settings, tally
+from generator.notice.letter import Message
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SENDER: Final = "privacy@example.com"
@@ -81,8 +81,8 @@ async def sink() -> None:
 
 def ours(port: int, people: Path) -> None:
     """Load the list into a new ledger and send."""
-    settings = smtp.Settings("127.0.0.1", port, smtp.Security.NONE, SENDER)
-    with ledger.opened(people.with_suffix(".ledger"), ledger.About("gluptron/privacy", 2, DIGEST)) as opened:
+    settings = smtp_settings.Settings("127.0.0.1", port, smtp_settings.Security.NONE, SENDER)
+    with ledger_file.opened(people.with_suffix(".ledger"), tally.About("gluptron/privacy", 2, DIGEST)) as opened:
         opened.load(recipients.read(people, "people.csv"))
         sending.send(
             LETTER,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.checks import project as source
-from generator.commands import announce
+from generator.commands import witness
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from tests.conftest import Policy, edit
@@ -82,7 +82,7 @@ def refused_by_many(project: Path, policy: Policy) -> None:
         words, list_of_all = record.notices[-1].digest, digest(b"list")
         return Evidence("email", moment, words, "ledger", list_of_all, recipients=100, accepted=90, refused=10)
 
-    announce.witness(loaded, loaded.policy(NAME), moment, counted)
+    witness.witness(loaded, loaded.policy(NAME), moment, counted)
 
 
 def unreached_accepted(project: Path, policy: Policy) -> None:

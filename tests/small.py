@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import record_chain, records
+from generator.archive import record_chain, record_text
 from generator.checks import project
 from generator.commands import evidence as seen
 from generator.errors import cannot
@@ -143,4 +143,4 @@ def forged(folder: Path, change: Callable[[VersionRecord], VersionRecord]) -> No
     record = project.load(folder / "policy_source").policy(NAME).record(2)
     assert record
     anew = record_chain.extended(None, replace(change(record), chain=()), record_chain.FIRST)
-    (folder / RECORD).write_text(records.written(anew))
+    (folder / RECORD).write_text(record_text.written(anew))

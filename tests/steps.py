@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from generator.checks import project
-from generator.commands import announce
+from generator.commands import announce, approve, witness
 from generator.commands.decide import DecisionWish, decide, open_changes
 from generator.commands.freeze import Sealed, freeze
 from generator.model.document import digest
@@ -62,7 +62,7 @@ def notified(
     for channel in channels:
         loaded = project.load(root)
         counts = {"recipients": 10, "accepted": 10} if channel == "email" else {}
-        announce.witness(
+        witness.witness(
             loaded,
             loaded.policy(name),
             moment,
@@ -86,7 +86,7 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
     if frozen.effective:
         return
     loaded = project.load(root)
-    announce.approve(loaded, loaded.policy(name), now, LAWYER)
+    approve.approve(loaded, loaded.policy(name), now, LAWYER)
     loaded = project.load(root)
     announce.announce(loaded, loaded.policy(name), now, announce.AnnounceWish(EDITOR, SUMMARY))
     notified(root, name, at=now.isoformat())

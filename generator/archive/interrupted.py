@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import versions
+from generator.archive import amendments
 from generator.errors import PolicyError
 
 IMPORTING: Final = "importing"
@@ -62,4 +62,4 @@ def _finish_records(policy: Path) -> None:
             and (policy / "versions" / f"{path.stem}.md").is_file()
         ):
             with contextlib.suppress(PolicyError, ValueError):
-                versions.finish(policy, int(path.stem[1:]))
+                amendments.finish(policy, int(path.stem[1:]))

@@ -1,4 +1,4 @@
-"""The record around a version, `notices/vNNN.yml`: what its keys are, how they are read, and how they are written.
+"""The record around a version, `notices/vNNN.yml`: what its keys are, and how they are read.
 
 Programs write records and people read them: each key that is there says one thing that happened.
 """
@@ -43,16 +43,9 @@ from generator.schema.values import (
     optional,
     required,
 )
-from generator.schema.yaml import dump_yaml
 
 CHANNELS: Final = ("email", "site", "post", "in_app")
 WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")
-HEAD: Final = (
-    "# Written by `policy freeze`, `announce` and `notify`. It says what happens around this version; do not edit it"
-    " by hand.\n"
-)
-DRAFT_HEAD: Final = "# Written by `policy decide` and `approve`. `policy freeze` adds what the version needs.\n"
-
 _LEVEL: Final = Choice(tuple(map(str, Level)))
 _WHO: Final = Text("a-moreau")
 _WHY: Final = Text("One sentence became two; it says the same.")
@@ -92,7 +85,7 @@ _EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest
     joined=Flag(),
     audiences=Several(Slug()),
 )
-_WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
+WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 _UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(
     of=Moment(), recipients=Whole(0, 10**9 - 1), accepted=Whole(0, 10**9 - 1)
 )
@@ -105,7 +98,6 @@ _ELSEWHERE: Final = (
     *(*_DECIDED, "reasons", "approvals", "notices", "evidence", "withdrawal", "unreached", "waiver", "chain"),
 )
 _SEALED_KEYS: Final = frozenset({*_RECORD, *_ELSEWHERE}) - {"version", "rehearsal", *_DECIDED}
-
 Made = TypeVar("Made")
 Fields = MappingType[str, Field]
 Values = MappingType[str, Value]
@@ -129,7 +121,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     approvals = _each(node.get("approvals"), _APPROVAL, "approvals", found, _approval)
     notices = _each(node.get("notices"), _NOTICE, "notices", found, _notice)
     evidence = _each(node.get("evidence"), _EVIDENCE, "evidence", found, _evidence)
-    withdrawal = _one(node.get("withdrawal"), _WITHDRAWAL, "withdrawal", found, _withdrawal)
+    withdrawal = _one(node.get("withdrawal"), WITHDRAWAL, "withdrawal", found, _withdrawal)
     unreached = _accepted_of(node.get("unreached"), found)
     waiver = _one(node.get("waiver"), _WAIVER, "waiver", found, _waiver)
     chain = _each(node.get("chain"), _LINK, "chain", found, _link)
@@ -171,114 +163,6 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
         rehearsal=rehearsal,
         chain=chain,
     )
-
-
-def written(record: Recorded) -> str:
-    """Return the file of a record; what did not happen is not in it."""
-    drafted = record.approvals if isinstance(record, DraftRecord) else record.draft_approvals
-    both: dict[str, object] = {
-        "decisions": list(map(_decided, record.decisions)),
-        "waiting": list(map(_decided, record.waiting)),
-        "draft_approvals": list(map(_approved, drafted)),
-    }
-    if isinstance(record, DraftRecord):
-        mark = {"rehearsal": "yes"} if record.rehearsal else {}
-        return DRAFT_HEAD + dump_yaml(
-            {"version": record.version} | mark | {key: value for key, value in both.items() if value}
-        )
-    content: dict[str, object] = {
-        "version": record.version,
-        "digest": record.digest,
-        "level": str(record.level),
-        "rehearsal": "yes" if record.rehearsal else "",
-        "unfinished": "yes" if record.unfinished else "",
-        "parent": record.parent,
-        "revises": record.revises,
-        "effective": record.at_once.isoformat() if record.at_once else "",
-        "ends": record.ends.isoformat() if record.ends else "",
-        "summary": record.summary,
-        "days": record.days,
-        "channels": list(record.channels),
-        "words": record.words,
-        "approvals": list(map(_approved, record.approvals)),
-        "notices": [
-            {
-                "at": kinds.written_moment(one.at),
-                "by": one.by,
-                "effective": one.effective.isoformat(),
-                "digest": one.digest,
-            }
-            | ({"because": one.because} if one.because else {})
-            for one in record.notices
-        ],
-        "evidence": [_given(one) for one in record.evidence],
-        "seen": [day.isoformat() for day in record.seen],
-        "limit": record.limit,
-        "unreached": [_accepted(one) for one in record.unreached],
-        "waiver": _plain(record.waiver, "kind", "basis", "by", "approved_by", "breaks_promise"),
-        "withdrawal": _plain(record.withdrawal, *_withdrawn(record.withdrawal)),
-        "reasons": [_plain(one, "change", "words") for one in record.reasons],
-        **both,
-        "chain": [
-            _plain(one, "of", "previous", "digest") | ({"rehearsal": "yes"} if one.rehearsal else {})
-            for one in record.chain
-        ],
-    }
-    return HEAD + dump_yaml({key: value for key, value in content.items() if value or (key, value) == ("limit", 0)})
-
-
-def _approved(one: Approval) -> dict[str, object]:
-    return _plain(one, "by", "date", "digest")
-
-
-def _withdrawn(gone: Withdrawal | None) -> tuple[str, ...]:
-    return ("at", "by", "because", *(("digest",) if gone and gone.digest else ()))
-
-
-def _accepted(decided: Unreached) -> dict[str, object]:
-    counted = ("of", "recipients", "accepted") if decided.of else ()
-    return _plain(decided, "by", "approved_by", "because", "date", *counted)
-
-
-def _plain(item: object | None, *names: str) -> dict[str, object]:
-    return {name: _scalar(getattr(item, name)) for name in names} if item else {}
-
-
-def _scalar(value: object) -> object:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case datetime.datetime():
-            return kinds.written_moment(value)
-        case datetime.date():
-            return value.isoformat()
-        case _:
-            return value
-
-
-def _given(one: Evidence) -> dict[str, object]:
-    content = _plain(one, "channel", "at", "notice") | {
-        name: value for name in ("where", "capture") if (value := getattr(one, name))
-    }
-    if one.recipients:
-        content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
-    content |= {"joined": "yes"} if one.joined else {}
-    return content | ({"audiences": list(one.audiences)} if one.audiences else {})
-
-
-def _decided(decision: Decision) -> dict[str, str]:
-    every = {
-        "change": decision.change,
-        "rule": decision.rule,
-        "engine_level": str(decision.engine_level),
-        "decided_level": str(decision.decided_level),
-        "rationale": decision.rationale,
-        "basis": decision.basis,
-        "decided_by": decision.decided_by,
-        "approved_by": decision.approved_by,
-        "date": decision.date.isoformat(),
-    }
-    return {key: value for key, value in every.items() if value}
 
 
 def _each(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import verdict_file, versions
+from generator.archive import policy_folder, verdict_file
 from generator.errors import Finding, Place, PolicyError
 from generator.model.record import Promised
 from generator.model.version import VerdictFile
@@ -56,7 +56,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) ->
     One process at a time. What another run wrote meanwhile is never touched.
     """
     inside = folder / verdict_file.FOLDER
-    with versions.writing(folder):
+    with policy_folder.writing(folder):
         for file in wanted:
             path = inside / f"v{file.version:03}.yml"
             try:
@@ -69,7 +69,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) ->
 
 def add_promised(folder: Path, wanted: Promised, shown: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
-    with versions.writing(folder):
+    with policy_folder.writing(folder):
         path = folder / promised.FILE
         files.write_atomically(path, promised.written(wanted).encode())
     problems: list[Finding] = []

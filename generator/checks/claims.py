@@ -84,7 +84,7 @@ _TRACKING: Final = pattern(
 
 
 def _flags(sentence: str, facts: Facts) -> Iterator[Claim]:
-    """Yield “we never sell” where the fact says that we do, and the reverse; likewise for tracking across sites."""
+    """Yield “we never sell” where the fact says that we do, and the reverse; the same of tracking across sites."""
     if _QUALIFIED.search(sentence):
         return
     sale, tracking = facts.get("sale"), facts.get("cross_site_tracking")

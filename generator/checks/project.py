@@ -9,8 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import interrupted, takedowns, verdict_archive, verdict_file
-from generator.archive import versions as archive
+from generator.archive import (
+    interrupted,
+    record_files,
+    takedown_files,
+    takedowns,
+    verdict_archive,
+    verdict_file,
+    versions,
+)
 from generator.checks import leftovers, raw_signs
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
@@ -238,10 +245,10 @@ def _archive(
             found.append(
                 Finding(name, "stray-file", f"“{path.name}” is not a folder", "put a folder of that name here")
             )
-    removed = archive.read_takedowns(folder, shown, found)
+    removed = takedown_files.read_takedowns(folder, shown, found)
     called = f"{brand}/{folder.name}"
-    versions = archive.read_versions(folder / "versions", called, f"{shown}/versions", found, removed)
-    return versions, archive.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
+    sealed = versions.read_versions(folder / "versions", called, f"{shown}/versions", found, removed)
+    return sealed, record_files.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
 def _looks(folder: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:

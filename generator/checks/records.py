@@ -11,7 +11,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, phases, takedown_gates
+from generator.notice import clock, draft_approvals, gates, phases, record_faults, takedown_gates
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -72,7 +72,9 @@ def check_records(policy: Policy, found: list[Finding]) -> None:
             remedy = "restore the record: a version doesn't take effect before it is sealed"
             found.append(Finding(record.place, "notice-too-short", message, remedy))
         if not policy.withdrawn(version.number):
-            found.extend(gates.faults(policy, record if record.level >= level else replace(record, level=level)))
+            found.extend(
+                record_faults.faults(policy, record if record.level >= level else replace(record, level=level))
+            )
 
 
 def _parent(policy: Policy, number: int, found: list[Finding]) -> Version | None:

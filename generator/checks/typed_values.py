@@ -6,45 +6,27 @@ around the value is asked what the value is about: where a text and its facts pa
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.checks.equal_values import DAYS_OF_UNIT, is_equal, may_be_as_long, same_number
 from generator.checks.prose import Prose, proses
+from generator.checks.stated_values import Stated, stated_values
 from generator.errors import Finding, Place, Severity
 from generator.materiality.wording import numbers
 from generator.materiality.wording.quantities import Quantity, quantities
 from generator.model.document import Document
 from generator.schema import durations
 from generator.schema.durations import Duration
-from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import UNSPECIFIED, Value
 from generator.source.assembly import SectionSource
 from generator.text.edits import Token, tokens
 
 MOST: Final = 1_000
 CONFLICT: Final = "conflict"
 TYPED: Final = "typed-value"
-_AGES: Final = ("min_age", "parental_consent_below")
 _OLDEST: Final = 99
-_OFTEN_STATED: Final = frozenset({"review_every", "period"})
-_NATIONAL: Final = 7  # digits of a telephone number without the code of a country or town
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A value that a fact states: what kind of value it is, the path of its variable, and how to write it."""
-
-    kind: str
-    path: str
-    value: str
-    unit: str = ""
-
-    @property
-    def variable(self) -> str:
-        """The variable to write in its place."""
-        return f"{{{{ facts.{self.path} }}}}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +41,7 @@ class Typed:
 
 def typed_values(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
     """Find the values typed into sections that state facts of their kind; the first `MOST` of a section are given."""
-    stated = {source.id: tuple(_stated(source.facts)) for source in sources}
+    stated = {source.id: tuple(stated_values(source.facts)) for source in sources}
     for source in sources:
         own = stated[source.id]
         kinds = {one.kind for one in own}
@@ -116,39 +98,13 @@ def _judged(
     return Finding(place, CONFLICT, message, remedy)
 
 
-def _stated(facts: Facts, path: str = "") -> Iterator[Stated]:
-    """Yield the values that facts state, with their paths."""
-    for name, value in facts.items():
-        here = f"{path}{name}"
-        if isinstance(value, dict):
-            yield from _of_item(value, here)
-            yield from _stated(value, f"{here}.")
-        elif name in _AGES and isinstance(value, int) and not isinstance(value, bool) and value:
-            yield Stated("age", here, str(value))
-        elif here == "notice.days" and isinstance(value, int):
-            yield Stated("period", here, f"{value} days", " days")
-        elif isinstance(value, str) and durations.parse(value):
-            yield Stated("period", here, value)
-            if name in _OFTEN_STATED:
-                yield Stated("frequency", here, value)
-
-
-def _of_item(item: Mapping[str, Value], path: str) -> Iterator[Stated]:
-    """Yield what an item of a list states as a whole: a price, or a way to reach the company."""
-    if "amount" in item and UNSPECIFIED not in {item["amount"], item.get("currency")}:
-        yield Stated("amount", f"{path}.amount", f"{item['amount']} {str(item.get('currency')).upper()}")
-    value = str(item.get("value", UNSPECIFIED))
-    if item.get("kind") in {"email", "phone"} and value != UNSPECIFIED and "{{" not in value:
-        yield Stated(str(item["kind"]), f"{path}.value", value)
-
-
 def _typed(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]:
     if kinds & {"period", "age", "amount"}:
         yield from _quantities(prose, kinds, language)
     if "frequency" in kinds and language.startswith("en"):
         yield from _frequencies(prose)
     if "period" in kinds and language.startswith("en"):
-        yield from _single(prose)
+        yield from single_number(prose)
     if "email" in kinds:
         yield from _addresses(prose)
     if "phone" in kinds:
@@ -164,47 +120,14 @@ def _quantities(prose: Prose, kinds: set[str], language: str) -> Iterator[Typed]
         kind = "age" if one.kind == "period" and "age" in kinds and _may_be_age(one) else one.kind
         if kind in kinds:
             literal = prose.block.words[starts[one.start] : starts[one.end - 1] + len(found[one.end - 1].text)]
-            yield Typed(kind, starts[one.start], literal, _equal(one))
+            yield Typed(kind, starts[one.start], literal, is_equal(one))
     if "age" in kinds:
         yield from _ages(found, starts, taken)
 
 
 def _may_be_age(one: Quantity) -> bool:
     """Return True for so many years: “for users 18 years and older”."""
-    return one.value is not None and one.days == one.value * _DAYS["year"] and one.value <= _OLDEST
-
-
-_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "year": 365.0}
-
-
-def _equal(one: Quantity) -> Callable[[Stated], bool]:
-    length = _length(one)
-
-    def equals(fact: Stated) -> bool:
-        if fact.kind == "amount":
-            return _same_money(one.words, fact.value)
-        if fact.kind == "age":
-            return str(one.value) == fact.value
-        return _may_be_as_long(length, durations.parse(fact.value))
-
-    return equals
-
-
-def _length(one: Quantity) -> Duration | None:
-    """Return the duration that a quantity is; None where it is a range, or counts working days."""
-    if one.value is None or one.days is None:
-        return None
-    unit = next((unit for unit, days in _DAYS.items() if one.days == one.value * days), "")
-    return durations.parse(f"{one.value} {unit}")
-
-
-def _may_be_as_long(one: Duration | None, other: Duration | None) -> bool:
-    """Return True if both may be as long: 30 days and 1 month may."""
-    if one is None or other is None:
-        return False
-    if one.exact[0] == other.exact[0]:
-        return one.same(other)
-    return one.shortest <= other.longest and other.shortest <= one.longest
+    return one.value is not None and one.days == one.value * DAYS_OF_UNIT["year"] and one.value <= _OLDEST
 
 
 def _starts(found: Sequence[Token], words: str) -> list[int]:
@@ -248,13 +171,13 @@ _SINGLE: Final = re.compile(
 )
 
 
-def _single(prose: Prose) -> Iterator[Typed]:
+def single_number(prose: Prose) -> Iterator[Typed]:
     """Yield “within a week” and the like."""
     for match in _SINGLE.finditer(prose.block.words):
         length = durations.parse(f"1 {match['unit'].lower()}")
 
         def equals(fact: Stated, length: Duration | None = length) -> bool:
-            return _may_be_as_long(length, durations.parse(fact.value))
+            return may_be_as_long(length, durations.parse(fact.value))
 
         yield Typed("period", match.start("literal"), match["literal"], equals)
 
@@ -292,35 +215,4 @@ def _addresses(prose: Prose) -> Iterator[Typed]:
 def _numbers(prose: Prose) -> Iterator[Typed]:
     for match in _PHONE.finditer(prose.block.words):
         if match[0][0] in "+(" or re.search(r"[\s().‑-]", match[0]):  # eight digits in a row are a company's number
-            yield Typed("phone", match.start(), match[0], lambda fact, own=match[0]: _same_number(own, fact.value))  # type: ignore[misc]
-
-
-def _same_number(typed: str, ours: str) -> bool:
-    """Return True if two numbers end alike, as they do with and without the code of a country."""
-    digits, other = re.sub(r"\D", "", typed).removeprefix("00"), re.sub(r"\D", "", ours)
-    return digits[-_NATIONAL:] == other[-_NATIONAL:] and len(digits) >= _NATIONAL
-
-
-_CURRENCIES: Final = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "euro": "EUR", "dollar": "USD", "pound": "GBP"}
-_SUM: Final = re.compile(r"(\d{1,3}(?:[,\s.]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?(?!\d)")
-
-
-def _money(words: str) -> tuple[int, str] | None:
-    """Return an amount in hundredths, and its currency: 1,000 and 9,99 and 9.9 are all read; None if it is none."""
-    found = _SUM.search(words)
-    if found is None:
-        return None
-    name = (words[: found.start()] + words[found.end() :]).strip().casefold()
-    cents = int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "0").ljust(2, "0"))
-    return cents, _CURRENCIES.get(name.rstrip("s"), name.upper())
-
-
-def _same_money(typed: str, ours: str) -> bool:
-    """Return True if two amounts are equal; “$” is also the sign of other dollars."""
-    one, other = _money(typed), _money(ours)
-    if one and other and "$" in typed and other[1] in _DOLLARS:
-        return one[0] == other[0]
-    return one is not None and one == other
-
-
-_DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
+            yield Typed("phone", match.start(), match[0], lambda fact, own=match[0]: same_number(own, fact.value))  # type: ignore[misc]

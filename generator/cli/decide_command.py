@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.checks import project
-from generator.cli import output_decide, walk
-from generator.cli.output import counted
-from generator.cli.output_open import names
+from generator.cli import walk
+from generator.cli.output import decisions
+from generator.cli.output.open_changes import names
+from generator.cli.output.words import counted
 from generator.cli.walk import Console
 from generator.commands import decide
 from generator.commands.decide import DecisionWish, Selection
@@ -107,7 +108,7 @@ def _list(desk: Desk, wanted: DecideWish, every: Sequence[Judged], chosen: Seque
     if asked and not wanted.lists:
         message = "it is not said what changes count as, and nobody can be asked here"
         raise cannot(name, message, "--level LEVEL, --suggested or --approve; --list lists them")
-    say(output_decide.decidable(name, every, chosen, wanted.form, desk.options), wanted.form)
+    say(decisions.decidable(name, every, chosen, wanted.form, desk.options), wanted.form)
 
 
 def _walk(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: Console, say: Say) -> bool:
@@ -122,7 +123,7 @@ def _walk(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: Con
         say("\nStopped. What was answered before is recorded.\n")
     if done.decisions:
         outcome = decide.outcome(desk.loaded, policy, done.decisions, desk.now, desk.how)
-        say(f"\n{output_decide.decided(name, outcome, 'text', desk.options)}", done=True)
+        say(f"\n{decisions.decided(name, outcome, 'text', desk.options)}", done=True)
     return not done.stopped
 
 
@@ -135,7 +136,7 @@ def _decide_together(
     if not meant:
         done = decide.outcome(desk.loaded, policy, (), desk.now, desk.how)
         words = f"{policy.name}: nothing to decide in this way.\n{_left(left)}"
-        say(output_decide.decided(policy.name, done, "json") if wanted.form == "json" else words, wanted.form)
+        say(decisions.decided(policy.name, done, "json") if wanted.form == "json" else words, wanted.form)
         return
     named = bool(wanted.selection.names) and wanted.level is not None
     by = wanted.by or _who(desk, meant, console, say, shows=wanted.form == "text" and not named)
@@ -144,12 +145,12 @@ def _decide_together(
         because = _why(policy, meant[0] if len(meant) == 1 else None, wanted.level, console)
     wishes = [(one, _wish(one, wanted, because, by)) for one in meant]
     if wanted.form == "text" and not named:
-        say(f"{output_decide.proposed(wishes)}{_left(left)}\n")
+        say(f"{decisions.proposed(wishes)}{_left(left)}\n")
     if console and not wanted.by and not _agreed(console, f"Record {counted(len(wishes), 'decision')}?"):
         say("Nothing was recorded.\n")
         return
     done = decide.decide(desk.loaded, policy, wishes, desk.now, desk.how)
-    say(output_decide.decided(policy.name, done, wanted.form, desk.options), wanted.form, done=True)
+    say(decisions.decided(policy.name, done, wanted.form, desk.options), wanted.form, done=True)
 
 
 def _by_section(one: Judged, level: Level) -> bool:
@@ -176,9 +177,9 @@ def _approve(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: 
     others = [short(one) for one in chosen if not one.waiting] if wanted.selection.names else []
     if others:
         raise cannot(name, f"nothing waits for a second person on {', '.join(others)}", "leave it out")
-    listed = output_decide.waiting(name, waiting)
+    listed = decisions.waiting(name, waiting)
     if wanted.lists or not waiting:
-        say(output_decide.decidable(name, waiting, waiting, "json") if wanted.form == "json" else listed, wanted.form)
+        say(decisions.decidable(name, waiting, waiting, "json") if wanted.form == "json" else listed, wanted.form)
         return
     if wanted.form == "text":
         say(listed)
@@ -189,12 +190,12 @@ def _approve(desk: Desk, wanted: DecideWish, chosen: Sequence[Judged], console: 
         say("Nothing was recorded.\n")
         return
     done = decide.approve(desk.loaded, desk.policy, meant, by, desk.now, desk.how)
-    say(output_decide.decided(name, done, wanted.form, desk.options), wanted.form, done=True)
+    say(decisions.decided(name, done, wanted.form, desk.options), wanted.form, done=True)
 
 
 def _who(desk: Desk, changes: Sequence[Judged], console: Console | None, say: Say, *, shows: bool = False) -> str:
     if shows:
-        say("".join(f"{line}\n" for one in changes for line in output_decide.listed(one)))
+        say("".join(f"{line}\n" for one in changes for line in decisions.listed(one)))
     name = walk.asked_name(desk.policy, console) if console else ""
     if not name:
         raise cannot(desk.policy.name, "it is not said who does this; nothing was recorded", "name yourself: --by")

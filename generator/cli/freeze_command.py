@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.checks import project
-from generator.cli import output
-from generator.cli.output import counted
-from generator.cli.output_open import open_data
+from generator.cli.output import changes, sealing
+from generator.cli.output.open_changes import open_data
+from generator.cli.output.words import counted
 from generator.commands import freeze
 from generator.commands.freeze import Sealable, Sealed
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
@@ -41,7 +41,7 @@ def run(
     """
     how = wanted.how
     if key and (mended := freeze.mended_text(loaded, policy, now, how)):
-        say(output.which_text(mended))
+        say(sealing.which_text(mended))
         match _pressed(key):
             case "r":
                 how = replace(how, revises=mended)
@@ -54,7 +54,7 @@ def run(
         return
     if not wanted.yes:
         _ask(lines if wanted.form == "text" else "", key, say)
-    say(output.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
+    say(sealing.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
 
 
 def _ask(lines: str, key: Key | None, say: Say) -> None:
@@ -96,7 +96,7 @@ def _counts(what: Sealable) -> str:
         words.append(f"it takes the place of version {what.to_seal.revises}")
     if what.to_seal.decisions:
         words.append(f"{counted(len(what.to_seal.decisions), 'decision')} by people, published with their names")
-    return f"{'; '.join([*words, *output.not_decided(what.pending.judged)])}."
+    return f"{'; '.join([*words, *sealing.not_decided(what.pending.judged)])}."
 
 
 def _approved(what: Sealable) -> str:
@@ -114,7 +114,7 @@ def _left_out(what: Sealable) -> str:
 def _when(what: Sealable) -> str:
     pending = what.pending
     if what.parent is not None and pending.level >= Level.MATERIAL:
-        days = f"{output.who_promises(pending)} {pending.days} days' notice"
+        days = f"{sealing.who_promises(pending)} {pending.days} days' notice"
         return f"It is announced afterwards; {days}, so it applies from {pending.earliest} at the earliest."
     if what.effective is None:
         return "Nobody knows since when it applies, and so it stays."
@@ -135,7 +135,7 @@ def _data(name: str, what: Sealable) -> str:
         "earliest": what.pending.earliest.isoformat(),
         **open_data(what.pending.judged),
         "approved_by": [one.by for one in what.to_seal.approvals],
-        "left_out": [output.decision_data(one) for one in (*what.void, *what.waiting)],
+        "left_out": [changes.decision_data(one) for one in (*what.void, *what.waiting)],
         "for_good": list(for_good(name, what)),
     }
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"

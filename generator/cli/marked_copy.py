@@ -14,7 +14,7 @@ from generator.errors import cannot
 def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
     """Show what a marked-up copy changes, with levels, and write it where `accept` says so."""
     from generator.checks import project as source  # noqa: PLC0415 -- keeps --help fast
-    from generator.cli.compared import shown  # noqa: PLC0415
+    from generator.cli.comparison.forms import in_form  # noqa: PLC0415
     from generator.commands import file_text  # noqa: PLC0415
 
     file_text.require_documents(file)
@@ -32,14 +32,14 @@ def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> N
     authors = None if accept in {None, "all", "ask"} else [str(accept)]
     copy = onto.read(loaded, item, file, authors)
     if form == "text" and accept != "ask":
-        say(shown(copy.comparison, form))
+        say(in_form(copy.comparison, form))
     look_at(*(f"{file}: comment by {one.author} on “{one.about}”: {one.words}" for one in copy.comments))
     left: tuple[str, ...] = ()
     if accept == "ask":
         raw, changes = onto.one_by_one(item, file)
 
         def alone(change: TrackedChange) -> str:
-            return shown(onto.read(loaded, item, file, [change.name], raw).comparison, form)
+            return in_form(onto.read(loaded, item, file, [change.name], raw).comparison, form)
 
         answered = copy_walk.asked(changes, alone, lambda words: click.echo(words, nl=False), terminal.key)
         accepted = [one.name for one in answered.accepted]

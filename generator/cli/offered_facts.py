@@ -6,7 +6,8 @@ from typing import Final
 
 import click
 
-from generator.cli import output, terminal
+from generator.cli import terminal
+from generator.cli.output import imports
 from generator.commands import import_
 from generator.commands.import_facts import Offer, Offers, offers_for, require_known
 from generator.errors import cannot
@@ -21,7 +22,7 @@ def bring(where: import_.Target, document: Document, facts: str, names: Sequence
     written = import_.as_draft(where, offers.document, offers.lines)
     places = offers.places(written)
     paths = [str(path) for path in written]
-    text = output.imported_draft(where.shown, paths, listed(offers, places), rows(offers, places), form)
+    text = imports.imported_draft(where.shown, paths, listed(offers, places), rows(offers, places), form)
     terminal.say(text, form, done=True)
 
 

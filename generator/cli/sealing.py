@@ -65,8 +65,8 @@ def approve(  # noqa: PLR0913, PLR0917 -- one for each option
     form: str,
 ) -> None:
     """Approve the sealed text of a version before it is announced; or of the draft, as a preview shows it."""
-    from generator.cli import output  # noqa: PLC0415
-    from generator.commands import announce  # noqa: PLC0415
+    from generator.cli.output import notices, sealing  # noqa: PLC0415
+    from generator.commands import approve as approving  # noqa: PLC0415
     from generator.commands.approve_draft import approve_draft  # noqa: PLC0415
 
     if draft and number:
@@ -74,10 +74,10 @@ def approve(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     if draft:
-        say(output.approved_draft(name, approve_draft(loaded, item, now, by, draft), form), form, done=True)
+        say(sealing.approved_draft(name, approve_draft(loaded, item, now, by, draft), form), form, done=True)
         return
-    done = announce.approve(loaded, item, now, by, number)
-    say(output.announced(done, form, now), form, done=True)
+    done = approving.approve(loaded, item, now, by, number)
+    say(notices.announced(done, form, now), form, done=True)
 
 
 _LEVELS: Final = ("editorial", "minor", "material", "material+consent")  # a test compares them with the model's
@@ -169,13 +169,13 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
 def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
     """Put the sections of a sealed version back into the draft."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli.output import sealing  # noqa: PLC0415
     from generator.commands import restore as restoring  # noqa: PLC0415
 
     _ = now
     loaded = source.load(root)
     done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
-    say(output.restored(name, number, done.literal, form), form, done=True)
+    say(sealing.restored(name, number, done.literal, form), form, done=True)
 
 
 @policy.command()
@@ -194,7 +194,7 @@ def retire(  # noqa: PLR0913, PLR0917 -- one for each option
     form: str,
 ) -> None:
     """End a policy on a day: a material change, of which readers are told. Its archive stays."""
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli.output import sealing  # noqa: PLC0415
     from generator.commands import retire as retiring  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
@@ -204,4 +204,8 @@ def retire(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     done = retiring.retire(loaded, item, now, date, words)
-    say(output.frozen(name, done.frozen, form) if form == "json" else retiring.told(name, done), form, done=True)
+    say(
+        sealing.frozen(name, done.frozen, form) if form == "json" else retiring.what_follows(name, done),
+        form,
+        done=True,
+    )

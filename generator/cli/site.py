@@ -89,13 +89,13 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     every brand, and is never published.
     """
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output_build  # noqa: PLC0415
+    from generator.cli.output import builds  # noqa: PLC0415
     from generator.cli.progress import progress  # noqa: PLC0415
     from generator.publish.build import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
-    from generator.publish.watch import Phase  # noqa: PLC0415
+    from generator.publish.watch import BuildPhase  # noqa: PLC0415
 
     if preview:
         from generator.cli.previews import make_preview  # noqa: PLC0415
@@ -111,16 +111,16 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     require_clock(now, rehearsal=rehearsal)
     project, watched = project_of(root), watch()
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
-    with watched.phase(Phase.LOAD):
+    with watched.phase(BuildPhase.LOAD):
         loaded = source.load(root, now=now, rehearsal=rehearsal)
-        watched.count(Phase.LOAD, sum(len(one.versions) for one in loaded.policies))
+        watched.count(BuildPhase.LOAD, sum(len(one.versions) for one in loaded.policies))
     if shard:
         with progress("made", sys.stderr, time.monotonic) as shown:
             watched.show = None if form == "json" else shown.done
             made = make_shard(project, loaded, now, Shard(*shard), jobs or cores(), watched)
-        say(output_build.shard(made, shard, form, watched if timings else None), form, done=True)
+        say(builds.shard(made, shard, form, watched if timings else None), form, done=True)
         return
-    with watched.phase(Phase.CHECKS):
+    with watched.phase(BuildPhase.CHECKS):
         live = live_sites(published, loaded)
     with progress("pages", sys.stderr, time.monotonic) as shown:
         watched.show = None if form == "json" else shown.done
@@ -143,7 +143,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
         remedy = "name the live site: policy build --published https://…"
         warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
     spent = watched if timings else None
-    say(output_build.built(built, str(folder), loaded.draft_findings, warnings, form, spent), form, done=built.placed)
+    say(builds.built(built, str(folder), loaded.draft_findings, warnings, form, spent), form, done=built.placed)
     source.require(built.errors)
 
 

@@ -28,7 +28,7 @@ def check(
 ) -> None:
     """Find everything that is wrong in the source, all at once."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli.output import findings  # noqa: PLC0415
     from generator.commands import upgrade  # noqa: PLC0415
     from generator.publish.build import continued  # noqa: PLC0415
 
@@ -36,7 +36,7 @@ def check(
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
     if published:
         found = sorted({*found, *continued(loaded, now, live_sites(published, loaded))})
-    say(output.findings(found, form), form)
+    say(findings.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
 
@@ -56,7 +56,7 @@ def facts(
     """Show which facts a section of each type can state, and how they are written."""
     import json  # noqa: PLC0415
 
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli.output import fact_kinds  # noqa: PLC0415
     from generator.errors import cannot, nearest  # noqa: PLC0415
     from generator.schema import facts as table  # noqa: PLC0415
     from generator.schema.examples import facts_block  # noqa: PLC0415
@@ -71,9 +71,9 @@ def facts(
         case True, _:
             said = "\n".join(map(facts_block, types))
         case False, "json":
-            said = output.facts_json(types)
+            said = fact_kinds.facts_json(types)
         case _:
-            said = output.facts_text(types)
+            said = fact_kinds.facts_text(types)
     say(said, form)
 
 
@@ -96,12 +96,12 @@ def schema(file: str, root: Path, now: datetime.datetime) -> None:
 def status(root: Path, now: datetime.datetime, form: str) -> None:
     """Show what is in force, what comes, what the draft would change, and what to do next."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output_status  # noqa: PLC0415
+    from generator.cli.output import standing as standing_output  # noqa: PLC0415
     from generator.commands.freeze import standing  # noqa: PLC0415
 
     loaded = source.load(root)
     standings = [standing(loaded, item, now) for item in loaded.policies]
-    say(output_status.status(standings, form), form)
+    say(standing_output.status(standings, form), form)
     source.require(loaded.integrity_findings)
 
 
@@ -114,7 +114,7 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 def diff(name: str | None, on: int | None, revises: int | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output  # noqa: PLC0415
+    from generator.cli.output import changes  # noqa: PLC0415
     from generator.commands.freeze import Sealed, draft_of, parent_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
@@ -132,8 +132,8 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
         older = base.document if base else draft
         judged = pending(item, draft, now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])
-        compared.append(output.Compared(item.name, bool(item.versions), judged, marked))
-    say(output.diff_json(compared) if form == "json" else output.diff_text(compared), form)
+        compared.append(changes.Compared(item.name, bool(item.versions), judged, marked))
+    say(changes.diff_json(compared) if form == "json" else changes.diff_text(compared), form)
 
 
 @policy.command()
@@ -157,14 +157,14 @@ def compare(  # noqa: PLR0913, PLR0917 -- one for each option
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
-    from generator.cli.compared import shown  # noqa: PLC0415
+    from generator.cli.comparison.forms import in_form  # noqa: PLC0415
     from generator.commands.compare import compare as compare_files  # noqa: PLC0415
     from generator.commands.file_text import FileWish  # noqa: PLC0415
 
     _ = root, now
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     compared = compare_files(old, new, language=language, asked=FileWish(tracked, part))
-    say(shown(compared, form, colour=colour), form)
+    say(in_form(compared, form, colour=colour), form)
     look_at(*compared.to_look_at)
 
 
@@ -197,7 +197,7 @@ def due(
 ) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output_due  # noqa: PLC0415
+    from generator.cli.output import duties as duties_output  # noqa: PLC0415
     from generator.commands.look import with_log  # noqa: PLC0415
     from generator.notice import duties  # noqa: PLC0415
     from generator.publish.published import of_folder  # noqa: PLC0415
@@ -210,7 +210,7 @@ def due(
     live = [one for site in live_sites(published, loaded) for one in site.lists]
     lists = live if published else of_folder(root.absolute().parent / "site")
     found += [one for item in policies for one in stale.duties(item, lists, now)]
-    say(output_due.due([item.name for item in policies], found, form, now), form)
+    say(duties_output.due([item.name for item in policies], found, form, now), form)
     source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):
         sys.exit(NEEDS_WORK)

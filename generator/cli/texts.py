@@ -2,9 +2,10 @@
 
 import datetime
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -12,6 +13,9 @@ from generator.cli import marked_copy
 from generator.cli.group import policy
 from generator.cli.options import Date, formats, opened, reading_options, recording, require_clock
 from generator.cli.terminal import look_at, say
+
+if TYPE_CHECKING:
+    from generator.model.version import Version
 
 
 @policy.command(name="import")
@@ -64,7 +68,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import offered_facts, output  # noqa: PLC0415
+    from generator.cli import offered_facts  # noqa: PLC0415
+    from generator.cli.output import imports  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
     from generator.commands import past_texts, past_versions  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
@@ -99,21 +104,26 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     if folder:
         pasts = past_texts.dated_in(folder, asked, language=language)
         sealing = past_versions.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
-        quiet = not sys.stderr.isatty()
-        with click.progressbar(sealing, length=len(pasts), label="sealing", file=sys.stderr, hidden=quiet) as bar:
-            versions = list(bar)
-        say(output.imported_versions(where.shown, versions, form), form, done=True)
+        versions = _sealed(sealing, len(pasts))
+        say(imports.imported_versions(where.shown, versions, form), form, done=True)
         look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
         date = values.day(effective) if effective else None
         past = past_texts.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(past_versions.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
-        say(output.imported_versions(where.shown, versions, form), form, done=True)
+        say(imports.imported_versions(where.shown, versions, form), form, done=True)
         look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
         text = text_of(file, asked)
         offered_facts.bring(where, bring.drafted(where, text, language), facts, accepted, form)
         look_at(*text.to_look_at(language))
+
+
+def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":
+    """Return the versions that an iterator seals one by one, and show how far it is."""
+    quiet = not sys.stderr.isatty()
+    with click.progressbar(sealing, length=count, label="sealing", file=sys.stderr, hidden=quiet) as bar:
+        return list(bar)
 
 
 @policy.command()
@@ -154,7 +164,9 @@ def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
         for each in every
     ]
     rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
-    text = "".join(upgrading.told(one, every, dry=dry) for one, every in done.items()) + folder_told(changes, dry=dry)
+    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_told(
+        changes, dry=dry
+    )
     say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
 
 
@@ -207,7 +219,7 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Record that the newest version was reviewed and nothing needs to change."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli import output_due  # noqa: PLC0415
+    from generator.cli.output import duties  # noqa: PLC0415
     from generator.notice import gates, review_record  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
@@ -215,4 +227,4 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
     shown = f"{loaded.shown}/{name}"
     made = review_record.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
     reviewed = replace(item, reviews=(*item.reviews, made))
-    say(output_due.reviewed(reviewed, made, form, now), form, done=True)
+    say(duties.reviewed(reviewed, made, form, now), form, done=True)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import versions
+from generator.archive import draft_records
 from generator.checks import project
-from generator.cli.output import change_line
-from generator.cli.output_decide import marked
+from generator.cli.output.changes import change_line
+from generator.cli.output.decisions import marked
 from generator.commands import decide
 from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError
@@ -98,7 +98,7 @@ def walk(how: Walk, changes: Sequence[Judged]) -> Walked:
 
 def _now(how: Walk) -> DraftRecord:
     policy, loaded = how.policy, how.loaded
-    return versions.drafted(loaded.folder(policy), policy.next_number, f"{loaded.shown}/{policy.name}")
+    return draft_records.drafted(loaded.folder(policy), policy.next_number, f"{loaded.shown}/{policy.name}")
 
 
 def _said(one: Judged, record: DraftRecord | None) -> Decision | None:

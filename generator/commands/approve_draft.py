@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
-from generator.archive import versions
+from generator.archive import draft_records
 from generator.checks import project
-from generator.commands.announce import require_lawyer
+from generator.commands.authority import require_lawyer
 from generator.commands.freeze import draft_of
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality.decisions import same_person
@@ -53,5 +53,5 @@ def approve_draft(
         raise PolicyError([Finding(Place(shown), draft_approvals.RULE, message, "nothing is to be done")])
     approval = Approval(by, today, present)
     number = policy.next_number
-    versions.approve_draft(loaded.folder(policy), number, approval, shown, rehearsal=loaded.rehearsal)
+    draft_records.approve_draft(loaded.folder(policy), number, approval, shown, rehearsal=loaded.rehearsal)
     return ApprovedDraft(number, approval)

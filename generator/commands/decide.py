@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.archive import versions
+from generator.archive import draft_records
 from generator.checks import project
 from generator.commands.freeze import AS_USUAL, Pending, Sealed, draft_of, parent_of, pending
 from generator.errors import Place, PolicyError, cannot, nearest
@@ -135,7 +135,9 @@ def record(
         raise PolicyError(refused)
     shown = f"{loaded.shown}/{policy.name}"
     every = [one for _, one in made]
-    return versions.decide(loaded.folder(policy), policy.next_number, every, read, shown, rehearsal=loaded.rehearsal)
+    return draft_records.decide(
+        loaded.folder(policy), policy.next_number, every, read, shown, rehearsal=loaded.rehearsal
+    )
 
 
 def wished(loaded: project.Source, policy: Policy, one: Judged, wish: DecisionWish, now: datetime.datetime) -> Decision:

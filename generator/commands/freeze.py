@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import record_chain, versions
+from generator.archive import next_version, record_chain, versions
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.checks.leftovers import UNFILLED
@@ -19,7 +19,7 @@ from generator.model.version import Version
 from generator.notice import clock, draft_approvals, gates, originals, phases, takedown_gates
 from generator.notice import duties as due
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
-from generator.notice.duties import Duty
+from generator.notice.duty import Duty
 from generator.notice.timeline import starts, timeline
 from generator.source import promised
 
@@ -94,7 +94,7 @@ class Sealable:
     `outdated` are approvals of another text of the draft, which are left out.
     """
 
-    to_seal: versions.Sealing
+    to_seal: next_version.Sealing
     number: int
     parent: Version | None
     pending: Pending
@@ -177,7 +177,7 @@ def freeze(loaded: project.Source, policy: Policy, now: datetime.datetime, how: 
 def seal(loaded: project.Source, policy: Policy, what: Sealable) -> Frozen:
     """Seal a draft that may be sealed: from here on it is for good."""
     shown = f"{loaded.shown}/{policy.name}"
-    version = versions.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
+    version = next_version.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
     return Frozen(version, what.pending, what.effective, what.void, what.waiting, what.to_seal.approvals)
 
 
@@ -226,7 +226,7 @@ def sealable(
     approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))
-    to_seal = versions.Sealing(
+    to_seal = next_version.Sealing(
         document=draft,
         recorded=today,
         origin="drafted",
@@ -293,7 +293,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: Sealed, shown: str) -
 
 def mended_text(loaded: project.Source, policy: Policy, now: datetime.datetime, how: Sealed) -> int:
     """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
-    if how.on or how.revises or policy.draft is None or due.whole(policy) is False:
+    if how.on or how.revises or policy.draft is None or due.is_whole(policy) is False:
         return 0
     parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}")
     return _mends(policy, parent, pending(policy, policy.draft, now, parent), now, how)
@@ -369,7 +369,7 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[PolicyStage, ...]:
     Where versions are missing, the others say only when they apply: their notice can't be worked out.
     """
     today = local_day(now, policy.brand)
-    whole = due.whole(policy)
+    whole = due.is_whole(policy)
     intervals = phases.applying(policy, now) if whole else timeline(starts(policy, []), today)
     applies = {one.version.number: one for one in intervals}
     result = []

@@ -9,7 +9,7 @@ from generator.errors import Place, cannot, nearest
 from generator.model.document import Document, Section
 from generator.schema.yaml import FENCE
 from generator.suggestions import section_types, table, written
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.suggestion import FactSuggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Offer:
     """A fact that is suggested for a section of a draft."""
 
     section: Section
-    suggestion: Suggestion
+    suggestion: FactSuggestion
 
     @property
     def name(self) -> str:

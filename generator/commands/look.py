@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import versions
+from generator.archive import policy_folder
 from generator.checks import project
-from generator.commands import announce, evidence
+from generator.commands import authority, evidence, which_version, witness
 from generator.errors import Finding, Place, PolicyError
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
@@ -27,7 +27,7 @@ SITE: Final = "site"
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookResult:
     """What one look found: of which version, `seen` on the site or `built` in a folder; `fresh` where it was added."""
 
     policy: str
@@ -74,9 +74,9 @@ def look(
     *,
     at: str = "",
     log: Path | None = None,
-) -> tuple[tuple[Looked, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[LookResult, ...], tuple[Finding, ...]]:
     """Look at the site for all that is due, add what was found, and return it with what was not found."""
-    looked: list[Looked] = []
+    looked: list[LookResult] = []
     found: list[Finding] = []
     for policy in policies:
         for record in due(policy, now):
@@ -99,15 +99,15 @@ def _look(
     now: datetime.datetime,
     way: evidence.Way,
     log: Path | None,
-) -> Looked:
+) -> LookResult:
     proof = evidence.evidence(policy, record, way, now)
     what = SEEN if evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
     if what == SEEN and first:
-        announce.witness(loaded, policy, now, lambda _: proof, record.version)
+        witness.witness(loaded, policy, now, lambda _: proof, record.version)
     one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
     fresh = _added(loaded, policy, one, log)
-    return Looked(policy.name, record.version, what, fresh)
+    return LookResult(policy.name, record.version, what, fresh)
 
 
 def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) -> bool:
@@ -115,7 +115,7 @@ def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) 
     path = log or loaded.folder(policy) / FILE
     shown = str(path) if log else f"{loaded.shown}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
-    with files.held(path.absolute().parent, versions.DECIDING):
+    with files.held(path.absolute().parent, policy_folder.DECIDING):
         problems: list[Finding] = []
         known = read_log(path, shown, problems)
         if problems:
@@ -142,9 +142,9 @@ def accept(
     loaded: project.Source, policy: Policy, now: datetime.datetime, gap: Acceptance, *, number: int = 0
 ) -> VersionRecord:
     """Record that two people accept a gap in the looks at a version's notice; a gap that is none is refused."""
-    record = announce.running(loaded, policy, now, number)
-    announce.require_two(loaded, policy, gap.by, gap.approved_by)
-    announce.require_reason(loaded, policy, gap.because)
+    record = which_version.running(loaded, policy, now, number)
+    authority.require_two(loaded, policy, gap.by, gap.approved_by)
+    authority.require_reason(loaded, policy, gap.because)
     days = sightings.days_seen(policy, record)
     there = sightings.gaps(policy, record, days)
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}

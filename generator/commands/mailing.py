@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import project as source
-from generator.commands.announce import kept, message_of, to_tell, withdrawal_of, words_of
 from generator.commands.evidence import audiences
+from generator.commands.which_version import to_tell
 from generator.errors import cannot
 from generator.mail import mime
-from generator.mail.ledger import About
+from generator.mail.tally import About
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import clock as notice_clock
-from generator.notice import message as messages
+from generator.notice.letter import Message
+from generator.notice.next_notice import kept_words, message_of, withdrawal_of, words_of
 from generator.notice.together import together
 
 LEDGERS: Final = "ledgers"
@@ -90,21 +91,21 @@ def usual_ledger(project: Path, sent: Mailing) -> Path:
     return project / LEDGERS / f"{policy.brand.slug}-{policy.slug}-v{record.version:03}-{which}.sqlite"
 
 
-def letter_of(policy: Policy, record: VersionRecord) -> messages.Message:
+def letter_of(policy: Policy, record: VersionRecord) -> Message:
     """Return the newest notice as it was kept; with the HTML of the same words while the program still writes them."""
     newest = notice_clock.newest(record)
-    subject, text = kept(newest)
+    subject, text = kept_words(newest)
     if record.withdrawal:
         again = withdrawal_of(policy, record, newest.because)
     else:
         before = replace(record, notices=record.notices[:-1])
         again = message_of(policy, before, newest.effective, because=newest.because)
     same = (again.subject, again.text) == (subject, text)
-    return messages.Message(subject, text, again.html if same else "")
+    return again if same else Message(subject, text)
 
 
 def reply_to(policy: Policy) -> str:
-    """Return the address at which the brand answers, or nothing."""
+    """Return the address at which the brand answers; empty where there is none."""
     contact = policy.brand.values.get("contact")
     address = str(contact.get("email", "")) if isinstance(contact, dict) else ""
     return address if "@" in address else ""

@@ -11,17 +11,21 @@ from typing import Final
 from generator import files
 from generator.checks import project as source
 from generator.commands import mailing as mailings
-from generator.commands.announce import Announced, message_of, proposed, witness, words_of
 from generator.commands.evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
+from generator.commands.recording import Announced
+from generator.commands.witness import witness
 from generator.errors import Finding, cannot
-from generator.mail import mime, recipients, sending, smtp
-from generator.mail.ledger import About, Tally, is_ledger, opened, others, reached
+from generator.mail import mime, recipients, sending, smtp_settings
+from generator.mail.ledger_file import is_ledger, opened, others, reached
+from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock as notice_clock
 from generator.notice.days import local_day
+from generator.notice.next_notice import message_of, words_of
+from generator.notice.proposal import proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Sending:
 
     recipients: Path
     ledger: Path
-    settings: smtp.Settings
+    settings: smtp_settings.Settings
     pace: sending.Pace
     leave_out_bad: bool = False
     conclude: bool = False
@@ -89,8 +93,8 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """How sending went: the tally of all runs, what it left in each record (nothing while somebody waits), warnings."""
+class SentNotice:
+    """How sending went: the tally of all runs, what it left in each record (none while somebody waits), warnings."""
 
     tally: Tally
     announced: tuple[Announced, ...]
@@ -109,14 +113,14 @@ def give(
     clock: sending.Clock,
     progress: sending.Progress,
     waits: sending.Waits,
-) -> Given:
+) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
     Those of several policies of a brand go out as one message, and the evidence into the record of each. Running it
     again goes on where it stopped: nobody is left out. What was on its way when the program or its machine broke down
     (at most one message for each connection) is sent again, under the same Message-ID.
     """
-    if loaded.rehearsal and not smtp.is_loopback(how.settings.host):
+    if loaded.rehearsal and not smtp_settings.is_loopback(how.settings.host):
         message = "a rehearsal sends nothing to a mail server elsewhere: its notices would reach people"
         raise cannot(how.settings.host, message, "name a mail server on this machine, or look with --dry-run")
     sent = mailings.mailing(loaded, policies, clock(), how.number)
@@ -149,9 +153,9 @@ def give(
             pace=how.pace,
         )
     if tally.waiting and not how.conclude:
-        return Given(tally, (), tuple(unusable))
+        return SentNotice(tally, (), tuple(unusable))
     done = tuple(_recorded(loaded, one, how, clock, tally, held) for one in sent.versions)
-    return Given(tally, done, tuple(unusable))
+    return SentNotice(tally, done, tuple(unusable))
 
 
 def _recorded(

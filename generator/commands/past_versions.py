@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.archive import versions as archive
+from generator.archive import next_version
 from generator.commands.file_text import text_of
 from generator.commands.import_ import Target, as_draft, ensure_brand, make_way, today
 from generator.commands.past_texts import Past
@@ -97,8 +97,8 @@ def _before(
         yield first
 
 
-def _sealing(where: Target, past: Past, document: Document, *, rehearsal: bool) -> archive.Sealing:
-    return archive.Sealing(
+def _sealing(where: Target, past: Past, document: Document, *, rehearsal: bool) -> next_version.Sealing:
+    return next_version.Sealing(
         document=document,
         recorded=past.recorded if past.recorded > datetime.date.min else past.start,
         origin="imported",
@@ -109,8 +109,8 @@ def _sealing(where: Target, past: Past, document: Document, *, rehearsal: bool) 
     )
 
 
-def _add(where: Target, versions: list[Version], to_seal: archive.Sealing) -> Version:
-    made = archive.add(where.folder, where.name, versions, to_seal, where.shown)
+def _add(where: Target, versions: list[Version], to_seal: next_version.Sealing) -> Version:
+    made = next_version.add(where.folder, where.name, versions, to_seal, where.shown)
     versions.append(made)
     return made
 

@@ -9,7 +9,6 @@ from typing import Final
 from generator import __version__
 from generator.archive.sealed import FIRST
 from generator.checks import project
-from generator.commands.announce import message_of, proposed, words_of
 from generator.commands.freeze import AS_USUAL, Pending, concerns, parent_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import sealing, translations
@@ -20,7 +19,9 @@ from generator.model.record import DraftRecord, Notice, VersionRecord
 from generator.model.version import Version
 from generator.notice import clock, draft_approvals
 from generator.notice.days import local_day
-from generator.notice.message import Message
+from generator.notice.letter import Message
+from generator.notice.next_notice import message_of, words_of
+from generator.notice.proposal import proposed
 from generator.site.drafts import DraftPlan, DraftState, planned
 from generator.text.markdown import GRAMMAR
 

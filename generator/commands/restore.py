@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import versions
+from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands.import_ import section_file
 from generator.errors import Finding, Place, PolicyError
@@ -45,7 +45,7 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
     if not discard and (policy.draft is None or content_digest(policy.draft) not in sealed):
         message = "the draft holds changes that no version has, and they would be lost"
         raise _refused(shown, message, "seal them, or let them go: --discard")
-    with versions.writing(folder):
+    with policy_folder.writing(folder):
         numbered = _is_numbered(folder / "policy.yml") and _as_made(version.document)
         write(policy, version.document, folder, plain=set(), numbered=numbered)
         literal: set[str] = set()

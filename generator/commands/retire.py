@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import versions
+from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import restore
 from generator.commands.freeze import Frozen, Sealed, freeze, pending
@@ -49,7 +49,7 @@ def retire(
         message = f"this policy can't end on {day}: readers are told before"
         raise _refused(shown, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
     frozen = freeze(loaded, replace(policy, draft=last), now, Sealed(ends=day), despite=translations.RULE)
-    with versions.writing(loaded.folder(policy)):
+    with policy_folder.writing(loaded.folder(policy)):
         restore.write(policy, last, loaded.folder(policy), plain={ENDED})
     return Retired(frozen, day)
 
@@ -67,7 +67,7 @@ def _refused(shown: str, message: str, remedy: str) -> PolicyError:
     return PolicyError([Finding(Place(shown), RULE, message, remedy)])
 
 
-def told(name: str, done: Retired) -> str:
+def what_follows(name: str, done: Retired) -> str:
     """Return what was sealed, and what has to follow before the policy ends."""
     number = done.frozen.version.number
     lines = (

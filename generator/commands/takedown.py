@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.archive import takedowns, versions
+from generator.archive import policy_folder, takedown_files, takedowns
 from generator.checks import project
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
@@ -35,9 +35,9 @@ def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, nu
         raise _refused(shown, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
     if version.removed:
-        if not versions.text_of(folder, number).exists() and not versions.left_copies(folder, number):
+        if not policy_folder.text_of(folder, number).exists() and not policy_folder.left_copies(folder, number):
             raise _refused(shown, f"the text of version {number} was removed already", "nothing is to be done")
-        versions.remove_text(folder, version)
+        takedown_files.remove_text(folder, version)
     else:
         _two(policy, order, shown)
         if len(order.basis.strip()) < takedown_gates.LEAST_BASIS:
@@ -51,7 +51,7 @@ def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, nu
         basis = " ".join(order.basis.split())
         continued = takedown_gates.continued(policy, number)
         takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
-        versions.take_down(folder, version, takedown, shown)
+        takedown_files.take_down(folder, version, takedown, shown)
     return project.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
 
 

@@ -123,7 +123,7 @@ def disagreements(policy: Policy) -> Iterator[Finding]:
         yield Finding(file.place, verdict_file.RULE, message, remedy, Severity.ERROR if wrong else Severity.WARNING)
 
 
-def told(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
+def what_is_written(name: str, done: Sequence[Upgraded], *, dry: bool) -> str:
     """Return what was written or, where it is `dry`, what would be, as text."""
     if not done:
         return f"{name}: nothing has to be written down\n"

@@ -24,7 +24,7 @@ from generator.publish.settings import ENGINE_CONFIG, HUB_NAME, OVERRIDES
 _HOST_FILES: Final = {"github": ".github", "gitlab": ".gitlab-ci.yml"}
 
 
-class Fate(StrEnum):
+class FileFate(StrEnum):
     """What becomes of a file."""
 
     ADDED = "added"
@@ -38,7 +38,7 @@ class FolderChange:
     """A file of a folder that is not as the program has it: `new` is the program's text, `old` what is there."""
 
     path: str
-    fate: Fate
+    fate: FileFate
     old: str = ""
     new: str = ""
 
@@ -77,9 +77,9 @@ def upgrade_folder(source: Path, *, adopt: bool, dry: bool) -> tuple[FolderChang
     changes = (*_changes(folder, wanted, before.digests), *copies)
     if not dry:
         for one in changes:
-            if one.fate in {Fate.ADDED, Fate.RENEWED}:
+            if one.fate in {FileFate.ADDED, FileFate.RENEWED}:
                 files.write_atomically(folder / one.path, one.new.encode())
-            elif one.fate is Fate.REMOVED:
+            elif one.fate is FileFate.REMOVED:
                 _remove(folder, one.path)
         text = manifest(before.wish, wanted).encode()
         if not (folder / MANIFEST).exists() or (folder / MANIFEST).read_bytes() != text:
@@ -93,16 +93,16 @@ def _changes(folder: Path, wanted: Mapping[str, str], digests: Mapping[str, str]
         there = folder / path
         if not there.exists():
             if path not in digests:
-                yield FolderChange(path, Fate.ADDED, "", new)
+                yield FolderChange(path, FileFate.ADDED, "", new)
             continue
         raw = files.read_bytes(there, path)
         if raw == new.encode():
             continue
         old = raw.decode(errors="replace")
         if digest(raw) == digests.get(path):  # nobody edited it
-            yield FolderChange(path, Fate.RENEWED, old, new)
+            yield FolderChange(path, FileFate.RENEWED, old, new)
         elif digests.get(path) != digest(new.encode()):  # the program has something new
-            yield FolderChange(path, Fate.KEPT, old, new)
+            yield FolderChange(path, FileFate.KEPT, old, new)
 
 
 def _copies(folder: Path) -> Iterator[FolderChange]:
@@ -113,7 +113,7 @@ def _copies(folder: Path) -> Iterator[FolderChange]:
     for path in sorted((folder / OVERRIDES).rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.is_symlink() and _was_ours(name, path.read_bytes()):
-            yield FolderChange(name, Fate.REMOVED)
+            yield FolderChange(name, FileFate.REMOVED)
 
 
 def _was_ours(path: str, content: bytes) -> bool:
@@ -162,9 +162,9 @@ def _guessed(folder: Path, source: str) -> _Known:
 
 def folder_told(changes: Sequence[FolderChange], *, dry: bool) -> str:
     """Return what was or would be done with a folder's files, as text; empty where nothing has to be."""
-    lines = [f"{'would be ' if dry and one.fate is not Fate.KEPT else ''}{one.fate}: {one.path}" for one in changes]
+    lines = [f"{'would be ' if dry and one.fate is not FileFate.KEPT else ''}{one.fate}: {one.path}" for one in changes]
     for one in changes:
-        if one.fate is Fate.KEPT or (dry and one.fate is Fate.RENEWED):
-            what = "was edited here, so it is kept; what the program has" if one.fate is Fate.KEPT else "would be"
+        if one.fate is FileFate.KEPT or (dry and one.fate is FileFate.RENEWED):
+            what = "was edited here, so it is kept; what the program has" if one.fate is FileFate.KEPT else "would be"
             lines += ["", f"{one.path} {what}:", one.difference]
     return "\n".join(lines) + "\n" if lines else ""

@@ -1,7 +1,8 @@
 """The notes of a section in a redline: the blocks of each, and the places that refer to it, on both sides."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Final
 
 from generator.text.markdown import NOTE
@@ -27,7 +28,7 @@ class SectionNotes:
 
     def is_first(self, piece: Piece) -> bool:
         """Return True if a piece is the first place of the newer text that refers to its note."""
-        return any(one is piece for one in self.first)
+        return _is_among(piece, self.first)
 
     def of(self, piece: Piece) -> Note:
         """Return the note to which a piece refers."""
@@ -36,18 +37,23 @@ class SectionNotes:
     def is_label(self, piece: Piece) -> bool:
         """Return True if a piece is the number that stands before its note."""
         note = self.of(piece)
-        return bool(note) and any(one is piece for one in _label(note[0]))
+        return bool(note) and _is_among(piece, _label(note[0]))
 
     def settled(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Return pieces of which a number of a note is marked just where it refers to another note than before."""
         pieces = [part for one in pieces for part in self._parted(one)]
         references = [one for one in pieces if is_reference(one) and one.mark is not Mark.KEPT]
-        went = [one for one in references if one.mark is Mark.DELETED]
-        came = [one for one in references if one.mark is Mark.INSERTED]
-        same = [(was, now) for was in went for now in came if self.of(was) and self.of(was) is self.of(now)]
-        left_out = {id(was) for was, _ in same}
-        kept = {id(now) for _, now in same}
-        return [replace(one, mark=Mark.KEPT) if id(one) in kept else one for one in pieces if id(one) not in left_out]
+        same = [
+            (was, now)
+            for was, now in product(references, references)
+            if (was.mark, now.mark) == (Mark.DELETED, Mark.INSERTED) and self.of(was) and self.of(was) is self.of(now)
+        ]
+        left_out, kept = [was for was, _ in same], [now for _, now in same]
+        return [
+            replace(one, mark=Mark.KEPT) if _is_among(one, kept) else one
+            for one in pieces
+            if not _is_among(one, left_out)
+        ]
 
     def _parted(self, piece: Piece) -> Iterator[Piece]:
         """Yield a piece, as two where it is a number that stayed and refers to another note now."""
@@ -57,6 +63,11 @@ class SectionNotes:
             yield replace(piece, mark=Mark.INSERTED, was=None)
         else:
             yield piece
+
+
+def _is_among(piece: Piece, others: Iterable[Piece]) -> bool:
+    """Return True if this very piece is among others: one that only equals it stands elsewhere in the text."""
+    return any(one is piece for one in others)
 
 
 NO_NOTES: Final = SectionNotes()

@@ -7,253 +7,21 @@ same message again, and nobody is left out.
 """
 
 import contextlib
-import datetime
-import errno
 import hashlib
-import os
 import sqlite3
-import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from generator import files
 from generator.errors import cannot
+from generator.mail.ledger_schema import APPLICATION, LISTED, RESTORE, SCHEMA, TABLES, sqlite_problems
 from generator.mail.recipients import Recipient
+from generator.mail.tally import About, Delivery, LedgerStep, Loaded, Refused, Tally, Waiting, instant
 
-APPLICATION: Final = 0x506F4E6F  # SQLite's application_id: “PoNo”
-SCHEMA: Final = 1
 UNUSABLE: Final = 0  # in place of a reply: the address is none
 NOT_TAKEN: Final = 1  # the server takes no international addresses
 NEXT_RUN: Final = 2**62  # as not_before: not in this run any more
 _AT_ONCE: Final = 500
-_PATIENCE: Final = 2.0  # seconds for another program that has the file open
-_MICROSECOND: Final = datetime.timedelta(microseconds=1)
-_EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_MAGIC: Final = b"SQLite format 3\0"
-_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # which Windows doesn't know
-_TABLES: Final = (
-    "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    """
-    CREATE TABLE recipients (
-      id INTEGER PRIMARY KEY,                     -- the order of the list
-      key TEXT NOT NULL UNIQUE,                   -- the normalised address
-      address TEXT NOT NULL,
-      name TEXT NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('waiting', 'in_flight', 'accepted', 'refused')),
-      listed INTEGER NOT NULL,                    -- the loading that named them last
-      attempts INTEGER NOT NULL DEFAULT 0,        -- messages begun, in all runs
-      tries INTEGER NOT NULL DEFAULT 0,           -- likewise, in this run
-      not_before INTEGER NOT NULL DEFAULT 0,      -- microseconds since 1970, UTC
-      message_id TEXT NOT NULL DEFAULT '',
-      reply INTEGER,                              -- the last reply code
-      time INTEGER NOT NULL DEFAULT 0             -- of the last change, microseconds since 1970, UTC
-    ) STRICT
-    """,
-    "CREATE INDEX due ON recipients (not_before) WHERE state = 'waiting'",
-    "CREATE INDEX unsettled ON recipients (state) WHERE state IN ('in_flight', 'refused')",
-)
-_LISTED: Final = """
-    INSERT INTO recipients (key, address, name, state, reply, listed) VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (key) DO UPDATE SET listed = excluded.listed WHERE listed <> excluded.listed
-"""
-
-
-class Delivery(StrEnum):
-    """Where a recipient stands."""
-
-    WAITING = "waiting"
-    IN_FLIGHT = "in_flight"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a ledger is about: a policy (brand/policy), the number of the version, the digest of the notice.
-
-    One of several policies is about the digest of the whole message; `notices` are those of the notices in it.
-    """
-
-    policy: str
-    version: int
-    digest: str
-    notices: tuple[str, ...] = ()
-
-    @property
-    def every(self) -> frozenset[str]:
-        """The digests of all notices that it is about."""
-        return frozenset(self.notices or (self.digest,))
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What loading a list did: its rows, those new to the ledger, and those that named somebody once more."""
-
-    rows: int
-    new: int
-    duplicates: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Somebody who is due; `message_id` is that of an earlier attempt, or empty; `tries` counts this run's."""
-
-    id: int
-    key: str
-    address: str
-    name: str
-    message_id: str
-    tries: int
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerStep:
-    """A recipient's new state: after a `reply` (none: no reply came), and for waiting ones not before a moment.
-
-    `not_before` is in microseconds since 1970. `tries` replaces the number of tries in this run.
-    """
-
-    id: int
-    state: Delivery
-    reply: int | None = None
-    not_before: int = 0
-    tries: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Somebody whom e-mail doesn't reach, by their address: for the sender's own list, never for a log."""
-
-    address: str
-    reply: int
-    time: datetime.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How a notice went, in counts, times (UTC) and hashes: what the repository may keep.
-
-    `waiting` counts those of unknown outcome too, `duplicates` the rows of the last list that named somebody again.
-    `audience` is `sha256:` and the SHA-256 of all normalised addresses in the order of their code points, each with a
-    line feed. Source: domain rules §5.2.
-    """
-
-    recipients: int
-    accepted: int
-    refused: int
-    waiting: int
-    duplicates: int
-    first_accepted: datetime.datetime | None
-    last_accepted: datetime.datetime | None
-    audience: str
-
-
-def microseconds(instant: datetime.datetime) -> int:
-    """Return a moment with a zone as whole microseconds since 1970, as the ledger keeps it."""
-    return (instant - _EPOCH) // _MICROSECOND
-
-
-def _instant(value: int) -> datetime.datetime:
-    return _EPOCH + value * _MICROSECOND
-
-
-@contextlib.contextmanager
-def opened(path: Path, about: About) -> Iterator["Ledger"]:
-    """Give the ledger of a notice, made if there is none; no other process can have it at the same time.
-
-    One that is damaged, not a ledger, or about another notice is a PolicyError, and is left as it is.
-    """
-    with files.alone(path.with_name(f"{path.name}.lock"), f"sending by the ledger {path.name}"):
-        _make(path)
-        with _told(path):
-            database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        with contextlib.closing(database):
-            ledger = Ledger(path, database)
-            ledger.prepare(about)
-            yield ledger
-
-
-def others(about: About, own: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the ledgers in some folders that are about the same notice as this one.
-
-    A file that is no ledger, or that another program has open, is passed over.
-    """
-    found: dict[Path, Path] = {}
-    for path in (one for folder in dict.fromkeys(folders) if folder.is_dir() for one in sorted(folder.iterdir())):
-        if path.resolve() in {own.resolve(), *found} or not path.is_file():
-            continue
-        with contextlib.suppress(OSError, sqlite3.Error, ValueError), path.open("rb") as file:
-            if file.read(len(_MAGIC)) == _MAGIC and _notices(path) & about.every:
-                found[path.resolve()] = path
-    return tuple(found.values())
-
-
-def is_ledger(path: Path) -> bool:
-    """Return True if a file is a database, as ledgers are, and no list that people wrote."""
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        return file.read(len(_MAGIC)) == _MAGIC
-    return False
-
-
-def reached(path: Path) -> tuple[Recipient, ...]:
-    """Return those whom a notice reached, by its ledger: whoever was told of a change is told that it doesn't come."""
-    with (
-        _told(path),
-        contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as known,
-    ):
-        if known.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
-            raise cannot(str(path), "this is a database, and not a ledger of a notice", "name another file")
-        rows = known.execute("SELECT address, name FROM recipients WHERE state = 'accepted' ORDER BY id").fetchall()
-    return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
-
-
-def _notices(path: Path) -> frozenset[str]:
-    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
-        known = dict(database.execute("SELECT key, value FROM about"))
-    return frozenset(str(known.get("notices") or known.get("digest", "")).split())
-
-
-def _make(path: Path) -> None:
-    """Make sure that there is a file, and that it is one."""
-    try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o600)
-    except OSError as problem:
-        if problem.errno == errno.ELOOP:
-            raise cannot(str(path), "this is a symbolic link", "name the ledger itself") from None
-        raise cannot(str(path), f"this ledger can't be written: {problem.strerror}", "mend that, try again") from None
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise cannot(str(path), "this is not a file", "name the file of a ledger, or one that doesn't exist yet")
-    finally:
-        os.close(descriptor)
-
-
-@contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what SQLite reports into a PolicyError; nothing that was recorded before is lost by any of it."""
-    try:
-        yield
-    except sqlite3.Error as problem:
-        match getattr(problem, "sqlite_errorname", "").split("_"):
-            case ["SQLITE", "FULL", *_]:
-                says = ("the disk is full: this ledger can't be written", "make room and run the command again")
-            case ["SQLITE", "BUSY" | "LOCKED", *_]:
-                says = ("another program has this ledger open", "close it there and try again")
-            case ["SQLITE", "CORRUPT" | "NOTADB", *_]:
-                says = ("this ledger is damaged", _RESTORE)
-            case ["SQLITE", "READONLY" | "CANTOPEN" | "PERM" | "AUTH", *_]:
-                says = ("this ledger can't be written", "check the permissions of its folder")
-            case ["SQLITE", "IOERR", *_]:
-                says = ("this ledger can't be read or written", "check the disk: it may be full or failing")
-            case _:
-                raise
-        raise cannot(str(path), *says) from problem
-
-
-_RESTORE: Final = "restore it from a copy; it knows who was mailed already, so don't start without it"
 
 
 class Ledger:
@@ -268,7 +36,7 @@ class Ledger:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with _told(self._path):
+        with sqlite_problems(self._path):
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database
@@ -279,7 +47,7 @@ class Ledger:
                 raise
 
     def _value(self, query: str) -> int | str:
-        with _told(self._path):
+        with sqlite_problems(self._path):
             row: tuple[int | str | None] | None = self._database.execute(query).fetchone()
         return (row and row[0]) or 0
 
@@ -290,7 +58,7 @@ class Ledger:
         except OSError as problem:
             raise cannot(str(self._path), f"this ledger can't be made private: {problem.strerror}") from None
         self._value("PRAGMA journal_mode = WAL")
-        with _told(self._path):
+        with sqlite_problems(self._path):
             self._database.execute("PRAGMA synchronous = NORMAL")
 
     def prepare(self, about: About) -> None:
@@ -300,7 +68,7 @@ class Ledger:
         if not application and not self._value("SELECT count(*) FROM sqlite_schema"):
             self._open_for_writing()
             with self._transaction() as database:
-                for statement in _TABLES:
+                for statement in TABLES:
                     database.execute(statement)
                 database.executemany("INSERT INTO about VALUES (?, ?)", _rows(about).items())
                 database.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -312,9 +80,9 @@ class Ledger:
             message = f"this ledger has form {schema}, and form {SCHEMA} is known here"
             raise cannot(str(self._path), message, "use the version of this program that wrote it")
         self._open_for_writing()
-        with _told(self._path):
+        with sqlite_problems(self._path):
             if self._database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise cannot(str(self._path), "this ledger is damaged", _RESTORE)
+                raise cannot(str(self._path), "this ledger is damaged", RESTORE)
             known = dict(self._database.execute("SELECT key, value FROM about"))
         for key, value in _rows(about).items():
             if known.get(key) != value:
@@ -329,7 +97,7 @@ class Ledger:
     @property
     def digest(self) -> str:
         """The digest of the notice that this ledger is about."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             value: str = self._database.execute("SELECT value FROM about WHERE key = 'digest'").fetchone()[0]
         return value
 
@@ -350,7 +118,7 @@ class Ledger:
         loading = self._number("loadings") + 1
         with self._transaction() as database:
             [before] = database.execute("SELECT count(*) FROM recipients").fetchone()
-            named = database.executemany(_LISTED, counted()).rowcount
+            named = database.executemany(LISTED, counted()).rowcount
             [after] = database.execute("SELECT count(*) FROM recipients").fetchone()
             duplicates = rows - max(named, 0)
             for key, value in (("loadings", loading), ("duplicates", duplicates)):
@@ -366,7 +134,7 @@ class Ledger:
         return names
 
     def _number(self, key: str) -> int:
-        with _told(self._path):
+        with sqlite_problems(self._path):
             found = self._database.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return int(found[0]) if found else 0
 
@@ -393,7 +161,7 @@ class Ledger:
 
     def due(self, now: int) -> list[Waiting]:
         """Return the next who are waiting and due, those that waited longest first, else in the order of the list."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             rows = self._database.execute(
                 "SELECT id, key, address, name, message_id, tries FROM recipients"
                 " WHERE state = 'waiting' AND not_before <= ? ORDER BY not_before, id LIMIT ?",
@@ -403,7 +171,7 @@ class Ledger:
 
     def next_due(self) -> int | None:
         """Return when the next one is due that waits for this run, in microseconds since 1970; nothing: nobody."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             value: int | None = self._database.execute(
                 "SELECT min(not_before) FROM recipients WHERE state = 'waiting' AND not_before < ?", (NEXT_RUN,)
             ).fetchone()[0]
@@ -411,7 +179,7 @@ class Ledger:
 
     def put_off(self) -> dict[int | None, int]:
         """Return how many wait for this run to try them again, by the last reply code (nothing: no reply)."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             return dict(
                 self._database.execute(
                     "SELECT reply, count(*) FROM recipients WHERE state = 'waiting' AND not_before < ?"
@@ -422,7 +190,7 @@ class Ledger:
 
     def messages(self) -> Iterator[tuple[str, str]]:
         """Give the normalised address and the Message-ID of each recipient for whom a message was begun."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             yield from self._database.execute(
                 "SELECT key, message_id FROM recipients WHERE message_id <> '' ORDER BY id"
             )
@@ -451,23 +219,23 @@ class Ledger:
 
     def counts(self) -> dict[Delivery, int]:
         """Return how many stand in each state."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             found = dict(self._database.execute("SELECT state, count(*) FROM recipients GROUP BY state"))
         return {state: found.get(state.value, 0) for state in Delivery}
 
     def refused(self) -> Iterator[Refused]:
         """Give those whom e-mail doesn't reach, in the order of the list; they need another channel."""
-        with _told(self._path):
+        with sqlite_problems(self._path):
             for address, reply, time in self._database.execute(
                 "SELECT address, reply, time FROM recipients WHERE state = 'refused' ORDER BY id"
             ):
-                yield Refused(address, reply, _instant(time))
+                yield Refused(address, reply, instant(time))
 
     def tally(self) -> Tally:
         """Return the counts, the first and last moment of acceptance, and the hash of the audience."""
         counts = self.counts()
         audience = hashlib.sha256()
-        with _told(self._path):
+        with sqlite_problems(self._path):
             first, last = self._database.execute(
                 "SELECT min(time), max(time) FROM recipients WHERE state = 'accepted'"
             ).fetchone()
@@ -479,8 +247,8 @@ class Ledger:
             refused=counts[Delivery.REFUSED],
             waiting=counts[Delivery.WAITING] + counts[Delivery.IN_FLIGHT],
             duplicates=self._number("duplicates"),
-            first_accepted=None if first is None else _instant(first),
-            last_accepted=None if last is None else _instant(last),
+            first_accepted=None if first is None else instant(first),
+            last_accepted=None if last is None else instant(last),
             audience=f"sha256:{audience.hexdigest()}",
         )
 

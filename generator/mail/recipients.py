@@ -210,7 +210,7 @@ def _start(text: str, delimiter: str, cell: int) -> int:
 
 
 def _columns(head: str, wrong: _Wrong) -> tuple[str, list[str]] | None:
-    """Return how the first line separates its cells, and their names; without the one of addresses, nothing."""
+    """Return how the first line separates its cells, and their names; none without that of addresses."""
     if odd := _NOT_UTF_8.search(head):
         wrong.add(1, odd.start() + 1, "not-utf-8", *_not_utf_8(odd))
         return None

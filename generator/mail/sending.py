@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.errors import PolicyError, cannot
-from generator.mail import mime, smtp
-from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Delivery, Ledger, LedgerStep, Tally, Waiting, microseconds
+from generator.mail import mime, smtp, smtp_settings
+from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Ledger
+from generator.mail.tally import Delivery, LedgerStep, Tally, Waiting, microseconds
 
 __all__ = ["Pace", "Tally", "deliver", "send"]
 
@@ -58,7 +59,7 @@ def send(  # noqa: PLR0913 -- two of them have defaults
     letter: mime.Letter,
     *,
     ledger: Ledger,
-    settings: smtp.Settings,
+    settings: smtp_settings.Settings,
     clock: Clock,
     progress: Progress,
     waits: Waits = _quietly,
@@ -81,7 +82,7 @@ async def deliver(  # noqa: PLR0913 -- two of them have defaults
     letter: mime.Letter,
     *,
     ledger: Ledger,
-    settings: smtp.Settings,
+    settings: smtp_settings.Settings,
     clock: Clock,
     progress: Progress,
     waits: Waits = _quietly,
@@ -134,7 +135,7 @@ class _Run:
 
     form: mime.MessageForm
     ledger: Ledger
-    settings: smtp.Settings
+    settings: smtp_settings.Settings
     clock: Clock
     progress: Progress
     waits: Waits

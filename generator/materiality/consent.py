@@ -101,7 +101,7 @@ def by_consent(version: Version) -> Iterator[Asked]:
 
 
 def still(wanted: Iterable[Asked], document: Document) -> tuple[Asked, ...]:
-    """Return what is still to be asked for under a later text: nothing for a purpose that it doesn't have any more."""
+    """Return what is still to be asked for under a later text: none for a purpose that it doesn't have any more."""
     purposes = {name for name, _ in items(document, PURPOSES)}
     unique = {one.id: one for one in wanted if not one.purpose or one.purpose in purposes}
     return tuple(unique.values())

@@ -50,11 +50,10 @@ FOLLOWS_FACT: Final = frozenset({"L10", "P-fact"})
 """The rules by which a passage follows a fact; the latter is that of earlier programs."""
 
 
-def told(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
+def group_changes(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
     """Return changes as they are told, the weightiest first: nothing twice, and what is the same again together."""
     parts: dict[int, list[Judged]] = {}
-    groups: dict[Hashable, list[Judged]] = {}
-    at = {id(one): n for n, one in enumerate(judged)}
+    groups: dict[Hashable, list[int]] = {}
     owners = _owners(judged)
     runs = _runs(judged, owners)
     for n, one in enumerate(judged):
@@ -62,14 +61,15 @@ def told(judged: Sequence[Judged]) -> tuple[SummaryEntry, ...]:
         if owner is not None:
             parts.setdefault(owner, []).append(one)
         else:
-            groups.setdefault(runs.get(n, _likeness(one, n)), []).append(one)
+            groups.setdefault(runs.get(n, _likeness(one, n)), []).append(n)
     found = []
     for name, group in groups.items():
-        lead, *rest = weightiest_first(group)
+        lead, *rest = weightiest_first([judged[n] for n in group])
+        at = next(n for n in group if judged[n] is lead)
         if isinstance(name, tuple) and name[0] == _RUN:
-            found.append(SummaryEntry(lead, parts=tuple(one for one in group if one is not lead)))
+            found.append(SummaryEntry(lead, parts=tuple(judged[n] for n in group if n != at)))
         else:
-            found.append(SummaryEntry(lead, tuple(parts.get(at[id(lead)], ())), tuple(rest)))
+            found.append(SummaryEntry(lead, tuple(parts.get(at, ())), tuple(rest)))
     found.sort(key=lambda one: (-one.worst.verdict.level, -one.worst.verdict.likelihood))
     return tuple(found)
 
@@ -178,7 +178,7 @@ def unexplained(judged: Sequence[Judged]) -> tuple[tuple[Judged, SummaryEntry], 
     Each comes with the change by which an editor explains it; what is told at once needs one reason.
     """
     found = []
-    for entry in told(judged):
+    for entry in group_changes(judged):
         open_ones = [one for one in weightiest_first(entry.all) if explainable(one) and unstated(one)]
         if open_ones and not any(one.words for one in entry.all):
             found.append((open_ones[0], entry))

@@ -100,9 +100,9 @@ def of_newest(policy: Policy) -> Iterator[Finding]:
 
 
 def translated(policy: Policy, draft: Document, place: Place) -> str:
-    """Return the digest of the master's version that a draft translates, the newest one with its facts; or nothing.
+    """Return the digest of the master's version that a draft translates: the newest one with its facts.
 
-    A draft of a translation of which the master has no such version can't be sealed.
+    It is empty where there is no master. A draft of which the master has no such version can't be sealed.
     """
     master = policy.master
     if master is None:

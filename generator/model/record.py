@@ -104,7 +104,7 @@ class Evidence:
 class Withdrawal:
     """Why and when a version was taken back; it stays in the archive and never applies.
 
-    `at` is nothing where it was never announced, so that nobody had to be told. Where it was, `digest` is that of the
+    `at` is None where it was never announced, so that nobody had to be told. Where it was, `digest` is that of the
     words by which people are told, and `text` holds them; an earlier program told nobody.
     """
 

@@ -147,7 +147,7 @@ def zones(policy: Policy) -> Zones:
     )
 
 
-def given(policy: Policy, record: VersionRecord) -> dict[str, Evidence]:
+def given_by_channel(policy: Policy, record: VersionRecord) -> dict[str, Evidence]:
     """Return the evidence of each channel from which on its notice counts as given.
 
     That is the first one; by e-mail, where several lists were told, the one by which the last of them was reached.
@@ -277,7 +277,7 @@ def missing(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
     """Return the channels whose evidence is still to come."""
     if not needs_notice(record) or not record.notices:
         return ()
-    have = given(policy, record)
+    have = given_by_channel(policy, record)
     return tuple(channel for channel in required(policy, record)[1] if channel not in have)
 
 
@@ -290,13 +290,13 @@ def notified(policy: Policy, record: VersionRecord) -> datetime.datetime | None:
     if former and (begun := notified(policy, former)):
         if not any(one.channel == EMAIL for one in record.evidence):
             return begun
-        now, before = given(policy, record).get(EMAIL), given(policy, former).get(EMAIL)
+        now, before = given_by_channel(policy, record).get(EMAIL), given_by_channel(policy, former).get(EMAIL)
         if before is None or now == before:
             return begun
         return max(begun, now.at) if now else None  # it was sent to many more than the announced one
     if not record.notices or missing(policy, record):
         return None
-    have = given(policy, record)
+    have = given_by_channel(policy, record)
     return max((have[channel].at for channel in required(policy, record)[1]), default=record.notices[0].at)
 
 

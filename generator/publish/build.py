@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import files
-from generator.archive import sealed
-from generator.archive import versions as archive
+from generator.archive import policy_folder, sealed
 from generator.checks import project as source
 from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.model.brand import Brand
@@ -24,10 +23,10 @@ from generator.publish.finished import Contents, Finished
 from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, join, passing_memo
-from generator.publish.outcomes import BrandOutcome, Outcome, Plan, Sites
-from generator.publish.own_theme import overrides_of
+from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
+from generator.publish.own_theme import content_policy, overrides_of
 from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
-from generator.publish.watch import Phase, Watch
+from generator.publish.watch import BuildPhase, Watch
 from generator.site import table
 from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
@@ -36,7 +35,7 @@ from generator.site.page import Page
 from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import SiteTable
-from generator.site.templates import Form, Templates
+from generator.site.templates import Form, Templates, Unframed
 from generator.source import colours
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
@@ -68,12 +67,12 @@ class Built:
     @property
     def made(self) -> int:
         """How many of them are those of brands that were built, and the one above them."""
-        return sum(one.pages for one in self.brands if one.outcome is Outcome.BUILT) + 1 if self.placed else 0
+        return sum(one.pages for one in self.brands if one.outcome is BuildOutcome.BUILT) + 1 if self.placed else 0
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """Why brands could not be built."""
-        refused = (one for one in self.brands if one.outcome is Outcome.REFUSED)
+        refused = (one for one in self.brands if one.outcome is BuildOutcome.REFUSED)
         return tuple(finding for one in refused for finding in one.findings)
 
 
@@ -129,7 +128,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
     with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
-        with watch.phase(Phase.CHECKS, len(sound.policies)):
+        with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
             published = tuple(table.with_levels(standing(sound, now), known.part))
             replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
@@ -178,9 +177,13 @@ def _placed(
     return plan, made.pages
 
 
-def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.Made:
+def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.MadePages:
     """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
-    loaded, watch, made_of = making.loaded, making.watch, templates(making.project)
+    loaded, watch, made_of = (
+        making.loaded,
+        making.watch,
+        templates(making.project, engine.REHEARSAL if making.loaded.rehearsal else ""),
+    )
     every = [item for item in making.published if item.policy.brand.slug in plan.build]
     brands = {
         slug: table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
@@ -273,15 +276,16 @@ def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live
     return [*broken(loaded, standing(loaded, now), live), *not_published(loaded, live)]
 
 
-def templates(project: Path) -> Templates:
-    """Return the templates of page bodies and of their parts."""
+def templates(project: Path, mark: str = "") -> Templates:
+    """Return the templates of page bodies and of their parts; of what is not published, each page says the `mark`."""
     every = [
         (f"{name}/{path.name}", path)
         for folder in reversed(overrides_of(project))
         for name in BODIES
         for path in sorted((folder / name).glob("*.html"))
     ]
-    return Templates({name: path.read_text(encoding="utf-8") for name, path in every})
+    sources = {name: path.read_text(encoding="utf-8") for name, path in every}
+    return Templates(sources, Unframed(content_policy(project), mark))
 
 
 @contextlib.contextmanager
@@ -311,11 +315,11 @@ def _pages(making: _Making, rows: SiteTable, templates: Templates) -> tuple[Fini
     watch, pages = making.watch, []
 
     def part(function: Callable[..., str], /, *inputs: object) -> str:
-        with watch.phase(Phase.REDLINES if changes_page in inputs else Phase.PAGES, 1):
+        with watch.phase(BuildPhase.REDLINES if changes_page in inputs else BuildPhase.PAGES, 1):
             return making.memo.part(function, *inputs)
 
-    with watch.phase(Phase.PAGES):
-        for one in table.made(rows, templates, part):
+    with watch.phase(BuildPhase.PAGES):
+        for one in table.finished_pages(rows, templates, part):
             outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
             pages.append(Finished(one.page.address, one.body, outline, one.page.head()))
             watch.step()
@@ -326,14 +330,14 @@ def _beside(making: _Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
     memo, watch = making.memo, making.watch
     for text in rows.texts:
-        with watch.phase(Phase.FEEDS, 1):
+        with watch.phase(BuildPhase.FEEDS, 1):
             content = memo.content(text.function, *text.inputs)
         yield text.address, content
     for folder in rows.folders:
-        with watch.phase(Phase.REDLINES, 1):
+        with watch.phase(BuildPhase.REDLINES, 1):
             contents = memo.contents(folder.function, memo.part, *folder.inputs)
         yield from contents.items()
-    with watch.phase(Phase.CHECKS):
+    with watch.phase(BuildPhase.CHECKS):
         texts = tuple(sealed_texts(making.loaded, rows.policies))
     yield from texts
     brand = rows.policies[0].policy.brand
@@ -365,7 +369,7 @@ def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Ite
         for version in item.versions:
             if version.removed:
                 continue
-            path = archive.text_of(folder, version.number)
+            path = policy_folder.text_of(folder, version.number)
             content = files.read_bytes(path, path.as_posix(), files.MOST_SEALED_BYTES)
             if not sealed.holds(content, version):
                 raise cannot(path.as_posix(), "this sealed version changed while the site was built", "build it again")

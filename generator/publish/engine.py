@@ -17,13 +17,12 @@ from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
-from generator.publish.watch import HALVES, Phase, Spent, Watch
+from generator.publish.watch import HALVES, BuildPhase, Spent, Watch
 
 HUB_FOLDERS: Final = frozenset({"assets"})
 ARCHIVE: Final = "versions/*"
 REHEARSAL: Final = "Rehearsal: nothing on this site applies. Its dates are invented."
 SITE_MAP: Final = "sitemap.xml"
-_CHARSET: Final = '<meta charset="utf-8">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class SiteStage:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePages:
     """How many pages were made of each brand, and why others could not be made."""
 
     pages: Mapping[str, int]
@@ -76,7 +75,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     hub: HubSite | None = None,
     former: Sequence[FormerPages] = (),
     jobs: int = 1,
-) -> Made:
+) -> MadePages:
     """Make the site of every brand in a folder of its own, and the hub above them; return what was made.
 
     Of the `former` brands, the folders are put there as they are.
@@ -93,7 +92,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
 
     watch = stage.watch
 
-    def brand_site(n: int) -> tuple[frozenset[str] | tuple[Finding, ...], Mapping[Phase, Spent]]:
+    def brand_site(n: int) -> tuple[frozenset[str] | tuple[Finding, ...], Mapping[BuildPhase, Spent]]:
         watch.part(n)
         with watch.apart() as spent:
             try:
@@ -113,12 +112,12 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     made = {slug: addresses for slug, addresses in done.items() if isinstance(addresses, frozenset)}
     refused = {slug: findings for slug, findings in done.items() if isinstance(findings, tuple)}
     if not refused:
-        with watch.phase(Phase.WRITING):
+        with watch.phase(BuildPhase.WRITING):
             for one in former:
                 one.put(stage.out)
         addresses = frozenset[str]().union(*made.values(), *(one.addresses for one in former))
         _require_whole_links(stage, theme, root, {*made_sheets(""), *addresses}, [])
-    return Made({slug: len(addresses) for slug, addresses in made.items()}, refused)
+    return MadePages({slug: len(addresses) for slug, addresses in made.items()}, refused)
 
 
 def _hub_site(
@@ -142,12 +141,12 @@ def _hub_site(
     slugs = [*(brand.slug for brand in brands), *(one.brand.slug for one in former)]
     config = settings.write_hub(look.theme, stage.docs, hub, slugs, stage.mark)
     known = Framed(stage.memo, (sites, look.digest, stage.mark), stage.watch)
-    with stage.watch.phase(Phase.THEME, len(root.pages)):
-        policies = frame.build(Site(config, stage.out, root.pages, known))
-    _put(stage, {**root.files, **made_sheets("")}, policies)
+    with stage.watch.phase(BuildPhase.THEME, len(root.pages)):
+        policy = frame.build(Site(config, stage.out, root.pages, known))
+    _put(stage, {**root.files, **made_sheets("")})
     require_shown(stage.out, root.pages)
     every = (address for slug in sorted(maps) for address in maps[slug])
-    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policies.hosts, others))
+    _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policy, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
 
 
@@ -157,7 +156,7 @@ def _brand_site(
     """Make the site of a brand, or take it as it was made before; return the addresses of its pages below the root."""
     folder, frames = f"{brand.slug}/", (brand, look.digest, stage.mark)
     key = stage.memo.key("brand site", frames, stage.made_from.get(brand.slug))
-    with stage.watch.phase(Phase.WRITING):
+    with stage.watch.phase(BuildPhase.WRITING):
         known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
     if known:
         before = frozenset[str](json.loads(known.note))
@@ -170,14 +169,14 @@ def _brand_site(
     )
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
     framed = Framed(stage.memo, (frames, config.read_bytes()), stage.watch)
-    with stage.watch.phase(Phase.THEME, len(own)):
-        policies = frame.build(Site(config, stage.out / brand.slug, own, framed))
-    _put(stage, {**contents.files, **sheets}, policies)
+    with stage.watch.phase(BuildPhase.THEME, len(own)):
+        policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
+    _put(stage, {**contents.files, **sheets})
     require_shown(stage.out, contents.pages)
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
-    _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policies.hosts)
+    _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)
-    with stage.watch.phase(Phase.WRITING):
+    with stage.watch.phase(BuildPhase.WRITING):
         stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
     return frozenset(addresses)
 
@@ -191,19 +190,17 @@ def _require_whole_links(
     stage: SiteStage, theme: ThemeSettings, contents: Contents, known: Collection[str], brands: Sequence[str]
 ) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
-    with stage.watch.phase(Phase.CHECKS):
+    with stage.watch.phase(BuildPhase.CHECKS):
         found = links.broken(contents.pages, files_there, brands, _assets(theme.overrides))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 
 
-def _put(stage: SiteStage, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
+def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
     """Write what lies beside the pages."""
-    with stage.watch.phase(Phase.WRITING, len(made)):
+    with stage.watch.phase(BuildPhase.WRITING, len(made)):
         for path, content in made.items():
-            html = path.endswith(".html")
-            mark = REHEARSAL if stage.rehearsal else ""
-            files.put(stage.out / path, alone(content, policies.pages, mark) if html else content)
+            files.put(stage.out / path, content)
 
 
 def require_shown(site: Path, made: Sequence[Finished]) -> None:
@@ -232,15 +229,6 @@ def _assets(folders: Sequence[Path]) -> list[str]:
     """Return the files of the theme's that are ours, as every site has them."""
     every = ((folder, path) for folder in folders for path in (folder / "assets").rglob("*"))
     return [path.relative_to(folder).as_posix() for folder, path in every if path.is_file()]
-
-
-def alone(content: bytes, policy: str, mark: str) -> bytes:
-    """Return a page that stands without the theme, with its policy, and the mark of a rehearsal or a preview."""
-    page = hosting.with_policy(content.decode(), policy)
-    if mark:
-        page = page.replace("<main", f"<p><strong>{mark}</strong></p>\n<main", 1)
-        page = page.replace(_CHARSET, f'{_CHARSET}\n<meta name="robots" content="noindex">', 1)
-    return page.encode()
 
 
 def _tell_hosts(folder: Path, archive: str, site_maps: Iterable[str], policy: str) -> None:

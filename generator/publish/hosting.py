@@ -5,17 +5,14 @@ A policy that stands in the page can't say who may frame it, so hosts that know 
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
-from html import escape as text_of
+from html.parser import HTMLParser
 from typing import Final
 
 HEADERS: Final = "_headers"
 POLICY: Final = "Content-Security-Policy"
 ROBOTS: Final = "robots.txt"
-_INLINE: Final = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _DIRECTIVES: Final = {"script": "script-src", "style": "style-src"}
-_CHARSET: Final = '<meta charset="utf-8">'
 _NOTHING_OF_THE_DEVICE: Final = (
     "accelerometer",
     "browsing-topics",
@@ -32,7 +29,7 @@ _NOTHING_OF_THE_DEVICE: Final = (
 
 def allowing(policy: str, pages: Iterable[str]) -> str:
     """Return a Content-Security-Policy that also allows what stands inside these pages, by its digests, each once."""
-    found = sorted({match.groups() for page in pages for match in _INLINE.finditer(page)})
+    found = sorted({one for page in pages for one in _inline(page)})
     directives = {name: rest for name, _, rest in (part.strip().partition(" ") for part in policy.split(";")) if name}
     for element, content in found:
         # A browser reads every end of line as LF before it takes the digest.
@@ -43,11 +40,31 @@ def allowing(policy: str, pages: Iterable[str]) -> str:
     return "; ".join(f"{name} {rest}" for name, rest in directives.items())
 
 
-def with_policy(page: str, policy: str) -> str:
-    """Return a page that carries its policy, before anything that the policy is about."""
-    meta = f'<meta http-equiv="{POLICY}" content="{text_of(policy, quote=False)}">'
-    referrer = '<meta name="referrer" content="no-referrer">'
-    return page.replace(_CHARSET, f"{_CHARSET}\n    {meta}\n    {referrer}", 1)
+class _Inline(HTMLParser):
+    """Collects what stands in a page's own elements for scripts and styles: the name of each, and its content."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__(convert_charrefs=False)
+        self.found: list[tuple[str, str]] = []
+        self._open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where such an element begins."""
+        self._open = tag if tag in _DIRECTIVES and "src" not in dict(attrs) else ""
+
+    def handle_data(self, data: str) -> None:
+        """Take what stands in it."""
+        if self._open:
+            self.found.append((self._open, data))
+            self._open = ""
+
+
+def _inline(page: str) -> list[tuple[str, str]]:
+    parser = _Inline()
+    parser.feed(page)
+    parser.close()
+    return parser.found
 
 
 def headers(policy: str, archives: Iterable[str]) -> str:

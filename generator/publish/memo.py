@@ -31,7 +31,7 @@ _ANY: Final = "surrogatepass"
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class OutputListing:
     """The files of an output by their paths, each with the digest of its content, and a note of whoever made it."""
 
     files: Mapping[str, str]
@@ -67,7 +67,7 @@ class Memo:
             _write_sound(path, known)
         return known
 
-    def restored(self, key: str, folder: Path) -> Listing | None:
+    def restored(self, key: str, folder: Path) -> OutputListing | None:
         """Put the files of an output into a folder; None where they are not known, or one is damaged."""
         found = self._listing(key)
         if found is None:
@@ -79,7 +79,7 @@ class Memo:
 
     def keep(self, key: str, folder: Path, paths: Iterable[str], note: str = "") -> None:
         """Keep files of a folder that nobody changes any more, as what stands under a key."""
-        self._list(key, Listing({path: self._kept(folder / path) for path in sorted(paths)}, note))
+        self._list(key, OutputListing({path: self._kept(folder / path) for path in sorted(paths)}, note))
 
     def contents(self, function: Callable[..., Mapping[str, bytes]], /, *inputs: object) -> Mapping[str, bytes]:
         """Return the files that a function makes from inputs, made now or before."""
@@ -96,7 +96,7 @@ class Memo:
             there = self._path("contents", listed[path])
             if _content(there, listed[path]) is None:
                 _write(there, content)
-        self._list(key, Listing(listed))
+        self._list(key, OutputListing(listed))
         return made
 
     def prune(self, put: int) -> None:
@@ -121,11 +121,11 @@ class Memo:
     def _path(self, kind: str, name: str) -> Path:
         return self.folder / kind / name[:2] / name
 
-    def _listing(self, key: str) -> Listing | None:
+    def _listing(self, key: str) -> OutputListing | None:
         content = _sound(self._path("listed", key))
-        return Listing(**json.loads(content)) if content is not None else None
+        return OutputListing(**json.loads(content)) if content is not None else None
 
-    def _list(self, key: str, listing: Listing) -> None:
+    def _list(self, key: str, listing: OutputListing) -> None:
         _write_sound(self._path("listed", key), json.dumps(asdict(listing)).encode())
 
     def _put(self, digest: str, path: Path) -> bool:

@@ -31,14 +31,6 @@ class Site:
     framed: Framed
 
 
-@dataclass(frozen=True, slots=True)
-class Policies:
-    """The policies of what a page may load: of every page, and with that of the page for missing addresses."""
-
-    pages: str
-    hosts: str
-
-
 @dataclass(slots=True)
 class SiteFrame:
     """What the sites of one build share: the project, the time of the build in seconds since 1970, the templates."""
@@ -47,13 +39,16 @@ class SiteFrame:
     epoch: int
     templates: "ThemeTemplates | None" = None
 
-    def build(self, site: Site) -> Policies:
-        """Build one site; the engine reads its pages from an empty folder, and gets them from the plugin."""
+    def build(self, site: Site) -> str:
+        """Build one site, and return what its pages may load, with that for missing addresses.
+
+        The engine reads its pages from an empty folder, and gets them from the plugin.
+        """
         from mkdocs.commands.build import build  # noqa: PLC0415 - half a second that other commands need not wait for
         from mkdocs.config import load_config  # noqa: PLC0415
         from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-        from generator.publish.plugin import NOT_FOUND_POLICY, POLICY, FinishedPages  # noqa: PLC0415
+        from generator.publish.plugin import NOT_FOUND_POLICY, FinishedPages  # noqa: PLC0415
         from generator.publish.theme import ThemeTemplates  # noqa: PLC0415
 
         self.templates = self.templates or ThemeTemplates()
@@ -74,7 +69,7 @@ class SiteFrame:
             place = Place(_shown(str(site.config.absolute()), self.project))
             findings = [Finding(place, "site-engine", _shown(reason, self.project)) for reason in reasons]
             raise PolicyError(findings, COULD_NOT_RUN)
-        return Policies(str(settings.extra[POLICY]), str(settings.extra[NOT_FOUND_POLICY]))
+        return str(settings.extra[NOT_FOUND_POLICY])
 
 
 def settings_of(path: Path, shown: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ BEHIND: Final = "behind"
 STILL_SHOWN: Final = "removed-text"
 
 
-class Outcome(StrEnum):
+class BuildOutcome(StrEnum):
     """What became of a brand: its pages were made, they stay because nobody asked for it, or because it can't be."""
 
     BUILT = "built"
@@ -35,7 +35,7 @@ class BrandOutcome:
     """What became of a brand; its `pages` on the site are of the day `as_of`, None where there are none."""
 
     slug: str
-    outcome: Outcome
+    outcome: BuildOutcome
     pages: int
     as_of: date | None
     findings: tuple[Finding, ...] = ()
@@ -86,8 +86,10 @@ class Plan:
 
     def outcomes(self, pages: Mapping[str, int], today: Mapping[str, date]) -> tuple[BrandOutcome, ...]:
         """Return what became of each brand, by name; `pages` were made, on the day `today` of each brand."""
-        found = [BrandOutcome(slug, Outcome.BUILT, pages[slug], today[slug]) for slug in self.build if slug in pages]
-        for outcome, brands in ((Outcome.KEPT, self.kept), (Outcome.REFUSED, self.refused)):
+        found = [
+            BrandOutcome(slug, BuildOutcome.BUILT, pages[slug], today[slug]) for slug in self.build if slug in pages
+        ]
+        for outcome, brands in ((BuildOutcome.KEPT, self.kept), (BuildOutcome.REFUSED, self.refused)):
             for slug, findings in brands.items():
                 own = self.former.get(slug)
                 count, day = (len(own.addresses), own.as_of) if own else (0, None)

@@ -6,7 +6,15 @@ from typing import Final
 
 from generator.errors import cannot
 from generator.publish import mkdocs, shipped
-from generator.publish.settings import ENGINE_CONFIG, HUB_NAME, OVERRIDES, STYLES, ThemeSettings, written
+from generator.publish.settings import (
+    CONTENT_POLICY,
+    ENGINE_CONFIG,
+    HUB_NAME,
+    OVERRIDES,
+    STYLES,
+    ThemeSettings,
+    written,
+)
 
 BASE_CONFIG: Final = "_base.yml"  # no slug starts with “_”
 ADDED_TO: Final = frozenset({"extra_css", "extra_javascript", "plugins"})
@@ -45,6 +53,18 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
     styles = [*STYLES, *(str(one) for one in (added if isinstance(added, list) else ()) if one not in STYLES)]
     custom = folders[0] if len(folders) > 1 else None
     return ThemeSettings(base, folders, custom, tuple(styles), str(own.get("site_name") or HUB_NAME))
+
+
+def content_policy(project: Path) -> str:
+    """Return what pages of a project may load, as its settings or the program's say it."""
+    own = own_settings(project)
+    said = merged(mkdocs.settings_of(shipped.FOLDER / ENGINE_CONFIG, ENGINE_CONFIG), own) if is_short(own) else own
+    extra = said.get("extra")
+    policy = extra.get(CONTENT_POLICY) if isinstance(extra, Mapping) else None
+    if not isinstance(policy, str):
+        remedy = f"copy it from {shipped.NAME}’s own settings"
+        raise cannot(ENGINE_CONFIG, f"“extra” has no “{CONTENT_POLICY}”: what pages may load", remedy)
+    return policy
 
 
 def merged(ours: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:

@@ -13,9 +13,9 @@ from mkdocs.structure.toc import get_toc
 
 from generator.publish import hosting
 from generator.publish.finished import Entry, Finished, Framed
+from generator.publish.settings import CONTENT_POLICY
 from generator.publish.theme import SharedTheme, ThemeTemplates
 
-POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
 NOT_FOUND_POLICY: Final = "not_found_policy"
 NOT_FOUND: Final = "404.html"
 
@@ -85,7 +85,9 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """
         config.theme = SharedTheme(config.theme, self.templates)
         page = next(path for folder in config.theme.dirs if (path := Path(folder) / NOT_FOUND).is_file())
-        config.extra[NOT_FOUND_POLICY] = hosting.allowing(str(config.extra[POLICY]), [page.read_text(encoding="utf-8")])
+        config.extra[NOT_FOUND_POLICY] = hosting.allowing(
+            str(config.extra[CONTENT_POLICY]), [page.read_text(encoding="utf-8")]
+        )
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:

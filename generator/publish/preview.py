@@ -60,7 +60,7 @@ def stage(project: Path, scratch: Path) -> PreviewStage:
     theme = theme_settings(project, scratch / "docs")
     looks = keys.theme(theme.overrides, theme.inherited)
     frame = mkdocs.SiteFrame(project, build.EPOCH)
-    return PreviewStage(frame, theme, build.templates(project), scratch, memo, looks)
+    return PreviewStage(frame, theme, build.templates(project, WORDS), scratch, memo, looks)
 
 
 def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: Sequence[Finding] = ()) -> None:
@@ -68,9 +68,9 @@ def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: S
     page = _finished(draft.drafts_page(states, title=_TITLE, found=found), of.templates)
     hub, mark = HubSite(_TITLE), of.mark("")
     config = settings.write_hub(of.theme, of.configs / "docs", hub, (), mark)
-    policies = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), Watch())))
-    _put(out, {MARKER: _MARKED.encode(), **_sheets("")}, policies)
-    files.put(out / hosting.HEADERS, hosting.headers(policies.hosts, ["/*"]).encode())
+    policy = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), Watch())))
+    _put(out, {MARKER: _MARKED.encode(), **_sheets("")})
+    files.put(out / hosting.HEADERS, hosting.headers(policy, ["/*"]).encode())
 
 
 def pages_of_drafts(of: PreviewStage, brand: Brand, states: Sequence[DraftState]) -> tuple[Finished, ...]:
@@ -92,7 +92,7 @@ def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
         return Contents(())
     rows = table.brand_table(tuple(table.with_levels(own, of.memo.part)), of.templates)
     pages = []
-    for one in table.made(rows, of.templates, of.memo.part):
+    for one in table.finished_pages(rows, of.templates, of.memo.part):
         outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
         said = {key: value for key, value in one.page.head().items() if key not in _FOR_PROGRAMS}
         pages.append(Finished(one.page.address, one.body, outline, said))
@@ -115,12 +115,12 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     empty = (Finished(address, "", meta={"title": title}) for title, address in named if address not in known)
     own = tuple(replace(one, address=one.address.removeprefix(folder)) for one in (*contents.pages, *empty))
     framed = Framed(of.memo, (site, mark, of.looks), Watch())
-    policies = of.frame.build(mkdocs.Site(config, out / brand.slug, own, framed))
+    of.frame.build(mkdocs.Site(config, out / brand.slug, own, framed))
     styles = Path(brand.slug) / BRAND_STYLES
     there = {styles.as_posix(): build.brand_styles(brand).encode(), **_sheets(folder), **contents.files}
     if brand.logo:
         there[styles.with_name(brand.logo.name).as_posix()] = brand.logo.content
-    _put(out, there, policies)
+    _put(out, there)
 
 
 def _finished(page: Page, templates: Templates) -> Finished:
@@ -159,6 +159,6 @@ def _sheets(folder: str) -> dict[str, bytes]:
     return {**engine.made_sheets(folder), f"{folder}{_SHEET}": sheet}
 
 
-def _put(out: Path, made: Mapping[str, bytes], policies: mkdocs.Policies) -> None:
+def _put(out: Path, made: Mapping[str, bytes]) -> None:
     for path, content in made.items():
-        files.put(out / path, engine.alone(content, policies.pages, WORDS) if path.endswith(".html") else content)
+        files.put(out / path, content)

@@ -22,6 +22,7 @@ from generator.publish.footer import NO_FOOTER, Footer
 
 ENGINE_CONFIG: Final = "mkdocs.yml"
 OVERRIDES: Final = "site_overrides"
+CONTENT_POLICY: Final = "content_policy"  # in mkdocs.yml under “extra”
 STYLES: Final = ("assets/policy.css", "assets/archive.css", stylesheets.REDLINE)  # as in mkdocs.yml
 BRAND_STYLES: Final = "assets/brand.css"
 HUB_NAME: Final = "Policies"

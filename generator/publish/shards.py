@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import files
 from generator.checks import project as source
 from generator.model.policy import Policy
-from generator.publish import outcomes
+from generator.publish import engine, outcomes
 from generator.publish.build import memo_of, standing, templates
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
@@ -49,7 +49,7 @@ def make_shard(
     ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))
     with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=True) as memo:
         published = tuple(table.with_levels(standing(ours, now), memo.part))
-        made_of = templates(project)
+        made_of = templates(project, engine.REHEARSAL if loaded.rehearsal else "")
         tasks = []
         for slug, own in shares.items():
             rows = table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)

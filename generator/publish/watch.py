@@ -14,7 +14,7 @@ HALVES: Final = 2  # a page is made, and then framed
 _SLOT: Final = 8  # bytes of a number
 
 
-class Phase(StrEnum):
+class BuildPhase(StrEnum):
     """What the time of a build is spent on; what a phase asks of another one is that one's."""
 
     LOAD = "load"
@@ -27,15 +27,15 @@ class Phase(StrEnum):
     OTHER = "other"
 
 
-COUNTED: Final[Mapping[Phase, str]] = {
-    Phase.LOAD: "versions",
-    Phase.CHECKS: "policies",
-    Phase.REDLINES: "pages of changes, and comparisons",
-    Phase.PAGES: "other pages",
-    Phase.FEEDS: "files for programs",
-    Phase.THEME: "pages in their frame",
-    Phase.WRITING: "files beside pages",
-    Phase.OTHER: "",
+COUNTED: Final[Mapping[BuildPhase, str]] = {
+    BuildPhase.LOAD: "versions",
+    BuildPhase.CHECKS: "policies",
+    BuildPhase.REDLINES: "pages of changes, and comparisons",
+    BuildPhase.PAGES: "other pages",
+    BuildPhase.FEEDS: "files for programs",
+    BuildPhase.THEME: "pages in their frame",
+    BuildPhase.WRITING: "files beside pages",
+    BuildPhase.OTHER: "",
 }
 
 
@@ -62,8 +62,8 @@ class Watch:
     wall: Seconds = _stopped
     cpu: Seconds = _stopped
     show: Show | None = None
-    spent: dict[Phase, Spent] = field(default_factory=dict)
-    _open: list[Phase] = field(default_factory=lambda: [Phase.OTHER])
+    spent: dict[BuildPhase, Spent] = field(default_factory=dict)
+    _open: list[BuildPhase] = field(default_factory=lambda: [BuildPhase.OTHER])
     _since: tuple[float, float] = (0.0, 0.0)
     _began: float = 0.0
     _total: int = 0
@@ -77,7 +77,7 @@ class Watch:
         self._began = self._since[1]
 
     @contextlib.contextmanager
-    def phase(self, phase: Phase, count: int = 0) -> Iterator[None]:
+    def phase(self, phase: BuildPhase, count: int = 0) -> Iterator[None]:
         """Count the time of what is done here, and so many things, for a phase."""
         self._charge()
         self._open.append(phase)
@@ -88,7 +88,7 @@ class Watch:
             self._open.pop()
             self.count(phase, count)
 
-    def count(self, phase: Phase, count: int) -> None:
+    def count(self, phase: BuildPhase, count: int) -> None:
         """Count so many things for a phase."""
         self.spent.setdefault(phase, Spent()).count += count
 
@@ -100,7 +100,7 @@ class Watch:
         self._since = now
 
     @contextlib.contextmanager
-    def apart(self) -> Iterator[dict[Phase, Spent]]:
+    def apart(self) -> Iterator[dict[BuildPhase, Spent]]:
         """Count the time of what is done here by itself, as a process does that began as a copy of this one."""
         self._charge()
         before, self.spent, self._since = self.spent, {}, (self.cpu(), self.wall())
@@ -110,7 +110,7 @@ class Watch:
         finally:
             self.spent, self._since = before, (self.cpu(), self.wall())
 
-    def add(self, spent: Mapping[Phase, Spent]) -> None:
+    def add(self, spent: Mapping[BuildPhase, Spent]) -> None:
         """Add what was counted by itself."""
         for phase, own in spent.items():
             total = self.spent.setdefault(phase, Spent())

@@ -39,7 +39,7 @@ class Duration:
 
 
 def parse(text: str) -> Duration | None:
-    """Read “N hours/days/weeks/months/years” or “immediately”; anything else is nothing."""
+    """Read “N hours/days/weeks/months/years” or “immediately”; None for anything else."""
     words = " ".join(text.lower().split())
     if words == IMMEDIATELY:
         return Duration(IMMEDIATELY, 0, 0, ("hours", 0))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.summary import told
+from generator.materiality.summary import group_changes
 from generator.model.document import Document
 from generator.model.levels import Level
 from generator.model.policy import Interval, State
@@ -154,14 +154,14 @@ def summarised(record: VersionRecord | None) -> str:
 def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     """Return what a version changes, in a sentence each, and how many changes are left.
 
-    The weightiest come first, and what facts say; what neither facts nor people say is counted only. Nothing where
+    The weightiest come first, and what facts say; what neither facts nor people say is counted only. Empty where
     only the wording changes, or nobody can tell.
     """
     parent, version = item.policy.parent(number), item.policy.version(number)
     words = item.policy.brand.words
     if parent is None or not item.policy.comparable(number):
         return ()
-    entries = [one for one in told(item.judged(number)) if one.worst.verdict.level >= Level.MINOR]
+    entries = [one for one in group_changes(item.judged(number)) if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in entries:

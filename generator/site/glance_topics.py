@@ -152,16 +152,11 @@ def _received(document: Document, words: Words) -> Topic:
 
 def _kept(document: Document, words: Words) -> Topic:
     labels = {name: _label(name, item) for _, name, item in _items(document, "data")}
-    items = list(_items(document, "retention"))
-    periods = {id(item): durations.parse(_said(item, "keep")) for _, _, item in items}
-    known = sorted({period.longest: period.text for period in periods.values() if period}.items())
-
-    def length(entry: tuple[Section, str, Item]) -> tuple[bool, int]:
-        period = periods[id(entry[2])]
-        return (period is None, -(period.longest if period else 0))
-
+    items = [(durations.parse(_said(row[2], "keep")), row) for row in _items(document, "retention")]
+    known = sorted({period.longest: period.text for period, _ in items if period}.items())
+    longest_first = sorted(items, key=lambda item: (item[0] is None, -(item[0].longest if item[0] else 0)))
     lines = []
-    for section, name, item in sorted(items, key=length):
+    for _, (section, name, item) in longest_first:
         data = [labels.get(one) or title(spoken(one)) for one in _several(item, "data")] or [title(spoken(name))]
         what = _listed(words, [data[0], *(inside(one) for one in data[1:])])
         lines.append(GlanceLine(what, section.id, _kept_more(item, words)))

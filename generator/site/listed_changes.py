@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.materiality.summary import told
+from generator.materiality.summary import group_changes
 from generator.notice import wording as say
 from generator.notice.message import weighty
 from generator.site.page import trusted
@@ -53,7 +53,7 @@ class ListedChange:
 def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[ListedChange]:
     """Yield the list of what changes, the weightiest first."""
     words, newer = item.policy.brand.words, item.policy.version(number).document
-    for entry in told(weighty(item.judged(number))):
+    for entry in group_changes(weighty(item.judged(number))):
         one, verdict = say.changed(entry, of.redline, newer, words), entry.worst.verdict
         tags = [ListedTag(str(verdict.level).replace("+", "-"), say.label_of(verdict.level, words))]
         tags += [ListedTag(str(verdict.direction), one.favour)] if one.favour else []

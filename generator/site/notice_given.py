@@ -20,7 +20,7 @@ from generator.site.policy_on_day import PolicyOnDay
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FilledSentence:
     """A sentence of the catalogue by its key, with what stands in its placeholders."""
 
     key: str
@@ -39,7 +39,7 @@ class Since:
 class Proof:
     """The digest that proves what is said above: of what, and what was digested."""
 
-    of: Said
+    of: FilledSentence
     digested: str
     digest: str
 
@@ -48,7 +48,7 @@ class Proof:
 class FactView:
     """Something that happened: a sentence, what proves it, the notice as it was sent, where it stood on the web."""
 
-    said: Said | Markup
+    said: FilledSentence | Markup
     proof: Proof | None = None
     sent: str = ""
     where: str = ""
@@ -66,7 +66,7 @@ class FactsView:
 class TakenBack:
     """That a version was taken back, or was never announced, and why."""
 
-    said: Said
+    said: FilledSentence
     because: str
 
 
@@ -91,29 +91,29 @@ def since_of(interval: Interval | None, language: str) -> Since:
     return Since("since-day" if interval.start_known else "since-recorded", dated(interval.start, language))
 
 
-def in_short(item: PolicyOnDay, version: Version) -> tuple[Said, ...]:
+def in_short(item: PolicyOnDay, version: Version) -> tuple[FilledSentence, ...]:
     """Return what notice was given, and when, in a few lines."""
     record, language = item.record(version.number), version.document.language
     if record is None:
-        return () if version.number == 1 else (Said("given-not-recorded"),)
+        return () if version.number == 1 else (FilledSentence("given-not-recorded"),)
     if not record.notices:
-        return () if needs_notice(record) else (Said("given-none-needed"),)
+        return () if needs_notice(record) else (FilledSentence("given-none-needed"),)
     first = local_day(record.notices[0].at, item.policy.brand)
-    lines = [Said("given-announced", {"date": dated(first, language)})]
+    lines = [FilledSentence("given-announced", {"date": dated(first, language)})]
     if len(record.notices) == 2:  # noqa: PLR2004 -- once
-        lines.append(Said("given-postponed-once"))
+        lines.append(FilledSentence("given-postponed-once"))
     elif len(record.notices) > 1:
-        lines.append(Said("given-postponed", {"count": len(record.notices) - 1}))
+        lines.append(FilledSentence("given-postponed", {"count": len(record.notices) - 1}))
     gone = record.withdrawal.digest if record.withdrawal else ""
     lines += [_given(item, one, language, hour=False) for one in record.evidence if not gone or one.notice != gone]
     days = _days(item, record)
     if days is not None:
         key = "given-before" if _ahead(item, version) else "given-before-past"
-        lines.append(Said(key, {"days": counted(item.policy.brand.words, days, "day")}))
+        lines.append(FilledSentence(key, {"days": counted(item.policy.brand.words, days, "day")}))
     if record.waiver:
         older = item.policy.parent(version.number)
         promised = older is not None and promises_notice([older.document])
-        lines.append(Said("given-exception" if promised else "given-exception-unpromised"))
+        lines.append(FilledSentence("given-exception" if promised else "given-exception-unpromised"))
     return tuple(lines)
 
 
@@ -134,15 +134,15 @@ def counted(words: Words, number: int, noun: str) -> str:
     return words.say(f"count-{noun}" if number == 1 else f"count-{noun}s", count=f"{number:,}")
 
 
-def _given(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> Said:
+def _given(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> FilledSentence:
     """Return when a notice was given through a channel, and how many it reached where they were counted."""
     brand = item.policy.brand
     date = timed(one.at, brand.timezone, language) if hour else dated(local_day(one.at, brand), language)
     values: dict[str, object] = {"channel": _channel(one, brand.words), "date": date}
     if one.recipients and brand.words.shows("counts"):
         reached = {"accepted": f"{one.accepted:,}", "recipients": counted(brand.words, one.recipients, "recipient")}
-        return Said("given-reached", values | reached)
-    return Said("given-through", values)
+        return FilledSentence("given-reached", values | reached)
+    return FilledSentence("given-through", values)
 
 
 def _channel(one: Evidence, words: Words) -> str:
@@ -156,9 +156,9 @@ def taken_back(item: PolicyOnDay, version: Version) -> TakenBack | None:
         return None
     because = " ".join(gone.because.split())
     if gone.at is None or record is None or not record.notices:
-        return TakenBack(Said("version-never"), because)
+        return TakenBack(FilledSentence("version-never"), because)
     day = dated(local_day(gone.at, item.policy.brand), version.document.language)
-    return TakenBack(Said("version-withdrawn", {"date": Markup("<strong>{}</strong>").format(day)}), because)
+    return TakenBack(FilledSentence("version-withdrawn", {"date": Markup("<strong>{}</strong>").format(day)}), because)
 
 
 def given_view(item: PolicyOnDay, version: Version) -> GivenView:
@@ -179,8 +179,8 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
     """Yield what happened in its order: the key of its name, and what is told of it."""
     brand, shown = item.policy.brand, item.policy.comparable(record.version)
     for approval in record.approvals:
-        said = Said("fact-by", {"date": dated(approval.date, language), "name": named(brand, approval.by)})
-        yield "fact-approved", FactView(said, Proof(Said("proof-approval"), "digest-text", approval.digest))
+        said = FilledSentence("fact-by", {"date": dated(approval.date, language), "name": named(brand, approval.by)})
+        yield "fact-approved", FactView(said, Proof(FilledSentence("proof-approval"), "digest-text", approval.digest))
     for notice, made in zip(record.notices, given(item, record), strict=True):
         values: dict[str, object] = {
             "date": timed(made.at, brand.timezone, language),
@@ -189,19 +189,27 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
             "former": dated(made.former, language) if made.former else "",
             "because": made.because,
         }
-        proof = Proof(Said("proof-notice"), "digest-notice", notice.digest)
-        yield made.name, FactView(Said(made.key, values), proof, notice.text if shown else "")  # it quotes the text
+        proof = Proof(FilledSentence("proof-notice"), "digest-notice", notice.digest)
+        yield (
+            made.name,
+            FactView(FilledSentence(made.key, values), proof, notice.text if shown else ""),
+        )  # it quotes the text
     gone = record.withdrawal
     if gone and gone.at and gone.digest:
-        said = Said("fact-by", {"date": timed(gone.at, brand.timezone, language), "name": named(brand, gone.by)})
-        proof = Proof(Said("proof-notice-of-it"), "digest-notice", gone.digest)
+        said = FilledSentence(
+            "fact-by", {"date": timed(gone.at, brand.timezone, language), "name": named(brand, gone.by)}
+        )
+        proof = Proof(FilledSentence("proof-notice-of-it"), "digest-notice", gone.digest)
         yield "fact-withdrawn", FactView(said, proof, gone.text if shown else "")
     for one in record.evidence:
         yield "fact-given", _proved(item, record, one, language)
     yield from _reached(item, record, language)
     if record.decisions:
         count = counted(brand.words, len(record.decisions), "decision")
-        yield "fact-decisions", FactView(Said("fact-levels-above" if shown else "fact-levels", {"count": count}))
+        yield (
+            "fact-decisions",
+            FactView(FilledSentence("fact-levels-above" if shown else "fact-levels", {"count": count})),
+        )
 
 
 def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: str) -> FactView:
@@ -210,10 +218,10 @@ def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: s
     of = next((notice for notice in record.notices if notice.digest == one.notice), None)
     if of and len(record.notices) > 1:
         day = dated(local_day(of.at, item.policy.brand), language)
-        said = Said(f"{said.key}-of", {**said.values, "day": day})
+        said = FilledSentence(f"{said.key}-of", {**said.values, "day": day})
     digested = "digest-recipients" if one.recipients else "digest-found"
     proof = (
-        Proof(Said("proof-given", {"channel": _channel(one, item.policy.brand.words)}), digested, one.capture)
+        Proof(FilledSentence("proof-given", {"channel": _channel(one, item.policy.brand.words)}), digested, one.capture)
         if one.capture
         else None
     )
@@ -230,18 +238,20 @@ def _reached(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterato
             "second": named(brand, unreached.approved_by),
             "because": " ".join(unreached.because.split()),
         }
-        yield "fact-decided", FactView(Said("fact-unreached", values))
+        yield "fact-decided", FactView(FilledSentence("fact-unreached", values))
     if record.seen:
         last = dated(record.seen[-1], language)
         yield (
             "fact-seen",
-            FactView(Said("fact-seen-on", {"days": counted(brand.words, len(record.seen), "day"), "date": last})),
+            FactView(
+                FilledSentence("fact-seen-on", {"days": counted(brand.words, len(record.seen), "day"), "date": last})
+            ),
         )
     begun, days_before = notified(item.policy, record), _days(item, record)
     if begun and needs_notice(record) and record.notices:
         moment = timed(begun, brand.timezone, language)
         kept = record.revises and continues(item.policy, record)
-        corrects = Said("fact-told-before", {"moment": moment, "number": record.revises})
+        corrects = FilledSentence("fact-told-before", {"moment": moment, "number": record.revises})
         yield "fact-everyone", FactView(corrects if kept else moment)
     if begun and needs_notice(record) and days_before is not None and record.effective:
         later = {"date": dated(record.effective, language), "days": counted(brand.words, days_before, "day")}
@@ -249,7 +259,9 @@ def _reached(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterato
         if record.days and not is_promised(item.policy, record):
             key = "fact-later-ruled"
         ahead = _ahead(item, item.policy.version(record.version))
-        said = Said(key, {**later, "length": counted(brand.words, record.days, "day")} if record.days else later)
+        said = FilledSentence(
+            key, {**later, "length": counted(brand.words, record.days, "day")} if record.days else later
+        )
         yield "fact-takes-effect" if ahead else "fact-took-effect", FactView(said)
 
 

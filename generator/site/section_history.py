@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.summary import SummaryEntry, told
+from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Section
 from generator.model.levels import Level
@@ -57,7 +57,7 @@ class SectionHistory:
 def histories(item: PolicyOnDay) -> tuple[SectionHistory, ...]:
     """Return the history of each section of the text in force, in its order, and then of those that are gone.
 
-    What is announced stands in it too. Nothing where no text is in force.
+    What is announced stands in it too. Empty where no text is in force.
     """
     if item.current is None:
         return ()
@@ -132,7 +132,7 @@ def _step(older: Version, newer: Version, name: str, changes: Sequence[Judged], 
     if now:
         before = matches(older.document, newer.document).get(name)
         was = older.document.section(before) if before else None
-    entries = told(changes)
+    entries = group_changes(changes)
     return Step(
         newer,
         _how(was, now, changes, words),

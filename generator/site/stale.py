@@ -9,7 +9,7 @@ from generator.model.messages import Words
 from generator.model.policy import Policy
 from generator.notice import phases
 from generator.notice.days import local_day, start_of
-from generator.notice.duties import Duty, Role, Task
+from generator.notice.duty import Duty, Role, Task
 from generator.site.policy_on_day import PolicyOnDay
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model.policy import Interval, Phase
 from generator.model.version import Version
-from generator.site.notice_given import Said, taken_back
+from generator.site.notice_given import FilledSentence, taken_back
 from generator.site.page import dated
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -19,7 +19,7 @@ class StandingView:
     The box is calm where the version is in force.
     """
 
-    said: Said
+    said: FilledSentence
     because: str = ""
     to_text_in_force: bool = False
     calm: bool = False
@@ -33,30 +33,32 @@ def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
         case Phase.IN_FORCE if interval:
             link = Markup('<a href="../../">{}</a>').format(item.title)
             key = "version-in-force" if interval.start_known else "version-in-force-recorded"
-            return StandingView(Said(key, {"date": _day(interval.start, language), "link": link}), calm=True)
+            return StandingView(FilledSentence(key, {"date": _day(interval.start, language), "link": link}), calm=True)
         case Phase.ANNOUNCED | Phase.IN_NOTICE if interval:
-            return StandingView(Said("version-to-come", {"date": _day(interval.start, language)}), "", other)
+            return StandingView(FilledSentence("version-to-come", {"date": _day(interval.start, language)}), "", other)
         case Phase.SUPERSEDED if interval:
             return StandingView(_applied(interval), "", other)
         case Phase.WITHDRAWN if gone := taken_back(item, version):
             return StandingView(gone.said, gone.because, other)
         case _:
-            return StandingView(Said("version-never"), "", other)
+            return StandingView(FilledSentence("version-never"), "", other)
 
 
 def _day(date: datetime.date, language: str) -> Markup:
     return dated(date, language)
 
 
-def _applied(interval: Interval) -> Said:
+def _applied(interval: Interval) -> FilledSentence:
     """Return on which days a version applied that is not in force any more."""
     language = interval.version.document.language
     start = _day(interval.start, language)
     last = interval.end - datetime.timedelta(days=1) if interval.end else None
     if last is None:
-        return Said("version-past-open" if interval.start_known else "version-past-recorded-open", {"date": start})
+        return FilledSentence(
+            "version-past-open" if interval.start_known else "version-past-recorded-open", {"date": start}
+        )
     if not interval.start_known:
-        return Said("version-past-recorded", {"date": start, "last": _day(last, language)})
+        return FilledSentence("version-past-recorded", {"date": start, "last": _day(last, language)})
     if last == interval.start:
-        return Said("version-past-one-day", {"date": start})
-    return Said("version-past", {"date": start, "last": _day(last, language)})
+        return FilledSentence("version-past-one-day", {"date": start})
+    return FilledSentence("version-past", {"date": start, "last": _day(last, language)})

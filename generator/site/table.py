@@ -28,14 +28,14 @@ from generator.site.pages.version import archive_outputs, beside_outputs
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.section_history import histories
 from generator.site.stale import Passing, passing
-from generator.site.templates import Half, Templates
+from generator.site.templates import PageHalf, Templates
 
 Files = Mapping[str, bytes]
 Headings = tuple[tuple[int, str, str], ...]  # the level of each, its id, its words
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePage:
     """A finished page: its front matter, its body, and its headings in their order."""
 
     page: Page
@@ -112,7 +112,7 @@ def sections_page(item: PolicyOnDay) -> Page:
     return history_page(item, histories(item))
 
 
-def made(table: SiteTable, templates: Templates, make: Maker) -> Iterator[Made]:
+def finished_pages(table: SiteTable, templates: Templates, make: Maker) -> Iterator[MadePage]:
     """Yield the finished pages of a table, with what is announced and what they say to programs."""
     out_of_date = _passing(table)
     always = tuple(item.without_day() for item in table.policies)
@@ -123,13 +123,13 @@ def made(table: SiteTable, templates: Templates, make: Maker) -> Iterator[Made]:
         (page,) = described([Page(row.address, **parts, words=table.words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
         above = templates.above(replace(page, passing=out_of_date, banner=announced))
-        yield Made(page, top + above + rest, headings)
+        yield MadePage(page, top + above + rest, headings)
 
 
 def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:
     """Return a page as JSON: what stands above and below what is announced, and what its front matter says."""
     page = function(*inputs)
-    top, rest = (templates.body(page, half=half) for half in (Half.TOP, Half.REST))
+    top, rest = (templates.body(page, half=half) for half in (PageHalf.TOP, PageHalf.REST))
     headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
     names = ("title", "description", "searched", "listed", "language")
     return json.dumps(

@@ -7,6 +7,7 @@ frames it, and as Markdown with real headings, for any other engine that reads M
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from typing import Final
 
@@ -28,7 +29,7 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
-class Half(StrEnum):
+class PageHalf(StrEnum):
     """A part of a page: all above what is announced, what is announced, all below it; empty where it is the whole."""
 
     WHOLE = ""
@@ -45,6 +46,14 @@ class Body:
     outline: tuple[Heading, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unframed:
+    """What a page says by itself that no engine frames: what it may load, and that nothing on it is published."""
+
+    content_policy: str = ""
+    mark: str = ""
+
+
 class Templates:
     """Templates by name, compiled once.
 
@@ -52,9 +61,10 @@ class Templates:
     `say_as` of another's), `words` (what a brand shows), `heading`, `part`, `day`, `moment` and `tongue`.
     """
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, str], unframed: Unframed = Unframed()) -> None:
         """Take the text of each template by its name, such as `pages/notice.html`."""
-        self.digest = sha256(repr(sorted(sources.items())).encode(errors="surrogatepass")).hexdigest()
+        self._unframed = unframed
+        self.digest = sha256(repr((sorted(sources.items()), unframed)).encode(errors="surrogatepass")).hexdigest()
         self._made = Environment(
             loader=DictLoader(dict(sources)),
             bytecode_cache=_COMPILED,
@@ -66,23 +76,23 @@ class Templates:
         )
         self._made.filters["on_one_line"] = on_one_line
 
-    def body(self, page: Page, form: Form = Form.HTML, half: Half = Half.WHOLE) -> Body:
+    def body(self, page: Page, form: Form = Form.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
         parts = _Parts(form, page.words)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def above(self, page: Page) -> str:
         """Return what stands above every text: what is announced, and that the page is out of date."""
-        return self.body(replace(page, template="pages/page.html"), half=Half.ABOVE).text
+        return self.body(replace(page, template="pages/page.html"), half=PageHalf.ABOVE).text
 
-    def _rendered(self, page: Page, parts: "_Parts", half: Half) -> str:
+    def _rendered(self, page: Page, parts: "_Parts", half: PageHalf) -> str:
         return self._made.get_template(page.template).render(
             half=str(half),
             page=page,
             view=page.view,
             words=page.words,
-            say=lambda key, **values: said(page.words, key, **values),
-            say_as=said,
+            say=partial(sentence, page.words),
+            say_as=sentence,
             heading=parts.heading,
             part=parts.part,
             day=dated,
@@ -93,7 +103,8 @@ class Templates:
     def file(self, name: str, view: object, words: Words = USUAL) -> str:
         """Return a file that no engine frames, such as a page that leads on at once."""
         template = self._made.get_template(name)
-        return f"{template.render(view=view, say=lambda key, **values: said(words, key, **values))}\n"
+        say = partial(sentence, words)
+        return f"{template.render(view=view, say=say, unframed=self._unframed)}\n"
 
 
 def on_one_line(words: str) -> Markup:
@@ -101,7 +112,7 @@ def on_one_line(words: str) -> Markup:
     return Markup(str(escape(words.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 -- escaped
 
 
-def said(words: Words, key: str, /, **values: object) -> Markup:
+def sentence(words: Words, key: str, /, **values: object) -> Markup:
     """Return a sentence of a brand's as HTML: values are escaped unless they are HTML already."""
     sentence = str(escape(" ".join(words.of(key).split())))
     return Markup(PLACEHOLDER.sub(lambda found: str(escape(values.get(found[1], found[0]))), sentence).strip())  # noqa: S704 -- all parts are escaped

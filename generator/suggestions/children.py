@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.materiality.wording import numbers
 from generator.schema.durations import IMMEDIATELY
-from generator.suggestions.passages import Passage, quoted
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.passages import TextPassage, quoted
+from generator.suggestions.suggestion import FactSuggestion
 from generator.text.edits import Token
 
 _I: Final = re.IGNORECASE
@@ -43,23 +43,23 @@ _AT_ONCE: Final = re.compile(
 )
 
 
-def children(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def children(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield the ages, each read where one sentence says what it is for, and what happens where a child is found."""
     yield from _min_age(passages)
     yield from _consent(passages)
     for one in passages:
         if not (_LEARNS.search(one.words) and _DELETES.search(one.words)):
             continue
-        yield Suggestion(("on_discovery", "then"), "delete", quoted(one), one.line)
+        yield FactSuggestion(("on_discovery", "then"), "delete", quoted(one), one.line)
         length = one.periods[0].length if len(one.periods) == 1 else ""
         if _AT_ONCE.search(one.words):
             length = IMMEDIATELY
         if length:
-            yield Suggestion(("on_discovery", "within"), length, quoted(one), one.line)
+            yield FactSuggestion(("on_discovery", "within"), length, quoted(one), one.line)
         return
 
 
-def _min_age(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def _min_age(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     found = []
     for one in passages:
         match = next(filter(None, (pattern.search(one.words) for pattern in _AGES)), None)
@@ -67,17 +67,17 @@ def _min_age(passages: Sequence[Passage]) -> Iterator[Suggestion]:
             found.append((_age(match), one, match))
     if found and len({age for age, _, _ in found}) == 1 and found[0][0]:
         age, one, match = found[0]
-        yield Suggestion(("min_age",), age, quoted(one, match), one.line)
+        yield FactSuggestion(("min_age",), age, quoted(one, match), one.line)
 
 
-def _consent(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def _consent(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     for one in passages:
         if match := _NO_CONSENT.search(one.words):
-            yield Suggestion(("parental_consent_below",), 0, quoted(one, match), one.line)
+            yield FactSuggestion(("parental_consent_below",), 0, quoted(one, match), one.line)
             return
         under = _AGES[0].search(one.words)
         if under and not _LEARNS.search(one.words) and _CONSENT.search(one.words) and _age(under):
-            yield Suggestion(("parental_consent_below",), _age(under), quoted(one, under), one.line)
+            yield FactSuggestion(("parental_consent_below",), _age(under), quoted(one, under), one.line)
             return
 
 

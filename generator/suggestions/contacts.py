@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.suggestions.passages import Passage
+from generator.suggestions.passages import TextPassage
 from generator.suggestions.rights import answers
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.suggestion import FactSuggestion
 
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?![\w@])")
 _PHONE: Final = re.compile(r"(?<![\w./-])(?:\+|\()?\d(?:[\s().‑-]{0,3}\d){6,14}(?![\w-])")
@@ -19,20 +19,20 @@ _MOST_ADDRESS: Final = 200
 _POSTCODE: Final = re.compile(r"\b\d{4,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 
 
-def contacts(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def contacts(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield the ways to reach the company that stand in the text, and within how long it replies."""
     taken: dict[str, int] = {}
     known: set[str] = set()
 
-    def way(kind: str, value: str, quote: str, line: int) -> Iterator[Suggestion]:
+    def way(kind: str, value: str, quote: str, line: int) -> Iterator[FactSuggestion]:
         if value.casefold() in known:
             return
         known.add(value.casefold())
         taken[kind] = taken.get(kind, 0) + 1
         name = kind if taken[kind] == 1 else f"{kind}_{taken[kind]}"
-        yield Suggestion(("channels", name), {"kind": kind, "value": value}, quote, line)
+        yield FactSuggestion(("channels", name), {"kind": kind, "value": value}, quote, line)
 
-    lines: dict[int, Passage] = {one.line: one for one in reversed(passages)}
+    lines: dict[int, TextPassage] = {one.line: one for one in reversed(passages)}
     for line, one in sorted(lines.items()):
         for match in _EMAIL.finditer(one.block):
             yield from way("email", match[0].rstrip("."), match[0], line)

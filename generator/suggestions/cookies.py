@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.schema.values import Value
-from generator.suggestions.passages import Passage, quoted
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.passages import TextPassage, quoted
+from generator.suggestions.suggestion import FactSuggestion
 
 _I: Final = re.IGNORECASE
 _KINDS: Final = tuple(
@@ -56,30 +56,30 @@ _HONOURS: Final = re.compile(r"\b(?:honou?r|respond|respect|recogni[sz]e|comply|
 _AND: Final = re.compile(r"\bcookies?\b", _I)
 
 
-def cookies(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def cookies(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield the kinds of cookies that a text names, with what it says of them, and tracking across sites."""
     general = next((one for one in passages if _BROWSER.search(one.words) and not _named(one)), None)
-    known: dict[str, Suggestion] = {}
+    known: dict[str, FactSuggestion] = {}
     for one in passages:
         for name, quote in _named(one):
             item = _item(one, name, controlled=general is not None)
-            known.setdefault(name, Suggestion(("cookies", name), item, quote, one.line))
+            known.setdefault(name, FactSuggestion(("cookies", name), item, quote, one.line))
     yield from known.values()
     for one in passages:
         across = _ACROSS.search(one.words)
         if across and _DENIES.search(one.words[: across.start()]):
-            yield Suggestion(("cross_site_tracking",), value=False, quote=quoted(one, across), line=one.line)
+            yield FactSuggestion(("cross_site_tracking",), value=False, quote=quoted(one, across), line=one.line)
             break
     for one in passages:
         signal = _SIGNAL.search(one.words)
         answers = _HONOURS.search(one.words) if signal else None
         if answers:
             value = "ignored" if _DENIES.search(one.words[: answers.start()]) else "honoured"
-            yield Suggestion(("dnt_gpc",), value, quoted(one, signal), one.line)
+            yield FactSuggestion(("dnt_gpc",), value, quoted(one, signal), one.line)
             break
 
 
-def _item(one: Passage, name: str, *, controlled: bool) -> dict[str, Value]:
+def _item(one: TextPassage, name: str, *, controlled: bool) -> dict[str, Value]:
     """Return what is said of a kind of cookies; what people can switch off beside others leaves the essential ones."""
     item: dict[str, Value] = {"kind": name}
     if controlled or (_BROWSER.search(one.words) and name != "essential"):
@@ -89,7 +89,7 @@ def _item(one: Passage, name: str, *, controlled: bool) -> dict[str, Value]:
     return item
 
 
-def _named(one: Passage) -> list[tuple[str, str]]:
+def _named(one: TextPassage) -> list[tuple[str, str]]:
     """Return the kinds that a label names, or a sentence about cookies, with its words; one that denies names none."""
     label = one.label if one.kind in {"item", "row"} else ""
     about = bool(_AND.search(one.heading) or _AND.search(label) or _AND.search(one.words))

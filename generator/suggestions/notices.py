@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.suggestions.passages import Passage, quoted
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.passages import TextPassage, quoted
+from generator.suggestions.suggestion import FactSuggestion
 
 _I: Final = re.IGNORECASE
 _TELLS: Final = re.compile(
@@ -68,12 +68,12 @@ _BY_LAW: Final = re.compile(
 )
 
 
-def notices(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def notices(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield days and channels of the notice of changes, the review, and what is said of archive, date and consent."""
     days = next(((one, period) for one in passages for period in one.periods if _is_notice(one, period.length)), None)
     if days:
         one, period = days
-        yield Suggestion(("notice", "days"), int(period.length.split()[0]), quoted(one), one.line)
+        yield FactSuggestion(("notice", "days"), int(period.length.split()[0]), quoted(one), one.line)
     yield from _channels(passages)
     for path, value, pattern in (
         ("review_every", "1 year", _OFTEN),
@@ -82,18 +82,18 @@ def notices(passages: Sequence[Passage]) -> Iterator[Suggestion]:
     ):
         found = next(((one, match) for one in passages if (match := pattern.search(one.words))), None)
         if found:
-            yield Suggestion((path,), value, quoted(*found), found[0].line)
+            yield FactSuggestion((path,), value, quoted(*found), found[0].line)
     for one in passages:
         if _CONSENT.search(one.words) and (match := _BY_LAW.search(one.words)):
-            yield Suggestion(("consent",), "where_required", quoted(one, match), one.line)
+            yield FactSuggestion(("consent",), "where_required", quoted(one, match), one.line)
             return
 
 
-def _is_notice(one: Passage, length: str) -> bool:
+def _is_notice(one: TextPassage, length: str) -> bool:
     return length.endswith(("day", "days")) and bool(_TELLS.search(one.words) and _OF_CHANGES.search(one.words))
 
 
-def _channels(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def _channels(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield the channels of the first sentence that names any; of channels to choose from, none is promised."""
     for one in passages:
         if not (_TELLS.search(one.words) and re.search(r"\bwe\b|\bwe'll\b", one.words, _I)):
@@ -106,5 +106,7 @@ def _channels(passages: Sequence[Passage]) -> Iterator[Suggestion]:
             continue
         if re.search(r"\bmay\b", one.words[:first], _I):
             continue
-        yield Suggestion(("notice", "channels"), sorted(name for name, _ in found), quoted(one, found[0][1]), one.line)
+        yield FactSuggestion(
+            ("notice", "channels"), sorted(name for name, _ in found), quoted(one, found[0][1]), one.line
+        )
         return

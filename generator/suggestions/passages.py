@@ -29,7 +29,7 @@ _UNITS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365 / 12, "ye
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class PeriodInWords:
     """A length of time in a sentence, as facts write it, and where its words start and end there."""
 
     length: str
@@ -38,7 +38,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextPassage:
     """A sentence: its words, the label and the words of the block that it stands in, and the line, from 0."""
 
     words: str
@@ -47,15 +47,15 @@ class Passage:
     kind: str
     line: int
     heading: str
-    periods: tuple[Period, ...] = ()
+    periods: tuple[PeriodInWords, ...] = ()
 
 
-def passages(section: Section, language: str) -> tuple[Passage, ...]:
+def passages(section: Section, language: str) -> tuple[TextPassage, ...]:
     """Return the sentences of a section in order; very long ones, and those of very long passages, are left out."""
     return tuple(_passages(section, language))
 
 
-def _passages(section: Section, language: str) -> Iterator[Passage]:
+def _passages(section: Section, language: str) -> Iterator[TextPassage]:
     found = blocks.of(section)
     for block in found:
         words = block.words
@@ -69,11 +69,11 @@ def _passages(section: Section, language: str) -> Iterator[Passage]:
             if len(sentence) > LONGEST:
                 continue
             inside = tuple(
-                Period(one.length, one.start - start, one.end - start)
+                PeriodInWords(one.length, one.start - start, one.end - start)
                 for one in measured
                 if start <= one.start and one.end <= end
             )
-            yield Passage(sentence, label, block.words, block.kind, block.line, above, inside)
+            yield TextPassage(sentence, label, block.words, block.kind, block.line, above, inside)
 
 
 def _label(block: Block) -> str:
@@ -104,7 +104,7 @@ def _sentences(block: Block) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
-def _periods(block: Block, language: str) -> tuple[Period, ...]:
+def _periods(block: Block, language: str) -> tuple[PeriodInWords, ...]:
     """Return the exact periods in a block; ranges and working days are none."""
     text, found = block.words, tokens([block])
     starts, at = [], 0
@@ -121,14 +121,16 @@ def _periods(block: Block, language: str) -> tuple[Period, ...]:
         length = durations.parse(f"{one.value} {unit}")
         begin, end = starts[one.start], starts[one.end - 1] + len(found[one.end - 1].text)
         if length and not _RANGE.search(text, max(0, begin - 40), begin):
-            result.append(Period(length.text, begin, end))
+            result.append(PeriodInWords(length.text, begin, end))
     if language.startswith("en"):
         singles = ((match, durations.parse(f"1 {match['unit'].lower()}")) for match in _SINGLE.finditer(text))
-        result += [Period(one.text, match.start("literal"), match.end("literal")) for match, one in singles if one]
+        result += [
+            PeriodInWords(one.text, match.start("literal"), match.end("literal")) for match, one in singles if one
+        ]
     return tuple(sorted(result, key=lambda one: one.start))
 
 
-def quoted(passage: Passage, match: "re.Match[str] | None" = None, *, most: int = 240) -> str:
+def quoted(passage: TextPassage, match: "re.Match[str] | None" = None, *, most: int = 240) -> str:
     """Return the exact words of a sentence; of a long one, whole words around what was read."""
     words = " ".join(passage.words.split())
     if len(words) <= most or match is None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.schema.values import Value
-from generator.suggestions.passages import LONGEST_LABEL, Passage, quoted
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.passages import LONGEST_LABEL, TextPassage, quoted
+from generator.suggestions.suggestion import FactSuggestion
 from generator.text import markdown
 
 _I: Final = re.IGNORECASE
@@ -127,9 +127,9 @@ _LEADING: Final = re.compile(r"^(?:(?:with|to|our|the|by|other) )+", _I)
 _ROLE_NAME: Final = re.compile(r"(?:s|team|public|law enforcement)$", _I)
 
 
-def recipients(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def recipients(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield recipients of the kinds that texts name, then those that only a label of a list names, then the sale."""
-    known: dict[str, Suggestion] = {}
+    known: dict[str, FactSuggestion] = {}
     labelled: set[tuple[int, str]] = set()
     for one in passages:
         if _is_denied(one) or not (_GIVES.search(one.words) or one.label):
@@ -155,11 +155,11 @@ def recipients(passages: Sequence[Passage]) -> Iterator[Suggestion]:
     for one in passages:
         sells = _NEVER_SELLS.search(one.words)
         if sells and _PERSONAL.search(one.words[sells.end() :]):
-            yield Suggestion(("sale",), "never", quoted(one, sells), one.line)
+            yield FactSuggestion(("sale",), "never", quoted(one, sells), one.line)
             return
 
 
-def _is_denied(one: Passage) -> bool:
+def _is_denied(one: TextPassage) -> bool:
     gives = _GIVES.search(one.words)
     if _SOURCE.search(one.words) and not re.search(
         r"\b(?:shar|disclos|provid)\w*\b.{0,80}\b(?:with|to)\b", one.words, _I
@@ -168,7 +168,7 @@ def _is_denied(one: Passage) -> bool:
     return bool(_DENIES.search(one.words[: gives.start()])) if gives else bool(_DENIES.search(one.words))
 
 
-def _names_recipients(one: Passage) -> bool:
+def _names_recipients(one: TextPassage) -> bool:
     """Return True for a label that names people or companies, over words that let them have data."""
     if len(one.label) > LONGEST_LABEL or _NO_NAME.search(one.label) or not _ROLE_NAME.search(one.label):
         return False
@@ -177,8 +177,8 @@ def _names_recipients(one: Passage) -> bool:
     )
 
 
-def _one(name: str, label: str, role: str, one: Passage, match: re.Match[str] | None) -> Suggestion:
-    return Suggestion(("recipients", name), _item(label, role), quoted(one, match), one.line)
+def _one(name: str, label: str, role: str, one: TextPassage, match: re.Match[str] | None) -> FactSuggestion:
+    return FactSuggestion(("recipients", name), _item(label, role), quoted(one, match), one.line)
 
 
 def _item(label: str, role: str) -> dict[str, Value]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.schema.durations import IMMEDIATELY
 from generator.schema.values import Value
-from generator.suggestions.passages import Passage, Period, quoted
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.passages import PeriodInWords, TextPassage, quoted
+from generator.suggestions.suggestion import FactSuggestion
 from generator.text import markdown
 
 _I: Final = re.IGNORECASE
@@ -91,7 +91,7 @@ _REMOVES: Final = re.compile(
 _KEEPS_ANONYMOUS: Final = re.compile(r"\b(?:maintain|keep|retain)\w*\b.{0,20}\banonymi[sz]ed\b", _I)
 
 
-def retention(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def retention(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield what is kept for how long: a sentence with one period, and a verb of keeping or ending with an object."""
     names: set[str] = set()
     for one in passages:
@@ -105,10 +105,10 @@ def retention(passages: Sequence[Passage]) -> Iterator[Suggestion]:
             while name in names:
                 name, number = f"{base}_{number}", number + 1
             names.add(name)
-            yield Suggestion(("retention", name), item, quoted(one), one.line)
+            yield FactSuggestion(("retention", name), item, quoted(one), one.line)
 
 
-def _kept(one: Passage) -> tuple[str, dict[str, Value]] | None:
+def _kept(one: TextPassage) -> tuple[str, dict[str, Value]] | None:
     if len({period.length for period in one.periods}) != 1:
         return None
     period = one.periods[0]
@@ -128,7 +128,7 @@ def _kept(one: Passage) -> tuple[str, dict[str, Value]] | None:
     return subject, _item(one, period, ends=ends)
 
 
-def _item(one: Passage, period: Period, *, ends: bool) -> dict[str, Value]:
+def _item(one: TextPassage, period: PeriodInWords, *, ends: bool) -> dict[str, Value]:
     item: dict[str, Value] = {"keep": period.length}
     after = next((name for name, pattern in _AFTER if pattern.search(one.words[period.start :])), "")
     if after:
@@ -142,7 +142,7 @@ def _item(one: Passage, period: Period, *, ends: bool) -> dict[str, Value]:
     return item
 
 
-def _subject(one: Passage, match: re.Match[str] | None) -> str:
+def _subject(one: TextPassage, match: re.Match[str] | None) -> str:
     """Return an id made of the words for what is kept: its label, else what the verb is about."""
     if one.label and one.kind in {"item", "row"}:
         return _id(one.label)
@@ -164,16 +164,18 @@ def _id(words: str) -> str:
     return "_".join(name.split("-")[:_MOST_WORDS]).removesuffix("_and")
 
 
-def _on_account_deletion(one: Passage) -> Iterator[Suggestion]:
+def _on_account_deletion(one: TextPassage) -> Iterator[FactSuggestion]:
     match = _REMOVES.search(one.words)
     length = IMMEDIATELY if match else one.periods[0].length if len(one.periods) == 1 and _within(one) else ""
     if length:
-        yield Suggestion(("on_account_deletion", "identifiers"), length, quoted(one, match), one.line)
+        yield FactSuggestion(("on_account_deletion", "identifiers"), length, quoted(one, match), one.line)
         if _KEEPS_ANONYMOUS.search(one.words):
-            yield Suggestion(("on_account_deletion", "keep_anonymised"), value=True, quote=quoted(one), line=one.line)
+            yield FactSuggestion(
+                ("on_account_deletion", "keep_anonymised"), value=True, quote=quoted(one), line=one.line
+            )
 
 
-def _within(one: Passage) -> bool:
+def _within(one: TextPassage) -> bool:
     before = one.words[: one.periods[0].start]
     return bool(
         re.search(r"\bwithin\W+(?:\w+\W+){0,2}$", before, _I) and re.search(r"\b(?:delete|erase|remove)", one.words, _I)

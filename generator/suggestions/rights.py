@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.suggestions.passages import Passage, quoted
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.passages import TextPassage, quoted
+from generator.suggestions.suggestion import FactSuggestion
 
 _I: Final = re.IGNORECASE
 _RIGHTS: Final = tuple(
@@ -84,7 +84,7 @@ _FREE: Final = re.compile(
 _WITHIN: Final = re.compile(r"\b(?:within|in|up to|no later than|not exceed(?:ing)?)\W+(?:\w+\W+){0,3}$", _I)
 
 
-def rights(passages: Sequence[Passage]) -> Iterator[Suggestion]:
+def rights(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield the rights that labels, headings and sentences give, each where it is first given, then the answers."""
     given: set[str] = set()
     for one in passages:
@@ -92,15 +92,15 @@ def rights(passages: Sequence[Passage]) -> Iterator[Suggestion]:
             quote = _given(one, name, pattern)
             if quote and name not in given:
                 given.add(name)
-                yield Suggestion(("rights", name), {}, quote, one.line)
+                yield FactSuggestion(("rights", name), {}, quote, one.line)
     yield from answers(passages, "respond_within", extended=True)
     for one in passages:
         if match := _FREE.search(one.words):
-            yield Suggestion(("fee",), "none", quoted(one, match), one.line)
+            yield FactSuggestion(("fee",), "none", quoted(one, match), one.line)
             return
 
 
-def _given(one: Passage, name: str, pattern: re.Pattern[str]) -> str:
+def _given(one: TextPassage, name: str, pattern: re.Pattern[str]) -> str:
     """Return the words that give a right, or nothing: a label that names it, or a sentence that lets people have it."""
     if _DENIES.search(one.words):
         return ""
@@ -114,7 +114,7 @@ def _given(one: Passage, name: str, pattern: re.Pattern[str]) -> str:
     return quoted(one, match) if match and _GIVES.search(one.words) else ""
 
 
-def answers(passages: Sequence[Passage], path: str, *, extended: bool = False) -> Iterator[Suggestion]:
+def answers(passages: Sequence[TextPassage], path: str, *, extended: bool = False) -> Iterator[FactSuggestion]:
     """Yield within how long an answer is promised, and by how much that can be extended."""
     found: set[str] = set()
     for one in passages:
@@ -127,4 +127,4 @@ def answers(passages: Sequence[Passage], path: str, *, extended: bool = False) -
             if not longer and not _WITHIN.search(before[-40:]):
                 continue
             found.add(name)
-            yield Suggestion((name,), period.length, quoted(one), one.line)
+            yield FactSuggestion((name,), period.length, quoted(one), one.line)

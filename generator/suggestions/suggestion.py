@@ -8,7 +8,7 @@ from generator.schema.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class FactSuggestion:
     """A fact that a section may state: its path in the facts, its value, and the exact words it was read from.
 
     An item of a list is one suggestion: its path ends with its id, its value holds its keys. `line` counts from 0 in
@@ -26,7 +26,7 @@ class Suggestion:
         return ".".join(self.path)
 
 
-def merged(suggestions: Iterable[Suggestion]) -> Facts:
+def merged(suggestions: Iterable[FactSuggestion]) -> Facts:
     """Return the facts that suggestions make together, in their order."""
     facts: dict[str, Value] = {}
     for one in suggestions:

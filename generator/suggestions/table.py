@@ -9,13 +9,13 @@ from generator.suggestions.children import children
 from generator.suggestions.contacts import contacts
 from generator.suggestions.cookies import cookies
 from generator.suggestions.notices import notices
-from generator.suggestions.passages import Passage, passages
+from generator.suggestions.passages import TextPassage, passages
 from generator.suggestions.recipients import recipients
 from generator.suggestions.retention import retention
 from generator.suggestions.rights import rights
-from generator.suggestions.suggestion import Suggestion
+from generator.suggestions.suggestion import FactSuggestion
 
-Reader = Callable[[Sequence[Passage]], Iterable[Suggestion]]
+Reader = Callable[[Sequence[TextPassage]], Iterable[FactSuggestion]]
 
 READERS: Final[tuple[tuple[str, Reader], ...]] = (
     ("children", children),
@@ -30,7 +30,7 @@ READERS: Final[tuple[tuple[str, Reader], ...]] = (
 )
 
 
-def suggested(section: Section, language: str, *, beside: bool = False) -> tuple[Suggestion, ...]:
+def suggested(section: Section, language: str, *, beside: bool = False) -> tuple[FactSuggestion, ...]:
     """Return the facts that the words of a section seem to state; sections of other languages are not read.
 
     `beside` says that another section is about cookies, so that what is said of them in one on collection is not read.
@@ -42,9 +42,9 @@ def suggested(section: Section, language: str, *, beside: bool = False) -> tuple
     return tuple(one for name, reader in READERS if name == kind for one in reader(read))
 
 
-def suggested_facts(document: Document) -> dict[str, tuple[Suggestion, ...]]:
+def suggested_facts(document: Document) -> dict[str, tuple[FactSuggestion, ...]]:
     """Return what is suggested for each section that has something, by its id; each item of a list once."""
-    result: dict[str, tuple[Suggestion, ...]] = {}
+    result: dict[str, tuple[FactSuggestion, ...]] = {}
     seen: set[tuple[str, tuple[str, ...]]] = set()
     beside = any(section.type == "cookies" for section in document.sections)
     for section in document.sections:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.schema.facts import write_facts
 from generator.schema.yaml import dump_line
-from generator.suggestions.suggestion import Suggestion, merged
+from generator.suggestions.suggestion import FactSuggestion, merged
 
 COMMENT: Final = "# "
 _FLAG: Final = re.compile(r": '(yes|no)'(?=[,}])")
@@ -20,12 +20,12 @@ HEAD: Final = (
 )
 
 
-def front_matter(section_type: str, suggestions: Sequence[Suggestion], accepted: AbstractSet[str]) -> str:
+def front_matter(section_type: str, suggestions: Sequence[FactSuggestion], accepted: AbstractSet[str]) -> str:
     """Return the lines of front matter for a section's suggestions; those that are not accepted are comments."""
     if not suggestions:
         return ""
     lines = ["facts:" if accepted else f"{COMMENT}facts:"]
-    groups: dict[str, list[Suggestion]] = {}
+    groups: dict[str, list[FactSuggestion]] = {}
     for one in suggestions:
         groups.setdefault(one.path[0], []).append(one)
     for name, group in groups.items():
@@ -41,14 +41,14 @@ def front_matter(section_type: str, suggestions: Sequence[Suggestion], accepted:
     return head + "".join(f"{line}\n" for line in lines)
 
 
-def _lines(section_type: str, one: Suggestion, *, again: bool) -> Iterator[str]:
+def _lines(section_type: str, one: FactSuggestion, *, again: bool) -> Iterator[str]:
     indent = "    " if one.path[1:] else "  "
     if not again:
         yield f"{indent}{COMMENT}“{' '.join(one.quote.split())}”"
     yield f"{indent}{in_words(section_type, one)}"
 
 
-def in_words(section_type: str, one: Suggestion) -> str:
+def in_words(section_type: str, one: FactSuggestion) -> str:
     """Return a suggestion as its line in the front matter: `min_age: 16`, `- {id: account, keep: 3 years}`."""
     value = write_facts(section_type, merged([one]))[one.path[0]]
     if isinstance(value, list) and one.path[1:]:

@@ -182,7 +182,7 @@ def aligned(old: Document, new: Document) -> tuple[AlignedSection, ...]:
         was = before[partner[section.id]] if section.id in partner else None
         result.append(AlignedSection(was, section))
         if was:
-            result.extend(AlignedSection(gone, None) for gone in removed.get(was.id, ()))
+            result.extend(AlignedSection(one, None) for one in removed.get(was.id, ()))
     return tuple(result)
 
 
@@ -452,44 +452,45 @@ _Moves = tuple[Mapping[tuple[str, int], _Lone], Collection[tuple[str, int]]]
 
 
 def _text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
-    changed = [pair for pair in sections if not pair.unchanged]
-    groups = {id(pair): passages(pair.old_blocks, pair.new_blocks, pair.pairs) for pair in changed}
-    gone = [
+    changed = [
+        (pair, passages(pair.old_blocks, pair.new_blocks, pair.pairs)) for pair in sections if not pair.unchanged
+    ]
+    removed = [
         _Lone(pair.old.id, group.old[0], pair.section.id, pair.old_blocks[group.old[0]])
-        for pair in changed
-        for group in groups[id(pair)]
+        for pair, groups in changed
+        for group in groups
         if pair.old and not group.new
     ]
-    come = [
+    added = [
         _Lone(pair.new.id, group.new[0], pair.section.id, pair.new_blocks[group.new[0]])
-        for pair in changed
-        for group in groups[id(pair)]
+        for pair, groups in changed
+        for group in groups
         if pair.new and not group.old
     ]
-    moves = _moves(gone, come)
-    for pair in changed:
-        yield from _block_changes(pair, groups[id(pair)], moves)
+    moves = _moves(removed, added)
+    for pair, groups in changed:
+        yield from _block_changes(pair, groups, moves)
         if pair.new and [block.identity for block in pair.old_blocks] == [block.identity for block in pair.new_blocks]:
             yield Change(Kind.LAYOUT, Subject.TEXT, pair.new.id, pair.new.type, (), None, None)
 
 
-def _moves(gone: Sequence[_Lone], come: Sequence[_Lone]) -> _Moves:
+def _moves(removed: Sequence[_Lone], added: Sequence[_Lone]) -> _Moves:
     """Return where each block that came stood before, as it was or edited, and which blocks that went are found so."""
     origin: dict[tuple[str, int], _Lone] = {}
     found: set[tuple[str, int]] = set()
     free: dict[object, list[_Lone]] = {}
-    for lone in gone:
+    for lone in removed:
         free.setdefault(lone.block.identity, []).append(lone)
-    for lone in come:
+    for lone in added:
         same = free.get(lone.block.identity)
         if same:
             was = next((one for one in same if one.owner == lone.owner), same[0])
             same.remove(was)
             origin[lone.section, lone.at] = was
             found.add((was.section, was.at))
-    _same_words(gone, come, origin, found)
-    left = [one for one in gone if (one.section, one.at) not in found and _is_long(one.block)]
-    right = [one for one in come if (one.section, one.at) not in origin and _is_long(one.block)]
+    _same_words(removed, added, origin, found)
+    left = [one for one in removed if (one.section, one.at) not in found and _is_long(one.block)]
+    right = [one for one in added if (one.section, one.at) not in origin and _is_long(one.block)]
     sides = _sides([one.block for one in left], [one.block for one in right])
     for likely, i, j in alike(sides, range(len(left)), range(len(right))):
         if likely >= MOVED_ALIKE:
@@ -499,14 +500,14 @@ def _moves(gone: Sequence[_Lone], come: Sequence[_Lone]) -> _Moves:
 
 
 def _same_words(
-    gone: Sequence[_Lone], come: Sequence[_Lone], origin: dict[tuple[str, int], _Lone], found: set[tuple[str, int]]
+    removed: Sequence[_Lone], added: Sequence[_Lone], origin: dict[tuple[str, int], _Lone], found: set[tuple[str, int]]
 ) -> None:
     """Find the blocks that came with the words of one that went in the same section, set otherwise."""
     free: dict[tuple[str, str, str], list[_Lone]] = {}
-    for lone in gone:
+    for lone in removed:
         if (lone.section, lone.at) not in found and lone.block.words:
             free.setdefault((lone.owner, lone.block.kind, lone.block.words), []).append(lone)
-    for lone in come:
+    for lone in added:
         same = free.get((lone.owner, lone.block.kind, lone.block.words))
         if same and (lone.section, lone.at) not in origin:
             was = same.pop(0)

@@ -150,7 +150,7 @@ NOTE: Final = "note"
 
 
 def inline_text(token: Token) -> tuple[str, str | None]:
-    """Return an inline token's text, and the mark that it opens (`""` closes the last; nothing for plain text)."""
+    """Return an inline token's text, and the mark that it opens (`""` closes the last; None for plain text)."""
     match token.type:
         case "text" | "text_special":
             return token.content, None

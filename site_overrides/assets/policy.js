@@ -23,12 +23,6 @@
     (sentences[key] || "").split(/\{([a-z]+)\}/).map((part, n) => (n % 2 ? values[part] : part));
   const say = (key, values) => parts(key, values).join("");
 
-  /* The theme takes each alternate for the site in another language and asks for its site map; it has no setting for
-     that. Feeds and calendars are none while it looks, which is when the document is ready. */
-  const feeds = all('link[rel="alternate"]:not([hreflang])');
-  feeds.forEach((one) => (one.rel = ""));
-  addEventListener("DOMContentLoaded", () => feeds.forEach((one) => (one.rel = "alternate")));
-
   /* Which text applied on a day: the rows of the table answer; “Show” goes to that text. */
   function when() {
     const form = $("when"), said = $("applied"), input = $("on"), table = $("dates-table");

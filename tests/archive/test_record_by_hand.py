@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.archive import records
 from generator.checks import project
-from generator.cli import notices
-from generator.commands import announce
+from generator.cli import announcing
+from generator.commands import announce, approve, postpone
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import Finding
 from generator.notice import clock, phases
@@ -90,9 +90,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         loaded = project.load(root)
         freeze(loaded, loaded.policy(NAME), now, Sealed())
     steps: tuple[Callable[[Any, Any], object], ...] = (
-        lambda loaded, item: announce.approve(loaded, item, now, "k-lind"),
+        lambda loaded, item: approve.approve(loaded, item, now, "k-lind"),
         lambda loaded, item: announce.announce(loaded, item, now, announce.AnnounceWish("a-moreau", SUMMARY)),
-        lambda loaded, item: announce.postpone(loaded, item, now, by="a-moreau", because=WHY),
+        lambda loaded, item: postpone.postpone(loaded, item, now, by="a-moreau", because=WHY),
     )
     for step in steps:
         loaded = project.load(root)
@@ -172,4 +172,4 @@ def _is_whole(one: Finding) -> bool:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert notices._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast
+    assert announcing._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import versions
+from generator.archive import draft_records
 from generator.checks import project
 from generator.cli.walk import Console, Walk, Walked, walk
 from generator.commands.decide import open_changes
@@ -65,7 +65,7 @@ def walked(folder: Path, answers: Answers, *, by: str = ME, approved_by: str = "
 
 
 def recorded(folder: Path) -> DraftRecord:
-    return versions.drafted(folder / "policy_source/tiny/terms", 2, "tiny/terms")
+    return draft_records.drafted(folder / "policy_source/tiny/terms", 2, "tiny/terms")
 
 
 def decisions(folder: Path) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import project as source
-from generator.commands import announce
+from generator.commands import witness
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock
@@ -87,7 +87,7 @@ def test_too_many_who_were_not_reached(tiny: Path, policy: Policy) -> None:
     notified(tiny / "policy_source", NAME, channels=("site",))
     loaded = source.load(tiny / "policy_source")
     now = datetime.datetime.fromisoformat(NOW)
-    announce.witness(
+    witness.witness(
         loaded,
         loaded.policy(NAME),
         now,
@@ -310,7 +310,7 @@ def mailed(
         words = record.notices[-1].digest
         return Evidence("email", moment, words, "ledger", of, recipients, taken, recipients - taken, joined=joined)
 
-    announce.witness(loaded, loaded.policy(name), moment, counted)
+    witness.witness(loaded, loaded.policy(name), moment, counted)
 
 
 def begun() -> str | None:

@@ -12,7 +12,7 @@ import pytest
 
 from generator import files
 from generator.checks import project as source
-from generator.commands import announce
+from generator.commands import approve, postpone, withdraw, witness
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
 from generator.model.document import digest
@@ -251,7 +251,7 @@ def test_announced_by_two_at_once(tiny: Path, policy: Policy) -> None:
     assert policy("check").status == 0
 
 
-@pytest.mark.parametrize("command", [announce.postpone, announce.withdraw])
+@pytest.mark.parametrize("command", [postpone.postpone, withdraw.withdraw])
 def test_nothing_is_recorded_of_what_changed_meanwhile(
     tiny: Path, policy: Policy, command: Callable[..., object]
 ) -> None:
@@ -372,7 +372,7 @@ def test_nothing_is_withdrawn_on_which_a_version_was_sealed_meanwhile(tiny: Path
     keep(tiny, "orders", 9)
     assert policy("freeze", NAME, "--yes").status == 0
     with pytest.raises(PolicyError, match="version 3 was sealed meanwhile"):
-        announce.withdraw(loaded, loaded.policy(NAME), now, **BECAUSE)
+        withdraw.withdraw(loaded, loaded.policy(NAME), now, **BECAUSE)
     assert "withdrawal" not in (tiny / RECORD).read_text()
 
 
@@ -382,7 +382,7 @@ def test_nothing_is_recorded_of_what_was_withdrawn_meanwhile(tiny: Path, policy:
     loaded = source.load(tiny / "policy_source")
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     with pytest.raises(PolicyError, match="version 2 was taken back meanwhile"):
-        announce.approve(loaded, loaded.policy(NAME), now, "k-lind")
+        approve.approve(loaded, loaded.policy(NAME), now, "k-lind")
     keep(tiny, "account", 6)
     sealed(policy, NAME)
     assert policy("approve", NAME, "--by", "k-lind").status == 0
@@ -393,13 +393,13 @@ def test_nothing_is_recorded_of_what_was_withdrawn_meanwhile(tiny: Path, policy:
     assert record
     again, half = record.evidence[0], digest(b"list")
     email = replace(again, channel="email", capture=half, recipients=10, accepted=5)
-    announce.witness(loaded, loaded.policy(NAME), now, lambda _: email)
+    witness.witness(loaded, loaded.policy(NAME), now, lambda _: email)
     loaded = source.load(tiny / "policy_source")
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
-        announce.witness(loaded, loaded.policy(NAME), now, lambda _: again)
+        witness.witness(loaded, loaded.policy(NAME), now, lambda _: again)
     with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
-        announce.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
+        witness.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
 
 
 @pytest.mark.parametrize("name", ["a\nb: c", "k\u202elind", "k\x00", "x" * 201])

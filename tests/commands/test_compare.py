@@ -11,10 +11,10 @@ import html5lib
 import pytest
 from hypothesis import given
 
-from generator.cli.compared import FORMATS, shown
+from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands import compare as comparing
 from generator.commands.compare import compare
-from generator.materiality.summary import told
+from generator.materiality.summary import group_changes
 from generator.materiality.table import judge
 from generator.model.document import Document, Filled, Section
 from generator.model.levels import Level
@@ -169,7 +169,7 @@ def test_odd_texts_are_compared_in_time(tmp_path: Path, name: str) -> None:
     with ending():
         found = compare(old, new)
         for form in FORMATS:
-            assert shown(found, form)
+            assert in_form(found, form)
 
 
 @pytest.mark.slow
@@ -230,7 +230,7 @@ def test_many_sections_keep_their_ids(tmp_path: Path, monkeypatch: pytest.Monkey
 @given(documents, documents)
 def test_every_change_is_told_once(old: Document, new: Document) -> None:
     judged = judge(diff(old, new), old, new, [comparing.PROMISE])
-    found = told(judged)
+    found = group_changes(judged)
     assert sorted(id(one) for group in found for one in group.all) == sorted(map(id, judged))
     weights = [(group.worst.verdict.level, group.worst.verdict.likelihood) for group in found]
     assert weights == sorted(weights, reverse=True)
@@ -239,12 +239,12 @@ def test_every_change_is_told_once(old: Document, new: Document) -> None:
 def test_a_new_section_is_told_once(tmp_path: Path) -> None:
     more = "## Sale\n\nWe sell it.\n\nTo all.\n\n- For ever\n"
     found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", OLD + "\n" + more))
-    (entry,) = told(found.judged)
+    (entry,) = group_changes(found.judged)
     assert (entry.lead.change.subject, len(entry.parts)) == (Subject.SECTION, 3)
-    text = shown(found, "text")
+    text = in_form(found, "text")
     assert "Sale: section added, with 3 passages" in text
     assert text.count("{+For ever+}") == 1
-    assert len(json.loads(shown(found, "json"))["changes"]) == 4
+    assert len(json.loads(in_form(found, "json"))["changes"]) == 4
 
 
 def test_a_new_section_is_told_once_also_where_its_passages_were_decided(tmp_path: Path) -> None:
@@ -257,15 +257,15 @@ def test_a_new_section_is_told_once_also_where_its_passages_were_decided(tmp_pat
         else one
         for one in found.judged
     ]
-    (entry,) = told(decided)
+    (entry,) = group_changes(decided)
     assert (entry.lead.change.subject, [bool(one.decision) for one in entry.parts]) == (Subject.SECTION, [True, True])
 
 
 def test_passages_beside_each_other_are_told_together(tmp_path: Path) -> None:
     added = OLD.replace("leave.\n", "leave.\n\nWe sell it.\n\nTo all.\n\nFor ever.\n")
     found = compare(written(tmp_path, "old.md", OLD), written(tmp_path, "new.md", added))
-    assert [len(one.all) for one in told(found.judged)] == [3]
-    assert "Data: passages 2–4 added" in shown(found, "text")
+    assert [len(one.all) for one in group_changes(found.judged)] == [3]
+    assert "Data: passages 2–4 added" in in_form(found, "text")
 
 
 def renamed(folder: Path) -> comparing.Comparison:
@@ -276,18 +276,18 @@ def renamed(folder: Path) -> comparing.Comparison:
 @pytest.mark.slow
 def test_what_is_the_same_again_is_told_once(tmp_path: Path) -> None:
     found = renamed(tmp_path)
-    assert [len(one.all) for one in told(found.judged)] == [60]
-    assert len(json.loads(shown(found, "json"))["changes"]) == 60
+    assert [len(one.all) for one in group_changes(found.judged)] == [60]
+    assert len(json.loads(in_form(found, "json"))["changes"]) == 60
     for form in ("text", "markdown", "html"):
-        assert "and 59 more like it" in shown(found, form)
-    assert all(f"Part {n} (1)" in " ".join(shown(found, "text").split()) for n in range(1, 60))
+        assert "and 59 more like it" in in_form(found, form)
+    assert all(f"Part {n} (1)" in " ".join(in_form(found, "text").split()) for n in range(1, 60))
 
 
 def test_other_changes_are_not_told_as_the_same(tmp_path: Path) -> None:
     old = "# T\n\n## A\n\nWe keep it 3 years.\n\n## B\n\nWe keep it 4 years.\n"
     new = old.replace("3", "5").replace("4", "6")
     found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
-    assert [len(one.all) for one in told(found.judged)] == [1, 1]
+    assert [len(one.all) for one in group_changes(found.judged)] == [1, 1]
 
 
 def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
@@ -298,7 +298,7 @@ def test_a_fact_and_the_text_that_names_it_are_told_once() -> None:
         return Document("T", "en", (section,))
 
     old, new = document("3 years"), document("5 years")
-    (entry,) = told(judge(diff(old, new), old, new, [comparing.PROMISE]))
+    (entry,) = group_changes(judge(diff(old, new), old, new, [comparing.PROMISE]))
     assert entry.lead.change.subject is Subject.FACT
     assert [one.verdict.rule for one in entry.parts] == ["L10"]
 
@@ -310,8 +310,8 @@ def test_a_list_that_counts_from_elsewhere_is_one_change(tmp_path: Path) -> None
         for first in (1, 3)
     )
     found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
-    assert json.loads(shown(found, "json"))["level"] == "material"  # a sentence may refer to one of the numbers
-    text = shown(found, "text")
+    assert json.loads(in_form(found, "json"))["level"] == "material"  # a sentence may refer to one of the numbers
+    text = in_form(found, "text")
     assert "A: passages 1–4: only the numbering changed, from 1. to 3." in text
     assert "(numbering [-1.-]{+3.+}) 3. The alpha item stays." in text
     assert "[-The" not in text
@@ -385,7 +385,7 @@ A passage of a good many words that stands in the last of all places here.
 )
 def test_the_page_is_whole_and_fetches_nothing(tmp_path: Path, old: str, new: str) -> None:
     found = compare(written(tmp_path, "old.md", old), written(tmp_path, "new.md", new))
-    page = shown(found, "html")
+    page = in_form(found, "html")
     html5lib.HTMLParser(strict=True).parse(page)
     assert "default-src 'none'" in page
     assert '<html lang="en">' in page
@@ -398,14 +398,14 @@ def test_the_page_is_whole_and_fetches_nothing(tmp_path: Path, old: str, new: st
 
 def test_a_move_is_shown_as_a_move(tmp_path: Path) -> None:
     found = compare(written(tmp_path, "old.md", MANY), written(tmp_path, "new.md", MOVED))
-    text = " ".join(shown(found, "text").split())
+    text = " ".join(in_form(found, "text").split())
     assert "Second: passage 5 moved from “First” and edited" in text
     assert (
         "(moved here from “First”, edited) A passage of a good many words that stands in the [-first-]{+last+}" in text
     )
     assert "(moved to “Second”) A passage of a good many" in text
     assert "Third: section moved, from place 3 to 1" in text
-    assert "Moved here from “First”, edited" in shown(found, "html")
+    assert "Moved here from “First”, edited" in in_form(found, "html")
 
 
 @pytest.mark.parametrize("colour", [False, True])
@@ -413,7 +413,7 @@ def test_the_text_fits_a_terminal_and_commands_nothing(tmp_path: Path, *, colour
     evil = "Evil \x1b[2J\x9b2J words \u202e backwards and "
     old = written(tmp_path, "old.md", f"# T\n\n{evil}{'many words ' * 90}end.\n\n{'当社は情報を保存します。' * 20}\n")
     new = written(tmp_path, "new.md", f"# T\n\n{evil}{'many words ' * 90}fin.\n\n{'当社は情報を保管します。' * 20}\n")
-    text = shown(compare(old, new), "text", colour=colour)
+    text = in_form(compare(old, new), "text", colour=colour)
     assert ("\x1b[" in text) == colour
     plain = re.sub(r"\x1b\[[\d;]*m", "", text)
     assert not set(plain) & set("\x1b\x9b\u202e")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.archive import versions as archive
+from generator.archive import next_version
 from generator.checks import project as source
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
@@ -174,14 +174,14 @@ def test_a_killed_decision_leaves_the_record_whole(project: Path, policy: Policy
 def test_what_is_decided_while_sealing_is_not_lost(
     project: Path, policy: Policy, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add = archive.add
+    add = next_version.add
 
     def meanwhile(folder: Path, *rest: object) -> object:
-        monkeypatch.setattr(archive, "add", add)
+        monkeypatch.setattr(next_version, "add", add)
         assert policy("decide", NAME, change, *MINOR, *TWO, "--now", NOW).status == 0
         return add(folder, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(archive, "add", meanwhile)
+    monkeypatch.setattr(next_version, "add", meanwhile)
     decided(policy, NAME)
     loaded = source.load(project / "policy_source")
     with pytest.raises(PolicyError, match="something was decided on this draft meanwhile"):

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.archive import versions
+from generator.archive import amendments
 from generator.checks import project
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
-from generator.mail import ledger
+from generator.mail import ledger_file, tally
 from tests import mail_server
 from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, in_force, keep
@@ -229,7 +229,7 @@ def test_another_text_does_not_finish_a_record(tiny: Path) -> None:
     (tiny / RECORD).parent.mkdir()
     written = f"version: 1\ndigest: sha256:{'0' * 64}\nlevel: minor\nunfinished: yes\neffective: '2025-01-15'\n"
     (folder / "notices/v001.yml").write_text(written)
-    versions.finish(folder, 1)
+    amendments.finish(folder, 1)
     assert (folder / "notices/v001.yml").read_text() == written
 
 
@@ -288,5 +288,5 @@ def test_what_is_no_ledger_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("SQLite?")
     (tmp_path / "odd.sqlite").write_bytes(b"SQLite format 3\0 and nothing else")
     (tmp_path / "folder").mkdir()
-    about = ledger.About(NAME, 2, "sha256:" + "0" * 64)
-    assert ledger.others(about, tmp_path / "own.sqlite", (tmp_path, tmp_path / "none")) == ()
+    about = tally.About(NAME, 2, "sha256:" + "0" * 64)
+    assert ledger_file.others(about, tmp_path / "own.sqlite", (tmp_path, tmp_path / "none")) == ()

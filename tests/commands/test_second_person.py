@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.archive import versions as archive
+from generator.archive import draft_records, next_version, record_files
 from generator.checks import project
 from generator.commands.freeze import Sealed, freeze
 from generator.errors import PolicyError
@@ -179,7 +179,7 @@ def test_sealing_that_is_killed_keeps_what_waits(
 def test_sealing_that_is_killed_after_its_version_was_written(
     tiny: Path, policy: Policy, waiting: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = archive._write  # noqa: SLF001 -- a process is killed between two writes
+    write = record_files.write_record  # a process is killed between two writes
 
     def killed(path: Path, name: str, record: object, *, spare: int = 0) -> None:
         if (tiny / "policy_source/tiny/terms/versions/v002.md").exists():
@@ -187,10 +187,10 @@ def test_sealing_that_is_killed_after_its_version_was_written(
         write(path, name, record, spare=spare)  # type: ignore[arg-type]
 
     loaded = project.load(tiny / "policy_source")
-    monkeypatch.setattr(archive, "_write", killed)
+    monkeypatch.setattr(next_version, "write_record", killed)
     with pytest.raises(KeyboardInterrupt):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
-    monkeypatch.setattr(archive, "_write", write)
+    monkeypatch.setattr(next_version, "write_record", write)
     assert waiting
     assert policy("check").status == 0
     assert policy("approve", NAME, "--by", "k-lind").status == 0
@@ -227,15 +227,15 @@ def test_a_record_that_was_edited_by_hand(
 def test_an_approval_of_what_was_decided_otherwise_meanwhile_is_refused(
     tiny: Path, policy: Policy, waiting: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = archive.decide
+    record = draft_records.decide
 
     def meanwhile(*words: object, rehearsal: bool) -> object:
-        monkeypatch.setattr(archive, "decide", record)
+        monkeypatch.setattr(draft_records, "decide", record)
         other = ("--level", "editorial", "--because", "It is even less than that.", "--by", "s-roy")
         assert policy("decide", NAME, waiting[0], *other).status == 0
         return record(*words, rehearsal=rehearsal)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(archive, "decide", meanwhile)
+    monkeypatch.setattr(draft_records, "decide", meanwhile)
     done = policy("decide", NAME, "--approve", *SECOND)
     assert done.status == 1
     assert "somebody else decided on one of these changes meanwhile" in done.err
@@ -252,7 +252,7 @@ def test_nothing_is_written_where_the_version_was_sealed_meanwhile(
     before = tree(tiny)
     assert item.draft_record
     with pytest.raises(PolicyError, match="this version has been sealed meanwhile"):
-        archive.decide(
+        draft_records.decide(
             loaded.folder(item), 2, item.draft_record.waiting, item.draft_record, f"{loaded.shown}/{item.name}"
         )
     assert tree(tiny) == before

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.archive import verdict_archive, verdict_file, versions
+from generator.archive import policy_folder, verdict_archive, verdict_file
 from generator.checks import project as source
 from generator.commands.upgrade import upgrade
 from generator.errors import Finding, PolicyError
@@ -261,7 +261,7 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 
 def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
     before = tree(acme)
-    with versions.writing(acme / ACME):
+    with policy_folder.writing(acme / ACME):
         other = subprocess.run([*COMMAND, "upgrade", "--now", AT], capture_output=True, text=True, check=False)
     assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
     assert tree(acme) == before

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from generator.mail.ledger import About
 from generator.mail.mime import Letter
 from generator.mail.recipients import Recipient
 from generator.mail.sending import Pace
-from generator.notice.message import Message
+from generator.mail.tally import About
+from generator.notice.letter import Message
 
 ABOUT = About("gluptron/privacy", 2, "sha256:1234")
 LETTER = Letter(

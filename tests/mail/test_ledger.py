@@ -15,18 +15,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PolicyError, cannot
-from generator.mail.ledger import (
-    NEXT_RUN,
-    NOT_TAKEN,
-    About,
-    Delivery,
-    Ledger,
-    LedgerStep,
-    Loaded,
-    microseconds,
-    opened,
-)
+from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Ledger
+from generator.mail.ledger_file import opened
 from generator.mail.recipients import Recipient
+from generator.mail.tally import About, Delivery, LedgerStep, Loaded, microseconds
 from tests.conftest import ROOT
 
 ABOUT = About("gluptron/privacy", 2, "sha256:1234")
@@ -234,7 +226,8 @@ CHILD = """
     import os, resource, signal, sys
     from pathlib import Path
     from generator.errors import PolicyError
-    from generator.mail.ledger import About, Delivery, LedgerStep, opened
+    from generator.mail.ledger_file import opened
+    from generator.mail.tally import About, Delivery, LedgerStep
     from generator.mail.recipients import Recipient
     ABOUT = About("gluptron/privacy", 2, "sha256:1234")
     def people(first, last):

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import project
-from generator.commands import announce, notify
+from generator.commands import notify, witness
 from generator.errors import cannot
-from generator.mail.ledger import microseconds
+from generator.mail.tally import microseconds
 from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
@@ -87,13 +87,13 @@ def test_a_mailing_that_ended_between_two_records_goes_on(
     brand: Path, policy: Policy, server: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     promised_anew(brand, policy)
-    witness, recorded = announce.witness, []
+    recorded: list[object] = []
 
     def full(*words: object) -> object:
         recorded.append(words)
         if len(recorded) > 1:
             raise cannot(THEIRS, "the disk is full")
-        return witness(*words)  # type: ignore[arg-type]
+        return witness.witness(*words)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(notify, "witness", full)

@@ -20,11 +20,12 @@ from typing import Any
 import pytest
 
 from generator.errors import PolicyError
-from generator.mail import ledger as ledgers
-from generator.mail import sending, smtp
-from generator.mail.ledger import Delivery, Ledger, opened
+from generator.mail import ledger_schema, sending, smtp
+from generator.mail.ledger import Ledger
+from generator.mail.ledger_file import opened
 from generator.mail.sending import Pace, Tally, send
-from generator.mail.smtp import Security, Settings
+from generator.mail.smtp_settings import Security, Settings
+from generator.mail.tally import Delivery
 from tests.conftest import ROOT, Policy, edit
 from tests.mail.letters import ABOUT, LETTER, QUICK, many, people
 from tests.mail_server import Running, Taken, running
@@ -181,7 +182,7 @@ def test_a_full_disk_stops_at_once_and_the_next_run_goes_on(tmp_path: Path, monk
     def full(ledger: Ledger, steps: Any, now: int) -> None:
         recorded.append(now)
         if len(recorded) > 7:
-            with ledgers._told(Path("ledger")):  # noqa: SLF001 -- as SQLite reports it
+            with ledger_schema.sqlite_problems(Path("ledger")):
                 error = sqlite3.OperationalError("database or disk is full")
                 error.sqlite_errorname = "SQLITE_FULL"
                 raise error
@@ -343,10 +344,12 @@ def test_who_reaches_nobody_is_told_so(
 SENDER = """
 import datetime, os, signal, sys
 from pathlib import Path
-from generator.mail.ledger import Ledger, opened
+from generator.mail.ledger import Ledger
+from generator.mail.ledger_file import opened
 from generator.mail.sending import send
 from tests.mail.letters import ABOUT, LETTER, QUICK, people, many
-from generator.mail.smtp import Security, Settings
+
+from generator.mail.smtp_settings import Security, Settings
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would ignore it
 folder, port, number, kind, after = Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:6]
 count = 0

@@ -10,7 +10,8 @@ import pytest
 
 from generator.errors import PolicyError
 from generator.mail import smtp
-from generator.mail.smtp import Fate, Security, SendOutcome, Settings, connect, settings
+from generator.mail.smtp import Fate, SendOutcome, connect
+from generator.mail.smtp_settings import Security, Settings, settings
 from tests.mail_server import Running, running
 
 ENVIRONMENT = {"POLICY_SMTP_HOST": "mail.example.com", "POLICY_SMTP_FROM": "privacy@example.com"}

@@ -18,7 +18,9 @@ from generator.model.brand import Brand, NoticePromise
 from generator.model.levels import Level
 from generator.model.record import VersionRecord
 from generator.notice.days import DAY, earliest
-from generator.notice.duties import Duty, Task, duties, last_moment
+from generator.notice.duties import duties
+from generator.notice.duty import Duty, Task
+from generator.notice.notice_duties import last_moment
 from tests.conftest import Policy, edit
 from tests.situations import (
     FOLDER,

@@ -5,22 +5,22 @@ and sees the test of the invariant fail.
 
 | | Invariant | Kept by | More tests in |
 |---|---|---|---|
-| 1 | a sealed version never changes | `sealed.unseal`, `archive._check_chain` | test_bad_archives, test_site |
+| 1 | a sealed version never changes | `sealed.unseal`, `versions._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
-| 3 | no effect before its notice | `gates.gate`, `.faults`, `notice.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `notice_clock.given`, `gates._evidence` | test_announcing, test_announced |
+| 3 | no effect before its notice | `gates.gate`, `record_faults.faults`, `days.earliest` | test_announcing, test_laws |
+| 4 | evidence of every channel | `clock`, `record_faults._evidence` | test_announcing, test_announced |
 | 5 | what was announced takes effect | `archive`, `checks`, `notice_clock.continues` | test_announced |
 | 6 | no change shortens its own notice | `notice_clock.required`, `notice.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
-| 9 | dates are derived | `announce._refuse_early`, `gates._other_words` | test_announcing, test_record_by_hand |
+| 9 | dates are derived | `announce.refuse_early`, `record_faults._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
 | 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
-| 16 | nothing leaves the archive but by order | `archive._check_chain`, `checks`, `takedown_gates` | test_takedowns |
+| 16 | nothing leaves the archive but by order | `versions._check_chain`, `checks`, `takedown_gates` | test_takedowns |
 """
 
 import ast
@@ -33,8 +33,7 @@ from typing import Any
 
 import pytest
 
-from generator.archive import records, takedowns
-from generator.archive import versions as archive
+from generator.archive import records, takedowns, versions
 from generator.checks import project as source
 from generator.commands import announce, decide
 from generator.errors import Severity
@@ -45,7 +44,7 @@ from generator.model.policy import State
 from generator.model.record import Decision
 from generator.model.version import Takedown
 from generator.notice import clock as notice_clock
-from generator.notice import gates, reviews, takedown_gates, timeline
+from generator.notice import gates, record_faults, reviews, takedown_gates, timeline
 from generator.schema import values as kinds
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages
@@ -330,15 +329,15 @@ def by_position(*words: object, **named: object) -> dict[str, object]:
 
 _KEYED = kinds._keyed  # noqa: SLF001 -- what keeps invariant 11
 KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
-    (test_1_a_sealed_version_never_changes, [(archive, "_check_chain", nothing)]),
+    (test_1_a_sealed_version_never_changes, [(versions, "_check_chain", nothing)]),
     (test_2_one_version_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_2_one_version_is_in_force, [(timeline, "parent", lambda *_: None)]),
     (test_3_nothing_takes_effect_before_its_notice, [(gates, "gate", nothing)]),
     (test_3_nothing_takes_effect_before_its_notice, [(notice_clock, "earliest", lambda *_: datetime.date(2026, 1, 1))]),
-    (test_3_nothing_takes_effect_before_its_notice, [(gates, "faults", nothing)]),
+    (test_3_nothing_takes_effect_before_its_notice, [(record_faults, "faults", nothing)]),
     (test_4_every_channel_has_evidence, [(notice_clock, "missing", nothing)]),
     (test_4_every_channel_has_evidence, [(gates, "_still_to_come", nothing)]),
-    (test_4_every_channel_has_evidence, [(gates, "_evidence", nothing)]),
+    (test_4_every_channel_has_evidence, [(record_faults, "_evidence", nothing)]),
     (test_5_what_was_announced_takes_effect, [(source, "check_records", nothing)]),
     (test_5_what_was_announced_takes_effect, [(notice_clock, "continues", lambda *_: True)]),
     (test_6_no_change_shortens_its_own_notice, [(notice_clock, "days_needed", lambda *_: 5)]),
@@ -346,8 +345,8 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_7_every_change_has_a_level, [(Decision, "waits", False), (decide, "objections", nothing)]),
     (test_7_every_change_has_a_level, [(decisions, "change_digest", lambda *_: CHANGE)]),
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
-    (test_9_dates_are_derived, [(announce, "_refuse_early", nothing)]),
-    (test_9_dates_are_derived, [(gates, "_other_words", nothing)]),
+    (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
+    (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),
     (test_10_facts_and_prose_agree, [(source, "typed_values", nothing), (source, "claims", nothing)]),
     (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),

@@ -24,12 +24,11 @@ import pytest
 from babel.localedata import locale_identifiers
 
 from generator.checks import continuity, project
-from generator.commands import announce
 from generator.errors import PolicyError
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.policy import Phase
-from generator.notice import told_days
+from generator.notice import next_notice, told_days
 from generator.publish import build as building
 from generator.publish import web
 from generator.publish.published import INDEX, LIST
@@ -897,7 +896,7 @@ def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> 
         version = item.version(2)
         spoken = replace(version, document=replace(version.document, language=language))
         said = replace(item, versions=(item.versions[0], spoken))
-        words = announce.words_of(announce.message_of(said, record, day)).decode()
+        words = next_notice.words_of(next_notice.message_of(said, record, day)).decode()
         assert not told_days.names_another(words, day, language, datetime.date(2026, 12, 1)), language
         other = datetime.date(2029, 2, 1)  # as a hand would edit the record
         assert told_days.names_another(words, other, language, datetime.date(2026, 12, 1)), language

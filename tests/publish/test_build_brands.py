@@ -12,11 +12,11 @@ import pytest
 
 from benchmarks import site_files
 from benchmarks.site_pages import KINDS
-from generator.cli import output_build
+from generator.cli.output import builds
 from generator.errors import Finding, Place
 from generator.publish import links
 from generator.publish.build import Built
-from generator.publish.outcomes import BrandOutcome, Outcome
+from generator.publish.outcomes import BrandOutcome, BuildOutcome
 from generator.publish.watch import Watch
 from tests.conftest import Policy, Result, copied, edit, tree
 from tests.small import NAME, keep, made
@@ -363,7 +363,7 @@ site/kept-2/terms: its pages are of 2026-12-01, policy build kept-2
 """
 
 
-def brand(slug: str, outcome: Outcome, *found: Finding, pages: int = 5) -> BrandOutcome:
+def brand(slug: str, outcome: BuildOutcome, *found: Finding, pages: int = 5) -> BrandOutcome:
     return BrandOutcome(slug, outcome, pages, datetime.date(2026, 12, 1) if pages else None, found)
 
 
@@ -371,18 +371,18 @@ def test_what_became_of_many_brands_is_seen_at_once() -> None:
     error = Finding(Place("policy_source/wrong"), "wrong", "it is wrong")
     late = Finding(Place("site/kept-2/terms", 0), "behind", "its pages are of 2026-12-01", "policy build kept-2")
     brands = (
-        *(brand(f"brand-{n}", Outcome.BUILT) for n in range(11)),
-        *(brand(f"kept-{n}", Outcome.KEPT, *([late] if n == 2 else [])) for n in (1, 2, 3)),
-        brand("gone", Outcome.REFUSED, error, pages=0),
-        brand("wrong", Outcome.REFUSED, error, error),
+        *(brand(f"brand-{n}", BuildOutcome.BUILT) for n in range(11)),
+        *(brand(f"kept-{n}", BuildOutcome.KEPT, *([late] if n == 2 else [])) for n in (1, 2, 3)),
+        brand("gone", BuildOutcome.REFUSED, error, pages=0),
+        brand("wrong", BuildOutcome.REFUSED, error, error),
     )
-    said_of_many = output_build.built(Built(brands, ("new/terms",)), "site", (), (), "text")
+    said_of_many = builds.built(Built(brands, ("new/terms",)), "site", (), (), "text")
     assert said_of_many == SEVERAL
     assert max(map(len, said_of_many.splitlines())) <= 80
-    every = output_build.built(Built(brands[:3], ()), "site", (error,), (), "text", Watch())
+    every = builds.built(Built(brands[:3], ()), "site", (error,), (), "text", Watch())
     assert "built  " not in every
     assert max(map(len, every.splitlines())) <= 80
-    nothing = output_build.built(Built(brands[-1:], (), placed=False), "site", (), (), "text")
+    nothing = builds.built(Built(brands[-1:], (), placed=False), "site", (), (), "text")
     assert nothing == "Nothing was put in place: site/ is as it was.\n\n  wrong  refused  2 errors below\n\n"
 
 

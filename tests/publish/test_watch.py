@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from generator.publish.jobs import each
-from generator.publish.watch import HALVES, Phase, Spent, Watch
+from generator.publish.watch import HALVES, BuildPhase, Spent, Watch
 
 
 def ticking() -> Watch:
@@ -16,34 +16,34 @@ def ticking() -> Watch:
 
 def test_each_second_counts_once_for_the_innermost_phase() -> None:
     watch = ticking()
-    with watch.phase(Phase.PAGES, 2):
-        with watch.phase(Phase.REDLINES, 1):
+    with watch.phase(BuildPhase.PAGES, 2):
+        with watch.phase(BuildPhase.REDLINES, 1):
             pass
-        watch.count(Phase.PAGES, 1)
-    assert watch.spent[Phase.PAGES] == Spent(2.0, 20.0, 3)
-    assert watch.spent[Phase.REDLINES] == Spent(1.0, 10.0, 1)
+        watch.count(BuildPhase.PAGES, 1)
+    assert watch.spent[BuildPhase.PAGES] == Spent(2.0, 20.0, 3)
+    assert watch.spent[BuildPhase.REDLINES] == Spent(1.0, 10.0, 1)
     elapsed = watch.elapsed()
     assert sum(one.cpu for one in watch.spent.values()) * 10 == elapsed
 
 
 def test_what_is_counted_apart_is_added_once() -> None:
     watch = ticking()
-    with watch.phase(Phase.CHECKS):
-        with watch.apart() as spent, watch.phase(Phase.THEME, 4):
+    with watch.phase(BuildPhase.CHECKS):
+        with watch.apart() as spent, watch.phase(BuildPhase.THEME, 4):
             pass
-        assert Phase.THEME not in watch.spent
+        assert BuildPhase.THEME not in watch.spent
         watch.add(spent)
         watch.add(spent)
-    assert watch.spent[Phase.THEME] == Spent(2.0, 20.0, 8)
+    assert watch.spent[BuildPhase.THEME] == Spent(2.0, 20.0, 8)
 
 
 def test_a_phase_that_fails_is_counted() -> None:
     watch = ticking()
-    with pytest.raises(ZeroDivisionError), watch.phase(Phase.PAGES, 1):
+    with pytest.raises(ZeroDivisionError), watch.phase(BuildPhase.PAGES, 1):
         _ = 1 // 0
-    with watch.phase(Phase.CHECKS):
+    with watch.phase(BuildPhase.CHECKS):
         pass
-    assert watch.spent[Phase.PAGES].count == 1
+    assert watch.spent[BuildPhase.PAGES].count == 1
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -15,7 +15,7 @@ import icalendar
 import jsonschema
 
 from generator.checks import project
-from generator.commands import announce
+from generator.commands import announce, approve
 from generator.commands.freeze import Sealed, freeze
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
@@ -173,7 +173,7 @@ def told_of(root: Path, now: str, effective: str = "") -> None:
     """Seal the draft, have it approved, and announce it."""
     sealed_only(root, now)
     loaded = project.load(root)
-    announce.approve(loaded, loaded.policy(NAME), moment_of(now), steps.LAWYER)
+    approve.approve(loaded, loaded.policy(NAME), moment_of(now), steps.LAWYER)
     loaded = project.load(root)
     wish = announce.AnnounceWish(
         steps.EDITOR, steps.SUMMARY, datetime.date.fromisoformat(effective) if effective else None

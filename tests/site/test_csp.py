@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from generator.publish import hosting
 from tests.browsing import headers_of, served
-from tests.conftest import ROOT, commands, copied, edit
+from tests.conftest import ROOT, Policy, commands, copied, edit
 from tests.publish.small_site import BRANDS, project_in, publish_into
 from tests.steps import sealed_and_announced
 
@@ -103,19 +103,35 @@ def test_the_search_works_under_the_policy(site: Path, browser: Browser) -> None
 
 
 @pytest.mark.slow
-def test_feeds_are_announced_as_such_and_the_theme_asks_for_no_site_map_beside_them(
-    site: Path, browser: Browser
-) -> None:
+def test_feeds_are_announced_as_such_and_the_theme_finds_a_site_map_beside_them(site: Path, browser: Browser) -> None:
     with served(site) as address, watched(browser, address) as context:
-        asked: list[str] = []
+        answers: list[tuple[str, int]] = []
         page = context.new_page()
-        context.on("request", lambda request: asked.append(request.url))
+        context.on("response", lambda answer: answers.append((answer.url, answer.status)))
         page.goto(f"{address}gluptron/privacy/", wait_until="networkidle")
         written = (site / "gluptron/privacy/index.html").read_text()
         kinds = re.findall(r'<link rel="alternate" type="([^"]+)"', written)
         assert {"application/atom+xml", "text/calendar"} <= set(kinds)
         assert page.locator('link[rel="alternate"]').count() == len(kinds)
-        assert not [url for url in asked if "sitemap" in url]
+        maps = {(url, status) for url, status in answers if "sitemap" in url}
+        assert maps == {(f"{address}gluptron/privacy/{folder}sitemap.xml", 200) for folder in ("", "versions/")}
+
+
+@pytest.mark.slow
+def test_a_reader_goes_on_in_another_language(
+    tmp_path: Path, browser: Browser, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "tests/archives/translation/policy_source", tmp_path / "policy_source")
+    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
+    built = policy("build", "--now", (ROOT / "tests/archives/translation/now.txt").read_text().strip())
+    assert built.status == 0, built.said
+    with served(tmp_path / "site") as address, watched(browser, address) as context:
+        page = context.new_page()
+        page.goto(f"{address}tiny/terms/", wait_until="networkidle")
+        page.locator("article a[hreflang]").first.click()
+        page.wait_for_url(f"{address}tiny/conditions/")
+        page.locator("article a[hreflang]").first.click()
+        page.wait_for_url(f"{address}tiny/terms/")
 
 
 @pytest.mark.slow
@@ -174,8 +190,6 @@ def test_a_digest_is_that_which_browsers_take() -> None:
     policy = hosting.allowing("default-src 'none'; script-src 'self'; style-src 'self'", [page])
     assert "script-src 'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; " in policy
     assert policy.count("sha256") == 2
-    written = hosting.with_policy(page, policy)
-    assert written.index("Content-Security-Policy") < written.index("<script>")
 
 
 def test_nothing_inline_is_left_in_the_overrides() -> None:

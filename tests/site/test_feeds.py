@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import project as source
-from generator.commands import announce
+from generator.commands import postpone, withdraw
 from generator.notice.clock import earliest_of, notified
 from generator.notice.days import in_words
 from generator.site.feeds.common import utc
@@ -117,7 +117,7 @@ def test_a_postponement_moves_every_date(root: Path) -> None:
     first = at(root, BEFORE)
     because, later = "The new system is not ready yet.", datetime.date(2027, 2, 15)
     loaded = source.load(root)
-    announce.postpone(loaded, loaded.policy(NAME), moment_of(SOON), by=steps.EDITOR, because=because, to=later)
+    postpone.postpone(loaded, loaded.policy(NAME), moment_of(SOON), by=steps.EDITOR, because=because, to=later)
     record = the_record(root)
     got = at(root, "2026-12-20T12:00:00+00:00")
     assert got.entries() == [("postponed", 2), ("announced", 2), ("took effect", 1)]
@@ -148,7 +148,7 @@ def test_a_withdrawn_version_stays_in_the_list_and_is_cancelled(root: Path) -> N
     date = the_record(root).effective
     loaded = source.load(root)
     because = "Readers told us that it goes too far."
-    announce.withdraw(loaded, loaded.policy(NAME), moment_of(SOON), by=steps.EDITOR, because=because)
+    withdraw.withdraw(loaded, loaded.policy(NAME), moment_of(SOON), by=steps.EDITOR, because=because)
     for now in ("2026-12-20T12:00:00+00:00", AFTER):
         got = at(root, now)
         assert got.entries() == [("withdrawn", 2), ("announced", 2), ("took effect", 1)]

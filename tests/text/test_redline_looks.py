@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.cli.compared import shown
+from generator.cli.comparison.forms import in_form
 from generator.commands.compare import compare
 from generator.text import markdown, notes, redline_html, redline_markdown, redline_text
 from generator.text.appearance import appearance, seen_units
@@ -130,9 +130,9 @@ def test_notes_stand_in_words_in_every_form(tmp_path: Path) -> None:
     new.write_text("# T\n\n## A\n\nSee [our form](https://c.d/x) to opt out.\n")
     found = compare(old, new)
     said = "the link leads elsewhere now: https://a.b/x → https://c.d/x"
-    assert f'<span class="redline-note">({said})</span>' in shown(found, "html")
-    assert f"<small>({said})</small>" in shown(found, "markdown")
-    assert f"({said})" in " ".join(shown(found, "text").split())
+    assert f'<span class="redline-note">({said})</span>' in in_form(found, "html")
+    assert f"<small>({said})</small>" in in_form(found, "markdown")
+    assert f"({said})" in " ".join(in_form(found, "text").split())
 
 
 def test_what_was_only_written_otherwise_is_told_on_demand() -> None:

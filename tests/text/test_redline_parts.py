@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.compared import FORMATS, shown
+from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands.compare import compare
 from generator.text import blocks, excerpt, redline_html, redline_text
 from generator.text.diff import aligned, diff
@@ -160,7 +160,7 @@ def test_a_hundred_moves_in_one_list_can_be_read(tmp_path: Path, how: str) -> No
     start = time.process_time()
     found = compare(tmp_path / "old.md", tmp_path / "new.md")
     for form in FORMATS:
-        assert shown(found, form)
+        assert in_form(found, form)
     assert time.process_time() - start < 6
 
 

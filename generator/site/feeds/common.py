@@ -30,7 +30,7 @@ def published_at(brand: Brand) -> str:
 
 
 def level_of(item: PolicyOnDay, number: int) -> Level | None:
-    """Return how much a version changed; nothing for the first one, which changed nothing."""
+    """Return how much a version changed; None for the first one, which changed nothing."""
     return item.level(number) if item.policy.parent(number) else None
 
 

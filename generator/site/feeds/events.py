@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape as text_of
 
-from generator.materiality.summary import told
+from generator.materiality.summary import group_changes
 from generator.model.levels import Level
 from generator.model.messages import Words
 from generator.model.policy import Interval, State
@@ -201,7 +201,7 @@ def changes(item: PolicyOnDay, version: Version) -> tuple[tuple[str, str], ...]:
     if parent is None:
         return ()
     found = []
-    for one in told(weighty(item.judged(version.number))):
+    for one in group_changes(weighty(item.judged(version.number))):
         name = one.worst.change.section
         section = version.document.section(name) or parent.document.section(name)
         found.append((section.label if section else version.document.title, one.reason))

@@ -5,12 +5,15 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generator.model.version import Version
+from generator.site.banner import NOTICE, on_notice_page
 from generator.site.feeds import atom, calendar, json_schemas
+from generator.site.feeds.common import link, published_at
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.events import events
 from generator.site.feeds.policy_json import policy_json
+from generator.site.feeds.site_map import SITE_MAP, site_map
+from generator.site.feeds.version_json import version_json
 from generator.site.feeds.versions_json import listing
-from generator.site.feeds.whole import whole
 from generator.site.output import Output
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -35,6 +38,8 @@ def feed_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[byt
     yield Output(f"{item.address}{atom.ATOM}", atom_file, (item,))
     yield Output(f"{item.address}{atom.JSON_FEED}", json_feed_file, (item,))
     yield Output(f"{item.address}calendar.ics", calendar_file, (item,))
+    yield Output(f"{item.address}{SITE_MAP}", site_map, (_listed(item),))
+    yield Output(f"{item.address}versions/{SITE_MAP}", site_map, ((),))
     for version in item.versions:
         yield Output(f"{item.address}versions/{version.number}.json", version_file, (item, version))
     for file, _ in json_schemas.SCHEMAS:
@@ -79,7 +84,13 @@ def calendar_file(item: PolicyOnDay) -> bytes:
 
 def version_file(item: PolicyOnDay, version: Version) -> bytes:
     """Return a whole version for programs."""
-    return _json(whole(item, version))
+    return _json(version_json(item, version))
+
+
+def _listed(item: PolicyOnDay) -> tuple[str, ...]:
+    """Return the addresses of the pages that search engines may list, where it is known where they are published."""
+    paths = ["", *([NOTICE] if on_notice_page(item) else [])]
+    return tuple(link(item, path) for path in paths) if published_at(item.policy.brand) else ()
 
 
 def schema_file(name: str) -> bytes:

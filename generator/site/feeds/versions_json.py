@@ -72,7 +72,7 @@ def notice(item: PolicyOnDay, record: VersionRecord) -> dict[str, object]:
     days, channels = clock.required(item.policy, record)
     counted = item.policy.brand.words.shows("counts")
     needed = clock.needs_notice(record)
-    have = clock.given(item.policy, record)
+    have = clock.given_by_channel(item.policy, record)
     begun = clock.notified(item.policy, record) if needed else None
     waiver = record.waiver
     return {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, told
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, group_changes
 from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
 from generator.model.levels import Direction, Level
@@ -165,7 +165,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
     changes = judged(inputs.policy, number)
     marked = redline(older, newer, aligned(older, newer), [one.change for one in changes])
     of = drawing(marked, target_of(brand.slug, newer, address, inputs.address), brand.words)
-    entries = told(changes)
+    entries = group_changes(changes)
     view = ChangesView(
         number,
         inputs.parent.number,

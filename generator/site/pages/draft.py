@@ -7,7 +7,7 @@ from typing import Final
 from generator.errors import Finding
 from generator.materiality.choices import each_once, has_suggestion, percent, unanswered
 from generator.materiality.names import short
-from generator.materiality.summary import SummaryEntry, told
+from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -291,7 +291,7 @@ def _changes(state: DraftState, plan: DraftPlan, older: Document) -> DraftChange
         DraftEntry(
             entry_view(one, of, newer.language, state.policy.brand), _rule(one), tuple(_still_open(state, one.all))
         )
-        for one in told(plan.judged)
+        for one in group_changes(plan.judged)
     )
     return DraftChangesView(_head(state, CHANGES), entries, redline_view(of))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.materiality.consent import asked
-from generator.materiality.summary import told
+from generator.materiality.summary import group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -149,7 +149,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
     newer, older, record = version.document, parent.document, item.record(interval.version.number)
     comparable, level = item.policy.comparable(number), item.level(number)
     of = _drawing(item, version, older) if comparable else None
-    listed = told(weighty(item.judged(number))) if of else ()
+    listed = group_changes(weighty(item.judged(number))) if of else ()
     rest = len(item.judged(number)) - sum(len(entry.all) for entry in listed) if of else 0
     name = words.say("version", number=str(number))
     return ChangeNotice(

@@ -14,7 +14,7 @@ from generator.model.policy import Phase, State
 from generator.model.version import Version
 from generator.notice import wording
 from generator.notice.days import local_day
-from generator.site.notice_given import Said, counted, in_short
+from generator.site.notice_given import FilledSentence, counted, in_short
 from generator.site.page import Page, dated, paragraphs
 from generator.site.pages.compare import with_in_force
 from generator.site.pages.removed import RemovalView, by_order
@@ -86,7 +86,7 @@ class EraView:
     label: str
     removal: RemovalView | None
     summary: tuple[str, ...]
-    given: tuple[Said, ...]
+    given: tuple[FilledSentence, ...]
     ahead: bool
     with_current: str
     brought: bool
@@ -223,7 +223,7 @@ def _era(item: PolicyOnDay, version: Version, unknown: UnknownPast) -> EraView:
     ahead = phase in {Phase.ANNOUNCED, Phase.IN_NOTICE}
     level = item.level(number) if item.policy.parent(number) else None
     given = (
-        [Said("effective-unrecorded")]
+        [FilledSentence("effective-unrecorded")]
         if interval and not interval.start_known and number not in unknown.undated
         else []
     )

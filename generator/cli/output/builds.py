@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.cli.output import counted, finding_data
+from generator.cli.output.findings import finding_data
+from generator.cli.output.words import counted
 from generator.errors import Finding
 from generator.publish.build import Built
-from generator.publish.outcomes import BrandOutcome, Outcome
-from generator.publish.watch import COUNTED, Phase, Spent, Watch
+from generator.publish.outcomes import BrandOutcome, BuildOutcome
+from generator.publish.watch import COUNTED, BuildPhase, Spent, Watch
 
 MOST_ROWS: Final = 10
 """Of more brands than that with one outcome, there is one line; those that were refused are always named."""
@@ -58,8 +59,8 @@ def _timings(watch: Watch) -> dict[str, object]:
     return {"cpu": round(cpu, 3), "wall": round(elapsed, 3), "phases": phases}
 
 
-def _in_order(watch: Watch) -> list[tuple[Phase, Spent]]:
-    return [(phase, watch.spent.get(phase, Spent())) for phase in Phase]
+def _in_order(watch: Watch) -> list[tuple[BuildPhase, Spent]]:
+    return [(phase, watch.spent.get(phase, Spent())) for phase in BuildPhase]
 
 
 def _spent(watch: Watch) -> Iterator[str]:
@@ -94,15 +95,15 @@ def _site(done: Built, folder: str) -> Iterator[str]:
 
 def _brands(done: Built) -> Iterator[str]:
     """Yield a line for each brand, what became of it and which pages it has now; none where all were built."""
-    rows: list[tuple[str, Outcome, str]] = []
-    for outcome in Outcome:
+    rows: list[tuple[str, BuildOutcome, str]] = []
+    for outcome in BuildOutcome:
         own = [one for one in done.brands if one.outcome is outcome]
-        if len(own) > MOST_ROWS and outcome is not Outcome.REFUSED:
+        if len(own) > MOST_ROWS and outcome is not BuildOutcome.REFUSED:
             rows.append((f"{len(own)} brands", outcome, counted(sum(one.pages for one in own), "page")))
         else:
             rows += [(one.slug, outcome, _pages(one, placed=done.placed)) for one in own]
     width = max((len(name) for name, _, _ in rows), default=0)
-    if any(outcome is not Outcome.BUILT for _, outcome, _ in rows):
+    if any(outcome is not BuildOutcome.BUILT for _, outcome, _ in rows):
         yield from (f"  {name:<{width}}  {outcome!s:<7}  {pages}" for name, outcome, pages in rows)
 
 
@@ -110,18 +111,18 @@ def _pages(one: BrandOutcome, *, placed: bool) -> str:
     errors = f"{counted(len(one.findings), 'error')} below"
     stay = f"{counted(one.pages, 'page')} of {one.as_of} stay" if one.as_of else "no pages on this site"
     match one.outcome:
-        case Outcome.BUILT:
+        case BuildOutcome.BUILT:
             return counted(one.pages, "page")
-        case Outcome.KEPT:
+        case BuildOutcome.KEPT:
             return stay
-        case Outcome.REFUSED:
+        case BuildOutcome.REFUSED:
             return f"{stay}, {errors}" if placed else errors
 
 
 def _left_out(done: Built, drafts: Sequence[Finding], warnings: Sequence[Finding]) -> Iterator[str]:
     yield from (f"{name} has no sealed version yet and is not on the site." for name in done.unsealed)
     yield from map(str, warnings)
-    yield from (str(finding) for one in done.brands if one.outcome is Outcome.KEPT for finding in one.findings)
+    yield from (str(finding) for one in done.brands if one.outcome is BuildOutcome.KEPT for finding in one.findings)
     if drafts:
         found = counted(len(drafts), "finding")
         yield f"The drafts have {found} (`policy check`); the site shows sealed versions only."

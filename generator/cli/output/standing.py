@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.cli.output import counted
-from generator.cli.output_due import WIDTH, as_data, steps, when
-from generator.cli.output_open import open_data, open_lines
+from generator.cli.output.duties import WIDTH, as_data, steps, when
+from generator.cli.output.open_changes import open_data, open_lines
+from generator.cli.output.words import counted
 from generator.commands.freeze import PolicyStage, PolicyStanding
 from generator.materiality.table import level
 from generator.model.levels import Level

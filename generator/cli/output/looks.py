@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from generator.commands.look import Acceptance, Looked
+from generator.commands.look import Acceptance, LookResult
 from generator.errors import cannot
 from generator.notice.sightings import BUILT
 from generator.schema.values import day
@@ -13,7 +13,7 @@ from generator.schema.values import day
 NOTHING: Final = "Nothing has to be looked at.\n"
 
 
-def looked(found: Sequence[Looked], form: str, *, missed: bool = False) -> str:
+def looked(found: Sequence[LookResult], form: str, *, missed: bool = False) -> str:
     """Return what was found, a line for each version; where something was `missed`, findings say what."""
     if form == "json":
         listed = [{"policy": one.policy, "version": one.version, "what": one.what, "added": one.fresh} for one in found]
@@ -21,7 +21,7 @@ def looked(found: Sequence[Looked], form: str, *, missed: bool = False) -> str:
     return "".join(f"{_line(one)}\n" for one in found) or ("" if missed else NOTHING)
 
 
-def _line(one: Looked) -> str:
+def _line(one: LookResult) -> str:
     again = "" if one.fresh else "; this day has it already"
     proof = ", which proves nothing alone: look at the published site, too" if one.what == BUILT else ""
     return f"{one.policy} version {one.version}: the notice was {one.what}{proof}{again}"

@@ -1,10 +1,10 @@
-"""A comparison as all forms for people show it: what is told, where it stands, and in which words."""
+"""A comparison with its summary and its redline, and the words in which all forms for people say what changed."""
 
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from generator.cli import output
+from generator.cli.output.words import counted
 from generator.commands.compare import Comparison
 from generator.materiality import summary
 from generator.materiality.verdict import Judged, readable
@@ -18,19 +18,19 @@ EXCERPT: Final = 90  # words and spaces
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A comparison with what all forms for people show of it: what is told, and the redline."""
+class RedlinedComparison:
+    """A comparison with its changes grouped as people are told of them, and its redline."""
 
     comparison: Comparison
-    told: tuple[summary.SummaryEntry, ...]
+    entries: tuple[summary.SummaryEntry, ...]
     redline: Redline
 
     @staticmethod
-    def of(comparison: Comparison) -> "Shown":
-        """Return what is shown of a comparison; its redline is made here, once for all forms."""
+    def of(comparison: Comparison) -> "RedlinedComparison":
+        """Return a comparison with its redline, which is made here, once for all forms."""
         changes = [one.change for one in comparison.judged]
         drawn = redline(comparison.old, comparison.new, comparison.sections, changes)
-        return Shown(comparison, summary.told(comparison.judged), drawn)
+        return RedlinedComparison(comparison, summary.group_changes(comparison.judged), drawn)
 
     def excerpt(self, one: summary.SummaryEntry) -> RedlinedBlock | None:
         """Return the changed words with a few around them, None where the change is not of words."""
@@ -46,19 +46,19 @@ def head(comparison: Comparison) -> str:
     undecided = sum(1 for one in judged if one.verdict.undecided)
     counts = Counter(min(one.verdict.level, Level.MATERIAL) for one in judged)
     levels = ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), reverse=True))
-    head = f"{output.counted(len(judged), 'change')}: {levels}"
+    head = f"{counted(len(judged), 'change')}: {levels}"
     return head + (f"; {undecided} not decided by a rule, and material until someone decides" if undecided else "")
 
 
-def what(shown: Shown, one: summary.SummaryEntry) -> str:
+def what(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
     """Return in words what happened, and how much of it."""
     change = one.lead.change
-    hows = {_unworded(shown, part.change) for part in (one.lead, *one.parts)}
+    hows = {_unworded(compared, part.change) for part in (one.lead, *one.parts)}
     if len(hows) == 1 and all(hows):
         return f"{summary.span((one.lead, *one.parts))}: {hows.pop()}"
     match change.subject, change.kind:
         case Subject.SECTION, Kind.ADDED | Kind.REMOVED:
-            passages = output.counted(len(one.parts), "passage")
+            passages = counted(len(one.parts), "passage")
             return f"section {change.kind}" + (f", with {passages}" if one.parts else "")
         case Subject.SECTION, Kind.MOVED:
             return f"section moved, from place {str(change.old).rstrip('.')} to {str(change.new).rstrip('.')}"
@@ -66,7 +66,7 @@ def what(shown: Shown, one: summary.SummaryEntry) -> str:
             return "layout"
         case Subject.TEXT, _ if change.origin and change.origin != change.section:
             edited = " and edited" if change.kind is Kind.CHANGED else ""
-            origin = shown.redline.frame.labels.get(change.origin, change.origin)
+            origin = compared.redline.frame.labels.get(change.origin, change.origin)
             return f"{summary.span((one.lead, *one.parts))} moved from “{origin}”{edited}"
         case Subject.TEXT, _ if change.origin:
             edited = " and edited" if change.kind is Kind.CHANGED else ""
@@ -84,8 +84,8 @@ def what(shown: Shown, one: summary.SummaryEntry) -> str:
             return f"{change.subject} {change.kind}"
 
 
-def _unworded(shown: Shown, change: Change) -> str:
-    return notes.unworded(shown.redline.about(change)) if change.subject is Subject.TEXT else ""
+def _unworded(compared: RedlinedComparison, change: Change) -> str:
+    return notes.unworded(compared.redline.about(change)) if change.subject is Subject.TEXT else ""
 
 
 def why(one: Judged) -> tuple[str, str]:
@@ -113,11 +113,11 @@ _NEUTRAL: Final = (
 _TOLD_DIRECTIONS: Final = {Direction.ADVERSE, Direction.FAVOURABLE}
 
 
-def again(shown: Shown, one: summary.SummaryEntry) -> str:
+def again(compared: RedlinedComparison, one: summary.SummaryEntry) -> str:
     """Return where the same is found again, in words."""
     places: dict[str, list[Judged]] = {}
     for other in one.like:
-        places.setdefault(shown.redline.label(other.change), []).append(other)
+        places.setdefault(compared.redline.label(other.change), []).append(other)
     listed = [
         f"{name} ({summary.span(others).split(' ', 1)[1]})"
         if all(o.change.subject is Subject.TEXT and o.change.path for o in others)

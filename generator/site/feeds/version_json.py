@@ -7,7 +7,7 @@ from generator.site.feeds.versions_json import row
 from generator.site.policy_on_day import PolicyOnDay
 
 
-def whole(item: PolicyOnDay, version: Version) -> dict[str, object]:
+def version_json(item: PolicyOnDay, version: Version) -> dict[str, object]:
     """Return a version as plain data: all that the list of versions says of it, and its content.
 
     The digest is that of the sealed text beside it, which `policy verify` reads.

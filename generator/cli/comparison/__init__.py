@@ -1,0 +1,1 @@
+"""What `policy compare` says of two texts, for people and programs."""

@@ -1,0 +1,65 @@
+"""A comparison as Markdown, as hosts of pull requests show it."""
+
+from collections.abc import Iterator, Sequence
+from html import escape as text_of
+from itertools import groupby
+
+from generator.cli.comparison import wording
+from generator.cli.comparison.wording import RedlinedComparison
+from generator.cli.output.words import counted
+from generator.model.levels import Level
+from generator.text import excerpt, redline_markdown
+from generator.text.redline_blocks import RedlinedBlock
+
+
+def parts(compared: RedlinedComparison) -> Iterator[str]:
+    """Yield the changes, then the redline, what is unchanged folded."""
+
+    def plain(words: str) -> str:
+        return redline_markdown.escaped(" ".join(words.split()))
+
+    comparison = compared.comparison
+    yield f"# What changed: {plain(comparison.new.title or comparison.old.title or 'the text')}\n"
+    yield f"{wording.head(comparison)}\n"
+    for n, one in enumerate(compared.entries, 1):
+        reason, rule = wording.why(one.worst)
+        indent = " " * (len(str(n)) + 2)
+        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(wording.what(compared, one))
+        yield f"{n}. **{level}** {plain(compared.redline.label(one.lead.change))}: {what}."
+        yield f"{indent}{plain(reason)}{' ' * bool(reason)}({rule})"
+        cut = compared.excerpt(one)
+        if cut:
+            yield f"\n{indent}> {redline_markdown.markdown_line(cut)}\n"
+        if one.like:
+            yield f"{indent}{plain(wording.again(compared, one))}"
+    if not compared.entries:
+        return
+    yield "\n---\n"
+    yield redline_markdown.as_markdown(compared.redline.title)
+    for same, group in groupby(compared.redline.sections, key=lambda section: section.same):
+        found = list(group)
+        if same:
+            names = "; ".join(text_of(section.aligned.section.label) for section in found)
+            inner = (one for section in found for one in (*section.heading, *section.text))
+            yield from _folded_markdown(f"{counted(len(found), 'section')} unchanged: {names}", tuple(inner))
+            continue
+        for section in found:
+            note = wording.standing(section)
+            if note:
+                yield f"<small>({note})</small>\n"
+            if section.heading:
+                yield redline_markdown.as_markdown(section.heading)
+            if section.was_here:
+                yield from _folded_markdown("As it stood here", section.text)
+                continue
+            for quiet, stretch in excerpt.folded(section.text):
+                if quiet:
+                    yield from _folded_markdown(f"{counted(len(stretch), 'passage')} {quiet}", stretch)
+                elif stretch:
+                    yield redline_markdown.as_markdown(stretch)
+
+
+def _folded_markdown(words: str, inner: Sequence[RedlinedBlock]) -> Iterator[str]:
+    yield f"<details><summary>⋯ {words}</summary>\n"
+    yield redline_markdown.as_markdown(inner)
+    yield "</details>\n"

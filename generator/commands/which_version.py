@@ -1,0 +1,74 @@
+"""The version that a command is about, where none is named: the one that waits, or that is on its way."""
+
+import datetime
+
+from generator.checks import project
+from generator.commands.recording import (
+    refused,
+)
+from generator.model.policy import Policy
+from generator.model.record import VersionRecord
+from generator.notice import clock, gates, phases
+from generator.notice.days import local_day
+
+
+def awaiting(loaded: project.Source, policy: Policy, number: int) -> VersionRecord:
+    """Return the record of the version that is to be approved and announced."""
+    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    waiting = [one for one in clock.open_records(policy) if not one.notices and not one.at_once]
+    if number:
+        waiting = [one for one in waiting if one.version == number]
+    if not waiting:
+        message = f"version {number} doesn't wait to be announced" if number else "no sealed version waits for this"
+        raise refused(loaded, policy, message, f"seal the draft first: policy freeze {policy.name}")
+    return waiting[-1]
+
+
+def running(
+    loaded: project.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
+) -> VersionRecord:
+    """Return the record of the version that was announced and is not in force; which one, if there are several."""
+    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    today, held = local_day(now, policy.brand), phases.held_up(policy, now)
+    coming = [
+        one
+        for one in clock.open_records(policy)
+        if (one.notices or not announced)
+        and (one.effective is None or one.effective > today or clock.waits(policy, one) or one.version in held)
+    ]
+    if number:
+        coming = [one for one in coming if one.version == number]
+    if len(coming) == 1 or (coming and number):
+        return coming[0]
+    if not coming:
+        message = f"version {number} is not on its way" if number else "no version is announced and still to come"
+        raise refused(loaded, policy, message, f"`policy status` shows where {policy.name} stands")
+    names = ", ".join(str(one.version) for one in coming)
+    raise refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
+
+
+def to_tell(loaded: project.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
+    """Return the record of the version whose newest notice is to be given: on its way, or taken back and not yet told.
+
+    Where both are there, the one that was taken back has to be named.
+    """
+    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    gone = [
+        one
+        for one in policy.records
+        if isinstance(one, VersionRecord)
+        and one.withdrawal
+        and one.withdrawal.digest
+        and one.version == (number or one.version)
+    ]
+    if number and gone:
+        return gone[0]
+    waiting = [one for one in gone if clock.untold(one)]
+    others = [one for one in clock.open_records(policy) if one.notices and not phases.applied(policy, one, now)]
+    return waiting[-1] if waiting and not others else running(loaded, policy, now, number)
+
+
+def changing(policy: Policy, record: VersionRecord) -> tuple[VersionRecord, ...]:
+    """Return the records of open versions that change the text of this one."""
+    others = ((one, policy.parent(one.version)) for one in clock.open_records(policy) if one.version != record.version)
+    return tuple(one for one, parent in others if parent and parent.number == record.version)

@@ -1,0 +1,91 @@
+"""The file of a ledger: made for one notice, opened by one process alone, and found again by the next run."""
+
+import contextlib
+import errno
+import os
+import sqlite3
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from generator import files
+from generator.errors import cannot
+from generator.mail.ledger import Ledger
+from generator.mail.ledger_schema import APPLICATION, PATIENCE, sqlite_problems
+from generator.mail.recipients import Recipient
+from generator.mail.tally import About
+
+_MAGIC: Final = b"SQLite format 3\0"
+_AS_IT_IS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # which Windows doesn't know
+
+
+@contextlib.contextmanager
+def opened(path: Path, about: About) -> Iterator["Ledger"]:
+    """Give the ledger of a notice, made if there is none; no other process can have it at the same time.
+
+    One that is damaged, not a ledger, or about another notice is a PolicyError, and is left as it is.
+    """
+    with files.alone(path.with_name(f"{path.name}.lock"), f"sending by the ledger {path.name}"):
+        _make(path)
+        with sqlite_problems(path):
+            database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        with contextlib.closing(database):
+            ledger = Ledger(path, database)
+            ledger.prepare(about)
+            yield ledger
+
+
+def others(about: About, own: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the ledgers in some folders that are about the same notice as this one.
+
+    A file that is no ledger, or that another program has open, is passed over.
+    """
+    found: dict[Path, Path] = {}
+    for path in (one for folder in dict.fromkeys(folders) if folder.is_dir() for one in sorted(folder.iterdir())):
+        if path.resolve() in {own.resolve(), *found} or not path.is_file():
+            continue
+        with contextlib.suppress(OSError, sqlite3.Error, ValueError), path.open("rb") as file:
+            if file.read(len(_MAGIC)) == _MAGIC and _notices(path) & about.every:
+                found[path.resolve()] = path
+    return tuple(found.values())
+
+
+def is_ledger(path: Path) -> bool:
+    """Return True if a file is a database, as ledgers are, and no list that people wrote."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+    return False
+
+
+def reached(path: Path) -> tuple[Recipient, ...]:
+    """Return those whom a notice reached, by its ledger: whoever was told of a change is told that it doesn't come."""
+    with (
+        sqlite_problems(path),
+        contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as known,
+    ):
+        if known.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+            raise cannot(str(path), "this is a database, and not a ledger of a notice", "name another file")
+        rows = known.execute("SELECT address, name FROM recipients WHERE state = 'accepted' ORDER BY id").fetchall()
+    return tuple(Recipient(address, name, number) for number, (address, name) in enumerate(rows, 1))
+
+
+def _notices(path: Path) -> frozenset[str]:
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)) as database:
+        known = dict(database.execute("SELECT key, value FROM about"))
+    return frozenset(str(known.get("notices") or known.get("digest", "")).split())
+
+
+def _make(path: Path) -> None:
+    """Make sure that there is a file, and that it is one."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _AS_IT_IS, 0o600)
+    except OSError as problem:
+        if problem.errno == errno.ELOOP:
+            raise cannot(str(path), "this is a symbolic link", "name the ledger itself") from None
+        raise cannot(str(path), f"this ledger can't be written: {problem.strerror}", "mend that, try again") from None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise cannot(str(path), "this is not a file", "name the file of a ledger, or one that doesn't exist yet")
+    finally:
+        os.close(descriptor)

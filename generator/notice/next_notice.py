@@ -1,0 +1,58 @@
+"""The words of a version's next notice, made from its record, and those that were kept of earlier ones."""
+
+import datetime
+from dataclasses import replace
+
+from generator.materiality.decisions import of_version
+from generator.materiality.reasons import worded
+from generator.model.policy import Policy
+from generator.model.record import Notice, VersionRecord
+from generator.notice import clock
+from generator.notice import message as messages
+from generator.notice.letter import Message
+from generator.notice.message import Announcement
+
+
+def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
+    """Return the words of a version's next notice."""
+    return messages.notice(told_of(policy, record, effective, because=because))
+
+
+def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Announcement:
+    """Return what a notice of a version says, from its record."""
+    parent, version = policy.parent(record.version), policy.version(record.version)
+    older = parent.document if parent else version.document
+    address = policy.brand.address
+    return Announcement(
+        brand=policy.brand,
+        older=older,
+        newer=version.document,
+        judged=worded(of_version(policy, record.version), record.reasons),
+        level=record.level,
+        effective=effective,
+        summary=record.summary,
+        former=tuple(one.effective for one in record.notices),
+        because=because,
+        waiver=record.waiver,
+        replaces=bool(record.revises) and not clock.continues(policy, record),
+        address=f"{address}{policy.slug}/" if address else "",
+    )
+
+
+def withdrawal_of(policy: Policy, record: VersionRecord, because: str) -> Message:
+    """Return the words by which those who got a version's notice are told that it was taken back."""
+    assert record.effective is not None  # noqa: S101 -- asked of announced versions only
+    told = told_of(policy, record, record.effective, because=because)
+    others = any(one.notices and one.version != record.version for one in clock.open_records(policy))
+    return messages.withdrawal(replace(told, others=others))
+
+
+def words_of(message: Message) -> bytes:
+    """Return the bytes that are kept as the notice, and whose digest names it: its subject and its words."""
+    return f"{message.subject}\n\n{message.text}".encode()
+
+
+def kept_words(notice: Notice) -> tuple[str, str]:
+    """Return the subject and the words of a notice as they were kept."""
+    subject, _, text = notice.text.partition("\n\n")
+    return subject, text

@@ -1,0 +1,206 @@
+"""What is to be done for the notice of a version and its proof: giving it, looking at it, deciding, postponing."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from generator.model.brand import Brand
+from generator.model.policy import Policy
+from generator.model.record import Evidence, Unreached
+from generator.notice import clock, sightings
+from generator.notice.days import DAY, earliest, local_day, start_of
+from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
+
+SECOND: Final = datetime.timedelta(seconds=1)
+MOST_GAPS: Final = 5  # of which the command is shown
+
+
+def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.datetime:
+    """Return the last second in which notice is in time for a day: the reverse of `notice.earliest`."""
+    full_days = start_of(effective - days * DAY, brand) - SECOND
+    return min(full_days, start_of(effective, brand) - days * DAY)
+
+
+def notice_duties(case: VersionCase) -> Iterator[Duty]:
+    """Yield what is to be done for the notice of a version and its proof."""
+    policy, record, now = case.policy, case.record, case.now
+    open_one = clock.undecided(policy, record)
+    hoped = (
+        replace(record, unreached=(*record.unreached, accepting(open_one, case.today))) if open_one else record
+    )  # as if it were decided
+    lacking = clock.missing(policy, hoped)
+    undecided = tuple(one for one in clock.missing(policy, record) if one not in lacking)
+    begun = clock.notified(policy, record)
+    before = case.effective > case.today
+    if goes_on(case):
+        if before:
+            yield from _told_again(case, (), corrects=True)
+            yield from _looks(case)
+        return
+    days = clock.required(policy, record)[0]
+    last = last_moment(case.effective, days, policy.brand)
+    would_begin = clock.notified(policy, hoped)
+    late = now > last if would_begin is None else would_begin > last
+    refused = begun is None and not before
+    if (late or refused) and not record.waiver:
+        yield _postpone(case, last, begun, refused=refused)
+    elif lacking:
+        yield from (_give(case, channel, last, days) for channel in lacking)
+    if open_one and undecided:
+        yield _decide(case, clock.EMAIL, open_one)
+    if before:
+        yield from _told_again(case, (*lacking, *undecided), corrects=False)
+        if begun:
+            yield from _looks(case)
+
+
+def goes_on(case: VersionCase) -> bool:
+    """Return True if a version keeps the clock of the announced one that it revises, and that clock runs."""
+    former = clock.revised(case.policy, case.record)
+    if former is None or not clock.continues(case.policy, case.record):
+        return False
+    begun = clock.notified(case.policy, case.record)
+    return begun is not None and begun == clock.notified(case.policy, former)
+
+
+def _postpone(case: VersionCase, last: datetime.datetime, begun: datetime.datetime | None, *, refused: bool) -> Duty:
+    lacking = ", ".join(clock.missing(case.policy, case.record))
+    if begun:
+        why = f"its notice was given only on {local_day(begun, case.policy.brand)}"
+    else:
+        why = f"its notice was not given in time ({lacking})"
+    if refused:
+        what = f"{case.version.capitalize()} was announced for {case.effective}, and {why}: the site can't be built."
+    else:
+        what = f"{case.version.capitalize()} can't take effect on {case.effective} any more: {why}."
+    by = local_day(last, case.policy.brand)
+    first = [*_in_the_way(case)]
+    if first:
+        what += " What builds on it has to make way first."
+    command = case.command("postpone", "--by WHO --because WORDS")
+    return case.duty(Task.POSTPONE, f"{what} Postpone it.", Role.EDITOR, by, *first, command, overdue=True)
+
+
+def _in_the_way(case: VersionCase) -> Iterator[str]:
+    """Yield the commands by which versions that change one make way, so that it can be postponed; the newest first."""
+    policy, record = case.policy, case.record
+    until = earliest(case.now, clock.required(policy, record)[0], policy.brand)
+    found = [record.version]
+    for one in sorted(clock.open_records(policy), key=lambda one: one.version):
+        changed = policy.parent(one.version)
+        if changed and changed.number in found and one.effective and one.effective <= until + SOON:
+            found.append(one.version)
+    for number in reversed(found[1:]):
+        other = policy.record(number)
+        name = "postpone" if other and other.notices else "withdraw"
+        yield f"policy {name} {policy.name} --by WHO --because WORDS --version {number}"
+
+
+def _give(case: VersionCase, channel: str, last: datetime.datetime, days: int) -> Duty:
+    if case.record.waiver:
+        by, until = case.effective, "It does not wait, so nobody may learn of it later than on that day."
+    else:
+        by = local_day(last, case.policy.brand)
+        hour = (last + SECOND).astimezone(ZoneInfo(case.policy.brand.timezone))
+        until = f"Later, the {days} days of notice would not end before {case.effective}."
+        if hour.date() == by:
+            until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
+    both = " and ".join(clock.audiences(case.policy, case.record)) if channel != clock.SITE else ""
+    until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
+    what = f"{telling(channel, f'of {case.version}')} {until}"
+    return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
+
+
+def telling(channel: str, about: str) -> str:
+    """Return in words what is to be done in a channel for a notice."""
+    match channel:
+        case "email":
+            return f"Send the e-mails with the notice {about}."
+        case "site":
+            return f"Publish the site with the notice {about}, and look that it stands there."
+        case "post":
+            return f"Send the letters with the notice {about}."
+        case _:
+            return f"Show the notice {about} in the application."
+
+
+def _ways(case: VersionCase, channel: str) -> tuple[str, ...]:
+    to = "".join(f" --audience {name}" for name in clock.audiences(case.policy, case.record))
+    match channel:
+        case "email":
+            return (case.command("notify", f"--recipients FILE.csv{to}"),)
+        case "site":
+            return "policy build", look_command(case.policy)
+        case _:
+            return (case.command("announce", f"--given {channel} --where PROOF{to}"),)
+
+
+def look_command(policy: Policy) -> str:
+    """Return the command that looks at a policy's site."""
+    return "policy look" if policy.brand.address else "policy look  # after adding published_at to brand.yml"
+
+
+def _told_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -> Iterator[Duty]:
+    """Yield the channels that have not yet told a correction or a new day; their day is counted from that notice.
+
+    As for the first notice, it may take until the evening of the next day.
+    """
+    record = case.record
+    newest, first = record.notices[-1], len(record.notices) == 1
+    if first and not corrects:
+        return
+    told = {one.channel for one in record.evidence if one.notice == newest.digest}
+    by = local_day(newest.at, case.policy.brand) + DAY
+    about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
+    for channel in clock.required(case.policy, record)[1]:
+        if channel not in told and channel not in others:
+            what = telling(channel, f"that {case.version} {about}")
+            yield case.duty(Task.TELL, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
+
+
+def accepting(one: Evidence, date: datetime.date, by: str = "", approved_by: str = "", because: str = "") -> Unreached:
+    """Return the decision that lets this evidence count although too many were not reached."""
+    return Unreached(by, approved_by, because, date, one.at, one.recipients, one.accepted)
+
+
+def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
+    limit = clock.limit(case.policy, case.record)
+    what = (
+        f"{one.unreached:,} of {one.recipients:,} recipients of the notice of {case.version} were not reached,"
+        f" more than {limit} %. Reach them in another way, or decide that the clock runs without them."
+    )
+    words = "--accept-unreached --by WHO --approved-by WHO --because WORDS"
+    command = case.command("announce", words)
+    return case.duty(Task.DECIDE, what, Role.LEGAL, case.effective - DAY, command, channel=channel)
+
+
+def _looks(case: VersionCase) -> Iterator[Duty]:
+    """Yield the look at the site that is due today, and the days on which nobody looked.
+
+    The notice stands there for the whole period; a day without a look is a gap in the proof.
+    """
+    policy, record, today = case.policy, case.record, case.today
+    days = [day for day in sightings.days_seen(policy, record) if day <= today]
+    if not days:
+        return
+    if days[-1] < today:
+        by = days[-1] + DAY
+        lack = f" Nobody has looked since {days[-1]}." if by < today else ""
+        what = f"Look that the notice of {case.version} still stands on the site.{lack}"
+        yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, look_command(policy), channel="site")
+    found = sightings.gaps(policy, record, days)
+    if found:
+        what = (
+            f"Nobody looked whether the notice of {case.version} stood on the site: {sightings.spans(found)}."
+            " Judge whether the rest is proof enough, and accept it as two people; else postpone the version."
+        )
+        accept = (
+            case.command(
+                "look", f"--accept {first}..{first + DAY * (length - 1)} --by WHO --approved-by WHO --because WORDS"
+            )
+            for first, length in found[:MOST_GAPS]
+        )
+        command = case.command("postpone", "--by WHO --because WORDS")
+        yield case.duty(Task.GAP, what, Role.LEGAL, case.effective - DAY, *accept, command, channel="site")

@@ -1,0 +1,205 @@
+"""What stops the record of an announced version: its days, its words, its evidence, its exception."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from generator.errors import Finding, Severity
+from generator.materiality import decisions
+from generator.model.levels import Direction, Level
+from generator.model.policy import Policy
+from generator.model.record import VersionRecord, Waiver
+from generator.notice import clock, phases, told_days
+from generator.notice.days import DAY, local_day, start_of
+
+LEAST_SUMMARY: Final = 40
+LEAST_LETTERS: Final = 20
+SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the next full one
+
+
+def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find what is wrong with an announcement at any time: its dates, its evidence, its approval, its exception."""
+    if not record.notices:
+        if clock.needs_notice(record) and record.at_once:
+            message = f"version {record.version} is {record.level} and needs notice, so it has no date before"
+            remedy = "remove “effective”; `policy announce` sets the date"
+            yield Finding(record.place, "notice-too-short", message, remedy)
+        return
+    yield from _not_as_announced(policy, record)
+    yield from _evidence(record)
+    yield from _two_ledgers(record)
+    brand, waiver = policy.brand, record.waiver
+    if not clock.needs_notice(record):
+        return
+    days = clock.required(policy, record)[0]
+    allowed = clock.earliest_of(policy, record)
+    if waiver:
+        yield from _waived(policy, record, waiver)
+    elif allowed and record.effective and record.effective < allowed:
+        message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
+        message += _grown(policy, record)
+        rule = f"{days} days of notice were promised"
+        if not clock.is_promised(policy, record):
+            rule = f"the brand's own rule is {days} days of notice"
+        remedy = f"{rule}; postpone it: policy postpone {policy.name}"
+        yield Finding(record.notices[-1].place, "notice-too-short", message, remedy)
+    for number, notice in enumerate(record.notices):
+        said = local_day(notice.at, brand)
+        if notice.effective < said or (notice.effective == said and not waiver):
+            message = f"version {record.version} was announced on {said} for {notice.effective}, which was no notice"
+            yield Finding(notice.place, "notice-too-short", message, "restore the record")
+        if number and notice.effective <= record.notices[number - 1].effective:
+            message = f"version {record.version} was postponed to an earlier day ({notice.effective})"
+            yield Finding(notice.place, "brought-forward", message, "a date is never brought forward (§5.4)")
+
+
+def _grown(policy: Policy, record: VersionRecord) -> str:
+    """Return why an earlier list doesn't count, where that is why; nothing else."""
+    counts = clock.given_by_channel(policy, record).get(clock.EMAIL)
+    earlier = [
+        one for one in clock.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
+    ]
+    if not counts or not earlier:
+        return ""
+    if counts.joined:
+        before = max(one.recipients for one in earlier)
+        return f": of {counts.recipients:,} readers, no more than {before:,} were told before, and so many don't join"
+    return (
+        f": its e-mails went to {earlier[0].recipients:,} first and to {counts.recipients:,} only on"
+        f" {local_day(counts.at, policy.brand)} (if those who were added joined meanwhile, send to that list with"
+        " --joined)"
+    )
+
+
+def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    as_written = "restore the record as `policy announce` wrote it"
+    short = len(record.summary.strip()) < LEAST_SUMMARY or sum(map(str.isalnum, record.summary)) < LEAST_LETTERS
+    if clock.needs_notice(record) and short:
+        message = f"version {record.version} is announced without a summary of {LEAST_SUMMARY} characters or more"
+        yield Finding(record.place, "summary", message, "say in plain words what changes: --summary")
+    first = record.notices[0]
+    approved_by = [
+        one.by
+        for one in record.approvals
+        if one.digest == record.digest and one.date <= local_day(first.at, policy.brand)
+    ]
+    if clock.needs_notice(record) and all(decisions.same_person(name, first.by) for name in approved_by):
+        message = f"nobody but {first.by} approved the text of version {record.version}"
+        remedy = f"another person reads and approves it: policy approve {policy.name}"
+        yield Finding(record.place, "approval", message, remedy)
+    times = [one.at for one in record.notices]
+    if times != sorted(times):
+        yield Finding(record.place, "record", "the notices of this record are not in their order", as_written)
+    former = clock.revised(policy, record) if clock.continues(policy, record) else None
+    if former and former.effective and first.effective < former.effective:
+        message = f"version {record.revises}, which goes on here, was announced for {former.effective}"
+        yield Finding(first.place, "brought-forward", message, "a date is never brought forward (§5.4)")
+    yield from _other_words(policy, record)
+    yield from _less_than_promised(policy, record)
+    for one in record.unreached:
+        if decisions.same_person(one.by, one.approved_by):
+            message = "one person alone can't let the clock run without those who were not reached"
+            yield Finding(one.place, "unreached", message, "a second person approves it")
+    if record.ends and first.effective < record.ends:
+        message = f"version {record.version} ends this policy on {first.effective}, before {record.ends}"
+        remedy = f"that day was named when it was sealed; postpone it: policy postpone {policy.name} --to {record.ends}"
+        yield Finding(first.place, "ends", message, remedy)
+
+
+def _less_than_promised(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find a record that says less of the notice that was needed than was promised then, or sealed as another level."""
+    version, as_written = policy.version(record.version), "restore the record as `policy announce` wrote it"
+    if not version.decisions:  # sealed by an earlier program
+        return
+    days, channels = clock.promised_notice(policy, record)
+    lacking = [channel for channel in channels if channel not in record.channels]
+    if record.days < days or lacking:
+        said = f"{record.days} days and no {lacking[0]}" if lacking else f"{record.days} days"
+        message = f"this record says {said} of the notice of version {record.version}; {days} days were needed"
+        message = f"{message}, by {', '.join(channels)}" if lacking else message
+        yield Finding(record.place, "record", message, as_written)
+    most = clock.limit_promised(policy, record)
+    if record.limit is None or record.limit > most:
+        message = f"this record lets more than {most} % stay without the notice of version {record.version}"
+        yield Finding(record.place, "record", message, as_written)
+    sealed = max((one.verdict.level for one in decisions.of_version(policy, record.version)), default=record.level)
+    if policy.comparable(record.version) and record.level > sealed:
+        message = f"this record says {record.level}, the changes of version {record.version} are {sealed}"
+        yield Finding(record.place, "record", message, as_written)
+
+
+def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find what the record says otherwise than the words that readers got: a date or a summary written by hand."""
+    language = policy.version(record.version).document.language
+    for number, notice in enumerate(record.notices):
+        said = " ".join(notice.text.split())
+        given = local_day(notice.at, policy.brand)
+        if said and told_days.names_another(said, notice.effective, language, given):
+            message = f"readers were told of another day than {notice.effective}"
+            yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
+        if said and not number and " ".join(record.summary.split()) not in said:
+            message = "readers were told another summary than this"
+            yield Finding(record.place, "summary", message, "restore the record as `policy announce` wrote it")
+        for reason in record.reasons if said else ():
+            if " ".join(reason.words.split()) not in said:
+                message = "readers were told another reason than this"
+                yield Finding(reason.place, "reason", message, "restore the record as `policy announce` wrote it")
+
+
+def _evidence(record: VersionRecord) -> Iterator[Finding]:
+    digests = {notice.digest for notice in record.notices}
+    digests |= {record.withdrawal.digest} if record.withdrawal and record.withdrawal.digest else set()
+    for one in record.evidence:
+        if one.notice not in digests:
+            message = f"this is evidence of another notice than those of version {record.version}"
+            yield Finding(one.place, "evidence", message, "give the notice of this version, and record that")
+        if one.accepted + one.refused > one.recipients:
+            message = "more recipients are counted here than there were"
+            yield Finding(one.place, "evidence", message, "restore the record")
+        if one.channel == clock.EMAIL and not (one.capture and one.recipients):
+            message = "evidence of e-mail counts its recipients, and names their list by a digest"
+            yield Finding(one.place, "evidence", message, "record it with `policy notify`")
+        if one.at < record.notices[0].at - SECOND:
+            message = "this evidence is older than the announcement"
+            yield Finding(one.place, "evidence", message, "restore the record")
+
+
+def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
+    """Find a notice that was sent by two ledgers: neither knows whom the other told."""
+    for notice in record.notices:
+        mailed = [one for one in record.evidence if (one.channel, one.notice) == (clock.EMAIL, notice.digest)]
+        ledgers = sorted({one.where for one in mailed if one.where})
+        if len(ledgers) > 1:
+            message = f"the notice of {notice.at:%Y-%m-%d} was sent by several ledgers ({', '.join(ledgers)})"
+            remedy = "whoever is in both was told twice and counts twice; send the next one by one ledger"
+            yield Finding(mailed[-1].place, "two-ledgers", message, remedy, Severity.WARNING)
+
+
+def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
+    place = waiver.place
+    if decisions.same_person(waiver.by, waiver.approved_by):
+        yield Finding(place, "waiver", "an exception from notice needs two people", "a second person approves it")
+    if phases.breaks_promise(policy, record, waiver):
+        message = f"taking effect without the promised notice ({waiver.kind}) breaks a published promise"
+        if waiver.breaks_promise:
+            yield Finding(place, "breaks-promise", message, "it stays marked in the archive", Severity.WARNING)
+        else:
+            yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
+    if waiver.kind == "exclusively_favourable":
+        yield from _not_favourable(policy, record, waiver)
+    begun = clock.notified(policy, record)
+    if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):
+        message = f"notice of version {record.version} was given only after it took effect"
+        yield Finding(place, "waiver", message, "postpone it")
+
+
+def _not_favourable(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
+    others = [
+        one
+        for one in decisions.of_version(policy, record.version)
+        if one.verdict.level > Level.EDITORIAL and one.verdict.direction is not Direction.FAVOURABLE
+    ]
+    if others:
+        reason = others[0].verdict.reason
+        message = f"not every change of version {record.version} is in the readers' favour: {reason}"
+        yield Finding(waiver.place, "waiver", message, "announce those changes by themselves, with notice")
