@@ -11,7 +11,7 @@ from generator.errors import Finding, Place, Severity, nearest
 from generator.model.document import Document, Section
 from generator.schema.nodes import in_quotes
 from generator.source.assembly import SectionSource
-from generator.text import survey
+from generator.text import html, survey
 
 POLICY_LINK: Final = "policy:"
 MOST: Final = 1_000
@@ -115,11 +115,7 @@ def _leads_nowhere(
     return f"the link {in_quotes(target)} leads nowhere", remedy
 
 
-def _inner(section: Section) -> tuple[str, ...]:
-    return survey.survey(section).anchors
-
-
 def anchors(document: Document) -> frozenset[str]:
     """Return the ids in a document that a link may name: sections, and headings inside them."""
-    inner = (name for section in document.sections for name in _inner(section))
-    return frozenset([*(section.id for section in document.sections), *inner])
+    inner = (html.ids(section) for section in document.sections)
+    return frozenset(section.id for section in document.sections).union(*inner)
