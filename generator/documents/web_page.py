@@ -15,6 +15,7 @@ from generator.errors import cannot
 MOST_ELEMENTS: Final = 200_000
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 _INLINE_DATA: Final = re.compile(r"data:[a-zA-Z0-9.+/-]{0,80};base64,[A-Za-z0-9+/=\s%]*")
+_APART: Final = re.compile(r"\s[|–—·•:»-]\s|[|»]")
 _NEARLY_ALL: Final = 0.9
 _LITTLE: Final = 0.6
 _TOP: Final = 4096  # bytes in which a page states its encoding
@@ -24,12 +25,13 @@ _FEW: Final = 400  # words: a policy is longer
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The HTML of the policy, the address and the language of its page where the page says them, what is in doubt."""
+    """The HTML of the policy, what is in doubt, and the address, language and title of its page where it says them."""
 
     html: str
     base: str
     doubts: tuple[str, ...]
     language: str = ""
+    title: str = ""
 
 
 def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
@@ -44,6 +46,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
         raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", "save its text alone as .txt")
     base = _base(root)
+    title = _title(root)
     page_parts.remove_machinery(body)
     everything = Mass.of(body)
     page_parts.remove_surroundings(body)
@@ -60,9 +63,8 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
         if base and href and not href.startswith("#"):
             link.set("href", _joined(base, href))
     mass = Mass.of(part)
-    return WebPage(
-        xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)), _language(root)
-    )
+    doubts = tuple(_doubts(mass, everything, several, chosen))
+    return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 
 
 def _decoded(raw: bytes) -> str:
@@ -96,6 +98,13 @@ def _language(root: Element) -> str:
     return (
         str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").partition("-")[0].lower()
     )
+
+
+def _title(root: Element) -> str:
+    """Return the name of a document in the title of a page, as in “Terms of service | Example”; empty where none is."""
+    element = root.find("head/title")
+    parts = _APART.split("" if element is None else "".join(element.itertext()))
+    return next((" ".join(part.split()) for part in parts if page_documents.is_document_name(part)), "")
 
 
 def _joined(base: str, href: str) -> str:
