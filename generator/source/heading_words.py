@@ -106,17 +106,23 @@ def lowered(title: str, known: Mapping[str, str], *, english: bool, least: int =
 
 
 def _written(document: Document) -> dict[str, str]:
-    """Return how the text writes words that are no common ones: with capitals inside a sentence, mostly so."""
+    """Return how the text writes words of headings in capitals: with capitals inside a sentence, mostly so."""
+    titles = (document.title, *(section.title for section in document.sections))
+    wanted = {word.lower() for title in titles if title.isupper() for word in _WORD.findall(title)}
+    passages = [block.words for section in document.sections for block in blocks.of(section)] if wanted else []
     forms: dict[str, Counter[str]] = {}
-    for section in document.sections:
-        for block in blocks.of(section):
-            words = block.words
-            if words.isupper():
-                continue
-            for match in _WORD.finditer(words):
-                before = words[max(match.start() - _NEAR, 0) : match.start()].rstrip(" \"“‘('")[-1:]
-                if before and before not in _SENTENCE_END:
-                    forms.setdefault(match[0].lower(), Counter())[match[0]] += 1
+    for words in passages:
+        if words.isupper():
+            continue
+        for match in _WORD.finditer(words):
+            small = match[0].lower()
+            if small in wanted and _is_inside_sentence(words, match.start()):
+                forms.setdefault(small, Counter())[match[0]] += 1
     most = {small: counted.most_common(1)[0][0] for small, counted in forms.items()}
     common = str.capitalize if document.language.partition("-")[0] == "en" else str.lower
     return {small: form for small, form in most.items() if form not in (small, common(small))}
+
+
+def _is_inside_sentence(words: str, at: int) -> bool:
+    before = words[max(at - _NEAR, 0) : at].rstrip(" \"“‘('")[-1:]
+    return bool(before) and before not in _SENTENCE_END
