@@ -56,8 +56,16 @@ def test_scripts_and_large_pictures_cost_nothing() -> None:
 
 
 def test_a_page_that_nests_without_end_is_refused() -> None:
-    with pytest.raises(PolicyError, match="no web page"):
+    with pytest.raises(PolicyError, match=r"too deep in one another, save its text alone as \.txt"):
         read(page("<div>" * 5_000 + "words"))
+
+
+def test_cells_that_span_millions_cost_nothing_and_lose_nothing() -> None:
+    head = '<tr><td colspan="1000000" rowspan="1000000">Purpose</td><td colspan="x">Kept</td></tr>'
+    rows = "".join(f"<tr><td>{name}</td><td>a day</td></tr>" for name in ("session", "id"))
+    found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{head}{rows}</table></main>"))
+    for words in ("Purpose", "Kept", "session", "a day"):
+        assert words in found.text
 
 
 @pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
-from generator.documents import page_documents, page_parts, tracked_elsewhere, xml_tree
+from generator.documents import page_documents, page_parts, page_tables, tracked_elsewhere, xml_tree
 from generator.documents.page_documents import PageText
 from generator.documents.page_parts import Mass
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
 
 MOST_ELEMENTS: Final = 200_000
+_TEXT_ALONE: Final = "save its text alone as .txt"
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 _INLINE_DATA: Final = re.compile(r"data:[a-zA-Z0-9.+/-]{0,80};base64,[A-Za-z0-9+/=\s%]*")
 _APART: Final = re.compile(r"\s[|–—·•:»-]\s|[|»]")
@@ -39,12 +40,15 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     if b"\0" in raw[:_TOP] and not raw.startswith(_UTF_16):
         message = "this file is of another kind than its name says: it holds no web page"
         raise cannot(shown, message, "save the page from the browser anew")
-    root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
+    try:
+        root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
+    except xml_tree.TooDeepError:
+        raise cannot(shown, "the boxes of this page stand too deep in one another", _TEXT_ALONE) from None
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         raise cannot(shown, "this file holds no web page", "save the page from the browser anew")
     if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
-        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", "save its text alone as .txt")
+        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
     base = _base(root)
     title = _title(root)
     page_parts.remove_machinery(body)
@@ -57,6 +61,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     page_parts.remove_copies(part)
     page_parts.trim(part)
     page_parts.mark_headings(part)
+    page_tables.bound_spans(part)
     tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
     for link in part.iter("a"):
         href = link.get("href", "")

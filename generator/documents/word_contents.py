@@ -8,7 +8,8 @@ from typing import Final
 from generator.documents.word_numbering import Style, W, words_of
 from generator.documents.xml_tree import Element
 
-_ENTRY: Final = re.compile(r".*\S.*(?:\t|\.{4,}|…{2,})\s*\d{1,3}\s*", re.DOTALL)
+_ENTRY: Final = re.compile(r"(?:\t|\.{4,}|…{2,})\s*\d{1,3}\s*$")
+_LONGEST: Final = 300
 _LEAST: Final = 3  # lines that end in the number of a page
 _STYLES: Final = re.compile(r"toc (?:\d|heading)")
 _TITLES: Final = frozenset(
@@ -84,11 +85,16 @@ def _typed(body: Element) -> list[Element]:
     """Return the lines of contents that somebody typed: some in a row, each ending in the number of a page."""
     found: list[Element] = []
     paragraphs = (one for one in body.iter(f"{W}p") if words_of(one).strip())
-    for entry, several in groupby(paragraphs, key=lambda one: bool(_ENTRY.fullmatch(_with_tabs(one)))):
+    for entry, several in groupby(paragraphs, key=_is_entry):
         lines = list(several)
         if entry and len(lines) >= _LEAST:
             found += lines
     return found
+
+
+def _is_entry(paragraph: Element) -> bool:
+    words = _with_tabs(paragraph).strip()
+    return len(words) <= _LONGEST and bool(_ENTRY.search(words))
 
 
 def _with_tabs(paragraph: Element) -> str:
