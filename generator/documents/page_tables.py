@@ -5,9 +5,34 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
+from generator.documents.page_parts import words
 from generator.documents.xml_tree import Element
 
+_LEAST_OF_LAYOUT: Final = 150  # words of a cell that is no cell of a table
+_NEARLY_ALL: Final = 0.8
 MOST_COLUMNS: Final = 60  # of one cell
+
+
+def unwrap_layout(body: Element) -> None:
+    """Make boxes of tables that only lay a page out: they say so, hold the title, or nearly all words in one cell."""
+    for table in list(body.iter("table")):
+        if not _lays_out(table):
+            continue
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        inner = [*table.iterchildren("tbody", "thead", "tfoot"), *rows, *(cell for row in rows for cell in row)]
+        for one in (table, *inner):
+            if one.tag in {"table", "tbody", "thead", "tfoot", "tr", "td", "th"}:
+                one.tag = "div"
+
+
+def _lays_out(table: Element) -> bool:
+    if table.get("role") in {"presentation", "none"} or next(table.iter("h1"), None) is not None:
+        return True
+    if next(table.iter("th"), None) is not None:
+        return False
+    everything = words(table)
+    most = max((words(cell) for cell in table.iter("td") if next(cell.iterancestors("table")) is table), default=0)
+    return most >= _LEAST_OF_LAYOUT and most >= _NEARLY_ALL * everything
 
 
 def bound_spans(part: Element) -> None:

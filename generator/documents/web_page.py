@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
-from generator.documents import page_documents, page_parts, page_tables, tracked_elsewhere, xml_tree
+from generator.documents import page_boxes, page_documents, page_parts, page_tables, tracked_elsewhere, xml_tree
 from generator.documents.page_documents import PageText
 from generator.documents.page_parts import Mass
 from generator.documents.xml_tree import Element
@@ -21,6 +21,7 @@ _NEARLY_ALL: Final = 0.9
 _LITTLE: Final = 0.6
 _TOP: Final = 4096  # bytes in which a page states its encoding
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_MANY: Final = 100  # words: less is a quotation
 _FEW: Final = 400  # words: a policy is longer
 
 
@@ -51,7 +52,11 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
         raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
     base = _base(root)
     title = _title(root)
+    page_boxes.open_shadows(body)
     page_parts.remove_machinery(body)
+    asked = page_boxes.remove_consent(body)
+    page_boxes.remove_hints(body)
+    page_tables.unwrap_layout(body)
     everything = Mass.of(body)
     page_parts.remove_surroundings(body)
     part = _container(body)
@@ -61,6 +66,8 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     page_parts.remove_copies(part)
     page_parts.trim(part)
     page_parts.mark_headings(part)
+    page_boxes.mark_unfolding(part)
+    page_boxes.mark_bold(part)
     page_tables.bound_spans(part)
     tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
     for link in part.iter("a"):
@@ -68,7 +75,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
         if base and href and not href.startswith("#"):
             link.set("href", _joined(base, href))
     mass = Mass.of(part)
-    doubts = tuple(_doubts(mass, everything, several, chosen))
+    doubts = (*_doubts(mass, everything, several, chosen), *_of_boxes(asked), *_of_languages(part, _language(root)))
     return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 
 
@@ -83,6 +90,20 @@ def _decoded(raw: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             continue
     return raw.decode("utf-8", errors="replace")
+
+
+def _of_boxes(asked: Sequence[str]) -> Iterator[str]:
+    if asked:
+        names = "; ".join(f"“{one[:60]}”" for one in asked[:3])
+        yield f"boxes that ask for consent were left out ({len(asked)}): {names}"
+
+
+def _of_languages(part: Element, own: str) -> Iterator[str]:
+    """Yield what a part says of passages in other languages than its page: the text of another policy, perhaps."""
+    every = [(one.get("lang", "").partition("-")[0].lower(), one) for one in part.iter() if isinstance(one.tag, str)]
+    others = sorted({name for name, one in every if name and own and name != own and page_parts.words(one) >= _MANY})
+    if others:
+        yield f"parts of this page are in another language ({', '.join(others)}): take out what is another text"
 
 
 def _base(root: Element) -> str:
