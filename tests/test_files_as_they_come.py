@@ -161,6 +161,15 @@ def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
     assert any("pictures" in doubt for doubt in found.doubts)
 
 
+def test_the_date_of_a_text_is_named_as_its_day(tmp_path: Path, policy: Policy) -> None:
+    (tmp_path / "old.md").write_text("# Terms\n\n*Last updated: January 15, 2025*\n\n## Use\n\nYou may use it.\n")
+    words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
+    done = policy(*words, "--source", str(tmp_path / "src"))
+    assert done.status == 0, done.said
+    assert "it says 2025-01-15 at its top" in done.err
+    assert "policy freeze acme/terms --effective 2025-01-15" in done.err
+
+
 def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:
     folder = tmp_path / "old"
     folder.mkdir()
