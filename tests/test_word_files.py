@@ -113,6 +113,8 @@ def test_a_title_and_typed_lists_without_a_style_are_told_by_their_look(tmp_path
         paragraph("(c) resell it."),
         paragraph("2. FEES", bold=True),
         paragraph("(c) stands alone, and is no list."),
+        paragraph("•\u00a0the first month"),
+        paragraph("• each further month"),
     ]
     found = text(tmp_path, "a.docx", word_file(*bare))
     document = document_of(found, language="en")
@@ -122,6 +124,7 @@ def test_a_title_and_typed_lists_without_a_style_are_told_by_their_look(tmp_path
         "1.1 You must not:\n\n(a) share your password;\n(b) use the service\n    (i) to break the law; or\n"
         "    (ii) to harm others;\n(c) resell it."
     )
+    assert document.sections[2].text.endswith("\n\n- the first month\n- each further month")
     assert any("the title was told by its look" in doubt for doubt in found.doubts)
 
 

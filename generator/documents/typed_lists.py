@@ -1,8 +1,9 @@
-"""Lists that were typed as passages, (a) … (i) … (b) …: each label a passage of its own, the deeper ones nested."""
+"""Lists that were typed as passages, (a) … (i) … (b) … or • … • …: each item one of them, deeper ones nested."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from generator.documents import inlines
@@ -10,6 +11,9 @@ from generator.documents.inlines import Node, Seen
 from generator.documents.tree_markdown import label
 
 _LABEL: Final = re.compile(r"\((\d{1,2}|[a-z]{1,2}|[ivxlc]{1,7}|[A-Z]{1,2}|[IVXLC]{1,7})\)")
+_BULLET: Final = re.compile("[•▪●◦‣·■–]")
+_LABELLED: Final = "labels"
+_BULLETED: Final = "bullets"
 _STYLES: Final = ("LowerRoman", "LowerAlpha", "UpperRoman", "UpperAlpha", "Decimal")
 _DEEPEST: Final = 4
 
@@ -29,17 +33,23 @@ class _Open:
 def with_lists(blocks: Sequence[Node]) -> Iterator[Node]:
     """Yield blocks, with passages that begin with labels one after the other as lists, deeper labels inside.
 
-    A list begins with its first label and has two items or more; other passages with labels stay as they are.
+    A list begins with its first label and has two items or more; other passages with labels stay as they are. So does
+    a single one with a bullet.
     """
-    waiting: list[Node] = []  # passages with labels in a row
-    for block in [*blocks, None]:
-        if block is not None and _label_of(block):
-            waiting.append(block)
-            continue
-        yield from _listed(waiting)
-        waiting = []
-        if block is not None:
-            yield block
+    for kind, group in groupby(blocks, key=_kind):
+        passages = list(group)
+        if kind == _LABELLED:
+            yield from _listed(passages)
+        elif kind == _BULLETED and len(passages) > 1:
+            yield {"t": "BulletList", "c": [[{"t": "Plain", "c": _without(_BULLET, one)[1]}] for one in passages]}
+        else:
+            yield from passages
+
+
+def _kind(block: Node) -> str:
+    if _label_of(block):
+        return _LABELLED
+    return _BULLETED if _without(_BULLET, block)[0] else ""
 
 
 def _listed(passages: Sequence[Node]) -> Iterator[Node]:
@@ -87,22 +97,22 @@ def _first_styles(words: str) -> list[str]:
 
 def _label_of(block: Node) -> str:
     """Return the label with which a passage begins, without its brackets; empty where it begins with none."""
-    return _parts(block)[0]
+    return _without(_LABEL, block)[0].strip("()")
 
 
 def _without_label(passage: Node) -> Node:
-    return {"t": "Plain", "c": _parts(passage)[1]}
+    return {"t": "Plain", "c": _without(_LABEL, passage)[1]}
 
 
-def _parts(block: Node) -> tuple[str, list[Node]]:
-    """Return the label of a passage and what comes after it; an empty one and all of it where it has none."""
+def _without(sign: re.Pattern[str], block: Node) -> tuple[str, list[Node]]:
+    """Return the sign with which a passage begins and what comes after it; an empty one and all of it without one."""
     nodes = list(block["c"]) if block["t"] in {"Para", "Plain"} else []
     while nodes and nodes[0]["t"] in {"Space", "SoftBreak"}:
         nodes.pop(0)
     first = nodes[0]["c"] if nodes and nodes[0]["t"] == "Str" else ""
     written, apart, words = first.partition("\u00a0")
-    match = _LABEL.fullmatch(written)
-    if apart and match:
+    found = bool(sign.fullmatch(written))
+    if apart and found:
         nodes[:1] = [{"t": "Str", "c": written}, {"t": "Space"}, *([{"t": "Str", "c": words}] if words else [])]
-    rest = nodes[2:] if match and len(nodes) > 1 and nodes[1]["t"] == "Space" else []
-    return (match[1], rest) if match and inlines.plain(inlines.runs(rest, Seen())) else ("", nodes)
+    rest = nodes[2:] if found and len(nodes) > 1 and nodes[1]["t"] == "Space" else []
+    return (written, rest) if inlines.plain(inlines.runs(rest, Seen())) else ("", nodes)
