@@ -39,7 +39,12 @@ def lint(
     def problem(target: str) -> tuple[str, str] | None:
         return _leads_nowhere(target, policies, known)
 
-    for source, section in zip(sources, document.sections, strict=True):
+    following = (*document.sections[1:], None)
+    for source, section, after in zip(sources, document.sections, following, strict=True):
+        if not section.text and (after is None or after.level <= section.level):
+            at = Place(source.path, source.body_line)
+            remedy = "write it below the second ---"
+            yield Finding(at, "empty-section", "this section has no text", remedy, Severity.WARNING)
         found = list(islice(_section(source, section, problem), MOST))
         yield from found
         if len(found) == MOST:
@@ -50,10 +55,6 @@ def lint(
 def _section(
     source: SectionSource, section: Section, problem: Callable[[str], tuple[str, str] | None]
 ) -> Iterator[Finding]:
-    if not section.text:
-        message = "this section has no text"
-        at = Place(source.path, source.body_line)
-        yield Finding(at, "empty-section", message, "write it below the second ---", Severity.WARNING)
     for match in _TYPED_DATE.finditer(source.body):
         at = Place(source.path, source.body_line + source.body.count("\n", 0, match.start()))
         message = f"a date is typed here ({in_quotes(match[0].strip())}), and nobody will renew it"
