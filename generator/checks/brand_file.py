@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from generator.checks.footer_words import footer_words
 from generator.checks.sheet import as_facts, as_list, place_of, text_of
 from generator.errors import Finding, Severity
 from generator.model import people
@@ -87,6 +88,7 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
     if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
         message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
+    drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
     looks.check_colours(node, shown, drafts)
     return Brand(
         slug=folder,

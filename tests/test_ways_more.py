@@ -1,0 +1,343 @@
+"""More ways round the notice: what was done, and what happens now (decisions/0012, “By small edits”)."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from generator.checks.footer_words import footer_words
+from generator.commands.freeze import Sealed, freeze, pending
+from generator.errors import Place, Severity
+from generator.materiality import decisions
+from generator.materiality.decisions import objections
+from generator.materiality.verdict import Judged
+from generator.model.levels import Level
+from generator.model.record import Decision
+from generator.publish import build as building
+from generator.schema.values import Value  # noqa: TC001 -- one import style
+from generator.site.feeds.policy_json import policy_json
+from tests.conftest import NOW, Policy, edit
+from tests.small import KEPT, NAME, ROOT_OF, made
+from tests.steps import announced, notified
+
+PLAIN = "policy_source/tiny/terms/sections/plain.md"
+ASKED = "policy_source/tiny/terms/sections/asked.md"
+BRAND = "policy_source/tiny/brand.yml"
+WHY = "It only says what we do not collect either."
+TODAY = datetime.datetime.fromisoformat(NOW)
+
+
+def section(kind: str, text: str, facts: str = "", more: str = "") -> str:
+    """Return the file of a section."""
+    return f"---\ntype: {kind}\ntitle: The rest\n{more}{f'facts:{chr(10)}{facts}' if facts else ''}---\n{text}\n"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small policy with a third section, not sealed yet."""
+    made(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    edit(tmp_path / "policy_source/tiny/terms/policy.yml", "[kept, asked]", "[kept, asked, plain]")
+    return tmp_path
+
+
+def seal(text: str, day: datetime.date | None = datetime.date(2025, 1, 15)) -> None:
+    """Seal the small policy with this third section, in force since that day."""
+    Path(PLAIN).write_text(text)
+    loaded = project.load(ROOT_OF)
+    freeze(loaded, loaded.policy(NAME), TODAY, Sealed(day))
+
+
+def drafted(text: str, now: datetime.datetime = TODAY) -> list[Judged]:
+    """Return the changes of a draft whose third section says this; what is only for people to fill in is left out."""
+    Path(PLAIN).write_text(text)
+    item = project.load(ROOT_OF).policy(NAME)
+    assert item.draft
+    return [*pending(item, item.draft, now).judged]
+
+
+def levels(judged: list[Judged]) -> dict[str, Level]:
+    return {"/".join(one.change.path) or str(one.change.new): one.verdict.level for one in judged}
+
+
+def errors(rule: str) -> list[str]:
+    found = project.load(ROOT_OF).findings
+    return [one.message for one in found if one.rule == rule and one.severity is Severity.ERROR]
+
+
+def decided(one: Judged, level: Level) -> Decision:
+    """Return the decision of two people that a change is of a level."""
+    today = TODAY.date()
+    verdict = decisions.engine(one)
+    who = {"decided_by": "a-moreau", "approved_by": "k-lind", "basis": "Law 1"}
+    return Decision(one.digest, verdict.rule, verdict.level, level, WHY, date=today, place=Place("x", 1), **who)
+
+
+# A fact that readers know by its name
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        ("rights", "rights:\n    - {id: erasure, limits: [law]}", "{id: nothing, was: erasure, limits: [law]}", 2),
+        ("retention", "retention:\n    - {id: mail, keep: 1 year}", "{id: faces, was: mail, keep: 1 year}", 2),
+        ("cookies", "cookies:\n    - {id: session, kind: essential}", "{id: spy, was: session, kind: essential}", 2),
+        (
+            "terms",
+            "price:\n    - {id: basic, amount: 5, currency: EUR}",
+            "{id: all, was: basic, amount: 5, currency: EUR}",
+            2,
+        ),
+        ("retention", "retention:\n    - {id: my_mail, keep: 1 year}", "{id: my-mail, was: my_mail, keep: 1 year}", 0),
+        (
+            "retention",
+            "retention:\n    - {id: a, keep: 1 year, data: [x]}",
+            "{id: b, was: a, keep: 1 year, data: [x]}",
+            0,
+        ),
+        ("security", "measures:\n    - {id: tls, label: Encryption}", "{id: crypt, was: tls, label: Encryption}", 0),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_name_by_which_readers_know_a_fact_is_judged(kind: str, old: str, new: str, expected: int) -> None:
+    """Before: `was:` made another right of a right, and “only an internal name” changed."""
+    seal(section(kind, "Words.", f"  {old}\n"))
+    found = drafted(section(kind, "Words.", f"  {old.partition('-')[0]}- {new}\n"))
+    assert [one.verdict.level for one in found] == [expected]
+
+
+# Facts that go, and words that stay
+
+ADS = (
+    "  purposes:\n    - {id: answers, label: Answering, data: [mail]}\n"
+    "    - {id: ads, label: Advertising, data: [mail]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Advertising and answers.", Level.MATERIAL),
+        ("Answers and also advertising.", Level.MATERIAL),
+        ("Answers.", Level.MINOR),
+    ],
+)
+def test_a_fact_that_goes_is_for_the_better_where_its_words_go(tiny: Path, text: str, expected: Level) -> None:
+    """Before: the fact was taken out, the text went on to say it, and readers were told that it had ended."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    seal(section("use", "Advertising and answers.", ADS))
+    found = drafted(section("use", text, ADS.partition("    - {id: ads")[0]))
+    assert [one.verdict.level for one in found if one.change.path == ("purposes", "ads")] == [expected]
+
+
+def asked_of_first(now: str) -> list[str]:
+    """Return for what purposes those who accepted version 1 are asked by policy.json."""
+    at = datetime.datetime.fromisoformat(now)
+    (item,) = building.standing(project.load(ROOT_OF), at)
+    since = policy_json(item, item.today)["since"]
+    assert isinstance(since, list)
+    return [one["purpose"] for one in since[0]["consent"]]
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        (ADS.replace("{id: ads", "{id: marketing, was: ads"), ["marketing"]),
+        (ADS.partition("    - {id: ads")[0], ["ads"]),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_new_name_of_a_purpose_takes_no_question_away(policy: Policy, facts: str, asked: list[str]) -> None:
+    """Before: `was: ads`, which is editorial, and nobody was asked any more for the consent that was announced."""
+    seal(section("use", "Words.", ADS.partition("    - {id: ads")[0]))
+    drafted(section("use", "Words.", ADS))
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    later = "2027-01-20T12:00:00+00:00"
+    assert asked_of_first(later) == ["ads"]
+    found = drafted(section("use", "Words.", facts))
+    for one in found:
+        _lowered(policy, one, later)
+    assert policy("freeze", NAME, "--yes", "--now", later).status == 0
+    assert asked_of_first("2027-01-21T12:00:00+00:00") == asked
+
+
+def _lowered(policy: Policy, one: Judged, now: str) -> None:
+    if one.verdict.level >= Level.MATERIAL:
+        who = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", WHY, "--now", now)
+        done = policy("decide", NAME, one.digest.removeprefix("sha256:")[:8], "--level", "minor", *who)
+        assert done.status == 0, done.said
+
+
+# A decision that is used for another change
+
+LISTS = "We never collect:\n\n- photos\n\nWe collect:\n\n- names\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "never", "ours"),
+    [
+        (LISTS, "- photos\n- contacts", "- names\n- contacts"),
+        ("### We never use\n\nPhotos.\n\n### We use\n\nNames.\n", "Photos.\n\nContacts.", "Names.\n\nContacts."),
+        (
+            "| We never use |\n|---|\n| photos |\n\nAnd:\n\n| We use |\n|---|\n| names |\n",
+            "| photos |\n| x |",
+            "| names |\n| x |",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_decision_holds_for_the_place_of_its_words(before: str, never: str, ours: str) -> None:
+    """Before: “- contacts” under “We never collect:” was decided, and moved under “We collect:” with that level."""
+    seal(section("other", before))
+    digests = []
+    for words in (never, ours):
+        old = words.split("\n", maxsplit=1)[0]
+        digests.append({one.digest for one in drafted(section("other", before.replace(old, words, 1)))})
+    assert digests[0]
+    assert not digests[0] & digests[1]
+
+
+# What only the words of a text promise of its changes
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "says"),
+    [
+        ("changes", "We will notify you at least 60 days before any material change takes effect.", "60 days"),
+        ("other", "We give 60 days’ notice of changes to these terms.", "60 days"),
+        ("changes", "We will tell you two months before the new version takes effect.", "2 months"),
+        ("changes", "If we change these terms, we will inform you by post.", "by post"),
+        ("changes", "We will notify you at least 30 days before a change.", ""),
+        ("changes", "You may close your account within 90 days of a change. Tell us before.", ""),
+        ("other", "We keep your orders for 90 days before we delete them.", ""),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_promise_in_words_alone_is_kept_or_named(kind: str, text: str, says: str) -> None:
+    """Before: the text in force promised 60 days, no fact said so, and readers got 30, with `check` clean."""
+    Path(PLAIN).write_text(section(kind, text))
+    found = errors("notice-days")
+    assert [says in one for one in found] == ([True] if says else []), found
+
+
+@pytest.mark.usefixtures("tiny")
+def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
+    """Before: the sentence was taken out, and the next version gave less notice than it had promised."""
+    seal(section("changes", "We give 60 days’ notice of changes.", more="meant: [60 days]\n"))
+    Path(PLAIN).write_text(section("changes", "We give notice of changes."))
+    (found,) = errors("notice-days")
+    assert "the text before this draft promises 60 days" in found
+    Path(PLAIN).write_text(
+        section("changes", "We give {{ facts.notice.days }} days’ notice.", "  notice: {days: 60}\n")
+    )
+    assert not errors("notice-days")
+
+
+# A text that promises to ask
+
+ALWAYS = section("changes", "Changes apply only if you agree to them.", "  consent: always\n")
+
+
+def test_where_a_text_promises_to_ask_each_change_that_matters_asks(tiny: Path) -> None:
+    """Before: “consent: always” was read by nothing; a longer period applied to those who never agreed."""
+    seal(ALWAYS)
+    edit(tiny / KEPT, "keep: 3 years", "keep: 5 years")
+    edit(tiny / KEPT, "filed", "put away")
+    found = drafted(ALWAYS)
+    by_path = levels(found)
+    assert by_path["retention/account/keep"] is by_path["3"] is Level.CONSENT
+    fact = next(one for one in found if one.change.path[0] == "retention")
+    people = project.load(ROOT_OF).policy(NAME).brand.people
+    assert [any(objections(decided(fact, level), fact, people)) for level in Level] == [False, False, True, False]
+
+
+# Small steps
+
+
+CHANNELS = (
+    "  channels:\n    - {{id: a, kind: email, value: {}@x.example, for: [rights]}}\n"
+    "    - {{id: b, kind: form, value: 'https://x.example/{}', for: [rights]}}\n"
+)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, Level.MATERIAL), (29, Level.MATERIAL), (32, Level.MINOR)])
+def test_the_last_way_to_use_rights_does_not_go_in_two_steps(tiny: Path, days: int, expected: Level) -> None:
+    """Before: one address today, the other one tomorrow, each minor since another way stayed."""
+    asked = [section("contact", "Write.", CHANNELS.format(*both)) for both in ("ab", "zb", "zy")]
+    (tiny / ASKED).write_text(asked[0])
+    seal(section("other", "Words."))
+    (tiny / ASKED).write_text(asked[1])
+    seal(section("other", "Words."), None)
+    (tiny / ASKED).write_text(asked[2])
+    (found,) = drafted(section("other", "Words."), TODAY + datetime.timedelta(days=days))
+    assert found.verdict.level is expected
+
+
+# Words that no policy says
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("By reading this you agree to arbitration.", True),
+        ("We may sell your data after 3 days.", True),
+        ("You can object at any time.", True),
+        ("© 2026 Example Ltd. All rights reserved.", False),
+        ("Do Not Sell or Share My Personal Information", False),
+        ("Your Privacy Choices", False),
+        ("Example Ltd, 1 Main Street. Questions? Write to privacy@example.com.", False),
+    ],
+)
+@pytest.mark.parametrize("key", ["text", "back", "button"])
+def test_the_foot_of_pages_promises_nothing(words: str, key: str, *, refused: bool) -> None:
+    """Before: any sentence at the foot stood on every page with the next build, and nothing judged it."""
+    value: Value = {"label": words, "href": "https://x.example"} if key == "button" else words
+    assert bool([*footer_words({key: value}, Place("x", 1))]) is refused
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("label-adverse: In your favour", "“label-adverse” would say what “label-favourable” says"),
+        ("level-material: Only the wording changes", "“level-material” would say what “level-editorial” says"),
+        ("label-editorial: just words", ""),
+    ],
+)
+def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: str) -> None:
+    """Before: `words.yml` called what is worse for readers “in your favour”."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
+    assert errors("words") == ([says] if says else [])
+
+
+# Another policy, and another translation, beside the one that readers know
+
+
+def beside(tiny: Path, name: str, sheet: str) -> None:
+    shutil.copytree(tiny / "policy_source/tiny/terms/sections", tiny / f"policy_source/tiny/{name}/sections")
+    (tiny / f"policy_source/tiny/{name}/policy.yml").write_text(f"{sheet}sections: [kept, asked, plain]\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link", "named"),
+    [("terms", "", False), ("terms", "See [more](policy:rules).", True), ("privacy", "", True)],
+)
+def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: str, link: str, *, named: bool) -> None:
+    """Before: what nobody was told of stood in a new policy; its first version took effect on the same day."""
+    Path(PLAIN).write_text(section("other", "We may sell your data."))
+    beside(tiny, "rules", f"title: R\nkind: {kind}\nlanguage: en\n")
+    seal(section("other", f"We never sell your data. {link}".strip()))
+    found = [one for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
+
+
+def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:
+    """Before: a second French text, sealed without notice, said something else."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    for name in ("un", "deux"):
+        beside(tiny, name, "title: C\nkind: terms\nlanguage: fr\ntranslation_of: terms\n")
+    assert errors("translation") == ["“deux” translates “terms” into the same language"]
