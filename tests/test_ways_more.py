@@ -277,6 +277,64 @@ def test_the_last_way_to_use_rights_does_not_go_in_two_steps(tiny: Path, days: i
     assert found.verdict.level is expected
 
 
+# What a revision takes back
+
+RIGHTS = "  rights:\n    - {id: access}\n"
+
+
+@pytest.mark.parametrize(
+    ("dropped", "goes_on"),
+    [("    - {id: erasure}\n", False), ("    - {id: export, limits: [law]}\n", False), ("", True)],
+)
+def test_what_was_announced_for_the_better_is_not_dropped_alone(
+    tiny: Path, policy: Policy, dropped: str, *, goes_on: bool
+) -> None:
+    """Before: a longer period and a new right were announced; the right was dropped, and the period came on its day."""
+    seal(section("rights", "We do what we do.", RIGHTS))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    edit(tiny / KEPT, "orders, keep: 7 years", "orders, keep: 8 years")
+    drafted(section("rights", "We do what we do.", f"{RIGHTS}{dropped}"))
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    edit(tiny / KEPT, "orders, keep: 8 years", "orders, keep: 7 years")
+    drafted(section("rights", "We do what we do.", RIGHTS))
+    assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
+    item = project.load(ROOT_OF).policy(NAME)
+    assert item.version(3).adds_nothing_to == (2 if goes_on else 0)
+
+
+def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny: Path) -> None:
+    """Before: “part of it needs your consent; if you do not answer, what applies to you stays as it is”."""
+    seal(section("other", "We never sell your data.", "  promises:\n    - {id: sale, we: never, what: sell data}\n"))
+    done = policy("retire", NAME, "--on", "2027-06-01")
+    assert done.status == 0, done.said
+    record = project.load(ROOT_OF).policy(NAME).record(2)
+    assert record
+    assert record.level is Level.MATERIAL
+    assert "consent" not in (tiny / "policy_source/tiny/terms/versions/v002.md").read_text()
+
+
+def test_an_e_mail_says_which_changes_need_consent(policy: Policy, tiny: Path) -> None:
+    """Before: “part of it needs your consent”, and only the page said which."""
+    seal(section("use", "Words.", ADS.partition("    - {id: ads")[0]))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    drafted(section("use", "Words.", ADS))
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    words = " ".join((tiny / "policy_source/tiny/terms/notices/v002-1.txt").read_text().split())
+    assert "We use mail for a new purpose: Advertising. (needs your consent; less in your favour)" in words
+    assert "We keep account longer: 3 years → 5 years. (less in your favour)" in words
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_link_without_words_is_an_error() -> None:
+    """Before: nobody saw it, and what it led to could change without being judged."""
+    Path(PLAIN).write_text(section("other", "See [](https://a.example), [](#kept) and [words](https://b.example)."))
+    (found,) = errors("link-words")
+    assert "a link without words" in found
+
+
 # Words that no policy says
 
 

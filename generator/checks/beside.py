@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
-from generator.materiality.ended import ended
 from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.text.survey import survey
@@ -18,7 +17,8 @@ def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
     """Find policies that began, or would begin, after another one of their kind and language that doesn't name them.
 
     What a new text says against that one is a change of it (§4.1, rows 3 and 45). Once that one names it, by a link or
-    as a supplement, readers were told of it there. A translation follows its original.
+    as a supplement, readers were told of it there; so it is, too, where the last text of a policy that ended names
+    what comes after it. A translation follows its original.
     """
     for policy in policies:
         first = policy.versions[0] if policy.versions else None
@@ -45,7 +45,7 @@ def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:
     """Return True if a policy of the kind and language was sealed on an earlier day, and goes on without the name."""
     base = one.base
-    if base is None or one.master or base.removed or ended(base.document):
+    if base is None or one.master or base.removed:
         return False
     other = one.versions[0].document
     if (other.kind, other.language.casefold()) != (document.kind, document.language.casefold()):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.materiality.ended import ended
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -16,9 +17,12 @@ def promises_to_ask(document: Document) -> bool:
     return any(section.type == "changes" and section.facts.get("consent") == ALWAYS for section in document.sections)
 
 
-def bounded(parent: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """Return the changes of a draft; by the promise of the text before it, each that matters needs consent."""
-    if not promises_to_ask(parent):
+def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return the changes of a draft; by the promise of the text before it, each that matters needs consent.
+
+    By the text that ends a policy, nothing begins for which anybody could be asked.
+    """
+    if not promises_to_ask(parent) or ended(draft):
         return tuple(judged)
     return tuple(_asked(one) if one.verdict.level >= Level.MATERIAL else one for one in judged)
 

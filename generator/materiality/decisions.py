@@ -19,7 +19,7 @@ from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import NoticePromise, Person
 from generator.model.document import Document, Section, canonical, digest
-from generator.model.levels import Level
+from generator.model.levels import Direction, Level
 from generator.model.people import unlisted
 from generator.model.policy import Policy
 from generator.model.record import Decision, VersionRecord
@@ -53,7 +53,7 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     bounded = _named(bounded, policy.name, parent.document, draft)
     promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
     every = (*bounded, *_named(promised, policy.name, parent.document, draft))
-    every = always_asked.bounded(parent.document, every)
+    every = always_asked.bounded(parent.document, draft, every)
     applied = apply(every, drafted(policy, revises), policy.brand.people)
     return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
@@ -110,14 +110,17 @@ def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises
     """Return the same of a draft, which changes `parent`. Source: domain rules §5.4.
 
     So it is where only editorial changes were made to the text that it revises, or where changes were dropped, or the
-    text below was mended meanwhile.
+    text below was mended meanwhile. Where one is dropped that was for the better, readers get less than they were told.
     """
     revised = policy.version(revises)
     if not policy.comparable(revises):
         return False
     if policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises)):
         return True
-    return _shown(of_draft(policy, draft, parent, revises)) <= _shown(of_version(policy, revises))
+    shown, announced = _shown(of_draft(policy, draft, parent, revises)), of_version(policy, revises)
+    better = _shown([one for one in announced if one.verdict.direction is Direction.FAVOURABLE])
+    kept = policy.parent(revises) is not parent or better <= shown or not shown
+    return kept and shown <= _shown(announced)
 
 
 def _shown(judged: Sequence[Judged]) -> set[str]:

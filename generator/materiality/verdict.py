@@ -146,6 +146,8 @@ def readable(value: Value | None) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
+        case dict() if value and all(inner is True for inner in value.values()):  # a set of texts
+            return ", ".join(key.replace("_", " ") for key in value)
         case dict():
             return "; ".join(f"{key.replace('_', ' ')}: {readable(inner)}" for key, inner in value.items())
         case list():
