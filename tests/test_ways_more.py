@@ -8,13 +8,15 @@ import pytest
 
 from generator.checks import project
 from generator.checks.footer_words import footer_words
+from generator.commands.announce import witness
 from generator.commands.freeze import Sealed, freeze, pending
 from generator.errors import Place, Severity
 from generator.materiality import decisions
 from generator.materiality.decisions import objections
 from generator.materiality.verdict import Judged
+from generator.model.document import digest
 from generator.model.levels import Level
-from generator.model.record import Decision
+from generator.model.record import Decision, Evidence
 from generator.publish import build as building
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.site.feeds.policy_json import policy_json
@@ -333,6 +335,47 @@ def test_a_link_without_words_is_an_error() -> None:
     Path(PLAIN).write_text(section("other", "See [](https://a.example), [](#kept) and [words](https://b.example)."))
     (found,) = errors("link-words")
     assert "a link without words" in found
+
+
+# Whom a notice reached
+
+
+@pytest.mark.parametrize(("later", "named"), [(10, True), (60, False), (100, False)])
+def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Policy, later: int, *, named: bool) -> None:
+    """Before: a list of a few started the days of all, though the last notice had gone to many more."""
+    seal(section("other", "Words."))
+    for number, (years, at, recipients) in enumerate([(5, NOW, 100), (6, "2027-02-01T12:00:00+00:00", later)], 2):
+        edit(tiny / KEPT, f"account, keep: {(3, 5)[number - 2]} years", f"account, keep: {years} years")
+        assert policy("freeze", NAME, "--yes", "--now", at).status == 0
+        announced(policy, NAME, at=at)
+        loaded, moment = project.load(ROOT_OF), datetime.datetime.fromisoformat(at)
+        item, counts = loaded.policy(NAME), {"recipients": recipients, "accepted": recipients}
+        words, proof = item.record(number).notices[0].digest, digest(b"proof")  # type: ignore[union-attr]
+        told = Evidence("email", moment, words, "ledger", proof, **counts)
+        witness(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
+        notified(ROOT_OF, NAME, at=at, channels=("site",))
+    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "fewer"]
+    assert found == (["the notice of version 3 went to 10, that of version 2 to 100"] if named else [])
+
+
+# What stands elsewhere
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("See [the list](https://tiny.example/partners.PDF?v=2).", "file-outside"),
+        ("See [the list](https://tiny.example/partners).", ""),
+        ("These terms apply from 1 January 2020.", "typed-date"),
+        ("This policy covers data from 2020.", ""),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_what_changes_without_notice_or_is_never_renewed_is_named(words: str, rule: str) -> None:
+    """Before: a text left to a file what matters, and the file could be another one on any day."""
+    Path(PLAIN).write_text(section("other", words))
+    found = [one.rule for one in project.load(ROOT_OF).findings if "plain" in one.place.path]
+    assert found == ([rule] if rule else [])
 
 
 # Words that no policy says
