@@ -77,6 +77,20 @@ def decided(one: Judged, level: Level) -> Decision:
     return Decision(one.digest, verdict.rule, verdict.level, level, WHY, date=today, place=Place("x", 1), **who)
 
 
+# Words that no fact holds
+
+
+@pytest.mark.usefixtures("tiny")
+def test_the_title_of_a_new_section_is_judged() -> None:
+    """Before: a section of one harmless fact and no text was minor, whatever its title said."""
+    seal(section("other", "Words."))
+    edit(Path("policy_source/tiny/terms/policy.yml"), "plain]", "plain, new]")
+    cookies = "---\ntype: cookies\ntitle: We may sell your data\nfacts:\n  cookies: [{id: s, kind: essential}]\n---\n"
+    Path(PLAIN).with_name("new.md").write_text(cookies)
+    found = {str(one.change.subject): one.verdict.level for one in drafted(section("other", "Words."))}
+    assert found["section"] is Level.CONSENT
+
+
 # A fact that readers know by its name
 
 

@@ -17,7 +17,10 @@ _LONGEST: Final = 200  # characters of a value in a sentence
 
 
 def section(change: Change, context: Context) -> Verdict | None:
-    """45: a section with facts is gone; a new one counts by its facts and its text, which are changes of their own."""
+    """45: a section with facts is gone; a new one counts by its facts and its text, which are changes of their own.
+
+    The title of one without text is all that it says in words: it is read as any wording.
+    """
     if change.subject is not Subject.SECTION or change.kind not in {Kind.ADDED, Kind.REMOVED}:
         return None
     found = (context.new if change.kind is Kind.ADDED else context.old).section(change.section)
@@ -25,6 +28,8 @@ def section(change: Change, context: Context) -> Verdict | None:
         return None
     if change.kind is Kind.REMOVED:
         return adverse(f"We removed a section with what it stated: {found.label}.")
+    if found.title and not found.text.strip():
+        return None
     return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"There is a new section: {found.label}.")
 
 
