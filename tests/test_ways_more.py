@@ -363,9 +363,9 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
         assert policy("freeze", NAME, "--yes", "--now", at).status == 0
         announced(policy, NAME, at=at)
         loaded, moment = project.load(ROOT_OF), datetime.datetime.fromisoformat(at)
-        item, counts = loaded.policy(NAME), {"recipients": recipients, "accepted": recipients}
+        item = loaded.policy(NAME)
         words, proof = item.record(number).notices[0].digest, digest(b"proof")  # type: ignore[union-attr]
-        told = Evidence("email", moment, words, "ledger", proof, **counts)
+        told = Evidence("email", moment, words, "ledger", proof, recipients=recipients, accepted=recipients)
         witness(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
         notified(ROOT_OF, NAME, at=at, channels=("site",))
     found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "fewer"]
