@@ -253,6 +253,17 @@ def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
     assert not errors("notice-days")
 
 
+@pytest.mark.parametrize(
+    ("notice", "says"),
+    [("days: 0", "0 days are no notice"), ("channels: []", "no channel is named"), ("days: 1, channels: [site]", "")],
+)
+def test_a_brand_tells_readers_before_in_some_way(tiny: Path, notice: str, says: str) -> None:
+    """Before: `days: 0, channels: []`, and a longer period applied two days later, with nobody told and nothing due."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / BRAND, "unreached", f"notice: {{{notice}}}\nunreached")
+    assert [says in one for one in errors("notice-days")] == ([True] if says else [])
+
+
 # A text that promises to ask
 
 ALWAYS = section("changes", "Changes apply only if you agree to them.", "  consent: always\n")
@@ -430,6 +441,14 @@ def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: st
 
 
 # Another policy, and another translation, beside the one that readers know
+
+
+@pytest.mark.parametrize(("language", "same"), [("en-GB", True), ("en", True), ("fr", False), ("enm", False)])
+def test_a_text_in_the_same_language_is_no_translation(tiny: Path, language: str, *, same: bool) -> None:
+    """Before: “en-GB” of an English text, with the same facts and other words, began without notice."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "un", f"title: C\nkind: terms\nlanguage: {language}\ntranslation_of: terms\n")
+    assert errors("translation") == (["“terms” is in the same language"] if same else [])
 
 
 def beside(tiny: Path, name: str, sheet: str) -> None:

@@ -1,6 +1,7 @@
 """Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
@@ -224,12 +225,18 @@ def _master(
         message, remedy = f"no policy here is called “{own.master}”", nearest(own.master, drafts.keys() - {name})
     elif other is own or other.master:
         message = f"“{own.master}” is a translation itself"
-    elif other.read.language.casefold() == own.read.language.casefold():
+    elif _is_one_language(other.read.language.casefold(), own.read.language.casefold()):
         message, remedy = f"“{own.master}” is in the same language", "mend “language”, or leave translation_of out"
     else:
         return policies[own.master]
     found.append(Finding(own.master_place, translations.RULE, message, remedy))
     return None
+
+
+def _is_one_language(one: str, other: str) -> bool:
+    """Return True if two tags name one language: the same, or one with and one without a country (en, en-gb)."""
+    short, long = sorted((one, other), key=len)
+    return short == long or bool(re.fullmatch(rf"{re.escape(short)}-(?:[a-z]{{2}}|\d{{3}})", long))
 
 
 def _archive(
