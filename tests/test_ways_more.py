@@ -254,6 +254,23 @@ def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("We will notify you by email at least 30 days before any change to these terms.", True),
+        ("We will e-mail you before all changes of this policy take effect.", True),
+        ("We will notify you by email at least 30 days before any material change.", False),
+        ("We may change these terms at any time. Any change is posted on this site.", False),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_promise_of_notice_of_every_change_is_named(text: str, *, named: bool) -> None:
+    """Before: readers were promised notice of any change, and minor ones applied at once."""
+    Path(PLAIN).write_text(section("changes", text))
+    found = [one.rule for one in project.load(ROOT_OF).findings]
+    assert ("notice-of-every-change" in found) is named
+
+
+@pytest.mark.parametrize(
     ("notice", "says"),
     [("days: 0", "0 days are no notice"), ("channels: []", "no channel is named"), ("days: 1, channels: [site]", "")],
 )

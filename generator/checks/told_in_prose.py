@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.errors import Finding, Place
+from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
@@ -14,6 +14,7 @@ from generator.suggestions.notices import notices
 from generator.suggestions.passages import Passage, passages, quoted
 
 RULE: Final = "notice-days"
+EVERY: Final = "notice-of-every-change"
 _DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 _TELLS: Final = re.compile(
     r"\b(?:notif\w+|notices?|inform|tell|announce\w*|advance|post(?:ed|ing)?|publish\w*|e-?mail\w*)\b", re.IGNORECASE
@@ -24,12 +25,23 @@ _OF_CHANGES: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(r"\b(?:before|prior|advance|ahead|at least|notices? of|days['’]? notice)\b", re.IGNORECASE)
+_EVERY: Final = re.compile(
+    r"\b(?:any|all|every|each)\s(?!material|significant|substantial|important|major)(?:[a-z]+\s){0,2}?"
+    r"(?:changes?|amendments?|modifications?|updates?|revisions?)\b",
+    re.IGNORECASE,
+)
+_WEIGHTY: Final = re.compile(
+    r"\b(?:material\w*|significant\w*|substantial\w*|important|major|adverse\w*)\b", re.IGNORECASE
+)
 _TO_US: Final = re.compile(r"\b(?:notify|inform|tell|notice to|e-?mail|write to|contact) us\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a sentence promises: so many days, as it is written there, or a channel; `who` says which text it is of."""
+    """What a sentence promises: so many days, as it is written there, a channel, or notice of every change.
+
+    `who` says which text it is of.
+    """
 
     who: str
     days: int
@@ -37,6 +49,7 @@ class _Told:
     channels: tuple[str, ...]
     words: str
     place: Place
+    of_every_change: bool = False
 
 
 def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place) -> Iterator[Finding]:
@@ -61,6 +74,14 @@ def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place
                 f" about something else, list it at the top of the section, “meant: [{one.length}]”"
             )
             yield Finding(one.place, RULE, message, remedy)
+        if one.of_every_change:
+            message = (
+                f"{one.who} promises notice of every change ({in_quotes(one.words)}), and minor ones apply at once"
+            )
+            remedy = (
+                "say of which changes readers are told before; until then, raise each (policy decide --level material)"
+            )
+            yield Finding(one.place, EVERY, message, remedy, Severity.WARNING)
         lacking = [channel for channel in one.channels if channel not in channels]
         if lacking:
             message = f"{one.who} promises notice by {lacking[0]} ({in_quotes(one.words)}), and none would be given so"
@@ -108,6 +129,9 @@ def _told(section: Section, language: str, who: str, place: Place) -> Iterator[_
             number, unit = period.length.split()
             length = _DAYS.get(unit.removesuffix("s"), 0) * int(number)
             yield _Told(who, length, period.length, (), quoted(one), _below(place, one.line))
+    for one in read:
+        if _is_promise(one) and _EVERY.search(one.words) and not _WEIGHTY.search(one.words):
+            yield _Told(who, 0, "", (), quoted(one), _below(place, one.line), of_every_change=True)
     for suggestion in notices(read) if section.type == "changes" and "channels" not in keys else ():
         if suggestion.path == ("notice", "channels") and isinstance(suggestion.value, list):
             names = tuple(str(name) for name in suggestion.value)
