@@ -9,6 +9,7 @@ from generator.errors import Finding, Place, Severity
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
+from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import Passage, passages, quoted
@@ -24,7 +25,11 @@ _OF_CHANGES: Final = re.compile(
     r"|\b(?:take|takes|taking|come|comes|coming|go|goes|going) (?:in)?to? ?effect\b",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(r"\b(?:before|prior|advance|ahead|at least|notices? of|days['’]? notice)\b", re.IGNORECASE)
+_BEFORE: Final = re.compile(
+    r"\b(?:before|prior|advance|ahead|at least|notices? of|days['’]? notice)\b"
+    r"|\bafter (?:we|they|it|you (?:get|receive)|the (?:notice|posting|publication)|notice|posting|publication)\b",
+    re.IGNORECASE,
+)
 _EVERY: Final = re.compile(
     r"\b(?:any|all|every|each)\s(?!material|significant|substantial|important|major)(?:[a-z]+\s){0,2}?"
     r"(?:changes?|amendments?|modifications?|updates?|revisions?)\b",
@@ -122,7 +127,7 @@ def _told(section: Section, language: str, who: str, place: Place) -> Iterator[_
     if not language.lower().startswith("en"):
         return
     stated = section.facts.get("notice")
-    keys = set(stated) if isinstance(stated, dict) else set()
+    keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
     read = passages(section, language)
     for one in read if "days" not in keys else ():
         for period in one.periods if _is_promise(one) else ():
