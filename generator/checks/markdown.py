@@ -17,8 +17,11 @@ POLICY_LINK: Final = "policy:"
 MOST: Final = 1_000
 NEAR: Final = 20_000
 _TYPED_DATE: Final = re.compile(
-    r"(?im)^[\s*_#>-]*(?:effective date|effective as of|last (?:updated|modified|revised|reviewed))\b.*\d{4}"
+    r"(?im)^[\s*_#>-]*(?:(?:effective date|effective as of|last (?:updated|modified|revised|reviewed))\b"
+    r"|(?:this|these|our) [a-z ]{1,40}\b(?:appl(?:y|ies)|effective|in force|last (?:updated|modified|revised|reviewed))"
+    r" (?:as of|from|since|on)\b).*\d{4}"
 )
+_FILE: Final = re.compile(r"(?i)^https?://[^?#]+\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv)(?:[?#]|$)")
 _OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -69,6 +72,12 @@ def _section(
         nowhere = problem(link.target)
         if nowhere:
             yield Finding(place.of(link.target, link.line), "link", *nowhere)
+        elif _FILE.match(link.target):
+            message = f"the file {in_quotes(link.target)} is no part of this text: it can change without notice"
+            remedy = (
+                "where it says what readers were promised, bring it here: policy import, then a link to policy:name"
+            )
+            yield Finding(place.of(link.target, link.line), "file-outside", message, remedy, Severity.WARNING)
 
 
 class _Places:

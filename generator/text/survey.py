@@ -84,13 +84,16 @@ def _losses(token: Token, line: int) -> Iterator[Loss]:
         message = "this is nested so deep that it would not be shown as it is meant"
         yield Loss("nesting", line, "", message, "flatten the list or the quotation")
     children = token.children or ()
-    for before, child in pairwise((None, *children)):
+    for before, child, after in zip((None, *children), children, (*children[1:], None), strict=False):
         if child.type == "sub_open" and before and before.content[-1:].isdigit():
             message = "words between two signs ~ are shown lowered"
             yield Loss("lowered", line, "~", message, "write \\~ where they are not meant to be", is_sure=False)
         if child.type == "image" and not child.content.strip():
             message = "an image without words for people who can't see it"
             yield Loss("image-alternative", line, "![](", message, "write ![what it shows](address)")
+        if child.type == "link_open" and after and after.type == "link_close":
+            message = "a link without words, which nobody sees and programs still follow"
+            yield Loss("link-words", line, "[](", message, "write [words](address), or take it out")
         if child.type == "s_open":
             message = "struck words are shown struck through, as words that were said and hold no longer"
             yield Loss("struck", line, "~~", message, "take them out, if they were to go", is_sure=False)
