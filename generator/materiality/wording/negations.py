@@ -6,7 +6,7 @@ from typing import Final
 from generator.materiality.wording.denials import denials, denies_otherwise
 from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Span
-from generator.materiality.wording.reading import Reading, ReadingSides, Side, both, quoted, sentence
+from generator.materiality.wording.reading import Reading, ReadingSides, Side, both, is_sentence, quoted, sentence
 from generator.text.edits import Token, spelt
 
 
@@ -23,8 +23,9 @@ def negation(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if sides.is_rewritten(part, found[0], old=gone) or _sentence_stays(tokens, found[0], sides, gone=gone):
         return None
-    verb = "went" if gone else "came"
-    return Reading("36", f"“{tokens[found[0]].text.casefold()}” {verb}: {quoted(tokens, span, found[0])}")
+    verb, word = "went" if gone else "came", tokens[found[0]].text.casefold()
+    what = f"A sentence with “{word}”" if not there[1][1] > there[1][0] and is_sentence(tokens, span) else f"“{word}”"
+    return Reading("36", f"{what} {verb}: {quoted(tokens, span, found[0])}")
 
 
 def _is_otherwise(here: Side, there: Side, at: int, sides: ReadingSides, *, gone: bool) -> bool:

@@ -61,9 +61,9 @@ def country(part: EditPart, sides: ReadingSides) -> Reading | None:
     if exchange and (not language.startswith("en") or all(_is_joined(*side) for side in both(passage, part))):
         kind = "place" if {*_MORE_NAMES["EU"], *_MORE_NAMES["EEA"]} & {gone[0], come[0]} else "country"
         return Reading("28", f"Another {kind} is named: {gone[0]} → {come[0]}.")
-    if come and _TRANSFERS.search(before(now, come_span)):
+    if come and (_TRANSFERS.search(before(now, come_span)) or _is_listed(now, come_span, language)):
         return Reading("28", f"A country is newly named here: {come[0]}.")
-    if gone and _TRANSFERS.search(before(was, gone_span)):
+    if gone and (_TRANSFERS.search(before(was, gone_span)) or _is_listed(was, gone_span, language)):
         return Reading("28", f"A country is no longer named here: {gone[0]}.")
     return None
 
@@ -72,6 +72,29 @@ _TRANSFERS: Final = re.compile(
     r"\b(?:transfer|store|process|send|sent|host|keep|kept|access|disclos)(?:\w{0,3})\b[^.;:]*\b(?:to|in|from|into)\b",
     re.IGNORECASE,
 )
+
+
+def _is_listed(tokens: tuple[Token, ...], span: Span, language: str) -> bool:
+    """Return True if a part is next to nothing but countries of a list of which others stay directly beside it."""
+    named = countries(tokens, language)
+    inside = [one for one in named if _meets(one[2], span)]
+    covered = {at for _, _, (start, end) in inside for at in range(start, end)}
+    if any(tokens[at].text.casefold() not in _BETWEEN for at in range(*span) if at not in covered):
+        return False
+    first, last = min(one[2][0] for one in inside), max(one[2][1] for one in inside)
+    gaps = [(end, first) for _, _, (_, end) in named if end <= first] + [
+        (last, start) for _, _, (start, _) in named if start >= last
+    ]
+    return any(
+        end - start <= _GAP and {token.text.casefold() for token in tokens[start:end]} <= _BETWEEN
+        for start, end in gaps
+        if start < end
+    )
+
+
+_BETWEEN: Final = frozenset((",", "and", "or", "the", "in"))
+_GAP: Final = 3
+"""Tokens between two countries of a list, as in “France, and the Netherlands”."""
 
 
 def _only(

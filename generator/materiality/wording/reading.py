@@ -89,6 +89,12 @@ def sentence(tokens: Sequence[Token], at: int) -> Span:
     return start, end
 
 
+def is_sentence(tokens: Sequence[Token], span: Span) -> bool:
+    """Return True if a span is one sentence or several, from its first word to its stop."""
+    start, end = span
+    return start < end and starts_sentence(tokens, start) and tokens[end - 1].text in _FULL_STOPS
+
+
 _FULL_STOPS: Final = frozenset(".!?;")
 Side = tuple[tuple[Token, ...], Span]
 
