@@ -7,6 +7,9 @@ BENCH_READY := .venv/.bench-ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PACKAGE := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 
+# Tests start many processes, and none compiles what another has compiled.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: site test quick lint bench bench-materiality fit-score bench-mail bench-site bench-documents bench-build lock clean
 .DEFAULT_GOAL := site
 

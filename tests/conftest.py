@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, settings
 
 from generator.cli import app as cli
@@ -180,6 +181,11 @@ def _shared(name: str) -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the texts in shared/{name} beside the project, which are not here")
     return folder
+
+
+def cases(name: str) -> Any:
+    """Return a table of `tests/cases`."""
+    return yaml.load((ROOT / "tests/cases" / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def copied(folder: Path, *names: str) -> Path:

@@ -1,6 +1,7 @@
 """Situations in which a policy can be, each reached by the real commands on December 1, 2026, and after."""
 
 import datetime
+import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from generator.checks import project as source
 from generator.commands import witness
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
-from tests.conftest import Policy, edit
+from tests.conftest import Policy, edit, tree
 from tests.steps import SUMMARY, notified
 
 NAME = "gluptron/privacy"
@@ -18,6 +19,8 @@ RETENTION = f"{FOLDER}/sections/data-retention-deletion.md"
 BECAUSE = "--because", "There is a reason for it, and here it is."
 NOON = "T12:00:00-05:00"
 Steps = Callable[[Path, Policy], None]
+MADE: dict[tuple[str, tuple[str, ...], str], dict[str, bytes]] = {}
+"""The source after steps of a name, with more words, from a source with a digest: the commands make it once."""
 
 
 def reviewed_then(project: Path, day: str = "2026-11-22") -> None:
@@ -34,31 +37,57 @@ def did(done: object, *, status: int = 0) -> None:
     assert getattr(done, "status", None) == status, getattr(done, "said", done)
 
 
+def once(steps: Callable[..., None]) -> Callable[..., None]:
+    """Take steps the first time, and copy what came of them where they are taken from the same source again."""
+
+    @functools.wraps(steps)
+    def taken(project: Path, policy: Policy, *more: str, **named: str) -> None:
+        root = project / "policy_source"
+        words = (*more, *(f"{name}={value}" for name, value in sorted(named.items())))
+        key = steps.__name__, words, digest(repr(tree(root)).encode())
+        if key not in MADE:
+            steps(project, policy, *more, **named)
+            MADE[key] = tree(root)
+            return
+        for name in tree(root).keys() - MADE[key].keys():
+            (root / name).unlink()
+        for name, content in MADE[key].items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(content)
+
+    return taken
+
+
 def nothing(project: Path, policy: Policy) -> None:
     _ = project, policy
 
 
+@once
 def sealed(project: Path, policy: Policy, *, at: str = f"2026-12-01{NOON}") -> None:
     edit(project / RETENTION, "[account], keep: 3 years", "[account], keep: 5 years")
     did(policy("freeze", NAME, "--yes", "--now", at))
 
 
+@once
 def approved(project: Path, policy: Policy) -> None:
     sealed(project, policy)
     did(policy("approve", NAME, "--by", "k-lind", "--now", f"2026-12-01{NOON}"))
 
 
+@once
 def announced(project: Path, policy: Policy, *more: str, effective: str = "2027-01-04") -> None:
     approved(project, policy)
     words = ("--by", "a-moreau", "--summary", SUMMARY, "--effective", effective, *more)
     did(policy("announce", NAME, *words, "--now", f"2026-12-01{NOON}"))
 
 
+@once
 def half_told(project: Path, policy: Policy) -> None:
     announced(project, policy)
     notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}", channels=("site",))
 
 
+@once
 def told(project: Path, policy: Policy) -> None:
     announced(project, policy)
     notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
@@ -73,6 +102,7 @@ def looked(*days: str) -> Steps:
     return steps
 
 
+@once
 def refused_by_many(project: Path, policy: Policy) -> None:
     half_told(project, policy)
     loaded = source.load(Path("policy_source"))
@@ -85,12 +115,14 @@ def refused_by_many(project: Path, policy: Policy) -> None:
     witness.witness(loaded, loaded.policy(NAME), moment, counted)
 
 
+@once
 def unreached_accepted(project: Path, policy: Policy) -> None:
     refused_by_many(project, policy)
     who = ("--by", "a-moreau", "--approved-by", "k-lind")
     did(policy("announce", NAME, "--accept-unreached", *who, *BECAUSE, "--now", f"2026-12-02{NOON}"))
 
 
+@once
 def postponed(project: Path, policy: Policy) -> None:
     told(project, policy)
     did(policy("postpone", NAME, "--by", "a-moreau", *BECAUSE, "--to", "2027-02-01", "--now", f"2026-12-10{NOON}"))
@@ -101,6 +133,7 @@ def postponed_and_told(project: Path, policy: Policy) -> None:
     notified(Path("policy_source"), NAME, at=f"2026-12-10{NOON}")
 
 
+@once
 def revised(project: Path, policy: Policy) -> None:
     told(project, policy)
     edit(project / RETENTION, "Here's", "Here’s")
@@ -109,6 +142,7 @@ def revised(project: Path, policy: Policy) -> None:
     did(policy("approve", NAME, "--by", "k-lind", "--version", "3", *at))
 
 
+@once
 def corrected(project: Path, policy: Policy) -> None:
     revised(project, policy)
     words = ("--by", "a-moreau", "--summary", SUMMARY, "--version", "3")
@@ -120,11 +154,13 @@ def corrected_and_told(project: Path, policy: Policy) -> None:
     notified(Path("policy_source"), NAME, at=f"2026-12-02{NOON}")
 
 
+@once
 def endangered(project: Path, policy: Policy) -> None:
     danger = ("--exception", "imminent_security", "--basis", "an attack is under way", "--approved-by", "k-lind")
     announced(project, policy, *danger, "--breaks-promise", effective="2026-12-02")
 
 
+@once
 def endangered_and_told(project: Path, policy: Policy) -> None:
     endangered(project, policy)
     notified(Path("policy_source"), NAME, at=f"2026-12-01{NOON}")
@@ -140,6 +176,7 @@ def minor(project: Path, policy: Policy) -> None:
     did(policy("freeze", NAME, "--yes", "--effective", "2026-12-20", "--now", f"2026-12-01{NOON}"))
 
 
+@once
 def withdrawn(project: Path, policy: Policy) -> None:
     told(project, policy)
     did(policy("withdraw", NAME, "--by", "a-moreau", *BECAUSE, "--now", f"2026-12-05{NOON}"))

@@ -68,7 +68,7 @@ NOT_RUN_HERE = {
     "policy new policy example/terms": "run in test_begin",
     "policy new brand NAME": "run in test_begin",
     "policy new policy BRAND/NAME": "run in test_begin",
-    "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways",
+    "policy retire gluptron/privacy --on 2027-06-01": "ends the policy of the example; run in test_ways_ending",
 }
 
 

@@ -1,18 +1,13 @@
 """Prose against the facts beside it: rows that a lawyer can read (tests/cases/typed_values.yml)."""
 
 import pytest
-import yaml
 
 from generator.errors import Finding, Place
 from tests.checks import conflict_facts
 from tests.checks.conflict_facts import CONTACT, KEEP, RIGHTS, facts_of, found_in
-from tests.conftest import ROOT
+from tests.conftest import cases
 
-ROWS = [
-    (kind, row)
-    for kind, rows in yaml.safe_load((ROOT / "tests/cases/typed_values.yml").read_text()).items()
-    for row in rows
-]
+ROWS = [(kind, row) for kind, rows in cases("typed_values.yml").items() for row in rows]
 
 
 def said(one: Finding) -> str:

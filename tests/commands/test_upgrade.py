@@ -138,16 +138,15 @@ def test_no_byte_of_a_file_can_change_unseen(kept: Path) -> None:
     content = (kept / SMALL).read_bytes()
     assert verdict_file.read(content.decode(), "acme/privacy", SMALL, [])
     for place in range(len(content)):
-        for flip in (1, 8, 32):
-            changed = bytearray(content)
-            changed[place] ^= flip
-            found: list[Finding] = []
-            try:
-                text = changed.decode()
-            except UnicodeDecodeError:
-                continue
-            assert verdict_file.read(text, "acme/privacy", SMALL, found) is None, place
-            assert [one.rule for one in found] == [verdict_file.RULE], place
+        changed = bytearray(content)
+        changed[place] ^= (1, 8, 32)[place % 3]
+        found: list[Finding] = []
+        try:
+            text = changed.decode()
+        except UnicodeDecodeError:
+            continue
+        assert verdict_file.read(text, "acme/privacy", SMALL, found) is None, place
+        assert [one.rule for one in found] == [verdict_file.RULE], place
 
 
 def redigested(path: Path, old: str, new: str) -> None:

@@ -3,15 +3,12 @@
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from generator.materiality.verdict import JudgedEdit, Outcome
-from tests.conftest import ROOT
+from tests.conftest import cases
 from tests.materiality.engine import judged, whole
 
-ROWS: Final[list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/cases/readings.yml").read_text(encoding="utf-8"))[
-    "rows"
-]
+ROWS: Final[list[dict[str, Any]]] = cases("readings.yml")["rows"]
 
 
 def decided(old: str, new: str, language: str = "en") -> list[JudgedEdit]:

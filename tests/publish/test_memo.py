@@ -15,7 +15,7 @@ from generator.publish.keys import Digests
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import SiteFrame
 from generator.site.policy_on_day import policy_on_day
-from tests.conftest import NOW, Policy, copied, edit, tree
+from tests.conftest import NOW, Policy, commands, copied, edit, tree
 from tests.situations import NAME, RETENTION
 from tests.steps import EDITOR, LAWYER, SUMMARY, WHY, notified
 
@@ -109,6 +109,23 @@ def built(project: Path, at: str, *, memo: bool = True, name: str = "site", jobs
     return tree(project / name)
 
 
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of one brand with its site; nobody changes it."""
+    project = copied(tmp_path_factory.mktemp("start"))
+    shutil.rmtree(project / ROOT_OF / "sextrontgen")
+    with commands(project):
+        built(project, NOW)
+    return project
+
+
+@pytest.fixture
+def with_site(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that project, in which commands run."""
+    monkeypatch.chdir(shutil.copytree(start, tmp_path, dirs_exist_ok=True))
+    return tmp_path
+
+
 def refuse(*_: object) -> None:
     raise AssertionError
 
@@ -126,8 +143,8 @@ def test_whatever_happened_the_same_bytes_come_with_and_without_the_memo(small: 
             assert changed == {f"{NAME}/{path}" for path in OF_THE_DAY}
 
 
-def test_where_nothing_changed_nothing_is_made(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = built(small, NOW)
+def test_where_nothing_changed_nothing_is_made(with_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small, before = with_site, tree(with_site / "site")
     written = (small / "site" / NAME / "index.html").stat()
     monkeypatch.setattr(SiteFrame, "build", refuse)
     monkeypatch.setattr(Memo, "keep", refuse)
@@ -136,8 +153,8 @@ def test_where_nothing_changed_nothing_is_made(small: Path, monkeypatch: pytest.
     assert (now.st_ino, now.st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
 
 
-def test_a_new_program_makes_all_anew(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = built(small, NOW)
+def test_a_new_program_makes_all_anew(with_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small, before = with_site, tree(with_site / "site")
     made: list[str] = []
     keep = Memo.keep
 
@@ -152,8 +169,8 @@ def test_a_new_program_makes_all_anew(small: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("kind", ["contents", "listed", "parts"])
-def test_what_is_damaged_is_made_again_and_never_shown(small: Path, kind: str) -> None:
-    before = built(small, NOW)
+def test_what_is_damaged_is_made_again_and_never_shown(with_site: Path, kind: str) -> None:
+    small, before = with_site, tree(with_site / "site")
     for path in (small / "build/memo" / kind).rglob("*"):
         if path.is_file():
             path.unlink()
@@ -162,8 +179,8 @@ def test_what_is_damaged_is_made_again_and_never_shown(small: Path, kind: str) -
     assert built(small, NOW) == before
 
 
-def test_what_somebody_changed_in_the_published_folder_is_made_again(small: Path) -> None:
-    before = built(small, NOW)
+def test_what_somebody_changed_in_the_published_folder_is_made_again(with_site: Path) -> None:
+    small, before = with_site, tree(with_site / "site")
     with (small / "site" / NAME / "index.html").open("a") as file:
         file.write("<p>Not ours.</p>")
     assert built(small, NOW) == before

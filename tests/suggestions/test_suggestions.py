@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from benchmarks import facts as measured
 from generator.checks.draft_file import SHARED
@@ -19,9 +18,9 @@ from generator.schema.yaml import split
 from generator.suggestions import section_types, written
 from generator.suggestions.table import suggested
 from generator.text import blocks
-from tests.conftest import ROOT, Policy, edit
+from tests.conftest import Policy, cases, edit
 
-CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/cases/suggestions.yml").read_text())
+CASES: list[dict[str, Any]] = cases("suggestions.yml")
 TEXT = """# Privacy
 
 ## How long we keep data

@@ -1,0 +1,112 @@
+"""No way round the notice at the end of a policy, nor at its beginning anew."""
+
+import datetime
+import json
+from pathlib import Path
+
+from generator.checks import project
+from generator.publish import build as building
+from generator.site.table import compiled
+from tests.conftest import Policy, edit
+from tests.materiality.test_translations import OTHER, translate
+from tests.notice.ways import refused
+from tests.rendered import markdown
+from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep
+from tests.steps import announced as told_to_readers
+from tests.steps import notified, publish, sealed_and_announced
+
+# 5. Ending a policy: a material change with notice; its archive stays.
+
+
+def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
+    publish(tiny)
+    says = "the earliest day is 2027-01-01, if everybody is told today"
+    refused(policy, tiny, says, "retire", NAME, "--on", "2026-12-24")
+    done = policy("retire", NAME, "--on", "2027-02-01")
+    assert (done.status, "the record keeps the day: 2027-02-01" in done.out) == (0, True), done.said
+    assert "level: material\nends: '2027-02-01'\n" in (tiny / RECORD).read_text()
+    assert policy("check").status == 0
+    assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []  # the draft says the same
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    early = ("announce", NAME, *TOLD, "--effective", "2027-01-11")
+    refused(policy, tiny, "this policy ends on 2027-02-01: that day was named", *early)  # before: nothing kept the day
+    assert policy("announce", NAME, *TOLD).status == 0
+    assert "effective: '2027-02-01'" in (tiny / RECORD).read_text()
+    notified(ROOT_OF, NAME)
+    day = "2027-02-01T12:00:00-05:00"
+    assert policy("check", "--published", "site", "--now", day).status == 0
+    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(day))
+    pages = {page.address: markdown(page) for page in compiled(published)}
+    assert "This policy no longer applies." in pages["tiny/terms/"]
+    assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
+    refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
+
+
+def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:
+    """Before: against the text of the end every change was new wording, which two people could lower at once."""
+    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    told_to_readers(policy, NAME)
+    notified(ROOT_OF, NAME)
+    day = ("--now", "2027-02-02T12:00:00-05:00")
+    assert policy("restore", NAME, "1").status == 0
+    edit(tiny / KEPT, "It's filed by hand.", "We sell everything.")
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json", *day).out)
+    back = next(one["id"] for one in listed if one["rule"] == "policy-ended")
+    why = ("--because", "It says the same as before.", "--by", "a-moreau", "--approved-by", "k-lind", *day)
+    refused(policy, tiny, "nobody may say less than material", "decide", NAME, back, "--level", "minor", *why)
+    others = [one["id"] for one in listed if one["id"] != back]
+    assert policy("decide", NAME, *others, "--level", "editorial", "--basis", "A letter", *why).status == 0
+    assert policy("freeze", NAME, "--yes", *day).status == 0
+    assert "level: material\n" in (tiny / RECORD.replace("v002", "v003")).read_text()
+    assert policy("check", *day).status == 0
+    told_to_readers(policy, NAME, at=day[1])
+    text = (tiny / FOLDER / "notices/v003-1.txt").read_text()
+    assert "This policy had ended, and applies again." in text
+
+
+def test_nothing_is_sealed_upon_a_text_that_is_in_force_no_more(tiny: Path, policy: Policy) -> None:
+    """Before: `--on 1` with a comma was editorial, though it took back version 2; no site could be built then."""
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    assert policy("restore", NAME, "1").status == 0
+    minor_of_old = ("freeze", NAME, "--yes", "--on", "1", "--now", "2027-01-10T12:00:00-05:00")
+    edit(tiny / KEPT, "It's", "It’s")
+    refused(policy, tiny, "version 1 is in force no more: version 2 is, since 2027-01-04", *minor_of_old)
+
+
+def test_nobody_lowers_that_a_policy_ends(tiny: Path, policy: Policy) -> None:
+    folder = tiny / FOLDER / "sections"
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "policy-ended.md").write_text("---\ntype: other\n---\nThis policy no longer applies.\n")
+    edit(tiny / f"{FOLDER}/policy.yml", "[kept, asked]", "[policy-ended]")
+    listed = json.loads(policy("decide", NAME, "--list", "--format", "json").out)
+    change = next(one["id"] for one in listed if one["section"] == "kept" and "section" in one["reason"])
+    why = (
+        "--because",
+        "Nobody uses this any more.",
+        "--by",
+        "a-moreau",
+        "--approved-by",
+        "k-lind",
+        "--basis",
+        "A letter",
+    )
+    refused(policy, tiny, "nobody may say less than material", "decide", NAME, change, "--level", "minor", *why)
+
+
+def test_the_end_is_said_in_the_language_of_the_text(tiny: Path, policy: Policy) -> None:
+    translate(tiny)
+    assert policy("freeze", OTHER, "--yes", "--effective", "2025-01-15").status == 0
+    refused(policy, tiny, "it is not said in fr that the policy ends", "retire", OTHER, "--on", "2027-02-01")
+    words = ("--words", "Ces conditions ne s'appliquent plus.")
+    done = policy("retire", OTHER, "--on", "2027-02-01", *words)
+    assert (done.status, "seal that one first" in done.err) == (1, True), done.said  # with its original
+    assert policy("retire", NAME, "--on", "2027-02-01").status == 0
+    assert policy("retire", OTHER, "--on", "2027-02-01", *words).status == 0
+
+
+def test_what_is_not_sealed_is_not_lost_by_it(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    refused(policy, tiny, "the draft is another text than version 1", "retire", NAME, "--on", "2027-02-01")

@@ -1,0 +1,380 @@
+"""No way round the notice by the published site: what was published is never lost, rewritten or stale unseen."""
+
+import contextlib
+import datetime
+import io
+import json
+import shutil
+import socket
+import threading
+import time
+import urllib.request
+from dataclasses import replace
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from generator.checks import continuity, project
+from generator.errors import PolicyError
+from generator.model.levels import Level
+from generator.model.policy import Phase
+from generator.publish import build as building
+from generator.publish import web
+from generator.publish.published import INDEX, LIST
+from generator.site.table import compiled
+from tests.conftest import NOW, Policy, edit, tree
+from tests.notice.ways import BEFORE, STAYS, Web, announced, minor, refused
+from tests.rendered import markdown
+from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
+from tests.steps import notified, publish, sealed, sealed_and_announced
+
+# 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
+
+
+def lost_version(tiny: Path) -> None:
+    for name in ("versions/v002.md", "notices/v002.yml", "notices/v002-1.txt"):
+        (tiny / FOLDER / name).unlink(missing_ok=True)
+
+
+def lost_archive(tiny: Path) -> None:
+    for name in ("versions", "notices"):
+        shutil.rmtree(tiny / FOLDER / name)
+
+
+def lost_policy(tiny: Path) -> None:
+    shutil.rmtree(tiny / FOLDER)
+
+
+def renamed_policy(tiny: Path) -> None:
+    lost_archive(tiny)
+    (tiny / FOLDER).rename(tiny / "policy_source/tiny/rules")
+
+
+def lost_announcement(tiny: Path) -> None:
+    shutil.copy(tiny / BEFORE, tiny / RECORD)  # as an earlier commit has it
+    (tiny / FOLDER / "notices/v002-1.txt").unlink()
+
+
+@pytest.mark.parametrize("lose", [lost_version, lost_archive, lost_policy, renamed_policy, lost_announcement])
+def test_what_was_published_is_never_lost(tiny: Path, policy: Policy, lose: object) -> None:
+    """Before: deleted files, `check` clean, and the next build showed readers another text, or none."""
+    announced(tiny, policy)
+    made(tiny / "other")
+    shutil.copytree(tiny / "other/policy_source/tiny", tiny / "policy_source/more")  # a brand that goes on
+    edit(tiny / "policy_source/more/brand.yml", "brand: tiny", "brand: more")
+    assert policy("freeze", "more/terms", "--yes", "--effective", "2025-01-15").status == 0
+    publish(tiny)
+    assert callable(lose)
+    lose(tiny)
+    if lose is lost_archive:
+        assert policy("freeze", NAME, "--yes").status == 0  # as if it were the first version
+    refused(policy, tiny, STAYS, "build", "--site", "site")
+    shutil.move(tiny / "site", tiny / "live")
+    refused(policy, tiny, STAYS, "build", "--published", "live")
+    done = policy("check", "--published", "live")
+    assert (done.status, STAYS in done.out) == (1, True), done.said
+
+
+def test_another_text_of_a_version_is_refused(tiny: Path, policy: Policy) -> None:
+    minor(tiny, policy)
+    publish(tiny)
+    for name in ("versions/v002.md", "notices/v002.yml"):
+        (tiny / FOLDER / name).unlink()
+    edit(tiny / KEPT, "by hand", "by machine")
+    sealed(policy, NAME, level="editorial")
+    refused(policy, tiny, "is published with another text", "build")
+
+
+def test_another_day_is_refused(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "It's", "It’s")
+    sealed(policy, NAME, "--effective", "2027-01-01")
+    publish(tiny)
+    lost_version(tiny)
+    sealed(policy, NAME, "--effective", "2026-12-24")
+    refused(policy, tiny, "is published with the day 2027-01-01", "build")
+
+
+def test_the_past_is_not_rewritten(tiny: Path, policy: Policy) -> None:
+    """Before: a clock set back, and a version took effect on a day on which another one had been published."""
+    publish(tiny, LATER)
+    minor(tiny, policy)
+    refused(policy, tiny, "would apply since 2026-12-01", "build", "--now", LATER)
+
+
+def test_what_goes_on_is_built(tiny: Path, policy: Policy) -> None:
+    """Near misses: a version of today, an announcement, a postponement, a withdrawal, a takedown."""
+    publish(tiny)
+    minor(tiny, policy)
+    assert policy("check", "--published", "site").status == 0
+    publish(tiny)
+    announced_again(tiny, policy)
+    assert policy("check", "--published", "site").status == 0
+    publish(tiny)
+    why = ("--because", "The letters could not be printed in time.", "--by", "a-moreau", "--now", LATER)
+    assert policy("postpone", NAME, *why, "--to", "2027-03-01").status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+    publish(tiny, LATER)
+    assert policy("withdraw", NAME, *why).status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+    publish(tiny, LATER)
+    order = ("--basis", "Order 12/2027 of the court", "--by", "a-moreau", "--approved-by", "k-lind", "--now", LATER)
+    assert policy("takedown", NAME, "--version", "1", *order).status == 0
+    assert policy("check", "--published", "site", "--now", LATER).status == 0
+
+
+def announced_again(tiny: Path, policy: Policy) -> None:
+    keep(tiny, "account", 5)
+    sealed_and_announced(policy, NAME, effective="2027-02-01")
+    notified(ROOT_OF, NAME)
+
+
+def test_a_first_publication_says_so(tiny: Path, policy: Policy, live: Web) -> None:
+    """Nothing there, and nothing in the records: it is built, with a warning."""
+    (tiny / "site").mkdir()
+    done = policy("check", "--published", live.address)
+    assert (done.status, "is not published at" in done.out) == (0, True), done.said
+
+
+def test_what_readers_were_told_of_is_published(tiny: Path, policy: Policy, live: Web) -> None:
+    """404 where the record says that notice was given."""
+    announced_again(tiny, policy)
+    (tiny / "site").mkdir()
+    done = policy("check", "--published", live.address)
+    assert (done.status, "readers were told of version 2" in done.out) == (1, True), done.said
+
+
+def test_the_live_site_is_asked(tiny: Path, policy: Policy, live: Web) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    assert policy("check", "--published", live.address).status == 0
+    assert live.asked == [f"/{INDEX}", f"/{NAME}/{LIST}"]
+    lost_version(tiny)
+    refused(policy, tiny, STAYS, "build", "--published", live.address, "--site", "fresh")
+
+
+def test_a_site_from_before_the_list_of_policies_is_asked(tiny: Path, policy: Policy, live: Web) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    (tiny / "site" / INDEX).unlink()
+    lost_version(tiny)
+    refused(policy, tiny, STAYS, "build", "--published", live.address, "--site", "fresh")
+    refused(policy, tiny, STAYS, "build", "--published", f"{live.address}/tiny", "--site", "fresh")
+
+
+@pytest.mark.parametrize(("answers", "status"), [([503, 502], 0), ([503, 503, 503], 2), ([403], 2), ([500, 404], 1)])
+def test_what_is_out_of_reach_stops(tiny: Path, policy: Policy, live: Web, answers: list[int], status: int) -> None:
+    """Three tries; then exit status 2, and nothing is written."""
+    announced_again(tiny, policy)
+    publish(tiny)
+    if 404 in answers:
+        shutil.rmtree(tiny / "site/tiny")
+    live.answers = answers
+    before = tree(tiny)
+    done = policy("check", "--published", live.address)
+    assert done.status == status, done.said
+    assert tree(tiny) == before
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.com/policies", "ftp://127.0.0.1/", "https:///policies", "http://[::1", "https://a b/"]
+)
+def test_only_a_safe_address_is_read(tiny: Path, policy: Policy, address: str) -> None:
+    refused(policy, tiny, "ddress", "build", "--published", address, status=2)
+
+
+def test_nobody_is_led_away_from_https(tiny: Path, policy: Policy, live: Web) -> None:
+    live.leads = "http://example.com/policies.json"
+    refused(policy, tiny, "a site is read over https", "build", "--published", live.address, status=2)
+
+
+def test_nobody_is_led_to_another_site(tiny: Path, policy: Policy, live: Web) -> None:
+    """Before: a list of another host counted as that of this one, over HTTPS too."""
+    live.leads = live.address.replace("127.0.0.1", "localhost") + "/policies.json"
+    refused(policy, tiny, "this leads to another site, localhost", "build", "--published", live.address, status=2)
+    request = urllib.request.Request("https://example.com/policies.json")
+    led = web._NowhereElse().redirect_request  # noqa: SLF001
+    for there in ("https://example.org/policies.json", "https://example.com:8443/policies.json"):
+        with pytest.raises(PolicyError, match="this leads to another site"):
+            led(request, io.BytesIO(), 302, "", Message(), there)
+    assert led(request, io.BytesIO(), 302, "", Message(), "https://EXAMPLE.com:443/elsewhere.json")
+
+
+def test_a_server_that_sends_a_letter_now_and_then_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before: each letter of the head of an answer started the time anew."""
+    monkeypatch.setattr(web, "PAUSES", ())
+    monkeypatch.setattr(web, "LONGEST", 0.2)
+    monkeypatch.setattr(web, "PATIENCE", 0.2)
+    stop = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            with server.accept()[0] as answer, contextlib.suppress(OSError):
+                while not stop.wait(0.05):
+                    answer.sendall(b"H")
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        with pytest.raises(PolicyError, match="it takes longer than"):
+            web.fetched(f"http://127.0.0.1:{server.getsockname()[1]}/", web.WebLine(time.monotonic, time.sleep))
+        stop.set()
+        thread.join()
+
+
+def test_another_page_in_its_place_is_no_list(tiny: Path, policy: Policy, live: Web) -> None:
+    """A host that answers everything with its start page publishes nothing by that."""
+    publish(tiny)
+    (tiny / "site" / INDEX).write_text("<!doctype html><title>Welcome</title>")
+    refused(policy, tiny, "is not the list of a site's policies", "build", "--published", live.address, status=2)
+
+
+def test_a_list_that_is_far_too_large_is_not_read(
+    tiny: Path, policy: Policy, live: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tiny)
+    monkeypatch.setattr(web, "MOST_BYTES", 10)
+    refused(policy, tiny, "is it the right address?", "build", "--published", live.address, status=2)
+
+
+def test_a_broken_list_of_the_site_is_not_replaced(tiny: Path, policy: Policy) -> None:
+    publish(tiny)
+    (tiny / "site" / NAME / LIST).write_text("{}")
+    refused(policy, tiny, "not a list of versions", "build")
+
+
+@pytest.mark.parametrize("settings", ["exclude_docs: |\n  **/notice/\n", "exclude_docs: terms/index.md\n"])
+@pytest.mark.slow
+def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy, settings: str) -> None:
+    """Before: two lines in mkdocs.yml, and the site had no notice page; only a look would have found it.
+
+    The engine is given finished pages now, which no such setting leaves out.
+    """
+    announced(tiny, policy)
+    with (tiny / "mkdocs.yml").open("a") as file:
+        file.write(f"\n{settings}")
+    assert policy("build").status == 0
+    assert "data-notice=" in (tiny / "site" / NAME / "index.html").read_text()
+    assert "data-notice=" in (tiny / "site" / NAME / "notice/index.html").read_text()
+
+
+@pytest.mark.slow
+def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy: Policy) -> None:
+    """Before: an overridden template without the body, and the site had no notice."""
+    announced(tiny, policy)
+    (tiny / "site_overrides/main.html").write_text('{% extends "base.html" %}{% block container %}{% endblock %}')
+    done = policy("build")
+    assert (done.status, "the notice is not on this page" in done.err) == (1, True), done.said
+    assert not (tiny / "site").exists()
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_every_form_of_check_names_what_is_missing(tiny: Path, policy: Policy, form: str) -> None:
+    announced(tiny, policy)
+    publish(tiny)
+    lost_version(tiny)
+    done = policy("check", "--published", "site", "--format", form)
+    assert (done.status, "would be missing" in done.out) == (1, True), done.said
+    assert '"startLine": 0' not in done.out
+
+
+ROW = continuity.ListedRow(
+    number=2,
+    digest="sha256:b",
+    previous="sha256:a",
+    phase=Phase.IN_FORCE,
+    level=Level.MATERIAL,
+    start=datetime.date(2026, 12, 1),
+    notices=(("sha256:n", "2026-12-01"),),
+    removed=False,
+    withdrawn=False,
+    fixed=("2026-10-01", "drafted"),
+)
+AHEAD = replace(ROW, phase=Phase.ANNOUNCED, start=datetime.date(2027, 2, 1))
+LATER_NOTICE = (*ROW.notices, ("sha256:m", "2027-03-01"))
+CONTINUED = [
+    (ROW, {}, ""),
+    (ROW, {"phase": Phase.SUPERSEDED}, ""),
+    (ROW, {"removed": True, "phase": Phase.SUPERSEDED}, ""),
+    (ROW, {"level": Level.CONSENT}, ""),
+    (ROW, {"digest": "sha256:c"}, "another text"),
+    (ROW, {"previous": "sha256:c"}, "another text"),
+    (ROW, {"level": Level.MINOR}, "is published as material, here it is minor"),
+    (ROW, {"start": datetime.date(2026, 12, 2)}, "with the day 2026-12-01"),
+    (ROW, {"start": None}, "here it takes effect on no day"),
+    (ROW, {"withdrawn": True}, "in force, and is withdrawn here"),
+    (ROW, {"notices": ()}, "with a notice that its record doesn't have"),
+    (ROW, {"notices": (("sha256:n", "2026-11-01"),)}, "with a notice that its record doesn't have"),
+    (ROW, {"fixed": ("2026-10-01", "imported")}, "where it comes from was drafted, here it is imported"),
+    (replace(ROW, removed=True), {"removed": False}, "removed by order, and its text is here"),
+    (replace(ROW, withdrawn=True, phase=Phase.WITHDRAWN), {"withdrawn": False}, "is not withdrawn here"),
+    (AHEAD, {"notices": LATER_NOTICE, "start": datetime.date(2027, 3, 1)}, ""),
+    (AHEAD, {"withdrawn": True, "start": None, "phase": Phase.WITHDRAWN}, ""),
+    (AHEAD, {"start": datetime.date(2027, 1, 1)}, "with the day 2027-02-01"),
+    (replace(AHEAD, notices=()), {"start": datetime.date(2027, 3, 1)}, "with the day 2027-02-01"),
+]
+
+
+@pytest.mark.parametrize(("published", "here", "says"), CONTINUED)
+def test_each_way_in_which_a_version_may_go_on(
+    published: continuity.ListedRow, here: dict[str, object], says: str
+) -> None:
+    first = replace(ROW, number=1, digest="sha256:a", previous="none", phase=Phase.SUPERSEDED)
+    day = datetime.date(2026, 12, 20)
+    was = continuity.Listed("tiny/terms", day, (first, published), "site")
+    now = continuity.Listed("tiny/terms", day, (first, replace(published, **here)))  # type: ignore[arg-type]
+    found = [one.message for one in continuity.breaks(was, now, "policy_source")]
+    assert [says in one for one in found] == ([True] if says else []), found
+
+
+@pytest.mark.parametrize("compared", [False, True])
+def test_ci_that_compares_with_nothing_is_warned(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, *, compared: bool
+) -> None:
+    assert tiny.is_dir()
+    made_of_nothing = building.Built((), (), compared=compared)
+    monkeypatch.setattr(building, "build", lambda *_, **__: made_of_nothing)
+    says = "nothing shows that this archive goes on from what is published"
+    assert says not in policy("build").out
+    monkeypatch.setenv("CI", "true")
+    done = policy("build")
+    assert (done.status, says in done.out) == (0, not compared), done.said
+
+
+def test_a_record_goes_on_from_the_entry_that_was_published(tiny: Path, policy: Policy) -> None:
+    """Evidence that is taken out again with its entry, as an earlier commit has the record."""
+    announced(tiny, policy)
+    was = (tiny / RECORD).read_text()
+    notified(ROOT_OF, NAME)
+    publish(tiny)
+    assert policy("check", "--published", "site").status == 0
+    (tiny / RECORD).write_text(was)
+    assert policy("check").status == 0
+    refused(policy, tiny, "an entry in the records of tiny/terms is published", "build")
+
+
+# 13. A stale site says so, to whoever runs it and to whoever reads it.
+
+
+def test_a_site_that_is_older_than_the_text_in_force_is_a_duty(tiny: Path, policy: Policy, live: Web) -> None:
+    """Before: “changes on February 1” stood there on 10 February, and nothing noticed."""
+    announced_again(tiny, policy)
+    publish(tiny)
+    duty = "Version 2 applies since 2027-02-01, and"
+    for where in ((), ("--published", "site"), ("--published", live.address)):
+        for day, late in (("2027-01-31", False), ("2027-02-01", True), ("2027-02-10", True)):
+            done = policy("due", NAME, *where, "--format", "json", "--now", f"{day}T12:00:00-05:00")
+            said = [one["what"] for one in json.loads(done.out) if one["what"].startswith(duty)]
+            assert bool(said) == late, (where, day)
+            assert not late or done.status == 1
+    publish(tiny, "2027-02-01T12:00:00-05:00")
+    assert duty not in policy("due", NAME, "--now", "2027-02-10T12:00:00-05:00").out
+
+
+def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: Policy) -> None:
+    announced_again(tiny, policy)
+    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    for page in compiled(published):
+        assert 'data-passes="2027-02-01T05:00:00Z"' in markdown(page), page.address
+    after = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
+    assert not any("data-passes" in markdown(page) for page in compiled(after))
+    assert tiny.is_dir()
