@@ -2,15 +2,17 @@
 
 import datetime
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.checks import project
 from generator.checks.footer_words import footer_words
+from generator.checks.verdicts import check_verdict_files
 from generator.commands.freeze import Sealed, freeze, pending
 from generator.commands.witness import witness
-from generator.errors import Place, Severity
+from generator.errors import Finding, Place, Severity
 from generator.materiality import decisions
 from generator.materiality.decisions import objections
 from generator.materiality.verdict import Judged
@@ -188,6 +190,24 @@ def _lowered(policy: Policy, one: Judged, now: str) -> None:
         assert done.status == 0, done.said
 
 
+# A seal in the form of an earlier program
+
+
+@pytest.mark.parametrize(("programs", "refused"), [(("1", ""), True), (("", "1"), False), (("1", "1"), False)])
+def test_no_seal_of_an_earlier_program_follows_one_of_a_later(
+    tiny: Path, programs: tuple[str, str], *, refused: bool
+) -> None:
+    """Before: a sealed file without program and verdicts was judged by the rules of earlier programs."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "It's", "It’s")
+    seal(section("other", "Words."), None)
+    item = project.load(ROOT_OF).policy(NAME)
+    sealed = [replace(one, program=name) for one, name in zip(item.versions, programs, strict=True)]
+    found: list[Finding] = []
+    check_verdict_files(replace(item, versions=tuple(sealed)), found)
+    assert any("says nothing of the program" in one.message for one in found) is refused
+
+
 # A decision that is used for another change
 
 LISTS = "We never collect:\n\n- photos\n\nWe collect:\n\n- names\n"
@@ -270,6 +290,25 @@ def test_a_promise_of_notice_of_every_change_is_named(text: str, *, named: bool)
     Path(PLAIN).write_text(section("changes", text))
     found = [one.rule for one in project.load(ROOT_OF).findings]
     assert ("notice-of-every-change" in found) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "named"),
+    [
+        ("Material changes apply only if you agree to them.", "", True),
+        ("We will not change this policy without your consent.", "", True),
+        ("We will obtain your prior consent before a change takes effect.", "", True),
+        ("We will not change this policy without your consent.", "  consent: always\n", False),
+        ("If you continue to use the service after a change, you agree to it.", "", False),
+        ("Your continued use means that you accept the changes.", "", False),
+        ("We never sell data unless you agree.", "", False),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_promise_to_ask_in_words_alone_is_named(text: str, facts: str, *, named: bool) -> None:
+    """Before: “only if you agree” stood in the text in force, and changes applied after their notice, agreed or not."""
+    Path(PLAIN).write_text(section("changes", text, facts))
+    assert bool(errors("consent-to-changes")) is named
 
 
 @pytest.mark.parametrize(
