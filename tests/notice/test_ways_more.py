@@ -367,12 +367,13 @@ def test_the_last_way_to_use_rights_does_not_go_in_two_steps(tiny: Path, days: i
 RIGHTS = "  rights:\n    - {id: access}\n"
 
 
+@pytest.mark.parametrize("mended", [False, True])
 @pytest.mark.parametrize(
     ("dropped", "goes_on"),
     [("    - {id: erasure}\n", False), ("    - {id: export, limits: [law]}\n", False), ("", True)],
 )
 def test_what_was_announced_for_the_better_is_not_dropped_alone(
-    tiny: Path, policy: Policy, dropped: str, *, goes_on: bool
+    tiny: Path, policy: Policy, dropped: str, *, goes_on: bool, mended: bool
 ) -> None:
     """Before: a longer period and a new right were announced; the right was dropped, and the period came on its day."""
     seal(section("rights", "We do what we do.", RIGHTS))
@@ -382,11 +383,18 @@ def test_what_was_announced_for_the_better_is_not_dropped_alone(
     assert policy("freeze", NAME, "--yes").status == 0
     announced(policy, NAME)
     notified(ROOT_OF, NAME)
+    if mended:  # a comma of the text in force, so that the revision changes another version
+        edit(tiny / KEPT, "It's", "It’s")
+        announced_text = (tiny / KEPT).read_text()
+        (tiny / KEPT).write_text(announced_text.replace("5 years", "3 years").replace("8 years", "7 years"))
+        drafted(section("rights", "We do what we do.", RIGHTS))
+        assert policy("freeze", NAME, "--yes", "--on", "1").status == 0
+        (tiny / KEPT).write_text(announced_text)
     edit(tiny / KEPT, "orders, keep: 8 years", "orders, keep: 7 years")
     drafted(section("rights", "We do what we do.", RIGHTS))
     assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
     item = project.load(ROOT_OF).policy(NAME)
-    assert item.version(3).adds_nothing_to == (2 if goes_on else 0)
+    assert item.version(3 + mended).adds_nothing_to == (2 if goes_on else 0)
 
 
 def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny: Path) -> None:
