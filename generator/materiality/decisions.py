@@ -118,9 +118,24 @@ def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises
     if policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises)):
         return True
     shown, announced = _shown(of_draft(policy, draft, parent, revises)), of_version(policy, revises)
-    better = _shown([one for one in announced if one.verdict.direction is Direction.FAVOURABLE])
-    kept = policy.parent(revises) is not parent or better <= shown or not shown
-    return kept and shown <= _shown(announced)
+    if shown and _takes_back(policy, revised, draft, [one for one in announced if one.digest not in shown]):
+        return False
+    return shown <= _shown(announced)
+
+
+def _takes_back(policy: Policy, revised: Version, draft: Document, dropped: Sequence[Judged]) -> bool:
+    """Return True if a draft says otherwise than the announced text where a change was for the better, and is dropped.
+
+    Where the text below was mended meanwhile, a change may be dropped because it is there already.
+    """
+    better = [one for one in dropped if one.verdict.direction is Direction.FAVOURABLE and _shown([one])]
+    others = {_about(one.change) for one in of_texts(policy.name, revised, draft, policy.brand.notice)}
+    return any(_about(one.change) in others for one in better)
+
+
+def _about(change: Change) -> tuple[str, ...]:
+    """Return what a change is about: the section, and of a fact its list and item."""
+    return (change.section, str(change.subject), *(change.path[:2] if change.subject is Subject.FACT else ()))
 
 
 def _shown(judged: Sequence[Judged]) -> set[str]:

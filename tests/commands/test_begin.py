@@ -138,7 +138,7 @@ def test_on_a_terminal_it_asks_until_it_can_be(policy: Policy, monkeypatch: pyte
 def test_another_brand_and_another_policy(empty: Path, policy: Policy) -> None:
     policy(*SMALL)
     assert policy("new", "policy", "sohne-co/minors", "--kind", "privacy", "--language", "en-GB").status == 0
-    assert policy("new", "brand", "zweite", "--company", "Zweite", "--timezone", "UTC", "--notice", "0").status == 0
+    assert policy("new", "brand", "zweite", "--company", "Zweite", "--timezone", "UTC", "--notice", "1").status == 0
     assert policy("new", "policy", "zweite/terms", "--kind", "terms", "--language", "en").status == 0
     assert policy("check").status == 0
     before = tree(empty)
@@ -146,7 +146,7 @@ def test_another_brand_and_another_policy(empty: Path, policy: Policy) -> None:
         (("policy", "zweite/terms", "--kind", "terms", "--language", "en"), "is there already"),
         (("policy", "dritte/terms", "--kind", "terms", "--language", "en"), "write it first: policy new brand dritte"),
         (("policy", "zweite", "--kind", "terms", "--language", "en"), "the name of a policy can't be “”"),
-        (("brand", "zweite", "--company", "Z", "--timezone", "UTC", "--notice", "0"), "is there already"),
+        (("brand", "zweite", "--company", "Z", "--timezone", "UTC", "--notice", "1"), "is there already"),
         (("policy", "zweite/other"), "--kind: nobody is at a terminal"),
     ):
         done = policy("new", *words)

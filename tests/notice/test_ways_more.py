@@ -2,15 +2,17 @@
 
 import datetime
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.checks import project
 from generator.checks.footer_words import footer_words
+from generator.checks.verdicts import check_verdict_files
 from generator.commands.freeze import Sealed, freeze, pending
 from generator.commands.witness import witness
-from generator.errors import Place, Severity
+from generator.errors import Finding, Place, Severity
 from generator.materiality import decisions
 from generator.materiality.decisions import objections
 from generator.materiality.verdict import Judged
@@ -188,6 +190,24 @@ def _lowered(policy: Policy, one: Judged, now: str) -> None:
         assert done.status == 0, done.said
 
 
+# A seal in the form of an earlier program
+
+
+@pytest.mark.parametrize(("programs", "refused"), [(("1", ""), True), (("", "1"), False), (("1", "1"), False)])
+def test_no_seal_of_an_earlier_program_follows_one_of_a_later(
+    tiny: Path, programs: tuple[str, str], *, refused: bool
+) -> None:
+    """Before: a sealed file without program and verdicts was judged by the rules of earlier programs."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "It's", "It’s")
+    seal(section("other", "Words."), None)
+    item = project.load(ROOT_OF).policy(NAME)
+    sealed = [replace(one, program=name) for one, name in zip(item.versions, programs, strict=True)]
+    found: list[Finding] = []
+    check_verdict_files(replace(item, versions=tuple(sealed)), found)
+    assert any("says nothing of the program" in one.message for one in found) is refused
+
+
 # A decision that is used for another change
 
 LISTS = "We never collect:\n\n- photos\n\nWe collect:\n\n- names\n"
@@ -273,6 +293,25 @@ def test_a_promise_of_notice_of_every_change_is_named(text: str, *, named: bool)
 
 
 @pytest.mark.parametrize(
+    ("text", "facts", "named"),
+    [
+        ("Material changes apply only if you agree to them.", "", True),
+        ("We will not change this policy without your consent.", "", True),
+        ("We will obtain your prior consent before a change takes effect.", "", True),
+        ("We will not change this policy without your consent.", "  consent: always\n", False),
+        ("If you continue to use the service after a change, you agree to it.", "", False),
+        ("Your continued use means that you accept the changes.", "", False),
+        ("We never sell data unless you agree.", "", False),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_promise_to_ask_in_words_alone_is_named(text: str, facts: str, *, named: bool) -> None:
+    """Before: “only if you agree” stood in the text in force, and changes applied after their notice, agreed or not."""
+    Path(PLAIN).write_text(section("changes", text, facts))
+    assert bool(errors("consent-to-changes")) is named
+
+
+@pytest.mark.parametrize(
     ("notice", "says"),
     [("days: 0", "0 days are no notice"), ("channels: []", "no channel is named"), ("days: 1, channels: [site]", "")],
 )
@@ -328,12 +367,13 @@ def test_the_last_way_to_use_rights_does_not_go_in_two_steps(tiny: Path, days: i
 RIGHTS = "  rights:\n    - {id: access}\n"
 
 
+@pytest.mark.parametrize("mended", [False, True])
 @pytest.mark.parametrize(
     ("dropped", "goes_on"),
     [("    - {id: erasure}\n", False), ("    - {id: export, limits: [law]}\n", False), ("", True)],
 )
 def test_what_was_announced_for_the_better_is_not_dropped_alone(
-    tiny: Path, policy: Policy, dropped: str, *, goes_on: bool
+    tiny: Path, policy: Policy, dropped: str, *, goes_on: bool, mended: bool
 ) -> None:
     """Before: a longer period and a new right were announced; the right was dropped, and the period came on its day."""
     seal(section("rights", "We do what we do.", RIGHTS))
@@ -343,11 +383,18 @@ def test_what_was_announced_for_the_better_is_not_dropped_alone(
     assert policy("freeze", NAME, "--yes").status == 0
     announced(policy, NAME)
     notified(ROOT_OF, NAME)
+    if mended:  # a comma of the text in force, so that the revision changes another version
+        edit(tiny / KEPT, "It's", "It’s")
+        announced_text = (tiny / KEPT).read_text()
+        (tiny / KEPT).write_text(announced_text.replace("5 years", "3 years").replace("8 years", "7 years"))
+        drafted(section("rights", "We do what we do.", RIGHTS))
+        assert policy("freeze", NAME, "--yes", "--on", "1").status == 0
+        (tiny / KEPT).write_text(announced_text)
     edit(tiny / KEPT, "orders, keep: 8 years", "orders, keep: 7 years")
     drafted(section("rights", "We do what we do.", RIGHTS))
     assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
     item = project.load(ROOT_OF).policy(NAME)
-    assert item.version(3).adds_nothing_to == (2 if goes_on else 0)
+    assert item.version(3 + mended).adds_nothing_to == (2 if goes_on else 0)
 
 
 def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny: Path) -> None:
