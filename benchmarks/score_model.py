@@ -19,11 +19,11 @@ from benchmarks.corpus import Compared
 from generator.materiality.features import table
 from generator.materiality.features.changed import ChangedWords, ComparedPassage
 from generator.materiality.features.places import chooses_elsewhere
-from generator.materiality.score import BOUNDS, DATED, reading_group, weighed
+from generator.materiality.score import BOUNDS, DATED, Weighed, reading_group, weighed
 from generator.materiality.wording.background import Background
 
 NAMES: Final = tuple(name for name, _ in table.FEATURES)
-STRENGTH: Final = 1.0  # the inverse of the penalty on large weights
+STRENGTH: Final = 2.0  # the inverse of the penalty on large weights
 ROUNDS: Final = 12
 FOLDS: Final = 10
 Array = Any  # of numpy
@@ -34,6 +34,8 @@ class Example:
     """A labelled unit: the features of its undecided changes, a row each, and the groups of rules that decided others.
 
     `bounds` are the least scores of the changes; `elsewhere` says of each whether a link of choice leads elsewhere.
+    `decided_rows` are the features of each change that a rule decided, `decided_by` its group: what is decided teaches
+    the weights too, so that a new rule doesn't take from them what they know.
     """
 
     service: str
@@ -41,7 +43,13 @@ class Example:
     rows: Array
     bounds: Array
     elsewhere: tuple[bool, ...]
-    decided: tuple[str, ...]
+    decided_rows: Array
+    decided_by: tuple[str, ...]
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """The groups of rules that decided a change."""
+        return tuple(sorted(set(self.decided_by)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +76,21 @@ def example(one: Compared) -> Example:
     around = ComparedPassage(Background.of(compared.old, compared.new), found)
     changes = [ChangedWords(change, verdict, around) for change, verdict in found]
     open_changes = [weighed(one) for one in changes if one.verdict.undecided]
-    decided = {reading_group(one) for one in changes if not one.verdict.undecided}
+    closed = [(weighed(one), reading_group(one)) for one in changes if not one.verdict.undecided]
+    decided = [(row, group) for row, group in closed if group is not None]
     return Example(
         one.unit.service,
         one.unit.label,
-        np.array([list(row.values.values()) for row in open_changes]).reshape(len(open_changes), len(NAMES)),
+        _rows(open_changes),
         np.array([max(bound(row) for _, bound in BOUNDS) for row in open_changes]),
         tuple(chooses_elsewhere(row.changed) for row in open_changes),
-        tuple(sorted(group for group in decided if group is not None)),
+        _rows([row for row, _ in decided]),
+        tuple(group for _, group in decided),
     )
+
+
+def _rows(changes: Sequence[Weighed]) -> Array:
+    return np.array([list(row.values.values()) for row in changes]).reshape(len(changes), len(NAMES))
 
 
 def fit(examples: Sequence[Example]) -> Model:
@@ -86,35 +100,56 @@ def fit(examples: Sequence[Example]) -> Model:
     return Model(material, _fitted(lower, "minor")[0], decided)
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An example to learn from: its different rows, of which the last ones were decided, by which group each."""
+
+    rows: Array
+    decided_by: tuple[str, ...]
+    is_so: bool
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """The groups of rules that decided a change."""
+        return tuple(sorted(set(self.decided_by)))
+
+    @staticmethod
+    def of(one: Example, label: str) -> "Unit":
+        """Return an example as one that has a label or not."""
+        decided = {tuple(row): group for row, group in zip(one.decided_rows, one.decided_by, strict=True)}
+        last = np.array(list(decided)).reshape(len(decided), len(NAMES))
+        return Unit(np.vstack([np.unique(one.rows, axis=0), last]), tuple(decided.values()), one.label == label)
+
+
 def _fitted(examples: Sequence[Example], label: str) -> tuple[Array, Mapping[str, float]]:
     """Return weights, that of the start last, and rates of decided changes, by expectation maximisation."""
-    units = [(np.unique(one.rows, axis=0), one.decided, one.label == label) for one in examples]
-    units = [unit for unit in units if len(unit[0]) or unit[1]]
-    rows = np.vstack([found for found, _, _ in units])
-    importance = np.concatenate([np.full(len(found), len(found) ** -0.5) for found, _, _ in units if len(found)])
-    guess = np.concatenate([np.full(len(found), 0.9 * is_so) for found, _, is_so in units])
+    units = [unit for one in examples if len((unit := Unit.of(one, label)).rows)]
+    rows = np.vstack([unit.rows for unit in units])
+    importance = np.concatenate([np.full(len(unit.rows), len(unit.rows) ** -0.5) for unit in units])
+    guess = np.concatenate([np.full(len(unit.rows), 0.9 * unit.is_so) for unit in units])
     rates = {"": 0.95, DATED: 0.5}
     weights = np.zeros(len(NAMES) + 1)
+    is_open = np.concatenate([np.arange(len(unit.rows)) < len(unit.rows) - len(unit.decided_by) for unit in units])
     for _ in range(ROUNDS):
         weights = _regression(rows, guess, importance)
         likely = _probability(weights, rows)
         rates = _guessed(units, likely, guess, rates)
-    return weights, rates
+    return _calibrated(weights, rows[is_open], guess[is_open], importance[is_open]), rates
 
 
-def _guessed(
-    units: Sequence[tuple[Array, tuple[str, ...], bool]], likely: Array, guess: Array, rates: Mapping[str, float]
-) -> dict[str, float]:
+def _guessed(units: Sequence[Unit], likely: Array, guess: Array, rates: Mapping[str, float]) -> dict[str, float]:
     """Write into `guess` how probably each change is what gave its unit the label; return the new rates."""
     counted: dict[str, list[float]] = {name: [1.0] for name in rates}  # as if one right and one wrong had been seen
     at = 0
-    for found, decided, is_so in units:
-        here = slice(at, at + len(found))
-        at += len(found)
-        none = np.prod(1 - likely[here]) * np.prod([1 - rates[name] for name in decided])
-        guess[here] = np.minimum(1.0, likely[here] / (1 - none)) if is_so else 0.0
-        for name in decided:
-            counted[name].append(min(1.0, rates[name] / (1 - none)) if is_so else 0.0)
+    for unit in units:
+        here = slice(at, at + len(unit.rows) - len(unit.decided_by))
+        closed = slice(here.stop, at + len(unit.rows))
+        at = closed.stop
+        none = np.prod(1 - likely[here]) * np.prod([1 - rates[name] for name in unit.decided])
+        guess[here] = np.minimum(1.0, likely[here] / (1 - none)) if unit.is_so else 0.0
+        guess[closed] = [min(1.0, rates[name] / (1 - none)) if unit.is_so else 0.0 for name in unit.decided_by]
+        for name in unit.decided:
+            counted[name].append(min(1.0, rates[name] / (1 - none)) if unit.is_so else 0.0)
     return {name: sum(found) / (len(found) + 1) for name, found in counted.items()}
 
 
@@ -126,6 +161,15 @@ def _regression(rows: Array, guess: Array, importance: Array) -> Array:
     seen = weight > 1e-6  # noqa: PLR2004 -- no weight at all
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(both[seen], labels[seen], sample_weight=weight[seen])
     return np.append(model.coef_[0], model.intercept_)
+
+
+def _calibrated(weights: Array, rows: Array, guess: Array, importance: Array) -> Array:
+    """Return weights whose start is moved so that, all in all, they give changes that no rule decided their share."""
+    odds, start = rows @ weights[:-1], weights[-1]
+    for _ in range(ROUNDS):
+        likely = 1 / (1 + np.exp(-(odds + start)))
+        start += np.sum(importance * (guess - likely)) / np.sum(importance * likely * (1 - likely))
+    return np.append(weights[:-1], start)
 
 
 def _probability(weights: Array, rows: Array) -> Array:

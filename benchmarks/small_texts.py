@@ -60,9 +60,9 @@ def print_cases(cases: Sequence[Case]) -> None:
 def print_fuzz(seed: int, number: int) -> None:
     """Print how many drawn sentences with a change that matters are cleared."""
     try:
-        from tests import clearing_fuzz, engine  # noqa: PLC0415 -- tests aren't part of an installed program
+        from tests.materiality import clearing_fuzz, engine  # noqa: PLC0415 -- tests aren't part of an installed program
     except ImportError:
-        print("\nno sentences were drawn: tests/clearing_fuzz.py is not here")
+        print("\nno sentences were drawn: tests/materiality/clearing_fuzz.py is not here")
         return
     drawn = list(clearing_fuzz.sentences(seed, number))
     cleared = [row for row in drawn if not engine.flagged(engine.whole(row[0]), engine.whole(row[1]))]

@@ -2,20 +2,24 @@
 
 import csv
 import datetime
+import io
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser
 
-from benchmarks import site_browser
 from generator.cli import app as cli
 from generator.cli import options
-from tests.browsing import chromium
+from generator.publish import jobs
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -24,7 +28,7 @@ COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
 """The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 
-WITH_ASSERTS = ("bad_input", "conflict_facts", "feed_readers", "situations", "small")
+WITH_ASSERTS = ("bad_input", "checks.conflict_facts", "site.feed_readers", "situations", "small")
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 settings.load_profile("here")
@@ -46,7 +50,6 @@ LONGEST = (
     "browser",
     "importer",
     "site",
-    "demo",
     "wheel",
     "documents",
     "csp",
@@ -88,21 +91,44 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def policy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Policy:
-    """Run the command `policy` with its real entry point; `--now` is fixed unless given; so is the machine's clock."""
+    """Run the command `policy` with its real entry point; `--now` is fixed unless given; so is the machine's clock.
+
+    It builds in this process, where templates are compiled once for all tests, unless a test gives `--jobs`.
+    """
 
     def run(*words: str) -> Result:
-        fixed = () if {"--now", "--help"} & set(words) or words == ("--version",) else ("--now", NOW)
-        monkeypatch.setattr(sys, "argv", ["policy", *words, *fixed])
-        monkeypatch.setattr(options, "machine_clock", lambda: clock_at([*words, *fixed]))
-        status = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
+        status = _status(monkeypatch, words)
         said = capsys.readouterr()
         return Result(status, said.out, said.err)
 
     return run
+
+
+@contextmanager
+def commands(folder: Path) -> Iterator[Policy]:
+    """Give the command `policy` to a fixture that several tests share, run in a folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+
+        def run(*words: str) -> Result:
+            out, err = io.StringIO(), io.StringIO()
+            with redirect_stdout(out), redirect_stderr(err):
+                status = _status(patch, words)
+            return Result(status, out.getvalue(), err.getvalue())
+
+        yield run
+
+
+def _status(patch: pytest.MonkeyPatch, words: Sequence[str]) -> int:
+    fixed = () if {"--now", "--help"} & set(words) or tuple(words) == ("--version",) else ("--now", NOW)
+    patch.setattr(sys, "argv", ["policy", *words, *fixed])
+    patch.setattr(options, "machine_clock", lambda: clock_at([*words, *fixed]))
+    patch.setattr(jobs, "cores", lambda: 1)
+    try:
+        cli.main()
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    return 0
 
 
 def clock_at(words: Sequence[str]) -> datetime.datetime:
@@ -114,8 +140,11 @@ def clock_at(words: Sequence[str]) -> datetime.datetime:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
     """Debian's Chromium; without it a test is skipped, or fails where REQUIRE_BROWSER is set."""
+    from benchmarks import site_browser  # noqa: PLC0415 -- a run without a browser needs neither
+    from tests.browsing import chromium  # noqa: PLC0415
+
     chromium()
     with site_browser.browser() as started:
         yield started

@@ -32,7 +32,7 @@ def environment(folder: Path, built: Path, *extras: str) -> Path:
     venv.create(folder, symlinks=True)
     (site,) = folder.glob("lib/python*/site-packages")
     pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin/python"), "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(built)], check=True)
+    subprocess.run([*pip, "install", "--quiet", "--no-compile", "--no-deps", "--no-index", str(built)], check=True)
     (about,) = site.glob(f"{PROGRAM}-*.dist-info")
     declared = metadata.Distribution.at(about).requires or []
     for name in _closure(Requirement(one) for one in declared if _asked(Requirement(one), extras)):
@@ -42,7 +42,7 @@ def environment(folder: Path, built: Path, *extras: str) -> Path:
 
 def run(programs: Path, folder: Path, *words: str, status: int = 0) -> str:
     """Run `policy` of an environment in a folder, without this tree on its path, and return what it says."""
-    hidden = {"PYTHONPATH", "PYTHONHOME"}
+    hidden = {"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}  # compiled at first use, as people have it
     surroundings = {name: value for name, value in os.environ.items() if name not in hidden}
     done = subprocess.run(
         [str(programs / "policy"), *words], cwd=folder, env=surroundings, capture_output=True, text=True, check=False

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, edit
+from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
 from tests.made_files import paragraph, word_file
 
 BIN = Path(sys.executable).parent
@@ -28,7 +28,7 @@ DOCUMENTS = [
     "docs/building.md",
     "docs/words.md",
 ]
-COMMAND = re.compile(r"^(?:\.venv/bin/)?(policy|make|sed|mkdocs|zensical|python3|apt-get) [^`]+$")
+SHOWN = re.compile(r"^(?:\.venv/bin/)?(policy|make|sed|mkdocs|zensical|python3|apt-get) [^`]+$")
 NOT_RUN_HERE = {
     "make test": "this is it",
     "make quick": "part of `make test`",
@@ -55,13 +55,13 @@ NOT_RUN_HERE = {
     "policy postpone": "run in test_announced",
     "policy withdraw": "run in test_announced",
     "policy approve gluptron/privacy": "run with a name",
-    "policy notify": "sends; run in test_demo",
-    "policy notify gluptron/privacy --recipients readers.csv": "sends; run in test_demo",
+    "policy notify": "sends; run in test_wheel",
+    "policy notify gluptron/privacy --recipients readers.csv": "sends; run in test_wheel",
     "policy notify --audience NAME": "run in test_mailing",
     "policy look": "looks at a published site; run in test_look",
     "policy due --log FILE": "run in test_look",
     "policy notify --recipients LEDGER": "run in test_taken_back",
-    "policy demo": "run in test_demo",
+    "policy demo": "run in test_wheel",
     "policy serve": "serves until Ctrl-C; run in test_serve",
     "policy init": "run in test_begin",
     "policy import for-counsel.docx --onto example/privacy": "its policy is made in test_tutorial",
@@ -82,13 +82,13 @@ def commands() -> list[str]:
         spans = re.findall(r"`([^`\n]+)`", prose)
         for line in [*fenced, *spans]:
             command = re.split(r"\s+#|\s+→", line)[0].strip()
-            if COMMAND.match(command):
+            if SHOWN.match(command):
                 found[command.removeprefix(".venv/bin/")] = None
     return list(found)
 
 
 @pytest.mark.slow
-def test_every_command_in_the_documents_runs(project: Path) -> None:
+def test_every_command_in_the_documents_runs(project: Path, policy: Policy) -> None:
     retention = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
     edit(retention, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
     (project / "old-policy.docx").write_bytes(word_file(paragraph("Cookies", style="Heading1"), paragraph("They are.")))
@@ -111,6 +111,10 @@ def test_every_command_in_the_documents_runs(project: Path) -> None:
             continue
         if command == "make site":
             assert _make_site(project, environment)
+            continue
+        if command.startswith("policy ") and not re.search(r"[|<>&;*]", command):
+            ended = policy(*shlex.split(command)[1:])
+            assert ended.status == 0, f"{command}\n{ended.said}"
             continue
         done = subprocess.run(
             ["/bin/bash", "-c", f"set -o pipefail; {command}"],
@@ -143,9 +147,11 @@ def _when(command: str) -> int:
 
 
 def _make_site(project: Path, environment: dict[str, str]) -> bool:
-    """Run the real `make site` with the environment that runs the tests in the place of a fresh one."""
-    (project / ".venv").mkdir()
-    (project / ".venv/bin").symlink_to(BIN)
+    """Run the real `make site` with the program of this tree, at the moment of the other commands, in a fresh one."""
+    (project / ".venv/bin").mkdir(parents=True)
+    (project / ".venv/bin/python").symlink_to(sys.executable)
+    (project / ".venv/bin/policy").write_text(f'#!/bin/sh\nexec {shlex.join(COMMAND)} "$@" --now {NOW}\n')
+    (project / ".venv/bin/policy").chmod(0o755)
     (project / ".venv/.site-ready").touch()
     done = subprocess.run(
         ["/usr/bin/env", "make", "site"], cwd=project, env=environment, capture_output=True, text=True, check=False

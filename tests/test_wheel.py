@@ -1,9 +1,12 @@
-"""What people install works in a folder of their own: with all extras, and with none."""
+"""What people install works in a folder of their own: with an extra, and with none; and the demo plays to its end."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.commands import demo
+from generator.publish.build import REHEARSED_SITE
 from tests import installed
 from tests.conftest import tree
 from tests.made_files import paragraph, word_file
@@ -18,8 +21,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return installed.wheel(tmp_path_factory.mktemp("wheel"))
 
 
-def test_with_its_extras_a_word_file_becomes_a_site(wheel: Path, tmp_path: Path) -> None:
-    programs = installed.environment(tmp_path / "environment", wheel, "documents", "demo")
+def test_with_its_extra_a_word_file_becomes_a_site(wheel: Path, tmp_path: Path) -> None:
+    programs = installed.environment(tmp_path / "environment", wheel, "documents")
     folder = tmp_path / "company"
     folder.mkdir()
     installed.run(programs, folder, *INIT)
@@ -53,3 +56,26 @@ def test_with_no_extra_what_needs_none_works_and_the_rest_says_what_to_install(w
     said = installed.run(programs, folder, "import", "more.docx", "--brand", "tiny", "--policy", "more", status=2)
     assert "policypress[documents]" in said
     assert "policypress[demo]" in installed.run(programs, folder, "demo", "--no-serve", status=2)
+
+
+def test_with_its_own_extra_the_demo_plays_to_its_end(wheel: Path, tmp_path: Path) -> None:
+    programs = installed.environment(tmp_path / "environment", wheel, "demo")
+    told = installed.run(programs, tmp_path, "demo", "--no-serve", "--folder", "play")
+    site = tmp_path / "play" / REHEARSED_SITE
+    assert "the text says “9 years”, and no fact beside it does" in told
+    assert re.search(r"killed; \d+ readers have it", told)
+    assert f"{demo.RECIPIENTS - demo.BOUNCES:,} of {demo.RECIPIENTS:,} accepted, {demo.BOUNCES} refused" in told
+    assert "Subject: Gluptron: Privacy Policy changes on April 5, 2027" in told
+    assert "next, by 2027-03-05: policy notify gluptron/privacy --recipients FILE.csv" in told
+    assert "next: policy build, every day: the version takes effect by itself" in told
+    assert "OVERDUE since" in told
+    assert "in force  version 2, from 2027-04-05" in told
+    archive = (site / "gluptron/privacy/versions/2/changes/index.html").read_text()
+    assert "988 of 1,000" in archive
+    refused = tmp_path / "play/refused.csv"
+    assert refused.read_text().count("bounce") == demo.BOUNCES
+    assert refused.stat().st_mode & 0o777 == 0o600
+    assert all("Rehearsal: nothing on this site applies." in page.read_text() for page in site.rglob("*.html"))
+    kept = "".join(path.read_text() for path in (tmp_path / "play/policy_source").rglob("*.yml"))
+    assert "reader0001" not in kept
+    assert "@example.com" not in kept

@@ -1,33 +1,25 @@
-"""The theme's templates: listed, read and compiled once for all sites of a build."""
+"""The theme's templates: listed and read once for all sites of a build, compiled once for all builds."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
+from generator.site.compiled import CompiledTemplates
 
-class ThemeTemplates(BytecodeCache):
-    """What the environments of one build share: the names of all templates, and each as Python compiled it.
+_COMPILED: Final = CompiledTemplates()
 
-    Pages are rendered in the first environment; the engine's search asks for one of its own for each language.
+
+@dataclass(slots=True)
+class ThemeTemplates:
+    """What the environments of one build share: the names of all templates, and the first environment.
+
+    Pages are rendered in the first one; the engine's search asks for one of its own for each language.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing read."""
-        self.names: list[str] | None = None
-        self.pages: Environment | None = None
-        self._compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template from what is shared; Jinja checks that its source is the same."""
-        compiled = self._compiled.get(bucket.key)
-        if compiled is not None:
-            bucket.bytecode_from_string(compiled)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Add a template to what is shared."""
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
+    names: list[str] | None = None
+    pages: Environment | None = None
 
 
 class _Loader(FileSystemLoader):
@@ -63,6 +55,6 @@ class SharedTheme(Theme):
         """Return a Jinja environment for the theme."""
         env: Environment = super().get_env()
         env.loader = _Loader(self.dirs, self._shared)
-        env.bytecode_cache = self._shared
+        env.bytecode_cache = _COMPILED
         env.trim_blocks = env.lstrip_blocks = True
         return env

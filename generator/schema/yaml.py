@@ -1,5 +1,6 @@
 """The one door to YAML: text to nodes with places, values to text; and front matter around Markdown."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -15,6 +16,8 @@ FENCE: Final = "---"
 DEEPEST: Final = 12
 _FENCE_LINE: Final = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 _SEPARATORS: Final = frozenset("\x85\u2028\u2029")
+_WRITTEN_OTHERWISE: Final = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
+_PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 YAML_ERROR: Final[type[Exception]] = yaml.YAMLError
 """What a library raises that reads YAML by itself, as the site engine does."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -209,12 +212,17 @@ class _Dumper(yaml.SafeDumper):
     """PyYAML's writer, but for line separators of Unicode: unescaped, they would be read back as others."""
 
 
+class _NativeDumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """The same writer, but libyaml makes the text, many times as fast: for values of which it makes the same."""
+
+
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = '"' if _SEPARATORS & set(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)
+_NativeDumper.add_representer(str, _text)
 
 
 def dump_line(value: object) -> str:
@@ -227,7 +235,31 @@ def dump_line(value: object) -> str:
 
 def dump_yaml(value: object) -> str:
     """Return YAML for plain values, in the order given, Unicode as it is, no folding: the same bytes every time."""
+    return _dumped(value, _NativeDumper if _written_alike(value) else _Dumper)
+
+
+def _dumped(value: object, dumper: type[yaml.SafeDumper]) -> str:
     text: str = yaml.dump(
-        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=False
+        value, Dumper=dumper, sort_keys=False, allow_unicode=True, width=2**20, default_flow_style=False
     )
     return text
+
+
+def _written_alike(value: object) -> bool:
+    """Return True if libyaml writes a value byte by byte as PyYAML does, which sealed files need.
+
+    It escapes what lies beyond the first 65,536 characters, and takes other keys for simple ones.
+    """
+    match value:
+        case str():
+            return not _WRITTEN_OTHERWISE.search(value)
+        case None | bool() | int() | datetime.date():
+            return True
+        case list() | tuple():
+            return all(map(_written_alike, value))
+        case dict():
+            return all(
+                isinstance(key, str) and _PLAIN_KEY.fullmatch(key) and _written_alike(one) for key, one in value.items()
+            )
+        case _:
+            return False

@@ -9,13 +9,17 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 from hashlib import sha256
+from typing import Final
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.model.messages import USUAL, Words
 from generator.model.sentence import PLACEHOLDER
+from generator.site.compiled import CompiledTemplates
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
+
+_COMPILED: Final = CompiledTemplates()
 
 
 class Form(StrEnum):
@@ -63,6 +67,7 @@ class Templates:
         self.digest = sha256(repr((sorted(sources.items()), unframed)).encode(errors="surrogatepass")).hexdigest()
         self._made = Environment(
             loader=DictLoader(dict(sources)),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -66,14 +66,20 @@ def _is_common(word: str, passage: Passage) -> bool:
 
 _SHORTEST: Final = 4
 _POLICY_WORDS: Final = frozenset(
-    """access account accounts additional advertising age analytics automated breach categories changes children choices
-    collect collection communications complaints consent contact content control controller cookies countries data
-    decision decisions definitions delete deletion details device devices disclose disclosure disclosures effective
-    exercise general identifiers information international introduction law legal links location making marketing
-    minors notice parties payment personal policy preferences privacy processing profile protect protection provide
-    purposes questions recipients records request requests residents retain retention right rights safety scope security
-    sell sensitive services settings share sharing storage store technologies terms third tracking transfer transfers
-    update updates usage user users website websites withdraw""".split()
+    """acceptance access account accounts additional advertising affiliates age agreements amendments analytics appendix
+    arbitration assignment authority automated automatically background bases basis breach cancellation categories
+    changes children choices collect collection communications complaint complaints conduct consent contact contacting
+    content contents control controller cookies copyright countries data decision decisions definition definitions
+    delete deletion details device devices disclaimer disclose disclosure disclosures dispute disputes effective
+    eligibility example examples exercise feedback fees general governing identifiers indemnification indemnity
+    information international introduction jurisdiction law legal liability limitation limitations links location
+    making managing marketing measures minors miscellaneous necessary notice notices obligations overview parties
+    partners payment period periods personal policies policy preferences privacy processing profile prohibited
+    property protect protection provide providers purpose purposes questions recipients records refunds registration
+    representative request requests residents resolution restrictions retain retention right rights safety scope
+    security sell sensitive services settings severability share sharing source sources storage store subscriptions
+    summary supplementary technologies termination terms third tracking transfer transfers transmission transparency
+    update updates updating usage user users using waiver warranties warranty website websites withdraw""".split()
 )
 """Words that policies use in any case; one that a text defines has another meaning with a capital."""
 _FUNCTION_WORDS: Final = frozenset(

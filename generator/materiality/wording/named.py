@@ -33,6 +33,28 @@ def recipient(part: EditPart, sides: ReadingSides) -> Reading | None:
     return Reading("14", f"Another recipient is named: {names}.")
 
 
+_FORMS: Final = (
+    r"Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|Company|Co|Pty|GmbH|AG|KG|UG|SE|B\.?V|N\.?V"
+    r"|S\.?A|SAS|S\.A\.S|SARL|S\.?r\.?l|S\.?p\.?A|S\.?L|AB|AS|A/S|ApS|Oy|Oyj|K\.?K|Kft"
+)
+_COMPANY: Final = re.compile(rf"^[A-Z\d].*?[\s,]+(?:{_FORMS})(?:[.,\s]+(?:{_FORMS}))*\.?$")
+_SAME_FORM: Final = {"incorporated": "inc", "limited": "ltd", "corporation": "corp", "company": "co"}
+
+
+def company(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """The name of a company, with its legal form, was exchanged for another one's."""
+    names = step(sides, part).split(" → ")
+    if not all(map(_COMPANY.search, names)) or len({_plain_name(name) for name in names}) == 1:
+        return None
+    return Reading("1", f"Another company is named: {' → '.join(names)}.")
+
+
+def _plain_name(name: str) -> str:
+    """Return the letters and digits of a name, its legal form in short."""
+    words = (re.sub(r"\W", "", word.casefold()) for word in name.split())
+    return "".join(_SAME_FORM.get(word, word) for word in words)
+
+
 _OPT: Final = frozenset({"opt", "opts", "opted", "opting"})
 _AGREES: Final = ("consent", "permi", "agree", "approv", "authori", "opt-in")
 """The beginnings of words for an agreement: where one of them stays or comes, the agreement didn't go."""

@@ -27,7 +27,7 @@ from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.passage import Passage
 from generator.materiality.wording.reading import ReadingSides, cut, quoted
 from generator.materiality.wording.readings import read
-from generator.materiality.wording.unread import titles_changed, unread_changed
+from generator.materiality.wording.unread import pointed_changed, unread_changed
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run
@@ -49,6 +49,9 @@ LAW_REASONS: Final = {
 }
 
 
+NOT_SHOWN: Final = "The page does not show what changed: words such as the title of a link, or a link without words."
+
+
 def judge(change: Change, background: Background) -> Verdict:
     """Return the verdict on a change of wording, of a title, of a section as a whole or of order."""
     if change.kind is Kind.LAYOUT:
@@ -60,10 +63,8 @@ def judge(change: Change, background: Background) -> Verdict:
         return _passage(change, background, titles(change))
     if change.subject is Subject.TEXT and change.old_block and change.new_block:
         verdict = _passage(change, background, Sought(change.old_blocks, change.new_blocks))
-        if verdict.level is Level.EDITORIAL and titles_changed(background, change.section):
-            return replace(
-                _undecided("The title of a link changed, which the page does not show."), edits=verdict.edits
-            )
+        if verdict.level is Level.EDITORIAL and pointed_changed(background, change.section):
+            return replace(_undecided(NOT_SHOWN), edits=verdict.edits)
         return verdict
     if change.subject is Subject.TEXT:
         return lone.judge(change, background)
@@ -72,7 +73,7 @@ def judge(change: Change, background: Background) -> Verdict:
 
 def _layout(change: Change, background: Background) -> Verdict:
     if unread_changed(background, change.section):
-        return _undecided("Words changed that the page does not show, such as the title of a link.")
+        return _undecided(NOT_SHOWN)
     return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "L1", "Only the layout of the source changed.")
 
 

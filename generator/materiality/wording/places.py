@@ -38,8 +38,10 @@ _MORE_NAMES: Final = {
     "MO": ("Macau",),
     "CI": ("Ivory Coast",),
     "MM": ("Burma",),
+    "EU": ("EU", "E.U.", "European Union"),
+    "EEA": ("EEA", "European Economic Area"),
 }
-"""Names of countries in English beside the one that each has in the list of all."""
+"""Names of countries in English beside the one that each has in the list of all, and unions of them."""
 _NO_COUNTRY: Final = frozenset({"EU", "UN", "GE"})
 """Codes that name no country, or, as Georgia, a state of another one as well."""
 
@@ -57,7 +59,8 @@ def country(part: EditPart, sides: ReadingSides) -> Reading | None:
     come = _only(now, come_span, there[::-1], language)
     exchange = len(gone) == len(come) == 1 and _is_exchange(both(passage, part), gone[0], come[0])
     if exchange and (not language.startswith("en") or all(_is_joined(*side) for side in both(passage, part))):
-        return Reading("28", f"Another country is named: {gone[0]} → {come[0]}.")
+        kind = "place" if {*_MORE_NAMES["EU"], *_MORE_NAMES["EEA"]} & {gone[0], come[0]} else "country"
+        return Reading("28", f"Another {kind} is named: {gone[0]} → {come[0]}.")
     if come and _TRANSFERS.search(before(now, come_span)):
         return Reading("28", f"A country is newly named here: {come[0]}.")
     if gone and _TRANSFERS.search(before(was, gone_span)):
@@ -96,7 +99,10 @@ MOST_OTHERS: Final = 2
 
 def _is_joined(tokens: tuple[Token, ...], span: Span) -> bool:
     """Return True if a small word or a sign stands before a part, as in “to France”: no noun, as in “our cook Chad”."""
-    before_it = tokens[span[0] - 1].text if span[0] else ""
+    start = span[0]
+    if not start or tokens[start - 1].cell != tokens[start].cell:
+        return True
+    before_it = tokens[start - 1].text
     return not before_it[:1].isalpha() or before_it in FUNCTION_WORDS
 
 

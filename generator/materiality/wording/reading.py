@@ -129,6 +129,29 @@ def words_of(tokens: Sequence[Token], span: Span, words: frozenset[str]) -> list
     ]
 
 
+def is_little_else(part: EditPart, sides: ReadingSides, words: frozenset[str]) -> bool:
+    """Return True if a part has no words but these on either side, and no sentence ends in it."""
+    for tokens, span in both(sides.passage, part):
+        inside = tokens[span[0] : span[1]]
+        if not is_one_clause(inside) or any(one.is_word and one.text.casefold() not in words for one in inside):
+            return False
+    return True
+
+
+def net_words(part: EditPart, sides: ReadingSides, words: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
+    counts = (sides.old_words, sides.new_words)
+    gone, come = (
+        [
+            word
+            for word in (tokens[at].text.casefold() for at in words_of(tokens, span, words))
+            if here[word] > there[word]
+        ]
+        for (tokens, span), here, there in zip(both(sides.passage, part), counts, counts[::-1], strict=True)
+    )
+    return gone, come
+
+
 def is_title(word: str) -> bool:
     """Return True if a word has a capital, and only its first letter: “May”."""
     return word[:1].isupper() and not word[1:].isupper()

@@ -6,7 +6,17 @@ Each reading is a row of one visible table; the number is that of the row of the
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from generator.materiality.wording import listed, named, negations, periods, places, spelling, vocabulary
+from generator.materiality.wording import (
+    firmness,
+    listed,
+    named,
+    negations,
+    periods,
+    places,
+    reach,
+    safeguards,
+    spelling,
+)
 from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.numbers import value
 from generator.materiality.wording.passage import Span
@@ -16,9 +26,6 @@ from generator.materiality.wording.reading import (
     ReadingSides,
     both,
     is_one_clause,
-    is_title,
-    quoted,
-    words_of,
 )
 from generator.text.edits import Token, spelt
 
@@ -81,71 +88,6 @@ def _same(one: Quantity, other: Quantity) -> bool:
 _SAME_DAYS: Final = 0.01
 
 
-def _counted(part: EditPart, sides: ReadingSides, words: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Return the words of a closed list that went and that came with all edits together, where this part holds them."""
-    counts = (sides.old_words, sides.new_words)
-    gone, come = (
-        [
-            word
-            for word in (tokens[at].text.casefold() for at in words_of(tokens, span, words))
-            if here[word] > there[word]
-        ]
-        for (tokens, span), here, there in zip(both(sides.passage, part), counts, counts[::-1], strict=True)
-    )
-    return gone, come
-
-
-def firmness(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """How firmly something is promised, allowed or demanded: will, must, may, can."""
-    if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.MODALS | _BESIDE_MODALS):
-        return None
-    gone, come = _counted(part, sides, vocabulary.MODALS)
-    after_article = any(
-        span[0] and tokens[span[0] - 1].text.casefold() in _ARTICLES for tokens, span in both(sides.passage, part)
-    )
-    if after_article or not gone or not come or gone[0] == come[0]:
-        return None
-    if sides.is_rewritten(part, part.old[0], old=True):
-        return None
-    return Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
-
-
-_ARTICLES: Final = frozenset("a an the this that your our".split())
-"""Words before a noun, so that “the can” is no modal."""
-_BESIDE_MODALS: Final = frozenset("be to also still then now always only choose".split())
-
-
-def scope(part: EditPart, sides: ReadingSides) -> Reading | None:
-    """How far something reaches: only, all, always, unless, except."""
-    if not sides.passage.background.is_english or not _is_little_else(part, sides, vocabulary.SCOPE | _BESIDE_SCOPE):
-        return None
-    gone, come = _counted(part, sides, vocabulary.SCOPE)
-    if len(gone) + len(come) != 1:
-        return None
-    word = (gone or come)[0]
-    (tokens, span), (others, other) = both(sides.passage, part)[:: 1 if gone else -1]
-    if any(_begins_name(tokens, at) for at in range(*span)):
-        return None
-    near = {token.text.casefold() for token in others[max(0, other[0] - _NEAR) : other[1] + _NEAR]}
-    if near & next((group for group in _SAME_SCOPE if word in group), frozenset({word})):
-        return None
-    return Reading("36", f"How far it reaches: “{word}” {'went' if gone else 'came'}: {quoted(tokens, span)}")
-
-
-def _begins_name(tokens: Sequence[Token], at: int) -> bool:
-    """Return True if a word has a capital and the next one too: “All Saints”."""
-    return is_title(tokens[at].text) and at + 1 < len(tokens) and is_title(tokens[at + 1].text)
-
-
-_BESIDE_SCOPE: Final = frozenset("of the and or to at in for other our your such".split())
-_NEAR: Final = 5
-_SAME_SCOPE: Final = (
-    frozenset({"only", "solely", "exclusively"}),
-    frozenset({"all", "every", "any", "each", "entire", "entirely"}),
-)
-"""Words of one meaning: where another one stands beside the edit, the sentence reaches as far as before."""
-
-
 MOST_WORDS: Final = 8
 
 
@@ -153,26 +95,20 @@ def _is_small(part: EditPart) -> bool:
     return max(part.old[1] - part.old[0], part.new[1] - part.new[0]) <= MOST_WORDS
 
 
-def _is_little_else(part: EditPart, sides: ReadingSides, words: frozenset[str]) -> bool:
-    """Return True if a part has no words but these on either side, and no sentence ends in it."""
-    for tokens, span in both(sides.passage, part):
-        inside = tokens[span[0] : span[1]]
-        if not is_one_clause(inside) or any(one.is_word and one.text.casefold() not in words for one in inside):
-            return False
-    return True
-
-
 READINGS: Final[tuple[tuple[str, Read], ...]] = (
     ("quantity", quantity),
     ("negation", negations.negation),
-    ("firmness", firmness),
+    ("firmness", firmness.firmness),
     ("choice", named.choice),
     ("country", places.country),
     ("court", places.court),
     ("recipient", named.recipient),
     ("purpose", listed.purpose),
     ("collected", listed.collected),
-    ("scope", scope),
+    ("company", named.company),
+    ("safeguard", safeguards.safeguard),
+    ("bound", reach.bound),
+    ("scope", reach.scope),
 )
 """Name and function of each reading, in the order in which they are asked; the first that speaks decides."""
 

@@ -23,7 +23,8 @@ def unread_changed(background: Background, section_id: str) -> bool:
     before = background.old.document.section(background.partner.get(section_id, ""))
     if not after:
         return False
-    return (_words(before.text) if before else "") != _words(after.text)
+    was = before.text if before else ""
+    return _words(was) != _words(after.text) or _wordless(was) != _wordless(after.text)
 
 
 def _words(text: str) -> str:
@@ -31,11 +32,13 @@ def _words(text: str) -> str:
     return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _REFERENCE.sub("]", _SAME_TITLE.sub(r"\1", text)))))
 
 
-def titles_changed(background: Background, section_id: str) -> bool:
-    """Return True if the links of a section have other titles than before, which only a pointer shows."""
+def pointed_changed(background: Background, section_id: str) -> bool:
+    """Return True if links of a section have other titles, or those without words lead elsewhere."""
     after = background.new.document.section(section_id)
     before = background.old.document.section(background.partner.get(section_id, ""))
-    return bool(before and after) and _titles(before.text if before else "") != _titles(after.text if after else "")
+    if not before or not after:
+        return False
+    return any(found(before.text) != found(after.text) for found in (_titles, _wordless))
 
 
 def _titles(text: str) -> list[str]:
@@ -43,3 +46,11 @@ def _titles(text: str) -> list[str]:
 
 
 _TITLE: Final = re.compile(r"""\]\([^\s()]{1,2000}\s+("[^"\n]{0,500}"|'[^'\n]{0,500}')\)""")
+
+
+def _wordless(text: str) -> list[str]:
+    """Return where links without words lead; anchors within a page are marks of programs."""
+    return [match[1] for match in _WORDLESS.finditer(text)]
+
+
+_WORDLESS: Final = re.compile(r"(?<![!\\])\[\s*\]\(\s*<?([^\s()<>#]{1,2000})>?")

@@ -10,10 +10,9 @@ from typing import Final
 NEGATIONS: Final = frozenset(
     "not never no none nor neither without cannot nobody nothing nowhere unless except excluding".split()
 )
-MODALS: Final = frozenset(
-    "will shall must may might can could would should ought aim aims strive strives try tries endeavour endeavours"
-    " endeavor endeavors".split()
-)
+EFFORTS: Final = frozenset("aim aims strive strives try tries endeavour endeavours endeavor endeavors".split())
+"""Before a “to”, words that make an effort of a promise."""
+MODALS: Final = EFFORTS | frozenset("will shall must may might can could would should ought".split())
 SCOPE: Final = frozenset("only solely exclusively always every all any unless except entirely".split())
 CHOICE: Final = frozenset(
     "consent consents consented permission opt opt-in opt-out withdraw withdraws object objects unsubscribe agree"

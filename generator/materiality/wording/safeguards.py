@@ -1,0 +1,65 @@
+"""The reading of how data is protected: anonymised, aggregated, encrypted, at rest (§4.2)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from generator.materiality.wording.laws import EditPart
+from generator.materiality.wording.reading import Reading, ReadingSides, both, is_one_clause, quoted
+from generator.text.edits import Token, spelt
+
+_KINDS: Final = (
+    ("anonymous", r"anonymi[sz]\w+|anonymous(?:ly)?|de-?identif\w+|non-?(?:personal|identif\w+)"),
+    ("pseudonymous", r"pseudonym\w+"),
+    ("aggregated", r"aggregate[ds]?"),
+    ("encrypted", r"encrypt\w*|end-to-end"),
+    ("hashed", r"hash(?:ed|es)?"),
+    ("at rest", r"at rest"),
+    ("in transit", r"in transit"),
+)
+_KIND: Final = re.compile("|".join(rf"\b(?P<_{n}>{words})\b" for n, (_, words) in enumerate(_KINDS)), re.IGNORECASE)
+_DATA: Final = re.compile(
+    r"\b(?:data|information|identifiers?|details?|records?|files?|backups?|copies|messages?|passwords?|cards?|payments?"
+    r"|connections?|traffic|address(?:es)?|statistics)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 6
+"""Tokens between a safeguard and the word for what it protects."""
+_OTHERS: Final = frozenset("and or both also only in at a an the form fully strongly".split())
+"""Words beside these that a part may have."""
+
+
+def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A word for how data is protected came, went, or was exchanged for another."""
+    if not sides.passage.background.is_english or sides.is_rewritten(part, part.old[0], old=True):
+        return None
+    found = [_safeguards(tokens[slice(*span)]) for tokens, span in both(sides.passage, part)]
+    if None in found:
+        return None
+    everywhere = [{name for name, _ in _named(words)} for words in sides.sentences]
+    gone, come = (
+        [words for name, words in here or () if name not in there]
+        for here, there in zip(found, everywhere[::-1], strict=True)
+    )
+    tokens, span = both(sides.passage, part)[0 if gone else 1]
+    if not _DATA.search(spelt(tokens[max(0, span[0] - _NEAR) : span[1] + _NEAR])):
+        return None
+    if gone and come:
+        return Reading("35", f"How data is protected: “{gone[0]}” → “{come[0]}”.")
+    if not gone and not come:
+        return None
+    verb = "went" if gone else "came"
+    return Reading("35", f"How data is protected: “{(gone or come)[0]}” {verb}: {quoted(tokens, span)}")
+
+
+def _safeguards(tokens: Sequence[Token]) -> list[tuple[str, str]] | None:
+    """Return the safeguards that a part names, kind and words; None where it has other words or ends a sentence."""
+    words = spelt(tokens)
+    rest = re.findall(r"[\w’'-]+", _KIND.sub(" ", words))
+    if not is_one_clause(tokens) or any(word.casefold() not in _OTHERS for word in rest):
+        return None
+    return _named(words)
+
+
+def _named(words: str) -> list[tuple[str, str]]:
+    return [(_KINDS[int((one.lastgroup or "_0")[1:])][0], one[0]) for one in _KIND.finditer(words)]

@@ -1,0 +1,27 @@
+"""Templates as Jinja compiled them, kept as long as the process runs: a preview makes pages again at every save."""
+
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
+
+class CompiledTemplates(BytecodeCache):
+    """The last compiled form of each template, by its name; Jinja uses it only for the same source."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._compiled: dict[str, bytes] = {}
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return what Jinja fills: a template is the same one wherever its folder lies."""
+        _ = filename
+        return super().get_bucket(environment, name, None, source)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template from what is kept; Jinja checks that its source is the same."""
+        compiled = self._compiled.get(bucket.key)
+        if compiled is not None:
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template in the place of its former form."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()

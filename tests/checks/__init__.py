@@ -1,0 +1,1 @@
+"""Tests of findings: what is wrong, named at its place."""

@@ -1,0 +1,82 @@
+"""Prose against the facts beside it: rows that a lawyer can read (tests/cases/typed_values.yml)."""
+
+import pytest
+import yaml
+
+from generator.errors import Finding, Place
+from tests.checks import conflict_facts
+from tests.checks.conflict_facts import CONTACT, KEEP, RIGHTS, facts_of, found_in
+from tests.conftest import ROOT
+
+ROWS = [
+    (kind, row)
+    for kind, rows in yaml.safe_load((ROOT / "tests/cases/typed_values.yml").read_text()).items()
+    for row in rows
+]
+
+
+def said(one: Finding) -> str:
+    literal = one.message.split("“")[1].split("”")[0]
+    if one.rule == "typed-value":
+        return f"warning: {literal} = {one.message.split('as the fact ')[1].split(' does')[0]}"
+    return f"error: {literal}"
+
+
+@pytest.mark.parametrize(("kind", "row"), ROWS)
+def test_rows(kind: str, row: dict[str, str]) -> None:
+    facts = facts_of(row["type"], getattr(conflict_facts, row["facts"], row["facts"]))
+    found = found_in((row["type"], facts, row["text"]))
+    assert [said(one) for one in found] == list(row.get("found", ()))
+    assert bool(found) == (kind != "none")
+
+
+def test_what_is_meant_is_no_error_and_every_other_value_still_is() -> None:
+    prose = "We keep payment data for 7 years, invoices for 10 years and logs for 90 days."
+    facts = facts_of("retention", KEEP)
+    assert [said(one) for one in found_in(("retention", facts, prose), meant=("10 Years", "90 days"))] == [
+        "warning: 7 years = retention.payment.keep"
+    ]
+    assert "error: 10 years" in [said(one) for one in found_in(("retention", facts, prose), meant=("90 days",))]
+
+
+def test_what_is_listed_as_meant_and_stands_nowhere_is_a_warning() -> None:
+    (one,) = found_in(("retention", facts_of("retention", KEEP), "Nothing is typed here."), meant=("10 years",))
+    assert "“10 years”" in one.message
+    assert one.rule == "typed-value"
+
+
+def test_both_values_stand_at_the_words() -> None:
+    prose = "\n{{ facts.respond_within }}.\n\nA line, and\nwe'll **respond** within 45 days; or reply within 45 days.\n"
+    first, second = found_in(("rights", facts_of("rights", RIGHTS), prose))
+    assert first.place == Place("s0.md", 5, 26)
+    assert second.place == Place("s0.md", 5, 51)
+    assert first.message == "the text says “45 days”, and no fact beside it does: respond_within says 30 days"
+    assert first.remedy.startswith("write {{ facts.respond_within }} in the text, or correct the fact; ")
+    assert first.remedy.endswith("add it to “meant:” at the top of the file, as - 45 days")
+
+
+def test_an_item_is_known_by_its_data_in_another_section() -> None:
+    data = facts_of("collection", "data: [{id: d1, label: Payment information, fields: [billing address]}]")
+    keep = facts_of("retention", "retention: [{id: r1, data: [d1], keep: 7 years}, {id: r2, keep: 1 year}]")
+    prose = "Payments are kept for 5 years.\n\nWe keep your billing address for 5 years."
+    assert [one.place.line for one in found_in(("collection", data, "Text."), ("retention", keep, prose))] == [1, 3]
+
+
+def test_a_fact_of_another_section_is_named_by_its_section() -> None:
+    rights = ("rights", facts_of("rights", RIGHTS), "Text.")
+    contact = ("contact", facts_of("contact", "reply_within: 48 hours"), "We answer requests within 30 days.")
+    (one,) = found_in(rights, contact)
+    assert said(one) == "error: 30 days"
+    assert one.remedy.startswith("write {{ facts.s0.respond_within }} in the text, or correct the fact; ")
+
+
+def test_periods_are_read_in_the_language_of_the_policy() -> None:
+    facts = facts_of("contact", CONTACT)
+    prose = "Nous répondons en 24 heures.\n\nhello@example.com"
+    assert [said(one) for one in found_in(("contact", facts, prose), language="fr")] == [
+        "error: 24 heures",
+        "error: hello@example.com",
+    ]
+    assert [said(one) for one in found_in(("contact", facts, "Wir antworten in 48 Stunden."), language="de")] == [
+        "warning: 48 Stunden = reply_within"
+    ]

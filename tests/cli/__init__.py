@@ -1,0 +1,1 @@
+"""Tests of the terminal: what it is told and what it says."""

@@ -1,0 +1,196 @@
+"""What a command is told and what it says: odd words, odd names, and an output that can't be written."""
+
+import json
+import os
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator import files
+from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
+from tests.publish.test_site import NAME, RETENTION
+from tests.steps import SUMMARY, WHY, sealed
+
+pytestmark = pytest.mark.slow
+BYTES = os.fsdecode(b"\xff")
+SECTIONS = "policy_source/gluptron/privacy/sections"
+
+
+def run(project: Path, *words: str, into: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command as a process of its own, from a shell that does something with its output."""
+    fresh = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    line = [
+        "/bin/sh",
+        "-c",
+        f'"$@" {into}',
+        "sh",
+        *COMMAND,
+        *words,
+        *(("--now", NOW) if "--help" not in words else ()),
+    ]
+    return subprocess.run(line, cwd=project, env=fresh, capture_output=True, text=True, errors="replace", check=False)
+
+
+def one_line(said: str) -> str:
+    assert said.count("\n") == 1, said
+    return said
+
+
+@pytest.fixture
+def announced(project: Path, policy: Policy) -> Path:
+    """The project with an announced version."""
+    edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY).status == 0
+    return project
+
+
+# An output that can't be written.
+
+
+@pytest.mark.parametrize("command", ["status", "check", "due", "verify", "diff", "facts", "--help", "due --help"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_words_that_can_not_be_written_are_one_line(project: Path, command: str, unbuffered: str) -> None:
+    done = run(project, *command.split(), into="> /dev/full", PYTHONUNBUFFERED=unbuffered)
+    assert done.returncode == 2
+    assert one_line(done.stderr).startswith(
+        "standard output: what the command says can't be written: No space left on "
+    )
+    assert "and run the command again" in done.stderr
+
+
+def test_what_was_recorded_is_not_to_be_repeated(announced: Path) -> None:
+    done = run(announced, "postpone", NAME, "--by", "a-moreau", "--because", WHY, into="> /dev/full")
+    assert done.returncode == 2
+    assert "the command did its work, don't repeat it" in one_line(done.stderr)
+    assert (announced / "policy_source/gluptron/privacy/notices/v002.yml").read_text().count("effective: ") == 2
+
+
+def test_a_reader_that_has_gone_is_no_trouble(project: Path) -> None:
+    done = run(project, "facts", into="| head -1")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "type: scope\n", "")
+
+
+def test_errors_that_can_not_be_written_leave_the_exit_status(project: Path) -> None:
+    done = run(project, "check", "--source", "nowhere", into="2> /dev/full")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
+
+
+def test_an_encoding_that_lacks_a_sign_shows_it_escaped(project: Path) -> None:
+    done = run(project, "facts", "retention", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0
+    assert r"a list with one \u201c- id: \u2026\u201d for each item" in done.stdout
+
+
+# Words that are no text.
+
+TEXTS = (
+    ("announce", NAME, "--by", "a", "--summary", BYTES * 50),
+    ("postpone", NAME, "--by", "a", "--because", BYTES * 50),
+    ("withdraw", NAME, "--by", f"a{BYTES}", "--because", WHY),
+    ("announce", NAME, "--given", "post", "--where", f"box {BYTES}"),
+    ("announce", NAME, "--seen", f"site{BYTES}"),
+    ("review", NAME, "--by", f"{BYTES}"),
+    ("decide", NAME, "--on", f"{BYTES}"),
+    ("decide", NAME, "--section", f"{BYTES}"),
+    ("announce", NAME, "--reason", f"1b639165={BYTES}"),
+    ("notify", NAME, "--recipients", "some.csv", "--ledger", BYTES),
+    ("status", "--format", BYTES),
+)
+
+
+@pytest.mark.parametrize("words", TEXTS)
+def test_words_that_are_not_utf_8_are_refused_by_name(project: Path, policy: Policy, words: tuple[str, ...]) -> None:
+    before = tree(project)
+    refused = policy(*words)
+    assert refused.status == 2
+    option = next(other for other, word in pairwise(words) if BYTES in word)
+    assert one_line(refused.err).startswith(f"{option}: this is not valid UTF-8")
+    assert tree(project) == before
+
+
+def test_all_of_them_are_named_at_once(policy: Policy) -> None:
+    refused = policy("approve", f"{BYTES}/privacy", "--by", BYTES)
+    assert [line.split(":")[0] for line in refused.err.splitlines()] == ["--by", "BRAND/POLICY"]
+    refused = policy("decide", NAME, "1b639165", BYTES, "--because", BYTES)
+    assert [line.split(":")[0] for line in refused.err.splitlines()] == ["--because", "[CHANGE]..."]
+
+
+# Names of files, which may be any bytes.
+
+
+def test_names_that_are_not_utf_8_are_shown(project: Path) -> None:
+    assert one_line(run(project, "check", "--source", f"no{BYTES}").stderr).startswith(
+        r"no\xff: there is no such folder"
+    )
+    assert "not valid UTF-8" in one_line(run(project, f"no{BYTES}").stderr)
+    (project / SECTIONS / f"no{BYTES}.md").write_text("")
+    assert r"a file here has the name “no\xff.md”" in run(project, "check").stdout
+    for form in ("json", "sarif"):
+        assert json.loads(run(project, "check", "--format", form).stdout)
+
+
+def test_a_site_can_be_put_into_such_a_folder(project: Path) -> None:
+    assert r"open no\xff/index.html" in run(project, "build", "--site", f"no{BYTES}").stdout
+    made = run(project, "build", "--site", f"no{BYTES}", "--format", "json")
+    assert json.loads(made.stdout)["site"] == f"no{BYTES}"
+    assert run(project, "verify", f"no{BYTES}").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--source"),
+        ("verify",),
+        ("build", "--site"),
+        ("announce", NAME, "--seen"),
+        ("notify", NAME, "--dry-run"),
+        ("notify", NAME, "--refused"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x" * 5000, "x/" * 3000, "x" * 256])
+def test_names_that_no_disk_takes_are_refused(project: Path, policy: Policy, words: tuple[str, ...], name: str) -> None:
+    before = tree(project)
+    refused = policy(*words, name)
+    assert refused.status == 2
+    assert "no file can be reached by this name: File name too long" in one_line(refused.err)
+    assert tree(project) == before
+
+
+def test_a_brand_has_a_name_that_files_can_have(project: Path, policy: Policy) -> None:
+    (project / "old.md").write_text("# Old\n")
+    refused = policy("import", "old.md", "--brand", "x" * 300, "--policy", "terms")
+    assert refused.status == 2
+    assert "at most 100" in one_line(refused.err)
+
+
+# Addresses of a site.
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://[::1",
+        "https://ex ample",
+        "http://127.0.0.1:x",
+        "https://[::1]x/",
+        "http://localhost:1/\x01 a",
+        "x" * 4090,
+    ],
+)
+def test_what_is_no_address_of_a_site_is_refused(announced: Path, policy: Policy, address: str) -> None:
+    before = tree(announced)
+    refused = policy("announce", NAME, "--seen", address)
+    assert refused.status == 2
+    one_line(refused.err)
+    assert tree(announced) == before
+
+
+def test_a_name_that_becomes_too_long_is_no_page(announced: Path, policy: Policy) -> None:
+    name = "x/" * 2040
+    assert not files.unreachable(name)
+    assert "there is no page" in one_line(policy("announce", NAME, "--seen", name).err)
+    assert announced.is_dir()

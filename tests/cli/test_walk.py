@@ -1,0 +1,380 @@
+"""The walk through open changes: what a key does, with answers that are given beforehand and at a real terminal."""
+
+import datetime
+import os
+import re
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.archive import draft_records
+from generator.checks import project
+from generator.cli.walk import Console, Walk, Walked, walk
+from generator.commands.decide import open_changes
+from generator.materiality.choices import NO_CONSENT, is_open
+from generator.model.record import Decision, DraftRecord
+from tests.cli.at_a_terminal import at_a_terminal
+from tests.conftest import NOW, Policy
+from tests.open_draft import BECAUSE, BY, SECOND, WHY, changes, drafted, named
+from tests.small import NAME, RECORD
+
+pytestmark = pytest.mark.slow
+KEYS = "q: quit"
+ME, REASON = "a-moreau", "Why, for readers of the archive: "
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return drafted(tmp_path, policy, monkeypatch)
+
+
+class Answers:
+    """What somebody presses and writes, and what they were shown; where it ends, nobody answers any more."""
+
+    def __init__(self, *answers: str) -> None:
+        self.left = list(answers)
+        self.said: list[str] = []
+        self.begun: list[str] = []
+
+    def next(self) -> str:
+        if not self.left:
+            raise EOFError
+        if self.left[0] == "^C":
+            raise KeyboardInterrupt
+        return self.left.pop(0)
+
+    def line(self, question: str, begin: str) -> str:
+        self.said.append(question)
+        self.begun.append(begin)
+        answer = self.next()
+        return begin if answer == "=" else answer
+
+    @property
+    def words(self) -> str:
+        return " ".join("".join(self.said).split())
+
+
+def walked(folder: Path, answers: Answers, *, by: str = ME, approved_by: str = "", only: str = "") -> Walked:
+    loaded = project.load(folder / "policy_source")
+    policy, now = loaded.policy(NAME), datetime.datetime.fromisoformat(NOW)
+    console = Console(answers.said.append, answers.next, answers.line)
+    found = [one for one in open_changes(loaded, policy, now) if is_open(one) and re.search(only, str(one.change.new))]
+    return walk(Walk(loaded, policy, now, console, by, approved_by), found)
+
+
+def recorded(folder: Path) -> DraftRecord:
+    return draft_records.drafted(folder / "policy_source/tiny/terms", 2, "tiny/terms")
+
+
+def decisions(folder: Path) -> Iterator[tuple[str, str, str]]:
+    for one in (*recorded(folder).waiting, *recorded(folder).decisions):
+        yield str(one.decided_level), one.decided_by, one.rationale
+
+
+def only(folder: Path) -> Decision:
+    (one,) = (*recorded(folder).waiting, *recorded(folder).decisions)
+    return one
+
+
+def test_it_shows_the_change_with_all_that_is_known_of_it(tiny: Path) -> None:
+    answers = Answers("q")
+    done = walked(tiny, answers, only="by hand")
+    assert (done.decisions, done.stopped) == ((), False)
+    for words in (
+        "1 of 1 material kept/passage 3: text changed.",
+        "{+We file it+} by hand.",
+        "Suggested: editorial, with a probability of 97 %.",
+        "a: accept editorial · w: accept in your own words · r: reject: material · 0: editorial · 1: minor · 2: mat",
+        "2: material · 3: material+consent · s: skip · b: back · q: quit",
+    ):
+        assert words in answers.words
+
+
+def test_one_key_accepts_what_is_suggested(tiny: Path) -> None:
+    done = walked(tiny, Answers("a"), only="by hand")
+    assert not done.stopped
+    one = only(tiny)
+    assert (str(one.decided_level), one.decided_by, one.approved_by, one.waits) == ("editorial", ME, "", True)
+    assert one.rationale.startswith("As suggested with a probability of 97 %. ")
+
+
+def test_one_key_rejects_it(tiny: Path) -> None:
+    walked(tiny, Answers("r"), only="by hand")
+    one = only(tiny)
+    assert (str(one.decided_level), one.waits) == ("material", False)
+    assert recorded(tiny).decisions == (one,)
+
+
+def test_the_usual_words_can_be_edited(tiny: Path) -> None:
+    answers = Answers("w", "Only the voice changed; the same people file the same things.")
+    walked(tiny, answers, only="by hand")
+    assert answers.begun[0].startswith("As suggested")
+    assert only(tiny).rationale == "Only the voice changed; the same people file the same things."
+
+
+def test_another_level_needs_a_reason(tiny: Path) -> None:
+    answers = Answers("1", "Too short.", "a\u202eb" * 20, WHY)
+    walked(tiny, answers, only="by hand")
+    assert answers.begun == ["", "Too short.", "a\u202eb" * 20]
+    assert "write 20 characters or more" in answers.words
+    assert "a character that is not seen" in answers.words
+    assert (str(only(tiny).decided_level), only(tiny).rationale) == ("minor", WHY)
+
+
+def test_no_reason_is_no_decision(tiny: Path) -> None:
+    answers = Answers("1", "", "q")
+    assert walked(tiny, answers, only="by hand").decisions == ()
+    assert "Nothing was recorded." in answers.words
+    assert not (tiny / RECORD).exists()
+
+
+def test_who_decides_is_asked_once(tiny: Path) -> None:
+    answers = Answers("s", "b", "a", "a-moro", "—", ME, "a")
+    walked(tiny, answers, by="", only="by hand|spring")
+    assert answers.words.count("Who decides") == 3
+    assert "“a-moro” is not among the people of brand.yml, did you mean “a-moreau”?" in answers.words
+    assert [one[1] for one in decisions(tiny)] == [ME, ME]
+
+
+def test_whoever_decides_unnamed_decides_nothing(tiny: Path) -> None:
+    walked(tiny, Answers("a", "", "q"), by="", only="by hand")
+    assert not (tiny / RECORD).exists()
+
+
+def test_skip_and_back(tiny: Path) -> None:
+    answers = Answers("s", "b", "b", "s", "s", "q")
+    assert walked(tiny, answers).decisions == ()
+    shown = re.findall(r"(\d) of \d ", answers.words)
+    assert shown == ["1", "2", "1", "1", "2", "3"]
+
+
+def test_an_answer_is_replaced_by_another(tiny: Path) -> None:
+    answers = Answers("2", "=", "b", "3", "=", "q")
+    walked(tiny, answers, only="sell|by hand")
+    assert f"Recorded: material by {ME}. {NO_CONSENT}" in answers.words
+    assert [one[0] for one in decisions(tiny)] == ["material+consent"]
+
+
+def test_what_was_accepted_can_be_taken_back(tiny: Path) -> None:
+    answers = Answers("a", "b", "b", "a", "r", "q")
+    walked(tiny, answers, only="by hand|spring")
+    assert f"Recorded: editorial by {ME}, waits for a second person." in answers.words
+    assert "That key has no meaning here." in answers.words  # nobody approves what they decided
+    assert "approve what waits" not in answers.words
+    assert [one[0] for one in decisions(tiny)] == ["material"]
+
+
+def test_whether_consent_is_needed_is_not_answered_by_accepting(tiny: Path) -> None:
+    answers = Answers("r", "2", "=", "q")
+    walked(tiny, answers, only="sell")
+    assert "Does it need consent? Until one person says so, it counts as material+consent." in answers.words
+    assert "That key has no meaning here." in answers.words
+    assert (str(only(tiny).decided_level), only(tiny).rationale) == ("material", NO_CONSENT)
+
+
+def test_a_second_person_approves_with_one_key(tiny: Path) -> None:
+    walked(tiny, Answers("a"), only="by hand")
+    answers = Answers("a", "a-moreau", "q")
+    walked(tiny, answers, by="", only="by hand")
+    assert "a-moreau decided this, so another person approves it." in answers.words
+    answers = Answers("a")
+    walked(tiny, answers, by="k-lind", only="by hand")
+    assert f"Recorded: editorial by {ME}, waits for a second person." in answers.words
+    assert "a: approve what waits · r: reject: material" in answers.words
+    one = only(tiny)
+    assert (one.decided_by, one.approved_by, recorded(tiny).waiting) == (ME, "k-lind", ())
+
+
+def test_a_second_person_rejects_with_one_key(tiny: Path) -> None:
+    walked(tiny, Answers("a"), only="by hand")
+    walked(tiny, Answers("r"), by="k-lind", only="by hand")
+    assert next(decisions(tiny))[:2] == ("material", "k-lind")
+    assert recorded(tiny).waiting == ()
+
+
+def test_two_people_at_one_terminal(tiny: Path) -> None:
+    walked(tiny, Answers("a", "q"), approved_by="k-lind", only="by hand")
+    assert (only(tiny).decided_by, only(tiny).approved_by) == (ME, "k-lind")
+
+
+def test_a_basis_is_asked_where_one_is_needed(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.materiality.decisions.CITED_RULES", frozenset({"21"}))
+    answers = Answers("1", WHY, "", "1", WHY, "Contract 12, clause 4")
+    walked(tiny, answers, only="5 years")
+    assert answers.words.count("Which law, contract or proof allows it:") == 2
+    assert {one.basis for one in recorded(tiny).waiting} <= {"Contract 12, clause 4"}
+
+
+def test_what_is_refused_is_said_and_asked_again(tiny: Path) -> None:
+    walked(tiny, Answers("a"), only="by hand")
+    answers = Answers("a", "q")
+    walked(tiny, answers, by="s-roy", only="by hand")
+    assert "s-roy can't approve a lower level: not of the role legal" in answers.words
+    assert answers.words.count("1 of 1") == 2
+
+
+def test_what_another_decided_meanwhile_is_shown_and_kept(tiny: Path, policy: Policy) -> None:
+    (hand,) = named(policy, "by hand")
+    answers = Answers()
+    keys = iter(("a", "q"))
+
+    def key() -> str:
+        if (tiny / RECORD).exists():
+            return next(keys)
+        other = ("--level", "minor", *BECAUSE, "--by", "s-roy")
+        assert policy("decide", NAME, hand, *other).status == 0
+        return next(keys)
+
+    answers.next = key  # type: ignore[method-assign]
+    walked(tiny, answers, only="by hand")
+    assert "somebody else decided on one of these changes meanwhile" in answers.words
+    assert "Recorded: minor by s-roy, waits for a second person." in answers.words
+    assert only(tiny).decided_by == "s-roy"
+
+
+@pytest.mark.parametrize("end", [(), ("^C",), ("1", "^C"), ("1",)])
+def test_whoever_is_interrupted_keeps_what_was_answered(tiny: Path, end: tuple[str, ...]) -> None:
+    done = walked(tiny, Answers("a", *end), only="by hand|spring")
+    assert done.stopped
+    assert len(done.decisions) == 1
+    assert [one[0] for one in decisions(tiny)] != []
+
+
+# At a real terminal.
+
+
+@pytest.fixture
+def real(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The draft, to be judged by the program itself in a process of its own."""
+    monkeypatch.undo()
+    monkeypatch.chdir(tiny)
+    return tiny
+
+
+def test_from_key_to_record_at_a_terminal(real: Path, policy: Policy) -> None:
+    with at_a_terminal(real, "decide", NAME) as terminal:
+        first = terminal.awaits(KEYS)
+        assert "1 of " in first
+        terminal.types("x")
+        assert "That key has no meaning here." in terminal.awaits(KEYS)
+        terminal.types("3")
+        terminal.awaits(REASON)
+        terminal.types("\x15")  # the words that stand there go
+        terminal.types("Asked as it’s about selling.\r")
+        terminal.awaits("Who decides (the name is published): ")
+        terminal.types(f"{ME}\r")
+        assert "2 of " in terminal.awaits(KEYS)
+        terminal.types("b")
+        assert f"Recorded: material+consent by {ME}. Asked as it’s about selling." in terminal.awaits(KEYS)
+        terminal.types("q")
+        assert terminal.ended() == 0
+        assert f"Recorded in {RECORD}" in terminal.plain
+        assert "\x1b[" in terminal.shown
+    one = only(real)
+    assert (str(one.decided_level), one.decided_by, one.rationale) == (
+        "material+consent",
+        ME,
+        "Asked as it’s about selling.",
+    )
+    assert policy("check").status == 0
+
+
+def test_without_colours_if_nobody_wants_them(real: Path) -> None:
+    with at_a_terminal(real, "decide", NAME, NO_COLOR="1") as terminal:
+        terminal.awaits(KEYS)
+        terminal.types("q")
+        assert terminal.ended() == 0
+        assert not re.search(r"\x1b\[[0-9;]+m", terminal.shown)
+
+
+@pytest.mark.parametrize("stop", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_stopped_at_a_terminal(real: Path, stop: str) -> None:
+    with at_a_terminal(real, "decide", NAME, *BY) as terminal:
+        terminal.awaits(KEYS)
+        terminal.types("3")
+        terminal.awaits(REASON)
+        terminal.types("\r")
+        terminal.awaits(KEYS)
+        assert terminal.ended(pressed=stop) == 1
+        assert "Stopped. What was answered before is recorded." in terminal.plain
+        assert "Traceback" not in terminal.plain
+    assert str(only(real).decided_level) == "material+consent"
+
+
+@pytest.mark.parametrize("stop", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_stopped_while_a_reason_is_written(real: Path, stop: str) -> None:
+    with at_a_terminal(real, "decide", NAME, *BY) as terminal:
+        terminal.awaits(KEYS)
+        terminal.types("3")
+        terminal.awaits(REASON)
+        terminal.types("\x15")
+        assert terminal.ended(pressed=stop) == 1
+        assert "Stopped." in terminal.plain
+        assert "Traceback" not in terminal.plain
+    assert not (real / RECORD).exists()
+
+
+def test_a_terminal_that_goes_away(real: Path) -> None:
+    with at_a_terminal(real, "decide", NAME, *BY) as terminal:
+        terminal.awaits(KEYS)
+        terminal.types("3")
+        terminal.awaits(REASON)
+        terminal.types("\r")
+        terminal.awaits(KEYS)
+        os.killpg(terminal.process.pid, signal.SIGHUP)
+        terminal.process.wait(timeout=30)
+    assert str(only(real).decided_level) == "material+consent"
+
+
+def test_what_is_missing_is_asked_at_a_terminal(real: Path, policy: Policy) -> None:
+    (hand,) = named(policy, "by hand")
+    with at_a_terminal(real, "decide", NAME, hand, "--level", "minor") as terminal:
+        terminal.awaits("Who decides (the name is published): ")
+        terminal.types(f"{ME}\r")
+        terminal.awaits(REASON)
+        terminal.types(f"{WHY}\r")
+        terminal.awaits("Record 1 decision? [y/n]")
+        terminal.types("y")
+        assert terminal.ended() == 0
+    assert (only(real).decided_by, only(real).rationale) == (ME, WHY)
+
+
+def test_what_waits_is_approved_at_a_terminal(real: Path, policy: Policy) -> None:
+    (hand,) = named(policy, "by hand")
+    assert policy("decide", NAME, hand, "--level", "minor", *BECAUSE, *BY).status == 0
+    for answer, approved in (("n", ""), ("y", "k-lind")):
+        with at_a_terminal(real, "decide", NAME, "--approve") as terminal:
+            terminal.awaits("Who decides (the name is published): ")
+            terminal.types("k-lind\r")
+            terminal.awaits("Approve 1 decision? [y/n]")
+            terminal.types(answer)
+            assert terminal.ended() == 0
+        assert only(real).approved_by == approved
+
+
+def test_named_at_a_terminal_it_does_not_ask(real: Path, policy: Policy) -> None:
+    (hand,) = named(policy, "by hand")
+    with at_a_terminal(real, "decide", NAME, hand, "--level", "minor", *BECAUSE, *BY) as terminal:
+        assert terminal.ended() == 0
+    with at_a_terminal(real, "decide", NAME, "--approve", *SECOND) as terminal:
+        assert terminal.ended() == 0
+    assert only(real).approved_by == "k-lind"
+    with at_a_terminal(real, "decide", NAME, "--list") as terminal:
+        assert terminal.ended() == 0
+        assert f"{hand}" in terminal.plain
+
+
+def test_data_are_never_asked_for(real: Path) -> None:
+    with at_a_terminal(real, "decide", NAME, "--format", "json") as terminal:
+        assert terminal.ended() == 0
+        assert '"consent_open"' in terminal.plain
+
+
+def test_nothing_is_open(real: Path, policy: Policy) -> None:
+    ids = [str(one["id"]) for one in changes(policy).values()]
+    assert ids
+    with at_a_terminal(real, "decide", NAME, "--section", "asked") as terminal:
+        assert terminal.ended() == 0
+        assert f"{NAME}: nothing is open." in terminal.plain

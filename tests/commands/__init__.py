@@ -1,0 +1,1 @@
+"""Tests of what a command does, in order."""

@@ -1,0 +1,1 @@
+"""Tests of the notice as e-mail."""

@@ -1,0 +1,114 @@
+"""No law clears a change that matters because of what stands beside it; other sentences each time.
+
+A failure names its seed: CLEARING_SEED=… makes the same sentences again.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pytest
+
+from generator.materiality.verdict import Judged
+from generator.schema.nodes import Mapping
+from tests.materiality.clearing_fuzz import Fuzzed, fuzzed, harmless, sentences, unnamed
+from tests.materiality.clearing_words import pairs, templates
+from tests.materiality.engine import flagged, is_flagged, judged, judged_filled, rows, table, text, whole
+
+SEED: Final = int(os.environ.get("CLEARING_SEED") or secrets.randbits(32))
+SENTENCES: Final = 2_000
+HARMLESS: Final = 300
+BESIDE_EACH: Final = 8
+LISTED: Final = 10
+LEAST_TEMPLATES: Final = 120
+LAWS: Final = tuple(f"L{number}" for number in range(1, 11))
+PLACES: Final = ("same passage", "next passage", "same list", "same table")
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Sentences that were cleared, and those of which no edit names what changed."""
+
+    cleared: tuple[str, ...]
+    unnamed: tuple[str, ...]
+
+
+def listed(wrong: tuple[str, ...], of: int) -> str:
+    return "\n".join([f"{len(wrong)} of {of}, CLEARING_SEED={SEED}:", *wrong[:LISTED]])
+
+
+def shown(one: Fuzzed) -> str:
+    return f"{one.kind}: {one.what}\n  {one.old!r}\n  {one.new!r}"
+
+
+@cache
+def failures() -> Failures:
+    """Return what went wrong with the sentences of this run; each is compared once for all tests."""
+    cleared: list[str] = []
+    lacking: list[str] = []
+    for one in fuzzed(SEED, SENTENCES):
+        found = judged(whole(one.old), whole(one.new))
+        if not is_flagged(found):
+            cleared.append(shown(one))
+        words = unnamed(found, one.went, one.came)
+        if words:
+            lacking.append(f"{shown(one)}\n  no edit names: {words}")
+    return Failures(tuple(cleared), tuple(lacking))
+
+
+def test_no_sentence_in_which_something_matters_is_cleared() -> None:
+    assert not failures().cleared, listed(failures().cleared, SENTENCES)
+
+
+def test_an_edit_names_what_matters_in_each_sentence() -> None:
+    assert not failures().unnamed, listed(failures().unnamed, SENTENCES)
+
+
+def beside(row: Mapping, one: Fuzzed) -> tuple[Judged, ...]:
+    """Return the changes of a document in which a law clears something beside a sentence."""
+    old, new = (
+        text(row.get(side)).replace("{sentence}", words) for side, words in (("old", one.old), ("new", one.new))
+    )
+    return judged_filled(row, old, new) if row.get("type") else judged(whole(old), whole(new))
+
+
+def name_of(row: Mapping) -> str:
+    return f"{text(row.get('law'))}-{text(row.get('place'))}"
+
+
+BESIDE: Final = rows(table("beside.yml").get("rows"))
+
+
+@pytest.mark.parametrize("row", BESIDE, ids=name_of)
+def test_what_a_law_clears_hides_nothing_beside_it(row: Mapping) -> None:
+    wrong: list[str] = []
+    for one in fuzzed(SEED + row.place.line, BESIDE_EACH, alone=True):
+        found = beside(row, one)
+        lacking = unnamed(found, one.went, one.came, whole_passages=True)
+        if not is_flagged(found) or lacking:
+            wrong.append(f"{shown(one)}\n  no edit names: {lacking or '(cleared)'}")
+    assert not wrong, listed(tuple(wrong), BESIDE_EACH)
+
+
+def test_each_law_stands_beside_a_change_in_each_place() -> None:
+    assert [name_of(row) for row in BESIDE] == [f"{law}-{place}" for law in LAWS for place in PLACES]
+
+
+def test_harmless_edits_side_by_side_are_harmless() -> None:
+    wrong = tuple(f"{old!r}\n{new!r}" for old, new in harmless(SEED, HARMLESS) if flagged(whole(old), whole(new)))
+    assert len(wrong) <= HARMLESS // 100, listed(wrong, HARMLESS)  # equal signs may pair tokens across two edits
+
+
+def test_the_sentences_depend_on_their_seed_and_are_what_they_say() -> None:
+    assert len(templates()) >= LEAST_TEMPLATES
+    assert list(sentences(1, 50)) == list(sentences(1, 50)) != list(sentences(2, 50))
+    many = list(fuzzed(SEED, SENTENCES))
+    assert {one.kind for one in many} == {template.kind for template in templates()}
+    for one in many:
+        assert one.old != one.new, one
+        assert one.went in one.old, one
+        assert one.came in one.new, one
+        assert not {"{", "}", "|"} & set(one.old + one.new), one
+    assert all(one.law in {"", *LAWS} for name in ("things", "openings", "asides") for one in pairs(name))

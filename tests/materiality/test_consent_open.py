@@ -1,0 +1,146 @@
+"""Consent is never left open: until one person says whether a change needs it, the change counts as if it did."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from generator.materiality import score
+from generator.materiality.decisions import apply, engine, of_version
+from generator.materiality.verdict import Judged, Suggestion, Verdict
+from generator.model.levels import Direction, Level
+from generator.model.record import Decision
+from generator.text.diff import Change
+from tests.conftest import Policy
+from tests.materiality.test_decisions import SETTLED, TEXT
+from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named
+from tests.small import NAME, RECORD, shown
+
+pytestmark = pytest.mark.slow
+ASKING = Judged(
+    TEXT,
+    Verdict(
+        Level.MATERIAL,
+        Direction.UNKNOWN,
+        "suggested",
+        "It changed.",
+        undecided=True,
+        suggestion=Suggestion(Level.MINOR, 0.99),
+        asks_consent=True,
+    ),
+    SETTLED.change,
+)
+ALONE = replace(SETTLED, approved_by="")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "level", "undecided"),
+    [
+        ((), Level.CONSENT, True),
+        ((replace(ALONE, change=f"sha256:{'6' * 64}"),), Level.CONSENT, True),
+        ((ALONE,), Level.CONSENT, True),  # nobody approved it
+        ((replace(ALONE, decided_level=Level.MATERIAL),), Level.MATERIAL, False),
+        ((replace(ALONE, decided_level=Level.CONSENT),), Level.CONSENT, False),
+        ((SETTLED,), Level.MINOR, False),
+    ],
+)
+def test_what_a_change_counts_as(decisions: tuple[Decision, ...], level: Level, *, undecided: bool) -> None:
+    (one,) = apply([ASKING], decisions, None)
+    assert (one.verdict.level, one.verdict.undecided) == (level, undecided)
+    assert engine(one) == ASKING.verdict
+    if not undecided:
+        assert (one.verdict.suggestion, one.verdict.asks_consent) == (None, False)
+
+
+def test_a_change_that_asks_for_nothing_stays_material() -> None:
+    one = replace(ASKING, verdict=replace(ASKING.verdict, asks_consent=False))
+    assert apply([one], (), ()) == (one,)
+    ruled = replace(ASKING, verdict=replace(ASKING.verdict, undecided=False))
+    assert apply([ruled], (), ()) == (ruled,)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return drafted(tmp_path, policy, monkeypatch)
+
+
+def test_every_command_names_it_until_one_person_answers(tiny: Path, policy: Policy) -> None:
+    (sell,) = named(policy, "sell")
+    said = f"1 counts as material+consent until one person says material or material+consent: {sell}"
+    for command in (("status",), ("diff", NAME), ("decide", NAME)):
+        shown_text = policy(*command).out
+        assert f"{said} (policy decide {NAME} ID --level LEVEL)" in shown_text, command
+        assert "changes, material+consent\n" in shown_text, command
+    one = changes(policy)["sell"]
+    assert (one["level"], one["undecided"], one["consent_open"]) == ("material+consent", True, True)
+    assert json.loads(policy("status", "--format", "json").out)[0]["draft"]["consent_open"] == [sell]
+    done = policy("decide", NAME, sell, "--level", "material", *BECAUSE, *BY)
+    assert done.status == 0, done.said
+    assert "the draft is material and" in done.out
+    assert "counts as material+consent" not in policy("status").out
+    assert "engine_level: material\n  decided_level: material\n" in (tiny / RECORD).read_text()
+
+
+def test_sealing_says_that_no_answer_counts_as_consent(tiny: Path, policy: Policy) -> None:
+    (sell,) = named(policy, "sell")
+    done = policy("freeze", NAME, "--yes")
+    assert done.status == 0
+    assert f"nobody said whether {sell} needs consent: so it counts as material+consent" in done.out
+    assert "material+consent: the brand's own rule gives readers 30 days' notice" in done.out
+    assert "level: material+consent\n" in (tiny / RECORD).read_text()
+    assert policy("check").status == 0
+
+
+def test_sealing_after_the_answer(tiny: Path, policy: Policy) -> None:
+    (sell,) = named(policy, "sell")
+    assert policy("decide", NAME, sell, "--level", "material", *BECAUSE, *SECOND).status == 0
+    assert shown(policy, "freeze", NAME, "--yes")["level"] == "material"
+    assert policy("check").status == 0
+    assert tiny.is_dir()
+
+
+def test_it_is_lowered_by_two_without_a_basis(policy: Policy, tiny: Path) -> None:
+    (sell,) = named(policy, "sell")
+    assert policy("decide", NAME, sell, "--level", "minor", *BECAUSE, *BY).status == 0
+    assert changes(policy)["sell"]["level"] == "material+consent"
+    assert policy("decide", NAME, "--approve", *SECOND).status == 0
+    assert changes(policy)["sell"]["level"] == "minor"
+    assert tiny.is_dir()
+
+
+def asking(verdict: Verdict, *_: object) -> Verdict:
+    return replace(verdict, suggestion=Suggestion(Level.MINOR, 0.99), asks_consent=True)
+
+
+def test_two_texts_without_a_project_are_compared_as_material(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(score, "suggested", asking)
+    for name, words in (("old", "resolve issues"), ("new", "solve issues")):
+        (tmp_path / f"{name}.md").write_text(f"# Privacy\n\nWe keep what you wrote, to {words}.\n")
+    said = json.loads(policy("compare", str(tmp_path / "old.md"), str(tmp_path / "new.md"), "--format", "json").out)
+    assert said["level"] == "material"
+    assert [one["level"] for one in said["changes"]] == ["material"]
+
+
+def test_nobody_was_asked_of_versions_that_were_brought(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(score, "suggested", asking)
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "old"
+    folder.mkdir()
+    for name, words in (("2020-01-01", "resolve issues"), ("2021-01-01", "solve issues")):
+        (folder / f"{name}.md").write_text(f"# Privacy\n\nWe keep what you wrote, to {words}.\n")
+    done = policy("import", "--brand", "tiny", "--policy", "privacy", "--as-versions", "old")
+    assert done.status == 0, done.said
+    item = project.load(tmp_path / "policy_source").policy("tiny/privacy")
+    assert [one.verdict.level for one in of_version(item, 2)] == [Level.MATERIAL]
+
+
+def test_of_a_fact_that_no_rule_knows_nothing_is_asked() -> None:
+    fact = Change(TEXT.kind, TEXT.subject, "a", "other", ("x",), "1", "2")
+    one = Judged(fact, Verdict(Level.MATERIAL, Direction.UNKNOWN, "48", "This changed.", undecided=True), "x")
+    assert apply([one], (), ())[0].verdict.level is Level.MATERIAL

@@ -1,0 +1,40 @@
+"""What readings of words decide upwards, and what they leave to people."""
+
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from generator.materiality.verdict import JudgedEdit, Outcome
+from tests.conftest import ROOT
+from tests.materiality.engine import judged, whole
+
+ROWS: Final[list[dict[str, Any]]] = yaml.safe_load((ROOT / "tests/cases/readings.yml").read_text(encoding="utf-8"))[
+    "rows"
+]
+
+
+def decided(old: str, new: str, language: str = "en") -> list[JudgedEdit]:
+    """Return the edits that a reading decided."""
+    found = judged(whole(old), whole(new), language=language)
+    return [edit for one in found for edit in one.verdict.edits if edit.outcome is Outcome.DECIDED]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["new"][:80] for row in ROWS])
+def test_a_reading_decides_what_it_names_and_nothing_else(row: dict[str, Any]) -> None:
+    language = row.get("language", "en")
+    found = decided(row["old"], row["new"], language)
+    if row["row"] == "none":
+        assert not found
+        assert any(one.verdict.undecided for one in judged(whole(row["old"]), whole(row["new"]), language=language))
+    else:
+        assert [edit for edit in found if edit.rule == row["row"] and row["says"] in edit.reason]
+
+
+def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:
+    sentence = "We do not sell what you write to us in your letters, and nobody else reads it."
+    first = "We write letters to all who asked us for them, and we send them by post each month, with a stamp."
+    old = f"{first}\n\nWe like them.\n\n{sentence}"
+    new = f"{first} {sentence}\n\nWe like them."
+    assert not decided(old, new)
+    assert decided(old.replace(sentence, ""), new)

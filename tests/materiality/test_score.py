@@ -1,0 +1,219 @@
+"""The score: it ranks and suggests and never clears; its features can be read; its figures on labelled texts."""
+
+import dataclasses
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks import answers, corpus, measures, small_texts
+from benchmarks.measures import Share
+from generator.materiality import score, weights
+from generator.materiality.features import table, targets
+from generator.materiality.features.changed import ChangedWords, ComparedPassage
+from generator.materiality.score import scored, suggest, weighed
+from generator.materiality.table import probability
+from generator.materiality.verdict import Judged, Outcome, Verdict
+from generator.materiality.wording import passages
+from generator.materiality.wording.background import Background
+from generator.model.document import Document, Section
+from generator.model.levels import Level
+from generator.text.diff import diff
+from tests.materiality.engine import judged, whole
+from tests.strategies import documents
+
+FEATURES = [
+    # before, after, features that are there, features that are not
+    ("We utilise cookies.", "We use cookies.", "same meaning, nearly", "misspelt word"),
+    ("We send adress data.", "We send address lists.", "words went", "same meaning, nearly"),
+    ("We work with counsel.", "We work with council.", "same meaning, nearly", "comma"),
+    ("We keep it in the EU.", "We keep it in the USA.", "countries and states", "company"),
+    ("We work for Acme Ltd. here.", "We work for Acme GmbH here.", "company", "countries and states"),
+    ("Data is anonymised by us.", "Data is pseudonymised by us.", "safeguards and their reverse", "renamed"),
+    ("It is for staff who need it.", "It is for staff, who need it.", "comma", "same meaning, nearly"),
+    ("It is for staff or guests.", "It is for staff and guests.", "and, or, if, unless", "same meaning, nearly"),
+    ("It is a good service.", "It is a good service in town.", "words came and none went", "same meaning, nearly"),
+    ("Read more in Gazette.", "Read more in Herald (formerly Gazette).", "renamed", "names as examples"),
+    ("We use payment services.", "We use payment services, such as Stripe.", "names as examples", "renamed"),
+    ("Write to 5 Long Road, Leeds.", "Write to 7 Short Road, Leeds.", "address or office", "company"),
+    ("Write to dpo@example.com now.", "Write to privacy@example.com now.", "address or office", "company"),
+    ("Our officer is Ann Lee.", "Our officer is Bob Ray.", "address or office", "same meaning, nearly"),
+    ("We are not able.", "We are notable.", "words run together or apart", "no new word"),
+    ("See [here](https://a.co.uk/x).", "See [here](https://b.co.uk/x).", "link to another site", "link within a site"),
+    ("See [here](https://a.co.uk/x).", "See [here](https://w.a.co.uk/y).", "link within a site", "became a link"),
+    ("See the list.", "See the [list](https://a.example/x).", "became a link", "lost its link"),
+    ("See the [list](https://a.example/x).", "See the list.", "lost its link", "became a link"),
+    ("We show maps.", "We show maps and sell profiles.", "sale, sensitive, choice, contract", "renamed"),
+]
+SUGGESTED = [
+    # before, after, whether a lower level is suggested
+    ("We utilise this.", "We use this.", True),
+    ("We have our office at 5 Long Road, Leeds.", "We have our office at 7 Short Road, Leeds.", True),
+    ("Our privacy officer is Ann Lee.", "Our privacy officer is Bob Ray.", True),
+    ("The list is [here](https://a.example/x).", "The list is [here](https://a.example/y).", True),
+    ("We show maps.", "We show maps and sell biometric profiles to brokers.", False),
+    ("We pass on masked and unlinked data, in a secure way.", "We pass on data.", False),
+    ("We delete such pictures immediately and free of charge.", "We delete such pictures.", False),
+]
+
+
+def weighed_alone(before: str, after: str) -> score.Weighed:
+    one = next(one for one in judged(whole(before), whole(after)) if one.verdict.level >= Level.MATERIAL)
+    old, new = (Document("T", "en", (Section("s", "other", "S", text),)) for text in (before, after))
+    comparison = ComparedPassage(Background.of(old, new), ((one.change, one.verdict),))
+    return weighed(ChangedWords(one.change, one.verdict, comparison))
+
+
+@pytest.mark.parametrize(("before", "after", "there", "absent"), FEATURES)
+def test_features_of_examples(before: str, after: str, there: str, absent: str) -> None:
+    values = weighed_alone(before, after).values
+    assert values[there] > 0
+    assert values[absent] == 0
+
+
+@pytest.mark.parametrize(("before", "after", "lower"), SUGGESTED)
+def test_suggestions_of_examples(before: str, after: str, lower: bool) -> None:  # noqa: FBT001 -- a column
+    verdict = max((one.verdict for one in judged(whole(before), whole(after))), key=lambda one: one.level)
+    assert verdict.undecided
+    assert verdict.level is Level.MATERIAL
+    assert verdict.suggestion
+    assert (verdict.suggestion.level < Level.MATERIAL) is lower
+
+
+def test_each_feature_has_both_weights() -> None:
+    names = [name for name, _ in table.FEATURES]
+    assert len(names) == len(set(names))
+    for column in (weights.MATERIAL, weights.MINOR):
+        assert set(column) == {"", *names}
+        assert all(math.isfinite(weight) for weight in column.values())
+    assert set(weights.DECIDED) == {"", score.DATED}
+    assert all(0 < rate < 1 for rate in weights.DECIDED.values())
+
+
+def test_names_in_the_bounds_are_features() -> None:
+    assert {*score.EVIDENT, *score.DOUBTFUL} <= {name for name, _ in table.FEATURES}
+
+
+@given(documents, documents)
+@pytest.mark.slow
+def test_the_score_changes_no_level_rule_or_reason(old: Document, new: Document) -> None:
+    changes, background = diff(old, new), Background.of(old, new)
+    ruled = [passages.judge(change, background) for change in changes]
+    for before, after in zip(ruled, scored(changes, ruled, background), strict=True):
+        seen = dataclasses.replace(after, score=before.score, suggestion=None, asks_consent=False)
+        assert seen == before
+        assert bool(after.suggestion) == before.undecided
+        assert after.score is None or 0 < after.score < 1
+
+
+@given(st.lists(st.floats(0.001, 0.999), min_size=2, max_size=20), st.floats(0.001, 0.999))
+def test_the_likelier_material_the_higher_the_suggestion(material: list[float], minor: float) -> None:
+    for lower, higher in pairwise(sorted(material)):
+        one, other = suggest(lower, minor), suggest(higher, minor)
+        assert one.level <= other.level
+        assert other.level < Level.MATERIAL or other.probability == higher
+        assert one.level is Level.MATERIAL or one.probability <= 1 - lower
+        if one.level is other.level < Level.MATERIAL:
+            assert one.probability >= other.probability
+
+
+def test_a_higher_probability_follows_from_each_positive_weight() -> None:
+    one = weighed_alone("We utilise cookies.", "We use cookies.")
+    for name, weight in weights.MATERIAL.items():
+        if name:
+            more = dataclasses.replace(one, values={**one.values, name: one.values[name] + 1})
+            assert (more.likely(weights.MATERIAL) > one.likely(weights.MATERIAL)) is (weight > 0) or not weight
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("It is for staff who need it.", "It is for staff, who need it.", "en"),
+        ("It is for staff or guests.", "It is for staff and guests.", "en"),
+        ("Ann pays and Bob cooks here.", "Bob pays and Ann cooks here.", "en"),
+        ("Das gilt für Kunden in Rom.", "Das gilt für Gäste in Rom.", "de"),
+        ("We show ads.", "We show\u202e ads.", "en"),
+    ],
+)
+def test_what_is_not_evident_is_never_nearly_sure(before: str, after: str, language: str) -> None:
+    found = [one.verdict for one in judged(whole(before), whole(after), language=language)]
+    for verdict in found:
+        assert verdict.suggestion
+        assert verdict.suggestion.level is Level.MATERIAL or verdict.suggestion.probability < 0.95
+
+
+def test_a_link_of_choice_that_leads_elsewhere_is_never_suggested_as_editorial() -> None:
+    before = "You can [opt out](https://choices.example.co.uk/out) there."
+    (one,) = judged(whole(before), whole(before.replace("example.co.uk", "another.co.uk")))
+    assert one.verdict.suggestion
+    assert one.verdict.suggestion.level > Level.EDITORIAL
+
+
+def test_sites_are_told_apart_by_the_public_suffix_list() -> None:
+    assert targets.same_site("https://www.example.co.uk/a", "http://help.example.co.uk/b")
+    assert not targets.same_site("https://one.co.uk/a", "https://other.co.uk/a")
+    assert not targets.same_site("https://one.github.io/a", "https://other.github.io/a")
+    assert not targets.same_site("mailto:us@example.com", "https://example.com/form")
+    assert not targets.same_site("https://example.com@evil.example/", "https://example.com/")
+    assert targets.same_site("#a", "#b")
+    assert targets.site("javascript:void(0)") == ""
+
+
+def test_consent_is_asked_for_by_what_no_law_cleared() -> None:
+    before = "We show third-party maps. The E-mail list is long."
+    (cleared,) = judged(whole(before), whole(before.replace("E-mail list", "email list of names")))
+    assert not cleared.verdict.asks_consent
+    (asked,) = judged(whole(before), whole(before.replace("list is long", "list is for brokers")))
+    assert asked.verdict.asks_consent
+
+
+def test_a_version_is_as_probably_material_as_its_worst_change() -> None:
+    found = judged(whole("We utilise this.\n\nIt is long."), whole("We use this.\n\nIt is long, we sell it."))
+    assert probability(found) == max(one.verdict.likelihood for one in found)
+    assert probability(()) == 0
+
+
+def test_what_was_decided_has_the_rate_of_its_reading() -> None:
+    (one,) = judged(whole("We keep it for 3 years."), whole("We keep it for 5 years."))
+    assert any(edit.outcome is Outcome.DECIDED for edit in one.verdict.edits)
+    assert one.verdict.likelihood == weights.DECIDED[""] > 0.8
+    assert one.verdict.suggestion is None
+    assert one.verdict.level is Level.MATERIAL
+
+
+def test_the_same_change_alone_can_be_weighed() -> None:
+    old, new = (Document("T", "en", (Section("s", "other", "S", f"We {word} this."),)) for word in ("utilise", "use"))
+    background = Background.of(old, new)
+    (change,) = diff(old, new)
+    verdict: Verdict = score.suggested(passages.judge(change, background), change, ComparedPassage(background))
+    assert verdict.suggestion
+    assert Judged(change, verdict).verdict.likelihood == verdict.score
+
+
+def test_intervals_areas_and_calibration() -> None:
+    assert [round(edge, 2) for edge in Share(5, 20).interval] == [0.11, 0.47]
+    assert Share(0, 0).interval == (0.0, 1.0)
+    assert measures.area([(0.9, True), (0.1, False), (0.5, True), (0.5, False)]) == 0.875
+    assert measures.brier([(1.0, True), (0.5, False)]) == 0.125
+    assert measures.calibration([(0.01, False), (0.99, True), (1.0, True)]) == (
+        ("0.00–0.05", 1, 0.01, 0.0),
+        ("0.95–1.00", 2, 0.995, 1.0),
+    )
+
+
+@pytest.mark.slow
+def test_what_is_promised_of_labelled_texts() -> None:
+    if not corpus.is_here():
+        pytest.skip("needs the texts in shared/corpus beside the project, which are not here")
+    found = [answers.of_engine(corpus.compared(unit)) for unit in corpus.units()]
+    material = [one for one in found if one.is_material]
+    assert [one.unit.name for one in material if not one.is_flagged] == []
+    assert sum(one.is_lowered(0.95) for one in material) <= 0.02 * len(material)
+    for kind, least, area in (("pairs", 0.75, 0.92), ("edits", 0.6, 0.88)):
+        rest = [one for one in found if not one.is_material and one.is_flagged and one.unit.kind == kind]
+        assert sum(one.is_lowered(0) for one in rest) >= least * len(rest)
+        assert measures.area([(one.score, one.is_material) for one in found if one.unit.kind == kind]) >= area
+    for case in corpus.cases():
+        assert small_texts.as_expected(case, small_texts.judged(case)), case.name

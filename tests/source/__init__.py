@@ -1,0 +1,1 @@
+"""Tests of what people write, and documents from elsewhere, read as sections."""

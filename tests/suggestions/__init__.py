@@ -1,0 +1,1 @@
+"""Tests of facts that the words of a text seem to state."""
