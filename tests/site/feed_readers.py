@@ -21,10 +21,10 @@ from generator.commands.verify import verify
 from generator.model.record import VersionRecord
 from generator.publish.build import sealed_texts, standing
 from generator.site.feeds.json_schemas import SCHEMAS
-from generator.site.feeds.outputs import feeds
 from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
 from tests.conftest import edit
+from tests.site.published_files import feeds
 
 NAME = "gluptron/privacy"
 ATOM = "{http://www.w3.org/2005/Atom}"
