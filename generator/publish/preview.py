@@ -13,7 +13,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, cannot
 from generator.model.brand import Brand
-from generator.publish import build, engine, hosting, keys, mkdocs, settings
+from generator.publish import brand_contents, build, engine, hosting, keys, mkdocs, settings
 from generator.publish.finished import Contents, Finished, Framed
 from generator.publish.footer import footer_of
 from generator.publish.memo import Memo
@@ -119,7 +119,7 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     framed = Framed(of.memo, (site, mark, of.looks), Watch())
     of.frame.build(mkdocs.Site(config, out / brand.slug, own, framed))
     styles = Path(brand.slug) / BRAND_STYLES
-    there = {styles.as_posix(): build.brand_styles(brand).encode(), **_sheets(folder), **contents.files}
+    there = {styles.as_posix(): brand_contents.brand_styles(brand).encode(), **_sheets(folder), **contents.files}
     if brand.logo:
         there[styles.with_name(brand.logo.name).as_posix()] = brand.logo.content
     _put(out, there)

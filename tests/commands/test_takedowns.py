@@ -15,7 +15,8 @@ from generator.checks import project
 from generator.commands.verify import verify
 from generator.errors import PolicyError
 from generator.model.document import digest
-from generator.publish.build import sealed_texts, standing
+from generator.publish.brand_contents import sealed_texts
+from generator.publish.build import standing
 from generator.site.feeds.json_schemas import VERSIONS
 from generator.site.table import compiled
 from tests.conftest import NOW, Policy, edit

@@ -19,7 +19,8 @@ from generator.commands import announce, approve
 from generator.commands.freeze import Sealed, freeze
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
-from generator.publish.build import sealed_texts, standing
+from generator.publish.brand_contents import sealed_texts
+from generator.publish.build import standing
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
