@@ -38,7 +38,14 @@ def needs_documents() -> None:
         pytest.importorskip(name, reason="needs policypress[documents], which is not installed")
 
 
-def paragraph(words: str, *, style: str = "", numbered: tuple[int, int] | None = None, bold: bool = False) -> str:
+def paragraph(
+    words: str,
+    *,
+    style: str = "",
+    numbered: tuple[int, int] | None = None,
+    bold: bool = False,
+    centred: bool = False,
+) -> str:
     """Return a paragraph of a Word file; `words` may hold runs of XML."""
     number = ""
     if numbered:
@@ -46,7 +53,8 @@ def paragraph(words: str, *, style: str = "", numbered: tuple[int, int] | None =
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
     run = words if words.startswith("<") else f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{number}</w:pPr>{run}</w:p>"
+    align = '<w:jc w:val="center"/>' if centred else ""
+    return f"<w:p><w:pPr>{named}{number}{align}</w:pPr>{run}</w:p>"
 
 
 def word_file(*paragraphs: str, parts: Mapping[str, str | bytes] | None = None) -> bytes:
@@ -62,11 +70,16 @@ def word_file(*paragraphs: str, parts: Mapping[str, str | bytes] | None = None) 
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}">{main}</Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>',
         "word/document.xml": body,
-        "word/styles.xml": f"<w:styles {_W}>{STYLES}</w:styles>",
+        "word/styles.xml": styles(STYLES),
         "word/numbering.xml": f"<w:numbering {_W}>{NUMBERING}</w:numbering>",
         "word/comments.xml": f"<w:comments {_W}></w:comments>",
     }
     return packed({**every, **(parts or {})})
+
+
+def styles(inner: str) -> str:
+    """Return the part of a Word file that holds styles."""
+    return f"<w:styles {_W}>{inner}</w:styles>"
 
 
 def comments(*said: tuple[str, str]) -> str:

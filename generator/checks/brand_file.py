@@ -1,11 +1,13 @@
 """Reading a brand: brand.yml, its people and logo, and its own words beside it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from generator.checks.footer_words import footer_words
 from generator.checks.sheet import as_facts, as_list, place_of, text_of
-from generator.errors import Finding, Severity
+from generator.errors import Finding, Place, Severity
 from generator.model import people
 from generator.model.brand import Brand, Person
 from generator.model.messages import USUAL, Words
@@ -87,6 +89,8 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
     if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
         message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
+    drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
+    drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
     looks.check_colours(node, shown, drafts)
     return Brand(
         slug=folder,
@@ -107,6 +111,17 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
         unreached_percent=most,
         words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, found),
     )
+
+
+def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
+    """Find a rule by which readers would be told of nothing before it applies, or in no way."""
+    channels, days = notice.get("channels"), notice.get("days")
+    if channels == []:
+        message = "no channel is named, so that nobody would be told of a change that matters"
+        yield Finding(place, "notice-days", message, "name one or more: email, site, post, in_app")
+    if days == 0:
+        message = "0 days are no notice: readers are told of a change that matters before it applies"
+        yield Finding(place, "notice-days", message, "write a number of days; 30 is usual")
 
 
 def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person, ...]:

@@ -11,14 +11,17 @@ from generator.errors import Finding, Place, Severity, nearest
 from generator.model.document import Document, Section
 from generator.schema.nodes import in_quotes
 from generator.source.assembly import SectionSource
-from generator.text import survey
+from generator.text import html, survey
 
 POLICY_LINK: Final = "policy:"
 MOST: Final = 1_000
 NEAR: Final = 20_000
 _TYPED_DATE: Final = re.compile(
-    r"(?im)^[\s*_#>-]*(?:effective date|effective as of|last (?:updated|modified|revised|reviewed))\b.*\d{4}"
+    r"(?im)^[\s*_#>-]*(?:(?:effective date|effective as of|last (?:updated|modified|revised|reviewed))\b"
+    r"|(?:this|these|our) [a-z ]{1,40}\b(?:appl(?:y|ies)|effective|in force|last (?:updated|modified|revised|reviewed))"
+    r" (?:as of|from|since|on)\b).*\d{4}"
 )
+_FILE: Final = re.compile(r"(?i)^https?://[^?#]+\.(?:pdf|docx?|odt|rtf|txt|xlsx?|ods|csv)(?:[?#]|$)")
 _OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -39,7 +42,12 @@ def lint(
     def problem(target: str) -> tuple[str, str] | None:
         return _leads_nowhere(target, policies, known)
 
-    for source, section in zip(sources, document.sections, strict=True):
+    following = (*document.sections[1:], None)
+    for source, section, after in zip(sources, document.sections, following, strict=True):
+        if not section.text and (after is None or after.level <= section.level):
+            at = Place(source.path, source.body_line)
+            remedy = "write it below the second ---"
+            yield Finding(at, "empty-section", "this section has no text", remedy, Severity.WARNING)
         found = list(islice(_section(source, section, problem), MOST))
         yield from found
         if len(found) == MOST:
@@ -50,10 +58,6 @@ def lint(
 def _section(
     source: SectionSource, section: Section, problem: Callable[[str], tuple[str, str] | None]
 ) -> Iterator[Finding]:
-    if not section.text:
-        message = "this section has no text"
-        at = Place(source.path, source.body_line)
-        yield Finding(at, "empty-section", message, "write it below the second ---", Severity.WARNING)
     for match in _TYPED_DATE.finditer(source.body):
         at = Place(source.path, source.body_line + source.body.count("\n", 0, match.start()))
         message = f"a date is typed here ({in_quotes(match[0].strip())}), and nobody will renew it"
@@ -68,6 +72,12 @@ def _section(
         nowhere = problem(link.target)
         if nowhere:
             yield Finding(place.of(link.target, link.line), "link", *nowhere)
+        elif _FILE.match(link.target):
+            message = f"the file {in_quotes(link.target)} is no part of this text: it can change without notice"
+            remedy = (
+                "where it says what readers were promised, bring it here: policy import, then a link to policy:name"
+            )
+            yield Finding(place.of(link.target, link.line), "file-outside", message, remedy, Severity.WARNING)
 
 
 class _Places:
@@ -115,11 +125,7 @@ def _leads_nowhere(
     return f"the link {in_quotes(target)} leads nowhere", remedy
 
 
-def _inner(section: Section) -> tuple[str, ...]:
-    return survey.survey(section).anchors
-
-
 def anchors(document: Document) -> frozenset[str]:
     """Return the ids in a document that a link may name: sections, and headings inside them."""
-    inner = (name for section in document.sections for name in _inner(section))
-    return frozenset([*(section.id for section in document.sections), *inner])
+    inner = (html.ids(section) for section in document.sections)
+    return frozenset(section.id for section in document.sections).union(*inner)

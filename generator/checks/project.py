@@ -1,7 +1,8 @@
 """Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from generator.archive import (
     versions,
 )
 from generator.checks import leftovers, raw_signs
+from generator.checks.beside import begins_beside
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references
@@ -28,6 +30,7 @@ from generator.checks.moved_items import moved_items
 from generator.checks.records import check_decisions, check_draft, check_records
 from generator.checks.renamed import renamed
 from generator.checks.sheet import as_list
+from generator.checks.told_in_prose import told_in_prose
 from generator.checks.typed_values import typed_values
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -175,16 +178,19 @@ def _brand_policies(
         for name in drafts:
             _archive(folder / name, f"{shown}/{name}", folder.name, found)
         return []
+    found.draft.extend(_twice_translated(drafts))
     policies: dict[str, Policy] = {}
     for name in sorted(drafts, key=lambda name: bool(drafts[name].master)):  # a translation after what it translates
         draft = drafts[name]
         master = _master(name, drafts, policies, found.draft) if draft.master else None
         policy = _policy(folder / name, f"{shown}/{name}", brand, draft.document, found, master)
         check_draft(policy, draft.sources, found.draft)
+        found.draft.extend(told_in_prose(policy, draft.sources, Place(draft.shown, 1)))
         found.draft.extend(renamed(policy, draft.sources))
         found.draft.extend(moved_items(policy, draft.sources))
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
+    found.draft.extend(begins_beside([*policies.values()], shown))
     return [_with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown, found.draft)]
 
 
@@ -205,6 +211,17 @@ def _with_masters(policy: Policy, every: Sequence[Policy]) -> Policy:
     return replace(policy, masters=tuple(masters))
 
 
+def _twice_translated(drafts: MappingType[str, Draft]) -> Iterator[Finding]:
+    """Find a second translation of a policy into one language: readers could not know which of them applies."""
+    first: dict[tuple[str, str], str] = {}
+    for name, draft in drafts.items():
+        key = draft.master, draft.read.language.casefold()
+        other = first.setdefault(key, name) if draft.master else name
+        if other != name:
+            message = f"“{other}” translates “{draft.master}” into the same language"
+            yield Finding(draft.master_place, translations.RULE, message, "keep one of them: which would apply?")
+
+
 def _master(
     name: str, drafts: MappingType[str, Draft], policies: MappingType[str, Policy], found: list[Finding]
 ) -> Policy | None:
@@ -215,12 +232,18 @@ def _master(
         message, remedy = f"no policy here is called “{own.master}”", nearest(own.master, drafts.keys() - {name})
     elif other is own or other.master:
         message = f"“{own.master}” is a translation itself"
-    elif other.read.language.casefold() == own.read.language.casefold():
+    elif _is_one_language(other.read.language.casefold(), own.read.language.casefold()):
         message, remedy = f"“{own.master}” is in the same language", "mend “language”, or leave translation_of out"
     else:
         return policies[own.master]
     found.append(Finding(own.master_place, translations.RULE, message, remedy))
     return None
+
+
+def _is_one_language(one: str, other: str) -> bool:
+    """Return True if two tags name one language: the same, or one with and one without a country (en, en-gb)."""
+    short, long = sorted((one, other), key=len)
+    return short == long or bool(re.fullmatch(rf"{re.escape(short)}-(?:[a-z]{{2}}|\d{{3}})", long))
 
 
 def _archive(

@@ -1,6 +1,6 @@
 """What the verdict files of a policy and its versions must agree on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.archive.verdict_file import FIRST, FOLDER, RULE
 from generator.errors import Finding, Place, Severity
@@ -21,6 +21,7 @@ def earlier(policy: Policy) -> tuple[int, ...]:
 
 def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
     """Find verdict files that don't fit their versions or each other, and versions that lack one."""
+    found.extend(_sealed_by_an_earlier_program(policy))
     versions = {version.number: version for version in policy.versions}
     there = {file.version for file in policy.verdict_files}
     lacking = [number for number in earlier(policy) if number not in there]
@@ -47,6 +48,18 @@ def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
         message = f"version {silent.number} was sealed by an earlier program, without all of the brand's promise"
         remedy = f"have that written down, once: policy upgrade {policy.name}"
         found.append(Finding(silent.place, "upgrade", message, remedy, Severity.WARNING))
+
+
+def _sealed_by_an_earlier_program(policy: Policy) -> Iterator[Finding]:
+    """Find versions in the form of an earlier program that follow one of a later program: nobody sealed them so."""
+    drafted = [one for one in policy.versions if one.origin == "drafted"]
+    newer = next((one.number for one in drafted if one.program), 0)
+    for one in drafted:
+        if newer and one.number > newer and not one.program:
+            message = (
+                f"version {one.number} says nothing of the program that sealed it, and version {newer} before it does"
+            )
+            yield Finding(one.place, RULE, message, "restore the file as it was, or seal the text with policy freeze")
 
 
 def _unfit(file: VerdictFile, version: Version | None) -> str:

@@ -13,10 +13,22 @@ from generator.publish.site_places import project_of
 from generator.site.drafts import DraftState
 
 
-def make_preview(out: Path, root: Path, now: datetime.datetime, jobs: int, *, rehearsal: bool, form: str) -> None:
-    """Make a preview; it may be of any moment, since nothing of it is recorded or published."""
-    loaded = source.load(root, now=now, rehearsal=rehearsal)
-    made = build_preview(project_of(root), loaded, out, now, jobs=jobs)
+def make_preview(  # noqa: PLR0913 -- one for each option
+    out: Path,
+    root: Path,
+    now: datetime.datetime,
+    jobs: int,
+    brands: Sequence[str] = (),
+    *,
+    rehearsal: bool,
+    form: str,
+) -> None:
+    """Make a preview, of all brands or of these; it may be of any moment, since nothing of it is recorded."""
+    only = brands[0] if len(brands) == 1 else None  # others need not even be read
+    if only and not (root / only / "brand.yml").is_file():
+        only = None  # a name that is no brand's is refused below, with those that are
+    loaded = source.load(root, only=only, now=now, rehearsal=rehearsal)
+    made = build_preview(project_of(root), loaded, out, now, brands, jobs=jobs)
     say(previewed(made.states, made.pages, str(out), form), form, done=True)
 
 

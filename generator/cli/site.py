@@ -85,8 +85,8 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Build the public site from the sealed versions: of every brand, or of those that are named.
 
-    The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as well, of
-    every brand, and is never published.
+    The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as
+    well, and nothing of other brands; it is never published.
     """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import builds  # noqa: PLC0415
@@ -100,10 +100,10 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     if preview:
         from generator.cli.previews import make_preview  # noqa: PLC0415
 
-        if brands or site or docs or published or shard or merge:
-            message = "--preview makes a folder of its own, of all brands: it takes no BRAND, and beside it only --jobs"
+        if site or docs or published or shard or merge:
+            message = "--preview makes a folder of its own: what it takes beside is BRAND and --jobs"
             raise click.UsageError(message)
-        make_preview(preview, root, now, jobs or cores(), rehearsal=rehearsal, form=form)
+        make_preview(preview, root, now, jobs or cores(), brands, rehearsal=rehearsal, form=form)
         return
     if shard and (brands or merge or docs or not memo or published):
         message = "--shard makes a part of the memo of all brands, and no site: what it takes beside is --jobs"

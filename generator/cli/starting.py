@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KINDS: Final = ("privacy", "cookies", "terms", "other")
 CHANNELS: Final = ("email", "site", "post", "in_app")
 HOSTS: Final = ("github", "gitlab", "none")
-_DAYS: Final = click.IntRange(0, 365)
+_DAYS: Final = click.IntRange(1, 365)
 _SEPARATORS: Final = str.maketrans(",", " ")
 
 _company = click.option("--company", metavar="NAME", help="The company's name, as readers know it.")

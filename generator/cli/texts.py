@@ -116,7 +116,15 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     elif file:
         text = text_of(file, asked)
         offered_facts.bring(where, bring.drafted(where, text, language), facts, accepted, form)
-        look_at(*text.to_look_at(language))
+        look_at(*text.to_look_at(language), *_sealed_on(file, past_texts.stated_day(text.text, language), where.name))
+
+
+def _sealed_on(file: Path, day: datetime.date | None, name: str) -> tuple[str, ...]:
+    """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
+    if day is None:
+        return ()
+    remedy = f"take that line out, and seal with: policy freeze {name} --effective {day}"
+    return (f"{file}: it says {day} at its top, and pages print their date by themselves: {remedy}",)
 
 
 def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":

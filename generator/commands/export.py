@@ -34,7 +34,7 @@ def copy(loaded: Source, policy: Policy, wanted: ExportWish, now: datetime.datet
     sections = aligned(before, document)
     digest = version.digest if version else content_digest(document)
     name = f"Version {version.number}" if version else "Draft, not sealed"
-    lines = [f"{policy.brand.name} · {name} · {_state(policy, version, now)}", digest]
+    lines = [f"{policy.brand.name} · {name} · {_state(policy, version, now)}", f"Digest of this text: {digest}"]
     if older:
         lines.insert(1, f"With its changes from version {older.number} ({older.digest})")
     moment = datetime.datetime.combine(version.recorded, datetime.time(), datetime.UTC) if version else now

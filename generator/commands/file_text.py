@@ -47,7 +47,10 @@ AS_IT_IS: Final = FileWish()
 
 @dataclass(frozen=True, slots=True)
 class FileText:
-    """The text of a file: `title` is that of its front matter, `doubts` say what wants to be looked at."""
+    """The text of a file: `title` is that of its front matter, `doubts` say what wants to be looked at.
+
+    `page_title` is the name of the document in the title of a web page.
+    """
 
     path: Path
     text: str
@@ -55,6 +58,7 @@ class FileText:
     doubts: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     language: str = ""
+    page_title: str = ""
 
     def to_look_at(self, language: str) -> tuple[str, ...]:
         """Return what a person has to look at, a line each; `language` is the one that the text is taken to have."""
@@ -127,7 +131,8 @@ def _of_program(path: Path, suffix: str, asked: FileWish) -> FileText:
     comments = tuple(
         f"comment by {one.author}{f' on “{one.about}”' if one.about else ''}: {one.words}" for one in brought.comments
     )
-    return FileText(path, text, "", brought.doubts, comments, brought.language)
+    title = importer.normalised(brought.title)
+    return FileText(path, text, "", brought.doubts, comments, brought.language, title)
 
 
 def document_of(text: FileText, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:

@@ -59,6 +59,7 @@ def _files(wish: FolderWish) -> Iterator[tuple[str, str]]:
     for name, made in SCHEMAS.items():
         yield f"{EDITOR}/policypress/{name}.json", json.dumps(made(), indent=2, ensure_ascii=False)
     yield f"{EDITOR}/settings.json", json.dumps(_settings(wish.source), indent=2)
+    yield f"{EDITOR}/tasks.json", json.dumps(_TASKS, indent=2)
     yield f"{EDITOR}/extensions.json", json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2)
 
 
@@ -75,6 +76,31 @@ def _settings(source: str) -> dict[str, object]:
     }
 
 
+_TASKS: Final = {
+    "version": "2.0.0",
+    "tasks": [
+        {
+            "label": "policy check",
+            "type": "shell",
+            "command": "policy check",
+            "group": {"kind": "build", "isDefault": True},
+            "presentation": {"reveal": "silent"},
+            "problemMatcher": {
+                "owner": "policy",
+                "fileLocation": ["relative", "${workspaceFolder}"],
+                "pattern": {
+                    "regexp": r"^(.+?):(\d+):(\d+): (?:(warning): )?(.+)$",
+                    "file": 1,
+                    "line": 2,
+                    "column": 3,
+                    "severity": 4,
+                    "message": 5,
+                },
+            },
+        }
+    ],
+}
+"""What VS Code runs at Ctrl-Shift-B: the check, each finding at its place; without a severity it is an error."""
 _ATTRIBUTES: Final = """\
 # Sealed bytes are hashed: no tool may translate their line ends.
 * text=auto eol=lf

@@ -16,7 +16,7 @@ from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import Approval, Decision, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, originals, phases, takedown_gates
+from generator.notice import clock, draft_approvals, gates, originals, phases, small_steps, takedown_gates
 from generator.notice import duties as due
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.duty import Duty
@@ -116,12 +116,13 @@ def pending(
     if parent is None:
         return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
     judged = decisions.of_draft(policy, draft, parent, revises)
-    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     governing = clock.governing(policy, parent, now)
     promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]
     days = days_needed(promises, documents, laws)
+    judged = small_steps.together(policy, draft, parent, judged, today - days * DAY)
+    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
     earliest = max([earliest_for(level, now, days, policy.brand), *begun])
     return Pending(judged, level, days, earliest, is_promised(days, documents))

@@ -29,6 +29,7 @@ from generator.source import heading_words
 SITE: Final = "site"
 MOST_LETTERS: Final = 100  # of a name: files are called by it
 _KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
+_NAMED: Final = re.compile(r"(?i)\b(?:policy|terms|conditions|notice|statement|agreement|guidelines|rules)\b")
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -74,7 +75,8 @@ class Target:
 
     def document(self, text: FileText, language: str, like: Document | None = None) -> Document:
         """Return the document that the text of a file makes for this policy: its kind is that of the policy's name."""
-        title = f"{self.policy.replace('-', ' ').replace('_', ' ').title()} Policy"  # for a text that has none
+        words = self.policy.replace("-", " ").replace("_", " ").title()  # for a text that has no title
+        title = words if _NAMED.search(words) else f"{words} Policy"
         return replace(document_of(text, language=language, title=title, like=like), kind=kind_of(self.policy))
 
 
@@ -110,8 +112,11 @@ def today(where: Target, now: datetime.datetime) -> datetime.date:
 
 
 def drafted(where: Target, text: FileText, language: str) -> Document:
-    """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs."""
-    return heading_words.as_words(where.document(text, language))
+    """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs.
+
+    A web page without a heading for its title has that of the page.
+    """
+    return heading_words.as_words(where.document(replace(text, title=text.title or text.page_title), language))
 
 
 def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LINES) -> list[Path]:

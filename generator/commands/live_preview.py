@@ -141,7 +141,7 @@ class LivePreview:
         pages = making.pages_of_drafts(stage, brand, states)
         folder = self._next(slug)
         making.make_brand(stage, folder, brand, states, Contents(pages))
-        self._put(slug, folder, (page.address for page in pages))
+        self._put(slug, folder, (*(page.address for page in pages), *making.mails(states)))
         made_of = (self._themes, now.date(), brand, *(_archive(one.policy) for one in states))
         known = self._sealed.get(slug)
         if known and known.made_of == made_of:

@@ -67,6 +67,9 @@ def read(
     was read already.
     """
     shown = str(path)
+    if path.suffix.lower() not in reading.WORD:
+        message = f"a marked-up copy is a Word file, and this is one of type “{path.suffix}”"
+        raise cannot(shown, message, "ask for it as .docx, with its changes tracked")
     raw = files.read_bytes(path, shown, MOST_BYTES) if raw is None else raw
     draft = draft_of(loaded, policy)
     prepared = word_file.prepared(raw, shown, "accept")
@@ -78,7 +81,7 @@ def read(
         raise cannot(shown, message, f"its authors: {', '.join(others) or 'none'}")
     before = reading.read(raw, ".docx", shown, tracked=own).text
     after = reading.read(raw, ".docx", shown, tracked=own | set(others if accepted is None else accepted)).text
-    _require_same_text(policy, draft, before, shown)
+    _require_same_text(loaded, policy, draft, before, shown)
     address = policy.brand.address
     old, new = (_document(_with_policy_links(text, address), path, draft) for text in (before, after))
     edited: list[Edited] = []
@@ -109,7 +112,7 @@ def read(
     )
 
 
-def _require_same_text(policy: Policy, draft: Document, text: str, shown: str) -> None:
+def _require_same_text(loaded: Source, policy: Policy, draft: Document, text: str, shown: str) -> None:
     """Refuse a copy that is not one of the draft as it stands: changes would land on other words."""
     digests = _DIGEST.findall(text[:5_000])
     if not digests:
@@ -119,9 +122,21 @@ def _require_same_text(policy: Policy, draft: Document, text: str, shown: str) -
     version = next((one for one in policy.versions if one.digest == digest), None)
     if digest == content_digest(draft) or (version and content_digest(version.document) == content_digest(draft)):
         return
+    other = _other_policy(loaded, policy, digest)
+    if other:
+        raise cannot(shown, f"this is a copy of {other}", f"policy import {shown} --onto {other}")
     what = f"version {version.number}" if version else "another text"
     message = f"this is a copy of {what}, and the draft says something else now"
     raise cannot(shown, message, "put the draft back to that text, bring the copy, then make your own changes again")
+
+
+def _other_policy(loaded: Source, policy: Policy, digest: str) -> str:
+    """Return the name of another policy of which this is the digest of a text; empty where none has it."""
+    for one in loaded.policies:
+        texts = {version.digest for version in one.versions}
+        if one.name != policy.name and (digest in texts or (one.draft and digest == content_digest(one.draft))):
+            return one.name
+    return ""
 
 
 def _with_policy_links(text: str, address: str) -> str:

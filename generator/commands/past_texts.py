@@ -212,14 +212,14 @@ def _read(past: Past, asked: FileWish, language: str, found: list[Finding]) -> P
     except PolicyError as problem:
         found.extend(problem.findings)
         return past
-    stated = _stated_day(text.text, language) if past.effective else None
+    stated = stated_day(text.text, language) if past.effective else None
     if stated and stated != past.effective:
         doubt = f"it says {stated} at its top, and {DATES} says {past.effective}"
         text = replace(text, doubts=(*text.doubts, doubt))
     return replace(past, text=text)
 
 
-def _stated_day(text: str, language: str) -> datetime.date | None:
+def stated_day(text: str, language: str) -> datetime.date | None:
     """Return the day that a line at the top of a text gives as its own; None where there is none, or more than one."""
     top = [line.strip("#*_ \t") for line in text.split("\n") if line.strip()][:_LOOKED_AT]
     found = {

@@ -2,14 +2,15 @@
 
 import datetime
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
 from generator.checks import project as source
 from generator.commands import preview
-from generator.publish import build
+from generator.errors import Finding, cannot, nearest
+from generator.publish import build, outcomes
 from generator.publish import preview as making
 from generator.publish.finished import Contents
 from generator.publish.jobs import each
@@ -27,12 +28,20 @@ class Previewed:
 
 
 def build_preview(
-    project: Path, loaded: source.Source, out: Path, now: datetime.datetime, *, jobs: int = 1
+    project: Path,
+    loaded: source.Source,
+    out: Path,
+    now: datetime.datetime,
+    wanted: Sequence[str] = (),
+    *,
+    jobs: int = 1,
 ) -> Previewed:
     """Make the site of a working copy with its drafts in a folder; a preview that is there is replaced as a whole.
 
-    An archive that is broken is refused, as a build refuses it; what is wrong with drafts stands on their pages.
+    It shows the brands that are `wanted`, all where none is named. An archive of theirs that is broken is refused, as
+    a build refuses it; what is wrong with drafts stands on their pages.
     """
+    loaded = _of_brands(loaded, wanted)
     source.require(loaded.integrity_findings)
     making.refuse_to_replace(out, [loaded.root, project / "site", project / "build", project / OVERRIDES])
     states = preview.states(loaded, now)
@@ -48,6 +57,29 @@ def build_preview(
 
         pages = sum(each(of_brand, len(brands), jobs))
     return Previewed(states, pages + 1)
+
+
+def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
+    """Return the source of the wanted brands alone; a name that is no brand's is a PolicyError."""
+    if not wanted:
+        return loaded
+    errors = outcomes.by_brand(loaded.integrity_findings, loaded)
+    known = {brand.slug for brand in loaded.brands} | {*errors}
+    for name in wanted:
+        if name not in known:
+            raise cannot(name, "no brand is called so", nearest(name.partition("/")[0], known))
+    others = tuple(f"{loaded.shown}/{slug}/" for slug in known.difference(wanted))
+
+    def concerning(found: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(one for one in found if not one.place.path.startswith(others))
+
+    return replace(
+        loaded,
+        brands=tuple(one for one in loaded.brands if one.slug in wanted),
+        policies=tuple(one for one in loaded.policies if one.brand.slug in wanted),
+        draft_findings=concerning(loaded.draft_findings),
+        integrity_findings=concerning(loaded.integrity_findings),
+    )
 
 
 def _brand(

@@ -12,6 +12,7 @@ from generator.text import markdown
 Node = dict[str, Any]
 _SPACES: Final = re.compile(r"[ \t\n]+")
 _SIGNS: Final = (("strong", "**"), ("em", "*"), ("s", "~~"))
+PLAIN: Final = frozenset({"Str", "Space", "SoftBreak"})
 _SET: Final = {"sup": "^", "sub": "~"}
 MARKS: Final = {"Strong": "strong", "Emph": "em", "Strikeout": "s", "Superscript": "sup", "Subscript": "sub"}
 _ODD_IN_ADDRESS: Final = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": ""}
@@ -49,17 +50,16 @@ class Seen:
 def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -> list[InlineWords]:
     """Return the runs of words of these nodes; `at` has the marks that hold around them."""
     found: list[InlineWords] = []
-    for node in nodes:
-        found += _run(node, seen, at)
+    for plain_words, group in groupby(nodes, key=lambda node: node["t"] in PLAIN):
+        if plain_words:
+            found.append(replace(at, text="".join(node["c"] if node["t"] == "Str" else " " for node in group)))
+        else:
+            found += (run for node in group for run in _run(node, seen, at))
     return found
 
 
 def _run(node: Node, seen: Seen, at: InlineWords) -> list[InlineWords]:
     match node["t"]:
-        case "Str":
-            return [replace(at, text=node["c"])]
-        case "Space" | "SoftBreak":
-            return [replace(at, text=" ")]
         case "LineBreak":
             return [replace(at, text="\n")]
         case "Strong" | "Emph" | "Superscript" | "Subscript":

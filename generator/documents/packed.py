@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from generator.errors import PolicyError, cannot
@@ -54,6 +54,16 @@ def repacked(folder: zipfile.ZipFile, changed: Mapping[str, bytes], shown: str) 
         for one in folder.infolist():
             if not one.is_dir() and "/media/" not in one.filename and "vbaProject" not in one.filename:
                 made.writestr(one.filename, changed.get(one.filename) or part(folder, one.filename, shown))
+    return out.getvalue()
+
+
+def with_changed(raw: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """Return a packed folder of ours of which some parts are changed by a function each."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as folder, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for one in folder.infolist():
+            content = folder.read(one)
+            made.writestr(one, changes[one.filename](content) if one.filename in changes else content)
     return out.getvalue()
 
 

@@ -50,6 +50,11 @@ class PageText:
     element: Element
 
 
+def is_document_name(words: str) -> bool:
+    """Return True if words are the name of a document: a policy, terms, a notice; not a part of one."""
+    return bool(_DOCUMENT.search(words)) and not _PART_OF_ONE.search(words)
+
+
 def documents(part: Element) -> list[PageText]:
     """Return the documents that stand side by side in a part of a page; none where it is one document.
 
@@ -58,7 +63,7 @@ def documents(part: Element) -> list[PageText]:
     """
     for parent in (part, *part.iter("div", "section", "main", "article")):
         found = [text for child in parent if (text := _text(child))]
-        named = [one for one in found if _DOCUMENT.search(one.title) and not _PART_OF_ONE.search(one.title)]
+        named = [one for one in found if is_document_name(one.title)]
         if len(found) >= LEAST and len(named) * 2 >= len(found) and len(named) >= LEAST:
             return found
     return []

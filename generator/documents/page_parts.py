@@ -31,7 +31,7 @@ _NAMES_OF_SMALL: Final = re.compile(  # words that the boxes of a policy can be 
     re.IGNORECASE,
 )
 _HEADLINES: Final = frozenset("headline heading subheading subheadline section-title section-heading".split())
-_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_HEADLINE: Final = 120
 _DEEPEST: Final = 6
 _SMALL: Final = 40  # words
@@ -76,7 +76,7 @@ class Mass:
 def remove_machinery(body: Element) -> None:
     """Remove what is no text: scripts, styles, fields."""
     for one in list(body.iter(*MACHINERY)):
-        _remove(one)
+        remove(one)
 
 
 def remove_surroundings(body: Element) -> None:
@@ -84,7 +84,7 @@ def remove_surroundings(body: Element) -> None:
     whole = Mass.of(body).prose
     for one in list(body.iter()):
         if one.getparent() is not None and _is_surrounding(one) and Mass.of(one).prose < _MOSTLY * whole:
-            _remove(one)
+            remove(one)
 
 
 def _is_surrounding(element: Element) -> bool:
@@ -129,7 +129,7 @@ def remove_copies(part: Element) -> None:
         text = " ".join("".join(one.itertext()).split())
         before = seen.setdefault(text, one)
         if before is not one and not any(up is before for up in one.iterancestors()):
-            _remove(one)
+            remove(one)
 
 
 def with_title(part: Element) -> Element:
@@ -147,10 +147,10 @@ def with_title(part: Element) -> Element:
         return part
     for one in _path(before[-1], title):
         for other in list(one.itersiblings(preceding=True)):
-            _remove(other)
+            remove(other)
     for one in _path(part, title):
         for other in list(one.itersiblings()):
-            _remove(other)
+            remove(other)
     return title
 
 
@@ -175,8 +175,8 @@ def mark_headings(part: Element) -> None:
         elif (
             _HEADLINES & set(one.get("class", "").lower().split())
             and 0 < len("".join(one.itertext()).strip()) <= _LONGEST_HEADLINE
-            and not any(inner is not one for inner in one.iter("p", "div", "ul", "a", *_HEADINGS))
-            and next(one.iterancestors("p", "a", "li", *_HEADINGS), None) is None
+            and not any(inner is not one for inner in one.iter("p", "div", "ul", "a", *HEADINGS))
+            and next(one.iterancestors("p", "a", "li", *HEADINGS), None) is None
             and (following := one.getnext()) is not None
             and following.tag in {"p", "ul", "ol", "div"}
             and words(following)
@@ -187,8 +187,12 @@ def mark_headings(part: Element) -> None:
 def trim(part: Element) -> None:
     """Remove lists of links to elsewhere at the start and the end of a part: what is left of menus."""
     for backwards in (False, True):
+        trimmed = False
         while (edge := _edge(part, backwards=backwards)) is not None and _leads_away(edge):
-            _remove(edge)
+            remove(edge)
+            trimmed = backwards
+        if trimmed and edge is not None and edge.tag in HEADINGS:
+            remove(edge)  # it was above that list
 
 
 def _edge(part: Element, *, backwards: bool) -> Element | None:
@@ -213,7 +217,7 @@ def _leads_away(element: Element) -> bool:
     return boxes and len(away) > 1 and mass.linked >= _NEARLY_ALL * mass.words
 
 
-def _remove(element: Element) -> None:
+def remove(element: Element) -> None:
     """Remove an element, and keep the words after it."""
     parent, tail = element.getparent(), element.tail
     if parent is None:

@@ -5,7 +5,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -68,20 +68,25 @@ def read(raw: bytes, shown: str) -> Found:
     if bare * 2 > len(pages) or not lines:
         message = f"{bare} of {len(pages)} pages of this PDF hold pictures of text: it was scanned"
         raise cannot(shown, message, "let a program recognise its words (OCR) and save them as .docx or .txt")
-    kept = [one for one in lines if not _runs_along(one, lines, len(pages))]
+    standing: dict[str, set[int]] = {}
+    for one in lines:
+        standing.setdefault(_NUMBERS.sub("#", one.words), set()).add(one.page)
+    kept = [one for one in lines if not _runs_along(one, standing, len(pages))]
     doubts = [WARNING]
     if bare:
         doubts.append(f"some pages hold no text, perhaps pictures of it ({bare})")
     return Found("\n\n".join(_passages(kept)) + "\n", tuple(doubts))
 
 
-def _runs_along(line: PdfLine, lines: Sequence[PdfLine], pages: int) -> bool:
-    """Return True for a page number, or a line at the edge of a page that stands there on other pages too."""
+def _runs_along(line: PdfLine, standing: Mapping[str, set[int]], pages: int) -> bool:
+    """Return True for a page number, or a line at the edge of a page that stands there on other pages too.
+
+    `standing` has the pages on which words stand, numbers aside.
+    """
     if _EDGE < line.height < 1 - _EDGE:
         return False
     name = _NUMBERS.sub("#", line.words)
-    same = {one.page for one in lines if _NUMBERS.sub("#", one.words) == name}
-    return name == "#" or (pages > 1 and len(same) * 2 > pages)
+    return name == "#" or (pages > 1 and len(standing[name]) * 2 > pages)
 
 
 def _passages(lines: Sequence[PdfLine]) -> Iterator[str]:

@@ -37,13 +37,16 @@ def main() -> int:
     try:
         found = [
             list(lines(page))
-            for page in extract_pages(io.BytesIO(sys.stdin.buffer.read()), maxpages=MOST_PAGES, laparams=LAParams())
+            for page in extract_pages(io.BytesIO(sys.stdin.buffer.read()), maxpages=MOST_PAGES + 1, laparams=LAParams())
         ]
     except PDFPasswordIncorrect:
         sys.stderr.write("it is encrypted: take off its password\n")
         return 1
     except Exception as problem:  # noqa: BLE001 -- a damaged PDF fails in any way
         sys.stderr.write(f"it is damaged, or no PDF ({type(problem).__name__})\n")
+        return 1
+    if len(found) > MOST_PAGES:
+        sys.stderr.write(f"it has more than {MOST_PAGES} pages: split it\n")
         return 1
     sys.stdout.write(json.dumps(found))
     return 0

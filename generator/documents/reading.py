@@ -13,6 +13,7 @@ from generator.documents import (
     rich_text,
     tracked_elsewhere,
     tree_markdown,
+    typed_lists,
     web_page,
     word_file,
 )
@@ -41,13 +42,14 @@ _DIALECTS: Final[Mapping[Dialect, str]] = {
 class Brought:
     """The text of a file as Markdown; `doubts` are sentences about what wants to be looked at.
 
-    `language` is the one that a web page states.
+    `language` and `title` are those that a web page states, beside its text.
     """
 
     text: str
     doubts: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
     language: str = ""
+    title: str = ""
 
 
 def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None, wanted: str = "") -> Brought:
@@ -87,8 +89,11 @@ def markdown(text: str, dialect: Dialect, shown: str) -> Brought:
 
 def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
     found = word_file.prepared(raw, shown, tracked)
-    brought = _tree(pandoc.read(found.raw, "docx", shown), pictures=found.pictures)
+    title = [{"t": "Str", "c": found.title}] if found.title else []
+    brought = _tree(pandoc.read(found.raw, "docx", shown), pictures=found.pictures, title=title)
     doubts = list(brought.doubts)
+    if title:
+        doubts.append(f"the title was told by its look: “{found.title}”")
     if found.changes:
         meaning = "taken as accepted" if tracked == "accept" else "left out, as if they were rejected"
         doubts.append(f"tracked changes ({found.changes}, by {', '.join(found.authors[:_SHOWN])}) were {meaning}")
@@ -100,13 +105,14 @@ def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
 def _page(raw: bytes, shown: str, wanted: str) -> Brought:
     page = web_page.read(raw, shown, wanted)
     brought = _tree(pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown), base=page.base)
-    return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language)
+    return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
 
 
 def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequence[Node] = ()) -> Brought:
     described, lead = _described(tree)
     title = title or described
     blocks, by_looks = by_look.with_headings([*lead, *by_look.apart(tree["blocks"])])
+    blocks = list(typed_lists.with_lists(blocks))
     written = tree_markdown.written(blocks, title=title, base=base)
     return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
 

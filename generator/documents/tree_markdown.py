@@ -120,7 +120,8 @@ def _ids(node: Any) -> Iterator[str]:  # noqa: ANN401 -- pandoc's tree
             yield from _ids(node.get("c"))
         case list():
             for part in node:
-                yield from _ids(part)
+                if not isinstance(part, dict) or part["t"] not in inlines.PLAIN:
+                    yield from _ids(part)
 
 
 def _words(node: Any) -> bool:  # noqa: ANN401 -- pandoc's tree

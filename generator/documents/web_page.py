@@ -6,30 +6,34 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
-from generator.documents import page_documents, page_parts, tracked_elsewhere, xml_tree
+from generator.documents import page_boxes, page_documents, page_parts, page_tables, tracked_elsewhere, xml_tree
 from generator.documents.page_documents import PageText
 from generator.documents.page_parts import Mass
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
 
 MOST_ELEMENTS: Final = 200_000
+_TEXT_ALONE: Final = "save its text alone as .txt"
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{1,40})", re.IGNORECASE)
 _INLINE_DATA: Final = re.compile(r"data:[a-zA-Z0-9.+/-]{0,80};base64,[A-Za-z0-9+/=\s%]*")
+_APART: Final = re.compile(r"\s[|–—·•:»-]\s|[|»]")
 _NEARLY_ALL: Final = 0.9
 _LITTLE: Final = 0.6
 _TOP: Final = 4096  # bytes in which a page states its encoding
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_MANY: Final = 100  # words: less is a quotation
 _FEW: Final = 400  # words: a policy is longer
 
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """The HTML of the policy, the address and the language of its page where the page says them, what is in doubt."""
+    """The HTML of the policy, what is in doubt, and the address, language and title of its page where it says them."""
 
     html: str
     base: str
     doubts: tuple[str, ...]
     language: str = ""
+    title: str = ""
 
 
 def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
@@ -37,14 +41,22 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     if b"\0" in raw[:_TOP] and not raw.startswith(_UTF_16):
         message = "this file is of another kind than its name says: it holds no web page"
         raise cannot(shown, message, "save the page from the browser anew")
-    root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
+    try:
+        root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
+    except xml_tree.TooDeepError:
+        raise cannot(shown, "the boxes of this page stand too deep in one another", _TEXT_ALONE) from None
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         raise cannot(shown, "this file holds no web page", "save the page from the browser anew")
     if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
-        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", "save its text alone as .txt")
+        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
     base = _base(root)
+    title = _title(root)
+    page_boxes.open_shadows(body)
     page_parts.remove_machinery(body)
+    asked = page_boxes.remove_consent(body)
+    page_boxes.remove_hints(body)
+    page_tables.unwrap_layout(body)
     everything = Mass.of(body)
     page_parts.remove_surroundings(body)
     part = _container(body)
@@ -54,15 +66,17 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     page_parts.remove_copies(part)
     page_parts.trim(part)
     page_parts.mark_headings(part)
+    page_boxes.mark_unfolding(part)
+    page_boxes.mark_bold(part)
+    page_tables.bound_spans(part)
     tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
     for link in part.iter("a"):
         href = link.get("href", "")
         if base and href and not href.startswith("#"):
             link.set("href", _joined(base, href))
     mass = Mass.of(part)
-    return WebPage(
-        xml_tree.written_page(part), base, tuple(_doubts(mass, everything, several, chosen)), _language(root)
-    )
+    doubts = (*_doubts(mass, everything, several, chosen), *_of_boxes(asked), *_of_languages(part, _language(root)))
+    return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 
 
 def _decoded(raw: bytes) -> str:
@@ -76,6 +90,20 @@ def _decoded(raw: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             continue
     return raw.decode("utf-8", errors="replace")
+
+
+def _of_boxes(asked: Sequence[str]) -> Iterator[str]:
+    if asked:
+        names = "; ".join(f"“{one[:60]}”" for one in asked[:3])
+        yield f"boxes that ask for consent were left out ({len(asked)}): {names}"
+
+
+def _of_languages(part: Element, own: str) -> Iterator[str]:
+    """Yield what a part says of passages in other languages than its page: the text of another policy, perhaps."""
+    every = [(one.get("lang", "").partition("-")[0].lower(), one) for one in part.iter() if isinstance(one.tag, str)]
+    others = sorted({name for name, one in every if name and own and name != own and page_parts.words(one) >= _MANY})
+    if others:
+        yield f"parts of this page are in another language ({', '.join(others)}): take out what is another text"
 
 
 def _base(root: Element) -> str:
@@ -96,6 +124,13 @@ def _language(root: Element) -> str:
     return (
         str(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").partition("-")[0].lower()
     )
+
+
+def _title(root: Element) -> str:
+    """Return the name of a document in the title of a page, as in “Terms of service | Example”; empty where none is."""
+    element = root.find("head/title")
+    parts = _APART.split("" if element is None else "".join(element.itertext()))
+    return next((" ".join(part.split()) for part in parts if page_documents.is_document_name(part)), "")
 
 
 def _joined(base: str, href: str) -> str:

@@ -1,11 +1,11 @@
-"""A Word file before pandoc reads it: tracked changes found and settled, numbers written out, contents left out."""
+"""A Word file before pandoc reads it: tracked changes found and settled, numbers written out."""
 
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from generator.documents import packed, word_numbering, xml_tree
+from generator.documents import packed, word_contents, word_numbering, word_title, xml_tree
 from generator.documents.word_numbering import W
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
@@ -32,7 +32,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A Word file of which pandoc reads the text that is meant, and what else is in it."""
+    """A Word file of which pandoc reads the text that is meant, and what else is in it.
+
+    `title` is the one that stands out by its look alone, taken out of the text; empty where a style marks one.
+    """
 
     raw: bytes
     changes: int
@@ -40,6 +43,7 @@ class Prepared:
     comments: tuple[Comment, ...]
     macros: bool
     pictures: int
+    title: str = ""
 
 
 def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
@@ -59,10 +63,11 @@ def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
     about = _commented(body)
     for root in parts.values() if marks else ():
         _settle(root, tracked or "reject")
-    _leave_out_contents(body)
+    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown)))
+    word_contents.leave_out_contents(body, styles)
+    title = word_title.take_title(body, styles)
     _bookmarks_inside(body)
     numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown)))
-    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown)))
     word_numbering.write_numbers(body, numberings, styles)
     names = folder.namelist()
     return Prepared(
@@ -72,6 +77,7 @@ def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
         _comments(folder, about, shown),
         any("vbaProject" in name for name in names),
         sum("/media/" in name for name in names),
+        title,
     )
 
 
@@ -134,21 +140,6 @@ def _bookmarks_inside(body: Element) -> None:
         if mark.getparent().tag != f"{W}p" and following is not None and following.tag == f"{W}p":
             settings = following.find(f"{W}pPr")
             following.insert(0 if settings is None else 1, mark)
-
-
-def _leave_out_contents(body: Element) -> None:
-    """Leave out tables of contents: their page numbers mean nothing elsewhere."""
-    for gallery in list(body.iter(f"{W}docPartGallery")):
-        if gallery.get(f"{W}val", "").startswith("Table of Contents"):
-            block = next((one for one in gallery.iterancestors() if one.tag == f"{W}sdt"), None)
-            if block is not None and block.getparent() is not None:
-                block.getparent().remove(block)
-    for style in list(body.iter(f"{W}pStyle")):
-        name = style.get(f"{W}val", "")
-        if name[:3] == "TOC" and (name[3:].isdigit() or name == "TOCHeading"):
-            paragraph = next((one for one in style.iterancestors() if one.tag == f"{W}p"), None)
-            if paragraph is not None and paragraph.getparent() is not None:
-                paragraph.getparent().remove(paragraph)
 
 
 def _commented(body: Element) -> dict[str, str]:

@@ -16,14 +16,23 @@ def xml(raw: bytes) -> Element | None:
         return None
 
 
+class TooDeepError(Exception):
+    """A page of which elements stand in one another deeper than can be read."""
+
+
 def web_page(text: str) -> Element | None:
-    """Return the root of an HTML page, mended as browsers would; None where nothing is in it, or it nests too deep."""
+    """Return the root of an HTML page, mended as browsers would; None where nothing is in it.
+
+    One that nests too deep is a TooDeepError.
+    """
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = html.document_fromstring(text.encode(), parser=parser)
     except (etree.ParserError, ValueError):
         return None
-    return None if any("depth" in one.message for one in parser.error_log) else root
+    if any("depth" in one.message for one in parser.error_log):
+        raise TooDeepError
+    return root
 
 
 def written(element: Element) -> bytes:

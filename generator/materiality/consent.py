@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.materiality.facts.collection import collected_before
 from generator.materiality.facts.items import item_on_both_sides, items, members
@@ -11,7 +12,7 @@ from generator.materiality.verdict import Context, Judged
 from generator.model.document import Document, digest
 from generator.model.levels import Level
 from generator.model.version import Version
-from generator.text.diff import Subject
+from generator.text.diff import Subject, matches
 
 PURPOSES = "purposes"
 
@@ -100,8 +101,41 @@ def by_consent(version: Version) -> Iterator[Asked]:
                 yield Asked(own, version.number, name, label, section.id, path, (reason,), existing=False)
 
 
-def still(wanted: Iterable[Asked], document: Document) -> tuple[Asked, ...]:
-    """Return what is still to be asked for under a later text: none for a purpose that it doesn't have any more."""
-    purposes = {name for name, _ in items(document, PURPOSES)}
-    unique = {one.id: one for one in wanted if not one.purpose or one.purpose in purposes}
+def still(wanted: Iterable[Asked], later: Sequence[Version]) -> tuple[Asked, ...]:
+    """Return what is still to be asked for under the last of some versions, in their order; those asked are of them.
+
+    A purpose that has another internal name is the same purpose. Nothing is asked for one that the text doesn't have
+    any more; where only its fact is gone, and the section says what it said, it is asked for.
+    """
+    unique = {one.id: one for wish in wanted if (one := _under_last(wish, later))}
     return tuple(unique.values())
+
+
+def _under_last(one: Asked, later: Sequence[Version]) -> Asked | None:
+    if not one.purpose:
+        return one
+    name = one.purpose
+    numbers = [version.number for version in later]
+    following = [version.document for version in later[numbers.index(one.version) :]]
+    for document in following[1:]:
+        name = _name_in(document, name)
+    if name in {known for known, _ in items(following[-1], PURPOSES)}:
+        return one if name == one.purpose else replace(one, purpose=name, path=f"{PURPOSES}/{name}")
+    return one if _says_the_same(one.section, following) else None
+
+
+def _name_in(document: Document, name: str) -> str:
+    """Return the internal name that a purpose has in a later text."""
+    purposes = dict(items(document, PURPOSES))
+    if name in purposes:
+        return name
+    return next((new for new, purpose in purposes.items() if purpose.get("was") == name), name)
+
+
+def _says_the_same(section: str, following: Sequence[Document]) -> bool:
+    """Return True if a section has the words that it had in the first of some texts in the last one, too."""
+    name = section
+    for older, newer in pairwise(following):
+        name = next((now for now, was in matches(older, newer).items() if was == name), "")
+    first, last = following[0].section(section), following[-1].section(name)
+    return first is not None and last is not None and bool(first.text.strip()) and first.text == last.text

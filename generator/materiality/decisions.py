@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.errors import Finding
-from generator.materiality import brand_promise, ended, sealing, table, translations
+from generator.materiality import always_asked, brand_promise, ended, sealing, table, translations
 from generator.materiality.former import verdicts as former
 from generator.materiality.former.blocks import parse
 from generator.materiality.former.diff import matches as former_matches
@@ -19,7 +19,7 @@ from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import NoticePromise, Person
 from generator.model.document import Document, Section, canonical, digest
-from generator.model.levels import Level
+from generator.model.levels import Direction, Level
 from generator.model.people import unlisted
 from generator.model.policy import Policy
 from generator.model.record import Decision, VersionRecord
@@ -27,7 +27,8 @@ from generator.model.version import SealedVerdict, Version
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.promised import of as promise_of
-from generator.text.blocks import Block
+from generator.text.blocks import TOP_PLACE, Block
+from generator.text.blocks import of as blocks_of
 from generator.text.diff import Change, Kind, Subject, diff, matches
 from generator.text.fact_changes import expanded
 
@@ -52,6 +53,7 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     bounded = _named(bounded, policy.name, parent.document, draft)
     promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
     every = (*bounded, *_named(promised, policy.name, parent.document, draft))
+    every = always_asked.bounded(parent.document, draft, every)
     applied = apply(every, drafted(policy, revises), policy.brand.people)
     return with_waiting(applied, policy.draft_record.waiting if policy.draft_record else (), policy.brand.people)
 
@@ -108,14 +110,17 @@ def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises
     """Return the same of a draft, which changes `parent`. Source: domain rules §5.4.
 
     So it is where only editorial changes were made to the text that it revises, or where changes were dropped, or the
-    text below was mended meanwhile.
+    text below was mended meanwhile. Where one is dropped that was for the better, readers get less than they were told.
     """
     revised = policy.version(revises)
     if not policy.comparable(revises):
         return False
     if policy.parent(revises) is parent and not _shown(of_draft(policy, draft, revised, revises)):
         return True
-    return _shown(of_draft(policy, draft, parent, revises)) <= _shown(of_version(policy, revises))
+    shown, announced = _shown(of_draft(policy, draft, parent, revises)), of_version(policy, revises)
+    better = _shown([one for one in announced if one.verdict.direction is Direction.FAVOURABLE])
+    kept = policy.parent(revises) is not parent or better <= shown or not shown
+    return kept and shown <= _shown(announced)
 
 
 def _shown(judged: Sequence[Judged]) -> set[str]:
@@ -181,8 +186,9 @@ def _named(judged: Sequence[Judged], policy: str, old: Document, new: Document) 
 def change_digest(policy: str, change: Change, old: Document, new: Document) -> str:
     """Return the digest that names a change: where it is, and everything on both its sides.
 
-    The number of a block is left out, so that a paragraph added above does not make it another change. Two equal
-    changes in one section have one digest.
+    The number of a block is left out, so that a paragraph added above does not make it another change; what a passage
+    stands under (a heading, lead-in, item or head of a table) is part of it. Two equal changes under the same words of
+    one section have one digest.
     """
     whole = change.subject is Subject.SECTION or change.kind is Kind.LAYOUT
     before, after = (_section_before(change, old, new), new.section(change.section)) if whole else (None, None)
@@ -199,9 +205,28 @@ def change_digest(policy: str, change: Change, old: Document, new: Document) -> 
     }
     if change.was_under or change.under:
         content["under"] = [change.was_under, change.under]
+    places = _places(change, old, new)
+    if any(places):
+        content["places"] = places
     if change.old_rest or change.new_rest:
         content["rest"] = [[_of_block(block) for block in rest] for rest in (change.old_rest, change.new_rest)]
     return digest(json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode())
+
+
+def _places(change: Change, old: Document, new: Document) -> list[list[str]]:
+    """Return the words under which the passages of a change stand, on both sides; empty where nothing is above them."""
+    if change.subject is not Subject.TEXT:
+        return []
+    owner = change.origin or change.section
+    before, after = old.section(matches(old, new).get(owner, owner)), new.section(change.section)
+    sides = ((change.old_block, before), (change.new_block, after))
+    return [_above(block, section) if block and section else [] for block, section in sides]
+
+
+def _above(block: Block, section: Section) -> list[str]:
+    every, place = blocks_of(section), block.place
+    around = (place.heading, place.lead, place.parent, place.head)
+    return [every[n].words if 0 <= n < len(every) else "" for n in around] if place != TOP_PLACE else []
 
 
 def _of_block(block: Block) -> object:
@@ -307,6 +332,9 @@ def objections(
         if verdict.rule == translations.RULE:
             message = f"nobody can lower this ({verdict.rule}): {verdict.reason}"
         yield Finding(decision.place, RULE, message, remedy)
+    if verdict.always_asked and decision.decided_level is Level.MATERIAL:
+        message = "the text before promises to ask for consent to each change that matters (consent: always)"
+        yield Finding(decision.place, RULE, message, "say material+consent; or less, where it does not matter")
     if not decision.basis.strip() and needs_basis(verdict):
         message = f"this change ({verdict.rule}) is lowered only with a reference that allows it"
         yield Finding(decision.place, RULE, message, "cite the law, contract or proof: basis, --basis")

@@ -18,7 +18,7 @@ def ended(document: Document) -> bool:
 
 
 def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tuple[Judged, ...]:
-    """Return the changes of a draft; where it ends the policy, nobody may lower that a section goes.
+    """Return the changes of a draft; where it ends the policy, nobody may lower that a section goes, or is asked.
 
     Where a policy comes back that had ended, that is a change too, and material: what it says is compared with nothing,
     so that no row knows what readers lose.
@@ -34,5 +34,8 @@ def bounded(parent: Document, draft: Document, judged: Sequence[Judged]) -> tupl
 
 
 def _kept(one: Judged) -> Judged:
+    """Return a change of the last text: nothing begins by it, so nobody is asked for consent to it."""
     goes = (one.change.subject, one.change.kind) == (Subject.SECTION, Kind.REMOVED)
-    return replace(one, verdict=replace(one.verdict, least=Level.MATERIAL)) if goes else one
+    least = Level.MATERIAL if goes else one.verdict.least
+    level = min(one.verdict.level, Level.MATERIAL)
+    return replace(one, verdict=replace(one.verdict, level=level, least=least, asks_consent=False))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.materiality import score
 from generator.materiality.facts.signed import signed
 from generator.materiality.facts.table import FACT_RULES
+from generator.materiality.facts.words_stay import words_stay
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import passages
 from generator.materiality.wording.background import Background
@@ -32,7 +33,7 @@ def _of_fact(change: Change, context: Context) -> Verdict | None:
     for name, rule in FACT_RULES:
         verdict = rule(change, context)
         if verdict:
-            return signed(change, replace(verdict, rule=name))
+            return words_stay(change, signed(change, replace(verdict, rule=name)), context)
     return None
 
 

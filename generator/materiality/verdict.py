@@ -59,7 +59,7 @@ class Verdict:
     edits of a passage; facts and sections have none. `suggestion` is there where the change is undecided.
     `asks_consent` says that an undecided change has a signal of sale, sensitive data, children, automated use, choice
     or contract, so that somebody has to say whether consent is needed. `least` is the level below which nobody may
-    decide the change.
+    decide the change. `always_asked` says that the text before promises to ask for consent to all that matters.
     """
 
     level: Level
@@ -72,6 +72,7 @@ class Verdict:
     suggestion: Suggestion | None = None
     asks_consent: bool = False
     least: Level = Level.EDITORIAL
+    always_asked: bool = False
 
     @property
     def likelihood(self) -> float:
@@ -145,6 +146,8 @@ def readable(value: Value | None) -> str:
             return ""
         case bool():
             return "yes" if value else "no"
+        case dict() if value and all(inner is True for inner in value.values()):  # a set of texts
+            return ", ".join(key.replace("_", " ") for key in value)
         case dict():
             return "; ".join(f"{key.replace('_', ' ')}: {readable(inner)}" for key, inner in value.items())
         case list():

@@ -155,7 +155,7 @@ CATALOGUE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "overview": _page("Overview", must=True),
         "glance": _page("At a glance"),
         "glance-later": _page("From {date}: {link}", must=True),
-        "glance-no-longer": _page("no longer", must=True),
+        "glance-no-longer": _page("no longer stated", must=True),
         "glance-intro": _page("A summary. The full text below is what counts; each line leads to its section."),
         "policies-of": _page("{brand} policies", must=True),
         "policies-about": _page("The policies of {brand}, with all versions.", must=True),

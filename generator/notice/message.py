@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.materiality.summary import FOLLOWS_FACT
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry
 from generator.materiality.summary import group_changes as telling
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
@@ -120,16 +120,26 @@ def _changes(told: Announcement) -> tuple[LetterChange, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
-    found = (say.changed(entry, of, newer, words) for entry in telling(weighty(told.judged)))
+    found = ((entry, say.changed(entry, of, newer, words)) for entry in telling(weighty(told.judged)))
     return tuple(
-        LetterChange(one.where, _with_favour(one.reason, one.favour), one.sides, one.passages, words) for one in found
+        LetterChange(
+            one.where, _with_labels(one.reason, _asks(entry, words), one.favour), one.sides, one.passages, words
+        )
+        for entry, one in found
     )
 
 
-def _with_favour(reason: str, favour: str) -> str:
-    if not favour:
+def _asks(entry: SummaryEntry, words: Words) -> str:
+    """Return in a few words that a change needs consent; empty where it doesn't."""
+    level = entry.worst.verdict.level
+    return say.label_of(level, words) if level is Level.CONSENT else ""
+
+
+def _with_labels(reason: str, *labels: str) -> str:
+    said = "; ".join(filter(None, labels))
+    if not said:
         return reason
-    return f"{reason.removesuffix(':')} ({favour}):" if reason.endswith(":") else f"{reason} ({favour})"
+    return f"{reason.removesuffix(':')} ({said}):" if reason.endswith(":") else f"{reason} ({said})"
 
 
 def _heading(words: str) -> tuple[LetterHeading, ...]:

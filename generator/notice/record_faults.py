@@ -28,6 +28,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     yield from _not_as_announced(policy, record)
     yield from _evidence(record)
     yield from _two_ledgers(record)
+    yield from _fewer_than_before(policy, record)
     brand, waiver = policy.brand, record.waiver
     if not clock.needs_notice(record):
         return
@@ -173,6 +174,23 @@ def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
             message = f"the notice of {notice.at:%Y-%m-%d} was sent by several ledgers ({', '.join(ledgers)})"
             remedy = "whoever is in both was told twice and counts twice; send the next one by one ledger"
             yield Finding(mailed[-1].place, "two-ledgers", message, remedy, Severity.WARNING)
+
+
+def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
+    """Find that the newest notice went to far fewer than the one before: a part of a list starts the clock of all."""
+    told = [one for one in policy.records if isinstance(one, VersionRecord) and _most(one)]
+    if not told[:-1] or told[-1] is not record:
+        return
+    now, before = _most(record), _most(told[-2])
+    if now * clock.MOST_GROWTH < before:
+        message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
+        remedy = "is that list whole? send it to all to whom it is promised (policy notify): the days begin with them"
+        yield Finding(record.evidence[-1].place, "fewer", f"{message} {before:,}", remedy, Severity.WARNING)
+
+
+def _most(record: VersionRecord) -> int:
+    """Return how many the longest list of recipients of a version's notices held."""
+    return max((one.recipients for one in record.evidence if one.channel == clock.EMAIL), default=0)
 
 
 def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, cannot
 from generator.model.brand import Brand
+from generator.notice.letter import as_page
 from generator.publish import brand_contents, build, engine, hosting, keys, mkdocs, settings
 from generator.publish.finished import Contents, Finished, Framed
 from generator.publish.footer import footer_of
@@ -21,7 +22,7 @@ from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BRAND_STYLES, BrandSite, HubSite, ThemeSettings
 from generator.publish.watch import Watch
 from generator.site import table
-from generator.site.drafts import TEXT, DraftState
+from generator.site.drafts import MAIL, NOTICE, TEXT, DraftState
 from generator.site.page import Page
 from generator.site.pages import draft
 from generator.site.policy_on_day import PolicyOnDay
@@ -32,6 +33,7 @@ MARKER: Final = "preview.txt"
 _MARKED: Final = f"{WORDS} This folder is made by `policy build --preview`, which replaces it as a whole.\n"
 _SHEET: Final = "assets/draft.css"
 _TITLE: Final = "Drafts"
+_MAIL_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _FOR_PROGRAMS: Final = frozenset({"alternates", "linked_data"})
 
 
@@ -85,6 +87,18 @@ def pages_of_drafts(of: PreviewStage, brand: Brand, states: Sequence[DraftState]
     return tuple(_finished(page, of.templates) for page in pages)
 
 
+def mails(states: Sequence[DraftState]) -> dict[str, bytes]:
+    """Return the HTML of the e-mail about each draft, by its address: as it would be sent, with the mark of a preview.
+
+    Its styles stand inside it, as e-mails have them, so it has a policy of its own, which allows those and no more.
+    """
+    letters = ((one.address, one.plan.letter) for one in states if one.plan and one.plan.letter and not one.stale)
+    return {
+        f"{address}{NOTICE}{MAIL}": as_page(letter, content_policy=_MAIL_POLICY, mark=WORDS).encode()
+        for address, letter in letters
+    }
+
+
 def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
     """Return the pages of a brand's sealed versions, with what is read with them: pieces of comparisons, days.
 
@@ -110,7 +124,8 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     What its navigation names and is not among them gets an empty page, which is not for readers.
     """
     folder = f"{brand.slug}/"
-    site, mark = _site(brand, states), of.mark("../")
+    own_states = [one for one in states if one.policy.brand.slug == brand.slug]
+    site, mark = _site(brand, own_states), of.mark("../")
     config = settings.write_brand(of.theme, of.configs / "docs", site, mark, styled=True)
     known = {one.address for one in contents.pages}
     named = [(title, f"{folder}{path.removesuffix('index.md')}") for title, path in site.nav]
@@ -122,7 +137,7 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     there = {styles.as_posix(): brand_contents.brand_styles(brand).encode(), **_sheets(folder), **contents.files}
     if brand.logo:
         there[styles.with_name(brand.logo.name).as_posix()] = brand.logo.content
-    _put(out, there)
+    _put(out, there | mails(own_states))
 
 
 def _finished(page: Page, templates: Templates) -> Finished:
@@ -146,10 +161,12 @@ def refuse_to_replace(out: Path, kept: Sequence[Path]) -> None:
 
 
 def _site(brand: Brand, states: Sequence[DraftState]) -> BrandSite:
-    """Return what the site of a brand needs to know: its policies, and the draft of each, in its navigation."""
-    own = [one for one in states if one.policy.brand.slug == brand.slug]
+    """Return what the site of a brand needs to know: its policies, and the draft of each, in its navigation.
+
+    `states` are those of its own drafts.
+    """
     nav = [("Overview", "index.md")]
-    for one in own:
+    for one in states:
         if one.policy.versions:
             nav.append((one.title, f"{one.policy.slug}/index.md"))
         nav.append((f"Draft: {one.title}", f"{one.policy.slug}/{TEXT}index.md"))

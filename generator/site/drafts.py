@@ -18,6 +18,7 @@ from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 TEXT: Final = "draft/"
 CHANGES: Final = "draft-changes/"
 NOTICE: Final = "draft-notice/"
+MAIL: Final = "mail.html"  # beside the page of the notice
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,7 @@ _SHORT_FORMS: Final = frozenset(
     "ACH ADA AI API CCPA CPRA COPPA CDN CRM DMCA DNT DPA DPF DPO EEA EFTA EU FAQ FERPA FTC GDPR GLBA GPS HIPAA HTTP"
     " ID IDFA IP IT LGPD LLC NDA OTP PCI PDF PDPA PII PIPEDA SDK SLA SMS SSL TLS UK UPS URL US USA VAT VPN".split()
 )
+_NEAR: Final = 8  # letters before a word in which its sentence can be seen to begin
 _LEAST_LETTERS: Final = 5  # fewer in capitals are a short form
 _REFERS: Final = (
     r"(?:section|sections|clause|article|paragraph|part|§|abschnitt|ziffer|artikel|article|sección|cláusula|sezione)"
@@ -30,19 +31,28 @@ _REFERS: Final = (
 def as_words(document: Document) -> Document:
     """Return a document whose title and headings are words: “1. INFORMATION WE COLLECT” is “Information We Collect”.
 
-    Numbers stay where a passage refers to one of them. A word in capitals is written as the text writes it elsewhere,
-    else as titles are in English, and small in other languages.
+    Numbers stay where a passage refers to one of them, or counts on from it. A word in capitals is written as the text
+    writes it elsewhere, else as titles are in English, and small in other languages.
     """
     known = _written(document)
     english = document.language.partition("-")[0] == "en"
     plain = {section.id: headings.unnumbered(section.title) for section in document.sections}
     numbers = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
-    keeps = _referred(document, [number for number in numbers if number])
+    keeps = _referred(document, [number for number in numbers if number]) or _counts_on(document, numbers)
+    least = 1 if _all_in_capitals(plain.values()) else _LEAST_LETTERS
     sections = []
     for section, number in zip(document.sections, numbers, strict=True):
-        words = lowered(plain[section.id], known, english=english)
+        words = lowered(plain[section.id], known, english=english, least=least)
         sections.append(replace(section, title=f"{number} {words}" if keeps and number else words))
-    return replace(document, title=lowered(document.title, known, english=english), sections=tuple(sections))
+    title = _without_full_stop(lowered(document.title, known, english=english))
+    return replace(document, title=title, sections=tuple(sections))
+
+
+def _without_full_stop(title: str) -> str:
+    """Return a title without the full stop at its end; “Example Inc.” has its own."""
+    words = title.split()
+    ends = title.endswith(".") and not title.endswith("..") and words[-1].count(".") == 1
+    return title[:-1] if ends and words[-1].islower() else title
 
 
 def _referred(document: Document, numbers: Iterable[str]) -> bool:
@@ -54,10 +64,28 @@ def _referred(document: Document, numbers: Iterable[str]) -> bool:
     return any(reference.search(block.words) for section in document.sections for block in blocks.of(section))
 
 
-def lowered(title: str, known: Mapping[str, str], *, english: bool) -> str:
-    """Return a title that is written in capitals as words; `known` gives words as the text writes them."""
+def _counts_on(document: Document, numbers: Sequence[str]) -> bool:
+    """Return True if passages count on from the number of their section: 4.1 below “4. Fees”."""
+    for section, number in zip(document.sections, numbers, strict=True):
+        digits = re.search(r"\d+(?:\.\d+)*", number)
+        if digits and any(re.match(rf"{re.escape(digits[0])}\.\d", block.words) for block in blocks.of(section)):
+            return True
+    return False
+
+
+def _all_in_capitals(titles: Iterable[str]) -> bool:
+    """Return True if all headings but short ones are in capitals, two or more: then short ones are words, too."""
+    long = [title for title in titles if sum(map(len, _WORD.findall(title))) >= _LEAST_LETTERS]
+    return len(long) > 1 and all(title.isupper() for title in long)
+
+
+def lowered(title: str, known: Mapping[str, str], *, english: bool, least: int = _LEAST_LETTERS) -> str:
+    """Return a title that is written in capitals as words; `known` gives words as the text writes them.
+
+    One with fewer than `least` letters is a short form, and stays.
+    """
     found = _WORD.findall(title)
-    if sum(map(len, found)) < _LEAST_LETTERS or not title.isupper():
+    if sum(map(len, found)) < least or not title.isupper():
         return title
     place = 0
 
@@ -78,17 +106,23 @@ def lowered(title: str, known: Mapping[str, str], *, english: bool) -> str:
 
 
 def _written(document: Document) -> dict[str, str]:
-    """Return how the text writes words that are no common ones: with capitals inside a sentence, mostly so."""
+    """Return how the text writes words of headings in capitals: with capitals inside a sentence, mostly so."""
+    titles = (document.title, *(section.title for section in document.sections))
+    wanted = {word.lower() for title in titles if title.isupper() for word in _WORD.findall(title)}
+    passages = [block.words for section in document.sections for block in blocks.of(section)] if wanted else []
     forms: dict[str, Counter[str]] = {}
-    for section in document.sections:
-        for block in blocks.of(section):
-            words = block.words
-            if words.isupper():
-                continue
-            for match in _WORD.finditer(words):
-                before = words[: match.start()].rstrip(" \"“‘('")[-1:]
-                if before and before not in _SENTENCE_END:
-                    forms.setdefault(match[0].lower(), Counter())[match[0]] += 1
+    for words in passages:
+        if words.isupper():
+            continue
+        for match in _WORD.finditer(words):
+            small = match[0].lower()
+            if small in wanted and _is_inside_sentence(words, match.start()):
+                forms.setdefault(small, Counter())[match[0]] += 1
     most = {small: counted.most_common(1)[0][0] for small, counted in forms.items()}
     common = str.capitalize if document.language.partition("-")[0] == "en" else str.lower
     return {small: form for small, form in most.items() if form not in (small, common(small))}
+
+
+def _is_inside_sentence(words: str, at: int) -> bool:
+    before = words[max(at - _NEAR, 0) : at].rstrip(" \"“‘('")[-1:]
+    return bool(before) and before not in _SENTENCE_END

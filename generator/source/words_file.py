@@ -69,8 +69,22 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
         yield Finding(value.place, RULE, f"the placeholder {{{name}}} is missing in “{key}”", usual)
     for name in sorted(there - sentence.needs):
         yield Finding(value.place, RULE, f"“{key}” has no placeholder {{{name}}}", usual)
+    other = next((name for name in _beside(key) if _same(words, CATALOGUE[name].words)), "")
+    if other and not _same(words, sentence.words):
+        message = f"“{key}” would say what “{other}” says"
+        yield Finding(value.place, RULE, message, f"say what it is about; {usual}")
     if len(words) > LONGEST:
         yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
+
+
+def _beside(key: str) -> Iterator[str]:
+    """Yield the sentences that stand in the place of one where something else is so, such as another level."""
+    family = key.partition("-")[0]
+    yield from (name for name in CATALOGUE if name != key and name.partition("-")[0] == family)
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold().rstrip(".") == " ".join(other.split()).casefold().rstrip(".")
 
 
 def _hidden(node: Node, found: list[Finding]) -> Iterator[str]:

@@ -21,8 +21,8 @@ _RIGHTS: Final = tuple(
                 r"|\bright to (?:know|be informed)\b"
             ),
         ),
-        ("correction", r"\bcorrect(?:ion|ing)?\b|\brectif(?:y|ication)\b|\bcorrect inaccura"),
-        ("deletion", r"\bdelet(?:e|ion)\b|\beras(?:e|ure)\b|\bright to be forgotten\b"),
+        ("correction", r"\bcorrect(?:ed|ion|ing)?\b|\brectif(?:y|ied|ication)\b|\bcorrect inaccura"),
+        ("deletion", r"\bdelet(?:e|ed|ion)\b|\beras(?:e|ed|ure)\b|\bright to be forgotten\b"),
         (
             "restriction",
             (
@@ -87,9 +87,12 @@ _WITHIN: Final = re.compile(r"\b(?:within|in|up to|no later than|not exceed(?:in
 def rights(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield the rights that labels, headings and sentences give, each where it is first given, then the answers."""
     given: set[str] = set()
+    listed = False  # below “You have the right to:”
     for one in passages:
+        if one.kind != "item":
+            listed = one.words.rstrip().endswith(":") and bool(_GIVES.search(one.words))
         for name, pattern in _RIGHTS:
-            quote = _given(one, name, pattern)
+            quote = _given(one, name, pattern, listed=listed and one.kind == "item")
             if quote and name not in given:
                 given.add(name)
                 yield FactSuggestion(("rights", name), {}, quote, one.line)
@@ -100,8 +103,11 @@ def rights(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
             return
 
 
-def _given(one: TextPassage, name: str, pattern: re.Pattern[str]) -> str:
-    """Return the words that give a right, or nothing: a label that names it, or a sentence that lets people have it."""
+def _given(one: TextPassage, name: str, pattern: re.Pattern[str], *, listed: bool) -> str:
+    """Return the words that give a right, or none: a label that names it, or a sentence that lets people have it.
+
+    An item is `listed` where the words above its list let people have what it names.
+    """
     if _DENIES.search(one.words):
         return ""
     label = one.label if one.kind in {"item", "row"} else ""
@@ -111,7 +117,7 @@ def _given(one: TextPassage, name: str, pattern: re.Pattern[str]) -> str:
         if pattern.search(words) or (name == "access" and _ACCESS.search(words)):
             return quoted(one)
     match = pattern.search(one.words)
-    return quoted(one, match) if match and _GIVES.search(one.words) else ""
+    return quoted(one, match) if match and (listed or _GIVES.search(one.words)) else ""
 
 
 def answers(passages: Sequence[TextPassage], path: str, *, extended: bool = False) -> Iterator[FactSuggestion]:

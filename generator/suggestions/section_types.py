@@ -66,14 +66,15 @@ HEADINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "sharing",
             (
                 r"\bshar(?:e|es|ed|ing)\b|\bdisclos|\bthird.part|\brecipients?\b|\b(?:sell|sale)\b"
-                r"|\bservice providers\b|\bprocessors\b|\bwho (?:we|has|gets|receives)\b"
+                r"|\bservice providers\b|\bprocessors\b|\bwho (?:we (?!are\b)|has|gets|receives)\b"
             ),
         ),
         ("use", r"\bus(?:e|es|ing)\b|\bpurposes?\b|\blegal bas[ei]s\b|\bwhy we\b|\bprocess(?:ing)? your\b"),
         (
             "collection",
             (
-                r"\bcollect|\b(?:information|data) (?:that )?(?:you|we) (?:provide|give|gather|obtain"
+                r"\bcollect|\bdata from others\b"
+                r"|\b(?:information|data) (?:that )?(?:you|we) (?:provide|give|gather|obtain"
                 r"|receive|have|hold|process)|\b(?:what|which|types of|categories of)\b.{0,20}\b(?:data"
                 r"|information)\b"
             ),
@@ -157,7 +158,7 @@ def _guess(section: Section, around: str, before: str) -> str:
     scores: dict[str, float] = {}
     for rank, (name, pattern) in enumerate(HEADINGS):
         if pattern.search(section.title):
-            scores[name] = _FROM_HEADING - rank * 0.1
+            scores[name] = _FROM_HEADING - rank * 0.08  # the first of two comes first
     for name, pattern in _TEXTS:
         share = len(pattern.findall(text)) / sentences
         scores[name] = scores.get(name, 0) + min(1.0, share) * (2 if section.title else _ENOUGH)

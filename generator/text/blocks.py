@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, Literal
 
 from generator.model.document import Section
-from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise, tokens_of
+from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise
+from generator.text.stretches import stretches, tokens_in
 
 BlockKind = Literal["paragraph", "heading", "item", "term", "definition", "note", "row", "code", "rule"]
 
@@ -110,20 +110,10 @@ def grammar_of(text: str) -> int:
     return GRAMMAR
 
 
-_BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
-_ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
-
-
 def _in_lines(text: str, grammar: int) -> Iterator[Block]:
-    """Yield the blocks of a text, read in stretches that stand for themselves: texts share most with their versions.
-
-    Without fences, references and definitions, a line of words or a heading at the margin, below an empty line, has no
-    part in what stands above it.
-    """
-    starts = [] if _ACROSS.search(text) else [match.end() for match in _BETWEEN.finditer(text)]
+    """Yield the blocks of a text, with their lines in it."""
     line = 0
-    for start, end in pairwise((0, *starts, len(text))):
-        stretch = text[start:end]
+    for stretch in stretches(text):
         for block in _stretch(stretch, grammar):
             yield replace(block, line=block.line + line) if line else block
         line += stretch.count("\n")
@@ -131,7 +121,7 @@ def _in_lines(text: str, grammar: int) -> Iterator[Block]:
 
 @lru_cache(maxsize=8192)
 def _stretch(text: str, grammar: int) -> tuple[Block, ...]:
-    return tuple(_blocks(tokens_of(text, grammar)))
+    return tuple(_blocks(tokens_in(text, grammar)))
 
 
 BOLD_LINE: Final = 120  # letters: a longer bold paragraph is no heading

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from generator.model.document import Section
-from generator.text.markdown import Token, parser, slug, tokens_of, words_of_inline
+from generator.text.markdown import Token, parser, slug, words_of_inline
+from generator.text.stretches import stretches, tokens_in
 
 LinkTarget = Callable[[str], str | None]
 
@@ -18,7 +20,7 @@ def render(section: Section, *, target: LinkTarget, top: int = 3) -> str:
     gap; so do list items, by where they stand, and notes, by their labels. A text whose links lead to the same
     addresses is rendered once.
     """
-    return _rendered(section.text, section.grammar, section.id, top, addresses(section, target))
+    return rendered(section.text, section.grammar, section.id, top, addresses(section, target))
 
 
 def addresses(section: Section, target: LinkTarget) -> "Addresses":
@@ -29,33 +31,55 @@ def addresses(section: Section, target: LinkTarget) -> "Addresses":
 Addresses = tuple[tuple[str, str | None], ...]  # each link as written, and where it leads on the page
 
 
-@lru_cache(maxsize=16)
-def _parsed(text: str, grammar: int) -> list[Token]:
-    """Return the tokens of a text; whoever changes one copies it."""
-    return tokens_of(text, grammar)
+def _tokens(text: str, grammar: int) -> Iterator[Token]:
+    """Yield the tokens of a text; whoever changes one copies it."""
+    return (token for stretch in stretches(text) for token in tokens_in(stretch, grammar))
 
 
 @lru_cache(maxsize=8192)
 def _written(text: str, grammar: int) -> tuple[str, ...]:
     """Return the links of a text as they are written, each once."""
     children = (
-        child for token in _parsed(text, grammar) for child in token.children or () if child.type == "link_open"
+        child for token in _tokens(text, grammar) for child in token.children or () if child.type == "link_open"
     )
     return tuple(dict.fromkeys(str(child.attrs.get("href", "")) for child in children))
 
 
 @lru_cache(maxsize=2048)
-def _rendered(text: str, grammar: int, prefix: str, top: int, addresses: Addresses) -> str:
+def rendered(text: str, grammar: int, prefix: str, top: int, addresses: Addresses) -> str:
+    """Return the HTML of a text; `prefix` begins the ids, `addresses` say where its links lead."""
     leads = dict(addresses)
-    tokens = [token.copy(attrs=dict(token.attrs)) for token in _parsed(text, grammar)]
-    _name_headings(tokens, prefix, top)
-    _name_items(tokens, prefix)
-    _name_notes(tokens, prefix)
+    tokens = _named_tokens(text, grammar, prefix, top)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_linked(token.children, leads.__getitem__))
     engine = parser(grammar)
     return str(engine.renderer.render(tokens, engine.options, {}))
+
+
+def ids(section: Section) -> frozenset[str]:
+    """Return the ids inside a section's text: those of headings, items of lists and notes."""
+    return _ids(section.text, section.grammar, section.id)
+
+
+@lru_cache(maxsize=2048)
+def _ids(text: str, grammar: int, prefix: str) -> frozenset[str]:
+    tokens = _named_tokens(text, grammar, prefix, 3)
+    return frozenset(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
+
+
+_CHANGED: Final = frozenset({"heading_open", "heading_close", "list_item_open", "footnote_open", "inline"})
+"""Tokens of which a page has its own: those with ids, levels and links."""
+
+
+def _named_tokens(text: str, grammar: int, prefix: str, top: int) -> list[Token]:
+    """Return the tokens of a text with the ids and levels that they have on a page."""
+    every = _tokens(text, grammar)
+    tokens = [token.copy(attrs=dict(token.attrs)) if token.type in _CHANGED else token for token in every]
+    _name_headings(tokens, prefix, top)
+    _name_items(tokens, prefix)
+    _name_notes(tokens, prefix)
+    return tokens
 
 
 def _name_headings(tokens: Sequence[Token], prefix: str, top: int) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from generator.model.document import Section
-from generator.text.html import _name_headings, _name_items, _name_notes
+from generator.text.html import _name_items
 from generator.text.markdown import DEEPEST, GRAMMAR, Token, blocks_only, parser, passages, unjoined, words_of_inline
 
 
@@ -42,10 +42,9 @@ class SurveyedLink:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a check needs to know of a text: its links, the ids inside it, and what it loses."""
+    """What a check needs to know of a text: its links, and what it loses."""
 
     links: tuple[SurveyedLink, ...]
-    anchors: tuple[str, ...]
     losses: tuple[Loss, ...]
 
 
@@ -56,11 +55,11 @@ def survey(section: Section) -> Survey:
     and references without a note, signs that don't act, text nested so deep that only its source is shown. A character
     that the text escapes is meant to be seen, and no loss.
     """
-    return _surveyed(section.text, section.grammar, section.id)
+    return _surveyed(section.text, section.grammar)
 
 
 @lru_cache(maxsize=256)
-def _surveyed(text: str, grammar: int, prefix: str) -> Survey:
+def _surveyed(text: str, grammar: int) -> Survey:
     environment: dict[str, Any] = {"grammar": grammar}
     tokens = unjoined(grammar).parse(text, environment)
     links: list[SurveyedLink] = []
@@ -73,12 +72,8 @@ def _surveyed(text: str, grammar: int, prefix: str) -> Survey:
             SurveyedLink(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open"
         )
         losses.extend(_losses(token, line))
-    _name_headings(tokens, prefix, 3)
-    _name_items(tokens, prefix)
-    _name_notes(tokens, prefix)
     losses.extend(_notes_lost(text, environment))
-    anchors = tuple(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
-    return Survey(tuple(links), anchors, tuple(losses))
+    return Survey(tuple(links), tuple(losses))
 
 
 def _losses(token: Token, line: int) -> Iterator[Loss]:
@@ -89,13 +84,16 @@ def _losses(token: Token, line: int) -> Iterator[Loss]:
         message = "this is nested so deep that it would not be shown as it is meant"
         yield Loss("nesting", line, "", message, "flatten the list or the quotation")
     children = token.children or ()
-    for before, child in pairwise((None, *children)):
+    for before, child, after in zip((None, *children), children, (*children[1:], None), strict=False):
         if child.type == "sub_open" and before and before.content[-1:].isdigit():
             message = "words between two signs ~ are shown lowered"
             yield Loss("lowered", line, "~", message, "write \\~ where they are not meant to be", is_sure=False)
         if child.type == "image" and not child.content.strip():
             message = "an image without words for people who can't see it"
             yield Loss("image-alternative", line, "![](", message, "write ![what it shows](address)")
+        if child.type == "link_open" and after and after.type == "link_close":
+            message = "a link without words, which nobody sees and programs still follow"
+            yield Loss("link-words", line, "[](", message, "write [words](address), or take it out")
         if child.type == "s_open":
             message = "struck words are shown struck through, as words that were said and hold no longer"
             yield Loss("struck", line, "~~", message, "take them out, if they were to go", is_sure=False)

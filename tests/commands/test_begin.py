@@ -15,7 +15,7 @@ from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
 from generator.schema.values import Choice, Several
 from generator.source.promise import PROMISE
-from tests.conftest import Policy, tree
+from tests.conftest import Policy, edit, tree
 
 DECIDED = ("--language", "en", "--timezone", "Europe/Berlin", "--notice", "14")
 WHOLE = ("init", "--company", "Söhne & Co", *(word for kind in KINDS for word in ("--policy", kind)), *DECIDED)
@@ -192,6 +192,14 @@ def test_the_files_of_editors_and_ci_are_what_these_read(empty: Path, policy: Po
     settings = json.loads(Path(".vscode/settings.json").read_text())
     for schema in settings["yaml.schemas"]:
         assert json.loads(Path(schema).read_text())["$schema"]
+    edit(OURS / "privacy/sections/children.md", "type: children", "type: chidlren")
+    (task,) = json.loads(Path(".vscode/tasks.json").read_text())["tasks"]
+    pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"], re.MULTILINE)
+    done = policy("check")
+    found = [match.groups() for match in pattern.finditer(done.out + done.err)]
+    assert any(
+        path.endswith("sections/children.md") and line == "3" and not severity for path, line, _, severity, _ in found
+    )
     assert "policy check --format github" in Path(".github/workflows/policies.yml").read_text()
     assert json.loads(Path(".policypress.json").read_text())["files"].keys() < tree(empty).keys()
 

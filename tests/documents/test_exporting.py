@@ -109,6 +109,15 @@ def test_changes_in_word_are_tracked_with_author_and_date() -> None:
         reading.read(raw, ".docx", "x.docx")
 
 
+def test_labels_have_room_in_word_and_cells_lines() -> None:
+    text = f"{WIDE}\n\n## Data\n\n(i) one\n(ii) two\n(iii) three\n"
+    for older in (text, text.replace("two", "too")):
+        with zipfile.ZipFile(io.BytesIO(exporting.exported(copy(older, text), "docx"))) as folder:
+            numbering, styles = (folder.read(f"word/{name}.xml").decode() for name in ("numbering", "styles"))
+        assert set(re.findall(r'w:hanging="(\d+)"', numbering)) == {"540"}
+        assert 'w:insideV w:val="single"' in styles
+
+
 @pytest.mark.parametrize("form", ["docx", "odt", "html"])
 def test_a_clean_copy_comes_back_as_it_was(form: str) -> None:
     found = reading.read(exporting.exported(copy(NEW, NEW), form), f".{form}", f"x.{form}").text

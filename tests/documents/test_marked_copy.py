@@ -1,5 +1,6 @@
 """A copy that counsel marked up in Word, brought back onto the sections of the draft that it came from."""
 
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from generator.cli import terminal
 from tests import made_files
 from tests.conftest import Policy, edit, tree
-from tests.made_files import change, packed
+from tests.made_files import change, packed, paragraph, word_file
 from tests.small import KEPT, NAME, in_force
 
 ASKED = "policy_source/tiny/terms/sections/asked.md"
@@ -103,10 +104,54 @@ def test_a_copy_of_another_text_is_refused(drafted: Path, policy: Policy) -> Non
     done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
     assert done.status == 2
     assert "the draft says something else now" in done.err
-    (drafted / "other.docx").write_bytes(made_files.word_file(made_files.paragraph("Words.")))
-    done = policy("import", "other.docx", "--onto", NAME)
+
+
+BAD = {
+    "text.docx": (b"Only words.", "damaged, or of another kind"),
+    "old.docx": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600, "encrypted"),
+    "pictures.docx": (word_file(paragraph("")), "no text"),
+    "other.docx": (word_file(paragraph("Words.")), "no copy that `policy export` wrote"),
+    "bomb.docx": (packed({"word/document.xml": b"<a/>" * 9_000_000}), "unpacks to"),
+    "copy.pdf": (b"%PDF-1.7", "a marked-up copy is a Word file"),
+}
+
+
+def test_bad_copies_are_refused_and_nothing_is_written(drafted: Path, policy: Policy) -> None:
+    for name, (raw, _) in BAD.items():
+        (drafted / name).write_bytes(raw)
+    copy = (drafted / "copy.docx").read_bytes()
+    (drafted / "half.docx").write_bytes(copy[: len(copy) // 2])
+    before = tree(drafted / "policy_source")
+    for name, said in [*((name, said) for name, (_, said) in BAD.items()), ("half.docx", "damaged")]:
+        done = policy("import", name, "--onto", NAME, "--accept", "all")
+        assert done.status == 2, (name, done.said)
+        assert said in done.err, (name, done.err)
+    assert tree(drafted / "policy_source") == before
+
+
+def test_a_copy_of_another_policy_says_of_which(drafted: Path, policy: Policy) -> None:
+    shutil.copytree((drafted / KEPT).parents[1], drafted / "policy_source/tiny/other")
+    shutil.rmtree(drafted / "policy_source/tiny/other/versions")
+    shutil.rmtree(drafted / "policy_source/tiny/other/notices", ignore_errors=True)
+    edit(drafted / "policy_source/tiny/other/sections/asked.md", "Call", "Please call")
+    done = policy("import", "copy.docx", "--onto", "tiny/other")
     assert done.status == 2
-    assert "no copy that `policy export` wrote" in done.err
+    assert f"this is a copy of {NAME}" in done.err
+
+
+def test_many_changes_by_three_people_come_back_in_time(drafted: Path, policy: Policy) -> None:
+    with zipfile.ZipFile(drafted / "copy.docx") as folder:
+        parts = {one.filename: folder.read(one) for one in folder.infolist()}
+    added = "".join(change("ins", f" word{number}", f"Author {number % 3}") for number in range(500))
+    body = parts["word/document.xml"].decode()
+    run = '<w:r><w:t xml:space="preserve">in spring</w:t></w:r>'
+    parts["word/document.xml"] = body.replace(run, run + added).encode()
+    (drafted / "copy.docx").write_bytes(packed(parts))
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "Author 1")
+    assert done.status == 0, done.said
+    text = (drafted / KEPT).read_text()
+    assert "- in spring word1 word4 word7" in text
+    assert "word2 " not in text
 
 
 def test_a_redline_comes_back_too(drafted: Path, policy: Policy) -> None:

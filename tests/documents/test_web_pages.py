@@ -56,8 +56,63 @@ def test_scripts_and_large_pictures_cost_nothing() -> None:
 
 
 def test_a_page_that_nests_without_end_is_refused() -> None:
-    with pytest.raises(PolicyError, match="no web page"):
+    with pytest.raises(PolicyError, match=r"too deep in one another, save its text alone as \.txt"):
         read(page("<div>" * 5_000 + "words"))
+
+
+OTHER = "<p>Wir erheben, was Sie uns sagen, und nutzen es für den Dienst, wie dieser Text es sagt. </p>" * 30
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ("<details><summary>Data</summary>{}</details><details><summary><h3>Use</h3></summary>{}</details>", "## Data"),
+        ('<div><button class="accordion-header">Data</button><div hidden>{}</div></div><h2>Use</h2>{}', "## Data"),
+        ("<x-text><template shadowrootmode=open><h2>Data</h2>{}</template></x-text><h2>Use</h2>{}", "## Data"),
+        ('<div><span style="font-weight:700">1. Data</span></div>{}<p style="font-weight:bold">2. Use</p>{}', "## 1"),
+        ('<h2>Data<span class="sr-only"> (opens below)</span> <a href="#x">#</a></h2>{}<h2>Use</h2>{}', "## Data\n"),
+        ('<h2>Data</h2>{}<p><a href="#top">Back to top</a></p><h2>Use</h2>{}', "says.\n\n## Use"),
+        ('<h2>Data</h2>{}<h2>Use</h2>{}<h3>Related</h3><ul><li><a href="/1">A</a> <a href="/2">B</a></ul>', "## Use"),
+    ],
+)
+def test_headings_are_found_wherever_they_fold_or_look(inner: str, expected: str) -> None:
+    other = PROSE.replace("collect", "use")
+    found = read(page(f"<main><h1>Terms</h1>{inner.format(PROSE, other)}</main>")).text
+    assert expected in found
+    for words in ("We collect what", "We use what"):
+        assert words in found
+    for words in ("Related", "Back to", "opens below", "\\#", " #\n"):
+        assert words not in found
+
+
+def test_a_table_that_lays_out_a_page_is_none() -> None:
+    menu = '<td><a href="/a">Home</a><br><a href="/b">Shop</a></td>'
+    text = f"<b>1. Data</b><br><br>{PROSE}<b>2. Use</b><br><br>{PROSE}"
+    found = read(page(f"<table><tr>{menu}<td><h1>Terms</h1>{text}</td></tr></table>")).text
+    assert found.startswith("# Terms\n\n## 1\\. Data\n\nWe collect")
+
+
+def test_a_box_that_asks_for_consent_is_left_out_and_named() -> None:
+    box = "<div><p>We value your privacy.</p><button>Accept all</button><button>Manage options</button></div>"
+    own = "<div><p>Change what you said about cookies:</p><button>Cookie settings</button></div>"
+    found = read(page(f"<main><h1>Cookies</h1>{box}<h2>Data</h2>{PROSE}<h2>Choice</h2>{own}{PROSE}</main>"))
+    assert "We value" not in found.text
+    assert "Change what you said" in found.text
+    assert any("“We value your privacy." in doubt for doubt in found.doubts)
+
+
+def test_parts_in_another_language_are_named() -> None:
+    found = read(page(f"<main><h1>Terms</h1><h2>Data</h2>{PROSE}<div lang=de-DE><h2>Daten</h2>{OTHER}</div></main>"))
+    assert "Wir erheben" in found.text
+    assert any("another language (de)" in doubt for doubt in found.doubts)
+
+
+def test_cells_that_span_millions_cost_nothing_and_lose_nothing() -> None:
+    head = '<tr><td colspan="1000000" rowspan="1000000">Purpose</td><td colspan="x">Kept</td></tr>'
+    rows = "".join(f"<tr><td>{name}</td><td>a day</td></tr>" for name in ("session", "id"))
+    found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{head}{rows}</table></main>"))
+    for words in ("Purpose", "Kept", "session", "a day"):
+        assert words in found.text
 
 
 @pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])

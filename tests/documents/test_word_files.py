@@ -99,6 +99,60 @@ def test_headings_without_a_style_are_told_by_their_look(tmp_path: Path) -> None
     assert any("told by their look" in doubt for doubt in found.doubts)
 
 
+def test_a_title_and_typed_lists_without_a_style_are_told_by_their_look(tmp_path: Path) -> None:
+    bare = [
+        paragraph("EXAMPLE LTD", bold=True, centred=True),
+        paragraph("TERMS OF SERVICE", bold=True, centred=True),
+        paragraph("Effective as of March 1, 2024", centred=True),
+        paragraph("1. YOUR ACCOUNT", bold=True),
+        paragraph("1.1 You must not:"),
+        paragraph("(a) share your password;"),
+        paragraph("(b) use the service"),
+        paragraph("(i) to break the law; or"),
+        paragraph("(ii)\u00a0to harm others;"),
+        paragraph("(c) resell it."),
+        paragraph("2. FEES", bold=True),
+        paragraph("(c) stands alone, and is no list."),
+        paragraph("•\u00a0the first month"),
+        paragraph("• each further month"),
+    ]
+    found = text(tmp_path, "a.docx", word_file(*bare))
+    document = document_of(found, language="en")
+    assert document.title == "TERMS OF SERVICE"
+    assert [one.title for one in document.sections] == ["", "1. YOUR ACCOUNT", "2. FEES"]
+    assert document.sections[1].text == (
+        "1.1 You must not:\n\n(a) share your password;\n(b) use the service\n    (i) to break the law; or\n"
+        "    (ii) to harm others;\n(c) resell it."
+    )
+    assert document.sections[2].text.endswith("\n\n- the first month\n- each further month")
+    assert any("the title was told by its look" in doubt for doubt in found.doubts)
+
+
+def test_a_heading_is_no_title(tmp_path: Path) -> None:
+    bare = [paragraph("Scope", bold=True), *[paragraph("It applies.")] * 3, paragraph("Data", bold=True)]
+    found = text(tmp_path, "a.docx", word_file(*bare, paragraph("We keep some.")))
+    assert document_of(found, language="en", title="Mine").title == "Mine"
+
+
+@pytest.mark.parametrize("kind", ["style", "field", "typed"])
+def test_contents_are_left_out(tmp_path: Path, kind: str) -> None:
+    tab = "<w:r><w:t>{}</w:t><w:tab/><w:t>{}</w:t></w:r>"
+    entries = [tab.format(*words) for words in (("Scope", 1), ("Data", 2), ("Contact", 3))]
+    style = '<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>'
+    styles = made_files.styles(made_files.STYLES + style)
+    if kind == "field":
+        mark = '<w:r><w:fldChar w:fldCharType="{}"/>{}</w:r>'
+        command = '<w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText>'
+        entries = [f"{mark.format('begin', command)}<w:r><w:t>Scope</w:t></w:r>", run("Data"), run("Contact")]
+        entries[-1] += mark.format("end", "")
+    lines = [paragraph(one, style="Verzeichnis1" if kind == "style" else "") for one in entries]
+    headed = [paragraph("Scope", style="Heading1"), paragraph("It applies."), paragraph("Data", style="Heading1")]
+    raw = word_file(
+        paragraph("Contents"), *lines, *headed, paragraph("We keep some."), parts={"word/styles.xml": styles}
+    )
+    assert [one.id for one in document_of(text(tmp_path, "a.docx", raw), language="en").sections] == ["scope", "data"]
+
+
 def test_a_text_without_headings_is_brought_and_says_so(tmp_path: Path) -> None:
     found = text(tmp_path, "a.docx", word_file(*[paragraph("All of this is one long passage of words.")] * 9))
     assert any("no headings were found" in doubt for doubt in found.doubts)

@@ -40,8 +40,8 @@ FACTS = [
         "collection",
         "data: [{id: a, label: A}, {id: b, label: B}]",
         "data: [{id: a, label: A}]",
-        "minor",
-        "favourable",
+        "material",  # the text beside it goes on to say what it said
+        "unknown",
         "9",
     ),
     ("rights", "rights: [{id: access}, {id: erase}]", "rights: [{id: access}]", "material", "adverse", "25"),

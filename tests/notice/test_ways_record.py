@@ -273,7 +273,6 @@ PROMISE = "notice:\n  days: 30\n  channels: [email, site]\n  audience: everyone\
 LESS = [
     ("days: 30", "days: 5", "days: promise changed (30 → 5). We will give you less warning of changes: 30 → 5 days."),
     ("[email, site]", "[site]", "channels/email: promise removed (email → nothing). We no longer tell you"),
-    ("[email, site]", "[]", "channels/email: promise removed (email → nothing). We no longer tell you"),
     ("[email, site]", "[post, site]", "channels/email: promise removed (email → nothing). We no longer tell you"),
     (
         "everyone",

@@ -60,6 +60,11 @@ def test_a_preview_shows_the_draft_and_publishes_nothing(tiny: Path, policy: Pol
     assert "[Here stands what the announcement says in your words: --summary.]" in notice
     assert "Subject: Tiny: Terms changes on January 4, 2027" in notice
 
+    mail = (out / NOTICE).with_name("mail.html").read_text()  # its other part: as most programs show it
+    assert 'href="mail.html"' in (out / NOTICE).read_text()
+    assert "style-src 'unsafe-inline'" in mail
+    assert "We keep account longer: 3 years → 5 years." in unescape(re.sub(r"<[^>]+>", "", mail))
+
     pages = [path for path in out.rglob("*.html") if path.name != "404.html"]
     assert len(pages) > 8
     for page in pages:
@@ -71,6 +76,21 @@ def test_a_preview_shows_the_draft_and_publishes_nothing(tiny: Path, policy: Pol
     assert "X-Robots-Tag: noindex" in (out / "_headers").read_text()
     assert "alternate" not in (out / "tiny/terms/index.html").read_text()
     assert (out / MARKER).is_file()
+
+
+def test_brands_are_previewed_by_name_and_others_do_not_matter(tiny: Path, policy: Policy) -> None:
+    shutil.copytree(tiny / "policy_source/tiny", tiny / "policy_source/other")
+    edit(tiny / "policy_source/other/brand.yml", "brand: tiny", "brand: othre")
+    refused = policy("build", "--preview", "out")
+    assert (refused.status, (tiny / "out").exists()) == (1, False), refused.said
+    done = policy("build", "tiny", "--preview", "out")
+    assert done.status == 0, done.said
+    assert (tiny / "out" / DRAFT).exists()
+    assert not (tiny / "out/other").exists()
+    refused = policy("build", "tny", "--preview", "out")
+    assert refused.status == 2
+    assert "no brand is called so" in refused.err
+    assert "tiny" in refused.err
 
 
 def test_what_a_preview_shows_is_what_sealing_and_announcing_give(tiny: Path, policy: Policy) -> None:

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 from generator.model.document import Section
 from generator.source import colours, logos
 from generator.text import html as text_html
-from generator.text import survey
 from tests.browsing import served
 from tests.conftest import Policy, commands, copied, edit
 from tests.steps import notified, sealed_and_announced
@@ -133,7 +132,7 @@ def test_every_list_item_can_be_linked_to_by_its_place() -> None:
     assert ids(text)[:-1] == [f"s--{place}" for place in expected]
     assert ids(text)[-1] == "s--1-1"
     assert ids(text.replace("Words.", "More words.\n\nStill more.")) == ids(text)
-    assert set(survey.survey(Section("s", "other", "", text)).anchors) == set(ids(text))
+    assert text_html.ids(Section("s", "other", "", text)) == set(ids(text))
 
 
 def arabic(project: Path) -> None:

@@ -186,7 +186,7 @@ def test_what_the_next_text_will_say_stands_beside_what_this_one_says() -> None:
     page = drawn(foretold(topics, coming))
     when = '<small>From <time datetime="2027-05-01">May 1, 2027</time>: <a href="notice/">'
     assert f"Payment</a>: 7 years {when}9 years</a></small>" in page
-    assert f"Logs</a>: 1 month {when}no longer</a></small>" in page
+    assert f"Logs</a>: 1 month {when}no longer stated</a></small>" in page
     assert f"<li>{when}Visits: 1 day</a></small></li>" in page
     assert foretold(topics, topics) == topics
 

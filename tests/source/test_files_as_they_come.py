@@ -95,11 +95,23 @@ def test_lines_of_their_own_stay_where_nothing_is_wrapped() -> None:
         ("WELCHE DATEN WIR SPEICHERN", "Wir speichern die Daten von Ihnen.", "de", "Welche Daten wir speichern"),
         ("Rights of EU users", "You have them.", "en", "Rights of EU users"),
         ("9", "Only a number.", "en", "9"),
+        ("4. Fees", "4.1 You pay them.\n\n4.2 You pay them in time.", "en", "4. Fees"),
+        ("4. Fees", "4 days later you pay.", "en", "Fees"),
     ],
 )
 def test_headings_become_words(heading: str, text: str, language: str, expected: str) -> None:
     document = drafted(f"# T\n\n## {heading}\n\n{text}\n", language=language)
     assert document.sections[0].title == expected
+
+
+def test_short_headings_in_capitals_are_words_where_all_are() -> None:
+    text = "# YOUR POLICY.\n\n## YOUR ACCOUNT\n\nIt is.\n\n## FEES\n\nNone.\n\n## CONTRACT\n\nOne.\n\n## FAQ\n\nAsk.\n"
+    assert [one.title for one in drafted(text).sections] == ["Your Account", "Fees", "Contract", "FAQ"]
+
+
+def test_a_title_has_no_full_stop() -> None:
+    assert drafted("# Privacy policy.\n\n## A\n\nWe.\n").title == "Privacy policy"
+    assert drafted("# Terms of Example Inc.\n\n## A\n\nWe.\n").title == "Terms of Example Inc."
 
 
 @pytest.mark.parametrize(
@@ -147,6 +159,15 @@ def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
     assert [one.title for one in document.sections if one.title] == ["1. Data we keep", "Contact"]
     assert "- your name\n- your address\n  - at home\n\nSee [**Contact**](#contact)." in document.sections[0].text
     assert any("pictures" in doubt for doubt in found.doubts)
+
+
+def test_the_date_of_a_text_is_named_as_its_day(tmp_path: Path, policy: Policy) -> None:
+    (tmp_path / "old.md").write_text("# Terms\n\n*Last updated: January 15, 2025*\n\n## Use\n\nYou may use it.\n")
+    words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
+    done = policy(*words, "--source", str(tmp_path / "src"))
+    assert done.status == 0, done.said
+    assert "it says 2025-01-15 at its top" in done.err
+    assert "policy freeze acme/terms --effective 2025-01-15" in done.err
 
 
 def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:

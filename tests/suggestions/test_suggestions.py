@@ -58,6 +58,8 @@ def test_other_languages_are_not_read() -> None:
         ("Your rights", "", "rights"),
         ("Changes to this policy", "", "changes"),
         ("Who we share it with", "", "sharing"),
+        ("Who we are", "", "scope"),
+        ("Data from others", "", "collection"),
         ("The small print", "Nothing in particular.", "other"),
         ("", "This policy explains what we do. It applies to our app.", "scope"),
     ],

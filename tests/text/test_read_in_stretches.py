@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.model.document import Section
 from generator.source import dialects, importer
-from generator.text import blocks, survey
+from generator.text import blocks, html, stretches, survey
+from generator.text.markdown import GRAMMAR
 
 LINES = (
     *("", "", "", "text", "Words here", "More words, and", "  indented words", "    code words", "**Bold** words"),
@@ -36,11 +38,22 @@ texts = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
 @given(texts)
 def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(blocks, "_ACROSS", re.compile(""))
+        patched.setattr(stretches, "_ACROSS", re.compile(""))
         whole = blocks.parse.__wrapped__(text)
     found = blocks.parse.__wrapped__(text)
     assert found == whole
     assert [block.place for block in found] == [block.place for block in whole]
+
+
+@settings(max_examples=200)
+@given(texts)
+def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
+    section = Section("s", "other", "", text, grammar=GRAMMAR)
+    links = html.addresses(section, str)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(stretches, "_ACROSS", re.compile(""))
+        whole = html.rendered.__wrapped__(text, GRAMMAR, "s", 3, links)
+    assert html.rendered.__wrapped__(text, GRAMMAR, "s", 3, links) == whole
 
 
 @settings(max_examples=400)

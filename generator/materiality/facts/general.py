@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from generator.materiality.facts.items import item_on_both_sides, members
 from generator.materiality.facts.names import fact_name
 from generator.materiality.facts.scales import is_stated
-from generator.materiality.facts.words import label_of, plain
-from generator.materiality.verdict import Context, Verdict, adverse, editorial
+from generator.materiality.facts.words import label_of, plain, spoken
+from generator.materiality.verdict import Context, Verdict, adverse, editorial, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of
 from generator.schema.values import Keyed, Record, Value
@@ -16,7 +17,10 @@ _LONGEST: Final = 200  # characters of a value in a sentence
 
 
 def section(change: Change, context: Context) -> Verdict | None:
-    """45: a section with facts is gone; a new one counts by its facts and its text, which are changes of their own."""
+    """45: a section with facts is gone; a new one counts by its facts and its text, which are changes of their own.
+
+    The title of one without text is all that it says in words: it is read as any wording.
+    """
     if change.subject is not Subject.SECTION or change.kind not in {Kind.ADDED, Kind.REMOVED}:
         return None
     found = (context.new if change.kind is Kind.ADDED else context.old).section(change.section)
@@ -24,6 +28,8 @@ def section(change: Change, context: Context) -> Verdict | None:
         return None
     if change.kind is Kind.REMOVED:
         return adverse(f"We removed a section with what it stated: {found.label}.")
+    if found.title and not found.text.strip():
+        return None
     return Verdict(Level.MINOR, Direction.NEUTRAL, "", f"There is a new section: {found.label}.")
 
 
@@ -56,15 +62,30 @@ def _shortened(value: Value | None) -> str:
 
 
 def internal_name(change: Change, context: Context) -> Verdict | None:
-    """47: an item has another internal name, and so have the facts that point to it."""
+    """47: an item has another internal name, and so have the facts that point to it.
+
+    An item without a label is known to readers by its name: a right by another name is another right.
+    """
     if change.subject is not Subject.FACT or len(change.path) <= ITEM:
         return None
     listed = isinstance(kind_of(change.section_type, change.path[:1]), Keyed)
+    if listed and change.kind is Kind.CHANGED and change.path[ITEM:] == (ID,) and _known_by_name(change, context):
+        return uncertain(f"This is called otherwise: {spoken(str(change.old))} → {spoken(str(change.new))}.")
     if listed and len(change.path) == ITEM + 1 and change.path[-1] in {ID, "was"}:
         return editorial(f"Only the internal name of this changed: {label_of(change, context)}.")
     if listed and change.kind is Kind.CHANGED and len(change.path) == ITEM + 2 and change.path[-1] == change.new:
         return editorial(f"Only an internal name changed that this points to: {label_of(change, context)}.")
     return None
+
+
+_WITHOUT_LABELS: Final = frozenset({"rights", "retention", "cookies", "price"})
+
+
+def _known_by_name(change: Change, context: Context) -> bool:
+    """Return True if readers know an item by nothing but its name, and it is another one."""
+    if change.path[0] not in _WITHOUT_LABELS or spoken(str(change.old)) == spoken(str(change.new)):
+        return False
+    return not members(item_on_both_sides(change, context)[1].get("data"))
 
 
 def any_fact(change: Change, context: Context) -> Verdict | None:

@@ -113,7 +113,7 @@ def _of_all(item: PolicyOnDay, intervals: Sequence[Interval]) -> tuple[Asked, ..
     if not intervals:
         return ()
     wanted = (one for interval in intervals for one in _asked(item, interval))
-    return still(wanted, intervals[-1].version.document)
+    return still(wanted, [interval.version for interval in intervals])
 
 
 def _of_new_users(item: PolicyOnDay) -> tuple[Asked, ...]:

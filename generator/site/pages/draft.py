@@ -11,7 +11,7 @@ from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.site.drafts import CHANGES, NOTICE, TEXT, DraftPlan, DraftState
+from generator.site.drafts import CHANGES, MAIL, NOTICE, TEXT, DraftPlan, DraftState
 from generator.site.page import Link, Page, relative
 from generator.site.pages.changes import EntryView, entry_view
 from generator.site.pages.notice import NoticeView, notice_page
@@ -97,11 +97,15 @@ class DraftChangesView:
 
 @dataclass(frozen=True, slots=True)
 class DraftNoticeView(NoticeView):
-    """The notice page as readers would see it, and the e-mail as it would be sent."""
+    """The notice page as readers would see it, and the e-mail as it would be sent.
+
+    `mail` is its text, `html` leads to its other part, which programs for e-mail show where they can.
+    """
 
     head: DraftHead
     subject: str
     mail: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def draft_pages(state: DraftState) -> Iterator[Page]:
     if page and plan and plan.letter and isinstance(page.view, NoticeView):
         both = {one.name: getattr(page.view, one.name) for one in fields(NoticeView)}
         view_of_notice = DraftNoticeView(
-            **both, head=_head(state, NOTICE), subject=plan.letter.subject, mail=plan.letter.text
+            **both, head=_head(state, NOTICE), subject=plan.letter.subject, mail=plan.letter.text, html=MAIL
         )
         yield _page(state, NOTICE, "notice of the draft", "pages/draft-notice.html", view_of_notice)
 

@@ -1,0 +1,32 @@
+"""Facts that go while the text beside them goes on to say what they said: that is no change for the better."""
+
+from dataclasses import replace
+
+from generator.materiality.facts.items import item_on_both_sides
+from generator.materiality.facts.names import fact_name
+from generator.materiality.verdict import Context, Verdict
+from generator.model.levels import Direction, Level
+from generator.text.diff import Change, Kind, matches
+
+
+def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:
+    """Return a verdict; of a fact in the reader's favour that it is gone, people have to say that its words are, too.
+
+    They are there where the section's text is as it was, or still holds the label of the item.
+    """
+    if verdict.direction is not Direction.FAVOURABLE or change.kind is not Kind.REMOVED:
+        return verdict
+    if not _stay(change, context):
+        return verdict
+    reason = f"We no longer state {fact_name(change, context)}."
+    return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+
+
+def _stay(change: Change, context: Context) -> bool:
+    before = context.old.section(matches(context.old, context.new).get(change.section, change.section))
+    after = context.new.section(change.section)
+    if before is None or after is None or not after.text.strip():
+        return False
+    label = item_on_both_sides(change, context)[0].get("label")
+    named = isinstance(label, str) and len(change.path) == len(("list", "id")) and label.casefold()
+    return before.text == after.text or bool(named and named in after.text.casefold())

@@ -1,0 +1,29 @@
+"""A text as tokens, read in stretches that stand for themselves: a text shares most of them with its versions."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from generator.text.markdown import Token, tokens_of
+
+MOST_KEPT: Final = 4_096  # stretches
+_BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
+_ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
+
+
+def stretches(text: str) -> Iterator[str]:
+    """Yield the stretches of a text, which together are the text.
+
+    Without fences, references and definitions, a line of words or a heading at the margin, below an empty line, has no
+    part in what stands above it.
+    """
+    starts = [] if _ACROSS.search(text) else [match.end() for match in _BETWEEN.finditer(text)]
+    return (text[start:end] for start, end in pairwise((0, *starts, len(text))))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def tokens_in(stretch: str, grammar: int) -> tuple[Token, ...]:
+    """Return the tokens of a stretch, with lines counted from its own; whoever changes one copies it."""
+    return tuple(tokens_of(stretch, grammar))
