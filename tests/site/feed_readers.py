@@ -16,7 +16,8 @@ import jsonschema
 
 from generator.checks import project
 from generator.commands import announce, approve
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
 from generator.publish.brand_contents import sealed_texts
@@ -167,7 +168,7 @@ def moment_of(now: str) -> datetime.datetime:
 
 def sealed_only(root: Path, now: str) -> None:
     loaded = project.load(root)
-    assert freeze(loaded, loaded.policy(NAME), moment_of(now), Sealed()).effective is None
+    assert freeze(loaded, loaded.policy(NAME), moment_of(now), SealingWish()).effective is None
 
 
 def told_of(root: Path, now: str, effective: str = "") -> None:
