@@ -41,7 +41,7 @@ class Pending:
 class Sealable:
     """A draft that may be sealed at a moment, and all that would be for good then: the version with its number.
 
-    `parent` is the version that it changes (nothing: it is the first one), the rest is as of a version that is sealed.
+    `parent` is the version that it changes (0: it is the first one), the rest is as of a version that is sealed.
     `outdated` are approvals of another text of the draft, which are left out.
     """
 
