@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.checks import project
 from generator.commands import announce, approve, witness
 from generator.commands.decide import DecisionWish, decide, open_changes
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
@@ -82,7 +83,7 @@ def published(root: Path, name: str, now: datetime.datetime) -> None:
         decide(loaded, policy, [(one, DecisionWish(Level.MATERIAL, WHY, EDITOR)) for one in undecided], now)
         loaded = project.load(root)
         policy = loaded.policy(name)
-    frozen = freeze(loaded, policy, now, Sealed())
+    frozen = freeze(loaded, policy, now, SealingWish())
     if frozen.effective:
         return
     loaded = project.load(root)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import demo
-from generator.publish.build import REHEARSED_SITE
+from generator.publish.site_places import REHEARSED_SITE
 from tests import installed
 from tests.conftest import tree
 from tests.made_files import paragraph, word_file

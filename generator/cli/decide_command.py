@@ -15,7 +15,7 @@ from generator.cli.output.words import counted
 from generator.cli.walk import Console
 from generator.commands import decide
 from generator.commands.decide import DecisionWish, Selection
-from generator.commands.freeze import Sealed
+from generator.commands.sealable import SealingWish
 from generator.errors import cannot
 from generator.materiality import choices
 from generator.materiality.decisions import same_person
@@ -34,7 +34,7 @@ class Desk:
     loaded: project.Source
     policy: Policy
     now: datetime.datetime
-    how: Sealed
+    how: SealingWish
 
     @property
     def options(self) -> str:

@@ -10,8 +10,8 @@ from generator.checks import project
 from generator.cli.output import changes, sealing
 from generator.cli.output.open_changes import open_data
 from generator.cli.output.words import counted
-from generator.commands import freeze
-from generator.commands.freeze import Sealable, Sealed
+from generator.commands import freeze, sealable
+from generator.commands.sealable import Sealable, SealingWish
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.model.document import content_digest
 from generator.model.levels import Level
@@ -26,7 +26,7 @@ QUESTION: Final = "Seal it? [y/n] "
 class FreezeWish:
     """What the options of the command say; `form` is that of the answer."""
 
-    how: Sealed
+    how: SealingWish
     dry_run: bool = False
     yes: bool = False
     form: str = "text"
@@ -40,14 +40,14 @@ def run(
     Where nobody answers, nothing is sealed, and it is an error that names the option.
     """
     how = wanted.how
-    if key and (mended := freeze.mended_text(loaded, policy, now, how)):
+    if key and (mended := sealable.mended_text(loaded, policy, now, how)):
         say(sealing.which_text(mended))
         match _pressed(key):
             case "r":
                 how = replace(how, revises=mended)
             case "o":
                 how = replace(how, on=mended)
-    what = freeze.sealable(loaded, policy, now, how)
+    what = sealable.sealable(loaded, policy, now, how)
     lines = "".join(f"{line}\n" for line in for_good(policy.name, what))
     if wanted.dry_run:
         say(_data(policy.name, what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)

@@ -9,7 +9,7 @@ from generator.checks import project as source
 from generator.cli.output.words import counted
 from generator.cli.terminal import say
 from generator.commands.preview_site import build_preview
-from generator.publish.build import project_of
+from generator.publish.site_places import project_of
 from generator.site.drafts import DraftState
 
 

@@ -37,12 +37,12 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
     from generator.cli import freeze_command  # noqa: PLC0415
-    from generator.commands.freeze import Sealed  # noqa: PLC0415
+    from generator.commands.sealable import SealingWish  # noqa: PLC0415
     from generator.schema import values  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     date = values.day(effective) if effective else None
-    how = Sealed(date, effective == "unknown", on or 0, revises or 0)
+    how = SealingWish(date, effective == "unknown", on or 0, revises or 0)
     wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=form)
     freeze_command.run(loaded, item, now, wanted, key if asks() and form == "text" else None, say)
 
@@ -135,7 +135,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import decide_command, walk  # noqa: PLC0415
     from generator.commands.decide import Selection  # noqa: PLC0415
-    from generator.commands.freeze import Sealed  # noqa: PLC0415
+    from generator.commands.sealable import SealingWish  # noqa: PLC0415
     from generator.model.levels import Level  # noqa: PLC0415
 
     wanted = decide_command.DecideWish(
@@ -154,7 +154,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         item = loaded.policy(name)
     else:
         loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    desk = decide_command.Desk(loaded, item, now, Sealed(on=on or 0, revises=revises or 0))
+    desk = decide_command.Desk(loaded, item, now, SealingWish(on=on or 0, revises=revises or 0))
     console = walk.Console(say, key, line, width(), colour=not os.environ.get("NO_COLOR"))
     if not decide_command.run(desk, wanted, console if asks() and form == "text" else None, say):
         sys.exit(NEEDS_WORK)

@@ -91,10 +91,10 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import builds  # noqa: PLC0415
     from generator.cli.progress import progress  # noqa: PLC0415
-    from generator.publish.build import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
+    from generator.publish.site_places import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.watch import BuildPhase  # noqa: PLC0415
 
     if preview:
@@ -156,7 +156,7 @@ def serve(brand: str | None, port: int, root: Path, now: datetime.datetime) -> N
     import secrets  # noqa: PLC0415
 
     from generator.commands.serve import ServeWish, serving  # noqa: PLC0415
-    from generator.publish.build import project_of  # noqa: PLC0415
+    from generator.publish.site_places import project_of  # noqa: PLC0415
 
     apart = now - machine_clock()
     wish = ServeWish(project_of(root), root, secrets.token_urlsafe(24), lambda: machine_clock() + apart, brand, port)

@@ -97,7 +97,7 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
     """Show what is in force, what comes, what the draft would change, and what to do next."""
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import standing as standing_output  # noqa: PLC0415
-    from generator.commands.freeze import standing  # noqa: PLC0415
+    from generator.commands.standing import standing  # noqa: PLC0415
 
     loaded = source.load(root)
     standings = [standing(loaded, item, now) for item in loaded.policies]
@@ -115,14 +115,14 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import changes  # noqa: PLC0415
-    from generator.commands.freeze import Sealed, draft_of, parent_of, pending  # noqa: PLC0415
+    from generator.commands.sealable import SealingWish, draft_of, parent_of, pending  # noqa: PLC0415
     from generator.text.diff import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)
     source.require(loaded.integrity_findings)
     compared = []
-    how = Sealed(on=on or 0, revises=revises or 0)
+    how = SealingWish(on=on or 0, revises=revises or 0)
     if (on or revises) and not name:
         message = "--on and --revises name a version of one policy: say which"
         raise click.UsageError(message)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.archive import draft_records
 from generator.checks import project
-from generator.commands.freeze import AS_USUAL, Pending, Sealed, draft_of, parent_of, pending
+from generator.commands.sealable import AS_USUAL, Pending, SealingWish, draft_of, parent_of, pending
 from generator.errors import Place, PolicyError, cannot, nearest
 from generator.materiality import choices
 from generator.materiality.decisions import AS_ONE_LINE, RULE, engine, objections, unwritable
@@ -53,7 +53,7 @@ class Decided:
 
 
 def open_changes(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, how: Sealed = AS_USUAL
+    loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> tuple[Judged, ...]:
     """Return the changes of the draft on which people can decide, the weightiest first, each once."""
     project.require(loaded.integrity_findings, but=MENDABLE)
@@ -61,7 +61,7 @@ def open_changes(
 
 
 def what_sealing_means(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, how: Sealed = AS_USUAL
+    loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> Pending:
     """Return what sealing the draft would mean, whatever is wrong with the decisions on it."""
     parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}") if how.on or how.revises else None
@@ -90,7 +90,7 @@ def decide(
     policy: Policy,
     wishes: Sequence[tuple[Judged, DecisionWish]],
     now: datetime.datetime,
-    how: Sealed = AS_USUAL,
+    how: SealingWish = AS_USUAL,
 ) -> Decided:
     """Record decisions on changes in one step, in place of earlier ones.
 
@@ -108,7 +108,7 @@ def approve(
     chosen: Sequence[Judged],
     by: str,
     now: datetime.datetime,
-    how: Sealed = AS_USUAL,
+    how: SealingWish = AS_USUAL,
 ) -> Decided:
     """Record that a second person approves decisions that wait for one; all of them, or nothing is written."""
     made = [(one, approved(loaded, policy, one.waiting, by, now)) for one in chosen if one.waiting]
@@ -178,7 +178,7 @@ def outcome(
     policy: Policy,
     made: Sequence[tuple[Judged, Decision]],
     now: datetime.datetime,
-    how: Sealed,
+    how: SealingWish,
 ) -> Decided:
     """Return decisions that were recorded, with what sealing the draft would mean now."""
     after = project.load(loaded.root, only=policy.brand.slug).policy(policy.name)

@@ -27,8 +27,8 @@ from typing import Any, Final, Protocol
 
 from generator.errors import cannot
 from generator.publish import shipped
-from generator.publish.build import REHEARSED_SITE
 from generator.publish.settings import ENGINE_CONFIG
+from generator.publish.site_places import REHEARSED_SITE
 
 NAME: Final = "gluptron/privacy"
 RECIPIENTS: Final = 1_000

@@ -1,11 +1,13 @@
 /* Loads a page of drafts again when it was made anew, and says so when nothing makes it any more. */
 "use strict";
 {
-  const { events, part, made } = document.currentScript.dataset;
-  const stream = new EventSource(events);
+  const { src, dataset } = document.currentScript;
+  const [page] = performance.getEntriesByType("navigation");
+  const made = page.serverTiming.find(({ name }) => name === "made")?.duration;
+  const stream = new EventSource(new URL("_events", src));
   stream.onmessage = ({ data }) => {
-    const now = JSON.parse(data)[part];
-    if (now !== undefined && String(now) !== made) location.reload();
+    const now = JSON.parse(data)[dataset.part];
+    if (now !== undefined && made !== undefined && now !== made) location.reload();
   };
   const mark = () => document.querySelector(".md-banner strong");
   const words = mark()?.textContent;

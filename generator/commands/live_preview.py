@@ -43,6 +43,7 @@ class _SealedSite:
 class LivePreview:
     """A preview of a project's drafts in a scratch folder; `only` names the brand that is shown, if not all are.
 
+    `script` is the address of what loads a page of drafts again.
     `made` counts for each brand, and for the list of all drafts (“”), how often its pages were made. Whoever waits for
     `changed` is told of each time, and when all is over (`ended`).
     """
@@ -52,6 +53,7 @@ class LivePreview:
     scratch: Path
     clock: Callable[[], datetime.datetime]
     only: str | None = None
+    script: str = ""
     made: dict[str, int] = field(default_factory=dict)
     changed: threading.Condition = field(default_factory=threading.Condition)
     ended: bool = False
@@ -68,7 +70,7 @@ class LivePreview:
         every = not paths or any(self._is_shared(path) for path in paths)
         if not paths or any(not path.is_relative_to(self.root.absolute()) for path in paths):
             self._themes += 1
-            self._stage = making.stage(self.project, self.scratch / "made")
+            self._stage = making.stage(self.project, self.scratch / "made", self.script)
         slugs = None if every else {path.relative_to(self.root.absolute()).parts[0] for path in paths}
         only = self.only or (next(iter(slugs)) if slugs and len(slugs) == 1 else None)
         loaded, found = self._loaded(only, now)

@@ -34,11 +34,12 @@ _HEADERS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent for an address: its bytes, and their media type."""
+    """What is sent for an address: its bytes, and their media type; of what is made anew, how often it was `made`."""
 
     content: bytes
     kind: str = "text/html; charset=utf-8"
     status: HTTPStatus = HTTPStatus.OK
+    made: int | None = None
 
 
 NOT_THERE: Final = Answer(b"There is no such page.\n", "text/plain; charset=utf-8", HTTPStatus.NOT_FOUND)
@@ -91,6 +92,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         for name, value in {**_HEADERS, "Content-Type": answer.kind, "Content-Length": len(answer.content)}.items():
             self.send_header(name, str(value))
+        if answer.made is not None:  # a script reads it in `PerformanceNavigationTiming.serverTiming`
+            self.send_header("Server-Timing", f"made;dur={answer.made}")
         self.end_headers()
         self.wfile.write(answer.content)
 

@@ -7,7 +7,8 @@ from typing import Final
 from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import restore
-from generator.commands.freeze import Frozen, Sealed, freeze, pending
+from generator.commands.freeze import Frozen, freeze
+from generator.commands.sealable import SealingWish, pending
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import translations
 from generator.materiality.ended import ENDED, ended
@@ -48,7 +49,7 @@ def retire(
     if day < first:
         message = f"this policy can't end on {day}: readers are told before"
         raise _refused(shown, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
-    frozen = freeze(loaded, replace(policy, draft=last), now, Sealed(ends=day), despite=translations.RULE)
+    frozen = freeze(loaded, replace(policy, draft=last), now, SealingWish(ends=day), despite=translations.RULE)
     with policy_folder.writing(loaded.folder(policy)):
         restore.write(policy, last, loaded.folder(policy), plain={ENDED})
     return Retired(frozen, day)

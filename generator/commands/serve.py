@@ -19,7 +19,6 @@ from generator.errors import cannot, nearest
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
 SCRIPT: Final = "_live.js"
-_END_OF_HEAD: Final = b"</head>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,11 @@ def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], boo
     with contextlib.ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="policy-serve-")))
         stack.enter_context(versions.remembering())
-        live = LivePreview(wish.project, wish.root, scratch, wish.clock, wish.only)
+        live = LivePreview(wish.project, wish.root, scratch, wish.clock, wish.only, f"/{wish.token}/{SCRIPT}")
         folders = [path for path in (wish.root, wish.project / OVERRIDES) if path.is_dir()]
         changes = stack.enter_context(watching(folders, [wish.project / ENGINE_CONFIG]))
         stack.callback(live.close)
-        server = loopback.serving(wish.port, wish.token, lambda at: _answer(live, wish.token, at), _events(live))
+        server = loopback.serving(wish.port, wish.token, lambda at: _answer(live, at), _events(live))
         try:
             address = stack.enter_context(server)
         except OSError as problem:
@@ -71,8 +70,8 @@ def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], boo
         yield address, step
 
 
-def _answer(live: LivePreview, token: str, address: str) -> Answer:
-    """Return the page or file at an address; a page of drafts gets the script that loads it again."""
+def _answer(live: LivePreview, address: str) -> Answer:
+    """Return the page or file at an address; with a page of drafts, how often those of its brand were made."""
     if address == SCRIPT:
         script = resources.files("generator.commands").joinpath("live.js").read_bytes()
         return Answer(script, "text/javascript; charset=utf-8")
@@ -81,12 +80,7 @@ def _answer(live: LivePreview, token: str, address: str) -> Answer:
     path = live.page(address)
     if path is None:
         return loopback.NOT_THERE
-    content = path.read_bytes()
-    if path.suffix == ".html" and live.is_draft(address):
-        data = f'data-events="/{token}/{loopback.EVENTS}" data-part="{part}" data-made="{made}"'
-        script = f'<script src="/{token}/{SCRIPT}" {data} defer></script>'.encode()
-        content = content.replace(_END_OF_HEAD, script + _END_OF_HEAD, 1)
-    return Answer(content, loopback.kind_of(path))
+    return Answer(path.read_bytes(), loopback.kind_of(path), made=made if live.is_draft(address) else None)
 
 
 def _events(live: LivePreview) -> loopback.Events:

@@ -178,7 +178,7 @@ class Ledger:
         return value
 
     def put_off(self) -> dict[int | None, int]:
-        """Return how many wait for this run to try them again, by the last reply code (nothing: no reply)."""
+        """Return how many wait for this run to try them again, by the last reply code (None: no reply)."""
         with sqlite_problems(self._path):
             return dict(
                 self._database.execute(

@@ -2,44 +2,38 @@
 
 import contextlib
 import datetime
-import textwrap
 import zoneinfo
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 from generator import files
-from generator.archive import policy_folder, sealed
 from generator.checks import project as source
-from generator.errors import Finding, PolicyError, Severity, cannot
-from generator.model.brand import Brand
+from generator.errors import Finding, PolicyError, Severity
 from generator.notice import gates
 from generator.publish import engine, keys, outcomes
 from generator.publish import published as known_sites
+from generator.publish.brand_contents import Making, files_beside, pages_for_engine, write_markdown
 from generator.publish.chain import Live, broken, not_published
-from generator.publish.finished import Contents, Finished
+from generator.publish.finished import Contents
 from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
-from generator.publish.settings import BRAND_STYLES, ENGINE_CONFIG, OVERRIDES, BrandSite
+from generator.publish.settings import BrandSite
+from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
 from generator.publish.watch import BuildPhase, Watch
 from generator.site import table
 from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
 from generator.site.output import Output
-from generator.site.page import Page
-from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import SiteTable
-from generator.site.templates import Form, Templates, Unframed
-from generator.source import colours
+from generator.site.templates import Templates, Unframed
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
-REHEARSED_SITE: Final = "rehearsal-site"
 MEMO: Final = "memo"  # below build/
 EPOCH: Final = 0
 """What the engine takes for the time of the build: no output says when it was made."""
@@ -76,22 +70,6 @@ class Built:
         return tuple(finding for one in refused for finding in one.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
-    """What pages are made from, and how: from policies on a day, by so many `jobs`, also to `docs` as Markdown.
-
-    `memo` is what earlier builds made; `watch` is told how far it is.
-    """
-
-    project: Path
-    loaded: source.Source
-    published: tuple[PolicyOnDay, ...]
-    docs: Path | None
-    jobs: int
-    memo: Memo
-    watch: Watch
-
-
 def build(  # noqa: PLR0913 -- the last ones have defaults
     project: Path,
     loaded: source.Source,
@@ -116,7 +94,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     far it is and what the time is spent on.
     """
     watch = watch or Watch()
-    _require_place(project, loaded, site, docs)
+    require_place(project, loaded, site, docs)
     wrong = outcomes.by_brand(loaded.integrity_findings, loaded)
     lost = outcomes.hopeless(wrong)
     sound = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug not in lost))
@@ -132,27 +110,19 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             published = tuple(table.with_levels(standing(sound, now), known.part))
             replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
-            found = [*broken(sound, published, _of_others(lost, compared)), *not_published(sound, live)]
+            found = [*broken(sound, published, of_others(lost, compared)), *not_published(sound, live)]
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)
-        plan, pages = _placed(_Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
+        plan, pages = _placed(Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed)
 
 
-def _of_others(brands: Collection[str], sites: Sequence[Live]) -> list[Live]:
-    """Return the sites with the lists of all brands but these."""
-    return [
-        replace(site, lists=tuple(one for one in site.lists if one.policy.partition("/")[0] not in brands))
-        for site in sites
-    ]
-
-
 def _placed(
-    making: _Making, wrong: Mapping[str, Sequence[Finding]], sites: Sites, wanted: Sequence[str]
+    making: Making, wrong: Mapping[str, Sequence[Finding]], sites: Sites, wanted: Sequence[str]
 ) -> tuple[Plan, Mapping[str, int]]:
     """Put the site in place, and return what was done with each brand and the pages of those that were built.
 
@@ -162,12 +132,12 @@ def _placed(
     plan = outcomes.plan(wanted, making.loaded, making.published, wrong, sites)
     if not plan.possible:
         return plan, {}
-    _require_markdown(making.docs, plan)
-    with files.aside(sites.replaced) as fresh, _markdown_folder(making.docs) as markdown:
+    require_markdown(making.docs, plan)
+    with files.aside(sites.replaced) as fresh, markdown_folder(making.docs) as markdown:
         made = _made(making, fresh, markdown, plan)
         if made.refused:
             plan = outcomes.plan(wanted, making.loaded, making.published, {**wrong, **made.refused}, sites)
-            _require_markdown(making.docs, plan)
+            require_markdown(making.docs, plan)
             for folder in (fresh, markdown) if plan.possible else ():
                 files.emptied(folder)
             made = _made(making, fresh, markdown, plan) if plan.possible else made
@@ -177,7 +147,7 @@ def _placed(
     return plan, made.pages
 
 
-def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.MadePages:
+def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.MadePages:
     """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
     loaded, watch, made_of = (
         making.loaded,
@@ -195,11 +165,11 @@ def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> en
             files.copy_folder(making.docs / one.brand.slug, markdown / one.brand.slug)
 
     def of_brand(slug: str) -> Contents:
-        beside = dict(_beside(making, brands[slug]))
+        beside = dict(files_beside(making, brands[slug]))
         if markdown:
             pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
-            _write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
-        return Contents(_pages(making, brands[slug], made_of), beside)
+            write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
+        return Contents(pages_for_engine(making, brands[slug], made_of), beside)
 
     stage = engine.SiteStage(
         making.project,
@@ -213,36 +183,11 @@ def _made(making: _Making, fresh: Path, markdown: Path | None, plan: Plan) -> en
     )
     watch.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
-    root = Contents(_pages(making, table.hub_table(every, former), made_of), index)
+    root = Contents(pages_for_engine(making, table.hub_table(every, former), made_of), index)
     if markdown:
         hub = schema_org.described([table.hub_now(every, former)], every, former)
-        _write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
+        write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
     return engine.publish(stage, root, _sites(every), of_brand, former=stay, jobs=making.jobs)
-
-
-def _require_markdown(docs: Path | None, plan: Plan) -> None:
-    """Stop where the pages of a brand stay, and the folder of the same as Markdown doesn't have them."""
-    for slug in plan.former if docs else ():
-        if docs and not (docs / slug / "index.md").is_file():
-            message = f"the pages of {slug} stay as they are, and this folder doesn't have them as Markdown"
-            raise cannot(str(docs), message, "build all brands, or leave --docs out")
-
-
-def _require_place(project: Path, loaded: source.Source, site: Path, docs: Path | None) -> None:
-    """Stop where a site can't be put, since it would take the place of something else."""
-    if loaded.rehearsal and "rehearsal" not in site.resolve().name:
-        message = "the site of a rehearsal can't be put here: somebody might publish it"
-        raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
-    _refuse_to_replace(site, [loaded.root, project / "build", project / OVERRIDES])
-    built = any(site.glob("*/*/versions.json")) or (site / known_sites.INDEX).is_file()
-    if site.is_dir() and any(site.iterdir()) and not built:
-        message = "this folder holds something else than a site, and would be replaced"
-        raise cannot(str(site), message, "name an empty folder, or remove this one")
-    if docs:
-        _refuse_to_replace(docs, [loaded.root, site, project / OVERRIDES])
-        if docs.is_dir() and any(docs.iterdir()) and not (docs / "index.md").is_file():
-            message = "this folder holds something else than compiled pages, and would be replaced"
-            raise cannot(str(docs), message, "name an empty folder, or remove this one")
 
 
 def _index(published: Sequence[PolicyOnDay], former: Sequence[FormerPages]) -> Iterator[tuple[str, bytes]]:
@@ -251,16 +196,6 @@ def _index(published: Sequence[PolicyOnDay], former: Sequence[FormerPages]) -> I
     if former:
         names = sorted({*names, *(one.policy for pages in former for one in pages.lists if one.rows)})
     yield known_sites.INDEX, known_sites.index(names)
-
-
-def _refuse_to_replace(folder: Path, others: Sequence[Path]) -> None:
-    """Stop where a folder would take the place of another one: it is replaced as a whole."""
-    for kept in (other.resolve() for other in others):
-        here = folder.resolve()
-        if here == kept or here.is_relative_to(kept) or kept.is_relative_to(here):
-            raise cannot(
-                str(folder), f"the site can't be put here: it would replace {kept.name}/", "name a folder for it"
-            )
 
 
 def standing(loaded: source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
@@ -310,96 +245,6 @@ def _rows(rows: SiteTable) -> Iterator[Output[Any]]:
     yield from rows.folders
 
 
-def _pages(making: _Making, rows: SiteTable, templates: Templates) -> tuple[Finished, ...]:
-    """Return the pages of a table as the engine takes them."""
-    watch, pages = making.watch, []
-
-    def part(function: Callable[..., str], /, *inputs: object) -> str:
-        with watch.phase(BuildPhase.REDLINES if changes_page in inputs else BuildPhase.PAGES, 1):
-            return making.memo.part(function, *inputs)
-
-    with watch.phase(BuildPhase.PAGES):
-        for one in table.finished_pages(rows, templates, part):
-            outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
-            pages.append(Finished(one.page.address, one.body, outline, one.page.head()))
-            watch.step()
-    return tuple(pages)
-
-
-def _beside(making: _Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
-    """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
-    memo, watch = making.memo, making.watch
-    for text in rows.texts:
-        with watch.phase(BuildPhase.FEEDS, 1):
-            content = memo.content(text.function, *text.inputs)
-        yield text.address, content
-    for folder in rows.folders:
-        with watch.phase(BuildPhase.REDLINES, 1):
-            contents = memo.contents(folder.function, memo.part, *folder.inputs)
-        yield from contents.items()
-    with watch.phase(BuildPhase.CHECKS):
-        texts = tuple(sealed_texts(making.loaded, rows.policies))
-    yield from texts
-    brand = rows.policies[0].policy.brand
-    names = [item.policy.name for item in rows.policies if item.versions]
-    yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")
-    styles = Path(brand.slug) / BRAND_STYLES
-    yield styles.as_posix(), brand_styles(brand).encode()
-    if brand.logo:
-        yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
-
-
-@contextlib.contextmanager
-def _markdown_folder(docs: Path | None) -> Iterator[Path | None]:
-    """Give a new folder for the pages as Markdown, put in place when all is done; None where nobody asked for it."""
-    if docs is None:
-        yield None
-        return
-    with files.aside(docs) as fresh:
-        yield fresh
-
-
-def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
-    """Yield each sealed version as it lies in the archive, twice: as `.md`, its constant address, and as `.txt`.
-
-    Every browser shows the latter.
-    """
-    for item in published:
-        folder = loaded.folder(item.policy)
-        for version in item.versions:
-            if version.removed:
-                continue
-            path = policy_folder.text_of(folder, version.number)
-            content = files.read_bytes(path, path.as_posix(), files.MOST_SEALED_BYTES)
-            if not sealed.holds(content, version):
-                raise cannot(path.as_posix(), "this sealed version changed while the site was built", "build it again")
-            yield f"{item.address}versions/{version.number}.md", content
-            yield f"{item.address}versions/{version.number}.txt", content
-
-
-def _write_markdown(docs: Path, made: Sequence[Page], templates: Templates, beside: Mapping[str, bytes]) -> None:
-    """Write pages as Markdown, with what lies beside them."""
-    for page in made:
-        body = templates.body(page, Form.MARKDOWN)
-        files.put(docs / page.path, page.text(body.text).encode())
-    for path, content in beside.items():
-        if not path.endswith(".md"):  # there it would be a page
-            files.put(docs / path, content)
-
-
-def brand_styles(brand: Brand) -> str:
-    """Return the style sheet of a brand: its colours, and where its logo is."""
-    primary, dark = (str(brand.colours.get(key, "")) for key in ("primary", "dark"))
-    styles = colours.styles(colours.palette(primary or colours.USUAL, dark))
-    if brand.logo:
-        rules = {
-            ".md-logo::before": f'background: url("{brand.logo.name}") no-repeat center / contain;\n  content: "";',
-            ".md-header .md-logo svg,\n.md-nav .md-logo svg": "display: none;",
-        }
-        styles += "".join(f"{selector} {{\n  {rule}\n}}\n" for selector, rule in rules.items())
-    return f"@layer policy {{\n{textwrap.indent(styles, '  ')}}}\n"
-
-
 def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     return [
@@ -420,11 +265,3 @@ def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
         )
         for brand in brands.values()
     ]
-
-
-def project_of(root: Path) -> Path:
-    """Return the project's folder: the one with mkdocs.yml, here or beside the source."""
-    for folder in (Path(), root.absolute().parent):
-        if (folder / ENGINE_CONFIG).is_file():
-            return folder
-    raise cannot(ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")

@@ -48,15 +48,20 @@ class _Inline(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[str, str]] = []
         self._open = ""
+        self._content = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where such an element begins."""
-        self._open = tag if tag in _DIRECTIVES and "src" not in dict(attrs) else ""
+        self._open, self._content = (tag, "") if tag in _DIRECTIVES and "src" not in dict(attrs) else ("", "")
 
     def handle_data(self, data: str) -> None:
-        """Take what stands in it."""
-        if self._open:
-            self.found.append((self._open, data))
+        """Take a part of what stands in it."""
+        self._content += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take the whole where it ends."""
+        if tag == self._open:
+            self.found.append((tag, self._content))
             self._open = ""
 
 

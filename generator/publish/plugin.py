@@ -1,7 +1,7 @@
 """The plugin by which the engine is given finished pages: nothing is read from a folder, nothing converted."""
 
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from jinja2 import Environment, Template
 from mkdocs.config.base import Config
@@ -18,6 +18,8 @@ from generator.publish.theme import SharedTheme, ThemeTemplates
 
 NOT_FOUND_POLICY: Final = "not_found_policy"
 NOT_FOUND: Final = "404.html"
+_AS_IT_WAS: Final = Template("")
+"""The template of a page that is in its place already: nothing is written, and the engine goes on."""
 
 
 class FinishedPage(Page):
@@ -50,18 +52,6 @@ def nested(outline: tuple[Entry, ...]) -> list[Any]:
         (open_ones[-1]["children"] if open_ones else top).append(token)
         open_ones.append(token)
     return top
-
-
-class _AsItWas(Template):
-    """The template of a page that is in its place already: nothing is written, and the engine goes on."""
-
-    def __new__(cls) -> Self:
-        """Make it without a source."""
-        return object.__new__(cls)
-
-    def render(self, *_: object, **__: object) -> str:
-        """Return nothing."""
-        return ""
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -99,7 +89,7 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             made = FinishedPage(titles.get(file.src_uri) or str(page.meta["title"]), page, file, config)
             made.key = self.framed.memo.key("framed page", self.framed.frame, named, page)
             if self.framed.memo.restored(made.key, Path(file.abs_dest_path).parent):
-                made.meta["template"] = _AsItWas()
+                made.meta["template"] = _AS_IT_WAS
                 if "search" in made.meta:  # the search has none of it
                     made.content = ""
             else:

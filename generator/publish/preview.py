@@ -14,7 +14,7 @@ from generator import files
 from generator.errors import Finding, cannot
 from generator.model.brand import Brand
 from generator.notice.letter import as_page
-from generator.publish import build, engine, hosting, keys, mkdocs, settings
+from generator.publish import brand_contents, build, engine, hosting, keys, mkdocs, settings
 from generator.publish.finished import Contents, Finished, Framed
 from generator.publish.footer import footer_of
 from generator.publish.memo import Memo
@@ -41,7 +41,8 @@ _FOR_PROGRAMS: Final = frozenset({"alternates", "linked_data"})
 class PreviewStage:
     """How a preview is made: from a project, with these templates; the engine's settings go into `configs`.
 
-    `memo` holds what was made before, `looks` is the digest of what frames the pages.
+    `memo` holds what was made before, `looks` is the digest of what frames the pages. `script` is the address of what
+    loads a page again when it was made anew, if anything does.
     """
 
     frame: mkdocs.SiteFrame
@@ -50,19 +51,20 @@ class PreviewStage:
     configs: Path
     memo: Memo
     looks: str
+    script: str = ""
 
     def mark(self, up: str) -> Mapping[str, object]:
         """What every page says, with the way from a site's root to the list of drafts."""
-        return {"preview": {"words": WORDS, "up": up}}
+        return {"preview": {"words": WORDS, "up": up, "script": self.script}}
 
 
-def stage(project: Path, scratch: Path) -> PreviewStage:
+def stage(project: Path, scratch: Path, script: str = "") -> PreviewStage:
     """Return how a preview of a project is made; what it needs meanwhile is kept in the folder `scratch`."""
     memo = Memo(scratch / "memo", keys.program(()))
     theme = theme_settings(project, scratch / "docs")
     looks = keys.theme(theme.overrides, theme.inherited)
     frame = mkdocs.SiteFrame(project, build.EPOCH)
-    return PreviewStage(frame, theme, build.templates(project, WORDS), scratch, memo, looks)
+    return PreviewStage(frame, theme, build.templates(project, WORDS), scratch, memo, looks, script)
 
 
 def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: Sequence[Finding] = ()) -> None:
@@ -132,7 +134,7 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     framed = Framed(of.memo, (site, mark, of.looks), Watch())
     of.frame.build(mkdocs.Site(config, out / brand.slug, own, framed))
     styles = Path(brand.slug) / BRAND_STYLES
-    there = {styles.as_posix(): build.brand_styles(brand).encode(), **_sheets(folder), **contents.files}
+    there = {styles.as_posix(): brand_contents.brand_styles(brand).encode(), **_sheets(folder), **contents.files}
     if brand.logo:
         there[styles.with_name(brand.logo.name).as_posix()] = brand.logo.content
     _put(out, there | mails(own_states))

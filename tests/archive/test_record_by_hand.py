@@ -13,7 +13,8 @@ from generator.archive import records
 from generator.checks import project
 from generator.cli import announcing
 from generator.commands import announce, approve, postpone
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.errors import Finding
 from generator.notice import clock, phases
 from tests.conftest import NOW, Policy, edit
@@ -88,7 +89,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if years:
             keep(folder, "account", years)
         loaded = project.load(root)
-        freeze(loaded, loaded.policy(NAME), now, Sealed())
+        freeze(loaded, loaded.policy(NAME), now, SealingWish())
     steps: tuple[Callable[[Any, Any], object], ...] = (
         lambda loaded, item: approve.approve(loaded, item, now, "k-lind"),
         lambda loaded, item: announce.announce(loaded, item, now, announce.AnnounceWish("a-moreau", SUMMARY)),

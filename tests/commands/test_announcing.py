@@ -13,7 +13,8 @@ import pytest
 from generator import files
 from generator.checks import project as source
 from generator.commands import approve, postpone, withdraw, witness
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.errors import PolicyError
 from generator.model.document import digest
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
@@ -342,7 +343,7 @@ def test_sealing_killed_before_its_version_is_there(tiny: Path, policy: Policy, 
     patched = pytest.MonkeyPatch()
     patched.setattr(files, "create", killed)
     with pytest.raises(KeyboardInterrupt):
-        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
+        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     patched.undo()
     assert "unfinished: " in (tiny / RECORD).read_text()
     assert policy("check").status == 0
@@ -360,7 +361,7 @@ def test_nothing_is_sealed_on_what_was_withdrawn_meanwhile(tiny: Path, policy: P
     keep(tiny, "orders", 9)
     loaded, now = source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
-    for how in (Sealed(), Sealed(revises=2)):
+    for how in (SealingWish(), SealingWish(revises=2)):
         with pytest.raises(PolicyError, match="something else was recorded of version 2 meanwhile"):
             freeze(loaded, loaded.policy(NAME), now, how)
     assert not (tiny / FOLDER / "versions/v003.md").exists()

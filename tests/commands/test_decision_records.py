@@ -11,7 +11,8 @@ import pytest
 
 from generator.archive import next_version
 from generator.checks import project as source
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.errors import PolicyError
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.one_change import MINOR, NAME, RECORD, RETENTION, TWO, WHY, a_synonym, listed
@@ -191,7 +192,7 @@ def test_what_is_decided_while_sealing_is_not_lost(
     decided(policy, NAME)
     loaded = source.load(project / "policy_source")
     with pytest.raises(PolicyError, match="something was decided on this draft meanwhile"):
-        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
+        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     assert not (project / "policy_source/gluptron/privacy/versions/v002.md").exists()
     assert "decided_by: a-moreau" in (project / RECORD).read_text()
     assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out

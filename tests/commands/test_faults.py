@@ -13,7 +13,8 @@ import pytest
 from generator import files
 from generator.archive import amendments
 from generator.checks import project
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.errors import PolicyError
 from generator.mail import ledger_file, tally
 from tests import mail_server
@@ -215,7 +216,7 @@ def test_being_unfinished_does_not_outlive_the_version(
     with monkeypatch.context() as patched:
         patched.setattr(files, "create", killed)
         with pytest.raises(KeyboardInterrupt):
-            freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
+            freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     assert "unfinished: " in (tiny / RECORD).read_text()
     policy(following)
     assert "unfinished" not in (tiny / RECORD).read_text()

@@ -10,7 +10,7 @@ import pytest
 from generator.checks import project as source
 from generator.cli import freeze_command
 from generator.cli.freeze_command import FreezeWish
-from generator.commands.freeze import Sealed
+from generator.commands.sealable import SealingWish
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.model.document import content_digest
 from tests.conftest import NOW, Policy, edit, tree
@@ -38,12 +38,12 @@ def answered(*keys: str) -> tuple[Callable[[], str], list[str]]:
     return key, left
 
 
-def asked(*keys: str, how: Sealed | None = None) -> str:
+def asked(*keys: str, how: SealingWish | None = None) -> str:
     """Run the command where somebody presses these keys, and return what was said."""
     said: list[str] = []
     loaded = source.load(Path("policy_source"))
     key, left = answered(*keys)
-    wish = FreezeWish(how or Sealed())
+    wish = FreezeWish(how or SealingWish())
     freeze_command.run(loaded, loaded.policy(NAME), MOMENT, wish, key, lambda text, *_, **__: said.append(text))
     assert not left
     return "".join(said)

@@ -9,7 +9,8 @@ import pytest
 from generator import files
 from generator.archive import draft_records, next_version, record_files
 from generator.checks import project
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.errors import PolicyError
 from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
@@ -168,7 +169,7 @@ def test_sealing_that_is_killed_keeps_what_waits(
     loaded = project.load(tiny / "policy_source")
     monkeypatch.setattr(files, "create", killed)
     with pytest.raises(KeyboardInterrupt):
-        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
+        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     monkeypatch.setattr(files, "create", create)
     assert "unfinished: " in (tiny / RECORD).read_text()
     assert json.loads(policy("status", "--format", "json").out)[0]["draft"]["waiting"] == list(waiting)
@@ -189,7 +190,7 @@ def test_sealing_that_is_killed_after_its_version_was_written(
     loaded = project.load(tiny / "policy_source")
     monkeypatch.setattr(next_version, "write_record", killed)
     with pytest.raises(KeyboardInterrupt):
-        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), Sealed())
+        freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     monkeypatch.setattr(next_version, "write_record", write)
     assert waiting
     assert policy("check").status == 0

@@ -15,12 +15,13 @@ from generator.checks import project
 from generator.commands.verify import verify
 from generator.errors import PolicyError
 from generator.model.document import digest
-from generator.publish.build import sealed_texts, standing
+from generator.publish.brand_contents import sealed_texts
+from generator.publish.build import standing
 from generator.site.feeds.json_schemas import VERSIONS
-from generator.site.feeds.outputs import feeds
 from generator.site.table import compiled
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown
+from tests.site.published_files import feeds
 from tests.small import FOLDER, NAME, ROOT_OF, WHY, in_force, keep, refused
 from tests.steps import notified, sealed, sealed_and_announced
 

@@ -11,9 +11,10 @@ from generator.checks import project as source
 from generator.commands.verify import verify
 from generator.errors import PolicyError
 from generator.model.document import digest
-from generator.publish.build import sealed_texts, standing
-from generator.site.feeds.outputs import feeds
+from generator.publish.brand_contents import sealed_texts
+from generator.publish.build import standing
 from tests.conftest import NOW, Policy, edit
+from tests.site.published_files import feeds
 from tests.steps import published
 
 TEXTS = "site/gluptron/privacy/versions"

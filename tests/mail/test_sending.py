@@ -348,7 +348,6 @@ from generator.mail.ledger import Ledger
 from generator.mail.ledger_file import opened
 from generator.mail.sending import send
 from tests.mail.letters import ABOUT, LETTER, QUICK, people, many
-
 from generator.mail.smtp_settings import Security, Settings
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would ignore it
 folder, port, number, kind, after = Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:6]

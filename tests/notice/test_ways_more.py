@@ -10,7 +10,8 @@ import pytest
 from generator.checks import project
 from generator.checks.footer_words import footer_words
 from generator.checks.verdicts import check_verdict_files
-from generator.commands.freeze import Sealed, freeze, pending
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish, pending
 from generator.commands.witness import witness
 from generator.errors import Finding, Place, Severity
 from generator.materiality import decisions
@@ -51,7 +52,7 @@ def seal(text: str, day: datetime.date | None = datetime.date(2025, 1, 15)) -> N
     """Seal the small policy with this third section, in force since that day."""
     Path(PLAIN).write_text(text)
     loaded = project.load(ROOT_OF)
-    freeze(loaded, loaded.policy(NAME), TODAY, Sealed(day))
+    freeze(loaded, loaded.policy(NAME), TODAY, SealingWish(day))
 
 
 def drafted(text: str, now: datetime.datetime = TODAY) -> list[Judged]:

@@ -16,15 +16,17 @@ import jsonschema
 
 from generator.checks import project
 from generator.commands import announce, approve
-from generator.commands.freeze import Sealed, freeze
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
-from generator.publish.build import sealed_texts, standing
+from generator.publish.brand_contents import sealed_texts
+from generator.publish.build import standing
 from generator.site.feeds.json_schemas import SCHEMAS
-from generator.site.feeds.outputs import feeds
 from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
 from tests.conftest import edit
+from tests.site.published_files import feeds
 
 NAME = "gluptron/privacy"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -166,7 +168,7 @@ def moment_of(now: str) -> datetime.datetime:
 
 def sealed_only(root: Path, now: str) -> None:
     loaded = project.load(root)
-    assert freeze(loaded, loaded.policy(NAME), moment_of(now), Sealed()).effective is None
+    assert freeze(loaded, loaded.policy(NAME), moment_of(now), SealingWish()).effective is None
 
 
 def told_of(root: Path, now: str, effective: str = "") -> None:

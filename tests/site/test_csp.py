@@ -190,6 +190,9 @@ def test_a_digest_is_that_which_browsers_take() -> None:
     policy = hosting.allowing("default-src 'none'; script-src 'self'; style-src 'self'", [page])
     assert "script-src 'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; " in policy
     assert policy.count("sha256") == 2
+    whole, parted = (hosting.allowing("script-src 'self'", [f"<script>{words}</script>"]) for words in ("a</b>", "a"))
+    assert whole.count("sha256") == parted.count("sha256") == 1
+    assert whole != parted
 
 
 def test_nothing_inline_is_left_in_the_overrides() -> None:

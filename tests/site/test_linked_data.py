@@ -18,12 +18,12 @@ from generator.publish.build import standing
 from generator.site.feeds import dpv_terms
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.json_schemas import SCHEMAS
-from generator.site.feeds.outputs import feeds
 from generator.site.feeds.schema_org import described
 from generator.site.page import Page
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.table import compiled
 from tests.conftest import NOW, SHARED, Policy, edit
+from tests.site.published_files import feeds
 from tests.steps import notified, sealed_and_announced
 
 NAME = "gluptron/privacy"

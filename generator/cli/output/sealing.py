@@ -6,7 +6,8 @@ from generator.cli.output.changes import decision_data
 from generator.cli.output.open_changes import names, open_data
 from generator.cli.output.words import as_json, counted
 from generator.commands.approve_draft import ApprovedDraft
-from generator.commands.freeze import Frozen, Pending
+from generator.commands.freeze import Frozen
+from generator.commands.sealable import Pending
 from generator.materiality.choices import each_once, unanswered
 from generator.materiality.summary import unexplained
 from generator.materiality.verdict import Judged

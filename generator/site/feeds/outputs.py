@@ -18,11 +18,6 @@ from generator.site.output import Output
 from generator.site.policy_on_day import PolicyOnDay
 
 
-def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
-    """Yield the files beside a policy's pages, by path below the site's root; none where no version is on the site."""
-    yield from ((one.address, one.made()) for one in feed_outputs(item.without_day(), today))
-
-
 def feed_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[bytes]]:
     """Yield the rows of the files beside a policy's pages; the first two alone depend on the day itself.
 

@@ -1,0 +1,12 @@
+"""The files for programs beside a policy's pages, as a build publishes them on a day."""
+
+import datetime
+from collections.abc import Iterator
+
+from generator.site.feeds.outputs import feed_outputs
+from generator.site.policy_on_day import PolicyOnDay
+
+
+def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+    """Yield the files, by path below the site's root; none where no version is on the site."""
+    yield from ((one.address, one.made()) for one in feed_outputs(item.without_day(), today))
