@@ -159,6 +159,8 @@ def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], p
         found.append(f"words are struck through here too, take them out if they were to go: {names}")
     if pictures:
         found.append(f"pictures were left out ({pictures}): words in them have to be typed")
+    if written.spanning:
+        found.append(f"cells over several rows or columns stand in the first of them ({written.spanning})")
     if written.formulas:
         found.append(f"formulas were brought as their source ({written.formulas})")
     if len(written.text.split()) < FEW_WORDS:
