@@ -125,6 +125,7 @@ def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LIN
     `more` are lines of front matter, by the id of their section. A draft in which nobody wrote anything
     yet, as `policy init` makes it, makes way.
     """
+    _require_sections_of_a_size(where, document, more)
     make_way(where)
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
         remedy = "choose another name, or bring it as a past version with --as-version"
@@ -134,6 +135,16 @@ def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LIN
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside, more)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
+
+
+def _require_sections_of_a_size(where: Target, document: Document, more: Mapping[str, str]) -> None:
+    """Stop where the file of a section would be larger than what can be read again: nothing is written then."""
+    for section in document.sections:
+        size = len(_section_file(section, more.get(section.id, "")))
+        if size > files.MOST_BYTES:
+            megabytes = f"{size / 1_000_000:.1f} MB, at most {files.MOST_BYTES / 1_000_000:.1f} MB"
+            message = f"the section “{section.label}” would have {megabytes} can be worked with"
+            raise cannot(where.shown, message, "divide the text by headings, and bring it again")
 
 
 def make_way(where: Target) -> None:

@@ -170,6 +170,25 @@ def test_the_date_of_a_text_is_named_as_its_day(tmp_path: Path, policy: Policy) 
     assert "policy freeze acme/terms --effective 2025-01-15" in done.err
 
 
+def test_a_section_that_could_not_be_read_again_is_refused(tmp_path: Path, policy: Policy) -> None:
+    (tmp_path / "old.md").write_text(f"# Terms\n\n## Use\n\nYou may use it.\n\n## Data\n\n{'We keep it. ' * 50_000}\n")
+    words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms", "--facts", "none")
+    done = policy(*words, "--source", str(tmp_path / "src"))
+    assert done.status == 2, done.said
+    assert "the section “Data” would have 0.6 MB, at most 0.5 MB can be worked with, divide the text" in done.err
+    assert not (tmp_path / "src/acme/terms").exists()
+
+
+def test_a_policy_of_which_no_section_can_be_read_says_so(tmp_path: Path, policy: Policy) -> None:
+    (tmp_path / "old.md").write_text("# Terms\n\n## Use\n\nYou may use it.\n")
+    source = ("--source", str(tmp_path / "src"))
+    policy("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms", *source)
+    section = tmp_path / "src/acme/terms/sections/use.md"
+    section.write_text(section.read_text() + "We keep it. " * 50_000)
+    done = policy("check", *source)
+    assert (done.status, "at most 0.5 MB can be worked with" in done.out) == (1, True), done.said
+
+
 def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:
     folder = tmp_path / "old"
     folder.mkdir()
