@@ -8,11 +8,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTPage, LTTextContainer, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
 
 MOST_PAGES: Final = 500
 
@@ -34,19 +36,17 @@ def lines(page: LTPage) -> Iterator[tuple[float, float, float, float, str, bool]
 
 def main() -> int:
     """Write the lines of each page as JSON."""
+    raw = sys.stdin.buffer.read()
     try:
-        found = [
-            list(lines(page))
-            for page in extract_pages(io.BytesIO(sys.stdin.buffer.read()), maxpages=MOST_PAGES + 1, laparams=LAParams())
-        ]
+        if sum(1 for _ in islice(PDFPage.get_pages(io.BytesIO(raw)), MOST_PAGES + 1)) > MOST_PAGES:
+            sys.stderr.write(f"it has more than {MOST_PAGES} pages: split it\n")
+            return 1
+        found = [list(lines(page)) for page in extract_pages(io.BytesIO(raw), laparams=LAParams())]
     except PDFPasswordIncorrect:
         sys.stderr.write("it is encrypted: take off its password\n")
         return 1
     except Exception as problem:  # noqa: BLE001 -- a damaged PDF fails in any way
         sys.stderr.write(f"it is damaged, or no PDF ({type(problem).__name__})\n")
-        return 1
-    if len(found) > MOST_PAGES:
-        sys.stderr.write(f"it has more than {MOST_PAGES} pages: split it\n")
         return 1
     sys.stdout.write(json.dumps(found))
     return 0

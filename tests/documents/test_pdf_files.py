@@ -40,6 +40,11 @@ def test_columns_are_read_in_order_and_headings_by_size() -> None:
     assert found.doubts[0].startswith("read from a PDF")
 
 
+def test_one_of_very_many_pages_is_refused_before_it_is_read() -> None:
+    with pytest.raises(PolicyError, match="more than 500 pages: split it"):
+        reading.read(pdf("#for n in range(501) [a#pagebreak()]"), ".pdf", "a.pdf")
+
+
 def test_a_scanned_one_is_refused() -> None:
     with pytest.raises(PolicyError, match="it was scanned"):
         reading.read(pdf("#rect(width: 100%, height: 90%)\n#pagebreak()\n#rect(width: 100%)"), ".pdf", "a.pdf")
