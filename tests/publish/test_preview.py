@@ -61,7 +61,7 @@ def test_a_preview_shows_the_draft_and_publishes_nothing(tiny: Path, policy: Pol
     assert "[Here stands what the announcement says in your words: --summary.]" in notice
     assert "Subject: Tiny: Terms changes on January 4, 2027" in notice
 
-    mail = (out / NOTICE).with_name("mail.html").read_text()  # its other part: as most programs show it
+    mail = unescape((out / NOTICE).with_name("mail.html").read_text())  # its other part: as most programs show it
     assert 'href="mail.html"' in (out / NOTICE).read_text()
     assert "style-src 'unsafe-inline'" in html.unescape(mail)
     assert "We keep account longer: 3 years → 5 years." in unescape(re.sub(r"<[^>]+>", "", mail))
