@@ -494,6 +494,22 @@ def test_the_foot_of_pages_promises_nothing(words: str, key: str, *, refused: bo
 
 
 @pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("until-then: Until then we may sell your data.", True),
+        ("opening: We at {brand} change our {title}.", False),
+        ("consent: We do it only if you agree.", False),
+    ],
+)
+def test_the_own_words_of_a_brand_say_what_no_policy_says(tiny: Path, words: str, *, named: bool) -> None:
+    """Before: a sentence around a notice, with the next build, promised or took what no text said."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
+    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "words"]
+    assert found == (["“until-then” says to readers what a policy says (“sell”)"] if named else [])
+
+
+@pytest.mark.parametrize(
     ("words", "says"),
     [
         ("label-adverse: In your favour", "“label-adverse” would say what “label-favourable” says"),
