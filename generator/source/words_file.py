@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.errors import Finding, nearest
+from generator.errors import Finding, Severity, nearest
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
+from generator.source.policy_words import of_a_policy
 
 FILE: Final = "words.yml"
 RULE: Final = "words"
@@ -46,7 +47,7 @@ def _words(node: Node, found: list[Finding]) -> Iterator[tuple[str, str]]:
             continue
         wrong = list(_wrong(key, value))
         found.extend(wrong)
-        if not wrong and isinstance(value, Scalar):
+        if isinstance(value, Scalar) and all(one.severity is Severity.WARNING for one in wrong):
             yield key, value.text
 
 
@@ -69,6 +70,10 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
         yield Finding(value.place, RULE, f"the placeholder {{{name}}} is missing in “{key}”", usual)
     for name in sorted(there - sentence.needs):
         yield Finding(value.place, RULE, f"“{key}” has no placeholder {{{name}}}", usual)
+    if (said := of_a_policy(words)) and not of_a_policy(sentence.words):
+        message = f"“{key}” says to readers what a policy says ({in_quotes(said)})"
+        remedy = f"say it in a policy, where changes are judged and announced; {usual}"
+        yield Finding(value.place, RULE, message, remedy, Severity.WARNING)
     other = next((name for name in _beside(key) if _same(words, CATALOGUE[name].words)), "")
     if other and not _same(words, sentence.words):
         message = f"“{key}” would say what “{other}” says"

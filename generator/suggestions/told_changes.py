@@ -24,13 +24,21 @@ _BEFORE: Final = re.compile(
     r"|\bafter (?:we|they|it|you (?:get|receive)|the (?:notice|posting|publication)|notice|posting|publication)\b",
     re.IGNORECASE,
 )
-_EVERY: Final = re.compile(
-    r"\b(?:any|all|every|each)\s(?!material|significant|substantial|important|major)(?:[a-z]+\s){0,2}?"
-    r"(?:changes?|amendments?|modifications?|updates?|revisions?)\b",
+_OF_TEXT: Final = re.compile(
+    r"\b(?:terms|polic(?:y|ies)|agreement|conditions|(?:privacy|cookie|this) (?:notice|statement)|this document)\b",
     re.IGNORECASE,
 )
+_EVERY: Final = re.compile(
+    r"\b(?:any|all|every|each)\s(?!such\b)(?:[a-z]+\s){0,2}?(?:changes?|amendments?|modifications?|updates?|revisions?)"
+    r"\b(?! in (?:price|the amount))",
+    re.IGNORECASE,
+)
+_WE_TELL: Final = re.compile(
+    r"\b(?:we|[A-Z]\w+)(?:['’]ll| will| shall)? (?:always |also )?"
+    r"(?:notify|inform|tell|e-?mail|announce|let you know|give (?:you )?notice|provide (?:you )?(?:with )?notice)"
+)
 _WEIGHTY: Final = re.compile(
-    r"\b(?:material\w*|significant\w*|substantial\w*|important|major|adverse\w*)\b", re.IGNORECASE
+    r"\b(?:material\w*|significant\w*|substantial\w*|important|major|adverse\w*|pric\w+|fees?|amount)\b", re.IGNORECASE
 )
 _ASKS: Final = re.compile(
     r"\b(?:without|only (?:with|if|after|when|once)|unless|until|subject to|seek|obtain|ask (?:you )?for|request)\b"
@@ -39,7 +47,7 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKEN: Final = re.compile(
-    r"\b(?:deem\w*|constitut\w+|mean|means|continu\w+|by using|where required|if required)\b", re.IGNORECASE
+    r"\b(?:deem\w*|constitut\w+|mean|means|continu\w+|by using|where required|required by|not ask)\b", re.IGNORECASE
 )
 _TO_US: Final = re.compile(r"\b(?:notify|inform|tell|notice to|e-?mail|write to|contact) us\b", re.IGNORECASE)
 
@@ -69,10 +77,10 @@ def told_changes(section: Section, language: str) -> Iterator[ToldChange]:
     read = passages(section, language)
     for one in read:
         told = ToldChange(quoted(one), one.line)
-        if _is_promise(one):
+        if _is_promise(one) and (section.type == "changes" or _OF_TEXT.search(one.words)):
             if "days" not in keys:
                 yield from (replace(told, days=_days(at.length), length=at.length) for at in one.periods)
-            if _EVERY.search(one.words) and not _WEIGHTY.search(one.words):
+            if _WE_TELL.search(one.words) and _EVERY.search(one.words) and not _WEIGHTY.search(one.words):
                 yield replace(told, of_every_change=True)
         if section.type == "changes" and _promises_to_ask(one):
             yield replace(told, asks=True)

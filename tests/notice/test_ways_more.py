@@ -422,11 +422,12 @@ def test_an_e_mail_says_which_changes_need_consent(policy: Policy, tiny: Path) -
 
 
 @pytest.mark.usefixtures("tiny")
-def test_a_link_without_words_is_an_error() -> None:
+def test_a_link_without_words_is_named() -> None:
     """Before: nobody saw it, and what it led to could change without being judged."""
     Path(PLAIN).write_text(section("other", "See [](https://a.example), [](#kept) and [words](https://b.example)."))
-    (found,) = errors("link-words")
-    assert "a link without words" in found
+    assert [one.message for one in project.load(ROOT_OF).findings if one.rule == "link-words"] == [
+        "a link without words, which nobody sees and programs still follow"
+    ]
 
 
 # Whom a notice reached
@@ -490,6 +491,22 @@ def test_the_foot_of_pages_promises_nothing(words: str, key: str, *, refused: bo
     """Before: any sentence at the foot stood on every page with the next build, and nothing judged it."""
     value: Value = {"label": words, "href": "https://x.example"} if key == "button" else words
     assert bool([*footer_words({key: value}, Place("x", 1))]) is refused
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("until-then: Until then we may sell your data.", True),
+        ("opening: We at {brand} change our {title}.", False),
+        ("consent: We do it only if you agree.", False),
+    ],
+)
+def test_the_own_words_of_a_brand_say_what_no_policy_says(tiny: Path, words: str, *, named: bool) -> None:
+    """Before: a sentence around a notice, with the next build, promised or took what no text said."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
+    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "words"]
+    assert found == (["“until-then” says to readers what a policy says (“sell”)"] if named else [])
 
 
 @pytest.mark.parametrize(

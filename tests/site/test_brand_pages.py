@@ -70,7 +70,7 @@ def test_what_can_t_be_is_found(tiny: Path, policy: Policy, text: str, says: str
 def test_policies_stand_in_the_brand_s_order(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     kinds = ("--policy", "privacy", "--policy", "terms", "--policy", "cookies")
-    policy("init", "--company", "Tiny", *kinds, "--language", "en", "--timezone", "UTC", "--notice", "0")
+    policy("init", "--company", "Tiny", *kinds, "--language", "en", "--timezone", "UTC", "--notice", "1")
     assert re.findall(r"^tiny/(\w+)$", policy("status").out, re.MULTILINE) == ["cookies", "privacy", "terms"]
     say(tmp_path, "policies: [terms, privacy]\n")
     assert re.findall(r"^tiny/(\w+)$", policy("status").out, re.MULTILINE) == ["terms", "privacy", "cookies"]
