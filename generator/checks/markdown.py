@@ -42,7 +42,7 @@ def lint(
     def problem(target: str) -> tuple[str, str] | None:
         return _leads_nowhere(target, policies, known)
 
-    following = (*document.sections[1:], None)
+    following = (*document.sections, None)[1:]
     for source, section, after in zip(sources, document.sections, following, strict=True):
         if not section.text and (after is None or after.level <= section.level):
             at = Place(source.path, source.body_line)
