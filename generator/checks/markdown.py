@@ -46,7 +46,7 @@ def lint(
     for source, section, after in zip(sources, document.sections, following, strict=True):
         if not section.text and (after is None or after.level <= section.level):
             at = Place(source.path, source.body_line)
-            remedy = "write it below the second ---"
+            remedy = "write it below the second ---, or remove the file and its line in policy.yml"
             yield Finding(at, "empty-section", "this section has no text", remedy, Severity.WARNING)
         found = list(islice(_section(source, section, problem), MOST))
         yield from found

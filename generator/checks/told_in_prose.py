@@ -51,7 +51,10 @@ def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place
         lacking = [channel for channel in one.channels if channel not in channels]
         if lacking:
             message = f"{who} promises notice by {lacking[0]} ({in_quotes(one.words)}), and none would be given so"
-            remedy = "state the channels in a section of type changes, “notice: {channels: […]}”, or in brand.yml"
+            remedy = (
+                f"add {lacking[0]} to the channels of “notice” in brand.yml, or state it in a section of type"
+                f" changes, “notice: {{channels: [{', '.join(one.channels)}]}}”"
+            )
             yield Finding(place, RULE, message, remedy)
 
 

@@ -1,11 +1,12 @@
 """A file of another program → Markdown, with what is in doubt about it, and its comments."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.documents import (
     by_look,
+    headed_lists,
     open_document,
     packed,
     pandoc,
@@ -13,6 +14,7 @@ from generator.documents import (
     rich_text,
     tracked_elsewhere,
     tree_markdown,
+    typed_contents,
     typed_lists,
     web_page,
     word_file,
@@ -31,6 +33,7 @@ FORMS: Final = WORD | WEB | {OPEN_DOCUMENT, RICH_TEXT, PDF}
 MOST_BYTES: Final = 50_000_000
 FEW_WORDS: Final = 30
 _SHOWN: Final = 5
+_RICH: Final = "numbers and levels of lists are not sure in a rich text: compare them, or save it as .docx"
 _DIALECTS: Final[Mapping[Dialect, str]] = {
     "pandoc": "markdown-raw_tex-tex_math_dollars-yaml_metadata_block-blank_before_header"
     "+lists_without_preceding_blankline",
@@ -64,13 +67,16 @@ def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None,
         folder = packed.opened(raw, shown)
         tracked_elsewhere.refuse_open_document(folder, shown)
         tree = pandoc.read(packed.repacked(folder, {}, shown), "odt", shown)
-        title, tree["blocks"] = open_document.without_title(tree["blocks"], open_document.title(folder, shown))
+        blocks = headed_lists.unlisted(tree["blocks"])
+        title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown))
         brought = _tree(tree, title=title)
     elif suffix == RICH_TEXT:
         tracked_elsewhere.refuse_rich_text(raw, shown)
         tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown)
         title, tree["blocks"] = rich_text.with_headings(tree["blocks"])
+        tree["meta"] = {}  # who wrote it, and when: no words of the text
         brought = _tree(tree, title=title)
+        brought = replace(brought, doubts=(*brought.doubts, _RICH)) if _counts(tree["blocks"]) else brought
     elif suffix in WEB:
         brought = _page(raw, shown, wanted)
     else:
@@ -112,9 +118,13 @@ def _tree(tree: pandoc.Tree, *, pictures: int = 0, base: str = "", title: Sequen
     described, lead = _described(tree)
     title = title or described
     blocks, by_looks = by_look.with_headings([*lead, *by_look.apart(tree["blocks"])])
-    blocks = list(typed_lists.with_lists(blocks))
+    blocks = list(typed_lists.with_lists(typed_contents.without_contents(blocks)))
     written = tree_markdown.written(blocks, title=title, base=base)
     return Brought(written.text, tuple(_doubts(written, by_looks, blocks, max(pictures, written.pictures))))
+
+
+def _counts(blocks: Sequence[Node]) -> bool:
+    return any(one["t"] == "OrderedList" for one in blocks)
 
 
 def _described(tree: pandoc.Tree) -> tuple[list[Node], list[Node]]:
@@ -149,6 +159,8 @@ def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], p
         found.append(f"words are struck through here too, take them out if they were to go: {names}")
     if pictures:
         found.append(f"pictures were left out ({pictures}): words in them have to be typed")
+    if written.spanning:
+        found.append(f"cells over several rows or columns stand in the first of them ({written.spanning})")
     if written.formulas:
         found.append(f"formulas were brought as their source ({written.formulas})")
     if len(written.text.split()) < FEW_WORDS:

@@ -10,12 +10,25 @@ _SHEET: Final = re.compile(rb"\{\\stylesheet")
 _STYLE: Final = re.compile(
     rb"\\s(\d{1,4})(?![\da-z])(?:[^{};]*?\\[a-z]+-?\d*)? (?:(heading|titre|rubrik) (\d)|(title));", re.IGNORECASE
 )
-_SIGN: Final = "\ue001"  # and the level: 0 is the title
-_LEVELED: Final = re.compile(f"{_SIGN}(\\d)")
+_SIGN: Final = "HeadingOfLevel"  # nobody types it; after it the level: 0 is the title
+_LEVELED: Final = re.compile(f"{_SIGN}(\\d);")
+_LIST_TEXT: Final = rb"\{\\listtext(?:[^{}]|\{[^{}]*\})*\}"
+_BEFORE_STYLE: Final = rb"(?P<before>" + _LIST_TEXT + rb"\s*\\pard\\plain ?(?:\\ltrpar ?)?)?"
+_BEFORE_WORDS: Final = (  # what stands between the style of a passage and its first word
+    rb"(?P<between>(?:\\(?!u-?\d|(?:par|tab|line|cell|row|sect|page|pard|field)(?![a-z]))[a-z]++-?\d*+ ?|"
+    + _LIST_TEXT
+    + rb"|\{\\\*[^{}]*\}|\{(?!\\field)|[\r\n])*+)(?=[^\\{}\r\n]|\\(?:u-?\d|')|\{\\field)"
+)
+_IN_LIST: Final = re.compile(rb"\\(?:ls|ilvl)\d+ ?")
+_LISTED: Final = re.compile(_LIST_TEXT)
+_COMMAND: Final = re.compile(rb"\\[a-z]+-?\d* ?|[{}\r\n]")
 
 
 def with_signs(raw: bytes) -> bytes:
-    """Return a rich text in which a sign that nobody types stands before each heading, with its level."""
+    """Return a rich text in which a sign that nobody types stands before each heading, with its level and number.
+
+    Headings are no items of lists any more: what reads them as such would number them anew, or move them.
+    """
     sheet = _SHEET.search(raw)
     if not sheet:
         return raw
@@ -23,9 +36,17 @@ def with_signs(raw: bytes) -> bytes:
     levels = {found[1]: found[3] or b"0" for found in _STYLE.finditer(raw, sheet.start(), end)}
     if not levels:
         return raw
-    used = re.compile(rb"\\s(" + b"|".join(levels) + rb")(?![\da-z]) ?")
-    body = used.sub(lambda found: found[0] + b"{\\u-8191?}{" + levels[found[1]] + b"}", raw[end:])
-    return raw[:end] + body
+    used = re.compile(_BEFORE_STYLE + rb"\\s(?P<style>" + b"|".join(levels) + rb")(?![\da-z])" + _BEFORE_WORDS)
+
+    def with_sign(found: re.Match[bytes]) -> bytes:
+        before, between = found["before"] or b"", found["between"]
+        listed = _LISTED.search(before) or _LISTED.search(between)
+        number = _COMMAND.sub(b"", listed[0]).strip() if listed else b""
+        plain = b"\\s" + found["style"] + _LISTED.sub(b"", _IN_LIST.sub(b"", between))
+        sign = _SIGN.encode() + levels[found["style"]] + b";" + (number + b" " if number else b"")
+        return _LISTED.sub(b"", before) + plain + sign
+
+    return raw[:end] + used.sub(with_sign, raw[end:])
 
 
 def _group_end(raw: bytes, start: int) -> int:
@@ -51,8 +72,13 @@ def with_headings(blocks: Sequence[Node]) -> tuple[list[Node], list[Node]]:
         elif level == 0 and not title:
             title = clean["c"]
         else:
-            found.append({"t": "Header", "c": [max(level, 1), ["", [], []], clean["c"]]})
+            found.append({"t": "Header", "c": [max(level, 1), ["", [], []], _unmarked(clean["c"])]})
     return title, found
+
+
+def _unmarked(nodes: Sequence[Node]) -> list[Node]:
+    """Return the words of a heading without its bold."""
+    return [inner for one in nodes for inner in (_unmarked(one["c"]) if one["t"] == "Strong" else [one])]
 
 
 def _level(node: Any) -> int | None:  # noqa: ANN401 -- pandoc's tree

@@ -60,6 +60,7 @@ class Written:
     pictures: int = 0
     formulas: int = 0
     notes: int = 0
+    spanning: int = 0
 
 
 def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
@@ -74,7 +75,7 @@ def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "
     out += _notes(text)
     seen = text.seen
     found = "\n\n".join(part for part in out if part.strip())
-    return Written(f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes))
+    return Written(f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), seen.spanning)
 
 
 def _notes(text: _Text) -> Iterator[str]:
@@ -298,6 +299,7 @@ def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[
             if column >= width:
                 break
             line[column] = _cell(blocks, text, depth)
+            text.seen.spanning += bool(line[column]) and (down > 1 or across > 1)
             for one in range(column, min(column + across, width)):
                 reserved[one] = down
             column += across

@@ -317,6 +317,11 @@ def diff(old: Document, new: Document, sections: Sequence[AlignedSection] | None
     return tuple(changes)
 
 
+def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
+    """Return the changes of passages that stand in another place: all that a redline needs to know of changes."""
+    return tuple(one for one in _text_changes(sections) if one.origin)
+
+
 def _document_changes(old: Document, new: Document) -> Iterator[Change]:
     for name in ("title", "subtitle", "kind", "language"):
         before, after = getattr(old, name), getattr(new, name)
@@ -489,8 +494,8 @@ def _moves(removed: Sequence[_Lone], added: Sequence[_Lone]) -> _Moves:
             origin[lone.section, lone.at] = was
             found.add((was.section, was.at))
     _same_words(removed, added, origin, found)
-    left = [one for one in removed if (one.section, one.at) not in found and _is_long(one.block)]
-    right = [one for one in added if (one.section, one.at) not in origin and _is_long(one.block)]
+    left = [one for one in removed if (one.section, one.at) not in found and _is_long(one.block)] if added else []
+    right = [one for one in added if (one.section, one.at) not in origin and _is_long(one.block)] if left else []
     sides = _sides([one.block for one in left], [one.block for one in right])
     for likely, i, j in alike(sides, range(len(left)), range(len(right))):
         if likely >= MOVED_ALIKE:

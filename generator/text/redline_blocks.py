@@ -57,6 +57,13 @@ class RedlinedBlock:
     moved: Moved | None = None
 
     @property
+    def is_unchanged(self) -> bool:
+        """Whether it stays where it stands, with the same words, written alike and set alike."""
+        if self.mark is not Mark.KEPT or self.was is not None or self.seam or self.columns or self.moved:
+            return False
+        return all(piece.is_unchanged for piece in self.pieces)
+
+    @property
     def is_reworded(self) -> bool:
         """Whether words of it are inserted or deleted, lead elsewhere, or are parted or joined otherwise."""
         return self.mark is not Mark.KEPT or self.seam is not None or any(piece.is_marked for piece in self.pieces)

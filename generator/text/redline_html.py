@@ -12,13 +12,15 @@ from typing import Final
 from generator.model.messages import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
+from generator.text.blocks import Block, BlockKind
 from generator.text.diff import Change
 from generator.text.markdown import NOTE
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
-from generator.text.word_diff import Mark, Piece
+from generator.text.word_diff import Mark, Piece, targets
 
 Target = Callable[[str], str | None]
+MOST_KEPT: Final = 4_096  # unchanged blocks
 _SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 
 
@@ -166,9 +168,24 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
 
 
 def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
-    block, shown = one.block, excerpt.pieces_shown(one)
+    """Return a block as HTML; one that stays the same in many redlines is drawn once, but for words that lead away."""
+    if one.is_unchanged and one.place not in links.places and not any(targets(piece.run) for piece in one.pieces):
+        return _unchanged(one.block.kind, one.block.shape, one.pieces, top)
+    shown = excerpt.pieces_shown(one)
     note = links.step(one.place) + _noted(one, before, links)
-    head = f"{links.mark(one.place)}{_side(one)}{direction(shown)}"
+    return _element(one, f"{links.mark(one.place)}{_side(one)}{direction(shown)}", note, links, top)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _unchanged(kind: BlockKind, shape: tuple[str, ...], pieces: tuple[Piece, ...], top: int) -> str:
+    """Return an unchanged block as HTML, without links."""
+    one = RedlinedBlock(Block(kind, shape, (), 0), pieces)
+    return _element(one, direction(one.pieces), "", Links(), top)
+
+
+def _element(one: RedlinedBlock, head: str, note: str, links: Links, top: int) -> str:
+    """Return the element of a block; `head` are its attributes, `note` is said before its words."""
+    block, shown = one.block, excerpt.pieces_shown(one)
     match block.kind:
         case "rule":  # its place in the text is kept, also where it moved
             return f"<div{head}>{note}{html_marked('<hr>', Mark.KEPT if one.moved else one.mark, links)}</div>"

@@ -42,32 +42,41 @@ def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[R
             yield from (replace(one, moved=there) for one in _drawn(Counterparts((n,), ()), sides))
         return
     for one in _both(section, frame):
-        by_old = not one.new or one.seam is Seam.JOINED
-        place = f"{number}/was-{one.old}" if by_old else f"{number}/{one.new}"
-        yield replace(one, place=place, moved=_moved(one, name, frame))
+        moved = _moved(one, name, frame)
+        yield replace(one, moved=moved) if moved else one
 
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The blocks of both sides, and the numbers of their items."""
+    """The blocks of both sides, and the numbers of their items; `number` is that of their section, where it has one."""
 
     old: Sequence[Block]
     new: Sequence[Block]
     old_items: Sequence[int]
     new_items: Sequence[int]
+    number: str = ""
+
+    def old_place(self, i: int) -> str:
+        """Return the name of the place of a block of the old side."""
+        return f"{self.number}/was-{i + 1}" if self.number else ""
+
+    def new_place(self, j: int) -> str:
+        """Return the name of the place of a block of the new side."""
+        return f"{self.number}/{j + 1}" if self.number else ""
 
 
-def _sides(section: AlignedSection) -> _Sides:
+def _sides(section: AlignedSection, number: str = "") -> _Sides:
     new_items = item_numbers(section.new_blocks, section.new.text if section.new else "")
     if section.unchanged:
-        return _Sides(section.new_blocks, section.new_blocks, new_items, new_items)
+        return _Sides(section.new_blocks, section.new_blocks, new_items, new_items, number)
     old_items = item_numbers(section.old_blocks, section.old.text if section.old else "")
-    return _Sides(section.old_blocks, section.new_blocks, old_items, new_items)
+    return _Sides(section.old_blocks, section.new_blocks, old_items, new_items, number)
 
 
 def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
-    """Yield the blocks of both sides, without their places."""
-    name, sides = section.section.id, _sides(section)
+    """Yield the blocks of both sides, without what tells of moves."""
+    name = section.section.id
+    sides = _sides(section, frame.numbers[name])
     if section.unchanged:
         for n in range(len(sides.new)):
             yield from _drawn(Counterparts((n,), (n,)), sides)
@@ -79,18 +88,30 @@ def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
 
 
 def _drawn(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
-    """Yield the blocks of a group, without their places."""
+    """Yield the blocks of a group, without what tells of moves."""
+    columns = group.columns
     if not group.old or not group.new:
         for i in group.old:
-            yield replace(_alone(sides.old[i], Mark.DELETED, sides.old_items[i]), columns=group.columns, old=i + 1)
+            block, number, place = sides.old[i], sides.old_items[i], sides.old_place(i)
+            alone = _alone(block, Mark.DELETED)
+            yield RedlinedBlock(block, alone, Mark.DELETED, columns=columns, number=number, old=i + 1, place=place)
         for j in group.new:
-            yield replace(_alone(sides.new[j], Mark.INSERTED, sides.new_items[j]), columns=group.columns, new=j + 1)
-        return
-    if len(group.old) == len(group.new) == 1:
+            block, number, place = sides.new[j], sides.new_items[j], sides.new_place(j)
+            alone = _alone(block, Mark.INSERTED)
+            yield RedlinedBlock(block, alone, Mark.INSERTED, columns=columns, number=number, new=j + 1, place=place)
+    elif len(group.old) == len(group.new) == 1:
         (i,), (j,) = group.old, group.new
-        marked = pieces(sides.old[i].runs, sides.new[j].runs, group.columns)
-        found = RedlinedBlock(sides.new[j], marked, columns=group.columns, number=sides.new_items[j])
-        yield replace(found, was=_was(sides.old[i], sides.new[j]), old=i + 1, new=j + 1)
+        before, block = sides.old[i], sides.new[j]
+        yield RedlinedBlock(
+            block,
+            pieces(before.runs, block.runs, columns),
+            was=_was(before, block),
+            columns=columns,
+            number=sides.new_items[j],
+            old=i + 1,
+            new=j + 1,
+            place=sides.new_place(j),
+        )
     else:
         yield from _merged(group, sides)
 
@@ -112,16 +133,26 @@ def _merged(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
         if n and one.seam is not Seam.JOINED:
             j, new_begins = news.pop(), True
         if new_begins and all(piece.mark is Mark.INSERTED for piece in one.pieces):
-            yield RedlinedBlock(sides.new[j], one.pieces, Mark.INSERTED, number=sides.new_items[j], new=j + 1)
+            number, place = sides.new_items[j], sides.new_place(j)
+            yield RedlinedBlock(sides.new[j], one.pieces, Mark.INSERTED, number=number, new=j + 1, place=place)
             new_begins = False
         elif old_begins and all(piece.mark is Mark.DELETED for piece in one.pieces):
-            yield RedlinedBlock(sides.old[i], one.pieces, Mark.DELETED, number=sides.old_items[i], old=i + 1)
+            number, place = sides.old_items[i], sides.old_place(i)
+            yield RedlinedBlock(sides.old[i], one.pieces, Mark.DELETED, number=number, old=i + 1, place=place)
             old_begins = False
         else:
             seam = None if old_begins and new_begins else Seam.JOINED if old_begins else Seam.PARTED
             number = sides.new_items[j] if new_begins else 0
-            found = RedlinedBlock(sides.new[j], one.pieces, seam=seam, number=number, old=i + 1, new=j + 1)
-            yield replace(found, was=_was(sides.old[i], sides.new[j]))
+            yield RedlinedBlock(
+                sides.new[j],
+                one.pieces,
+                was=_was(sides.old[i], sides.new[j]),
+                seam=seam,
+                number=number,
+                old=i + 1,
+                new=j + 1,
+                place=sides.old_place(i) if seam is Seam.JOINED else sides.new_place(j),
+            )
             old_begins = new_begins = False
 
 
@@ -130,8 +161,8 @@ def _starts(blocks: Sequence[Sequence[Word]]) -> list[int]:
     return list(accumulate(map(len, blocks)))[:-1]
 
 
-def _alone(block: Block, mark: Mark, number: int) -> RedlinedBlock:
-    return RedlinedBlock(block, tuple(Piece(mark, run) for run in block.runs), mark, number=number)
+def _alone(block: Block, mark: Mark) -> tuple[Piece, ...]:
+    return tuple(Piece(mark, run) for run in block.runs)
 
 
 def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:

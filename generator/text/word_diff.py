@@ -44,6 +44,11 @@ class Piece:
     was: Run | None = None
 
     @property
+    def is_unchanged(self) -> bool:
+        """Whether its words stand on both sides, written alike."""
+        return self.was is None and self.mark is Mark.KEPT
+
+    @property
     def is_marked(self) -> bool:
         """Whether its words are inserted or deleted, or lead elsewhere than before."""
         return self.mark is not Mark.KEPT or (self.was is not None and targets(self.was) != targets(self.run))
@@ -86,8 +91,14 @@ def pieces(old: Sequence[Run], new: Sequence[Run], columns: Columns = ()) -> tup
     """
     before, after = tuple(old), tuple(new)
     if before == after and not columns:
-        return tuple(Piece(Mark.KEPT, run) for run in new)
+        return _kept(after)
     return _pieces(before, after, tuple(columns))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
+    """Return the pieces of a block that stays the same."""
+    return tuple(Piece(Mark.KEPT, run) for run in runs)
 
 
 @lru_cache(maxsize=MOST_KEPT)

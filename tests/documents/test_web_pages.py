@@ -113,6 +113,10 @@ def test_cells_that_span_millions_cost_nothing_and_lose_nothing() -> None:
     found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{head}{rows}</table></main>"))
     for words in ("Purpose", "Kept", "session", "a day"):
         assert words in found.text
+    merged = '<tr><td colspan="2">We sell nothing.</td></tr>'
+    found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{merged}</table></main>"))
+    assert "| We sell nothing. |  |" in found.text
+    assert any("cells over several rows or columns stand in the first of them (1)" in doubt for doubt in found.doubts)
 
 
 @pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])

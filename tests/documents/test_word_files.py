@@ -194,6 +194,32 @@ def test_headings_of_a_rich_text_are_known_by_their_styles(tmp_path: Path) -> No
     ]
 
 
+def test_headings_of_a_rich_text_that_are_counted_keep_their_numbers_and_place(tmp_path: Path) -> None:
+    sheet = rb"{\info{\author Ann}}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}}"
+    listed = rb"\pard\plain \s1\rtlch\ltrch{\listtext\pard\plain %d.\tab}\ilvl0\ls1 \li0{\loch{\*\bkmkstart a}%s}\par"
+    linked = rb'{{\field{\*\fldinst HYPERLINK "https://example.com/"}{\fldrslt {\ul Links}}}}'
+    text_of_two = listed % (1, b"{One}") + rb"\pard\s0 Words.\par" + listed % (2, linked) + rb"\pard\s0 More.\par"
+    found = text(tmp_path, "a.rtf", rb"{\rtf1\ansi " + sheet + text_of_two + b"}")
+    assert found.text == "# 1\\. One\n\nWords.\n\n# 2\\. [Links](https://example.com/)\n\nMore.\n"
+
+
+def test_headings_that_open_document_counts_keep_their_numbers(tmp_path: Path) -> None:
+    parts = made_files.open_document("Words.")
+    item = '<text:list-item><text:h text:outline-level="{}">{}</text:h>{}</text:list-item>'
+    inner = f"<text:list>{item.format(2, 'Deep', '')}</text:list>"
+    lists = "".join(
+        f"<text:list>{one}</text:list><text:p>Words.</text:p>"
+        for one in (item.format(1, "One", ""), item.format(1, "Two", inner))
+    )
+    content = parts["content.xml"].decode()
+    at = content.index("<text:p")
+    contents = "<text:p>1. One 2</text:p><text:p>2. Two ..... 3</text:p>"
+    parts["content.xml"] = f"{content[:at]}{contents}{lists}{content[at:]}".encode()
+    found = text(tmp_path, "a.odt", made_files.packed(parts)).text
+    assert found.startswith("# 1\\. One\n")
+    assert [line for line in found.split("\n") if line.startswith("#")] == ["# 1\\. One", "# 2\\. Two", "## 2.1 Deep"]
+
+
 def test_tracked_changes_elsewhere_are_found_and_refused(tmp_path: Path) -> None:
     assert "We keep now it." in text(tmp_path, "a.rtf", RTF % b"now").text
     assert "accept or reject them first" in refused(tmp_path, "b.rtf", RTF % rb"{\revised\revauth1 now}")

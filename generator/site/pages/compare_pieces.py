@@ -17,7 +17,7 @@ from generator.model.version import Version
 from generator.site.page import relative, trusted
 from generator.site.redline import RedlinedSectionView, Stretch, drawing, section_view
 from generator.text.blocks import Block, Run
-from generator.text.diff import AlignedSection, aligned, diff, matches
+from generator.text.diff import AlignedSection, aligned, matches, moved_passages
 from generator.text.redline import redline
 from generator.text.redline_blocks import Frame, Half, Moves
 from generator.text.redline_html import Links, Target, as_html, safe, way_of
@@ -126,7 +126,7 @@ def pair_view(
     older, newer = (Document("", "", (one,) if one else ()) for one in (old, new))
     sections = aligned(older, newer)
     of = drawing(
-        redline(older, newer, sections, diff(older, newer, sections)),
+        redline(older, newer, sections, moved_passages(sections)),
         target,
         words,
         passages=f"at-{number}-",
