@@ -42,9 +42,8 @@ def lint(
     def problem(target: str) -> tuple[str, str] | None:
         return _leads_nowhere(target, policies, known)
 
-    following = (*document.sections, None)[1:]
-    for source, section, after in zip(sources, document.sections, following, strict=True):
-        if not section.text and (after is None or after.level <= section.level):
+    for number, (source, section) in enumerate(zip(sources, document.sections, strict=True), 1):
+        if not section.text and all(after.level <= section.level for after in document.sections[number : number + 1]):
             at = Place(source.path, source.body_line)
             remedy = "write it below the second ---, or remove the file and its line in policy.yml"
             yield Finding(at, "empty-section", "this section has no text", remedy, Severity.WARNING)
