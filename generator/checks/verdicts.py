@@ -51,11 +51,14 @@ def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
 
 
 def _sealed_by_an_earlier_program(policy: Policy) -> Iterator[Finding]:
-    """Find versions in the form of an earlier program that follow one of a later program: nobody sealed them so."""
+    """Find versions in the form of an earlier program that follow one of a later program: nobody sealed them so.
+
+    Of a version whose text was removed, it is not known any more.
+    """
     drafted = [one for one in policy.versions if one.origin == "drafted"]
     newer = next((one.number for one in drafted if one.program), 0)
     for one in drafted:
-        if newer and one.number > newer and not one.program:
+        if newer and one.number > newer and not (one.program or one.removed):
             message = (
                 f"version {one.number} says nothing of the program that sealed it, and version {newer} before it does"
             )

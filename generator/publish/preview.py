@@ -23,7 +23,7 @@ from generator.publish.settings import BRAND_STYLES, BrandSite, HubSite, ThemeSe
 from generator.publish.watch import Watch
 from generator.site import table
 from generator.site.drafts import MAIL, NOTICE, TEXT, DraftState
-from generator.site.page import Page
+from generator.site.page import Page, trusted
 from generator.site.pages import draft
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
@@ -33,7 +33,7 @@ MARKER: Final = "preview.txt"
 _MARKED: Final = f"{WORDS} This folder is made by `policy build --preview`, which replaces it as a whole.\n"
 _SHEET: Final = "assets/draft.css"
 _TITLE: Final = "Drafts"
-_MAIL_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+_MAIL_POLICY: Final = trusted("default-src 'none'; style-src 'unsafe-inline'")
 _FOR_PROGRAMS: Final = frozenset({"alternates", "linked_data"})
 
 
