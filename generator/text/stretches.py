@@ -1,4 +1,7 @@
-"""A text as tokens, read in stretches that stand for themselves: a text shares most of them with its versions."""
+"""A text as tokens, read in stretches that stand for themselves: a text shares most of them with its versions.
+
+It is read once for its blocks, its HTML, the ids in it and what a page of it would lose: what it escapes stays apart.
+"""
 
 import re
 from collections.abc import Iterator
