@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.text.markdown import Token, tokens_of
 
-MOST_KEPT: Final = 4_096  # stretches
+MOST_KEPT: Final = 2_048  # stretches
 _BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
 _ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
 
