@@ -61,6 +61,7 @@ class Cost:
 def cost(*command: str | Path, cwd: Path) -> Cost:
     """Run a command and return what it took; findings are no failure."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "true"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled, as the engines beside it are
     started = time.monotonic()
     watched = [sys.executable, "-S", "-c", _WATCH, *map(str, command)]
     done = subprocess.run(watched, cwd=cwd, env=environment, capture_output=True, text=True, check=False)

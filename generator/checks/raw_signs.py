@@ -30,11 +30,12 @@ def raw_signs(sources: Iterable[SectionSource], document: Document, sheet: str) 
         yield from _of_title(section.title, Place(source.path))
         if not _ANY.search(html.unescape(section.text)):
             continue  # neither signs nor entities write one
+        starts = [0, *(match.end() for match in re.finditer("\n", section.text))]
         above = len(source.body) - len(source.body.lstrip("\n"))
         found = (
             Finding(Place(source.path, source.body_line + above + block.line), RULE, message, remedy, severity)
             for block in blocks.of(section)
-            for message, remedy, severity in _of_block(block, section.text)
+            for message, remedy, severity in _of_block(block, section.text, starts[block.line])
         )
         yield from islice(found, MOST)
 
@@ -51,14 +52,14 @@ def _of_title(title: str, place: Place) -> Iterator[Finding]:
             yield Finding(place, RULE, message, remedy)
 
 
-def _of_block(block: Block, text: str) -> Iterator[tuple[str, str, Severity]]:
-    """Yield what is wrong in a block: the message, the remedy, and how much it stops."""
+def _of_block(block: Block, text: str, start: int) -> Iterator[tuple[str, str, Severity]]:
+    """Yield what is wrong in a block that starts there: the message, the remedy, and how much it stops."""
     if block.kind in {"code", "rule"}:
         return
     words = block.words
     if "**" not in words and "[" not in words and not any(run.marks for run in block.runs):
         return
-    written = "\n".join(text.split("\n")[block.line :])[: 2 * len(words) + 200]
+    written = text[start : start + 2 * len(words) + 200]
     for run in block.runs:
         if "code" in run.marks:
             continue

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from generator.errors import Finding, Place
 from generator.publish.finished import Finished
 
-_ATTRIBUTE: Final = re.compile(r'\s(href|src|id)="([^"]*)"')
+_VALUE: Final = re.compile('="')
+_NAME: Final = re.compile(r"\s(href|src|id)\Z")
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 RULE: Final = "broken-link"
 
@@ -28,7 +29,7 @@ def broken(
     texts = {page.address: page.content for page in pages} | {path: text.decode() for path, text in alone.items()}
     addresses, ids = dict[str, frozenset[str]](), dict[str, frozenset[str]]()
     for address, content in texts.items():
-        found = set(_ATTRIBUTE.findall(content))
+        found = set(_attributes(content))
         addresses[address] = frozenset(value for name, value in found if name != "id")
         ids[address] = frozenset(value for name, value in found if name == "id")
     folders = tuple(f"{brand}/" for brand in brands)
@@ -37,6 +38,14 @@ def broken(
         Finding(Place(address or "index.html", 0), RULE, f"the address “{unescape(href)}” {reason}")
         for address, href, reason in _reasons(addresses, ids, known, folders)
     ]
+
+
+def _attributes(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the addresses and ids of a page, each after its name; they are found by their values, of which few are."""
+    for match in _VALUE.finditer(html):
+        name = _NAME.search(html, max(0, match.start() - len(" href")), match.start())
+        if name and (end := html.find('"', match.end())) >= 0:
+            yield name[1], html[match.end() : end]
 
 
 def _reasons(

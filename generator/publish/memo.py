@@ -142,7 +142,8 @@ class Memo:
         content = path.read_bytes()
         digest = sha256(content).hexdigest()
         known = self._path("contents", digest)
-        if _content(known, digest) is None:
+        is_known = known.exists() and known.samefile(path)  # it was put there by this name
+        if not is_known and _content(known, digest) is None:
             known.parent.mkdir(parents=True, exist_ok=True)
             _linked(path, known)
         return digest

@@ -153,7 +153,7 @@ def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:
             case "link_close":
                 if not dropped.pop():
                     yield child
-            case "image":
+            case "image" | "text_special":
                 yield Token("text", "", 0, content=child.content)
             case _:
                 yield child

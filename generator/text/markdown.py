@@ -140,9 +140,9 @@ def may_read_otherwise(text: str) -> bool:
 
 
 def tokens_of(text: str, grammar: int = GRAMMAR) -> list[Token]:
-    """Return the tokens of a Markdown text."""
+    """Return the tokens of a Markdown text; what it escapes stays apart."""
     grammar = grammar if grammar == FIRST or may_read_otherwise(text) else FIRST
-    return parser(grammar).parse(text, {"grammar": grammar})
+    return unjoined(grammar).parse(text, {"grammar": grammar})
 
 
 NOTE: Final = "note"

@@ -1,4 +1,7 @@
-"""A text as tokens, read in stretches that stand for themselves: a text shares most of them with its versions."""
+"""A text as tokens, read in stretches that stand for themselves: a text shares most of them with its versions.
+
+It is read once for its blocks, its HTML, the ids in it and what a page of it would lose: what it escapes stays apart.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +11,7 @@ from typing import Final
 
 from generator.text.markdown import Token, tokens_of
 
-MOST_KEPT: Final = 4_096  # stretches
+MOST_KEPT: Final = 2_048  # stretches
 _BETWEEN: Final = re.compile(r"\n\n(?=[^\W\d_]{2,}[ ,]|#{1,6} )")
 _ACROSS: Final = re.compile(r"```|~~~|\]:|\r|\0|^ {0,3}[:~][ \t]", re.MULTILINE)
 

@@ -1,7 +1,7 @@
 """What a Markdown text holds beside its words: headings, links and their targets, and what a page would lose."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +10,7 @@ from typing import Any, Final
 from generator.model.document import Section
 from generator.text.html import _name_items
 from generator.text.markdown import DEEPEST, GRAMMAR, Token, blocks_only, parser, passages, unjoined, words_of_inline
+from generator.text.stretches import stretches, tokens_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,21 @@ def survey(section: Section) -> Survey:
 
 @lru_cache(maxsize=256)
 def _surveyed(text: str, grammar: int) -> Survey:
-    environment: dict[str, Any] = {"grammar": grammar}
-    tokens = unjoined(grammar).parse(text, environment)
     links: list[SurveyedLink] = []
     losses: list[Loss] = []
-    line = 0
-    for token in tokens:
-        line = token.map[0] if token.map else line
-        children = token.children or ()
-        links.extend(
-            SurveyedLink(str(child.attrs.get("href", "")), line) for child in children if child.type == "link_open"
-        )
-        losses.extend(_losses(token, line))
-    losses.extend(_notes_lost(text, environment))
-    return Survey(tuple(links), tuple(losses))
+    start = 0
+    for stretch in stretches(text):
+        line = start
+        for token in tokens_in(stretch, grammar):
+            line = start + token.map[0] if token.map else line
+            links.extend(
+                SurveyedLink(str(child.attrs.get("href", "")), line)
+                for child in token.children or ()
+                if child.type == "link_open"
+            )
+            losses.extend(_losses(token, line))
+        start += stretch.count("\n")
+    return Survey(tuple(links), (*losses, *_notes_lost(text, grammar)))
 
 
 def _losses(token: Token, line: int) -> Iterator[Loss]:
@@ -103,8 +105,12 @@ def _losses(token: Token, line: int) -> Iterator[Loss]:
 _NOTE: Final = re.compile(r"^[ >]*\[\^(?P<label>[^\]\s]+)\]:", re.MULTILINE)
 
 
-def _notes_lost(text: str, environment: Mapping[str, Any]) -> Iterator[Loss]:
+def _notes_lost(text: str, grammar: int) -> Iterator[Loss]:
     """Yield the notes to which nothing refers, and those with the label of another one: they would not be shown."""
+    if not _NOTE.search(text):
+        return
+    environment: dict[str, Any] = {"grammar": grammar}
+    parser(grammar).parse(text, environment)
     written: dict[str, int] = {}
     numbers = environment.get("footnotes", {}).get("refs", {})
     for match in _NOTE.finditer(text) if numbers else ():
