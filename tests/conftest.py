@@ -31,7 +31,7 @@ PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 
 WITH_ASSERTS = ("bad_input", "checks.conflict_facts", "site.feed_readers", "situations", "small")
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 settings.load_profile("here")
 
 
@@ -41,20 +41,14 @@ WHOLE_WAYS = {
     *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
     *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands", "shards"),
     *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
+    *("memo", "preview", "serve", "marked_copy", "exporting", "mailing"),
 }
 """Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
 
 
 LONGEST = (
-    "compare_pages",
-    "public_site",
-    "browser",
-    "importer",
-    "site",
-    "wheel",
-    "documents",
-    "csp",
-    "sending",
+    *("public_site", "compare_pages", "wheel", "importer", "sending", "site", "upgrade", "documents", "invariants"),
+    *("decision_records", "browser", "csp", "archives", "announced", "takedowns", "office", "fact_rules"),
 )
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
 

@@ -143,8 +143,8 @@ def test_whatever_happened_the_same_bytes_come_with_and_without_the_memo(small: 
             assert changed == {f"{NAME}/{path}" for path in OF_THE_DAY}
 
 
-def test_where_nothing_changed_nothing_is_made(with_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small, before = with_site, tree(with_site / "site")
+def test_where_nothing_changed_nothing_is_made(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = built(small, NOW)
     written = (small / "site" / NAME / "index.html").stat()
     monkeypatch.setattr(SiteFrame, "build", refuse)
     monkeypatch.setattr(Memo, "keep", refuse)
