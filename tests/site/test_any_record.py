@@ -31,8 +31,8 @@ moments = st.datetimes(
 )
 
 
-def sealed(brand: Brand, number: int, purposes: Mapping[str, Any], previous: str) -> Version:
-    section = Section("use", "use", "What <for> & why", "Text.", {"purposes": dict(purposes)})
+def sealed(brand: Brand, number: int, purposes: Mapping[str, Any], previous: str, words: str = "Text.") -> Version:
+    section = Section("use", "use", "What <for> & why", words, {"purposes": dict(purposes)})
     version = Version(
         number=number,
         document=Document("Privacy & “more” <b>", "en", (section,)),
@@ -131,7 +131,7 @@ def test_a_purpose_that_a_later_version_dropped_is_not_asked_for() -> None:
     known = {"label": "Mending", "data": ["usage"], "basis": "contract"}
     first = sealed(brand, 1, {"mend": known}, FIRST)
     second = sealed(brand, 2, {"mend": known, "ads": known | {"label": "Advertising"}}, first.digest)
-    third = sealed(brand, 3, {"mend": known}, second.digest)
+    third = sealed(brand, 3, {"mend": known}, second.digest, "Text without it.")
     records = tuple(
         VersionRecord(
             version=version.number,
