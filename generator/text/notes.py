@@ -98,6 +98,8 @@ def _reset(piece: Piece) -> tuple[str, ...]:
 
 def resettings(pieces: Sequence[Piece], words: Words = USUAL) -> Iterator[str]:
     """Yield how the emphasis of words changed, with those words where they are not all: “now bold: “never””."""
+    if all(piece.was is None for piece in pieces):
+        return
     quoted: dict[str, list[str]] = {}
     for how, group in groupby(pieces, key=_reset):
         stretch = "".join(piece.run.text for piece in group).strip()
@@ -157,6 +159,8 @@ def _led(was: frozenset[str], now: frozenset[str], text: str, words: Words, *, a
 
 def only_unseen(pieces: Sequence[Piece]) -> bool:
     """Return True if nothing of pieces changed but characters that nobody sees."""
+    if all(piece.mark is Mark.KEPT for piece in pieces):
+        return False
     sides = [
         "".join(piece.run.text for piece in pieces if piece.mark is not left_out)
         for left_out in (Mark.INSERTED, Mark.DELETED)
