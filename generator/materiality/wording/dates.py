@@ -15,7 +15,7 @@ from generator.model.document import Section
 from generator.text.diff import Change, Kind, Subject
 
 _DATED: Final = {
-    "en": "last updated; last update; updated; last revised; last modified; last changed; last reviewed; revised;"
+    "en": "last updated; last update; updated; last revised; last modified; last changed; revised;"
     " modified; revision date; date; dated; as of; version date; published; posted; date of last revision;"
     " date last updated; most recently updated; issued; last updated on; updated on; last revised on; published on;"
     " last modified on; this version was published on; this policy was last updated; this policy was last updated on;"

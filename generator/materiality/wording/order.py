@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from generator.materiality.wording.background import Background
+from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.named import DENIES
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.vocabulary import carries_meaning
@@ -52,7 +53,7 @@ def section_moved(change: Change, background: Background) -> bool:
         return False
     if any(parent == change.section for parent in parents(new).values()):
         return False  # what stands under it may not have moved with it
-    if any(_POINTS_TO_SECTIONS.search(text.source) for text in (background.old, background.new)):
+    if any(_depends_on_order(text) for text in (background.old, background.new)):
         return False
     order_old = [section.id for section in old.sections]
     order_new = [background.partner.get(section.id, section.id) for section in new.sections]
@@ -66,6 +67,32 @@ def section_moved(change: Change, background: Background) -> bool:
         for name in (was, *(jumped & both))
         for n, block in enumerate(background.old.blocks(name))
     )
+
+
+@lru_cache(maxsize=8)
+def _depends_on_order(text: BackgroundText) -> bool:
+    """Return True if a text points from section to section, ranks them by their order, or has one of exceptions.
+
+    “The next section”, “the last one prevails”; a section of exceptions may be about the one above it.
+    """
+    if _POINTS_TO_SECTIONS.search(text.source):
+        return True
+    if any(_EXCEPTS.search(section.title) for section in text.document.sections):
+        return True
+    return any(_RANKS.search(words) and _PLACES.search(words) for words in _SENTENCE_ENDS.split(text.plain))
+
+
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s|\n")
+_RANKS: Final = re.compile(
+    r"\b(?:prevail\w*|precedence|priority|overrid\w+|supersed\w+|conflict\w*|inconsisten\w+|contradict\w*|wins?)\b",
+    re.IGNORECASE,
+)
+_PLACES: Final = re.compile(
+    r"\b(?:first|last|later|latter|earlier|former|higher|lower|above|below|order|before|after|preceding|following|next"
+    r"|previous|top|bottom)\b",
+    re.IGNORECASE,
+)
+_EXCEPTS: Final = re.compile(r"\b(?:except\w*|exempt\w*|exclu\w+|limits?|otherwise|derogations?)\b", re.IGNORECASE)
 
 
 def _is_closed(blocks: Sequence[Block]) -> bool:
@@ -118,10 +145,17 @@ def item_moved(change: Change, background: Background) -> bool:
     return all(map(_is_free, (block.words, *jumped, *(one.words for one in below[1]))))
 
 
+_STEPS: Final = re.compile(
+    r"\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|finally|last(?:ly)?|thereafter|afterwards|subsequently)\b",
+    re.IGNORECASE,
+)
+"""Words by which an item has its place among the others: “fees first”, “refunds then”."""
+
+
 @lru_cache(maxsize=4096)
 def _is_free(words: str) -> bool:
     """Return True if an item points to no other and isn't joined to one."""
-    return not _POINTS.search(words) and not _REFERS.search(words) and not _CONNECTS.search(words)
+    return not any(pattern.search(words) for pattern in (_POINTS, _REFERS, _CONNECTS, _STEPS))
 
 
 def _below(blocks: Sequence[Block], number: int) -> list[Block]:
@@ -142,7 +176,8 @@ def _is_pointed_at(blocks: Sequence[Block], number: int) -> bool:
 
 
 _COUNTS: Final = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|last|latter|former|previous|above|preceding|order|others|priority|respectively)\b",
+    r"\b(?:first|second|third|fourth|fifth|last|latter|former|later|earlier|previous|above|preceding|next|order|others"
+    r"|priority|precedence|prevail\w*|conflict\w*|respectively)\b",
     re.IGNORECASE,
 )
 
@@ -188,7 +223,7 @@ def _same_list(passage: Passage, spans: tuple[Span, Span], blocks: Sides, *, to_
     old, new = spans
     listed, sentence = (blocks[1], blocks[0]) if to_list else (blocks[0], blocks[1])
     words = " ".join(block.words for block in (*listed, *sentence))
-    if _binds_all(listed) or _CONDITIONS.search(words):
+    if _binds_all(listed) or _CONDITIONS.search(words) or DENIES.search(words):
         return False
     flat, span = (passage.old(old), passage.new(new)) if to_list else (passage.new(new), passage.old(old))
     last = old[1] == len(passage.wording.old) and new[1] == len(passage.wording.new)
