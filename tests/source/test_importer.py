@@ -363,8 +363,8 @@ def test_what_can_not_be_imported_is_said(
 
 
 ODD = {
-    "nested.md": "".join("  " * n + "- deeper\n" for n in range(1_000)),
-    "nested.txt": "Terms\n\n" + "".join("  " * n + "- deeper\n" for n in range(1_000)),
+    "nested.md": "".join("  " * n + "- deeper\n" for n in range(600)),
+    "nested.txt": "Terms\n\n" + "".join("  " * n + "- deeper\n" for n in range(400)),
     "quoted.md": "> " * 1_000 + "deep\n",
     "headings.md": "".join(f"# Heading {n}\n" for n in range(900)),
     "one-line.md": "One paragraph. " * 30_000,
