@@ -174,11 +174,11 @@ def test_nothing_that_judges_sees_the_environment() -> None:
         names = {node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)}
         if names & {"environ", "getenv"}:
             seen.add(path.name)
-    assert seen <= {"mkdocs.py", "demo.py", "state.py", "notices.py", "site.py", "sealing.py"}
+    assert seen <= {"mkdocs.py", "demo.py", "state.py", "mailing.py", "site.py", "sealing.py"}
     words = "\n".join(path.read_text() for path in sorted((ROOT / "generator/cli").glob("*.py")))
     read = re.findall(r".*\b(?:environ|getenv)\b.*", words)
     assert len(read) == 4
-    assert all(any(one in line for one in ("NO_COLOR", "smtp.settings(", '"CI"')) for line in read), read
+    assert all(any(one in line for one in ("NO_COLOR", "smtp_settings.settings(", '"CI"')) for line in read), read
 
 
 def test_every_finding_of_a_decision_has_a_remedy() -> None:
