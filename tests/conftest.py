@@ -2,7 +2,9 @@
 
 import csv
 import datetime
+import importlib
 import io
+import pkgutil
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +17,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
+import generator
 from generator.cli import app as cli
 from generator.cli import options
 from generator.publish import jobs
@@ -75,6 +78,14 @@ class Result:
 
 
 Policy = Callable[..., Result]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def imported() -> None:
+    """Import all of the program: a module first imported while a test replaces a name would keep what replaces it."""
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
 @pytest.fixture
