@@ -11,7 +11,7 @@ from generator.commands.compare import compare
 from generator.materiality.table import level
 from generator.materiality.verdict import Judged, Outcome
 from generator.model.levels import Level
-from generator.text.diff import Kind
+from generator.text.change import Kind
 
 _ARROW: Final = re.compile(r"(.+) → (.+)")
 LONGEST: Final = 300

@@ -10,7 +10,7 @@ from generator import files
 from generator.materiality import score
 from generator.materiality.verdict import Suggestion, Verdict
 from generator.model.levels import Level
-from generator.text.diff import Change
+from generator.text.change import Change
 from tests.conftest import Policy, edit
 from tests.small import KEPT, NAME, in_force, keep
 

@@ -20,7 +20,7 @@ from generator.schema.facts import SCHEMA
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
 from generator.schema.values import Choice, Digest, Field, Flag, Slug, Text, Value, optional, required
 from generator.schema.yaml import parse_yaml
-from generator.text.diff import Kind, Subject
+from generator.text.change import Kind, Subject
 
 LEVEL: Final = Choice(tuple(map(str, Level)))
 _DIRECTION: Final = Choice(tuple(map(str, Direction)))

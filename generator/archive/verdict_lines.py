@@ -14,7 +14,7 @@ from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
 from generator.schema.facts import SCHEMA
 from generator.schema.values import SLUG, SLUG_LENGTH, Value
-from generator.text.diff import Kind, Subject
+from generator.text.change import Kind, Subject
 
 
 class _Unsure(Exception):  # noqa: N818 -- never leaves this module

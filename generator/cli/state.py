@@ -116,7 +116,7 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import changes  # noqa: PLC0415
     from generator.commands.sealable import SealingWish, draft_of, parent_of, pending  # noqa: PLC0415
-    from generator.text.diff import aligned  # noqa: PLC0415
+    from generator.text.aligned import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
     loaded = source.load(root)

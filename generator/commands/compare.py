@@ -11,7 +11,8 @@ from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.source import importer
 from generator.source.outline import outline
-from generator.text.diff import AlignedSection, aligned, diff
+from generator.text.aligned import AlignedSection, aligned
+from generator.text.diff import diff
 
 PROMISE: Final = NoticePromise(favourable_changes="material")  # nobody promised anything: the stricter reading
 

@@ -21,7 +21,8 @@ from generator.model.policy import Policy
 from generator.schema.yaml import FENCE
 from generator.source import brought_back, importer
 from generator.text import blocks
-from generator.text.diff import aligned, diff
+from generator.text.aligned import aligned
+from generator.text.diff import diff
 
 COMMENTS: Final = "comments.md"
 MOST_BYTES: Final = 50_000_000

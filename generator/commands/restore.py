@@ -20,7 +20,7 @@ from generator.schema.values import Flag, read
 from generator.schema.yaml import dump_yaml, parse_yaml
 from generator.source import clause_numbers
 from generator.text import blocks
-from generator.text.diff import matches, reads_same
+from generator.text.aligned import matches, reads_same
 
 RULE: Final = "restore"
 

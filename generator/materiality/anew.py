@@ -11,7 +11,7 @@ from generator.materiality.summary import FOLLOWS_FACT
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import SealedVerdict, Stricter
-from generator.text.diff import Subject
+from generator.text.change import Subject
 
 Where = tuple[str, ...]
 

@@ -10,7 +10,7 @@ from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import NoticePromise
 from generator.model.levels import Direction, Level
 from generator.schema.values import Value
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 ROW: Final = "40"
 _LESS, _MORE = (

@@ -12,7 +12,8 @@ from generator.materiality.verdict import Context, Judged
 from generator.model.document import Document, digest
 from generator.model.levels import Level
 from generator.model.version import Version
-from generator.text.diff import Subject, matches
+from generator.text.aligned import matches
+from generator.text.change import Subject
 
 PURPOSES = "purposes"
 

@@ -27,9 +27,11 @@ from generator.model.version import SealedVerdict, Version
 from generator.schema.nodes import in_quotes
 from generator.schema.values import Value
 from generator.source.promised import of as promise_of
+from generator.text.aligned import matches
 from generator.text.blocks import TOP_PLACE, Block
 from generator.text.blocks import of as blocks_of
-from generator.text.diff import Change, Kind, Subject, diff, matches
+from generator.text.change import Change, Kind, Subject
+from generator.text.diff import diff
 from generator.text.fact_changes import expanded
 
 RULE: Final = "decision"

@@ -7,7 +7,7 @@ from typing import Final
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 ENDED: Final = "policy-ended"
 

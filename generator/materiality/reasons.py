@@ -10,7 +10,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Reason
 from generator.schema.nodes import in_quotes
-from generator.text.diff import Subject
+from generator.text.change import Subject
 
 LETTERS: Final = range(10, 301)
 

@@ -19,7 +19,7 @@ from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
 from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS
 from generator.model.levels import Level
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 DATED: Final = "a date of the text itself"
 DATE_ROW: Final = "23"

@@ -9,7 +9,7 @@ from generator.materiality.reasons import explainable, unstated
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, readable
 from generator.model.levels import Level
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.materiality.wording.background import Background
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.text.diff import Change, Subject
+from generator.text.change import Change, Subject
 
 
 def judge(

@@ -17,7 +17,7 @@ from generator.model.version import Version
 from generator.schema.facts import Facts
 from generator.schema.values import Value
 from generator.source.assembly import SectionSource
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 Path = tuple[str, ...]
 RULE: Final = "translation"

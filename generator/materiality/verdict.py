@@ -9,7 +9,7 @@ from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.record import Decision
 from generator.schema.values import Value
-from generator.text.diff import Change
+from generator.text.change import Change
 
 SCORES: Final = {Level.EDITORIAL: 0.0, Level.MINOR: 0.3, Level.MATERIAL: 0.9, Level.CONSENT: 1.0}
 

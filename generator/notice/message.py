@@ -21,7 +21,7 @@ from generator.notice import wording as say
 from generator.notice.days import in_words
 from generator.notice.letter import Message, with_html
 from generator.notice.letter_parts import LetterChange, LetterHeading, LetterList, LetterParagraph, LetterPart, Signs
-from generator.text.diff import aligned
+from generator.text.aligned import aligned
 from generator.text.redline import redline
 
 

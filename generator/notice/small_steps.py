@@ -16,7 +16,7 @@ from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.notice.clock import day_of
 from generator.notice.timeline import parent as parent_of
-from generator.text.diff import Subject
+from generator.text.change import Subject
 
 
 def together(

@@ -17,7 +17,7 @@ from generator.model.messages import Words
 from generator.model.record import Waiver
 from generator.notice.days import in_words, promises_notice, zone_of
 from generator.schema.values import UNSPECIFIED, Value
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
 

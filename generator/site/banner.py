@@ -20,7 +20,7 @@ from generator.notice.clock import newest
 from generator.notice.phases import breaks_promise
 from generator.site.page import Link, paragraphs, person, relative
 from generator.site.policy_on_day import PolicyOnDay
-from generator.text.diff import Subject
+from generator.text.change import Subject
 
 NOTICE = "notice/"
 UPCOMING = "upcoming/"

@@ -11,7 +11,8 @@ from generator.model.version import Version
 from generator.site.banner import NOTICE, prefix
 from generator.site.page import relative
 from generator.site.policy_on_day import PolicyOnDay
-from generator.text.diff import Subject, aligned
+from generator.text.aligned import aligned
+from generator.text.change import Subject
 
 
 @dataclass(frozen=True, slots=True)

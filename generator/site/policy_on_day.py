@@ -18,7 +18,7 @@ from generator.model.version import Version
 from generator.notice import clock, phases
 from generator.notice.days import earliest, local_day
 from generator.notice.timeline import in_force, starts, timeline
-from generator.text.diff import former_ids, ids_in
+from generator.text.aligned import former_ids, ids_in
 
 MOST_KEPT: Final = 256  # versions whose changes are kept to be shown on several pages
 NOWHERE: Final = Place("", 0)

@@ -13,7 +13,7 @@ from generator.model.messages import USUAL, Words
 from generator.site.page import relative, trusted
 from generator.text import excerpt, redline_html
 from generator.text import html as text_html
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.redline import Redline, RedlinedSection
 from generator.text.redline_blocks import Half, RedlinedBlock
 

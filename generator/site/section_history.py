@@ -16,7 +16,8 @@ from generator.model.levels import Level
 from generator.model.messages import Words
 from generator.model.version import Version
 from generator.site.policy_on_day import PolicyOnDay
-from generator.text.diff import Kind, Subject, matches
+from generator.text.aligned import matches
+from generator.text.change import Kind, Subject
 from generator.text.redline_html import Links
 
 MOST_REASONS: Final = 4

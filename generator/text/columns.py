@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.text.align import Pair
+from generator.text.aligned import align_blocks
 from generator.text.appearance import appearance
 from generator.text.blocks import Block
-from generator.text.diff import align_blocks
 from generator.text.word_diff import Columns
 
 _FEWEST: Final = 2  # columns that can change places

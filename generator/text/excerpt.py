@@ -8,7 +8,7 @@ from typing import Final
 from generator.text import notes
 from generator.text.align import units
 from generator.text.blocks import Run
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark, Piece

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.schema.facts import ITEM, Facts, kind_of
 from generator.schema.values import Keyed, Record, Several, Value
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 ID: Final = "id"  # the last part of the path where the name of an item changed
 _REFERENCES: Final = {"data": "data", "for": "purposes", "recipients": "recipients"}  # the key, the list it points to

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from generator.model.document import Document, Section
 from generator.text.align import rising
+from generator.text.aligned import AlignedSection
 from generator.text.blocks import Block, Run
-from generator.text.diff import AlignedSection, Change, Subject
+from generator.text.change import Change, Subject
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock, moves
 from generator.text.section_redline import heading_blocks, text_blocks
 

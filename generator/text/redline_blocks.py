@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.text.blocks import Block
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.word_diff import Columns, Mark, Piece, Seam
 
 

@@ -13,7 +13,7 @@ from generator.model.messages import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
 from generator.text.blocks import Block, BlockKind
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.markdown import NOTE
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock

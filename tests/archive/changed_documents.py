@@ -10,7 +10,7 @@ from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
 from generator.schema.facts import SCHEMA
 from generator.text.blocks import as_written
-from generator.text.diff import Kind, Subject
+from generator.text.change import Kind, Subject
 from tests.strategies import documents, facts, sections, slugs, texts, words
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)

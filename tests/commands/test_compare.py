@@ -20,7 +20,8 @@ from generator.model.document import Document, Filled, Section
 from generator.model.levels import Level
 from generator.model.record import Decision
 from generator.source import section_matches
-from generator.text.diff import Subject, diff
+from generator.text.change import Subject
+from generator.text.diff import diff
 from tests.bounds import ending
 from tests.conftest import Policy
 from tests.strategies import documents

@@ -13,7 +13,7 @@ import pytest
 from generator.materiality.choices import acceptable, is_open, lowerable, percent, rationale
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Suggestion, Verdict
 from generator.model.levels import Direction, Level
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown

@@ -15,7 +15,8 @@ from generator.documents.redline_tree import END
 from generator.documents.word_file import Tracked
 from generator.errors import PolicyError
 from generator.text import blocks
-from generator.text.diff import aligned, diff
+from generator.text.aligned import aligned
+from generator.text.diff import diff
 from generator.text.redline import redline
 from tests import made_files
 from tests.conftest import Policy, edit

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
-from generator.text.diff import Kind
+from generator.text.change import Kind
 from tests.materiality.clearing_words import Words, cleared_pairs, equal_pairs, lists, pairs, templates
 from tests.materiality.engine import remaining_edits
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from generator.text.diff import Subject
+from generator.text.change import Subject
 from tests.materiality.engine import flagged, is_flagged, judged_filled, rows, table, text, whole
 from tests.materiality.law_rows import FIELDS, Row, as_written, both_ways
 

@@ -12,7 +12,7 @@ from generator.materiality.decisions import apply, engine, of_version
 from generator.materiality.verdict import Judged, Suggestion, Verdict
 from generator.model.levels import Direction, Level
 from generator.model.record import Decision
-from generator.text.diff import Change
+from generator.text.change import Change
 from tests.conftest import Policy
 from tests.materiality.test_decisions import SETTLED, TEXT
 from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named

@@ -14,7 +14,8 @@ from generator.model.brand import Person
 from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.model.record import Decision
-from generator.text.diff import Change, Kind, Subject, diff
+from generator.text.change import Change, Kind, Subject
+from generator.text.diff import diff
 from tests.conftest import ROOT
 from tests.one_change import WHY
 

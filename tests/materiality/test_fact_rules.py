@@ -26,7 +26,8 @@ from generator.schema.facts import SCHEMA, Facts, fields_of, read_facts
 from generator.schema.nodes import Listing, Node, Scalar
 from generator.schema.values import UNSPECIFIED, Choice, Flag, Keyed, Period, Record, Several, Value, Whole
 from generator.schema.yaml import parse_yaml
-from generator.text.diff import Change, Kind, Subject, diff
+from generator.text.change import Change, Kind, Subject
+from generator.text.diff import diff
 from generator.text.fact_changes import expanded
 from tests.conftest import ROOT
 from tests.strategies import facts

@@ -13,7 +13,8 @@ from generator.model.levels import Level
 from generator.schema.facts import read_facts
 from generator.schema.nodes import Mapping
 from generator.schema.yaml import parse_yaml
-from generator.text.diff import Kind, diff
+from generator.text.change import Kind
+from generator.text.diff import diff
 
 ACCOUNT = "retention: [{id: account, keep: %s, kept_for: %s}]"
 FACTS = [

@@ -21,7 +21,8 @@ from generator.model.levels import Level
 from generator.model.version import Version
 from generator.source import brought_back, importer
 from generator.text import blocks, html, redline_html, redline_markdown, redline_text, survey
-from generator.text.diff import Kind, Subject, diff
+from generator.text.change import Kind, Subject
+from generator.text.diff import diff
 from generator.text.markdown import FIRST, GRAMMAR, escape
 from tests import made_files
 from tests.both_sides import both_sides_are_in, redline_of

@@ -16,7 +16,9 @@ from generator.model.document import Document
 from generator.source.importer import from_markdown, with_ids_of
 from generator.text import redline_html, redline_markdown, redline_text
 from generator.text.align import units
-from generator.text.diff import Kind, aligned, diff
+from generator.text.aligned import aligned
+from generator.text.change import Kind
+from generator.text.diff import diff
 from generator.text.redline import redline
 from generator.text.redline_html import Links
 from generator.text.word_diff import Mark

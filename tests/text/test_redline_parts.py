@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands.compare import compare
 from generator.text import blocks, excerpt, redline_html, redline_text
-from generator.text.diff import aligned, diff
+from generator.text.aligned import aligned
+from generator.text.diff import diff
 from generator.text.redline import redline
 from generator.text.word_diff import Mark, Seam
 from tests.both_sides import all_of, both_sides_are_in, document, redline_of, text_of

@@ -10,7 +10,7 @@ from generator.materiality import summary
 from generator.materiality.verdict import Judged, readable
 from generator.model.levels import Direction, Level
 from generator.text import excerpt, notes
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline, RedlinedSection, redline
 from generator.text.redline_blocks import Half, RedlinedBlock
 

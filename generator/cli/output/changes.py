@@ -12,7 +12,7 @@ from generator.materiality.table import level, weightiest_first
 from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model.record import Decision
 from generator.text import excerpt, redline_text
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.redline import Redline
 
 

@@ -13,7 +13,7 @@ from generator.materiality.table import level
 from generator.materiality.verdict import Judged
 from generator.model.record import Decision
 from generator.text import redline_text
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.section_redline import passage_blocks
 
 DEEP = " " * 12

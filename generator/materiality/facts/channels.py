@@ -11,7 +11,7 @@ from generator.model.levels import Direction, Level
 from generator.schema import durations
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 
 
 def _address(channel: Facts) -> str:

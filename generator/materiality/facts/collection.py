@@ -8,7 +8,7 @@ from generator.materiality.facts.words import spoken
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 
 SPECIAL: Final = frozenset(
     f"pd:{name}"

@@ -9,7 +9,7 @@ from generator.materiality.verdict import Context
 from generator.model.levels import Direction, Level
 from generator.schema.facts import Facts
 from generator.schema.values import UNSPECIFIED, Value
-from generator.text.diff import Change
+from generator.text.change import Change
 
 _LEVELS: Final = {
     "essential": Level.MINOR,

@@ -10,7 +10,7 @@ from generator.materiality.verdict import Context, Verdict, adverse, editorial, 
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of
 from generator.schema.values import Keyed, Record, Value
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.fact_changes import ID
 
 _LONGEST: Final = 200  # characters of a value in a sentence

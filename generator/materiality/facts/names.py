@@ -7,7 +7,7 @@ from generator.materiality.facts.words import inside, label_of, spoken
 from generator.materiality.verdict import Context
 from generator.schema.facts import ITEM, kind_of
 from generator.schema.values import Keyed
-from generator.text.diff import Change
+from generator.text.change import Change
 
 _NAMES: Final[Mapping[str, str]] = {
     "controller.legal_name": "which company is responsible",

@@ -6,7 +6,7 @@ from generator.materiality.facts.words import plain
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.schema.facts import Facts
-from generator.text.diff import Change
+from generator.text.change import Change
 
 
 def higher_price_is_worse(change: Change, context: Context) -> Direction | None:

@@ -10,7 +10,7 @@ from generator.model.document import Document
 from generator.model.levels import Level
 from generator.schema.facts import ITEM, Facts
 from generator.schema.values import UNSPECIFIED
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.fact_changes import keys_of
 
 _WEIGHTY: Final = re.compile(

@@ -15,7 +15,7 @@ from generator.materiality.facts.scales import (
 )
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
-from generator.text.diff import Change
+from generator.text.change import Change
 
 
 def with_another_start(change: Change, context: Context) -> Direction | None:

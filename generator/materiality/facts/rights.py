@@ -8,7 +8,7 @@ from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.schema.values import UNSPECIFIED
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
 _RIGHTS: Final = {

@@ -9,7 +9,7 @@ from generator.materiality.facts.scales import Scale, at, is_stated
 from generator.materiality.facts.sentences import fill_in
 from generator.materiality.verdict import Context, Rule, Verdict, adverse, editorial, favourable, uncertain
 from generator.model.levels import Direction, Level
-from generator.text.diff import Change
+from generator.text.change import Change
 
 SAME_TIME: Final = "The same time in other words: {step}."
 

@@ -15,7 +15,7 @@ from generator.model.levels import Direction
 from generator.schema import durations
 from generator.schema.facts import kind_of
 from generator.schema.values import UNSPECIFIED, Choice, Value
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 Scale = Callable[[Change, Context], Direction | None]
 

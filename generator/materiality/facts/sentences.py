@@ -11,7 +11,7 @@ from generator.materiality.facts.promises import former_promise_in_words, promis
 from generator.materiality.facts.rights import right_in_words
 from generator.materiality.facts.words import data_kept, data_used, inside, label_of, labels, plain, spoken, step, title
 from generator.materiality.verdict import Context
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 
 FILLED_IN: Final[Mapping[str, Callable[[Change, Context], str]]] = {
     # the item in which the change is: as written, at the start of a sentence, inside one

@@ -9,7 +9,7 @@ from generator.materiality.facts.words import inside, label_of, plain, spoken
 from generator.materiality.verdict import Context, Verdict, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.values import UNSPECIFIED
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
 _SHARING: Final = re.compile(

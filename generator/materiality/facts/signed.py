@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.materiality.verdict import Verdict
 from generator.schema.values import UNSPECIFIED
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 from generator.text.fact_changes import keys_of
 
 _INSTEAD: Final = (

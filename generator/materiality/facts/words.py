@@ -7,7 +7,7 @@ from typing import Final
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.verdict import Context
 from generator.schema.values import Value
-from generator.text.diff import Change
+from generator.text.change import Change
 
 _PLAIN: Final = {
     "opt_in": "only if you agree",

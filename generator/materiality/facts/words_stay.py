@@ -6,7 +6,8 @@ from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.names import fact_name
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
-from generator.text.diff import Change, Kind, matches
+from generator.text.aligned import matches
+from generator.text.change import Change, Kind
 
 
 def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:

@@ -12,7 +12,7 @@ from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.passages import in_words
 from generator.model.levels import Level
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
 
 Sides = tuple[str, str]

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.materiality.features import lists, targets
 from generator.materiality.features.changed import NO_LINK, ChangedWords, open_edits
-from generator.text.diff import Kind, Subject
+from generator.text.change import Kind, Subject
 
 LONGEST_POINTER: Final = 30  # words
 LONGEST_NOTICE: Final = 60

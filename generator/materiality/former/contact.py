@@ -22,7 +22,7 @@ from generator.materiality.former.sides import (
 from generator.materiality.verdict import Context, Rule, Verdict, editorial
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 _CHOICE: Final = re.compile(
     r"opt|unsubscrib|withdraw|consent|choice|preference|right|request|delet|access|do.not.sell|complain|dsar|dispute|arbitrat",

@@ -16,7 +16,7 @@ from generator.materiality.former.blocks import parse
 from generator.model.document import Document, Section, canonical
 from generator.schema.values import Value
 from generator.text.blocks import Block
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 
 @dataclass(frozen=True)

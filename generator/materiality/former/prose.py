@@ -23,7 +23,7 @@ from generator.materiality.verdict import Context, Rule, Verdict, editorial
 from generator.model.levels import Direction, Level
 from generator.schema.values import Value
 from generator.text.blocks import Block
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 
 def unread(change: Change, context: Context) -> Verdict | None:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 from generator.materiality.former.blocks import parse
 from generator.materiality.verdict import Context
 from generator.model.document import Document, Section
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.materiality.former.sides import DATE, EMAIL, PHONE, TOKEN, URL, differences, masked
 from generator.model.levels import Direction
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 
 Pattern = re.Pattern[str]
 

@@ -17,7 +17,7 @@ from generator.materiality.verdict import Context, Judged, Rule, Verdict
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (*PROSE_RULES, *CONTACT_RULES, *FACT_RULES)
 """The table of rules: name and function."""

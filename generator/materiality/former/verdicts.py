@@ -20,7 +20,7 @@ from generator.model.version import Version
 from generator.schema.facts import Facts
 from generator.schema.values import Value
 from generator.text.blocks import Block
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.fact_changes import expanded
 
 _LEAST_WORDS: Final = 20

@@ -6,7 +6,7 @@ from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome
 from generator.materiality.wording.reading import cut
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.passages import NO_LEAD
 
 Place = tuple[Sequence[Block], int]

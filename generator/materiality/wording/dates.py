@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.setting import leads
 from generator.model.document import Section
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 
 _DATED: Final = {
     "en": "last updated; last update; updated; last revised; last modified; last changed; revised;"

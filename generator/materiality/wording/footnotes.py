@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.materiality.wording.passage import Passage, Span
 from generator.text.blocks import MEANING, Block, Run
-from generator.text.diff import Change
+from generator.text.change import Change
 from generator.text.markdown import NOTE
 
 Notes = dict[str, tuple[object, ...]]

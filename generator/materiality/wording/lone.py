@@ -8,7 +8,7 @@ from generator.materiality.wording.lead_ins import ROWS, is_of_kind, kind_of_lis
 from generator.materiality.wording.reading import cut
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block
-from generator.text.diff import Change, Kind
+from generator.text.change import Change, Kind
 
 _SAYS: Final = {
     "sharing": "in the list of whom data is shared with",

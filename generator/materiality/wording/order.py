@@ -12,7 +12,8 @@ from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.text.blocks import Block, is_heading
-from generator.text.diff import Change, Kind, Subject, parents
+from generator.text.change import Change, Kind, Subject
+from generator.text.diff import parents
 from generator.text.edits import BREAK
 
 _POINTS: Final = re.compile(

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.text.blocks import Block, is_bold_line
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.edits import plain_form
 
 

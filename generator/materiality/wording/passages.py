@@ -31,7 +31,7 @@ from generator.materiality.wording.unread import pointed_changed, unread_changed
 from generator.model.document import Section
 from generator.model.levels import Direction, Level
 from generator.text.blocks import Block, Run
-from generator.text.diff import Change, Kind, Subject
+from generator.text.change import Change, Kind, Subject
 from generator.text.edits import Edit, EditKind, Wording, compare
 
 LAW_REASONS: Final = {

@@ -8,16 +8,18 @@ from generator.materiality.wording.laws import EditPart
 from generator.materiality.wording.reading import Reading, ReadingSides, both, is_one_clause, quoted
 from generator.text.edits import Token, spelt
 
-_KINDS: Final = (
-    ("anonymous", r"anonymi[sz]\w+|anonymous(?:ly)?|de-?identif\w+|non-?(?:personal|identif\w+)"),
-    ("pseudonymous", r"pseudonym\w+"),
-    ("aggregated", r"aggregate[ds]?"),
-    ("encrypted", r"encrypt\w*|end-to-end"),
-    ("hashed", r"hash(?:ed|es)?"),
-    ("at rest", r"at rest"),
-    ("in transit", r"in transit"),
+_KINDS: Final = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("anonymous", r"anonymi[sz]\w+|anonymous(?:ly)?|de-?identif\w+|non-?(?:personal|identif\w+)"),
+        ("pseudonymous", r"pseudonym\w+"),
+        ("aggregated", r"aggregate[ds]?"),
+        ("encrypted", r"encrypt\w*|end-to-end"),
+        ("hashed", r"hash(?:ed|es)?"),
+        ("at rest", r"at rest"),
+        ("in transit", r"in transit"),
+    )
 )
-_KIND: Final = re.compile("|".join(rf"\b(?P<_{n}>{words})\b" for n, (_, words) in enumerate(_KINDS)), re.IGNORECASE)
 _DATA: Final = re.compile(
     r"\b(?:data|information|identifiers?|details?|records?|files?|backups?|copies|messages?|passwords?|cards?|payments?"
     r"|connections?|traffic|address(?:es)?|statistics)\b",
@@ -54,12 +56,13 @@ def safeguard(part: EditPart, sides: ReadingSides) -> Reading | None:
 
 def _safeguards(tokens: Sequence[Token]) -> list[tuple[str, str]] | None:
     """Return the safeguards that a part names, kind and words; None where it has other words or ends a sentence."""
-    words = spelt(tokens)
-    rest = re.findall(r"[\w’'-]+", _KIND.sub(" ", words))
-    if not is_one_clause(tokens) or any(word.casefold() not in _OTHERS for word in rest):
+    words = rest = spelt(tokens)
+    for _, pattern in _KINDS:
+        rest = pattern.sub(" ", rest)
+    if not is_one_clause(tokens) or any(word.casefold() not in _OTHERS for word in re.findall(r"[\w’'-]+", rest)):
         return None
     return _named(words)
 
 
 def _named(words: str) -> list[tuple[str, str]]:
-    return [(_KINDS[int((one.lastgroup or "_0")[1:])][0], one[0]) for one in _KIND.finditer(words)]
+    return [(name, one[0]) for name, pattern in _KINDS for one in pattern.finditer(words)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.numbering import order_counts, refers_to_numbers
 from generator.text.blocks import Block, is_heading
-from generator.text.diff import Change
+from generator.text.change import Change
 
 
 def set_otherwise(change: Change, *, marks: bool) -> bool:

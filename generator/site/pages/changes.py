@@ -20,7 +20,8 @@ from generator.site.page import Page, paragraphs, person
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.site.redline import Drawing, Excerpt, RedlineView, drawing, redline_view, target_of
 from generator.text import notes
-from generator.text.diff import Change, Kind, Subject, aligned
+from generator.text.aligned import aligned
+from generator.text.change import Change, Kind, Subject
 from generator.text.redline import redline
 
 LONG: Final = 700  # letters of a fact's both sides; more would hide the other changes

@@ -16,12 +16,13 @@ from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.site.page import relative, trusted
 from generator.site.redline import RedlinedSectionView, Stretch, drawing, section_view
+from generator.text.aligned import AlignedSection, aligned, matches
 from generator.text.blocks import Block, Run
-from generator.text.diff import AlignedSection, aligned, matches, moved_passages
 from generator.text.redline import redline
 from generator.text.redline_blocks import Frame, Half, Moves
 from generator.text.redline_html import Links, Target, as_html, safe, way_of
 from generator.text.section_redline import heading_blocks, text_blocks
+from generator.text.text_changes import moved_passages
 
 MOST: Final = 6  # distinct texts of a section, each of which is compared with every other
 NO_TEXT: Final = -1

@@ -17,7 +17,7 @@ from generator.site.pages.changes import EntryView, entry_view
 from generator.site.pages.notice import NoticeView, notice_page
 from generator.site.redline import RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import SectionView, text_inputs, text_view
-from generator.text.diff import aligned
+from generator.text.aligned import aligned
 from generator.text.redline import redline
 
 SECTIONS: Final = "/sections/"

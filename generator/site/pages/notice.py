@@ -33,7 +33,7 @@ from generator.site.page import Link, Page, paragraphs, relative
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import why_incomparable
-from generator.text.diff import aligned
+from generator.text.aligned import aligned
 from generator.text.redline import redline
 
 

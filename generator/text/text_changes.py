@@ -1,0 +1,146 @@
+"""What changed in the passages of two documents: those that came, went, changed, or stand in another place."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.text.align import alike, units
+from generator.text.aligned import AlignedSection, reads_same, sides_of
+from generator.text.blocks import Block
+from generator.text.change import Change, Kind, Subject
+from generator.text.passages import Group, Places, passages
+
+MOVED_ALIKE: Final = 0.6
+FEWEST_WORDS: Final = 8  # of a passage that may be found again, edited, in another place
+
+
+@dataclass(frozen=True, slots=True)
+class _Lone:
+    """A block without a partner in its section: `section` and `at` find it, `owner` is the newer id of its section."""
+
+    section: str
+    at: int
+    owner: str
+    block: Block
+
+
+_Moves = tuple[Mapping[tuple[str, int], _Lone], Collection[tuple[str, int]]]
+
+
+def text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
+    """Yield the changes of passages, section by section: one that moved stands where it stands now."""
+    changed = [
+        (pair, passages(pair.old_blocks, pair.new_blocks, pair.pairs)) for pair in sections if not pair.unchanged
+    ]
+    removed = [
+        _Lone(pair.old.id, group.old[0], pair.section.id, pair.old_blocks[group.old[0]])
+        for pair, groups in changed
+        for group in groups
+        if pair.old and not group.new
+    ]
+    added = [
+        _Lone(pair.new.id, group.new[0], pair.section.id, pair.new_blocks[group.new[0]])
+        for pair, groups in changed
+        for group in groups
+        if pair.new and not group.old
+    ]
+    moves = _moves(removed, added)
+    for pair, groups in changed:
+        yield from _block_changes(pair, groups, moves)
+        if pair.new and [block.identity for block in pair.old_blocks] == [block.identity for block in pair.new_blocks]:
+            yield Change(Kind.LAYOUT, Subject.TEXT, pair.new.id, pair.new.type, (), None, None)
+
+
+def _moves(removed: Sequence[_Lone], added: Sequence[_Lone]) -> _Moves:
+    """Return where each block that came stood before, as it was or edited, and which blocks that went are found so."""
+    origin: dict[tuple[str, int], _Lone] = {}
+    found: set[tuple[str, int]] = set()
+    free: dict[object, list[_Lone]] = {}
+    for lone in removed:
+        free.setdefault(lone.block.identity, []).append(lone)
+    for lone in added:
+        same = free.get(lone.block.identity)
+        if same:
+            was = next((one for one in same if one.owner == lone.owner), same[0])
+            same.remove(was)
+            origin[lone.section, lone.at] = was
+            found.add((was.section, was.at))
+    _same_words(removed, added, origin, found)
+    left = [one for one in removed if (one.section, one.at) not in found and _is_long(one.block)] if added else []
+    right = [one for one in added if (one.section, one.at) not in origin and _is_long(one.block)] if left else []
+    sides = sides_of([one.block for one in left], [one.block for one in right])
+    for likely, i, j in alike(sides, range(len(left)), range(len(right))):
+        if likely >= MOVED_ALIKE:
+            origin[right[j].section, right[j].at] = left[i]
+            found.add((left[i].section, left[i].at))
+    return origin, found
+
+
+def _same_words(
+    removed: Sequence[_Lone], added: Sequence[_Lone], origin: dict[tuple[str, int], _Lone], found: set[tuple[str, int]]
+) -> None:
+    """Find the blocks that came with the words of one that went in the same section, set otherwise."""
+    free: dict[tuple[str, str, str], list[_Lone]] = {}
+    for lone in removed:
+        if (lone.section, lone.at) not in found and lone.block.words:
+            free.setdefault((lone.owner, lone.block.kind, lone.block.words), []).append(lone)
+    for lone in added:
+        same = free.get((lone.owner, lone.block.kind, lone.block.words))
+        if same and (lone.section, lone.at) not in origin:
+            was = same.pop(0)
+            origin[lone.section, lone.at] = was
+            found.add((was.section, was.at))
+
+
+def _is_long(block: Block) -> bool:
+    return len(units(block.words)) >= 2 * FEWEST_WORDS - 1  # white space between words is a unit
+
+
+def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves) -> Iterator[Change]:
+    section = pair.section
+    origin, found = moves
+    where = Places.of(pair.old_blocks, pair.new_blocks, groups)
+    for group in groups:
+        old = [pair.old_blocks[i] for i in group.old]
+        new = [pair.new_blocks[j] for j in group.new]
+        path = (str((group.new or group.old)[0] + 1),)
+        lone = origin.get((section.id, group.new[0])) if new and not old else None
+        if new and lone:
+            kind = Kind.MOVED if lone.block.identity == new[0].identity else Kind.CHANGED
+            words = (lone.block.words, new[0].words)
+            was_under, under = where.moved(lone.at, group.new[0]) if lone.owner == section.id else ("", "")
+            yield Change(
+                *(kind, Subject.TEXT, section.id, section.type, path, *words, lone.block, new[0], lone.owner),
+                was_under=was_under,
+                under=under,
+                was_number=lone.at + 1,
+            )
+        elif old and new and pair.has_new_grammar and reads_same(old, new):
+            continue  # a list with labels is read as one now: no word, sign or mark of it is another
+        elif old and new:
+            was_under, under = where.moved(group.old[0], group.new[0])
+            if [one.identity for one in old] != [one.identity for one in new] or was_under or under:
+                words = ("\n".join(one.words for one in old), "\n".join(one.words for one in new))
+                yield Change(
+                    *(Kind.CHANGED, Subject.TEXT, section.id, section.type, path, *words, old[0], new[0]),
+                    old_rest=tuple(old[1:]),
+                    new_rest=tuple(new[1:]),
+                    was_under=was_under,
+                    under=under,
+                    was_number=group.old[0] + 1,
+                )
+        elif new:
+            one = new[0]
+            yield Change(Kind.ADDED, Subject.TEXT, section.id, section.type, path, None, one.words, None, one)
+        elif not (pair.old and (pair.old.id, group.old[0]) in found):
+            one = old[0]
+            number = group.old[0] + 1
+            yield Change(
+                *(Kind.REMOVED, Subject.TEXT, section.id, section.type, path, one.words, None, one, None),
+                was_number=number,
+            )
+
+
+def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
+    """Return the changes of passages that stand in another place: all that a redline needs to know of changes."""
+    return tuple(one for one in text_changes(sections) if one.origin)
