@@ -69,9 +69,17 @@ class Quantity:
 
     @property
     def plain(self) -> str:
-        """Its words as the same quantity may be written elsewhere: without spaces, one sign for dashes, for percent."""
+        """Its words as the same quantity may be written elsewhere: no spaces, one sign for dashes, percent, money."""
         words = re.sub(r"[\u2010-\u2015]", "-", plain_form(self.words).casefold())
-        return re.sub(r"per[- ]?cent", "%", words).replace(" ", "")
+        words = re.sub(r"per[- ]?cent", "%", re.sub(r"(?<=\d) (?:to|and) (?=\d)", "-", words)).replace(" ", "")
+        if self.kind != "amount":
+            return words
+        words = re.sub(r",(?=\d{3}(?!\d))|\.00(?!\d)", "", words)
+        number = re.sub(r"[^\d.,]", "", words)
+        return number + _SIGN_OF.get(words.replace(number, ""), words.replace(number, ""))
+
+
+_SIGN_OF: Final = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "eur": "€", "pound": "£", "pounds": "£"}
 
 
 def quantities(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
