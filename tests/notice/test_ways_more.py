@@ -524,6 +524,23 @@ def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: st
     assert errors("words") == ([says] if says else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "rule"),
+    [
+        ("de", "Wir informieren Sie 60 Tage vor jeder wesentlichen Änderung.", "notice-days"),
+        ("fr", "Aucune modification ne s’applique sans votre consentement.", "consent-to-changes"),
+        ("pl", "Poinformujemy Państwa 60 dni przed zmianą.", "unread-language"),
+        ("de", "Wir informieren Sie 30 Tage vor jeder wesentlichen Änderung.", ""),
+    ],
+)
+def test_a_promise_in_words_counts_in_other_languages(tiny: Path, language: str, words: str, rule: str) -> None:
+    """Before: “60 Tage” in words alone was read by nobody, and readers got the brand's 30 days, `check` clean."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    Path(PLAIN).write_text(section("changes", words))
+    found = [one.rule for one in project.load(ROOT_OF).findings if one.rule.startswith(("notice", "consent", "unread"))]
+    assert found == ([rule] if rule else [])
+
+
 # Another policy, and another translation, beside the one that readers know
 
 
@@ -542,15 +559,36 @@ def beside(tiny: Path, name: str, sheet: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "link", "named"),
-    [("terms", "", False), ("terms", "See [more](policy:rules).", True), ("privacy", "", True)],
+    [
+        ("terms", "", False),
+        ("terms", "See [more](policy:rules).", True),
+        ("privacy", "", True),
+        ("other", "", False),
+        ("other", "See [more](policy:rules).", True),
+    ],
 )
 def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: str, link: str, *, named: bool) -> None:
-    """Before: what nobody was told of stood in a new policy; its first version took effect on the same day."""
+    """Before: what nobody was told of stood in a new policy; its first version took effect on the same day.
+
+    One of the kind `other` went unnamed, whatever it said.
+    """
     Path(PLAIN).write_text(section("other", "We may sell your data."))
     beside(tiny, "rules", f"title: R\nkind: {kind}\nlanguage: en\n")
     seal(section("other", f"We never sell your data. {link}".strip()))
     found = [one for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
+
+
+@pytest.mark.parametrize(("kind", "named"), [("sharing", True), ("contact", False)])
+def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, kind: str, *, named: bool) -> None:
+    """Before: “what we share” stood in new terms, and who knew the privacy policy was told of nothing."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", "kind: privacy")
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    for name in ("kept", "plain"):
+        (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(section(kind, f"Words of {name}."))
+    seal(section("other", "We never sell your data."))
+    assert any(one.rule == "first-version" for one in project.load(ROOT_OF).findings) is named
 
 
 def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:
