@@ -18,6 +18,7 @@ from generator.cli.options import (
     published_option,
     recording,
     require_clock,
+    require_no_day_ahead,
     watch,
 )
 from generator.cli.terminal import complain, say
@@ -114,6 +115,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     with watched.phase(BuildPhase.LOAD):
         loaded = source.load(root, now=now, rehearsal=rehearsal)
         watched.count(BuildPhase.LOAD, sum(len(one.versions) for one in loaded.policies))
+    require_no_day_ahead(loaded, now, rehearsal=rehearsal)
     if shard:
         with progress("made", sys.stderr, time.monotonic) as shown:
             watched.show = None if form == "json" else shown.done
