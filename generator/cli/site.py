@@ -94,6 +94,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli.progress import progress  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
+    from generator.publish.own_code import own_code  # noqa: PLC0415
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
     from generator.publish.site_places import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.watch import BuildPhase  # noqa: PLC0415
@@ -139,7 +140,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
             merge=merge,
             watch=watched,
         )
-    warnings = [*built.warnings]
+    warnings = [*built.warnings, *own_code(project)]
     if os.environ.get("CI") and not built.compared and not rehearsal:
         message = "nothing shows that this archive goes on from what is published"
         remedy = "name the live site: policy build --published https://…"
