@@ -23,6 +23,7 @@ from generator.model.record import Decision, Evidence
 from generator.publish import build as building
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.site.feeds.policy_json import policy_json
+from generator.source.played_down import played_down
 from tests.conftest import NOW, Policy, edit
 from tests.small import KEPT, NAME, ROOT_OF, made
 from tests.steps import announced, notified
@@ -451,6 +452,45 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
     assert found == (["the notice of version 3 went to 10, that of version 2 to 100"] if named else [])
 
 
+# A notice whose first words take back what it says
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "found"),
+    [
+        ("Nothing important changes for you; we tidied up the text.", "en", True),
+        ("There are no material changes in this version of our terms.", "en", True),
+        ("We only improved the wording of the section on retention.", "en", True),
+        ("These are minor updates to how long we keep your account.", "en", True),
+        ("Für Sie ändert sich nichts; wir haben den Text überarbeitet.", "de", True),
+        ("Es gibt keine wesentlichen Änderungen unserer Bedingungen.", "de-AT", True),
+        ("Rien ne change pour vous, le texte est simplement plus clair.", "fr", True),
+        ("Para usted no cambia nada, hemos revisado el texto.", "es", True),
+        ("Per Lei non cambia nulla, abbiamo rivisto il testo.", "it", True),
+        ("Voor u verandert er niets, wij hebben de tekst herzien.", "nl", True),
+        ("Nothing changes until January 4. Then we keep accounts longer.", "en", False),
+        ("We keep accounts for five years. There are no other changes.", "en", False),
+        ("Minor changes will apply at once; you hear of all others before.", "en", False),
+        ("Bis zum 4. Januar gilt der alte Text; dann speichern wir länger.", "de", False),
+        ("Ab Januar behalten wir Konten fünf Jahre statt drei.", "de", False),
+        ("Nous gardons les comptes cinq ans. Rien ne change avant janvier.", "fr", False),
+    ],
+)
+def test_words_that_play_a_change_down_are_found(words: str, language: str, *, found: bool) -> None:
+    assert bool(played_down(words, language)) is found
+
+
+def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Path, policy: Policy) -> None:
+    """Before: the banner of a material change began with “Nothing important changes for you”."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    denied = ("--by", "a-moreau", "--summary", "Nothing important changes for you; we tidied up the text a little.")
+    done = policy("announce", NAME, *denied)
+    assert (done.status, "“Nothing important changes” says that little changes" in done.err) == (1, True), done.said
+    announced(policy, NAME)
+
+
 # What stands elsewhere
 
 
@@ -514,6 +554,15 @@ def test_the_own_words_of_a_brand_say_what_no_policy_says(tiny: Path, words: str
     [
         ("label-adverse: In your favour", "“label-adverse” would say what “label-favourable” says"),
         ("level-material: Only the wording changes", "“level-material” would say what “level-editorial” says"),
+        (
+            "level-material: Für Sie ändert sich nichts.",
+            "“level-material” says that little changes (“ändert sich nichts”)",
+        ),
+        (
+            "opening: We made a few minor updates, {brand} {title}.",
+            "“opening” says that little changes (“We made a few minor updates”)",
+        ),
+        ("until-then: Until then nothing changes.", ""),
         ("label-editorial: just words", ""),
     ],
 )
