@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, version_option, web_line
+from generator.cli.options import Date, formats, opened, recording, require_present, version_option, web_line
 from generator.cli.terminal import say
 
 _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
@@ -99,6 +99,8 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         explained = announcements.explain(loaded, item, told, number)
         say(notices.explained(explained, form), form, done=True)
         return
+    if seen or given:
+        require_present(now, rehearsal=rehearsal)
     if seen:
         way = evidence.Way(seen, web_line())
         done = witness.witness(

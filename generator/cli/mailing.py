@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, version_option
+from generator.cli.options import Date, formats, opened, recording, require_present, version_option
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK
 
@@ -103,6 +103,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     if recipients:
         loaded = opened(root, names[0], now, rehearsal=rehearsal)[0]
+        require_present(now, rehearsal=rehearsal)
         policies = [opened(root, name, now, rehearsal=rehearsal)[1] for name in names]
     else:
         loaded = source.load(root)

@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, opened_all, recording, version_option, web_line
+from generator.cli.options import (
+    Date,
+    formats,
+    opened,
+    opened_all,
+    recording,
+    require_present,
+    version_option,
+    web_line,
+)
 from generator.cli.terminal import say
 
 
@@ -56,6 +65,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         record = looking.accept(loaded, policies[0], now, gap, number=number)
         say(looks.accepted(name, record.version, gap, form), form, done=True)
         return
+    require_present(now, rehearsal=rehearsal)
     looked, found = looking.look(loaded, policies, now, web_line(), at=where, log=log)
     say(looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)

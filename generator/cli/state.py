@@ -31,9 +31,13 @@ def check(
     from generator.cli.output import findings  # noqa: PLC0415
     from generator.commands import upgrade  # noqa: PLC0415
     from generator.publish.build import continued  # noqa: PLC0415
+    from generator.publish.own_code import own_code  # noqa: PLC0415
+    from generator.publish.site_places import project_here  # noqa: PLC0415
 
     loaded = source.load(root, now=now, rehearsal=rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
+    project = project_here(root)
+    found = sorted({*found, *(own_code(project) if project else ())})
     if published:
         found = sorted({*found, *continued(loaded, now, live_sites(published, loaded))})
     say(findings.findings(found, form), form)

@@ -24,12 +24,15 @@ from generator.materiality.decisions import LEGAL, of_version, same_person
 from generator.materiality.names import find
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
+from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
 from generator.notice import clock, originals, phases, takedown_gates
 from generator.notice.days import earliest, local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
+from generator.schema.nodes import in_quotes
+from generator.source.played_down import played_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def announce(
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
     planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
+    _refuse_played_down(loaded, policy, planned)
     refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)
@@ -100,6 +104,18 @@ def explain(loaded: project.Source, policy: Policy, reasons: Sequence[tuple[str,
         return replace(old, reasons=written)
 
     return amended(loaded, policy, record, change) if reasons else Announced(policy, record)
+
+
+def _refuse_played_down(loaded: project.Source, policy: Policy, record: VersionRecord) -> None:
+    """Refuse words of people that say of a material version that little changes: the notice would say both."""
+    if not clock.needs_notice(record):
+        return
+    language = policy.version(record.version).document.language
+    weighty = {one.digest for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL}
+    for one in (record.summary, *(reason.words for reason in record.reasons if reason.change in weighty)):
+        if said := played_down(one, language):
+            message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
+            raise refused(loaded, policy, message, "say in plain words what changes for readers")
 
 
 def refuse_early(

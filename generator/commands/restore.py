@@ -16,8 +16,8 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.schema.nodes import Scalar
-from generator.schema.values import Flag, read
-from generator.schema.yaml import dump_yaml, parse_yaml
+from generator.schema.values import Flag, Several, Text, read
+from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
 from generator.source import clause_numbers
 from generator.text import blocks
 from generator.text.aligned import matches, reads_same
@@ -85,6 +85,7 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
     base = policy.base.document if policy.base and not policy.base.removed else document
     now_called = matches(document, base)
     numbers = {one.id: clause_numbers.typed_number(one.title).rstrip(".") for one in document.sections}
+    meant = {one.id: _meant(folder / "sections" / f"{one.id}.md", one.text) for one in document.sections}
     with files.aside(folder / "sections") as fresh:
         note = folder / "sections" / "README.md"
         if note.is_file():
@@ -93,7 +94,7 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
             one = replace(section, title=clause_numbers.untitled(section.title)) if numbered else section
             body = _body(section, plain=section.id in plain)
             body = clause_numbers.without_words(body, numbers) if numbered else body
-            files.put(fresh / f"{section.id}.md", _file(one, body, now_called))
+            files.put(fresh / f"{section.id}.md", _file(one, body, now_called, meant[section.id]))
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
@@ -114,10 +115,21 @@ def source_file(section: Section, now_called: Mapping[str, str], *, plain: bool 
     return _file(section, _body(section, plain=plain), now_called)
 
 
-def _file(section: Section, body: str, now_called: Mapping[str, str]) -> bytes:
+def _file(section: Section, body: str, now_called: Mapping[str, str], more: str = "") -> bytes:
     """Return the file of a section; its id in the newest version is noted where that is another one."""
     newer = next((new for new, old in now_called.items() if old == section.id), section.id)
-    return section_file(section, body, was=newer if newer != section.id else "")
+    return section_file(section, body, was=newer if newer != section.id else "", more=more)
+
+
+def _meant(path: Path, text: str) -> str:
+    """Return, as a line of a head, what a draft's section file lists as meant and a text says: no version holds it."""
+    parts = path.read_text(encoding="utf-8").split(f"{FENCE}\n") if path.is_file() else []
+    found: list[Finding] = []
+    node = parse_yaml(parts[1], path.name, found) if len(parts) > 2 else None  # noqa: PLR2004 -- before, head, text
+    listed = node.get("meant") if node else None
+    values = read(Several(Text("10 days")), listed, found, key="meant") if listed else None
+    kept = [str(one) for one in values if str(one) in text] if isinstance(values, list) else []
+    return dump_yaml({"meant": kept}) if kept else ""
 
 
 def _body(section: Section, *, plain: bool) -> str:

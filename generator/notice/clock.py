@@ -315,6 +315,23 @@ def continues(policy: Policy, record: VersionRecord) -> bool:
     return decisions.adds_nothing(policy, record)
 
 
+def uncorrected(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return the channels by which readers were not told, before its day, that a version drops what was announced.
+
+    It goes on by the clock of the announced version, since nothing is added; who got that notice still believes it.
+    Source: domain rules §5.4. Mended words of what was announced need no second notice.
+    """
+    former = revised(policy, record)
+    if not record.notices or former is None or record.effective is None or not continues(policy, record):
+        return ()
+    if not decisions.drops(policy, record):
+        return ()
+    own, day = {one.digest for one in record.notices}, notice.start_of(record.effective, policy.brand)
+    told = {one.channel for one in record.evidence if one.notice in own and one.at < day}
+    given = given_by_channel(policy, former)
+    return tuple(channel for channel in required(policy, record)[1] if channel in given and channel not in told)
+
+
 def compared(policy: Policy, record: VersionRecord) -> tuple[Version, ...]:
     """Return the versions by whose texts a revision is found to go on where the announced one stood."""
     both = record.version, record.revises
@@ -347,7 +364,7 @@ def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
 
 
 def waits(policy: Policy, record: VersionRecord) -> bool:
-    """Return True if a version lacks its notice, or was announced for a day too soon after it."""
+    """Return True if a version lacks its notice or its correction, or was announced for a day too soon after it."""
     if raised(policy, record):
         return True
     if not needs_notice(record) or not record.notices:
@@ -355,7 +372,9 @@ def waits(policy: Policy, record: VersionRecord) -> bool:
     if record.waiver:
         return notified(policy, record) is None
     first = earliest_of(policy, record)
-    return first is None or (record.effective is not None and record.effective < first)
+    if first is None or (record.effective is not None and record.effective < first):
+        return True
+    return bool(uncorrected(policy, record))
 
 
 def mailed(policy: Policy, record: VersionRecord) -> tuple[Evidence, ...]:

@@ -19,8 +19,9 @@ from generator.notice.timeline import parent, starts
 
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
+CORRECTION: Final = "correction"
 MENDABLE: Final = frozenset(
-    {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, originals.RULE}
+    {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, CORRECTION, originals.RULE}
 )
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
@@ -37,6 +38,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
         yield from _reworded(policy, record, now)
+        yield from _uncorrected(policy, record, now)
         if not clock.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
@@ -64,6 +66,17 @@ def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
             f" policy freeze {policy.name} --revises {record.version}"
         )
         yield Finding(record.place, REWORDED, message, remedy)
+
+
+def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a version whose day came, and of which those who got the notice that it corrects never learned."""
+    lacking = clock.uncorrected(policy, record)
+    if lacking and record.effective and start_of(record.effective, policy.brand) <= now:
+        message = (
+            f"version {record.version} drops what version {record.revises} announced, and readers were not told so"
+            f" before {record.effective}: no evidence for {', '.join(lacking)}"
+        )
+        yield Finding(record.place, CORRECTION, message, f"postpone it, and tell them: policy postpone {policy.name}")
 
 
 def _before_original(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:

@@ -38,6 +38,9 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
         if before:
             yield from _told_again(case, (), corrects=True)
             yield from _looks(case)
+        elif lost := clock.uncorrected(policy, record):
+            why = f"those who got the notice of version {record.revises} were not told that it is corrected"
+            yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, f"{why} ({', '.join(lost)})")
         return
     days = clock.required(policy, record)[0]
     last = last_moment(case.effective, days, policy.brand)
@@ -45,7 +48,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     late = now > last if would_begin is None else would_begin > last
     refused = begun is None and not before
     if (late or refused) and not record.waiver:
-        yield _postpone(case, last, begun, refused=refused)
+        yield _postpone(case, last, _why_late(case, begun), refused=refused)
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
@@ -65,12 +68,13 @@ def goes_on(case: VersionCase) -> bool:
     return begun is not None and begun == clock.notified(case.policy, former)
 
 
-def _postpone(case: VersionCase, last: datetime.datetime, begun: datetime.datetime | None, *, refused: bool) -> Duty:
-    lacking = ", ".join(clock.missing(case.policy, case.record))
+def _why_late(case: VersionCase, begun: datetime.datetime | None) -> str:
     if begun:
-        why = f"its notice was given only on {local_day(begun, case.policy.brand)}"
-    else:
-        why = f"its notice was not given in time ({lacking})"
+        return f"its notice was given only on {local_day(begun, case.policy.brand)}"
+    return f"its notice was not given in time ({', '.join(clock.missing(case.policy, case.record))})"
+
+
+def _postpone(case: VersionCase, last: datetime.datetime, why: str, *, refused: bool = True) -> Duty:
     if refused:
         what = f"{case.version.capitalize()} was announced for {case.effective}, and {why}: the site can't be built."
     else:

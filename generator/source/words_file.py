@@ -7,6 +7,7 @@ from generator.errors import Finding, Severity, nearest
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
+from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy
 
 FILE: Final = "words.yml"
@@ -78,8 +79,17 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
     if other and not _same(words, sentence.words):
         message = f"“{key}” would say what “{other}” says"
         yield Finding(value.place, RULE, message, f"say what it is about; {usual}")
+    elif key in _OF_A_CHANGE and (said := played_down(words)):
+        yield Finding(value.place, RULE, f"“{key}” says that little changes ({in_quotes(said)})", usual)
     if len(words) > LONGEST:
         yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
+
+
+_OF_A_CHANGE: Final = frozenset(
+    "subject subject-later opening opening-past applies applied level-material level-consent label-material"
+    " label-consent what-changes banner-changes banner-changed read-what-changes".split()
+)
+"""Sentences that stand where something material changes."""
 
 
 def _beside(key: str) -> Iterator[str]:

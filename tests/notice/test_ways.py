@@ -259,6 +259,20 @@ def test_a_version_is_put_back_into_the_draft(tiny: Path, policy: Policy) -> Non
     refused(policy, tiny, "there is no version 7", "restore", NAME, "7")
 
 
+def test_what_is_meant_comes_back_with_its_text(tiny: Path, policy: Policy) -> None:
+    """Before: no version holds what a section lists as `meant`, and the draft that was put back was refused."""
+    edit(tiny / KEPT, "title: What is kept\n", "title: What is kept\nmeant: [18 years, 90 days]\n")
+    edit(tiny / KEPT, "by hand", "by hand, from 18 years on, and for 90 days")
+    sealed(policy, NAME)
+    edit(tiny / KEPT, ", and for 90 days", "")
+    edit(tiny / KEPT, "[18 years, 90 days]", "[18 years]")
+    sealed(policy, NAME, "--revises", "2")
+    done = policy("restore", NAME, "3")
+    assert done.status == 0, done.said
+    assert "meant:\n- 18 years\n" in (tiny / KEPT).read_text()
+    assert policy("check").status == 0
+
+
 def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "by hand", "by {{ brand.name }}")
     sealed(policy, NAME, level="minor")
