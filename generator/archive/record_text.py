@@ -12,7 +12,7 @@ from generator.model.record import (
     Unreached,
     Withdrawal,
 )
-from generator.schema import values as kinds
+from generator.schema import dates
 from generator.schema.yaml import dump_yaml
 
 HEAD: Final = (
@@ -52,7 +52,7 @@ def written(record: Recorded) -> str:
         "approvals": list(map(_approved, record.approvals)),
         "notices": [
             {
-                "at": kinds.written_moment(one.at),
+                "at": dates.written_moment(one.at),
                 "by": one.by,
                 "effective": one.effective.isoformat(),
                 "digest": one.digest,
@@ -98,7 +98,7 @@ def _scalar(value: object) -> object:
         case bool():
             return "yes" if value else "no"
         case datetime.datetime():
-            return kinds.written_moment(value)
+            return dates.written_moment(value)
         case datetime.date():
             return value.isoformat()
         case _:

@@ -26,9 +26,8 @@ from generator.model.record import (
     Waiver,
     Withdrawal,
 )
-from generator.schema import values as kinds
-from generator.schema.nodes import Listing, Mapping, Node, says
-from generator.schema.values import (
+from generator.schema import dates
+from generator.schema.kinds import (
     Choice,
     Day,
     Digest,
@@ -38,11 +37,12 @@ from generator.schema.values import (
     Several,
     Slug,
     Text,
-    Value,
     Whole,
     optional,
     required,
 )
+from generator.schema.nodes import Listing, Mapping, Node, says
+from generator.schema.values import Value, read_record
 
 CHANNELS: Final = ("email", "site", "post", "in_app")
 WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")
@@ -113,7 +113,7 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     known = _RECORD if sealed else _DRAFT
     every = _ELSEWHERE if sealed else _DECIDED
     head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in every), node.place)
-    values = kinds.read_record(known, head, found, what="a record")
+    values = read_record(known, head, found, what="a record")
     decided = decisions(node.get("decisions"), found)
     waiting = decisions(node.get("waiting"), found, waits=True)
     reasons = _reasons(node.get("reasons"), found)
@@ -188,7 +188,7 @@ def _one(
         found.append(Finding(node.place, "value", f"an item of “{key}” can't be {says(node)}", remedy))
         return None
     before = len(found)
-    values = kinds.read_record(fields, node, found, what=f"“{key}”")
+    values = read_record(fields, node, found, what=f"“{key}”")
     return make(values, node.place) if len(found) == before else None
 
 
@@ -325,7 +325,7 @@ def _date(value: Value) -> datetime.date:
 
 
 def _moment(value: Value) -> datetime.datetime:
-    instant = kinds.moment(str(value))
+    instant = dates.moment(str(value))
     assert instant is not None, value  # noqa: S101 -- the kind has read it
     return instant
 

@@ -18,10 +18,11 @@ from generator.archive import verdict_form, verdict_lines
 from generator.errors import Finding, Place
 from generator.model.document import Document, Section, digest
 from generator.model.version import SealedVerdict, Version
-from generator.schema import values as kinds
+from generator.schema import dates
 from generator.schema.facts import SCHEMA, read_facts, write_facts
+from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Slug, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node
-from generator.schema.values import Choice, Day, Digest, Field, Flag, Text, Value, Whole, optional, required
+from generator.schema.values import Value, read_record
 from generator.schema.yaml import dump_yaml, split
 from generator.source.promise import SEALED_PROMISE, read_promise, write_promise
 from generator.text import blocks
@@ -31,8 +32,8 @@ from generator.text.markdown import GRAMMAR, escape
 FIRST: Final = "none"
 UNKNOWN: Final = "unknown"
 ORIGINS: Final = ("drafted", "imported")
-_SECTION: Final = required(id=kinds.Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
-    level=Whole(1, 6), title=Text(), was=kinds.Slug()
+_SECTION: Final = required(id=Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
+    level=Whole(1, 6), title=Text(), was=Slug()
 )
 _VERDICTS: Final = re.compile(r"^verdicts:\n((?:- .*\n(?:(?:  .*)?\n)*)+)---\n", re.MULTILINE)
 _ENDED: Final = re.compile(r"\n(?:---|\.\.\.)")
@@ -198,7 +199,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         found.extend(_broken(problem.place, problem.message) for problem in problems)
         return None
     plain = Mapping(tuple(entry for entry in head.entries if entry.key.text not in _FREE), head.place)
-    values = kinds.read_record(_HEAD, plain, problems, what="a version")
+    values = read_record(_HEAD, plain, problems, what="a version")
     grammar = int(str(values.get("grammar", 1)))
     if grammar > GRAMMAR:
         message = f"this version was sealed by a newer program, {values.get('program', '')}"
@@ -222,7 +223,7 @@ def _read(text: str, path: str, found: list[Finding]) -> Version | None:
         ),
         recorded=datetime.date.fromisoformat(str(values["recorded"])),
         origin=str(values["origin"]),
-        effective=None if effective == UNKNOWN else kinds.day(effective),
+        effective=None if effective == UNKNOWN else dates.day(effective),
         promise=read_promise(values["notice"]),
         previous=str(values["previous"]),
         digest=str(values["digest"]),
@@ -282,7 +283,7 @@ def _sections(
             return None
         facts_node = item.get("facts")
         plain = Mapping(tuple(entry for entry in item.entries if entry.key.text not in {"facts", "filled"}), item.place)
-        values = kinds.read_record(_SECTION, plain, found, what="a section")
+        values = read_record(_SECTION, plain, found, what="a section")
         if found:
             return None
         title, count = str(values.get("title", "")), int(str(values["lines"]))

@@ -11,9 +11,9 @@ from generator.errors import Finding, Place
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.version import Stricter, VerdictFile
-from generator.schema import values as kinds
+from generator.schema.kinds import Digest, Field, Flag, Slug, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
-from generator.schema.values import Digest, Field, Flag, Slug, Text, Whole, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml, parse_yaml
 
 FOLDER: Final = "verdicts"
@@ -77,7 +77,7 @@ def read(text: str, policy: str, path: str, found: list[Finding]) -> VerdictFile
 
 def _read(node: Mapping, path: str, problems: list[Finding]) -> VerdictFile | None:
     plain = Mapping(tuple(entry for entry in node.entries if entry.key.text not in _FREE), node.place)
-    values = kinds.read_record(_FILE, plain, problems, what="the verdicts of a version")
+    values = read_record(_FILE, plain, problems, what="the verdicts of a version")
     verdicts = verdict_form.read(node.get("verdicts"), problems)
     stricter = _stricter(node.get("stricter"), problems)
     if problems:
@@ -104,7 +104,7 @@ def _stricter(node: Node | None, problems: list[Finding]) -> tuple[Stricter, ...
             continue
         reason = item.get("reason")
         plain = Mapping(tuple(entry for entry in item.entries if entry.key.text != "reason"), item.place)
-        values = kinds.read_record(_STRICTER, plain, problems, what="a stricter verdict")
+        values = read_record(_STRICTER, plain, problems, what="a stricter verdict")
         if "level" in values:
             words = reason.text if isinstance(reason, Scalar) else ""
             found.append(Stricter(str(values.get("section", "")), Level.named(str(values["level"])), words))

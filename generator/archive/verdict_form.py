@@ -15,10 +15,10 @@ from generator.materiality.verdict import Outcome
 from generator.model.document import Filled
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
-from generator.schema import values as kinds
 from generator.schema.facts import SCHEMA
+from generator.schema.kinds import Choice, Digest, Field, Flag, Slug, Text, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
-from generator.schema.values import Choice, Digest, Field, Flag, Slug, Text, Value, optional, required
+from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml
 from generator.text.change import Kind, Subject
 
@@ -169,7 +169,7 @@ def _values(
         return None
     before = len(found)
     head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in free), node.place)
-    values = kinds.read_record(fields, head, found, what="a verdict")
+    values = read_record(fields, head, found, what="a verdict")
     return values if len(found) == before else None
 
 

@@ -14,8 +14,7 @@ from generator.model.messages import USUAL, Words
 from generator.notice import clock
 from generator.notice.days import FLOORS
 from generator.schema.facts import Facts
-from generator.schema.nodes import Mapping
-from generator.schema.values import (
+from generator.schema.kinds import (
     Address,
     Choice,
     Colour,
@@ -29,9 +28,10 @@ from generator.schema.values import (
     Zone,
     definite,
     optional,
-    read_record,
     required,
 )
+from generator.schema.nodes import Mapping
+from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import looks, words_file
 from generator.source.promise import PROMISE, read_promise

@@ -12,21 +12,9 @@ from generator.errors import Finding, Place, nearest
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema.facts import SCHEMA, Facts, read_facts
+from generator.schema.kinds import Choice, Flag, Language, Several, Slug, Text, Whole, optional, required
 from generator.schema.nodes import Mapping, in_quotes
-from generator.schema.values import (
-    SLUG,
-    Choice,
-    Flag,
-    Language,
-    Several,
-    Slug,
-    Text,
-    Value,
-    Whole,
-    optional,
-    read_record,
-    required,
-)
+from generator.schema.values import SLUG, Value, read_record
 from generator.schema.yaml import parse_yaml, split
 from generator.source.assembly import PolicySheet, SectionSource, document, fill_node
 

@@ -96,7 +96,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import notify as giving  # noqa: PLC0415
     from generator.mail import smtp_settings  # noqa: PLC0415
     from generator.mail.sending import Pace  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     ways = _Ways(folder, recipients, refused)
     if message := ways.refused(len(names), drafts=bool(summary or effective), audiences=bool(audiences)):
@@ -111,7 +111,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         if len(policies) > 1:
             paths = giving.preview_together(mailings.mailing(loaded, policies, now, number), folder, now)
         else:
-            draft = giving.NoticeDraft(summary, values.day(effective) if effective else None)
+            draft = giving.NoticeDraft(summary, dates.day(effective) if effective else None)
             paths = giving.preview(loaded, policies[0], folder, now, draft)
         written = [str(path) for path in paths]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)

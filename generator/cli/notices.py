@@ -83,10 +83,10 @@ def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
     """Postpone an announced version; every date on the site follows. It is never brought forward."""
     from generator.cli.output import notices  # noqa: PLC0415
     from generator.commands import postpone as postponing  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    date = values.day(to) if to else None
+    date = dates.day(to) if to else None
     done = postponing.postpone(loaded, item, now, by=by, because=because, to=date, number=number)
     say(notices.announced(done, form, now), form, done=True)
 

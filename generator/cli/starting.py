@@ -13,7 +13,7 @@ from generator.cli.terminal import asks, say
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
 if TYPE_CHECKING:
-    from generator.schema.values import Kind
+    from generator.schema.kinds import Kind
 
 # Copies, so that the command's help is quick; a test compares them with the checks'.
 KINDS: Final = ("privacy", "cookies", "terms", "other")
@@ -127,7 +127,7 @@ def _require(**given: object) -> None:
 def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
     from generator.commands.begin import require_name, slug_of  # noqa: PLC0415
     from generator.commands.starter import NewBrand  # noqa: PLC0415
-    from generator.schema.values import Zone  # noqa: PLC0415
+    from generator.schema.kinds import Zone  # noqa: PLC0415
 
     def named(words: str) -> str:
         require_name(words, "brand", "--brand")
@@ -147,7 +147,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
 
 
 def _language_of(given: str | None) -> str:
-    from generator.schema.values import Language  # noqa: PLC0415
+    from generator.schema.kinds import Language  # noqa: PLC0415
 
     return _value(Language(), given, "--language", "In which language are the texts?", "en")
 

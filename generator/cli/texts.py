@@ -74,7 +74,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import past_texts, past_versions  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     if accepted and facts != "accept":
         message = "--fact goes with --facts accept"
@@ -108,7 +108,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         say(imports.imported_versions(where.shown, versions, form), form, done=True)
         look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
-        date = values.day(effective) if effective else None
+        date = dates.day(effective) if effective else None
         past = past_texts.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(past_versions.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
         say(imports.imported_versions(where.shown, versions, form), form, done=True)

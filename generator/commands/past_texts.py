@@ -12,7 +12,7 @@ from generator import files
 from generator.commands.file_text import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality.wording.dates import dates_in
-from generator.schema.values import day
+from generator.schema.dates import day
 from generator.source import lines_above
 
 DATES: Final = "dates.csv"

@@ -15,8 +15,9 @@ from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
+from generator.schema.kinds import Flag
 from generator.schema.nodes import Scalar
-from generator.schema.values import Flag, read
+from generator.schema.values import read
 from generator.schema.yaml import dump_yaml, parse_yaml
 from generator.source import clause_numbers
 from generator.text import blocks

@@ -16,10 +16,10 @@ from generator.model.record import Review
 from generator.notice.days import DAY, local_day
 from generator.notice.timeline import in_force, starts, timeline
 from generator.schema import durations
-from generator.schema import values as kinds
 from generator.schema.durations import Duration
+from generator.schema.kinds import Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, says
-from generator.schema.values import UNSPECIFIED, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import dump_yaml
 
 FILE: Final = "reviews.yml"
@@ -37,7 +37,7 @@ _MONTHS: Final = 12
 
 def read(node: Mapping, found: list[Finding]) -> tuple[Review, ...]:
     """Return the reviews that a file lists, in its order; what can't be one is a finding."""
-    kinds.read_record({}, node, found, what=FILE, elsewhere=_KEY)
+    read_record({}, node, found, what=FILE, elsewhere=_KEY)
     listed = node.get(_KEY)
     if not isinstance(listed, Listing) or not listed.items:
         message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
@@ -59,7 +59,7 @@ def _review(node: Node, found: list[Finding]) -> Review | None:
         found.append(Finding(node.place, "value", f"an item of “{_KEY}” can't be {says(node)}", remedy))
         return None
     before = len(found)
-    values = kinds.read_record(_REVIEW, node, found, what=f"“{_KEY}”")
+    values = read_record(_REVIEW, node, found, what=f"“{_KEY}”")
     if len(found) > before:
         return None
     return Review(

@@ -15,9 +15,9 @@ from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import clock
 from generator.notice.days import DAY, local_day
-from generator.schema import values as kinds
+from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
-from generator.schema.values import Choice, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_line
 
 FILE: Final = "looks.yml"
@@ -46,7 +46,7 @@ _REMEDY: Final = f"restore {FILE} as `policy look` wrote it"
 
 def read(node: Mapping, found: list[Finding]) -> tuple[Look, ...]:
     """Return the looks that a file lists, each once; what can't be one is a finding."""
-    kinds.read_record({}, node, found, what=FILE, elsewhere=_KEY)
+    read_record({}, node, found, what=FILE, elsewhere=_KEY)
     listed = node.get(_KEY)
     if not isinstance(listed, Listing):
         message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
@@ -61,7 +61,7 @@ def _look(node: Node, found: list[Finding]) -> Look | None:
         found.append(Finding(node.place, RULE, f"an item of “{_KEY}” can't be {says(node)}", _REMEDY))
         return None
     before = len(found)
-    values = kinds.read_record(_LOOK, node, found, what=f"“{_KEY}”")
+    values = read_record(_LOOK, node, found, what=f"“{_KEY}”")
     if len(found) > before:
         return None
     text = {key: str(values.get(key, "")) for key in ("policy", "where", "by", "approved_by", "because")}

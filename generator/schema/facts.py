@@ -8,8 +8,7 @@ from collections.abc import Mapping as MappingType
 from typing import Final
 
 from generator.errors import Finding, nearest
-from generator.schema.nodes import Mapping, in_quotes
-from generator.schema.values import (
+from generator.schema.kinds import (
     Choice,
     Field,
     Flag,
@@ -20,13 +19,12 @@ from generator.schema.values import (
     Several,
     Slug,
     Text,
-    Value,
     Whole,
     optional,
-    read,
     required,
-    write,
 )
+from generator.schema.nodes import Mapping, in_quotes
+from generator.schema.values import Value, read, write
 
 Facts = MappingType[str, Value]
 

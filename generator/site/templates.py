@@ -15,7 +15,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.model.messages import USUAL, Words
-from generator.model.sentence import PLACEHOLDER
+from generator.model.words.sentence import PLACEHOLDER
 from generator.site.compiled import CompiledTemplates
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 

@@ -14,9 +14,9 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Promised
 from generator.model.version import Version
-from generator.schema import values as kinds
+from generator.schema.kinds import Digest, Flag, Several, Slug, Whole, Zone, optional, required
 from generator.schema.nodes import Mapping
-from generator.schema.values import Digest, Flag, Several, Slug, Whole, Zone, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
 
 FILE: Final = "promised.yml"
@@ -34,7 +34,7 @@ _FIELDS: Final = required(
 def read(node: Mapping, found: list[Finding]) -> Promised | None:
     """Return what the file says, or None and the findings why it can't be read."""
     before = len(found)
-    values = kinds.read_record(_FIELDS, node, found, what=FILE)
+    values = read_record(_FIELDS, node, found, what=FILE)
     if len(found) > before:
         return None
     regimes = values.get("regimes", [])

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.errors import Finding, Severity, nearest
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
-from generator.model.sentence import PLACEHOLDER
+from generator.model.words.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.policy_words import of_a_policy
 

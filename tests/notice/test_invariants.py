@@ -15,7 +15,7 @@ and sees the test of the invariant fail.
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
 | 9 | dates are derived | `announce.refuse_early`, `record_faults._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
-| 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
+| 11 | facts are compared by id | `values._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
@@ -45,7 +45,7 @@ from generator.model.record import Decision
 from generator.model.version import Takedown
 from generator.notice import clock as notice_clock
 from generator.notice import gates, record_faults, reviews, takedown_gates, timeline
-from generator.schema import values as kinds
+from generator.schema import values
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages
 from tests.conftest import NOW, ROOT, Policy, copied, edit
@@ -327,7 +327,7 @@ def by_position(*words: object, **named: object) -> dict[str, object]:
     return {str(at): value for at, value in enumerate(_KEYED(*words, **named).values())}  # type: ignore[arg-type]
 
 
-_KEYED = kinds._keyed  # noqa: SLF001 -- what keeps invariant 11
+_KEYED = values._keyed  # noqa: SLF001 -- what keeps invariant 11
 KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_1_a_sealed_version_never_changes, [(versions, "_check_chain", nothing)]),
     (test_2_one_version_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
@@ -348,7 +348,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),
     (test_10_facts_and_prose_agree, [(source, "typed_values", nothing), (source, "claims", nothing)]),
-    (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),
+    (test_11_facts_are_compared_by_id, [(values, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
     (test_12_all_languages_share_their_facts, [(translations, "bounded", lambda *words: words[-1])]),
     (test_12_all_languages_share_their_facts, [(translations, "content_digest", nothing)]),

@@ -16,7 +16,7 @@ from generator.model.policy import Phase, Policy
 from generator.notice import clock, phases
 from generator.notice import duties as due
 from generator.notice.days import zone_of
-from generator.schema.values import written_moment
+from generator.schema.dates import written_moment
 
 
 def announced(done: Announced, form: str, now: datetime.datetime) -> str:

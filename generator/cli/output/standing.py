@@ -11,7 +11,7 @@ from generator.commands.standing import PolicyStage, PolicyStanding
 from generator.materiality.table import level
 from generator.model.levels import Level
 from generator.model.policy import Phase
-from generator.schema.values import written_moment
+from generator.schema.dates import written_moment
 
 _INDENT: Final = " " * 12
 
