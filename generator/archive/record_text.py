@@ -3,15 +3,7 @@
 import datetime
 from typing import Final
 
-from generator.model.record import (
-    Approval,
-    Decision,
-    DraftRecord,
-    Evidence,
-    Recorded,
-    Unreached,
-    Withdrawal,
-)
+from generator.model.record import Approval, Decision, DraftRecord, Evidence, Recorded, Unreached, Withdrawal
 from generator.schema import dates
 from generator.schema.yaml import dump_yaml
 

@@ -11,7 +11,7 @@ from generator.errors import Finding, Place, Severity
 from generator.model import people
 from generator.model.brand import Brand, Person
 from generator.model.messages import USUAL, Words
-from generator.notice import clock
+from generator.notice import requirements
 from generator.notice.days import FLOORS
 from generator.schema.facts import Facts
 from generator.schema.kinds import (
@@ -80,10 +80,10 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
         )
     if len(found) > before:
         return None
-    most = int(str(values.get("unreached_percent", clock.MOST_UNREACHED)))
-    if most > clock.MOST_UNREACHED:
-        message = f"no more than {clock.MOST_UNREACHED} % may stay unreached without a decision of two people"
-        remedy = f"write {clock.MOST_UNREACHED} or less; what is more counts as {clock.MOST_UNREACHED}"
+    most = int(str(values.get("unreached_percent", requirements.MOST_UNREACHED)))
+    if most > requirements.MOST_UNREACHED:
+        message = f"no more than {requirements.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {requirements.MOST_UNREACHED} or less; what is more counts as {requirements.MOST_UNREACHED}"
         place = place_of(node, "unreached_percent")
         drafts.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
     if as_facts(values.get("footer", {})).get("back") and not values.get("site"):

@@ -40,10 +40,8 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import Look, Promised, Recorded
 from generator.model.version import Version
-from generator.notice import clock, gates, recorded, review_record, reviews, sightings, takedown_gates, timeline
-from generator.schema.values import (
-    SLUG,
-)
+from generator.notice import gates, recorded, requirements, review_record, reviews, sightings, takedown_gates, timeline
+from generator.schema.values import SLUG
 from generator.schema.yaml import parse_yaml
 from generator.source import promised, words_file
 
@@ -294,7 +292,7 @@ def _policy(
     looks = _looks(folder, shown, found.integrity)
     policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
     policy = replace(policy, promised=_promised(folder, shown, found.integrity))
-    policy = replace(policy, brand=replace(brand, zones=clock.zones(policy)))
+    policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy)))
     promised.faults(policy, found.integrity)
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)

@@ -11,7 +11,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, phases, record_faults, takedown_gates
+from generator.notice import clock, draft_approvals, gates, phases, record_faults, revisions, takedown_gates
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -95,7 +95,7 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find a version that was taken back, or whose place another takes, though it was in force then."""
     number = record.revises
     if number:
-        revised = clock.revised(policy, record)
+        revised = revisions.revised(policy, record)
         if revised is None:
             message = f"version {record.version} can't take the place of version {number}"
             yield Finding(record.place, "record", message, AS_WRITTEN)

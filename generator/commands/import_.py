@@ -19,8 +19,8 @@ from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot,
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
-from generator.notice.clock import MOST_UNREACHED
 from generator.notice.days import local_day
+from generator.notice.requirements import MOST_UNREACHED
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml

@@ -17,7 +17,7 @@ from generator.commands import authority, evidence, which_version, witness
 from generator.errors import Finding, Place, PolicyError
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock, phases, sightings
+from generator.notice import clock, phases, requirements, sightings
 from generator.notice.days import local_day
 from generator.notice.sightings import ACCEPTED, BUILT, FILE, RULE, SEEN
 from generator.publish import web
@@ -60,7 +60,7 @@ def due(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     today = local_day(now, policy.brand)
     for record in clock.open_records(policy):
         ahead = record.effective is not None and (record.effective > today or record.version in held)
-        if record.notices and ahead and SITE in clock.required(policy, record)[1]:
+        if record.notices and ahead and SITE in requirements.required(policy, record)[1]:
             yield record
     gone = (one for one in policy.records if isinstance(one, VersionRecord))
     yield from (one for one in gone if SITE in clock.untold(one))

@@ -23,6 +23,7 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock as notice_clock
+from generator.notice import reach
 from generator.notice.days import local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
@@ -125,7 +126,7 @@ def give(
         raise cannot(how.settings.host, message, "name a mail server on this machine, or look with --dry-run")
     sent = mailings.mailing(loaded, policies, clock(), how.number)
     for policy, record in sent.versions if how.joined else ():
-        if not notice_clock.mailed(policy, record):
+        if not reach.mailed(policy, record):
             message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
             raise cannot(policy.name, message, "leave --joined out")
     refuse_others(sent.name, sent.audiences, how.audiences)
@@ -194,7 +195,7 @@ def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> No
         one.where
         for _, record in sent.versions
         for one in record.evidence
-        if one.channel == notice_clock.EMAIL and one.notice in about.every
+        if one.channel == reach.EMAIL and one.notice in about.every
     ]
     if here:
         message = f"another ledger of the same notice is here: {here[0]}"

@@ -15,7 +15,7 @@ from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import SealedVerdict, Version
-from generator.notice.clock import MOST_UNREACHED
+from generator.notice.requirements import MOST_UNREACHED
 from generator.notice.timeline import starts
 from generator.publish.published import LIST
 from generator.source import importer

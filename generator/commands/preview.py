@@ -17,7 +17,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, Notice, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals
+from generator.notice import draft_approvals, requirements
 from generator.notice.days import local_day
 from generator.notice.letter import Message
 from generator.notice.next_notice import message_of, words_of
@@ -123,8 +123,8 @@ def _announced(
     policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
 ) -> tuple[VersionRecord, Message]:
     """Return a record as it would be after its announcement, and the words of that."""
-    days, channels = clock.required(policy, record, now)
-    planned = replace(record, summary=SUMMARY, days=days, channels=channels, limit=clock.limit(policy, record))
+    days, channels = requirements.required(policy, record, now)
+    planned = replace(record, summary=SUMMARY, days=days, channels=channels, limit=requirements.limit(policy, record))
     letter = message_of(policy, planned, effective)
     words = words_of(letter)
     notice = Notice(now, SOMEBODY, effective, digest(words), words.decode(), place=record.place)

@@ -16,7 +16,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Approval, Decision
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, originals, phases, small_steps, takedown_gates
+from generator.notice import draft_approvals, gates, originals, phases, requirements, small_steps, takedown_gates
 from generator.notice import duties as due
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.timeline import starts
@@ -67,7 +67,7 @@ def pending(
     if parent is None:
         return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
     judged = decisions.of_draft(policy, draft, parent, revises)
-    governing = clock.governing(policy, parent, now)
+    governing = requirements.governing(policy, parent, now)
     promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]

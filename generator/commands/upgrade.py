@@ -13,7 +13,7 @@ from generator.materiality import anew, decisions
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Stricter, VerdictFile
-from generator.notice import clock, gates
+from generator.notice import clock, gates, revisions
 from generator.notice.days import start_of
 from generator.source import promised
 
@@ -85,9 +85,9 @@ def _published(policy: Policy, number: int) -> VerdictFile:
 def _can_be_told(policy: Policy, number: int) -> bool:
     """Return True if a version takes the place of another, and no text was removed that says what it adds."""
     record = policy.record(number)
-    if record is None or clock.revised(policy, record) is None:
+    if record is None or revisions.revised(policy, record) is None:
         return False
-    return not any(one.removed for one in clock.compared(policy, record))
+    return not any(one.removed for one in revisions.compared(policy, record))
 
 
 def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stricter, ...]:

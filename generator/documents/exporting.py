@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape as text_of
 from typing import Final
 
-from generator.documents import pandoc, paper, redline_tree
+from generator.documents import pandoc, paper, redline_tree, tree_drawing
 from generator.documents.inlines import Node
 from generator.model.document import Document, Section
 from generator.text import html, redline_html, redline_markdown
@@ -73,7 +73,7 @@ def exported(copy: Copy, form: str) -> bytes:
 
 
 def _office(copy: Copy, form: str) -> bytes:
-    drawing = redline_tree.tracked(copy.target, copy.author, f"{copy.moment:%Y-%m-%dT%H:%M:%SZ}")
+    drawing = tree_drawing.tracked(copy.target, copy.author, f"{copy.moment:%Y-%m-%dT%H:%M:%SZ}")
     blocks = [*map(_line, copy.lines), *redline_tree.blocks(copy.redline, drawing)]
     meta = {
         "title": {"t": "MetaInlines", "c": redline_tree.title(copy.redline, drawing)},

@@ -5,7 +5,7 @@ import zipfile
 from typing import Final
 
 from generator.documents import xml_tree
-from generator.documents.redline_tree import END
+from generator.documents.tree_drawing import END
 from generator.documents.word_numbering import W, words_of
 from generator.documents.xml_tree import Element
 

@@ -13,7 +13,7 @@ from generator.errors import Finding
 from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock
+from generator.notice import clock, requirements
 from generator.notice.days import DAY, local_day
 from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
@@ -137,7 +137,7 @@ def days_seen(policy: Policy, record: VersionRecord) -> tuple[datetime.date, ...
     """
     begun = clock.notified(policy, record)
     first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
-    if not begun or not first or "site" not in clock.required(policy, record)[1]:
+    if not begun or not first or "site" not in requirements.required(policy, record)[1]:
         return ()
     start = max(local_day(begun, policy.brand), min(first))
     looks = (one.day for one in policy.looks if one.version == record.version and one.what == SEEN)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.archive import sealed
 from generator.commands import restore
-from generator.documents import pandoc, paper, reading, redline_tree
+from generator.documents import pandoc, paper, reading, redline_tree, tree_drawing
 from generator.errors import Finding, Place
 from generator.materiality.table import judge, level
 from generator.model.brand import NoticePromise
@@ -429,7 +429,7 @@ def test_a_word_file_has_notes_lists_and_marks_of_its_own() -> None:
     text = ALL.replace(" Again.[^1]", "")  # each place that refers to a note has one of its own in Word
     new = text.replace("We keep data", "We keep data[^new]").replace("[^1]: As", "[^new]: All of it.\n\n[^1]: As")
     old, now = policy(section(text)), policy(section(new))
-    drawn = redline_tree.blocks(redline_of(old, now), redline_tree.tracked(str, "Ann", "2026-01-01T00:00:00Z"))
+    drawn = redline_tree.blocks(redline_of(old, now), tree_drawing.tracked(str, "Ann", "2026-01-01T00:00:00Z"))
     raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": drawn}, "docx", "x")
     for tracked, document in (("accept", now), ("reject", old)):
         written = reading.read(raw, ".docx", "x", tracked=tracked).text  # type: ignore[arg-type]

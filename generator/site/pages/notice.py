@@ -13,9 +13,9 @@ from generator.model.policy import Interval, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import wording as say
-from generator.notice.clock import continues
 from generator.notice.days import in_words, start_of
 from generator.notice.message import weighty
+from generator.notice.revisions import continues
 from generator.notice.what_to_do import ways_out
 from generator.site.banner import (
     NOTICE,
