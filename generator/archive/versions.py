@@ -9,7 +9,8 @@ from typing import Final
 from generator import files
 from generator.archive import takedowns
 from generator.archive.policy_folder import VERSION_NAME
-from generator.archive.sealed import FIRST, unseal
+from generator.archive.sealed import FIRST
+from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.model.version import Version
 

@@ -115,7 +115,8 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import changes  # noqa: PLC0415
-    from generator.commands.sealable import SealingWish, draft_of, parent_of, pending  # noqa: PLC0415
+    from generator.commands.pending import draft_of, pending  # noqa: PLC0415
+    from generator.commands.sealable import SealingWish, parent_of  # noqa: PLC0415
     from generator.text.aligned import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from typing import Final
 from generator.archive import draft_records
 from generator.checks import project
 from generator.commands.authority import require_lawyer
-from generator.commands.sealable import draft_of
+from generator.commands.pending import draft_of
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality.decisions import same_person
 from generator.model.document import content_digest

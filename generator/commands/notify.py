@@ -16,7 +16,7 @@ from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
 from generator.commands.recording import Announced
 from generator.commands.witness import witness
 from generator.errors import Finding, cannot
-from generator.mail import mime, recipients, sending, smtp_settings
+from generator.mail import mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
 from generator.mail.tally import About, Tally
 from generator.model.document import digest
@@ -85,7 +85,7 @@ class Sending:
     recipients: Path
     ledger: Path
     settings: smtp_settings.Settings
-    pace: sending.Pace
+    pace: sending_run.Pace
     leave_out_bad: bool = False
     conclude: bool = False
     joined: bool = False
@@ -111,9 +111,9 @@ def give(
     loaded: source.Source,
     policies: Sequence[Policy],
     how: Sending,
-    clock: sending.Clock,
-    progress: sending.Progress,
-    waits: sending.Waits,
+    clock: sending_run.Clock,
+    progress: sending_run.Progress,
+    waits: sending_run.Waits,
 ) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
@@ -163,7 +163,7 @@ def _recorded(
     loaded: source.Source,
     one: tuple[Policy, VersionRecord],
     how: Sending,
-    clock: sending.Clock,
+    clock: sending_run.Clock,
     tally: Tally,
     held: Sequence[str],
 ) -> Announced:

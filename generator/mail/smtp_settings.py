@@ -13,7 +13,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, nearest
-from generator.mail.recipients import checked
+from generator.mail.addresses import checked
 
 PREFIX: Final = "POLICY_SMTP_"
 KEYS: Final = ("host", "port", "security", "user", "password", "from", "ca_file")

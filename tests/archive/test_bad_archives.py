@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.sealed import unseal
+from generator.archive.sealed_reader import unseal
 from generator.errors import Finding
 from generator.model.document import digest
 from tests.bad_input import (

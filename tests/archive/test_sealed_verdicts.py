@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import generator
 from generator.archive import verdict_form, verdict_lines
-from generator.archive.sealed import seal, sealed_digest, unseal
+from generator.archive.sealed import seal, sealed_digest
+from generator.archive.sealed_reader import unseal
 from generator.checks import project
 from generator.errors import Finding, Place
 from generator.materiality import decisions, sealing, table

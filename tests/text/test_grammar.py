@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive import sealed
+from generator.archive import sealed, sealed_reader
 from generator.commands import restore
 from generator.documents import pandoc, paper, reading, redline_tree, tree_drawing
 from generator.errors import Finding, Place
@@ -163,7 +163,7 @@ def test_what_the_first_grammar_sealed_is_never_read_by_the_second() -> None:
     version = version_of(policy(section(OLD, grammar=FIRST)), program="0.1.0", grammar=FIRST)
     raw = sealed.seal("brand/policy", version)
     found: list[Finding] = []
-    again = sealed.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
+    again = sealed_reader.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
     assert again, found
     assert sealed.seal("brand/policy", again) == raw
     (read,) = again.document.sections
@@ -182,7 +182,7 @@ def test_what_the_second_grammar_seals_is_read_by_it() -> None:
     version = version_of(document, program="0.2.0", grammar=GRAMMAR)
     raw = sealed.seal("brand/policy", version)
     found: list[Finding] = []
-    again = sealed.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
+    again = sealed_reader.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
     assert again, found
     assert again.document == document
     assert [one.grammar for one in again.document.sections] == [GRAMMAR, FIRST]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.document import Section
 from generator.source import dialects, importer
-from generator.text import blocks, heading_lines, html, stretches, survey
+from generator.text import blocks, heading_lines, html, stretches
 from generator.text.markdown import GRAMMAR
 
 LINES = (
@@ -61,7 +61,7 @@ def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
 def test_headings_found_by_their_lines_are_those_that_the_parser_finds(text: str) -> None:
     found = list(heading_lines.headings(text))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(survey, "_ELSEWHERE", ALWAYS)
+        patched.setattr(heading_lines, "_ELSEWHERE", ALWAYS)
         assert found == list(heading_lines.headings(text))
 
 
