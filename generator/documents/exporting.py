@@ -9,7 +9,7 @@ from typing import Final
 from generator.documents import pandoc, paper, redline_tree, tree_drawing
 from generator.documents.inlines import Node
 from generator.model.document import Document, Section
-from generator.text import html, redline_html, redline_markdown
+from generator.text import html, redline_html, redline_links, redline_markdown
 from generator.text.redline import Redline
 
 FORMS: Final = ("docx", "pdf", "html", "md", "odt")
@@ -106,7 +106,7 @@ def _html(copy: Copy) -> Iterator[str]:
     yield f"<h1>{text_of(document.title)}</h1>"
     yield from (f"<p><em>{text_of(line)}</em></p>" for line in copy.lines)
     if copy.changed:
-        links = redline_html.Links(target=lambda written: copy.target(written) or None)
+        links = redline_links.Links(target=lambda written: copy.target(written) or None)
         for marked in copy.redline.sections:
             yield '<div class="redline">'
             yield from redline_html.as_html((*marked.heading, *marked.text), links)

@@ -20,7 +20,7 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.levels import Level
 from generator.model.version import Version
 from generator.source import brought_back, importer
-from generator.text import blocks, html, redline_html, redline_markdown, redline_text, survey
+from generator.text import blocks, html, redline_html, redline_links, redline_markdown, redline_text, survey
 from generator.text.change import Kind, Subject
 from generator.text.diff import diff
 from generator.text.markdown import FIRST, GRAMMAR, escape
@@ -281,7 +281,7 @@ def test_each_form_of_a_redline_shows_the_marks() -> None:
     new = ALL.replace("~~never~~", "never")
     of = redline_of(policy(section(ALL)), policy(section(new)))
     found = of.sections[0].text
-    page = "\n".join(redline_html.as_html(found, redline_html.Links()))
+    page = "\n".join(redline_html.as_html(found, redline_links.Links()))
     assert "<del><i>[removed: </i><s>never</s><i>]</i></del><ins><i>[inserted: </i>never<i>]</i></ins>" in page
     assert '<div class="redline-footnote">' in page
     assert "<sup>[1]</sup>" in page
