@@ -297,7 +297,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 @contextlib.contextmanager
-def alone(lock: Path, doing: str) -> Iterator[None]:
+def file_lock(lock: Path, doing: str) -> Iterator[None]:
     """Hold a lock for as long as something runs that only one process may do; it ends with the process."""
     held = FileLock(lock, timeout=0)
     try:
@@ -314,13 +314,13 @@ def alone(lock: Path, doing: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def held(folder: Path, doing: str) -> Iterator[None]:
+def folder_lock(folder: Path, doing: str) -> Iterator[None]:
     """Hold a folder itself as a lock, without a file for it: one process at a time adds to it.
 
     Where the system locks no folders, a hidden file in it is the lock.
     """
     if not LOCKS_FOLDERS:
-        with alone(folder / ".lock", doing):
+        with file_lock(folder / ".lock", doing):
             yield
         return
     try:

@@ -262,9 +262,9 @@ def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, loc
 
 def test_a_lock_that_cannot_be_made_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file")
-    with pytest.raises(PolicyError, match="can't be written"), files.alone(tmp_path / "build/.lock", "building"):
+    with pytest.raises(PolicyError, match="can't be written"), files.file_lock(tmp_path / "build/.lock", "building"):
         pytest.fail("it was made")
-    with pytest.raises(PolicyError, match="can't be written"), files.held(tmp_path / "build/here", "sealing"):
+    with pytest.raises(PolicyError, match="can't be written"), files.folder_lock(tmp_path / "build/here", "sealing"):
         pytest.fail("it was made")
 
 

@@ -92,7 +92,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
 
     `spare` bytes of the most that a file may have are left to what is added later.
     """
-    content = record_text.written(record).encode()
+    content = record_text.record_file(record).encode()
     if len(content) > files.MOST_BYTES - spare:
         message = f"this record would have more than {files.MOST_BYTES / 1_000_000:g} MB"
         raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
@@ -101,7 +101,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
     again = records.read(node, problems) if node else None
     if problems:
         raise PolicyError(problems)
-    if again is None or record_text.written(again).encode() != content:
+    if again is None or record_text.record_file(again).encode() != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
     return content

@@ -14,7 +14,7 @@ HEAD: Final = (
 DRAFT_HEAD: Final = "# Written by `policy decide` and `approve`. `policy freeze` adds what the version needs.\n"
 
 
-def written(record: Recorded) -> str:
+def record_file(record: Recorded) -> str:
     """Return the file of a record; what did not happen is not in it."""
     drafted = record.approvals if isinstance(record, DraftRecord) else record.draft_approvals
     both: dict[str, object] = {
@@ -52,7 +52,7 @@ def written(record: Recorded) -> str:
             | ({"because": one.because} if one.because else {})
             for one in record.notices
         ],
-        "evidence": [_given(one) for one in record.evidence],
+        "evidence": [_evidence_keys(one) for one in record.evidence],
         "seen": [day.isoformat() for day in record.seen],
         "limit": record.limit,
         "unreached": [_accepted(one) for one in record.unreached],
@@ -97,7 +97,7 @@ def _scalar(value: object) -> object:
             return value
 
 
-def _given(one: Evidence) -> dict[str, object]:
+def _evidence_keys(one: Evidence) -> dict[str, object]:
     content = _plain(one, "channel", "at", "notice") | {
         name: value for name in ("where", "capture") if (value := getattr(one, name))
     }

@@ -56,9 +56,9 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
     approvals = _each(node.get("approvals"), APPROVAL, "approvals", found, parts.approval)
     notices = _each(node.get("notices"), NOTICE, "notices", found, parts.notice)
     evidence = _each(node.get("evidence"), EVIDENCE, "evidence", found, parts.evidence)
-    withdrawal = _one(node.get("withdrawal"), WITHDRAWAL, "withdrawal", found, parts.withdrawal)
+    withdrawal = _entry(node.get("withdrawal"), WITHDRAWAL, "withdrawal", found, parts.withdrawal)
     unreached = _accepted_of(node.get("unreached"), found)
-    waiver = _one(node.get("waiver"), WAIVER, "waiver", found, parts.waiver)
+    waiver = _entry(node.get("waiver"), WAIVER, "waiver", found, parts.waiver)
     chain = _each(node.get("chain"), LINK, "chain", found, parts.link)
     if sealed and notices and "effective" in values:
         message = "a version that was announced takes effect by its notices, not by “effective”"
@@ -109,11 +109,11 @@ def _each(
         remedy = f"a list with one “- {next(iter(fields))}: …” for each"
         found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", remedy))
         return ()
-    made = (_one(item, fields, key, found, make) for item in node.items)
+    made = (_entry(item, fields, key, found, make) for item in node.items)
     return tuple(one for one in made if one is not None)
 
 
-def _one(
+def _entry(
     node: Node | None, fields: Fields, key: str, found: list[Finding], make: Callable[[Values, Place], Made]
 ) -> Made | None:
     if node is None:
@@ -159,7 +159,7 @@ def _reasons(node: Node | None, found: list[Finding]) -> tuple[Reason, ...]:
 def _accepted_of(node: Node | None, found: list[Finding]) -> tuple[Unreached, ...]:
     """Return the decisions on whom the notice missed; an earlier program wrote one, and no list."""
     if isinstance(node, Mapping):
-        one = _one(node, UNREACHED, "unreached", found, parts.unreached)
+        one = _entry(node, UNREACHED, "unreached", found, parts.unreached)
         return (one,) if one else ()
     return _each(node, UNREACHED, "unreached", found, parts.unreached)
 

@@ -85,9 +85,9 @@ def _rest(policy: str, version: Version) -> bytes:
         head["note"] = version.note
     head["sections"] = [_section_head(section, places=bool(version.program)) for section in document.sections]
     if version.program and version.number > 1:
-        head["verdicts"] = verdict_form.written(version.verdicts)
+        head["verdicts"] = verdict_form.verdict_list(version.verdicts)
     if version.before:
-        head[VERDICTS_OF_NEXT] = verdict_form.written(version.next_verdicts)
+        head[VERDICTS_OF_NEXT] = verdict_form.verdict_list(version.next_verdicts)
     return f"{dump_yaml(head)}---\n{markdown(document)}".encode()
 
 

@@ -31,13 +31,13 @@ def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) ->
     """Write what stays of a version, after it was read back as it will be read, and remove its text."""
     path = takedown_of(folder, version.number)
     name = f"{shown}/{takedowns.FOLDER}/{path.name}"
-    content = takedowns.written(version, takedown)
+    content = takedowns.takedown_file(version, takedown)
     problems: list[Finding] = []
     node = parse_yaml(content.decode(), name, problems)
     again = takedowns.read(node, Place(name), "", problems) if node else None
     if problems:
         raise PolicyError(problems)
-    if again is None or again.removed != takedown or takedowns.written(again, takedown) != content:
+    if again is None or again.removed != takedown or takedowns.takedown_file(again, takedown) != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
     with writing(folder):

@@ -37,7 +37,7 @@ _FIELDS: Final = (
 )
 
 
-def written(version: Version, takedown: Takedown) -> bytes:
+def takedown_file(version: Version, takedown: Takedown) -> bytes:
     """Return the file that takes the place of a version's text."""
     content: dict[str, object] = {
         "version": version.number,

@@ -60,7 +60,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) ->
         for file in wanted:
             path = inside / f"v{file.version:03}.yml"
             try:
-                files.create(path, verdict_file.written(policy, file))
+                files.create(path, verdict_file.verdict_file_text(policy, file))
             except FileExistsError:
                 message = f"the verdicts of version {file.version} were written down meanwhile"
                 name = f"{shown}/{verdict_file.FOLDER}/{path.name}"
@@ -71,7 +71,7 @@ def add_promised(folder: Path, wanted: Promised, shown: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
     with policy_folder.writing(folder):
         path = folder / promised.FILE
-        files.write_atomically(path, promised.written(wanted).encode())
+        files.write_atomically(path, promised.promised_file(wanted).encode())
     problems: list[Finding] = []
     text = files.read_text(path, f"{shown}/{promised.FILE}", problems)
     node = parse_yaml(text, f"{shown}/{promised.FILE}", problems) if text else None

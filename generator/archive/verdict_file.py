@@ -29,7 +29,7 @@ _FREE: Final = frozenset({"stricter", "verdicts"})
 _STRICTER: Final = optional(section=Slug()) | {"level": Field(verdict_form.LEVEL, required=True)}
 
 
-def written(policy: str, file: VerdictFile) -> bytes:
+def verdict_file_text(policy: str, file: VerdictFile) -> bytes:
     """Return the file; its `digest` is worked out, not read."""
     rest = _rest(policy, file)
     return HEAD + f"digest: {digest(HEAD + rest)}\n".encode() + rest
@@ -57,7 +57,7 @@ def _rest(policy: str, file: VerdictFile) -> bytes:
             ({"section": one.section} if one.section else {}) | {"level": str(one.level), "reason": one.reason}
             for one in file.stricter
         ]
-    content["verdicts"] = verdict_form.written(file.verdicts)
+    content["verdicts"] = verdict_form.verdict_list(file.verdicts)
     return dump_yaml(content).encode()
 
 
@@ -66,7 +66,7 @@ def read(text: str, policy: str, path: str, found: list[Finding]) -> VerdictFile
     problems: list[Finding] = []
     node = parse_yaml(text, path, problems, sealed=True)
     file = _read(node, path, problems) if node and not problems else None
-    if file and not problems and written(policy, file) == text.encode():
+    if file and not problems and verdict_file_text(policy, file) == text.encode():
         return file
     why = problems[0].message if problems else "it no longer has the bytes that its digest was made from"
     place = problems[0].place if problems else Place(path)

@@ -53,12 +53,12 @@ _WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 _FILLED: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\S+)")
 
 
-def written(verdicts: Sequence[SealedVerdict]) -> list[dict[str, object]]:
+def verdict_list(verdicts: Sequence[SealedVerdict]) -> list[dict[str, object]]:
     """Return verdicts as YAML has them."""
-    return [_written(one) for one in verdicts]
+    return [_verdict_keys(one) for one in verdicts]
 
 
-def _written(one: SealedVerdict) -> dict[str, object]:
+def _verdict_keys(one: SealedVerdict) -> dict[str, object]:
     content: dict[str, object] = {
         "change": one.change,
         "subject": one.subject,

@@ -58,7 +58,7 @@ def read_archive(
     return sealed, record_files.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
-def _looks(folder: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
+def _read_looks(folder: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
     """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
     path, name = folder / sightings.FILE, f"{shown}/{sightings.FILE}"
     if not path.exists() and not path.is_symlink():
@@ -75,7 +75,7 @@ def read_policy(
     versions, records = read_archive(folder, shown, brand.slug, found)
     reviewed = review_record.read(folder, shown, found.integrity)
     written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown, found.integrity)
-    looks = _looks(folder, shown, found.integrity)
+    looks = _read_looks(folder, shown, found.integrity)
     policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
     policy = replace(policy, promised=_promised(folder, shown, found.integrity))
     policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy)))

@@ -142,7 +142,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
-    say(notices.given(" ".join(names), given, form, clock()), form, done=bool(given.announced))
+    say(notices.notice_report(" ".join(names), given, form, clock()), form, done=bool(given.announced))
     if not given.announced or given.nobody:
         sys.exit(NEEDS_WORK)
 

@@ -16,7 +16,7 @@ from generator.model.document import Document
 KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
 
-def bring(where: import_.Target, document: Document, facts: str, names: Sequence[str], form: str) -> None:
+def write_with_facts(where: import_.Target, document: Document, facts: str, names: Sequence[str], form: str) -> None:
     """Write a document as a draft with what is suggested for it, and show both."""
     offers = chosen(offers_for(document, facts=facts != "none"), facts, names, where.shown)
     written = import_.as_draft(where, offers.document, offers.lines)
@@ -42,10 +42,10 @@ def chosen(offers: Offers, facts: str, names: Sequence[str], shown: str) -> Offe
         message = "a fact becomes what your notices may promise, and nobody can be asked here: nothing is written"
         remedy = "name those that are right, --fact NAME for each (as listed above), or --facts comment"
         raise cannot(shown, message, remedy)
-    return replace(offers, accepted=_asked(offers.every))
+    return replace(offers, accepted=_ask_each(offers.every))
 
 
-def _asked(every: Sequence[Offer]) -> frozenset[str]:
+def _ask_each(every: Sequence[Offer]) -> frozenset[str]:
     accepted: set[str] = set()
     click.echo("A fact becomes what your notices may promise. Is each of these right?")
     for number, one in enumerate(every, 1):

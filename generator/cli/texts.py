@@ -84,7 +84,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
             message = "--onto takes one FILE, and names brand and policy by itself"
             raise click.UsageError(message)
         require_clock(now, rehearsal=rehearsal)
-        marked_copy.bring(root, onto, file, accept, form)
+        marked_copy.write_marked_copy(root, onto, file, accept, form)
         return
     if not (brand and policy_name):
         message = "name --brand and --policy, or --onto BRAND/POLICY"
@@ -115,7 +115,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
         text = text_of(file, asked)
-        offered_facts.bring(where, bring.drafted(where, text, language), facts, accepted, form)
+        offered_facts.write_with_facts(where, bring.drafted(where, text, language), facts, accepted, form)
         look_at(*text.to_look_at(language), *_sealed_on(file, past_texts.stated_day(text.text, language), where.name))
 
 

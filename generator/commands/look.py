@@ -115,7 +115,7 @@ def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) 
     path = log or loaded.folder(policy) / FILE
     shown = str(path) if log else f"{loaded.shown}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
-    with files.held(path.absolute().parent, policy_folder.DECIDING):
+    with files.folder_lock(path.absolute().parent, policy_folder.DECIDING):
         problems: list[Finding] = []
         known = read_log(path, shown, problems)
         if problems:

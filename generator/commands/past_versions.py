@@ -48,7 +48,7 @@ def as_versions(
     for past in pasts:
         like = read[-1][1] if read else _beside(ordered, past)
         read.append((past, where.document(past.text or text_of(past.file), language, like)))
-    fresh = [(past, document) for past, document in read if not _held(ordered, past, document)]
+    fresh = [(past, document) for past, document in read if not _holds_text_of_day(ordered, past, document)]
     first = _start(ordered[0]) if ordered else None
     early = [one for one in fresh if first and one[0].start < first]
     late = [one for one in fresh if one not in early]
@@ -198,7 +198,7 @@ def _verdicts(name: str, older: Version, document: Document, promise: NoticeProm
     return sealing.sealed(judged, sealing.texts_today(older.document, document))
 
 
-def _held(ordered: Sequence[Version], past: Past, document: Document) -> bool:
+def _holds_text_of_day(ordered: Sequence[Version], past: Past, document: Document) -> bool:
     """Return True if the archive holds this text as the one of its day."""
     before = [version for version in ordered if _start(version) <= past.start]
     return bool(before) and past.start <= _start(ordered[-1]) and _read_alike(before[-1].document, document)

@@ -40,7 +40,7 @@ def upgrade(loaded: project.Source, policy: Policy, now: datetime.datetime, *, d
     silent = promised.wanted(policy, rehearsal=loaded.rehearsal)
     if silent and not dry:
         verdict_archive.add_promised(loaded.folder(policy), silent, shown)
-    beside = [Upgraded(f"{shown}/{promised.FILE}", None, promised.written(silent))] if silent else []
+    beside = [Upgraded(f"{shown}/{promised.FILE}", None, promised.promised_file(silent))] if silent else []
     return (*beside, *_upgraded(policy, wanted, shown))
 
 
@@ -49,7 +49,7 @@ def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown: str) -> tupl
         Upgraded(
             f"{shown}/{verdict_file.FOLDER}/v{file.version:03}.yml",
             file,
-            verdict_file.written(policy.name, file).decode(),
+            verdict_file.verdict_file_text(policy.name, file).decode(),
         )
         for file in wanted
     )

@@ -50,7 +50,7 @@ def one_by_one(raw: bytes, shown: str, own: frozenset[str]) -> tuple[bytes, tupl
         changes.append(TrackedChange(name, author, _words(group, DELETIONS), _words(group, INSERTIONS)))
         for mark in group:
             mark.set(f"{W}author", name)
-    written = {name: xml_tree.written(root) for name, root in parts.items() if root is not None}
+    written = {name: xml_tree.source_of(root) for name, root in parts.items() if root is not None}
     return packed.repacked(folder, written, shown), tuple(changes)
 
 

@@ -71,7 +71,7 @@ def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
     word_numbering.write_numbers(body, numberings, styles)
     names = folder.namelist()
     return Prepared(
-        packed.repacked(folder, {name: xml_tree.written(root) for name, root in parts.items()}, shown),
+        packed.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown),
         len(marks),
         authors,
         _comments(folder, about, shown),

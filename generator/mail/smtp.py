@@ -169,7 +169,7 @@ async def connect(settings: Settings) -> Connection:
         timeout=ANSWER_SECONDS,
     )
     try:
-        await _told(settings, _greet(client, settings))
+        await _with_server(settings, _greet(client, settings))
     except BaseException:
         Connection(client, settings.sender).abandon()
         raise
@@ -205,7 +205,7 @@ async def _hello(client: aiosmtplib.SMTP) -> None:
         await client.helo()
 
 
-async def _told(settings: Settings, doing: Awaitable[None]) -> None:
+async def _with_server(settings: Settings, doing: Awaitable[None]) -> None:
     """Do something with a server; what goes wrong is a PolicyError or Unreachable, in words without secrets."""
     shown = f"{settings.host}:{settings.port}"
     try:

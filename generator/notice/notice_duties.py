@@ -37,7 +37,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     if goes_on(case):
         if before:
             yield from _told_again(case, (), corrects=True)
-            yield from _looks(case)
+            yield from _look_duties(case)
         return
     days = requirements.required(policy, record)[0]
     last = last_moment(case.effective, days, policy.brand)
@@ -53,7 +53,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     if before:
         yield from _told_again(case, (*lacking, *undecided), corrects=False)
         if begun:
-            yield from _looks(case)
+            yield from _look_duties(case)
 
 
 def goes_on(case: VersionCase) -> bool:
@@ -109,11 +109,11 @@ def _give(case: VersionCase, channel: str, last: datetime.datetime, days: int) -
             until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
     both = " and ".join(requirements.audiences(case.policy, case.record)) if channel != reach.SITE else ""
     until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
-    what = f"{telling(channel, f'of {case.version}')} {until}"
+    what = f"{what_to_do_in(channel, f'of {case.version}')} {until}"
     return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
 
-def telling(channel: str, about: str) -> str:
+def what_to_do_in(channel: str, about: str) -> str:
     """Return in words what is to be done in a channel for a notice."""
     match channel:
         case "email":
@@ -156,7 +156,7 @@ def _told_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -
     about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
     for channel in requirements.required(case.policy, record)[1]:
         if channel not in told and channel not in others:
-            what = telling(channel, f"that {case.version} {about}")
+            what = what_to_do_in(channel, f"that {case.version} {about}")
             yield case.duty(Task.TELL, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
 
@@ -176,7 +176,7 @@ def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
     return case.duty(Task.DECIDE, what, Role.LEGAL, case.effective - DAY, command, channel=channel)
 
 
-def _looks(case: VersionCase) -> Iterator[Duty]:
+def _look_duties(case: VersionCase) -> Iterator[Duty]:
     """Yield the look at the site that is due today, and the days on which nobody looked.
 
     The notice stands there for the whole period; a day without a look is a gap in the proof.

@@ -54,7 +54,7 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     if today < version.recorded:
         message = f"version {version.number} was sealed on {version.recorded}, which is after today ({today})"
         raise _refused(shown, message, "set the clock right")
-    with files.held(folder, policy_folder.DECIDING):
+    with files.folder_lock(folder, policy_folder.DECIDING):
         problems: list[Finding] = []
         known = read(folder, shown, problems)
         if problems:
@@ -70,7 +70,7 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
 
 def _write(path: Path, name: str, listed: tuple[Review, ...]) -> None:
     """Write the reviews, after they were read back as they will be read."""
-    text = reviews.written(listed)
+    text = reviews.reviews_file(listed)
     if len(text.encode()) > files.MOST_BYTES:
         message = f"this file would have more than {files.MOST_BYTES / 1_000_000:g} MB"
         raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])

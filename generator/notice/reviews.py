@@ -73,7 +73,7 @@ def _review(node: Node, found: list[Finding]) -> Review | None:
     )
 
 
-def written(reviews: Sequence[Review]) -> str:
+def reviews_file(reviews: Sequence[Review]) -> str:
     """Return the file that lists these reviews."""
     listed = [
         {"by": one.by, "date": one.date.isoformat(), "version": one.version, "digest": one.digest}

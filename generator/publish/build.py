@@ -104,7 +104,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
-    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
+    with files.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
         with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
             published = tuple(table.with_levels(standing(sound, now), known.part))

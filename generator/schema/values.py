@@ -243,15 +243,17 @@ def write(kind: Kind, value: Value) -> object:
         case (Keyed(fields), dict()):
             every = {"was": Field(Slug()), "term": Field(Term()), **fields}
             return [
-                {"id": name, **_written(every, record)} for name, record in value.items() if isinstance(record, dict)
+                {"id": name, **_record_as_written(every, record)}
+                for name, record in value.items()
+                if isinstance(record, dict)
             ]
         case (Record(fields), dict()):
-            return _written(fields, value)
+            return _record_as_written(fields, value)
         case (Flag(), bool()):
             return "yes" if value else "no"
         case _:
             return value
 
 
-def _written(fields: MappingType[str, Field], record: MappingType[str, Value]) -> dict[str, object]:
+def _record_as_written(fields: MappingType[str, Field], record: MappingType[str, Value]) -> dict[str, object]:
     return {name: write(fields[name].kind, value) for name, value in record.items()}

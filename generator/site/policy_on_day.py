@@ -188,7 +188,7 @@ def policy_on_day(policy: Policy, at: datetime.datetime, intervals: Sequence[Int
         sealed,
         known,
         dict(_phases(sealed, known, at)),
-        tuple(_told(sealed, known, today)),
+        tuple(_on_notice(sealed, known, today)),
         tuple(_taken_back(sealed, today)),
         today,
     )
@@ -248,7 +248,7 @@ def _phases(policy: Policy, intervals: Sequence[Interval], at: datetime.datetime
         yield version.number, Phase(str(state)) if state else phases.phase(policy, version.number, at)
 
 
-def _told(policy: Policy, intervals: Sequence[Interval], today: datetime.date) -> Iterator[Interval]:
+def _on_notice(policy: Policy, intervals: Sequence[Interval], today: datetime.date) -> Iterator[Interval]:
     """Yield the versions that readers are told of on every page: those to come, and one that did not wait.
 
     That one, which is first, is told of until the day on which it might have taken effect without its exception.

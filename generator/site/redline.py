@@ -212,10 +212,12 @@ _FOLDED: Final = {
 
 def _unchanged(found: Sequence[RedlinedSection], links: redline_links.Links) -> UnchangedView:
     names = tuple(section.aligned.section.label for section in found[:NAMED])
-    return UnchangedView(names, len(found) - len(names), _lines(_whole(section, links) for section in found))
+    return UnchangedView(
+        names, len(found) - len(names), _lines(_unchanged_section(section, links) for section in found)
+    )
 
 
-def _whole(section: RedlinedSection, links: redline_links.Links) -> Markup:
+def _unchanged_section(section: RedlinedSection, links: redline_links.Links) -> Markup:
     """Return an unchanged section as HTML; one that stays the same through many versions is drawn once."""
     one = section.aligned.section
     table = links.words.say("redline-table")

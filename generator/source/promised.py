@@ -53,18 +53,18 @@ def read(node: Mapping, found: list[Finding]) -> Promised | None:
     return read_back
 
 
-def written(promised: Promised) -> str:
+def promised_file(promised: Promised) -> str:
     """Return the file."""
-    said = _said(promised)
+    said = _file_text(promised)
     return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"
 
 
 def digest_of(promised: Promised) -> str:
     """Return the digest of what a file says, by which the next version is sealed."""
-    return digest(_said(promised).encode())
+    return digest(_file_text(promised).encode())
 
 
-def _said(promised: Promised) -> str:
+def _file_text(promised: Promised) -> str:
     content: dict[str, object] = {
         "version": promised.version,
         "digest": promised.digest,

@@ -124,10 +124,10 @@ def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) 
         case "row":
             return _row(notes.cells(one, shown), note, is_head="head" in block.shape, first=first)
         case "heading":
-            words = re.sub("#+$", lambda signs: r"\#" * len(signs[0]), _pieces(shown))
+            words = re.sub("#+$", lambda signs: r"\#" * len(signs[0]), _pieces_as_markdown(shown))
             return f"{'#' * int(block.shape[-1][1])} {note}{words}"
         case _:
-            return note + (_pieces(shown) if note else _started(_pieces(shown))).rstrip(" ")
+            return note + (_pieces_as_markdown(shown) if note else _started(_pieces_as_markdown(shown))).rstrip(" ")
 
 
 def _notes(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _code(shown: Sequence[Piece], note: str) -> str:
 
 
 def _row(cells: Sequence[Sequence[Piece]], note: str, *, is_head: bool, first: bool) -> str:
-    row = f"| {note}{' | '.join(_pieces(cell, in_table=True) for cell in cells)} |"
+    row = f"| {note}{' | '.join(_pieces_as_markdown(cell, in_table=True) for cell in cells)} |"
     rule = "|" + "---|" * len(cells)
     if not first:
         return row
@@ -160,10 +160,10 @@ def _row(cells: Sequence[Sequence[Piece]], note: str, *, is_head: bool, first: b
 
 def markdown_line(one: RedlinedBlock) -> str:
     """Return the words of a block as Markdown on one line; the cells of a row are separated by “ | ”."""
-    return _started(r" \| ".join(_pieces(cell) for cell in notes.cells(one, one.pieces) if cell))
+    return _started(r" \| ".join(_pieces_as_markdown(cell) for cell in notes.cells(one, one.pieces) if cell))
 
 
-def _pieces(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
+def _pieces_as_markdown(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
     """Return pieces as Markdown on one line: one `ins` or `del` for each stretch."""
     every = notes.only_unseen(pieces)
     drawn = ""

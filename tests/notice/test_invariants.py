@@ -312,7 +312,7 @@ def test_16_nothing_leaves_the_archive(world: Path, policy: Policy) -> None:
     edit(stone, "approved_by: a-moreau", "approved_by: k-lind")
     in_force = source.load(world / "policy_source").policy(NAME).version(1)
     by_hand = Takedown(COURT, "a-moreau", "k-lind", datetime.date(2026, 12, 1))
-    stone.with_name("v001.yml").write_bytes(takedowns.written(in_force, by_hand))
+    stone.with_name("v001.yml").write_bytes(takedowns.takedown_file(in_force, by_hand))
     (world / VERSIONS / "v001.md").unlink()
     assert rules(policy) == {"takedown"}
 

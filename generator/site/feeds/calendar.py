@@ -106,7 +106,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     )
 
 
-def written(name: str, listed: Iterable[CalendarEntry]) -> bytes:
+def calendar_text(name: str, listed: Iterable[CalendarEntry]) -> bytes:
     """Return the file of a calendar; each entry is a whole day that takes no time of anybody."""
     from icalendar import Calendar, Event  # noqa: PLC0415 -- only a build needs it
 

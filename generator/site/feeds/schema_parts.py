@@ -47,7 +47,7 @@ def text_of(says: str = "") -> Schema:
     return {"type": "string", **described(says)}
 
 
-def whole(least: int, says: str = "") -> Schema:
+def whole_number(least: int, says: str = "") -> Schema:
     """Return the schema of a whole number."""
     return {"type": "integer", "minimum": least, **described(says)}
 
@@ -63,7 +63,7 @@ ADDRESS: Final[Schema] = {
     "format": "uri-reference",
     "description": "Relative to the address of this file, or absolute.",
 }
-NUMBER: Final = whole(1, "The number of a version.")
+NUMBER: Final = whole_number(1, "The number of a version.")
 NOTICE: Final[Mapping[str, Schema]] = {
     "announced": ref("instant"),
     "notices": list_of(
@@ -72,7 +72,7 @@ NOTICE: Final[Mapping[str, Schema]] = {
             {"at": ref("instant"), "effective": ref("date"), "digest": ref("digest"), "because": text_of()},
         )
     ),
-    "days": whole(0, "The days of notice that it needs."),
+    "days": whole_number(0, "The days of notice that it needs."),
     "notified": or_null(ref("instant")),
     "channels": list_of(
         object_of(
@@ -80,8 +80,8 @@ NOTICE: Final[Mapping[str, Schema]] = {
             {
                 "channel": {"enum": ["email", "site", "post", "in_app"]},
                 "given": or_null(ref("instant")),
-                "recipients": or_null(whole(0)),
-                "accepted": or_null(whole(0)),
+                "recipients": or_null(whole_number(0)),
+                "accepted": or_null(whole_number(0)),
             },
         )
     ),

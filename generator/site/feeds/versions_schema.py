@@ -19,7 +19,7 @@ from generator.site.feeds.schema_parts import (
     or_null,
     ref,
     text_of,
-    whole,
+    whole_number,
     with_optional,
 )
 
@@ -34,8 +34,8 @@ _ROW: Final[Mapping[str, Schema]] = {
     "level": ref("level"),
     "requires": ref("requires"),
     "summary": text_of(),
-    "parent": or_null(whole(1, "The version that it changes.")),
-    "revises": or_null(whole(1, "The announced version whose place it takes.")),
+    "parent": or_null(whole_number(1, "The version that it changes.")),
+    "revises": or_null(whole_number(1, "The announced version whose place it takes.")),
     "recorded": ref("date"),
     "origin": {"enum": ["drafted", "imported"]},
     "notice": or_null(object_of("What notice was given of it.", NOTICE)),
@@ -51,7 +51,7 @@ _ROW: Final[Mapping[str, Schema]] = {
     "text": or_null(text_of("The sealed text, relative to this file; null where it was removed.")),
 }
 _BROUGHT: Final[Mapping[str, Schema]] = {
-    "before": whole(1, "Of a past text that was brought in later: the version that came to apply after it."),
+    "before": whole_number(1, "Of a past text that was brought in later: the version that came to apply after it."),
     "note": text_of("What was written of a text that was brought in."),
 }
 VERSIONS: Final[Schema] = (
@@ -99,12 +99,16 @@ VERSION: Final[Schema] = (
                             "id": text_of("Permanent: the anchor on the page."),
                             "type": {"enum": sorted(SCHEMA)},
                             "title": text_of("Empty where the section has no heading."),
-                            "level": whole(1, "That of its heading."),
+                            "level": whole_number(1, "That of its heading."),
                             "text": text_of("Markdown."),
                             "facts": {"type": "object", "description": "What it states, by kind; lists by id."},
                         },
                     ),
-                    {"grammar": whole(2, "By which the Markdown is read, where that isn't CommonMark with tables.")},
+                    {
+                        "grammar": whole_number(
+                            2, "By which the Markdown is read, where that isn't CommonMark with tables."
+                        )
+                    },
                 )
             ),
         },
