@@ -66,7 +66,7 @@ def _unreadable(shown: str, message: str, remedy: str) -> PolicyError:
 def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYTES) -> str | None:
     """Return a file that an editor wrote, as text with LF line ends; what is wrong with its characters is found.
 
-    Nothing is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
+    None is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
     """
     if path.is_symlink():
         found.append(_symbolic_link(shown))

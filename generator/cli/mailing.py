@@ -17,7 +17,7 @@ from generator.errors import NEEDS_WORK
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
+class _NotifySteps:
     """The three ways of `policy notify`, of which one is taken: look, send, list whom the server refused."""
 
     folder: Path | None
@@ -98,7 +98,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.mail.sending_run import Pace  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
-    ways = _Ways(folder, recipients, refused)
+    ways = _NotifySteps(folder, recipients, refused)
     if message := ways.refused(len(names), drafts=bool(summary or effective), audiences=bool(audiences)):
         raise click.UsageError(message)
     if recipients:

@@ -46,7 +46,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ListedText:
     """A line of the list: the file it names, the day and the note, and where each column stands."""
 
     file: str
@@ -97,7 +97,7 @@ def _own_day(path: Path) -> datetime.date | None:
     return day(match[1]) if match else None
 
 
-def _rows(path: Path, found: list[Finding]) -> list[_Row]:
+def _rows(path: Path, found: list[Finding]) -> list[_ListedText]:
     """Return the lines of a list; what can't be read of it is found, with line and column."""
     shown = str(path)
     try:
@@ -129,14 +129,14 @@ def _rows(path: Path, found: list[Finding]) -> list[_Row]:
 
 def _filled(
     cells: Sequence[Sequence[str]], names: Sequence[str], lines: Sequence[str], sign: str, shown: str
-) -> Iterator[_Row]:
+) -> Iterator[_ListedText]:
     for number, row in enumerate(cells, 2):
         if not any(row):
             continue
         line = lines[number - 1] if number <= len(lines) else ""
         places = {name: Place(shown, number, _column(line, sign, at)) for at, name in enumerate(names)}
         values = dict(zip(names, row, strict=False))
-        yield _Row(values.get("file", ""), values.get("effective", ""), values.get("note", ""), places)
+        yield _ListedText(values.get("file", ""), values.get("effective", ""), values.get("note", ""), places)
 
 
 def _column(line: str, sign: str, number: int) -> int:
@@ -150,7 +150,7 @@ def _column(line: str, sign: str, number: int) -> int:
     return len(line) + 1
 
 
-def _by_list(rows: Sequence[_Row], texts: Sequence[Path], found: list[Finding]) -> Iterator[Past]:
+def _by_list(rows: Sequence[_ListedText], texts: Sequence[Path], found: list[Finding]) -> Iterator[Past]:
     known = {path.name: path for path in texts}
     seen: dict[str, Place] = {}
     for row in rows:
@@ -173,7 +173,7 @@ def _by_list(rows: Sequence[_Row], texts: Sequence[Path], found: list[Finding]) 
         )
 
 
-def _listed(row: _Row, path: Path, found: list[Finding]) -> Past | None:
+def _listed(row: _ListedText, path: Path, found: list[Finding]) -> Past | None:
     """Return the text of a line; None with a finding where its day is none, or not that of its name."""
     own, effective = _own_day(path), day(row.effective)
     place = row.places.get("effective", row.places["file"])

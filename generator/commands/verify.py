@@ -78,7 +78,7 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ListedVersion:
     """A version as the list names it; `removed` says in words that its text was removed by order, and by which."""
 
     number: int
@@ -88,15 +88,15 @@ class _Row:
     removed: str
 
 
-def _row(listed: dict[str, Any]) -> _Row:
+def _row(listed: dict[str, Any]) -> _ListedVersion:
     number, digest, gone, removed = int(listed["version"]), str(listed["digest"]), listed.get("removed"), ""
     if gone is not None:
         date, basis = datetime.date.fromisoformat(gone["date"]), str(gone["basis"])
         removed = takedowns.words_of(number, digest, date, basis)
-    return _Row(number, digest, str(listed["text"]), str(listed["previous"]), removed)
+    return _ListedVersion(number, digest, str(listed["text"]), str(listed["previous"]), removed)
 
 
-def _proved(file: Path, name: str, row: _Row, previous: str) -> None:
+def _proved(file: Path, name: str, row: _ListedVersion, previous: str) -> None:
     """Stop where a published text is not the one that the list names, or does not follow the one before it."""
     found: list[Finding] = []
     version = versions.read_version(file, name, str(file), found, proved=True)

@@ -100,7 +100,7 @@ class SendingRun:
         return max((moment - self.at()) / SECOND, 0.001)
 
     def tell_retry(self, seconds: float) -> None:
-        """Tell that everybody left was put off, with the server's reply codes."""
+        """Say that everybody left was put off, with the server's reply codes."""
         if self.flying or seconds < _WORTH_TELLING or self.at() < self.told:
             return
         put_off = self.ledger.put_off()
@@ -110,7 +110,7 @@ class SendingRun:
         self.tell_wait(f"{messages} to be tried again (the mail server said: {codes})", seconds)
 
     def tell_wait(self, why: str, seconds: float) -> None:
-        """Tell why nothing is sent for a while, once for each while; a short one is not worth it."""
+        """Say why nothing is sent for a while, once for each while; a short one is not worth it."""
         if seconds >= _WORTH_TELLING and self.at() >= self.told:
             self.told = self.at() + round(seconds * SECOND)
             self.waits(why, self.clock() + datetime.timedelta(seconds=seconds))

@@ -144,7 +144,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def broken(content: bytes) -> bool:
-    """Tell whether a sealed file with these bytes is found to be changed, at a place in it."""
+    """Return True if a sealed file with these bytes is found to be changed, at a place in it."""
     found = list[Finding]()
     try:
         text = content.decode()
