@@ -9,7 +9,7 @@ from generator.checks.footer_words import footer_words
 from generator.checks.sheet import as_facts, as_list, place_of, text_of
 from generator.errors import Finding, Place, Severity
 from generator.model import people
-from generator.model.brand import Brand, Person
+from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.messages import USUAL, Words
 from generator.notice import requirements
 from generator.notice.days import FLOORS
@@ -121,7 +121,7 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
         yield Finding(place, "notice-days", message, "name one or more: email, site, post, in_app")
     if days == 0:
         message = "0 days are no notice: readers are told of a change that matters before it applies"
-        yield Finding(place, "notice-days", message, "write a number of days; 30 is usual")
+        yield Finding(place, "notice-days", message, f"write a number of days; {USUAL_DAYS} is usual")
 
 
 def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person, ...]:

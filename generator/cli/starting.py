@@ -127,6 +127,7 @@ def _require(**given: object) -> None:
 def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
     from generator.commands.begin import require_name, slug_of  # noqa: PLC0415
     from generator.commands.starter import NewBrand  # noqa: PLC0415
+    from generator.model.brand import USUAL_DAYS  # noqa: PLC0415
     from generator.schema.kinds import Zone  # noqa: PLC0415
 
     def named(words: str) -> str:
@@ -139,7 +140,7 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
     zone = _value(Zone(), timezone, "--timezone", "In which time zone do its days begin?", "UTC")
     if days is None:
         question = "How many days before a change that matters do you promise to tell readers?"
-        days = click.prompt(question, type=_DAYS, default=30)
+        days = click.prompt(question, type=_DAYS, default=USUAL_DAYS)
         channels = channels or tuple(
             _ask(f"By which channels ({', '.join(CHANNELS)})?", "--channel", _several(CHANNELS), "site")
         )
