@@ -1,10 +1,8 @@
-"""The edge to the disk: text that is safe to read, and writing that is never half done."""
+"""Single files: text that is safe to read, and writing that is never half done."""
 
 import contextlib
-import ctypes
 import errno
 import os
-import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -12,22 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped
 from generator.schema.nodes import BIDIRECTIONAL, INVISIBLE
-
-try:
-    import fcntl
-except ImportError:  # as on Windows
-    LOCKS_FOLDERS = False
-else:
-    LOCKS_FOLDERS = True
 
 MOST_BYTES: Final = 500_000
 MOST_SEALED_BYTES: Final = 64_000_000
 MOST_ODD: Final = 1_000
-_REMEDIES: Final = {  # the states of a disk that people mend; any other error of a library is a bug
+REMEDIES: Final = {  # the states of a disk that people mend; any other error of a library is a bug
     errno.ENOSPC: "make room on the disk and try again",
     errno.EDQUOT: "make room on the disk and try again",
     errno.EFBIG: "allow larger files (`ulimit -f`) and try again",
@@ -37,8 +26,6 @@ _REMEDIES: Final = {  # the states of a disk that people mend; any other error o
     errno.EIO: "the disk is failing: look at it, or choose another one",
     errno.EMFILE: "allow more open files (`ulimit -n`) and try again",
 }
-_AT_FDCWD: Final = -100
-_RENAME_EXCHANGE: Final = 2
 
 
 def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
@@ -136,7 +123,7 @@ def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as problem:
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -152,7 +139,7 @@ def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
         if made:
             with contextlib.suppress(OSError):
                 path.parent.rmdir()
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
     finally:
         written.unlink(missing_ok=True)
 
@@ -163,7 +150,7 @@ def put(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as problem:
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
 
 
 @contextlib.contextmanager
@@ -172,9 +159,9 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        if problem.errno not in _REMEDIES:
+        if problem.errno not in REMEDIES:
             raise
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
 
 
 def unreachable(name: str) -> str:
@@ -188,8 +175,9 @@ def unreachable(name: str) -> str:
     return ""
 
 
-def _unwritable(path: Path, problem: OSError) -> PolicyError:
-    remedy = _REMEDIES.get(problem.errno or 0, "mend that and try again")
+def unwritable(path: Path, problem: OSError) -> PolicyError:
+    """Return what the disk refused, as an error about a path with its remedy."""
+    remedy = REMEDIES.get(problem.errno or 0, "mend that and try again")
     return cannot(str(path), f"this can't be written: {problem.strerror}", remedy)
 
 
@@ -199,141 +187,6 @@ def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextlib.contextmanager
-def aside(current: Path) -> Iterator[Path]:
-    """Give an empty folder that takes the place of another when all went well, and else is gone.
-
-    What the disk refuses whoever fills it (a library that knows nothing of PolicyError) is one.
-    """
-    fresh = current.with_name(f".{current.name}.new")
-    try:
-        if fresh.exists():
-            shutil.rmtree(fresh)  # left by a run that was killed
-        fresh.mkdir(parents=True)
-    except OSError as problem:
-        raise _unwritable(fresh, problem) from None
-    try:
-        yield fresh
-        swap(fresh, current)
-    except BaseException as problem:
-        shutil.rmtree(fresh, ignore_errors=True)
-        if isinstance(problem, OSError) and problem.errno in _REMEDIES:
-            file = Path(os.fsdecode(problem.filename2 or problem.filename or fresh))
-            at = current if file.absolute().is_relative_to(fresh.absolute()) else file
-            message = f"this can't be read or written: {problem.strerror}"
-            raise cannot(str(at), message, _REMEDIES[problem.errno]) from None
-        raise
-
-
-def copy_folder(source: Path, target: Path, *, linked: bool = False) -> None:
-    """Copy a folder to where nobody uses one yet; `linked` gives its files a second name, where the disk can."""
-    with writing(target):
-        target.mkdir(parents=True)
-        for path in sorted(source.rglob("*")):
-            copy = target / path.relative_to(source)
-            if path.is_dir():
-                copy.mkdir()
-            elif not (linked and _linked(path, copy)):
-                shutil.copy2(path, copy)
-
-
-def _linked(source: Path, target: Path) -> bool:
-    try:
-        os.link(source, target)
-    except OSError:
-        return False
-    return True
-
-
-def emptied(folder: Path | None) -> None:
-    """Remove what a folder holds that nobody uses yet, if there is one."""
-    if folder:
-        with writing(folder):
-            shutil.rmtree(folder)
-            folder.mkdir()
-
-
-def swap(new: Path, current: Path) -> None:
-    """Put a finished folder in the place of another, which is then removed; there is no moment with neither.
-
-    Where the system can't exchange two names in one step there is a short one, and the former folder is hidden beside.
-    """
-    if current.is_symlink() or (current.exists() and not current.is_dir()):
-        raise cannot(str(current), "this is not a folder of its own, so it isn't replaced", "name another folder")
-    try:
-        _put(new, current)
-    except OSError as problem:
-        raise _unwritable(current, problem) from None
-
-
-def _put(new: Path, current: Path) -> None:
-    old = current.with_name(f".{current.name}.old")
-    if not current.exists():
-        new.rename(current)
-    elif _exchange(new, current):
-        shutil.rmtree(new)
-    else:
-        if old.exists():
-            shutil.rmtree(old)  # left by a run that was killed
-        current.rename(old)
-        new.rename(current)
-    if old.exists():
-        shutil.rmtree(old)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two names in one step where the system can (Linux, renameat2)."""
-    if os.name != "posix":
-        return False
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    status: int = library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    return status == 0
-
-
-@contextlib.contextmanager
-def file_lock(lock: Path, doing: str) -> Iterator[None]:
-    """Hold a lock for as long as something runs that only one process may do; it ends with the process."""
-    held = FileLock(lock, timeout=0)
-    try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        held.acquire()
-    except Timeout:
-        raise cannot(str(lock), f"another process is {doing}", "wait until it is done and try again") from None
-    except OSError as problem:
-        raise _unwritable(lock, problem) from None
-    try:
-        yield
-    finally:
-        held.release()
-
-
-@contextlib.contextmanager
-def folder_lock(folder: Path, doing: str) -> Iterator[None]:
-    """Hold a folder itself as a lock, without a file for it: one process at a time adds to it.
-
-    Where the system locks no folders, a hidden file in it is the lock.
-    """
-    if not LOCKS_FOLDERS:
-        with file_lock(folder / ".lock", doing):
-            yield
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError as problem:
-        raise _unwritable(folder, problem) from None
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise cannot(str(folder), f"another process is {doing}", "wait until it is done and try again") from None
-        yield
     finally:
         os.close(descriptor)
 

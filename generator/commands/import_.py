@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, locks
 from generator.archive import interrupted
 from generator.checks import project
 from generator.checks.draft_file import SHARED
@@ -131,7 +131,7 @@ def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LIN
         remedy = "choose another name, or bring it as a past version with --as-version"
         raise cannot(where.shown, "this policy has a draft already", remedy)
     ensure_brand(where)
-    with files.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
+    with locks.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside, more)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, locks
 from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import authority, evidence, which_version, witness
@@ -115,7 +115,7 @@ def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) 
     path = log or loaded.folder(policy) / FILE
     shown = str(path) if log else f"{loaded.shown}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
-    with files.folder_lock(path.absolute().parent, policy_folder.DECIDING):
+    with locks.folder_lock(path.absolute().parent, policy_folder.DECIDING):
         problems: list[Finding] = []
         known = read_log(path, shown, problems)
         if problems:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, folders
 from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands.import_ import section_file
@@ -86,7 +86,7 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
     base = policy.base.document if policy.base and not policy.base.removed else document
     now_called = matches(document, base)
     numbers = {one.id: clause_numbers.typed_number(one.title).rstrip(".") for one in document.sections}
-    with files.aside(folder / "sections") as fresh:
+    with folders.aside(folder / "sections") as fresh:
         note = folder / "sections" / "README.md"
         if note.is_file():
             shutil.copy(note, fresh)

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from generator import files
+from generator import files, locks
 from generator.archive import policy_folder
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.materiality.decisions import AS_ONE_LINE, unwritable
@@ -54,7 +54,7 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     if today < version.recorded:
         message = f"version {version.number} was sealed on {version.recorded}, which is after today ({today})"
         raise _refused(shown, message, "set the clock right")
-    with files.folder_lock(folder, policy_folder.DECIDING):
+    with locks.folder_lock(folder, policy_folder.DECIDING):
         problems: list[Finding] = []
         known = read(folder, shown, problems)
         if problems:
