@@ -50,18 +50,18 @@ def _unreadable(shown: str, message: str, remedy: str) -> PolicyError:
     return PolicyError([Finding(Place(shown), "unreadable", message, remedy)], COULD_NOT_RUN)
 
 
-def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYTES) -> str | None:
+def read_text(path: Path, shown: str, findings: list[Finding], most: int = MOST_BYTES) -> str | None:
     """Return a file that an editor wrote, as text with LF line ends; what is wrong with its characters is found.
 
     None is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
     """
     if path.is_symlink():
-        found.append(_symbolic_link(shown))
+        findings.append(_symbolic_link(shown))
         return None
     try:
         raw = read_bytes(path, shown, most)
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     try:
         text = raw.decode()
@@ -70,16 +70,16 @@ def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYT
         column = len(raw[raw.rfind(b"\n", 0, problem.start) + 1 : problem.start].decode()) + 1
         message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
         remedy = "save it as UTF-8 text" + (", or import the document with `policy import`" if b"\0" in raw else "")
-        found.append(Finding(Place(shown, line, column), "not-utf-8", message, remedy))
+        findings.append(Finding(Place(shown, line, column), "not-utf-8", message, remedy))
         return None
     odd = list(islice(_odd_characters(text, shown), MOST_ODD))
-    found.extend(odd)
+    findings.extend(odd)
     if len(odd) == MOST_ODD:
         message = f"this file has {MOST_ODD} odd characters or more, and no more of them are shown"
-        found.append(Finding(odd[-1].place, "control-character", message, "remove these first"))
+        findings.append(Finding(odd[-1].place, "control-character", message, "remove these first"))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        found.append(Finding(Place(shown), "empty-file", "this file is empty", "write its text, or remove the file"))
+        findings.append(Finding(Place(shown), "empty-file", "this file is empty", "write its text, or remove the file"))
         return None
     return text
 
@@ -191,7 +191,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
+def members(folder: Path, shown: str, findings: list[Finding]) -> list[Path]:
     """Return what a folder holds, by name, without hidden names.
 
     A symbolic link is a finding and left out, and so is a name that is not readable text.
@@ -202,7 +202,7 @@ def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
         paths = sorted(folder.iterdir())
     except OSError as problem:
         message = f"this folder can't be read: {problem.strerror}"
-        found.append(Finding(Place(shown), "cannot-read", message, "check its permissions"))
+        findings.append(Finding(Place(shown), "cannot-read", message, "check its permissions"))
         return []
     result = []
     for path in paths:
@@ -211,9 +211,9 @@ def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
         if not path.name.isprintable():
             name = "".join(sign if sign.isprintable() else escaped(sign) for sign in path.name)
             message = f"a file here has the name “{name}”"
-            found.append(Finding(Place(shown), "name", message, "rename it: lower-case letters, digits, hyphens"))
+            findings.append(Finding(Place(shown), "name", message, "rename it: lower-case letters, digits, hyphens"))
         elif path.is_symlink():
-            found.append(_symbolic_link(f"{shown}/{path.name}"))
+            findings.append(_symbolic_link(f"{shown}/{path.name}"))
         else:
             result.append(path)
     return result

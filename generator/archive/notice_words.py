@@ -11,7 +11,7 @@ from generator.model.document import digest
 from generator.model.record import DraftRecord, Recorded, VersionRecord
 
 
-def with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: str, found: list[Finding]) -> Recorded:
+def with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: str, findings: list[Finding]) -> Recorded:
     """Return a record whose notices have their words, and take their files from `texts`.
 
     Words that are not those of the record's digest are a finding.
@@ -22,13 +22,13 @@ def with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: st
     for number, notice in enumerate(record.notices, 1):
         name = notice_name(record.version, number)
         texts.pop(name, None)
-        words = _kept_words(folder / name, f"{shown}/{name}", notice.digest, found)
+        words = _kept_words(folder / name, f"{shown}/{name}", notice.digest, findings)
         notices.extend([] if words is None else [replace(notice, text=words)])
     withdrawal = record.withdrawal
     if withdrawal and withdrawal.digest:
         name = withdrawn_name(record.version)
         texts.pop(name, None)
-        words = _kept_words(folder / name, f"{shown}/{name}", withdrawal.digest, found)
+        words = _kept_words(folder / name, f"{shown}/{name}", withdrawal.digest, findings)
         record = replace(record, withdrawal=replace(withdrawal, text=words or ""))
     return replace(record, notices=tuple(notices)) if len(notices) == len(record.notices) else record
 
@@ -63,16 +63,16 @@ def unnamed(name: str, known: Mapping[int, Recorded], shown: str) -> Finding:
     return Finding(Place(f"{shown}/{name}"), "record-name", message, "restore the record, or remove it")
 
 
-def _kept_words(path: Path, shown: str, known: str, found: list[Finding]) -> str | None:
+def _kept_words(path: Path, shown: str, known: str, findings: list[Finding]) -> str | None:
     """Return the words of a notice as they were kept; None with a finding where they are not those of its digest."""
     try:
         content = files.read_bytes(path, shown)
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     words = content.decode(errors="replace")
     if digest(content) != known or words.encode() != content:
         message = f"these are not the words of the notice that was given ({known})"
-        found.append(Finding(Place(shown), "notice-edited", message, "restore the file as it was"))
+        findings.append(Finding(Place(shown), "notice-edited", message, "restore the file as it was"))
         return None
     return words

@@ -38,32 +38,32 @@ Made = TypeVar("Made")
 Fields = MappingType[str, Field]
 
 
-def read(node: Mapping, found: list[Finding]) -> Recorded | None:
+def read(node: Mapping, findings: list[Finding]) -> Recorded | None:
     """Return what a record says, or None and the findings why it can't be read.
 
     One that holds decisions alone is that of a draft.
     """
-    before = len(found)
+    before = len(findings)
     sealed = any(node.get(key) for key in SEALED_KEYS) or not any(node.get(key) for key in DECIDED)
     known = RECORD if sealed else DRAFT
     every = ELSEWHERE if sealed else DECIDED
     head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in every), node.place)
-    values = read_record(known, head, found, what="a record")
-    decided = decisions(node.get("decisions"), found)
-    waiting = decisions(node.get("waiting"), found, waits=True)
-    reasons = _reasons(node.get("reasons"), found)
-    drafted = _each(node.get("draft_approvals"), APPROVAL, "draft_approvals", found, parts.approval)
-    approvals = _each(node.get("approvals"), APPROVAL, "approvals", found, parts.approval)
-    notices = _each(node.get("notices"), NOTICE, "notices", found, parts.notice)
-    evidence = _each(node.get("evidence"), EVIDENCE, "evidence", found, parts.evidence)
-    withdrawal = _entry(node.get("withdrawal"), WITHDRAWAL, "withdrawal", found, parts.withdrawal)
-    unreached = _accepted_of(node.get("unreached"), found)
-    waiver = _entry(node.get("waiver"), WAIVER, "waiver", found, parts.waiver)
-    chain = _each(node.get("chain"), LINK, "chain", found, parts.link)
+    values = read_record(known, head, findings, what="a record")
+    decided = decisions(node.get("decisions"), findings)
+    waiting = decisions(node.get("waiting"), findings, waits=True)
+    reasons = _reasons(node.get("reasons"), findings)
+    drafted = _each(node.get("draft_approvals"), APPROVAL, "draft_approvals", findings, parts.approval)
+    approvals = _each(node.get("approvals"), APPROVAL, "approvals", findings, parts.approval)
+    notices = _each(node.get("notices"), NOTICE, "notices", findings, parts.notice)
+    evidence = _each(node.get("evidence"), EVIDENCE, "evidence", findings, parts.evidence)
+    withdrawal = _entry(node.get("withdrawal"), WITHDRAWAL, "withdrawal", findings, parts.withdrawal)
+    unreached = _accepted_of(node.get("unreached"), findings)
+    waiver = _entry(node.get("waiver"), WAIVER, "waiver", findings, parts.waiver)
+    chain = _each(node.get("chain"), LINK, "chain", findings, parts.link)
     if sealed and notices and "effective" in values:
         message = "a version that was announced takes effect by its notices, not by “effective”"
-        found.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))
-    if len(found) > before:
+        findings.append(Finding(node.place, "dates-by-hand", message, "remove “effective”: dates are never typed"))
+    if len(findings) > before:
         return None
     number, rehearsal = parts.number(values, "version"), values.get("rehearsal") is True
     if not sealed:
@@ -101,67 +101,67 @@ def read(node: Mapping, found: list[Finding]) -> Recorded | None:
 
 
 def _each(
-    node: Node | None, fields: Fields, key: str, found: list[Finding], make: Callable[[Values, Place], Made]
+    node: Node | None, fields: Fields, key: str, findings: list[Finding], make: Callable[[Values, Place], Made]
 ) -> tuple[Made, ...]:
     if node is None:
         return ()
     if not isinstance(node, Listing) or not node.items:
         remedy = f"a list with one “- {next(iter(fields))}: …” for each"
-        found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", remedy))
+        findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", remedy))
         return ()
-    made = (_entry(item, fields, key, found, make) for item in node.items)
+    made = (_entry(item, fields, key, findings, make) for item in node.items)
     return tuple(one for one in made if one is not None)
 
 
 def _entry(
-    node: Node | None, fields: Fields, key: str, found: list[Finding], make: Callable[[Values, Place], Made]
+    node: Node | None, fields: Fields, key: str, findings: list[Finding], make: Callable[[Values, Place], Made]
 ) -> Made | None:
     if node is None:
         return None
     if not isinstance(node, Mapping):
         remedy = f"write the keys {', '.join(fields)}"
-        found.append(Finding(node.place, "value", f"an item of “{key}” can't be {says(node)}", remedy))
+        findings.append(Finding(node.place, "value", f"an item of “{key}” can't be {says(node)}", remedy))
         return None
-    before = len(found)
-    values = read_record(fields, node, found, what=f"“{key}”")
-    return make(values, node.place) if len(found) == before else None
+    before = len(findings)
+    values = read_record(fields, node, findings, what=f"“{key}”")
+    return make(values, node.place) if len(findings) == before else None
 
 
-def decisions(node: Node | None, found: list[Finding], *, waits: bool = False) -> tuple[Decision, ...]:
+def decisions(node: Node | None, findings: list[Finding], *, waits: bool = False) -> tuple[Decision, ...]:
     """Return the decisions of a list, each change once; those that wait have no second person yet."""
     result: dict[str, Decision] = {}
     fields = {key: field for key, field in DECISION.items() if not (waits and key == "approved_by")}
-    for decision in _each(node, fields, "waiting" if waits else "decisions", found, parts.decision):
+    for decision in _each(node, fields, "waiting" if waits else "decisions", findings, parts.decision):
         wrong = list(malformed(decision, waits=waits))
         if waits and not decision.waits:
             message = f"what counts as {decision.decided_level} here lowers nothing, so it waits for nobody"
             wrong.append(Finding(decision.place, "value", message, "move it to “decisions”"))
-        found.extend(wrong)
+        findings.extend(wrong)
         if decision.change in result:
             message = "this change is decided on twice"
-            found.append(Finding(decision.place, "duplicate", message, "keep one of the decisions"))
+            findings.append(Finding(decision.place, "duplicate", message, "keep one of the decisions"))
         elif not wrong:
             result[decision.change] = decision
     return tuple(result.values())
 
 
-def _reasons(node: Node | None, found: list[Finding]) -> tuple[Reason, ...]:
+def _reasons(node: Node | None, findings: list[Finding]) -> tuple[Reason, ...]:
     """Return the reasons of a list, each change once."""
     result: dict[str, Reason] = {}
-    for reason in _each(node, REASON, "reasons", found, parts.reason):
-        found.extend(unreadable(reason))
+    for reason in _each(node, REASON, "reasons", findings, parts.reason):
+        findings.extend(unreadable(reason))
         if reason.change in result:
-            found.append(Finding(reason.place, "duplicate", "this change has two reasons", "keep one of them"))
+            findings.append(Finding(reason.place, "duplicate", "this change has two reasons", "keep one of them"))
         result[reason.change] = reason
     return tuple(result.values())
 
 
-def _accepted_of(node: Node | None, found: list[Finding]) -> tuple[Unreached, ...]:
+def _accepted_of(node: Node | None, findings: list[Finding]) -> tuple[Unreached, ...]:
     """Return the decisions on whom the notice missed; an earlier program wrote one, and no list."""
     if isinstance(node, Mapping):
-        one = _entry(node, UNREACHED, "unreached", found, parts.unreached)
+        one = _entry(node, UNREACHED, "unreached", findings, parts.unreached)
         return (one,) if one else ()
-    return _each(node, UNREACHED, "unreached", found, parts.unreached)
+    return _each(node, UNREACHED, "unreached", findings, parts.unreached)
 
 
 def names_sealed(content: bytes) -> bool:

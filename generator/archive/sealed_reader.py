@@ -39,7 +39,7 @@ _VERDICTS: Final = re.compile(r"^verdicts:\n((?:- .*\n(?:(?:  .*)?\n)*)+)---\n",
 _ENDED: Final = re.compile(r"\n(?:---|\.\.\.)")
 
 
-def unseal(text: str, policy: str, path: str, found: list[Finding], *, proved: bool = False) -> Version | None:
+def unseal(text: str, policy: str, path: str, findings: list[Finding], *, proved: bool = False) -> Version | None:
     """Return the version that a sealed file holds; None with the findings where it is not a sealed version as written.
 
     Its bytes have the digest that it names. With `proved`, the version is also written again and compared byte by byte:
@@ -48,16 +48,16 @@ def unseal(text: str, policy: str, path: str, found: list[Finding], *, proved: b
     problems: list[Finding] = []
     version = _read(text, path, problems)
     if version is None:
-        found.extend(problems)
+        findings.extend(problems)
         return None
     if not proved and _has_its_digest(text, policy):
-        found.extend(problems)
+        findings.extend(problems)
         return version
     again = seal(policy, version)
     if again == text.encode():
-        found.extend(problems)
+        findings.extend(problems)
         return version
-    found.append(_edited(again.decode(), text, path))
+    findings.append(_edited(again.decode(), text, path))
     return None
 
 
@@ -82,24 +82,24 @@ def _broken(place: Place, why: str) -> Finding:
     return Finding(place, "sealed-edited", f"this sealed version was changed: {why}", remedy)
 
 
-def _read(text: str, path: str, found: list[Finding]) -> Version | None:
+def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
     problems: list[Finding] = []
     head, verdicts, body, body_line = _parts(text, path, problems)
     if head is None or problems:
-        found.extend(_broken(problem.place, problem.message) for problem in problems)
+        findings.extend(_broken(problem.place, problem.message) for problem in problems)
         return None
     plain = Mapping(tuple(entry for entry in head.entries if entry.key.text not in _FREE), head.place)
     values = read_record(_HEAD, plain, problems, what="a version")
     grammar = int(str(values.get("grammar", 1)))
     if grammar > GRAMMAR:
         message = f"this version was sealed by a newer program, {values.get('program', '')}"
-        found.append(Finding(Place(path), "newer-program", message, "update the program"))
+        findings.append(Finding(Place(path), "newer-program", message, "update the program"))
         return None
     sections = _sections(head.get("sections"), body, body_line, path, problems, values)
     verdicts = verdict_form.read(head.get("verdicts"), problems) if verdicts is None else verdicts
     following = verdict_form.read(head.get(VERDICTS_OF_NEXT), problems)
     if problems or sections is None:
-        found.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
+        findings.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
         return None
     effective = str(values.get("effective", UNKNOWN))
     return Version(
@@ -158,23 +158,23 @@ def _sections(
     body: str,
     body_line: int,
     path: str,
-    found: list[Finding],
+    findings: list[Finding],
     head: dict[str, Value],
 ) -> tuple[Section, ...] | None:
     if not isinstance(node, Listing) or "title" not in head:
-        found.append(Finding(Place(path), "value", "the list of sections or the title is missing", ""))
+        findings.append(Finding(Place(path), "value", "the list of sections or the title is missing", ""))
         return None
     lines = body.split("\n")
     at = 4 if "subtitle" in head else 2
     sections: list[Section] = []
     for item in node.items:
         if not isinstance(item, Mapping):
-            found.append(Finding(item.place, "value", "a section is not a list of keys", ""))
+            findings.append(Finding(item.place, "value", "a section is not a list of keys", ""))
             return None
         facts_node = item.get("facts")
         plain = Mapping(tuple(entry for entry in item.entries if entry.key.text not in {"facts", "filled"}), item.place)
-        values = read_record(_SECTION, plain, found, what="a section")
-        if found:
+        values = read_record(_SECTION, plain, findings, what="a section")
+        if findings:
             return None
         title, count = str(values.get("title", "")), int(str(values["lines"]))
         at += 2 if title else 0
@@ -182,7 +182,7 @@ def _sections(
         text = "\n".join(lines[at : at + count])
         at += count
         section_type = str(values["type"])
-        facts = read_facts(section_type, facts_node, found) if isinstance(facts_node, Mapping) else {}
+        facts = read_facts(section_type, facts_node, findings) if isinstance(facts_node, Mapping) else {}
         section = Section(
             id=str(values["id"]),
             type=section_type,
@@ -191,11 +191,11 @@ def _sections(
             facts=facts,
             level=int(str(values.get("level", 2))),
             was=str(values.get("was", "")),
-            filled=verdict_form.read_places(item.get("filled"), text, found),
+            filled=verdict_form.read_places(item.get("filled"), text, findings),
         )
         sections.append(section if head.get("grammar", FIRST_GRAMMAR) == FIRST_GRAMMAR else blocks.as_written(section))
     if at + 1 != len(lines) or any(lines[at:]):
-        found.append(
+        findings.append(
             Finding(Place(path, body_line), "value", "its text has more or fewer lines than when it was sealed", "")
         )
         return None

@@ -10,18 +10,18 @@ from generator.model.version import Takedown, Version
 from generator.schema.yaml import parse_yaml
 
 
-def read_takedowns(folder: Path, shown: str, found: list[Finding]) -> tuple[Version, ...]:
+def read_takedowns(folder: Path, shown: str, findings: list[Finding]) -> tuple[Version, ...]:
     """Return what stays of the versions of a policy whose texts were removed by order."""
     result: dict[int, Version] = {}
-    for path in files.members(folder / takedowns.FOLDER, f"{shown}/{takedowns.FOLDER}", found):
+    for path in files.members(folder / takedowns.FOLDER, f"{shown}/{takedowns.FOLDER}", findings):
         name = f"{shown}/{takedowns.FOLDER}/{path.name}"
         match = RECORD_NAME.fullmatch(path.name)
-        text = files.read_text(path, name, found) if match else None
-        node = parse_yaml(text, name, found) if text else None
-        version = takedowns.read(node, Place(name), f"{shown}/versions/{path.stem}.md", found) if node else None
+        text = files.read_text(path, name, findings) if match else None
+        node = parse_yaml(text, name, findings) if text else None
+        version = takedowns.read(node, Place(name), f"{shown}/versions/{path.stem}.md", findings) if node else None
         if match is None or (version and version.number != int(match[1])):
             message = f"“{path.name}” is not the name of this takedown"
-            found.append(Finding(Place(name), takedowns.RULE, message, "restore its name: v002.yml"))
+            findings.append(Finding(Place(name), takedowns.RULE, message, "restore its name: v002.yml"))
         elif version:
             result[version.number] = version
     return tuple(result.values())

@@ -67,19 +67,19 @@ def takedown_file(version: Version, takedown: Takedown) -> bytes:
     return f"{HEAD}{dump_yaml(content)}".encode()
 
 
-def read(node: Mapping, place: Place, sealed: str, found: list[Finding]) -> Version | None:
+def read(node: Mapping, place: Place, sealed: str, findings: list[Finding]) -> Version | None:
     """Return what is known of a removed version, or None and the findings why that can't be read.
 
     `sealed` is the path of the text that was removed.
     """
-    before = len(found)
-    values = read_record(_FIELDS, node, found, what="a takedown")
-    if len(found) > before:
+    before = len(findings)
+    values = read_record(_FIELDS, node, findings, what="a takedown")
+    if len(findings) > before:
         return None
     effective, previous = str(values.get("effective", UNKNOWN)), str(values["previous"])
     date = None if effective == UNKNOWN else dates.day(effective)
     if (effective != UNKNOWN and date is None) or (previous != FIRST and not _DIGEST.fullmatch(previous)):
-        found.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
+        findings.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
         return None
     continued = values.get("continued", [])
     return Version(

@@ -16,38 +16,40 @@ from generator.source import promised
 _NAME: Final = re.compile(r"v(\d{3}|[1-9]\d{3,5})\.yml", re.ASCII)
 
 
-def read(folder: Path, policy: str, shown: str, found: list[Finding]) -> tuple[VerdictFile, ...]:
+def read(folder: Path, policy: str, shown: str, findings: list[Finding]) -> tuple[VerdictFile, ...]:
     """Return the verdict files of a policy's folder, in the order of their versions; each break is a finding."""
     result: list[VerdictFile] = []
     inside = f"{shown}/{verdict_file.FOLDER}"
-    for path in files.members(folder / verdict_file.FOLDER, inside, found):
+    for path in files.members(folder / verdict_file.FOLDER, inside, findings):
         name = f"{inside}/{path.name}"
         match = _NAME.fullmatch(path.name)
         if not match:
             message = f"“{path.name}” is not the name of the verdicts of a version"
-            found.append(Finding(Place(name), verdict_file.RULE, message, "remove it, or restore its name: v002.yml"))
+            findings.append(
+                Finding(Place(name), verdict_file.RULE, message, "remove it, or restore its name: v002.yml")
+            )
             continue
-        file = _read(path, policy, name, found)
+        file = _read(path, policy, name, findings)
         if file and file.version != int(match[1]):
             message = f"these are the verdicts of version {file.version}; its name says {int(match[1])}"
-            found.append(Finding(Place(name), verdict_file.RULE, message, "restore the file as it was"))
+            findings.append(Finding(Place(name), verdict_file.RULE, message, "restore the file as it was"))
         elif file:
             result.append(file)
     result.sort(key=lambda one: one.version)
     return tuple(result)
 
 
-def _read(path: Path, policy: str, shown: str, found: list[Finding]) -> VerdictFile | None:
+def _read(path: Path, policy: str, shown: str, findings: list[Finding]) -> VerdictFile | None:
     try:
         text = files.read_bytes(path, shown, files.MOST_SEALED_BYTES).decode()
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     except UnicodeDecodeError:
         message = "what was written down of this version was changed: it is not UTF-8 text any more"
-        found.append(Finding(Place(shown), verdict_file.RULE, message, "restore the file as it was"))
+        findings.append(Finding(Place(shown), verdict_file.RULE, message, "restore the file as it was"))
         return None
-    return verdict_file.read(text, policy, shown, found)
+    return verdict_file.read(text, policy, shown, findings)
 
 
 def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) -> None:

@@ -61,7 +61,7 @@ def _rest(policy: str, file: VerdictFile) -> bytes:
     return dump_yaml(content).encode()
 
 
-def read(text: str, policy: str, path: str, found: list[Finding]) -> VerdictFile | None:
+def read(text: str, policy: str, path: str, findings: list[Finding]) -> VerdictFile | None:
     """Return what a file says, or None and the finding why it is not as it was written."""
     problems: list[Finding] = []
     node = parse_yaml(text, path, problems, sealed=True)
@@ -71,7 +71,7 @@ def read(text: str, policy: str, path: str, found: list[Finding]) -> VerdictFile
     why = problems[0].message if problems else "it no longer has the bytes that its digest was made from"
     place = problems[0].place if problems else Place(path)
     remedy = f"restore the file as it was (git restore {path})"
-    found.append(Finding(place, RULE, f"what was written down of this version was changed: {why}", remedy))
+    findings.append(Finding(place, RULE, f"what was written down of this version was changed: {why}", remedy))
     return None
 
 

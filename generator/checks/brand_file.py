@@ -61,24 +61,24 @@ BRAND_FIELDS: Final = (
 )
 
 
-def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> Brand | None:
+def read_brand(path: Path, shown: str, findings: list[Finding], drafts: list[Finding]) -> Brand | None:
     """Return the brand of a file, `shown` so in messages; None where it can't be used, and why is found.
 
     What only a draft must not have is found among `drafts`.
     """
-    text = text_of(path, shown, found, drafts)
-    node = parse_yaml(text, shown, found) if text else None
+    text = text_of(path, shown, findings, drafts)
+    node = parse_yaml(text, shown, findings) if text else None
     if node is None:
         return None
-    before = len(found)
-    values = read_record(BRAND_FIELDS, node, found, what="brand.yml", vague=True)
+    before = len(findings)
+    values = read_record(BRAND_FIELDS, node, findings, what="brand.yml", vague=True)
     folder = path.parent.name
     if values.get("brand", folder) != folder:
         message = f"“brand” says {values['brand']}, the folder is called {folder}"
-        found.append(
+        findings.append(
             Finding(place_of(node, "brand"), "name", message, "make them the same; a published name never changes")
         )
-    if len(found) > before:
+    if len(findings) > before:
         return None
     most = int(str(values.get("unreached_percent", requirements.MOST_UNREACHED)))
     if most > requirements.MOST_UNREACHED:
@@ -106,10 +106,10 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
         colours=as_facts(values.get("colours", {})),
         logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), drafts),
         jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
-        people=_people(node, values, found),
+        people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),
         unreached_percent=most,
-        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, found),
+        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, findings),
     )
 
 
@@ -124,7 +124,7 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
         yield Finding(place, "notice-days", message, f"write a number of days; {USUAL_DAYS} is usual")
 
 
-def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person, ...]:
+def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:
     """Return the people that a brand lists; entries that are one person, or look like one another, are findings."""
     listed = {name: person for name, person in as_facts(values.get("people", {})).items() if isinstance(person, dict)}
     result = tuple(
@@ -132,14 +132,14 @@ def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person,
         for name, person in listed.items()
     )
     items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
-    found.extend(people.faults(result, [item.place for item in items]))
+    findings.extend(people.faults(result, [item.place for item in items]))
     return result
 
 
-def _own_words(path: Path, shown: str, found: list[Finding]) -> Words:
+def _own_words(path: Path, shown: str, findings: list[Finding]) -> Words:
     """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
     if not path.exists() and not path.is_symlink():
         return USUAL
-    text = text_of(path, shown, found, found)
-    node = parse_yaml(text, shown, found) if text else None
-    return words_file.read(node, found) if node else USUAL
+    text = text_of(path, shown, findings, findings)
+    node = parse_yaml(text, shown, findings) if text else None
+    return words_file.read(node, findings) if node else USUAL

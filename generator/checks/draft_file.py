@@ -31,10 +31,10 @@ SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
 )
 
 
-def section_files(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
+def section_files(folder: Path, shown: str, findings: list[Finding]) -> list[Path]:
     """Return the files of sections in a folder; those that can't be one are findings."""
     paths = []
-    for path in files.members(folder, shown, found):
+    for path in files.members(folder, shown, findings):
         if path.name == "README.md":
             continue
         if path.suffix == ".md" and SLUG.fullmatch(path.stem) and path.is_file():
@@ -42,7 +42,7 @@ def section_files(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
             continue
         message = f"“{path.name}” is not the name of a section"
         remedy = "a section file is named like its id: lower-case letters, digits, hyphens, then .md"
-        found.append(Finding(Place(f"{shown}/{path.name}"), "name", message, remedy))
+        findings.append(Finding(Place(f"{shown}/{path.name}"), "name", message, remedy))
     return paths
 
 
@@ -66,25 +66,25 @@ class Draft:
 
 
 def read_draft(
-    folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, found: list[Finding]
+    folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, findings: list[Finding]
 ) -> Draft:
     """Return the draft of a policy's folder, as far as it can be read; everything that is wrong is found."""
     sheet_name = f"{shown}/policy.yml"
-    text = text_of(folder / "policy.yml", sheet_name, found, found)
-    node = parse_yaml(text, sheet_name, found) if text else None
-    before = len(found)
-    values = read_record(POLICY_FIELDS, node, found, what="policy.yml") if node else {}
-    at_order = len(found)
+    text = text_of(folder / "policy.yml", sheet_name, findings, findings)
+    node = parse_yaml(text, sheet_name, findings) if text else None
+    before = len(findings)
+    values = read_record(POLICY_FIELDS, node, findings, what="policy.yml") if node else {}
+    at_order = len(findings)
     if node:
-        order = _order(node, as_list(values.get("sections", [])), folder, shown, shared, found)
+        order = _order(node, as_list(values.get("sections", [])), folder, shown, shared, findings)
     else:
-        own = section_files(folder / "sections", f"{shown}/sections", found)
+        own = section_files(folder / "sections", f"{shown}/sections", findings)
         order = [(path.stem, path, f"{shown}/sections/{path.name}") for path in own]
-    at_sections = len(found)
+    at_sections = len(findings)
     sources = tuple(
         source
         for name, path, section_shown in order
-        if (source := _section(name, path, section_shown, brand, found)) is not None
+        if (source := _section(name, path, section_shown, brand, findings)) is not None
     )
     sheet = PolicySheet(
         sheet_name,
@@ -96,14 +96,14 @@ def read_draft(
     )
     master = str(values.get("translation_of", ""))
     place = place_of(node, "translation_of") if node else Place(sheet_name)
-    if node and brand and len(found) == before:
-        complete = document(sheet, sources, brand.values, found)
+    if node and brand and len(findings) == before:
+        complete = document(sheet, sources, brand.values, findings)
         return Draft(sources, complete, complete, whole=True, shown=sheet_name, master=master, master_place=place)
     whole = node is not None and at_order == at_sections and len(sources) == len(order)
-    sound = whole and at_sections == len(found)
+    sound = whole and at_sections == len(findings)
     unfilled: list[Finding] = []
     partial = document(sheet, sources, brand.values if brand else {}, unfilled)
-    found.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
+    findings.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
     return Draft(sources, None, partial, whole=whole, shown=sheet_name, master=master, master_place=place)
 
 
@@ -125,11 +125,11 @@ def _order(
     folder: Path,
     shown: str,
     shared: MappingType[str, Path],
-    found: list[Finding],
+    findings: list[Finding],
 ) -> list[tuple[str, Path, str]]:
     """Return id, file and shown name of each section in the order of policy.yml; what doesn't match is found."""
     sections = f"{shown}/sections"
-    own = {path.stem: path for path in section_files(folder / "sections", sections, found)}
+    own = {path.stem: path for path in section_files(folder / "sections", sections, findings)}
     listing = node.get("sections")
     place = place_of(node, "sections")
     items = {item.text: item.place for item in getattr(listing, "items", ()) if hasattr(item, "text")}
@@ -142,20 +142,20 @@ def _order(
         where, known = (f"{shown.rsplit('/', maxsplit=2)[0]}/{SHARED}", shared) if is_shared else (sections, own)
         if not SLUG.fullmatch(name):
             message = f"{in_quotes(entry)} is not the id of a section"
-            found.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
+            findings.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
         elif name not in known:
             message = f"there is no file {where}/{name}.md for the section “{entry}”"
-            found.append(Finding(at, "section-missing", message, _missing(name, known, shared)))
+            findings.append(Finding(at, "section-missing", message, _missing(name, known, shared)))
         elif name in taken:
             message = f"two sections have the id “{name}”: {taken[name]} and {entry}"
-            found.append(Finding(at, "duplicate-id", message, "an id names one section; rename one of the files"))
+            findings.append(Finding(at, "duplicate-id", message, "an id names one section; rename one of the files"))
         else:
             order.append((name, known[name], f"{where}/{name}.md"))
             taken[name] = entry
     for name in sorted(own.keys() - {entry for entry in listed if not entry.startswith(f"{SHARED}/")}):
         message = f"the section “{name}” is not in the list “sections:” of policy.yml, so nobody would read it"
         remedy = "add it there, or remove the file; if you renamed it, write “was:” with its former id under its title"
-        found.append(Finding(Place(f"{sections}/{name}.md"), "section-unlisted", message, remedy))
+        findings.append(Finding(Place(f"{sections}/{name}.md"), "section-unlisted", message, remedy))
     return order
 
 
@@ -167,29 +167,31 @@ def _missing(name: str, known: MappingType[str, Path], shared: MappingType[str, 
     return f"{near} Or {usual}" if near.startswith("did you mean") else usual
 
 
-def _section(name: str, path: Path, shown: str, brand: Brand | None, found: list[Finding]) -> SectionSource | None:
-    text = text_of(path, shown, found, found)
+def _section(name: str, path: Path, shown: str, brand: Brand | None, findings: list[Finding]) -> SectionSource | None:
+    text = text_of(path, shown, findings, findings)
     if text is None:
         return None
-    node, body, body_line = split(text, shown, found)
+    node, body, body_line = split(text, shown, findings)
     if node is None:
         return None
     facts_node = node.get("facts")
-    values = read_record(SECTION_FIELDS, node, found, what="a section", elsewhere="facts")
+    values = read_record(SECTION_FIELDS, node, findings, what="a section", elsewhere="facts")
     if values.get("id", name) != name:
         message = f"“id” says {values['id']}, the file is called {name}.md"
-        found.append(
+        findings.append(
             Finding(place_of(node, "id"), "duplicate-id", message, "the file's name is the id: leave “id” out")
         )
     facts: Facts = {}
     section_type = str(values.get("type", "other"))
     if isinstance(facts_node, Mapping) and "type" in values:
         if brand:
-            filled = fill_node(facts_node, {"brand": dict(brand.values)}, found)
+            filled = fill_node(facts_node, {"brand": dict(brand.values)}, findings)
             facts_node = filled if isinstance(filled, Mapping) else facts_node
-        facts = read_facts(section_type, facts_node, found)
+        facts = read_facts(section_type, facts_node, findings)
     elif facts_node is not None and not isinstance(facts_node, Mapping):
-        found.append(Finding(facts_node.place, "value", "“facts” holds no keys", "write facts below it, or remove it"))
+        findings.append(
+            Finding(facts_node.place, "value", "“facts” holds no keys", "write facts below it, or remove it")
+        )
     return SectionSource(
         id=name,
         path=shown,

@@ -58,14 +58,14 @@ def read_archive(
     return sealed, record_files.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
 
 
-def _read_looks(folder: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
+def _read_looks(folder: Path, shown: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
     path, name = folder / sightings.FILE, f"{shown}/{sightings.FILE}"
     if not path.exists() and not path.is_symlink():
         return ()
-    text = files.read_text(path, name, found)
-    node = parse_yaml(text, name, found) if text else None
-    return sightings.read(node, found) if node else ()
+    text = files.read_text(path, name, findings)
+    node = parse_yaml(text, name, findings) if text else None
+    return sightings.read(node, findings) if node else ()
 
 
 def read_policy(
@@ -91,11 +91,11 @@ def read_policy(
     return policy
 
 
-def _promised(folder: Path, shown: str, found: list[Finding]) -> Promised | None:
+def _promised(folder: Path, shown: str, findings: list[Finding]) -> Promised | None:
     """Return what was written down of the promise of older versions; None where there is no file of it."""
     path, name = folder / promised.FILE, f"{shown}/{promised.FILE}"
     if not path.exists() and not path.is_symlink():
         return None
-    text = files.read_text(path, name, found)
-    node = parse_yaml(text, name, found) if text else None
-    return promised.read(node, found) if node else None
+    text = files.read_text(path, name, findings)
+    node = parse_yaml(text, name, findings) if text else None
+    return promised.read(node, findings) if node else None

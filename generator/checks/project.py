@@ -116,12 +116,12 @@ def load(
     )
 
 
-def _named(folder: Path, shown: str, what: str, found: list[Finding]) -> bool:
+def _named(folder: Path, shown: str, what: str, findings: list[Finding]) -> bool:
     if SLUG.fullmatch(folder.name):
         return True
     message = f"the name of a {what} can't be “{folder.name}”"
     remedy = "rename the folder: lower-case letters, digits and hyphens"
-    found.append(Finding(Place(f"{shown}/{folder.name}"), "name", message, remedy))
+    findings.append(Finding(Place(f"{shown}/{folder.name}"), "name", message, remedy))
     return False
 
 
@@ -171,13 +171,13 @@ def _brand_policies(
     return [with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown, found.draft)]
 
 
-def _ordered(names: Iterable[str], brand: Brand, shown: str, found: list[Finding]) -> list[str]:
+def _ordered(names: Iterable[str], brand: Brand, shown: str, findings: list[Finding]) -> list[str]:
     """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
     order, every = as_list(brand.values.get("policies", [])), list(names)
     for name in order:
         if name not in every:
             message = f"“policies” names {name}, and this brand has no such policy"
-            found.append(Finding(Place(f"{shown}/brand.yml"), "order", message, nearest(name, every)))
+            findings.append(Finding(Place(f"{shown}/brand.yml"), "order", message, nearest(name, every)))
     return sorted(every, key=lambda name: order.index(name) if name in order else len(order))
 
 

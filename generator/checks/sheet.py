@@ -10,11 +10,11 @@ from generator.schema.nodes import Mapping
 from generator.schema.values import Value
 
 
-def text_of(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> str | None:
+def text_of(path: Path, shown: str, findings: list[Finding], drafts: list[Finding]) -> str | None:
     """Return a file of a draft as text, with what is hidden in it found; None where a merge left its marks there."""
-    text = files.read_text(path, shown, found)
+    text = files.read_text(path, shown, findings)
     marked = list(leftovers.merging(text, shown)) if text else []
-    found.extend(marked)
+    findings.extend(marked)
     drafts.extend(leftovers.hidden(text, shown) if text else ())
     return None if marked else text
 

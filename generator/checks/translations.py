@@ -30,7 +30,7 @@ def twice_translated(drafts: MappingType[str, Draft]) -> Iterator[Finding]:
 
 
 def master_of(
-    name: str, drafts: MappingType[str, Draft], policies: MappingType[str, Policy], found: list[Finding]
+    name: str, drafts: MappingType[str, Draft], policies: MappingType[str, Policy], findings: list[Finding]
 ) -> Policy | None:
     """Return the policy that a translation translates; that there is none which can be is a finding."""
     own = drafts[name]
@@ -43,7 +43,7 @@ def master_of(
         message, remedy = f"“{own.master}” is in the same language", "mend “language”, or leave translation_of out"
     else:
         return policies[own.master]
-    found.append(Finding(own.master_place, translations.RULE, message, remedy))
+    findings.append(Finding(own.master_place, translations.RULE, message, remedy))
     return None
 
 

@@ -160,10 +160,10 @@ def _value(kind: "Kind", given: str | None, option: str, question: str, usual: s
         from generator.schema.nodes import Scalar  # noqa: PLC0415
         from generator.schema.values import read  # noqa: PLC0415
 
-        found: list[Finding] = []
-        value = read(kind, Scalar(words.strip(), Place(option, 0)), found, key=option.removeprefix("--"))
+        findings: list[Finding] = []
+        value = read(kind, Scalar(words.strip(), Place(option, 0)), findings, key=option.removeprefix("--"))
         if value is None:
-            raise PolicyError(found, COULD_NOT_RUN)
+            raise PolicyError(findings, COULD_NOT_RUN)
         return str(value)
 
     return one(given) if given is not None else _ask(question, option, one, usual)

@@ -36,21 +36,21 @@ class LookResult:
     fresh: bool
 
 
-def read_log(path: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
+def read_log(path: Path, shown: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks that a file lists; none where there is no such file."""
     if not path.exists() and not path.is_symlink():
         return ()
-    text = files.read_text(path, shown, found, files.MOST_SEALED_BYTES)
-    node = parse_yaml(text, shown, found) if text else None
-    return sightings.read(node, found) if node else ()
+    text = files.read_text(path, shown, findings, files.MOST_SEALED_BYTES)
+    node = parse_yaml(text, shown, findings) if text else None
+    return sightings.read(node, findings) if node else ()
 
 
 def with_log(policy: Policy, log: Path) -> Policy:
     """Return a policy with the looks that a log elsewhere lists of it, too."""
-    found: list[Finding] = []
-    looks = tuple(one for one in read_log(log, str(log), found) if one.policy == policy.name)
-    if found:
-        raise PolicyError(found)
+    findings: list[Finding] = []
+    looks = tuple(one for one in read_log(log, str(log), findings) if one.policy == policy.name)
+    if findings:
+        raise PolicyError(findings)
     return replace(policy, looks=(*policy.looks, *looks))
 
 
@@ -77,19 +77,19 @@ def look(
 ) -> tuple[tuple[LookResult, ...], tuple[Finding, ...]]:
     """Look at the site for all that is due, add what was found, and return it with what was not found."""
     looked: list[LookResult] = []
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for policy in policies:
         for record in due(policy, now):
             where = at or policy.brand.address
             if not where:
                 message = "brand.yml doesn't say where the policies are published"
-                found.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
+                findings.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
                 continue
             try:
                 looked.append(_look(loaded, policy, record, now, evidence.Way(where, line), log))
             except PolicyError as problem:
-                found.extend(problem.findings)
-    return tuple(looked), tuple(found)
+                findings.extend(problem.findings)
+    return tuple(looked), tuple(findings)
 
 
 def _look(

@@ -117,14 +117,14 @@ def _add(where: Target, versions: list[Version], to_seal: next_version.Sealing) 
 
 def _check_dates(ordered: Sequence[Version], fresh: Texts, late: Texts, today: datetime.date) -> None:
     """Refuse texts that neither stand before all versions nor follow all of them, and those of the future."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     drafted = next((one for one in ordered if one.origin == "drafted"), None)
     last = max((_start(version) for version in ordered), default=None)
     for past, _ in fresh:
         place = past.place or Place(str(past.file))
         if max(past.start, past.recorded) > today:
             message = f"{past.file.name} has a date in the future ({max(past.start, past.recorded)})"
-            found.append(Finding(place, "date", message, "a text of the future goes through `policy freeze`"))
+            findings.append(Finding(place, "date", message, "a text of the future goes through `policy freeze`"))
     for past, _ in late:
         place = past.place or Place(str(past.file))
         if drafted:
@@ -132,13 +132,13 @@ def _check_dates(ordered: Sequence[Version], fresh: Texts, late: Texts, today: d
             message = f"{past.file.name} would be in force since {past.start}, and version {drafted.number} of this"
             message += " policy was sealed from its draft"
             remedy = f"only texts from before {_start(first)}, the first day of version {first.number}, can be added"
-            found.append(Finding(place, ORDER, message, remedy))
+            findings.append(Finding(place, ORDER, message, remedy))
         elif last and past.start <= last:
             message = f"{past.file.name} would start on {past.start}, not after the version before it ({last})"
-            found.append(Finding(place, ORDER, message, "bring versions in order of their dates"))
+            findings.append(Finding(place, ORDER, message, "bring versions in order of their dates"))
         last = max(past.start, last) if last else past.start
-    if found:
-        raise PolicyError(found)
+    if findings:
+        raise PolicyError(findings)
 
 
 def _refuse_beside_open(where: Target, policy: Policy) -> None:

@@ -62,10 +62,10 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
 
 def _is_numbered(sheet: Path) -> bool:
     """Return True if policy.yml says that the numbers of sections are made."""
-    found: list[Finding] = []
-    node = parse_yaml(sheet.read_text(encoding="utf-8"), sheet.name, found) if sheet.is_file() else None
+    findings: list[Finding] = []
+    node = parse_yaml(sheet.read_text(encoding="utf-8"), sheet.name, findings) if sheet.is_file() else None
     said = node.get("numbered") if node else None
-    return isinstance(said, Scalar) and read(Flag(), said, found, key="numbered") is True
+    return isinstance(said, Scalar) and read(Flag(), said, findings, key="numbered") is True
 
 
 def _as_made(document: Document) -> bool:

@@ -98,10 +98,10 @@ def _row(listed: dict[str, Any]) -> _ListedVersion:
 
 def _proved(file: Path, name: str, row: _ListedVersion, previous: str) -> None:
     """Stop where a published text is not the one that the list names, or does not follow the one before it."""
-    found: list[Finding] = []
-    version = versions.read_version(file, name, str(file), found, proved=True)
+    findings: list[Finding] = []
+    version = versions.read_version(file, name, str(file), findings, proved=True)
     if version is None:
-        raise PolicyError(found[:1])
+        raise PolicyError(findings[:1])
     if version.digest != row.digest:
         raise _broken(str(file), f"its digest is not the one that versions.json lists ({row.digest})")
     if version.number != row.number:

@@ -16,14 +16,14 @@ from generator.schema.nodes import in_quotes
 from generator.schema.yaml import parse_yaml
 
 
-def read(folder: Path, shown: str, found: list[Finding]) -> tuple[Review, ...]:
+def read(folder: Path, shown: str, findings: list[Finding]) -> tuple[Review, ...]:
     """Return the reviews that a policy's folder lists; none where there is no file of them."""
     path, name = folder / FILE, f"{shown}/{FILE}"
     if not path.exists() and not path.is_symlink():
         return ()
-    text = files.read_text(path, name, found)
-    node = parse_yaml(text, name, found) if text else None
-    return reviews.read(node, found) if node else ()
+    text = files.read_text(path, name, findings)
+    node = parse_yaml(text, name, findings) if text else None
+    return reviews.read(node, findings) if node else ()
 
 
 def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal

@@ -46,39 +46,39 @@ SLUG_LENGTH: Final = 80
 Value = str | int | bool | list[str] | dict[str, "Value"]
 
 
-def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool = False) -> Value | None:
+def read(kind: Kind, node: Node, findings: list[Finding], *, key: str, vague: bool = False) -> Value | None:
     """Return the plain value of a node, or None and at least one finding.
 
     `vague` allows the word `unspecified` in place of any value: “the text does not say” differs from “none”.
     """
     match kind, node:
         case (Record(), Mapping()):
-            return read_record(kind.fields, node, found, what=f"“{key}”", vague=vague)
+            return read_record(kind.fields, node, findings, what=f"“{key}”", vague=vague)
         case (Free(), Mapping()):
-            return _free(node, found)
+            return _free(node, findings)
         case (Keyed(), Listing()):
-            return _keyed(kind, node, found, key=key, vague=vague)
+            return _keyed(kind, node, findings, key=key, vague=vague)
         case (_, Scalar()) if vague and node.text == UNSPECIFIED:
             return UNSPECIFIED
         case (Several(), Listing() | Scalar()):
-            return _several(kind, node, found, key=key)
+            return _several(kind, node, findings, key=key)
         case (Record() | Free() | Keyed(), _):
-            _wrong(node, found, key, expected(kind))
+            _wrong(node, findings, key, expected(kind))
             return None
         case (_, Scalar()) if not node.empty:
-            return _single(kind, node, found, key)
+            return _single(kind, node, findings, key)
         case (_, Scalar()):
-            _wrong(node, found, key, f"{expected(kind)}, or leave the key out")
+            _wrong(node, findings, key, f"{expected(kind)}, or leave the key out")
             return None
         case _:
-            _wrong(node, found, key, expected(kind))
+            _wrong(node, findings, key, expected(kind))
             return None
 
 
 def read_record(
     fields: MappingType[str, Field],
     node: Mapping,
-    found: list[Finding],
+    findings: list[Finding],
     *,
     what: str,
     vague: bool = False,
@@ -94,7 +94,7 @@ def read_record(
             continue
         known = fields.get(entry.key.text)
         if known is None:
-            found.append(
+            findings.append(
                 Finding(
                     entry.key.place,
                     "unknown-key",
@@ -103,36 +103,38 @@ def read_record(
                 )
             )
             continue
-        value = read(known.kind, entry.value, found, key=entry.key.text, vague=vague and not known.definite)
+        value = read(known.kind, entry.value, findings, key=entry.key.text, vague=vague and not known.definite)
         if value is not None:
             values[entry.key.text] = value
     written = {entry.key.text for entry in node.entries}
     for name, known in fields.items():
         if known.required and name not in written:
             remedy = f"add “{name}:” with {expected(known.kind)}"
-            found.append(Finding(node.place, "missing-key", f"the key “{name}” of {what} is missing", remedy))
+            findings.append(Finding(node.place, "missing-key", f"the key “{name}” of {what} is missing", remedy))
     return values
 
 
-def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
+def _wrong(node: Node, findings: list[Finding], key: str, expected: str) -> None:
     """Note that a node can't be the value of a key."""
-    found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
+    findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
 
 
-def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value | None:
+def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Value | None:
     value = _plain(kind, node.text)
     if value is not None:
         return value
     match kind:
         case Choice(words):
             near = nearest(node.text, words)
-            found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
+            findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
             return None
         case Zone():
-            found.append(Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text)))
+            findings.append(
+                Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text))
+            )
             return None
         case _:
-            _wrong(node, found, key, expected(kind))
+            _wrong(node, findings, key, expected(kind))
             return None
 
 
@@ -185,46 +187,46 @@ def _zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones() - {"localtime"})  # that one depends on the machine
 
 
-def _several(kind: Several, node: Listing | Scalar, found: list[Finding], *, key: str) -> list[str] | None:
+def _several(kind: Several, node: Listing | Scalar, findings: list[Finding], *, key: str) -> list[str] | None:
     items = node.items if isinstance(node, Listing) else (node,)
     values: dict[str, None] = {}
     for item in items:
-        value = read(kind.of, item, found, key=key)
+        value = read(kind.of, item, findings, key=key)
         if value is None:
             continue
         if str(value) in values:
             message = f"{in_quotes(str(value))} stands twice in “{key}”"
-            found.append(Finding(item.place, "duplicate", message, "keep one of them"))
+            findings.append(Finding(item.place, "duplicate", message, "keep one of them"))
         values[str(value)] = None
     return list(values) if kind.ordered else sorted(values)
 
 
-def _free(node: Mapping, found: list[Finding]) -> dict[str, Value]:
+def _free(node: Mapping, findings: list[Finding]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for entry in node.entries:
         if not SLUG.fullmatch(entry.key.text):
-            _wrong(entry.key, found, "a name", expected(Slug()))
+            _wrong(entry.key, findings, "a name", expected(Slug()))
         elif isinstance(entry.value, Scalar) and not entry.value.empty and entry.value.text.strip():
             values[entry.key.text] = entry.value.text
         else:
-            _wrong(entry.value, found, entry.key.text, expected(Text()))
+            _wrong(entry.value, findings, entry.key.text, expected(Text()))
     return values
 
 
-def _keyed(kind: Keyed, node: Listing, found: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
+def _keyed(kind: Keyed, node: Listing, findings: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
     records: dict[str, Value] = {}
     for item in node.items:
         if not isinstance(item, Mapping):
-            _wrong(item, found, key, expected(kind))
+            _wrong(item, findings, key, expected(kind))
             continue
         fields = {"id": Field(Slug(), required=True), "was": Field(Slug()), "term": Field(Term()), **kind.fields}
-        record = read_record(fields, item, found, what=f"an item of “{key}”", vague=vague)
+        record = read_record(fields, item, findings, what=f"an item of “{key}”", vague=vague)
         name = record.pop("id", None)
         if name is None:
             continue
         if str(name) in records:
             place = _place_of(item, "id")
-            found.append(
+            findings.append(
                 Finding(
                     place.key.place, "duplicate-id", f"the id “{name}” stands twice in “{key}”", "give each its own id"
                 )

@@ -31,11 +31,11 @@ _FIELDS: Final = required(
 ) | optional(regimes=Several(Slug()), rehearsal=Flag())
 
 
-def read(node: Mapping, found: list[Finding]) -> Promised | None:
+def read(node: Mapping, findings: list[Finding]) -> Promised | None:
     """Return what the file says, or None and the findings why it can't be read."""
-    before = len(found)
-    values = read_record(_FIELDS, node, found, what=FILE)
-    if len(found) > before:
+    before = len(findings)
+    values = read_record(_FIELDS, node, findings, what=FILE)
+    if len(findings) > before:
         return None
     regimes = values.get("regimes", [])
     read_back = Promised(
@@ -48,7 +48,7 @@ def read(node: Mapping, found: list[Finding]) -> Promised | None:
         place=node.place,
     )
     if values["written"] != digest_of(read_back):
-        found.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
+        findings.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
         return None
     return read_back
 
@@ -103,15 +103,15 @@ def of(policy: Policy, version: Version) -> NoticePromise:
     )
 
 
-def faults(policy: Policy, found: list[Finding]) -> None:
+def faults(policy: Policy, findings: list[Finding]) -> None:
     """Find a file that is about another version than the archive has."""
     file = policy.promised
     for version in policy.versions:
         if version.promised and (file is None or digest_of(file) != version.promised):
             message = f"what {FILE} said when version {version.number} was sealed is no longer there"
-            found.append(Finding(version.place, RULE, message, AS_WRITTEN))
+            findings.append(Finding(version.place, RULE, message, AS_WRITTEN))
     if file is None:
         return
     if not any((one.number, one.digest) == (file.version, file.digest) for one in policy.versions):
         message = f"this is the promise of another text than version {file.version} of the archive"
-        found.append(Finding(file.place, RULE, message, AS_WRITTEN))
+        findings.append(Finding(file.place, RULE, message, AS_WRITTEN))
