@@ -28,38 +28,38 @@ REMEDIES: Final = {  # the states of a disk that people mend; any other error of
 }
 
 
-def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
-    """Return a file's bytes; a missing, unreadable or larger file is a PolicyError that names it as `shown`."""
+def read_bytes(path: Path, shown_path: str, most: int = MOST_BYTES) -> bytes:
+    """Return a file's bytes; a missing, unreadable or larger file is a PolicyError that names it as `shown_path`."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise _unreadable(shown, "this is not a file", "put a file of that name here")
+            raise _unreadable(shown_path, "this is not a file", "put a file of that name here")
         size = about.st_size
         if size > most:
             message = f"this file has {size / 1_000_000:.1f} MB"
             remedy = f"at most {most / 1_000_000:g} MB can be worked with; split it"
-            raise PolicyError([Finding(Place(shown), "too-large", message, remedy)])
+            raise PolicyError([Finding(Place(shown_path), "too-large", message, remedy)])
         return path.read_bytes()
     except FileNotFoundError:
-        raise _unreadable(shown, "there is no such file", "check its name, write it, or restore it") from None
+        raise _unreadable(shown_path, "there is no such file", "check its name, write it, or restore it") from None
     except OSError as problem:
-        raise _unreadable(shown, f"this file can't be read: {problem.strerror}", "check its permissions") from None
+        raise _unreadable(shown_path, f"this file can't be read: {problem.strerror}", "check its permissions") from None
 
 
-def _unreadable(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), "unreadable", message, remedy)], COULD_NOT_RUN)
+def _unreadable(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), "unreadable", message, remedy)], COULD_NOT_RUN)
 
 
-def read_text(path: Path, shown: str, findings: list[Finding], most: int = MOST_BYTES) -> str | None:
+def read_text(path: Path, shown_path: str, findings: list[Finding], most: int = MOST_BYTES) -> str | None:
     """Return a file that an editor wrote, as text with LF line ends; what is wrong with its characters is found.
 
     None is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
     """
     if path.is_symlink():
-        findings.append(_symbolic_link(shown))
+        findings.append(_symbolic_link(shown_path))
         return None
     try:
-        raw = read_bytes(path, shown, most)
+        raw = read_bytes(path, shown_path, most)
     except PolicyError as problem:
         findings.extend(problem.findings)
         return None
@@ -70,35 +70,37 @@ def read_text(path: Path, shown: str, findings: list[Finding], most: int = MOST_
         column = len(raw[raw.rfind(b"\n", 0, problem.start) + 1 : problem.start].decode()) + 1
         message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
         remedy = "save it as UTF-8 text" + (", or import the document with `policy import`" if b"\0" in raw else "")
-        findings.append(Finding(Place(shown, line, column), "not-utf-8", message, remedy))
+        findings.append(Finding(Place(shown_path, line, column), "not-utf-8", message, remedy))
         return None
-    odd = list(islice(_odd_characters(text, shown), MOST_ODD))
+    odd = list(islice(_odd_characters(text, shown_path), MOST_ODD))
     findings.extend(odd)
     if len(odd) == MOST_ODD:
         message = f"this file has {MOST_ODD} odd characters or more, and no more of them are shown"
         findings.append(Finding(odd[-1].place, "control-character", message, "remove these first"))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        findings.append(Finding(Place(shown), "empty-file", "this file is empty", "write its text, or remove the file"))
+        findings.append(
+            Finding(Place(shown_path), "empty-file", "this file is empty", "write its text, or remove the file")
+        )
         return None
     return text
 
 
-def _odd_characters(text: str, shown: str) -> Iterator[Finding]:
+def _odd_characters(text: str, shown_path: str) -> Iterator[Finding]:
     if text.startswith("\ufeff"):
         message = "this file starts with a byte order mark"
-        yield Finding(Place(shown), "byte-order-mark", message, "save it as UTF-8 without BOM")
+        yield Finding(Place(shown_path), "byte-order-mark", message, "save it as UTF-8 without BOM")
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         at = text.index("\r")
-        place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        place = Place(shown_path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         ends = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "line ends of an old Mac (CR)"
         yield Finding(place, "line-ends", f"this file has {ends}", "save it with Unix line ends (LF)")
     for number, content in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         for match in INVISIBLE.finditer(content):
             name = "a bidirectional control character" if match[0] in BIDIRECTIONAL else "a control character"
             message = f"{name} stands here (U+{ord(match[0]):04X}): invisible, and it can change what is read"
-            yield Finding(Place(shown, number, match.start() + 1), "control-character", message, "remove it")
+            yield Finding(Place(shown_path, number, match.start() + 1), "control-character", message, "remove it")
 
 
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o644) -> None:
@@ -191,7 +193,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def members(folder: Path, shown: str, findings: list[Finding]) -> list[Path]:
+def members(folder: Path, shown_path: str, findings: list[Finding]) -> list[Path]:
     """Return what a folder holds, by name, without hidden names.
 
     A symbolic link is a finding and left out, and so is a name that is not readable text.
@@ -202,7 +204,7 @@ def members(folder: Path, shown: str, findings: list[Finding]) -> list[Path]:
         paths = sorted(folder.iterdir())
     except OSError as problem:
         message = f"this folder can't be read: {problem.strerror}"
-        findings.append(Finding(Place(shown), "cannot-read", message, "check its permissions"))
+        findings.append(Finding(Place(shown_path), "cannot-read", message, "check its permissions"))
         return []
     result = []
     for path in paths:
@@ -211,14 +213,16 @@ def members(folder: Path, shown: str, findings: list[Finding]) -> list[Path]:
         if not path.name.isprintable():
             name = "".join(sign if sign.isprintable() else escaped(sign) for sign in path.name)
             message = f"a file here has the name “{name}”"
-            findings.append(Finding(Place(shown), "name", message, "rename it: lower-case letters, digits, hyphens"))
+            findings.append(
+                Finding(Place(shown_path), "name", message, "rename it: lower-case letters, digits, hyphens")
+            )
         elif path.is_symlink():
-            findings.append(_symbolic_link(f"{shown}/{path.name}"))
+            findings.append(_symbolic_link(f"{shown_path}/{path.name}"))
         else:
             result.append(path)
     return result
 
 
-def _symbolic_link(shown: str) -> Finding:
+def _symbolic_link(shown_path: str) -> Finding:
     message = "this is a symbolic link: what it shows could change or leave the folder"
-    return Finding(Place(shown), "symbolic-link", message, "put the file itself here")
+    return Finding(Place(shown_path), "symbolic-link", message, "put the file itself here")

@@ -11,7 +11,7 @@ from generator.model.record import DraftRecord, Recorded, VersionRecord
 from generator.schema.yaml import parse_yaml
 
 
-def read_records(folder: Path, shown: str, findings: list[Finding], drafts: list[Finding]) -> tuple[Recorded, ...]:
+def read_records(folder: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> tuple[Recorded, ...]:
     """Return the records of a folder, by number of version, with the words of their notices.
 
     What is wrong with a record of a version that is not sealed yet goes to `drafts`: it must not stop the site.
@@ -19,8 +19,8 @@ def read_records(folder: Path, shown: str, findings: list[Finding], drafts: list
     result: dict[int, Recorded] = {}
     unreadable: set[str] = set()
     texts: dict[str, Path] = {}
-    for path in files.members(folder, shown, findings):
-        name = f"{shown}/{path.name}"
+    for path in files.members(folder, shown_path, findings):
+        name = f"{shown_path}/{path.name}"
         match = RECORD_NAME.fullmatch(path.name)
         if NOTICE_NAME.fullmatch(path.name) or WITHDRAWN_NAME.fullmatch(path.name):
             texts[path.name] = path
@@ -41,9 +41,9 @@ def read_records(folder: Path, shown: str, findings: list[Finding], drafts: list
             findings.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
             record = as_draft(record, record.place)
         if record:
-            result[record.version] = notice_words.with_words(record, texts, folder, shown, findings)
+            result[record.version] = notice_words.with_words(record, texts, folder, shown_path, findings)
     unnamed = [name for name in sorted(texts) if name.split("-")[0] not in unreadable]
-    findings.extend(notice_words.unnamed(name, result, shown) for name in unnamed)
+    findings.extend(notice_words.unnamed(name, result, shown_path) for name in unnamed)
     return tuple(result[number] for number in sorted(result))
 
 
@@ -60,9 +60,9 @@ def read_record(path: Path, name: str, expected: int, findings: list[Finding]) -
     return replace(record, place=Place(name))
 
 
-def newest_entry(folder: Path, shown: str) -> str:
+def newest_entry(folder: Path, shown_path: str) -> str:
     """Return the digest of the entry that was added last to the records of a policy's folder."""
-    return record_chain.newest(read_records(folder / "notices", f"{shown}/notices", [], []))
+    return record_chain.newest(read_records(folder / "notices", f"{shown_path}/notices", [], []))
 
 
 def left_behind(folder: Path, record: VersionRecord) -> bool:

@@ -18,7 +18,7 @@ _REMEMBERED: Final[list[dict[str, tuple[bytes, Version]]]] = []
 
 
 def read_versions(
-    folder: Path, policy: str, shown: str, findings: list[Finding], removed: Sequence[Version] = ()
+    folder: Path, policy: str, shown_path: str, findings: list[Finding], removed: Sequence[Version] = ()
 ) -> tuple[Version, ...]:
     """Return the sealed versions of a folder in order, and what stays of `removed` ones.
 
@@ -27,8 +27,8 @@ def read_versions(
     versions: list[Version] = []
     taken_down = {version.number for version in removed}
     unreadable: set[int] = set()
-    for path in files.members(folder, shown, findings):
-        name = f"{shown}/{path.name}"
+    for path in files.members(folder, shown_path, findings):
+        name = f"{shown_path}/{path.name}"
         match = VERSION_NAME.fullmatch(path.name)
         if not match:
             message = f"“{path.name}” is not the name of a sealed version"
@@ -55,22 +55,22 @@ def read_versions(
     return tuple(versions)
 
 
-def unproved(folder: Path, policy: str, shown: str) -> tuple[Finding, ...]:
+def unproved(folder: Path, policy: str, shown_path: str) -> tuple[Finding, ...]:
     """Return what is not written as a version is sealed, in the sealed versions of a policy's folder."""
     findings: list[Finding] = []
-    for path in files.members(folder / "versions", f"{shown}/versions", findings):
+    for path in files.members(folder / "versions", f"{shown_path}/versions", findings):
         if VERSION_NAME.fullmatch(path.name):
-            read_version(path, policy, f"{shown}/versions/{path.name}", findings, proved=True)
+            read_version(path, policy, f"{shown_path}/versions/{path.name}", findings, proved=True)
     return tuple(findings)
 
 
 def read_version(
-    path: Path, policy: str, shown: str, findings: list[Finding], *, proved: bool = False
+    path: Path, policy: str, shown_path: str, findings: list[Finding], *, proved: bool = False
 ) -> Version | None:
     """Return the version that one sealed file holds; None with the findings where it is not as sealed."""
     try:
-        content = files.read_bytes(path, shown, files.MOST_SEALED_BYTES)
-        known = _REMEMBERED[-1].get(shown) if _REMEMBERED and not proved else None
+        content = files.read_bytes(path, shown_path, files.MOST_SEALED_BYTES)
+        known = _REMEMBERED[-1].get(shown_path) if _REMEMBERED and not proved else None
         if known and known[0] == content:
             return known[1]
         text = content.decode()
@@ -79,12 +79,12 @@ def read_version(
         return None
     except UnicodeDecodeError:
         message = "this sealed version was changed: it is not UTF-8 text any more"
-        findings.append(Finding(Place(shown), "sealed-edited", message, "restore the file as it was"))
+        findings.append(Finding(Place(shown_path), "sealed-edited", message, "restore the file as it was"))
         return None
     before = len(findings)
-    version = unseal(text, policy, shown, findings, proved=proved)
+    version = unseal(text, policy, shown_path, findings, proved=proved)
     if _REMEMBERED and version and len(findings) == before:
-        _REMEMBERED[-1][shown] = content, version
+        _REMEMBERED[-1][shown_path] = content, version
     return version
 
 

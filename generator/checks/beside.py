@@ -13,7 +13,7 @@ OTHER: Final = "other"
 """The kind of a policy that is about something of its own."""
 
 
-def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
+def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
     """Find policies that began, or would begin, after another one of their kind and language that doesn't name them.
 
     What a new text says against that one is a change of it (§4.1, rows 3 and 45). Once that one names it, by a link or
@@ -39,7 +39,7 @@ def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
         )
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
-        yield Finding(Place(f"{shown}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+        yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:

@@ -61,13 +61,13 @@ BRAND_FIELDS: Final = (
 )
 
 
-def read_brand(path: Path, shown: str, findings: list[Finding], drafts: list[Finding]) -> Brand | None:
-    """Return the brand of a file, `shown` so in messages; None where it can't be used, and why is found.
+def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> Brand | None:
+    """Return the brand of a file, which messages call `shown_path`; None where it can't be used, and why is found.
 
     What only a draft must not have is found among `drafts`.
     """
-    text = text_of(path, shown, findings, drafts)
-    node = parse_yaml(text, shown, findings) if text else None
+    text = text_of(path, shown_path, findings, drafts)
+    node = parse_yaml(text, shown_path, findings) if text else None
     if node is None:
         return None
     before = len(findings)
@@ -91,7 +91,7 @@ def read_brand(path: Path, shown: str, findings: list[Finding], drafts: list[Fin
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
     drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
-    looks.check_colours(node, shown, drafts)
+    looks.check_colours(node, shown_path, drafts)
     return Brand(
         slug=folder,
         name=str(values["name"]),
@@ -104,12 +104,14 @@ def read_brand(path: Path, shown: str, findings: list[Finding], drafts: list[Fin
         ),
         values=values,
         colours=as_facts(values.get("colours", {})),
-        logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), drafts),
+        logo=looks.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
         jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
         people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),
         unreached_percent=most,
-        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, findings),
+        words=_own_words(
+            path.with_name(words_file.FILE), shown_path.removesuffix("brand.yml") + words_file.FILE, findings
+        ),
     )
 
 
@@ -136,10 +138,10 @@ def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Pers
     return result
 
 
-def _own_words(path: Path, shown: str, findings: list[Finding]) -> Words:
+def _own_words(path: Path, shown_path: str, findings: list[Finding]) -> Words:
     """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
     if not path.exists() and not path.is_symlink():
         return USUAL
-    text = text_of(path, shown, findings, findings)
-    node = parse_yaml(text, shown, findings) if text else None
+    text = text_of(path, shown_path, findings, findings)
+    node = parse_yaml(text, shown_path, findings) if text else None
     return words_file.read(node, findings) if node else USUAL

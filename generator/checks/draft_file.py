@@ -31,10 +31,10 @@ SECTION_FIELDS: Final = required(type=Choice(tuple(SCHEMA))) | optional(
 )
 
 
-def section_files(folder: Path, shown: str, findings: list[Finding]) -> list[Path]:
+def section_files(folder: Path, shown_path: str, findings: list[Finding]) -> list[Path]:
     """Return the files of sections in a folder; those that can't be one are findings."""
     paths = []
-    for path in files.members(folder, shown, findings):
+    for path in files.members(folder, shown_path, findings):
         if path.name == "README.md":
             continue
         if path.suffix == ".md" and SLUG.fullmatch(path.stem) and path.is_file():
@@ -42,7 +42,7 @@ def section_files(folder: Path, shown: str, findings: list[Finding]) -> list[Pat
             continue
         message = f"“{path.name}” is not the name of a section"
         remedy = "a section file is named like its id: lower-case letters, digits, hyphens, then .md"
-        findings.append(Finding(Place(f"{shown}/{path.name}"), "name", message, remedy))
+        findings.append(Finding(Place(f"{shown_path}/{path.name}"), "name", message, remedy))
     return paths
 
 
@@ -53,33 +53,33 @@ _NOWHERE: Final = Place("")
 class Draft:
     """A draft: `document` is what can be sealed, `read` what could be read; where `whole`, no section lacks in it.
 
-    `shown` is its policy.yml; `master` names the policy that it translates, at `master_place`.
+    `shown_path` is its policy.yml; `master` names the policy that it translates, at `master_place`.
     """
 
     sources: tuple[SectionSource, ...]
     document: Document | None
     read: Document
     whole: bool
-    shown: str
+    shown_path: str
     master: str = ""
     master_place: Place = _NOWHERE
 
 
 def read_draft(
-    folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, findings: list[Finding]
+    folder: Path, shown_path: str, shared: MappingType[str, Path], brand: Brand | None, findings: list[Finding]
 ) -> Draft:
     """Return the draft of a policy's folder, as far as it can be read; everything that is wrong is found."""
-    sheet_name = f"{shown}/policy.yml"
+    sheet_name = f"{shown_path}/policy.yml"
     text = text_of(folder / "policy.yml", sheet_name, findings, findings)
     node = parse_yaml(text, sheet_name, findings) if text else None
     before = len(findings)
     values = read_record(POLICY_FIELDS, node, findings, what="policy.yml") if node else {}
     at_order = len(findings)
     if node:
-        order = _order(node, as_list(values.get("sections", [])), folder, shown, shared, findings)
+        order = _order(node, as_list(values.get("sections", [])), folder, shown_path, shared, findings)
     else:
-        own = section_files(folder / "sections", f"{shown}/sections", findings)
-        order = [(path.stem, path, f"{shown}/sections/{path.name}") for path in own]
+        own = section_files(folder / "sections", f"{shown_path}/sections", findings)
+        order = [(path.stem, path, f"{shown_path}/sections/{path.name}") for path in own]
     at_sections = len(findings)
     sources = tuple(
         source
@@ -98,13 +98,13 @@ def read_draft(
     place = place_of(node, "translation_of") if node else Place(sheet_name)
     if node and brand and len(findings) == before:
         complete = document(sheet, sources, brand.values, findings)
-        return Draft(sources, complete, complete, whole=True, shown=sheet_name, master=master, master_place=place)
+        return Draft(sources, complete, complete, whole=True, shown_path=sheet_name, master=master, master_place=place)
     whole = node is not None and at_order == at_sections and len(sources) == len(order)
     sound = whole and at_sections == len(findings)
     unfilled: list[Finding] = []
     partial = document(sheet, sources, brand.values if brand else {}, unfilled)
     findings.extend(one for one in unfilled if not _follows(one, brand=brand is not None, facts=sound))
-    return Draft(sources, None, partial, whole=whole, shown=sheet_name, master=master, master_place=place)
+    return Draft(sources, None, partial, whole=whole, shown_path=sheet_name, master=master, master_place=place)
 
 
 def _follows(finding: Finding, *, brand: bool, facts: bool) -> bool:
@@ -123,12 +123,12 @@ def _order(
     node: Mapping,
     listed: Sequence[str],
     folder: Path,
-    shown: str,
+    shown_path: str,
     shared: MappingType[str, Path],
     findings: list[Finding],
 ) -> list[tuple[str, Path, str]]:
     """Return id, file and shown name of each section in the order of policy.yml; what doesn't match is found."""
-    sections = f"{shown}/sections"
+    sections = f"{shown_path}/sections"
     own = {path.stem: path for path in section_files(folder / "sections", sections, findings)}
     listing = node.get("sections")
     place = place_of(node, "sections")
@@ -139,7 +139,7 @@ def _order(
         at = items.get(entry, place)
         is_shared = entry.startswith(f"{SHARED}/")
         name = entry.removeprefix(f"{SHARED}/")
-        where, known = (f"{shown.rsplit('/', maxsplit=2)[0]}/{SHARED}", shared) if is_shared else (sections, own)
+        where, known = (f"{shown_path.rsplit('/', maxsplit=2)[0]}/{SHARED}", shared) if is_shared else (sections, own)
         if not SLUG.fullmatch(name):
             message = f"{in_quotes(entry)} is not the id of a section"
             findings.append(Finding(at, "name", message, "write an id such as retention, or shared/retention"))
@@ -167,11 +167,13 @@ def _missing(name: str, known: MappingType[str, Path], shared: MappingType[str, 
     return f"{near} Or {usual}" if near.startswith("did you mean") else usual
 
 
-def _section(name: str, path: Path, shown: str, brand: Brand | None, findings: list[Finding]) -> SectionSource | None:
-    text = text_of(path, shown, findings, findings)
+def _section(
+    name: str, path: Path, shown_path: str, brand: Brand | None, findings: list[Finding]
+) -> SectionSource | None:
+    text = text_of(path, shown_path, findings, findings)
     if text is None:
         return None
-    node, body, body_line = split(text, shown, findings)
+    node, body, body_line = split(text, shown_path, findings)
     if node is None:
         return None
     facts_node = node.get("facts")
@@ -194,7 +196,7 @@ def _section(name: str, path: Path, shown: str, brand: Brand | None, findings: l
         )
     return SectionSource(
         id=name,
-        path=shown,
+        path=shown_path,
         type=section_type,
         title=_line(values.get("title")),
         body=body,

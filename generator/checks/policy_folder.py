@@ -31,12 +31,12 @@ class SourceFindings:
 
 
 def read_archive(
-    folder: Path, shown: str, brand: str, findings: SourceFindings
+    folder: Path, shown_path: str, brand: str, findings: SourceFindings
 ) -> tuple[tuple[Version, ...], tuple[Recorded, ...]]:
     """Return what the archive of a policy holds; what else lies in its folder is found."""
     found = findings.integrity
-    for path in files.members(folder, shown, found):
-        name = Place(f"{shown}/{path.name}")
+    for path in files.members(folder, shown_path, found):
+        name = Place(f"{shown_path}/{path.name}")
         if path.name not in {
             "policy.yml",
             *_FOLDERS,
@@ -52,15 +52,15 @@ def read_archive(
             found.append(
                 Finding(name, "stray-file", f"“{path.name}” is not a folder", "put a folder of that name here")
             )
-    removed = takedown_files.read_takedowns(folder, shown, found)
+    removed = takedown_files.read_takedowns(folder, shown_path, found)
     called = f"{brand}/{folder.name}"
-    sealed = versions.read_versions(folder / "versions", called, f"{shown}/versions", found, removed)
-    return sealed, record_files.read_records(folder / "notices", f"{shown}/notices", found, findings.draft)
+    sealed = versions.read_versions(folder / "versions", called, f"{shown_path}/versions", found, removed)
+    return sealed, record_files.read_records(folder / "notices", f"{shown_path}/notices", found, findings.draft)
 
 
-def _read_looks(folder: Path, shown: str, findings: list[Finding]) -> tuple[Look, ...]:
+def _read_looks(folder: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
-    path, name = folder / sightings.FILE, f"{shown}/{sightings.FILE}"
+    path, name = folder / sightings.FILE, f"{shown_path}/{sightings.FILE}"
     if not path.exists() and not path.is_symlink():
         return ()
     text = files.read_text(path, name, findings)
@@ -69,15 +69,15 @@ def _read_looks(folder: Path, shown: str, findings: list[Finding]) -> tuple[Look
 
 
 def read_policy(
-    folder: Path, shown: str, brand: Brand, draft: Document | None, found: SourceFindings, master: Policy | None
+    folder: Path, shown_path: str, brand: Brand, draft: Document | None, found: SourceFindings, master: Policy | None
 ) -> Policy:
     """Return a policy with its draft, if that can be read, and its archive."""
-    versions, records = read_archive(folder, shown, brand.slug, found)
-    reviewed = review_record.read(folder, shown, found.integrity)
-    written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown, found.integrity)
-    looks = _read_looks(folder, shown, found.integrity)
+    versions, records = read_archive(folder, shown_path, brand.slug, found)
+    reviewed = review_record.read(folder, shown_path, found.integrity)
+    written = verdict_archive.read(folder, f"{brand.slug}/{folder.name}", shown_path, found.integrity)
+    looks = _read_looks(folder, shown_path, found.integrity)
     policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
-    policy = replace(policy, promised=_promised(folder, shown, found.integrity))
+    policy = replace(policy, promised=_promised(folder, shown_path, found.integrity))
     policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy)))
     promised.faults(policy, found.integrity)
     check_verdict_files(policy, found.integrity)
@@ -91,9 +91,9 @@ def read_policy(
     return policy
 
 
-def _promised(folder: Path, shown: str, findings: list[Finding]) -> Promised | None:
+def _promised(folder: Path, shown_path: str, findings: list[Finding]) -> Promised | None:
     """Return what was written down of the promise of older versions; None where there is no file of it."""
-    path, name = folder / promised.FILE, f"{shown}/{promised.FILE}"
+    path, name = folder / promised.FILE, f"{shown_path}/{promised.FILE}"
     if not path.exists() and not path.is_symlink():
         return None
     text = files.read_text(path, name, findings)

@@ -45,7 +45,7 @@ class Source:
     rehearsal: bool = False
 
     @property
-    def shown(self) -> str:
+    def shown_path(self) -> str:
         """How messages name the source's folder: as it was given."""
         return self.root.as_posix()
 
@@ -79,25 +79,29 @@ def load(
     if not root.is_dir():
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
     interrupted.finish(root)
-    shown = root.as_posix()
+    shown_path = root.as_posix()
     found = SourceFindings()
     brands: list[Brand] = []
     policies: list[Policy] = []
-    shared = {path.stem: path for path in section_files(root / SHARED, f"{shown}/{SHARED}", found.draft)}
-    for folder in files.members(root, shown, found.integrity):
+    shared = {path.stem: path for path in section_files(root / SHARED, f"{shown_path}/{SHARED}", found.draft)}
+    for folder in files.members(root, shown_path, found.integrity):
         if folder.name in {SHARED, "README.md"} or (only and folder.name != only):
             continue
         if not folder.is_dir():
             message = f"“{folder.name}” is not expected here"
             found.draft.append(
-                Finding(Place(f"{shown}/{folder.name}"), "stray-file", message, "a brand is a folder", Severity.WARNING)
+                Finding(
+                    Place(f"{shown_path}/{folder.name}"), "stray-file", message, "a brand is a folder", Severity.WARNING
+                )
             )
-        elif _named(folder, shown, "brand", found.integrity):
-            brand = read_brand(folder / "brand.yml", f"{shown}/{folder.name}/brand.yml", found.integrity, found.draft)
+        elif _named(folder, shown_path, "brand", found.integrity):
+            brand = read_brand(
+                folder / "brand.yml", f"{shown_path}/{folder.name}/brand.yml", found.integrity, found.draft
+            )
             brands.extend([brand] if brand else [])
-            policies.extend(_brand_policies(folder, f"{shown}/{folder.name}", shared, brand, found))
+            policies.extend(_brand_policies(folder, f"{shown_path}/{folder.name}", shared, brand, found))
     if not brands and not found.integrity and not found.draft:
-        raise cannot(shown, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
+        raise cannot(shown_path, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
     if now:
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
@@ -116,22 +120,22 @@ def load(
     )
 
 
-def _named(folder: Path, shown: str, what: str, findings: list[Finding]) -> bool:
+def _named(folder: Path, shown_path: str, what: str, findings: list[Finding]) -> bool:
     if SLUG.fullmatch(folder.name):
         return True
     message = f"the name of a {what} can't be “{folder.name}”"
     remedy = "rename the folder: lower-case letters, digits and hyphens"
-    findings.append(Finding(Place(f"{shown}/{folder.name}"), "name", message, remedy))
+    findings.append(Finding(Place(f"{shown_path}/{folder.name}"), "name", message, remedy))
     return False
 
 
 def _brand_policies(
-    folder: Path, shown: str, shared: MappingType[str, Path], brand: Brand | None, found: SourceFindings
+    folder: Path, shown_path: str, shared: MappingType[str, Path], brand: Brand | None, found: SourceFindings
 ) -> list[Policy]:
     drafts: dict[str, Draft] = {}
-    for path in files.members(folder, shown, found.integrity):
-        name = f"{shown}/{path.name}"
-        if path.is_dir() and _named(path, shown, "policy", found.integrity):
+    for path in files.members(folder, shown_path, found.integrity):
+        name = f"{shown_path}/{path.name}"
+        if path.is_dir() and _named(path, shown_path, "policy", found.integrity):
             drafts[path.name] = read_draft(path, name, shared, brand, found.draft)
         elif path.is_file() and path.name not in {
             "brand.yml",
@@ -149,35 +153,37 @@ def _brand_policies(
         found.draft.extend(claims(draft.sources, draft.read))
         found.draft.extend(cross_references(draft.sources, draft.read))
         begun = not (folder / name / "versions").is_dir()
-        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown, begun=begun))
-        found.draft.extend(raw_signs.raw_signs(draft.sources, draft.read, draft.shown))
+        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=begun))
+        found.draft.extend(raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path))
     if brand is None:
         for name in drafts:
-            read_archive(folder / name, f"{shown}/{name}", folder.name, found)
+            read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
         return []
     found.draft.extend(twice_translated(drafts))
     policies: dict[str, Policy] = {}
     for name in sorted(drafts, key=lambda name: bool(drafts[name].master)):  # a translation after what it translates
         draft = drafts[name]
         master = master_of(name, drafts, policies, found.draft) if draft.master else None
-        policy = read_policy(folder / name, f"{shown}/{name}", brand, draft.document, found, master)
+        policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
         check_draft(policy, draft.sources, found.draft)
-        found.draft.extend(told_in_prose(policy, draft.sources, Place(draft.shown, 1)))
+        found.draft.extend(told_in_prose(policy, draft.sources, Place(draft.shown_path, 1)))
         found.draft.extend(renamed(policy, draft.sources))
         found.draft.extend(moved_items(policy, draft.sources))
         found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
         policies[name] = policy
-    found.draft.extend(begins_beside([*policies.values()], shown))
-    return [with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown, found.draft)]
+    found.draft.extend(begins_beside([*policies.values()], shown_path))
+    return [
+        with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown_path, found.draft)
+    ]
 
 
-def _ordered(names: Iterable[str], brand: Brand, shown: str, findings: list[Finding]) -> list[str]:
+def _ordered(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
     """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
     order, every = as_list(brand.values.get("policies", [])), list(names)
     for name in order:
         if name not in every:
             message = f"“policies” names {name}, and this brand has no such policy"
-            findings.append(Finding(Place(f"{shown}/brand.yml"), "order", message, nearest(name, every)))
+            findings.append(Finding(Place(f"{shown_path}/brand.yml"), "order", message, nearest(name, every)))
     return sorted(every, key=lambda name: order.index(name) if name in order else len(order))
 
 

@@ -129,7 +129,7 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
         raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        base = parent_of(item, now, how, f"{loaded.shown}/{item.name}") if on or revises else item.base
+        base = parent_of(item, now, how, f"{loaded.shown_path}/{item.name}") if on or revises else item.base
         older = base.document if base else draft
         judged = pending(item, draft, now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])

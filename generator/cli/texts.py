@@ -105,13 +105,13 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         pasts = past_texts.dated_in(folder, asked, language=language)
         sealing = past_versions.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
         versions = _sealed(sealing, len(pasts))
-        say(imports.imported_versions(where.shown, versions, form), form, done=True)
+        say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
         look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
         date = dates.day(effective) if effective else None
         past = past_texts.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(past_versions.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
-        say(imports.imported_versions(where.shown, versions, form), form, done=True)
+        say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
         look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
         text = text_of(file, asked)
@@ -232,7 +232,7 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    shown = f"{loaded.shown}/{name}"
-    made = review_record.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
+    shown_path = f"{loaded.shown_path}/{name}"
+    made = review_record.record(loaded.folder(item), item, now, shown_path, by=by, because=because, rehearsal=rehearsal)
     reviewed = replace(item, reviews=(*item.reviews, made))
     say(duties.reviewed(reviewed, made, form, now), form, done=True)

@@ -36,12 +36,12 @@ class LookResult:
     fresh: bool
 
 
-def read_log(path: Path, shown: str, findings: list[Finding]) -> tuple[Look, ...]:
+def read_log(path: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks that a file lists; none where there is no such file."""
     if not path.exists() and not path.is_symlink():
         return ()
-    text = files.read_text(path, shown, findings, files.MOST_SEALED_BYTES)
-    node = parse_yaml(text, shown, findings) if text else None
+    text = files.read_text(path, shown_path, findings, files.MOST_SEALED_BYTES)
+    node = parse_yaml(text, shown_path, findings) if text else None
     return sightings.read(node, findings) if node else ()
 
 
@@ -113,11 +113,11 @@ def _look(
 def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) -> bool:
     """Add a look to the policy's file, or to a log; return False where that day has it already."""
     path = log or loaded.folder(policy) / FILE
-    shown = str(path) if log else f"{loaded.shown}/{policy.name}/{FILE}"
+    shown_path = str(path) if log else f"{loaded.shown_path}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
     with locks.folder_lock(path.absolute().parent, policy_folder.DECIDING):
         problems: list[Finding] = []
-        known = read_log(path, shown, problems)
+        known = read_log(path, shown_path, problems)
         if problems:
             raise PolicyError(problems)
         if any(replace(old, where=one.where) == one for old in known):
@@ -149,7 +149,7 @@ def accept(
     there = sightings.gaps(policy, record, days)
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}
     if (gap.first, gap.last) not in known:
-        place = Place(f"{loaded.shown}/{policy.name}")
+        place = Place(f"{loaded.shown_path}/{policy.name}")
         message = f"{gap.first} to {gap.last} is no gap in the looks at the notice of version {record.version}"
         remedy = f"the gaps are: {sightings.spans(there)}" if there else "there is none"
         raise PolicyError([Finding(place, RULE, message, remedy)])

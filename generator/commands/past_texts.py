@@ -99,12 +99,14 @@ def _own_day(path: Path) -> datetime.date | None:
 
 def _rows(path: Path, findings: list[Finding]) -> list[_ListedText]:
     """Return the lines of a list; what can't be read of it is found, with line and column."""
-    shown = str(path)
+    shown_path = str(path)
     try:
-        text = files.read_bytes(path, shown).decode("utf-8-sig")
+        text = files.read_bytes(path, shown_path).decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         findings.append(
-            Finding(Place(shown), "not-utf-8", "this list is not UTF-8 text", f"save it as UTF-8: {problem.reason}")
+            Finding(
+                Place(shown_path), "not-utf-8", "this list is not UTF-8 text", f"save it as UTF-8: {problem.reason}"
+            )
         )
         return []
     lines = text.splitlines()
@@ -114,7 +116,7 @@ def _rows(path: Path, findings: list[Finding]) -> list[_ListedText]:
         cells = [[one.strip() for one in row] for row in csv.reader(lines, delimiter=sign, strict=True)]
     except csv.Error as problem:
         findings.append(
-            Finding(Place(shown), "dates", f"this is no list that can be read: {problem}", "save it as CSV anew")
+            Finding(Place(shown_path), "dates", f"this is no list that can be read: {problem}", "save it as CSV anew")
         )
         return []
     names = [one.casefold() for one in cells[0]] if cells else []
@@ -122,19 +124,19 @@ def _rows(path: Path, findings: list[Finding]) -> list[_ListedText]:
     if wrong or "file" not in names:
         message = f"“{wrong[0]}” is no column of this list" if wrong else "this list has no column “file”"
         at = _column(head, sign, names.index(wrong[0])) if wrong else 1
-        findings.append(Finding(Place(shown, 1, at), "dates", message, "its first line is: file,effective,note"))
+        findings.append(Finding(Place(shown_path, 1, at), "dates", message, "its first line is: file,effective,note"))
         return []
-    return [*_filled(cells[1:], names, lines, sign, shown)]
+    return [*_filled(cells[1:], names, lines, sign, shown_path)]
 
 
 def _filled(
-    cells: Sequence[Sequence[str]], names: Sequence[str], lines: Sequence[str], sign: str, shown: str
+    cells: Sequence[Sequence[str]], names: Sequence[str], lines: Sequence[str], sign: str, shown_path: str
 ) -> Iterator[_ListedText]:
     for number, row in enumerate(cells, 2):
         if not any(row):
             continue
         line = lines[number - 1] if number <= len(lines) else ""
-        places = {name: Place(shown, number, _column(line, sign, at)) for at, name in enumerate(names)}
+        places = {name: Place(shown_path, number, _column(line, sign, at)) for at, name in enumerate(names)}
         values = dict(zip(names, row, strict=False))
         yield _ListedText(values.get("file", ""), values.get("effective", ""), values.get("note", ""), places)
 

@@ -110,7 +110,7 @@ def _sealing(where: Target, past: Past, document: Document, *, rehearsal: bool) 
 
 
 def _add(where: Target, versions: list[Version], to_seal: next_version.Sealing) -> Version:
-    made = next_version.add(where.folder, where.name, versions, to_seal, where.shown)
+    made = next_version.add(where.folder, where.name, versions, to_seal, where.shown_path)
     versions.append(made)
     return made
 
@@ -148,7 +148,7 @@ def _refuse_beside_open(where: Target, policy: Policy) -> None:
         if version.number not in known and not policy.withdrawn(version.number):
             message = f"version {version.number} was sealed and has no day yet, and past texts get the next numbers"
             remedy = f"announce it first, or take it back: policy withdraw {policy.name} --version {version.number}"
-            raise PolicyError([Finding(Place(where.shown), ORDER, message, remedy)])
+            raise PolicyError([Finding(Place(where.shown_path), ORDER, message, remedy)])
     if policy.draft_record:
         message = f"changes of the draft were decided on as those of version {policy.next_number}, which a past text"
         message += " would become"

@@ -73,6 +73,6 @@ def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Do
 
 def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
     """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
-    shown = loaded.shown
-    own = (f"{shown}/{policy.name}/", f"{shown}/{SHARED}/", f"{shown}/{policy.brand.slug}/brand.yml")
+    shown_path = loaded.shown_path
+    own = (f"{shown_path}/{policy.name}/", f"{shown_path}/{SHARED}/", f"{shown_path}/{policy.brand.slug}/brand.yml")
     return finding.place.path.startswith(own)

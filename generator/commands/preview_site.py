@@ -68,7 +68,7 @@ def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
     for name in wanted:
         if name not in known:
             raise cannot(name, "no brand is called so", nearest(name.partition("/")[0], known))
-    others = tuple(f"{loaded.shown}/{slug}/" for slug in known.difference(wanted))
+    others = tuple(f"{loaded.shown_path}/{slug}/" for slug in known.difference(wanted))
 
     def concerning(found: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(one for one in found if not one.place.path.startswith(others))

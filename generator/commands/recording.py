@@ -40,9 +40,9 @@ def amended(
 
     Nothing is changed where a version was sealed meanwhile under the number `following`.
     """
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     amendments.amend(
-        loaded.folder(policy), record.version, shown, change, following=following, rehearsal=loaded.rehearsal
+        loaded.folder(policy), record.version, shown_path, change, following=following, rehearsal=loaded.rehearsal
     )
     after = project.load(loaded.root, only=policy.brand.slug).policy(policy.name)
     again = after.record(record.version)
@@ -101,7 +101,7 @@ def require_open(old: VersionRecord, record: VersionRecord) -> None:
 
 def refused(loaded: project.Source, policy: Policy, message: str, remedy: str) -> PolicyError:
     """Return the error of what is refused for a policy as it stands."""
-    return PolicyError([Finding(Place(f"{loaded.shown}/{policy.name}"), RULE, message, remedy)])
+    return PolicyError([Finding(Place(f"{loaded.shown_path}/{policy.name}"), RULE, message, remedy)])
 
 
 def whole_second(now: datetime.datetime) -> datetime.datetime:

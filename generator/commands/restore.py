@@ -36,7 +36,7 @@ class Restored:
 
 def restore(loaded: project.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
     """Put a version's sections back into the draft; a draft that no version holds goes only where `discard` says so."""
-    shown, folder = f"{loaded.shown}/{policy.name}", loaded.folder(policy)
+    shown, folder = f"{loaded.shown_path}/{policy.name}", loaded.folder(policy)
     version = next((one for one in policy.versions if one.number == number), None)
     if version is None:
         raise _refused(shown, f"there is no version {number}", f"`policy status` lists those of {policy.name}")
@@ -151,5 +151,5 @@ def _has_new_signs(section: Section) -> bool:
     return reads_same(was, blocks.parse(_SIGNS.sub(r"\\\g<0>", section.text)))
 
 
-def _refused(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), RULE, message, remedy)])
+def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])

@@ -33,21 +33,21 @@ def upgrade(loaded: project.Source, policy: Policy, now: datetime.datetime, *, d
     Nothing that is sealed or written is touched; `dry` writes nothing at all.
     """
     project.require(loaded.integrity_findings, but=gates.MENDABLE)
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
-        verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown)
+        verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown_path)
     silent = promised.wanted(policy, rehearsal=loaded.rehearsal)
     if silent and not dry:
-        verdict_archive.add_promised(loaded.folder(policy), silent, shown)
-    beside = [Upgraded(f"{shown}/{promised.FILE}", None, promised.promised_file(silent))] if silent else []
-    return (*beside, *_upgraded(policy, wanted, shown))
+        verdict_archive.add_promised(loaded.folder(policy), silent, shown_path)
+    beside = [Upgraded(f"{shown_path}/{promised.FILE}", None, promised.promised_file(silent))] if silent else []
+    return (*beside, *_upgraded(policy, wanted, shown_path))
 
 
-def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown: str) -> tuple[Upgraded, ...]:
+def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown_path: str) -> tuple[Upgraded, ...]:
     return tuple(
         Upgraded(
-            f"{shown}/{verdict_file.FOLDER}/v{file.version:03}.yml",
+            f"{shown_path}/{verdict_file.FOLDER}/v{file.version:03}.yml",
             file,
             verdict_file.verdict_file_text(policy.name, file).decode(),
         )

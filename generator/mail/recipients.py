@@ -45,7 +45,7 @@ class Recipient:
         return self.address.lower()
 
 
-def read(path: Path, shown: str, unusable: list[Finding] | None = None) -> Iterator[Recipient]:
+def read(path: Path, shown_path: str, unusable: list[Finding] | None = None) -> Iterator[Recipient]:
     """Give the recipients of a file in its order, duplicates too; after the last, what is wrong is raised at once.
 
     The columns are named in the first line: `email`, and `name` if there is one; others are ignored. UTF-8 with or
@@ -53,23 +53,23 @@ def read(path: Path, shown: str, unusable: list[Finding] | None = None) -> Itera
     the rest. With a list for `unusable`, rows whose address nobody can write to don't stop anything: they are given
     too, as recipients who can't be reached, and their findings are warnings in that list.
     """
-    wrong = _Wrong(shown)
-    bad_addresses = wrong if unusable is None else _Wrong(shown, Severity.WARNING)
+    wrong = _Wrong(shown_path)
+    bad_addresses = wrong if unusable is None else _Wrong(shown_path, Severity.WARNING)
     try:
         with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
             yield from _recipients(file, wrong, bad_addresses, keep=unusable is not None)
     except FileNotFoundError:
-        raise _unreadable(shown, "there is no such file", "check its name") from None
+        raise _unreadable(shown_path, "there is no such file", "check its name") from None
     except OSError as problem:
-        raise _unreadable(shown, f"this file can't be read: {problem.strerror}", "check it") from None
+        raise _unreadable(shown_path, f"this file can't be read: {problem.strerror}", "check it") from None
     if unusable is not None:
         unusable.extend(bad_addresses.findings())
     if wrong.number:
         raise PolicyError(wrong.findings())
 
 
-def _unreadable(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown, 0), "unreadable", message, remedy)], COULD_NOT_RUN)
+def _unreadable(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path, 0), "unreadable", message, remedy)], COULD_NOT_RUN)
 
 
 class _Wrong:
@@ -77,10 +77,10 @@ class _Wrong:
 
     __slots__ = ("_first", "_next", "_severity", "_shown", "number")
 
-    def __init__(self, shown: str, severity: Severity = Severity.ERROR) -> None:
-        self._shown, self._severity = shown, severity
+    def __init__(self, shown_path: str, severity: Severity = Severity.ERROR) -> None:
+        self._shown, self._severity = shown_path, severity
         self._first: list[Finding] = []
-        self._next = Place(shown)
+        self._next = Place(shown_path)
         self.number = 0
 
     def add(self, line: int, column: int, rule: str, message: str, remedy: str) -> None:

@@ -68,19 +68,19 @@ _Written = dict[str, tuple[str, Place]]
 
 
 def _from_file(file: Path, findings: list[Finding]) -> _Written:
-    shown = str(file)
-    text = files.read_bytes(file, shown).decode(errors="replace")
+    shown_path = str(file)
+    text = files.read_bytes(file, shown_path).decode(errors="replace")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         at = re.search(r"at line (\d+), column (\d+)", str(problem))
-        place = Place(shown, int(at[1]), int(at[2])) if at else Place(shown)
+        place = Place(shown_path, int(at[1]), int(at[2])) if at else Place(shown_path)
         findings.append(Finding(place, "toml", "this is not TOML", 'write one key = "value" per line'))
         return {}
     written: _Written = {}
     for key, value in table.items():
         match = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", text, re.MULTILINE)
-        place = Place(shown, text.count("\n", 0, match.start()) + 1) if match else Place(shown)
+        place = Place(shown_path, text.count("\n", 0, match.start()) + 1) if match else Place(shown_path)
         if key not in KEYS:
             findings.append(Finding(place, "unknown-key", f"there is no setting “{key}”", nearest(key, KEYS)))
         elif not isinstance(value, str) and (key != "port" or type(value) is not int):
@@ -89,7 +89,7 @@ def _from_file(file: Path, findings: list[Finding]) -> _Written:
             written[key] = (str(value), place)
     if "password" in written and stat.S_IMODE(file.stat().st_mode) & 0o077:
         message = "this file holds a password, and others on this machine can read it"
-        findings.append(Finding(Place(shown, 0), "permissions", message, f"run `chmod 600 {shown}`"))
+        findings.append(Finding(Place(shown_path, 0), "permissions", message, f"run `chmod 600 {shown_path}`"))
     return written
 
 

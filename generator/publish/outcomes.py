@@ -113,7 +113,7 @@ def by_brand(found: Iterable[Finding], loaded: Source) -> dict[str, list[Finding
     for finding in found:
         if finding.severity is Severity.ERROR:
             path = Path(finding.place.path)
-            own = path.relative_to(loaded.shown).parts if path.is_relative_to(loaded.shown) else ()
+            own = path.relative_to(loaded.shown_path).parts if path.is_relative_to(loaded.shown_path) else ()
             errors.setdefault(own[0] if own and SLUG.fullmatch(own[0]) else "", []).append(finding)
     if "" in errors:
         raise PolicyError([one for every in errors.values() for one in every])
@@ -159,7 +159,7 @@ def plan(
 def _no_pages(slug: str, loaded: Source) -> Finding:
     message = f"the pages that readers have of {slug} are not here, so nothing is put in place"
     remedy = "name the folder of the published site, as it is now: --published FOLDER"
-    return Finding(Place(f"{loaded.shown}/{slug}", 0), NO_PAGES, message, remedy)
+    return Finding(Place(f"{loaded.shown_path}/{slug}", 0), NO_PAGES, message, remedy)
 
 
 def _still_shown(pages: FormerPages, loaded: Source) -> Iterator[Finding]:

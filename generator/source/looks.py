@@ -10,7 +10,7 @@ from generator.schema.nodes import Mapping
 from generator.source import colours, logos
 
 
-def check_colours(node: Mapping, shown: str, findings: list[Finding]) -> None:
+def check_colours(node: Mapping, shown_path: str, findings: list[Finding]) -> None:
     """Find colours in which words can't be read, each with the nearest one that would do; the pages use that one."""
     written = node.get("colours")
     if not isinstance(written, Mapping):
@@ -24,11 +24,11 @@ def check_colours(node: Mapping, shown: str, findings: list[Finding]) -> None:
         if ratio < colours.LEAST:
             message = f"{value} can hardly be read on {name}: its contrast is {ratio:.1f} to 1, words need 4.5"
             remedy = f"the nearest colour that would do is “{colours.readable(value, ground)}”; the pages use it"
-            place = Place(shown, colour.place.line, colour.place.column)
+            place = Place(shown_path, colour.place.line, colour.place.column)
             findings.append(Finding(place, "contrast", message, remedy, Severity.WARNING))
 
 
-def read_logo(node: Mapping, values: Facts, folder: Path, shown: str, findings: list[Finding]) -> Logo | None:
+def read_logo(node: Mapping, values: Facts, folder: Path, shown_path: str, findings: list[Finding]) -> Logo | None:
     """Return the logo that brand.yml names, or None; what keeps a picture from being one is found."""
     written = node.get("logo")
     name = str(values.get("logo", ""))
@@ -39,7 +39,7 @@ def read_logo(node: Mapping, values: Facts, folder: Path, shown: str, findings: 
         remedy = "write the name of a file beside brand.yml, such as logo.svg or logo.png"
         findings.append(Finding(written.place, "logo", f"a logo can’t be called “{name}”", remedy))
         return None
-    beside = f"{shown}/{name}"
+    beside = f"{shown_path}/{name}"
     if path.is_symlink():
         findings.append(Finding(Place(beside), "logo", "this is a symbolic link", "put the picture itself here"))
         return None
