@@ -28,8 +28,11 @@ _REFERENCE: Final = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
 _LINK_LIKE: Final = re.compile(r"\]\(\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 
 
-def losses_of_token(token: Token, line: int) -> Iterator[Loss]:
-    """Yield what a page would lose of a block that begins on a line."""
+def losses_of_token(token: Token, line: int, outer: Token | None = None) -> Iterator[Loss]:
+    """Yield what a page would lose of a block that begins on a line; `outer` is the token before it."""
+    if outer and outer.type == "th_open" and not token.content.strip():
+        message = "a column of this table has no words at its head: who hears the table can't tell what it holds"
+        yield Loss("table-head", line, "|", message, "write in the first row what the column holds", is_sure=False)
     if token.type == "heading_open" and token.tag in {"h1", "h2"}:
         remedy = "use ### for a heading inside it, or make it a section file of its own"
         yield Loss("heading-level", line, "", "a heading of level 1 or 2 inside a section", remedy)

@@ -44,6 +44,7 @@ def _surveyed(text: str, grammar: int) -> Survey:
     start = 0
     for stretch in stretches(text):
         line = start
+        before = None
         for token in tokens_in(stretch, grammar):
             line = start + token.map[0] if token.map else line
             links.extend(
@@ -51,7 +52,8 @@ def _surveyed(text: str, grammar: int) -> Survey:
                 for child in token.children or ()
                 if child.type == "link_open"
             )
-            losses.extend(losses_of_token(token, line))
+            losses.extend(losses_of_token(token, line, before))
+            before = token
         start += stretch.count("\n")
     return Survey(tuple(links), (*losses, *notes_lost(text, grammar)))
 
