@@ -81,9 +81,7 @@ def _wishes(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=list(KINDS), help="one kind of page")
     parser.add_argument("--site", action="append", choices=[*site_data.OURS, STOCK], help="one of the sites")
     parser.add_argument("--histories", type=int, default=3, help="how many of the real histories (3)")
-    parser.add_argument(
-        "--every", action="store_true", help="look at every page, narrow and light, and at nothing else"
-    )
+    parser.add_argument("--every", action="store_true", help="look at every page, narrow and light, alone")
     parser.add_argument("--quick", action="store_true", help="one run for the paint, without the Nu checker")
     return parser.parse_args(words)
 

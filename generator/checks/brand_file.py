@@ -33,7 +33,7 @@ from generator.schema.kinds import (
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
-from generator.source import looks, words_file
+from generator.source import brand_look, words_file
 from generator.source.promise import PROMISE, read_promise
 
 ROLES: Final = ("editor", "legal", "operations")
@@ -91,7 +91,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
     drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
-    looks.check_colours(node, shown_path, drafts)
+    brand_look.check_colours(node, shown_path, drafts)
     return Brand(
         slug=folder,
         name=str(values["name"]),
@@ -104,7 +104,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         ),
         values=values,
         colours=as_facts(values.get("colours", {})),
-        logo=looks.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
+        logo=brand_look.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
         jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
         people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),

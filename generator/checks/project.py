@@ -19,7 +19,7 @@ from generator.checks.markdown import lint
 from generator.checks.moved_items import moved_items
 from generator.checks.policy_folder import SourceFindings, read_archive, read_policy
 from generator.checks.records import check_draft
-from generator.checks.renamed import renamed
+from generator.checks.renamed_sections import renamed
 from generator.checks.sheet import as_list
 from generator.checks.told_in_prose import told_in_prose
 from generator.checks.translations import master_of, twice_translated, with_masters

@@ -9,7 +9,7 @@ from generator.materiality import decisions
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
-from generator.notice import clock, phases, reach, requirements, revisions, told_days
+from generator.notice import clock, named_days, phases, reach, requirements, revisions
 from generator.notice.days import DAY, local_day, start_of
 
 LEAST_SUMMARY: Final = 40
@@ -135,7 +135,7 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     for number, notice in enumerate(record.notices):
         said = " ".join(notice.text.split())
         given = local_day(notice.at, policy.brand)
-        if said and told_days.names_another(said, notice.effective, language, given):
+        if said and named_days.names_another(said, notice.effective, language, given):
             message = f"readers were told of another day than {notice.effective}"
             yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
         if said and not number and " ".join(record.summary.split()) not in said:
