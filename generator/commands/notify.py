@@ -103,7 +103,7 @@ class SentNotice:
 
     @property
     def nobody(self) -> bool:
-        """Whether all is done, and e-mail reached nobody at all."""
+        """True if all is done, and e-mail reached nobody at all."""
         return bool(self.announced) and not self.tally.accepted
 
 

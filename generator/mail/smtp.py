@@ -72,7 +72,7 @@ class Connection:
 
     @property
     def alive(self) -> bool:
-        """Whether the server has not closed it, as far as is known."""
+        """True if the server has not closed it, as far as is known."""
         return self._client.is_connected
 
     async def deliver(self, address: str, message: bytes) -> SendOutcome:

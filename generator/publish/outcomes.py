@@ -75,12 +75,12 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no brand has a sealed version yet: then the site says so."""
+        """True if no brand has a sealed version yet: then the site says so."""
         return not (self.build or self.former or self.refused or self.kept)
 
     @property
     def possible(self) -> bool:
-        """Whether there is something to put in place, and every brand that readers have stays there."""
+        """True if there is something to put in place, and every brand that readers have stays there."""
         found = self.build or self.is_empty
         return bool(found) and not any(one.rule == NO_PAGES for found in self.refused.values() for one in found)
 

@@ -45,17 +45,17 @@ class Piece:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether its words stand on both sides, written alike."""
+        """True if its words stand on both sides, written alike."""
         return self.was is None and self.mark is Mark.KEPT
 
     @property
     def is_marked(self) -> bool:
-        """Whether its words are inserted or deleted, or lead elsewhere than before."""
+        """True if its words are inserted or deleted, or lead elsewhere than before."""
         return self.mark is not Mark.KEPT or (self.was is not None and targets(self.was) != targets(self.run))
 
     @property
     def is_set_otherwise(self) -> bool:
-        """Whether its words have other emphasis than before; that of a mere sign is none."""
+        """True if its words have other emphasis than before; that of a mere sign is none."""
         if self.was is None or emphasis(self.was) == emphasis(self.run):
             return False
         return any(map(str.isalnum, self.run.text))
