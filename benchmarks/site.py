@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import site_browser, site_data, site_files
 from benchmarks.site_data import STOCK, Site
-from benchmarks.site_pages import KINDS, Found, chosen, kind_of, pages
+from benchmarks.site_pages import KINDS, Found, chosen, file_of, kind_of, pages
 from benchmarks.site_served import served
 
 RUNS: Final = 5
@@ -119,10 +119,14 @@ def _browsed(browser: Browser, site: Site, kinds: frozenset[str], table: Table, 
 
 
 def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Table) -> None:
-    """Look at every page of some kinds, not only at the largest: 360 px wide, where tables scroll."""
+    """Look at every page of some kinds, not only at the largest: 360 px wide, where tables scroll.
+
+    A page that leads on at once is left out.
+    """
     with served(site.folder) as here:
         for page in pages(site.folder):
-            if kind_of(page) in kinds:
+            leads_on = b'http-equiv="refresh"' in file_of(site.folder, page).read_bytes()
+            if kind_of(page) in kinds and not leads_on:
                 row = _row(table, site, kind_of(page))
                 row.looked += 1
                 row.found += site_browser.looked_at(browser, here, page, 360, "light")
