@@ -14,7 +14,7 @@ from typing import Final
 from benchmarks.corpus import held_out
 from generator.documents import reading, xml_tree
 from generator.source import headings
-from generator.text import blocks, survey
+from generator.text import blocks, heading_lines
 
 ROOT: Final = Path(__file__).resolve().parents[2] / "shared/corpus/html"
 BOTH: Final = 0.95
@@ -51,7 +51,7 @@ def words(markdown: str) -> Counter[str]:
 
 def titles(markdown: str) -> Counter[str]:
     """Return the headings of a Markdown text, by their words."""
-    return Counter(headings.words(found) for _, _, _, found, _ in survey.headings(markdown) if found)
+    return Counter(headings.words(found) for _, _, _, found, _ in heading_lines.headings(markdown) if found)
 
 
 def ours(raw: bytes, name: str) -> tuple[str, bool]:

@@ -15,7 +15,7 @@ PRIVACY: Final = "privacy"
 _OF_PRIVACY: Final = frozenset("collection use sharing retention transfers".split())
 
 
-def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
+def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
     """Find policies that began, or would begin, beside one that readers know and that doesn't name them.
 
     What a new text says against that one is a change of it (§4.1, rows 3 and 45): where it is of the same kind, has
@@ -43,7 +43,7 @@ def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
         )
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
-        yield Finding(Place(f"{shown}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+        yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:

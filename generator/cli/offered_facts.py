@@ -16,17 +16,17 @@ from generator.model.document import Document
 KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
 
-def bring(where: import_.Target, document: Document, facts: str, names: Sequence[str], form: str) -> None:
+def write_with_facts(where: import_.Target, document: Document, facts: str, names: Sequence[str], form: str) -> None:
     """Write a document as a draft with what is suggested for it, and show both."""
-    offers = chosen(offers_for(document, facts=facts != "none"), facts, names, where.shown)
+    offers = chosen(offers_for(document, facts=facts != "none"), facts, names, where.shown_path)
     written = import_.as_draft(where, offers.document, offers.lines)
     places = offers.places(written)
     paths = [str(path) for path in written]
-    text = imports.imported_draft(where.shown, paths, listed(offers, places), rows(offers, places), form)
+    text = imports.imported_draft(where.shown_path, paths, listed(offers, places), rows(offers, places), form)
     terminal.say(text, form, done=True)
 
 
-def chosen(offers: Offers, facts: str, names: Sequence[str], shown: str) -> Offers:
+def chosen(offers: Offers, facts: str, names: Sequence[str], shown_path: str) -> Offers:
     """Return the offers with those accepted that `--fact` names, or that somebody accepts at the terminal.
 
     Where nobody can be asked and none is named, it is a PolicyError that says how to answer.
@@ -34,18 +34,18 @@ def chosen(offers: Offers, facts: str, names: Sequence[str], shown: str) -> Offe
     if facts != "accept":
         return offers
     if names:
-        return replace(offers, accepted=frozenset(require_known(offers.every, names, shown)))
+        return replace(offers, accepted=frozenset(require_known(offers.every, names, shown_path)))
     if not offers.every:
         return offers
     if not terminal.asks():
         terminal.look_at(*(f"{one.name}: {one.words} “{one.suggestion.quote}”" for one in offers.every))
         message = "a fact becomes what your notices may promise, and nobody can be asked here: nothing is written"
         remedy = "name those that are right, --fact NAME for each (as listed above), or --facts comment"
-        raise cannot(shown, message, remedy)
-    return replace(offers, accepted=_asked(offers.every))
+        raise cannot(shown_path, message, remedy)
+    return replace(offers, accepted=_ask_each(offers.every))
 
 
-def _asked(every: Sequence[Offer]) -> frozenset[str]:
+def _ask_each(every: Sequence[Offer]) -> frozenset[str]:
     accepted: set[str] = set()
     click.echo("A fact becomes what your notices may promise. Is each of these right?")
     for number, one in enumerate(every, 1):

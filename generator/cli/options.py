@@ -46,7 +46,7 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
-        from generator.schema.values import day  # noqa: PLC0415 -- keeps --help fast
+        from generator.schema.dates import day  # noqa: PLC0415 -- keeps --help fast
 
         if value != "unknown" and not day(str(value)):
             self.fail(f"“{value}” is not a date: write 2025-01-15, or unknown", param, ctx)

@@ -74,7 +74,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import past_texts, past_versions  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     if accepted and facts != "accept":
         message = "--fact goes with --facts accept"
@@ -84,7 +84,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
             message = "--onto takes one FILE, and names brand and policy by itself"
             raise click.UsageError(message)
         require_clock(now, rehearsal=rehearsal)
-        marked_copy.bring(root, onto, file, accept, form)
+        marked_copy.write_marked_copy(root, onto, file, accept, form)
         return
     if not (brand and policy_name):
         message = "name --brand and --policy, or --onto BRAND/POLICY"
@@ -105,17 +105,17 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         pasts = past_texts.dated_in(folder, asked, language=language)
         sealing = past_versions.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
         versions = _sealed(sealing, len(pasts))
-        say(imports.imported_versions(where.shown, versions, form), form, done=True)
+        say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
         look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
     elif as_version and file:
-        date = values.day(effective) if effective else None
+        date = dates.day(effective) if effective else None
         past = past_texts.Past(file, bring.today(where, now), date, text_of(file, asked))
         versions = list(past_versions.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
-        say(imports.imported_versions(where.shown, versions, form), form, done=True)
+        say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
         look_at(*(past.text.to_look_at(language) if past.text else ()))
     elif file:
         text = text_of(file, asked)
-        offered_facts.bring(where, bring.drafted(where, text, language), facts, accepted, form)
+        offered_facts.write_with_facts(where, bring.drafted(where, text, language), facts, accepted, form)
         look_at(*text.to_look_at(language), *_sealed_on(file, past_texts.stated_day(text.text, language), where.name))
 
 
@@ -232,7 +232,7 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    shown = f"{loaded.shown}/{name}"
-    made = review_record.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
+    shown_path = f"{loaded.shown_path}/{name}"
+    made = review_record.record(loaded.folder(item), item, now, shown_path, by=by, because=because, rehearsal=rehearsal)
     reviewed = replace(item, reviews=(*item.reviews, made))
     say(duties.reviewed(reviewed, made, form, now), form, done=True)

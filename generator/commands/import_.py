@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, locks
 from generator.archive import interrupted
 from generator.checks import project
 from generator.checks.draft_file import SHARED
@@ -19,8 +19,8 @@ from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot,
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
-from generator.notice.clock import MOST_UNREACHED
 from generator.notice.days import local_day
+from generator.notice.requirements import MOST_UNREACHED
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml
@@ -69,7 +69,7 @@ class Target:
         return f"{self.brand}/{self.policy}"
 
     @property
-    def shown(self) -> str:
+    def shown_path(self) -> str:
         """How messages name it."""
         return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
 
@@ -129,9 +129,9 @@ def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LIN
     make_way(where)
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
         remedy = "choose another name, or bring it as a past version with --as-version"
-        raise cannot(where.shown, "this policy has a draft already", remedy)
+        raise cannot(where.shown_path, "this policy has a draft already", remedy)
     ensure_brand(where)
-    with files.held(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
+    with locks.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside, more)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
@@ -144,7 +144,7 @@ def _require_sections_of_a_size(where: Target, document: Document, more: Mapping
         if size > files.MOST_BYTES:
             megabytes = f"{size / 1_000_000:.1f} MB, at most {files.MOST_BYTES / 1_000_000:.1f} MB"
             message = f"the section “{section.label}” would have {megabytes} can be worked with"
-            raise cannot(where.shown, message, "divide the text by headings, and bring it again")
+            raise cannot(where.shown_path, message, "divide the text by headings, and bring it again")
 
 
 def make_way(where: Target) -> None:

@@ -63,7 +63,7 @@ class Mass:
 
     @property
     def is_links(self) -> bool:
-        """Whether most of its words stand in links."""
+        """True if most of its words stand in links."""
         return self.linked > _MOSTLY * self.words
 
     @classmethod

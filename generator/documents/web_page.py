@@ -36,20 +36,20 @@ class WebPage:
     title: str = ""
 
 
-def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
+def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     """Return the part of a page that is the policy; `wanted` names which one, where the page holds several."""
     if b"\0" in raw[:_TOP] and not raw.startswith(_UTF_16):
         message = "this file is of another kind than its name says: it holds no web page"
-        raise cannot(shown, message, "save the page from the browser anew")
+        raise cannot(shown_path, message, "save the page from the browser anew")
     try:
         root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
     except xml_tree.TooDeepError:
-        raise cannot(shown, "the boxes of this page stand too deep in one another", _TEXT_ALONE) from None
+        raise cannot(shown_path, "the boxes of this page stand too deep in one another", _TEXT_ALONE) from None
     body = root.find("body") if root is not None else None
     if root is None or body is None:
-        raise cannot(shown, "this file holds no web page", "save the page from the browser anew")
+        raise cannot(shown_path, "this file holds no web page", "save the page from the browser anew")
     if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
-        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
+        raise cannot(shown_path, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
     base = _base(root)
     title = _title(root)
     page_boxes.open_shadows(body)
@@ -61,7 +61,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     page_parts.remove_surroundings(body)
     part = _container(body)
     several = page_documents.documents(part)
-    chosen = page_documents.chosen(several, wanted, shown) if several else None
+    chosen = page_documents.chosen(several, wanted, shown_path) if several else None
     part = chosen.element if chosen else page_parts.with_title(part)
     page_parts.remove_copies(part)
     page_parts.trim(part)
@@ -69,7 +69,7 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     page_boxes.mark_unfolding(part)
     page_boxes.mark_bold(part)
     page_tables.bound_spans(part)
-    tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
+    tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown_path)
     for link in part.iter("a"):
         href = link.get("href", "")
         if base and href and not href.startswith("#"):

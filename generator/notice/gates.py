@@ -12,7 +12,7 @@ from generator.errors import Finding, Place, Severity
 from generator.materiality import anew
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, originals, phases
+from generator.notice import clock, originals, phases, requirements
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
@@ -39,7 +39,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _judged_anew(policy, record, now)
         yield from _reworded(policy, record, now)
         yield from _uncorrected(policy, record, now)
-        if not clock.needs_notice(record) or not record.effective or not record.notices:
+        if not requirements.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
         begun = clock.notified(policy, record)
@@ -49,7 +49,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
             remedy = "record it with `policy notify` and `policy look`, or postpone the version"
             yield Finding(record.place, "no-evidence", message, remedy)
         elif begun is None and not record.waiver:
-            days = clock.required(policy, record)[0]
+            days = requirements.required(policy, record)[0]
             if earliest(now, days, policy.brand) > record.effective:
                 message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
                 remedy = f"postpone it: policy postpone {policy.name}"
@@ -102,7 +102,7 @@ def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) 
     """
     file, version = policy.verdict_file(record.version), policy.version(record.version)
     to_come = record.effective is not None and start_of(record.effective, policy.brand) > now
-    written = file.stricter if file and (to_come or clock.raised(policy, record)) else ()
+    written = file.stricter if file and (to_come or requirements.raised(policy, record)) else ()
     found = (*written, *(anew.stricter(policy, record.version) if to_come else ()))
     if not found:
         return

@@ -197,10 +197,12 @@ def _require_whole_links(
 
 
 def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
-    """Write what lies beside the pages."""
+    """Write what lies beside the pages; a style sheet for redlines of the project's own stays."""
+    own = {path for path in made if path.endswith(stylesheets.REDLINE) and (stage.out / path).exists()}
     with stage.watch.phase(BuildPhase.WRITING, len(made)):
         for path, content in made.items():
-            files.put(stage.out / path, content)
+            if path not in own:
+                files.put(stage.out / path, content)
 
 
 def require_shown(site: Path, made: Sequence[Finished], styles: Sequence[tuple[str, str]] = ()) -> None:

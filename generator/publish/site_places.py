@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import folders
 from generator.checks import project as source
 from generator.errors import cannot
 from generator.publish import published as known_sites
@@ -66,7 +66,7 @@ def markdown_folder(docs: Path | None) -> Iterator[Path | None]:
     if docs is None:
         yield None
         return
-    with files.aside(docs) as fresh:
+    with folders.aside(docs) as fresh:
         yield fresh
 
 

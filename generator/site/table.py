@@ -70,7 +70,7 @@ def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     for item, today in zip(always, (one.today for one in own), strict=True):
         pages += _policy_outputs(item, languages(item, always))
         pages += archive_outputs(item, today)
-        texts += feed_outputs(item, today)
+        texts += feed_outputs(item, today, templates)
         folders += beside_outputs(item, templates)
     return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(folders))
 

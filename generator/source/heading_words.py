@@ -34,7 +34,7 @@ def as_words(document: Document) -> Document:
     Numbers stay where a passage refers to one of them, or counts on from it. A word in capitals is written as the text
     writes it elsewhere, else as titles are in English, and small in other languages.
     """
-    known = _written(document)
+    known = _usual_forms(document)
     english = document.language.partition("-")[0] == "en"
     plain = {section.id: headings.unnumbered(section.title) for section in document.sections}
     numbers = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
@@ -105,7 +105,7 @@ def lowered(title: str, known: Mapping[str, str], *, english: bool, least: int =
     return _WORD.sub(word, title)
 
 
-def _written(document: Document) -> dict[str, str]:
+def _usual_forms(document: Document) -> dict[str, str]:
     """Return how the text writes words of headings in capitals: with capitals inside a sentence, mostly so."""
     titles = (document.title, *(section.title for section in document.sections))
     wanted = {word.lower() for title in titles if title.isupper() for word in _WORD.findall(title)}

@@ -13,7 +13,7 @@ from generator.checks.draft_file import KINDS
 from generator.cli import starting
 from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
-from generator.schema.values import Choice, Several
+from generator.schema.kinds import Choice, Several
 from generator.source.promise import PROMISE
 from tests.conftest import Policy, edit, tree
 

@@ -20,10 +20,11 @@ from typing import Any
 import pytest
 
 from generator.errors import PolicyError
-from generator.mail import ledger_schema, sending, smtp
+from generator.mail import ledger_schema, sending, sending_run, smtp
 from generator.mail.ledger import Ledger
 from generator.mail.ledger_file import opened
-from generator.mail.sending import Pace, Tally, send
+from generator.mail.sending import Tally, send
+from generator.mail.sending_run import Pace
 from generator.mail.smtp_settings import Security, Settings
 from generator.mail.tally import Delivery
 from tests.conftest import ROOT, Policy, edit
@@ -278,7 +279,7 @@ Told = list[tuple[str, datetime.datetime]]
 
 def waiting(ledger: Ledger, settings: Settings, pace: Pace, monkeypatch: pytest.MonkeyPatch) -> tuple[Tally, Told]:
     """Send with waits that are all worth telling, and return what was told of them."""
-    monkeypatch.setattr(sending, "_WORTH_TELLING", 0.01)
+    monkeypatch.setattr(sending_run, "_WORTH_TELLING", 0.01)
     told: Told = []
     tally = sent(ledger, settings, pace, clock=lambda: START, waits=lambda why, until: told.append((why, until)))
     return tally, told

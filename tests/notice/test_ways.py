@@ -15,7 +15,7 @@ from babel.localedata import locale_identifiers
 
 from generator.checks import project
 from generator.model.document import digest
-from generator.notice import next_notice, told_days
+from generator.notice import named_days, next_notice
 from generator.publish import build as building
 from generator.site.feeds.schema_org import described
 from generator.site.table import compiled
@@ -299,9 +299,9 @@ def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> 
         spoken = replace(version, document=replace(version.document, language=language))
         said = replace(item, versions=(item.versions[0], spoken))
         words = next_notice.words_of(next_notice.message_of(said, record, day)).decode()
-        assert not told_days.names_another(words, day, language, datetime.date(2026, 12, 1)), language
+        assert not named_days.names_another(words, day, language, datetime.date(2026, 12, 1)), language
         other = datetime.date(2029, 2, 1)  # as a hand would edit the record
-        assert told_days.names_another(words, other, language, datetime.date(2026, 12, 1)), language
+        assert named_days.names_another(words, other, language, datetime.date(2026, 12, 1)), language
 
 
 @pytest.mark.parametrize("language", ["ru", "uk", "bg", "kk", "mk", "be", "mn"])
@@ -317,7 +317,7 @@ def test_a_later_edition_of_the_data_makes_no_error(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     announced(tiny, policy)
-    monkeypatch.setattr(told_days, "in_words", lambda day, _: f"the {day.day}th of month {day.month}, {day.year}")
+    monkeypatch.setattr(named_days, "in_words", lambda day, _: f"the {day.day}th of month {day.month}, {day.year}")
     assert policy("check").status == 0
     edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-02-27'")
     assert policy("check").status == 1

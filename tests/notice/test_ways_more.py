@@ -11,7 +11,8 @@ from generator.checks import project
 from generator.checks.footer_words import footer_words
 from generator.checks.verdicts import check_verdict_files
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish, pending
+from generator.commands.pending import pending
+from generator.commands.sealable import SealingWish
 from generator.commands.witness import witness
 from generator.errors import Finding, Place, Severity
 from generator.materiality import decisions
