@@ -14,6 +14,7 @@ from generator.text.labels import LABELLED, is_first_label, is_label
 
 DEEPEST: Final = 6
 DEEPEST_LIST: Final = 12
+LONGEST_REPEATED: Final = 200  # letters of a cell over several rows
 _ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_LOW: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _AROUND: Final = {"TwoParens": ("(", ")"), "OneParen": ("", ")")}
@@ -60,7 +61,7 @@ class Written:
     pictures: int = 0
     formulas: int = 0
     notes: int = 0
-    spanning: int = 0
+    spanning: tuple[str, ...] = ()
 
 
 def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
@@ -75,7 +76,9 @@ def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "
     out += _notes(text)
     seen = text.seen
     found = "\n\n".join(part for part in out if part.strip())
-    return Written(f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), seen.spanning)
+    return Written(
+        f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), tuple(seen.spanning)
+    )
 
 
 def _notes(text: _Text) -> Iterator[str]:
@@ -288,10 +291,14 @@ def _holds_headings(rows: Sequence[Any]) -> bool:
 
 
 def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
-    """Yield the cells of each row, in all columns: one that spans rows or columns is written once."""
+    """Yield the cells of each row, in all columns: one that spans columns is written once, one over rows in each.
+
+    So each row reads by itself, as “CCTV | 30 days” does; a long cell is written once.
+    """
     reserved: Counter[int] = Counter()
+    above: dict[int, str] = {}
     for row in rows:
-        line = [""] * width
+        line = [above.get(column, "") if reserved[column] else "" for column in range(width)]
         column = 0
         for _, _, down, across, blocks in row[1]:
             while column < width and reserved[column]:
@@ -299,9 +306,11 @@ def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[
             if column >= width:
                 break
             line[column] = _cell(blocks, text, depth)
-            text.seen.spanning += bool(line[column]) and (down > 1 or across > 1)
+            if line[column] and (down > 1 or across > 1):
+                text.seen.spanning.append(line[column])
             for one in range(column, min(column + across, width)):
                 reserved[one] = down
+                above[one] = line[column] if one == column and len(line[column]) <= LONGEST_REPEATED else ""
             column += across
         for one in list(reserved):
             reserved[one] = max(reserved[one] - 1, 0)

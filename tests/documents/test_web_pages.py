@@ -142,7 +142,13 @@ def test_cells_that_span_millions_cost_nothing_and_lose_nothing() -> None:
     merged = '<tr><td colspan="2">We sell nothing.</td></tr>'
     found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{merged}</table></main>"))
     assert "| We sell nothing. |  |" in found.text
-    assert any("cells over several rows or columns stand in the first of them (1)" in doubt for doubt in found.doubts)
+    named = (
+        "cells over several columns stand in the first of them, those over several rows in each (1): “We sell nothing.”"
+    )
+    assert named in found.doubts
+    over_rows = '<tr><td rowspan="2">CCTV</td><td>30 days</td></tr><tr><td>a year, for claims</td></tr>'
+    found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{over_rows}</table></main>"))
+    assert "| CCTV | 30 days |\n| CCTV | a year, for claims |" in found.text
 
 
 @pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])
