@@ -13,7 +13,7 @@ from generator.commands.file_text import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality.wording.dates import dates_in
 from generator.schema.dates import day
-from generator.source import lines_above
+from generator.source import lines_above, spoken
 
 DATES: Final = "dates.csv"
 MOST_FILES: Final = 2_000
@@ -55,7 +55,7 @@ class _ListedText:
     places: Mapping[str, Place] = field(hash=False)
 
 
-def dated_in(folder: Path, asked: FileWish = AS_IT_IS, *, language: str = "en") -> tuple[Past, ...]:
+def dated_in(folder: Path, asked: FileWish = AS_IT_IS, *, language: str | None = None) -> tuple[Past, ...]:
     """Return the past texts of a folder in the order of their days, all of them read.
 
     Every file needs a day: in its name, or in `dates.csv`. Whatever is wrong with names, list and files is one error.
@@ -208,13 +208,13 @@ def _twice(pasts: Sequence[Past]) -> Iterator[Finding]:
             )
 
 
-def _read(past: Past, asked: FileWish, language: str, findings: list[Finding]) -> Past:
+def _read(past: Past, asked: FileWish, language: str | None, findings: list[Finding]) -> Past:
     try:
         text = text_of(past.file, asked)
     except PolicyError as problem:
         findings.extend(problem.findings)
         return past
-    stated = stated_day(text.text, language) if past.effective else None
+    stated = stated_day(text.text, language or spoken.language(text.text) or "en") if past.effective else None
     if stated and stated != past.effective:
         doubt = f"it says {stated} at its top, and {DATES} says {past.effective}"
         text = replace(text, doubts=(*text.doubts, doubt))

@@ -36,7 +36,7 @@ class InlineWords:
 class Seen:
     """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out.
 
-    `spanning` counts cells of tables that stand in several rows or columns, which ours can't.
+    `spanning` are the cells of tables that stand in several rows or columns, which ours can't.
 
     Of the notes, `noted` were put there already; one of a heading can only be named, as a title has no marks.
     """
@@ -47,7 +47,7 @@ class Seen:
     struck: list[str] = field(default_factory=list)
     pictures: int = 0
     formulas: int = 0
-    spanning: int = 0
+    spanning: list[str] = field(default_factory=list)
 
 
 def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -> list[InlineWords]:

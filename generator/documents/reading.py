@@ -162,7 +162,11 @@ def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], p
     if pictures:
         found.append(f"pictures were left out ({pictures}): words in them have to be typed")
     if written.spanning:
-        found.append(f"cells over several rows or columns stand in the first of them ({written.spanning})")
+        names = "; ".join(f"“{one[:60].strip('*')}”" for one in written.spanning[:_SHOWN])
+        found.append(
+            "cells over several columns stand in the first of them, those over several rows in each"
+            f" ({len(written.spanning)}): {names}"
+        )
     if written.formulas:
         found.append(f"formulas were brought as their source ({written.formulas})")
     if len(written.text.split()) < FEW_WORDS:

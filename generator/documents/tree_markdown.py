@@ -15,6 +15,7 @@ from generator.text.labels import LABELLED, is_first_label, is_label
 
 DEEPEST: Final = 6
 DEEPEST_LIST: Final = 12
+LONGEST_REPEATED: Final = 200  # letters of a cell over several rows
 _CELL_BREAK: Final = "<br>"
 _INNER_LINE: Final = re.compile(r"\n(?=[^\n])")
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -58,7 +59,7 @@ class Written:
     pictures: int = 0
     formulas: int = 0
     notes: int = 0
-    spanning: int = 0
+    spanning: tuple[str, ...] = ()
 
 
 def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
@@ -73,7 +74,9 @@ def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "
     out += _notes(text)
     seen = text.seen
     found = "\n\n".join(part for part in out if part.strip())
-    return Written(f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), seen.spanning)
+    return Written(
+        f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), tuple(seen.spanning)
+    )
 
 
 def _notes(text: _Text) -> Iterator[str]:
@@ -207,10 +210,14 @@ def _holds_headings(rows: Sequence[Any]) -> bool:
 
 
 def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
-    """Yield the cells of each row, in all columns: one that spans rows or columns is written once."""
+    """Yield the cells of each row, in all columns: one that spans columns is written once, one over rows in each.
+
+    So each row reads by itself, as “CCTV | 30 days” does; a long cell is written once.
+    """
     reserved: Counter[int] = Counter()
+    above: dict[int, str] = {}
     for row in rows:
-        line = [""] * width
+        line = [above.get(column, "") if reserved[column] else "" for column in range(width)]
         column = 0
         for _, _, down, across, blocks in row[1]:
             while column < width and reserved[column]:
@@ -218,9 +225,11 @@ def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[
             if column >= width:
                 break
             line[column] = _cell(blocks, text, depth)
-            text.seen.spanning += bool(line[column]) and (down > 1 or across > 1)
+            if line[column] and (down > 1 or across > 1):
+                text.seen.spanning.append(line[column])
             for one in range(column, min(column + across, width)):
                 reserved[one] = down
+                above[one] = line[column] if one == column and len(line[column]) <= LONGEST_REPEATED else ""
             column += across
         for one in list(reserved):
             reserved[one] = max(reserved[one] - 1, 0)

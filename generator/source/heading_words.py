@@ -26,6 +26,18 @@ _LEAST_LETTERS: Final = 5  # fewer in capitals are a short form
 _REFERS: Final = (
     r"(?:section|sections|clause|article|paragraph|part|§|abschnitt|ziffer|artikel|article|sección|cláusula|sezione)"
 )
+_LINK: Final = r"\[((?:\\.|[^\[\]\\\n])+)\]\(#[^\s()]*\)[ \t]*"
+_OWN_LINK: Final = re.compile(
+    rf"^( {{0,3}}#{{1,6}}[ \t]+){_LINK}(?:#+[ \t]*)?$|^( {{0,3}}){_LINK}(?=\n {{0,3}}(?:=+|-{{3,}})[ \t]*$)",
+    re.MULTILINE,
+)
+
+
+def without_own_links(text: str) -> str:
+    """Return a Markdown text whose headings are no links to places in it, as sites write them: `## [Data](#data)`."""
+    if "](#" not in text:
+        return text
+    return _OWN_LINK.sub(lambda found: f"{found[1]}{found[2]}" if found[2] else f"{found[3]}{found[4]}", text)
 
 
 def as_words(document: Document) -> Document:

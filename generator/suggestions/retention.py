@@ -159,7 +159,7 @@ def _subject(one: TextPassage, match: re.Match[str] | None) -> str:
 def _id(words: str) -> str:
     plain = _JOINS.sub("", _LEADING.sub("", " ".join(words.split())))
     name = markdown.slug(plain) if plain.strip(" .") else ""
-    if name in _VAGUE:
+    if name in _VAGUE or name[:1].isdigit():  # a period names nothing
         return ""
     return "_".join(name.split("-")[:_MOST_WORDS]).removesuffix("_and")
 
