@@ -2,9 +2,7 @@
 
 import csv
 import datetime
-import importlib
 import io
-import pkgutil
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,10 +15,11 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
-import generator
+from generator.archive import versions
 from generator.cli import app as cli
 from generator.cli import options
 from generator.publish import jobs
+from tests import program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -81,11 +80,14 @@ Policy = Callable[..., Result]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def imported() -> None:
-    """Import all of the program: a module first imported while a test replaces a name would keep what replaces it."""
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+def imported() -> Iterator[None]:
+    """Import all of the program: a module first imported while a test replaces a name would keep what replaces it.
+
+    Sealed files with the bytes that were read last are not read again, as in a preview.
+    """
+    program.import_all()
+    with versions.remembering():
+        yield
 
 
 @pytest.fixture
