@@ -43,7 +43,7 @@ WHOLE_WAYS = {
     *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
     *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands", "shards"),
     *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
-    *("memo", "preview", "serve", "marked_copy", "exporting", "mailing"),
+    *("memo", "preview", "serve", "marked_copy", "exporting", "mailing", "demo"),
 }
 """Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
 
