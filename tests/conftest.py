@@ -41,7 +41,7 @@ WHOLE_WAYS = {
     *("announcing", "announced", "record_by_hand", "takedowns", "translations", "invariants", "verify", "history"),
     *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
     *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
-    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands", "shards"),
+    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "import_histories", "build_brands", "shards"),
     *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
     *("memo", "preview", "serve", "marked_copy", "exporting", "mailing", "demo"),
 }
@@ -49,7 +49,7 @@ WHOLE_WAYS = {
 
 
 LONGEST = (
-    *("public_site", "compare_pages", "wheel", "importer", "sending", "site", "upgrade", "documents", "invariants"),
+    *("public_site", "compare_pages", "wheel", "sending", "site", "upgrade", "documents", "invariants"),
     *("decision_records", "browser", "csp", "archives", "announced", "takedowns", "office", "fact_rules"),
 )
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
