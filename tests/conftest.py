@@ -2,9 +2,7 @@
 
 import csv
 import datetime
-import importlib
 import io
-import pkgutil
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,10 +15,11 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
-import generator
+from generator.archive import versions
 from generator.cli import app as cli
 from generator.cli import options
 from generator.publish import jobs
+from tests import program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,15 +41,15 @@ WHOLE_WAYS = {
     *("announcing", "announced", "record_by_hand", "takedowns", "translations", "invariants", "verify", "history"),
     *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
     *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
-    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "build_brands", "shards"),
+    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "import_histories", "build_brands", "shards"),
     *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
-    *("memo", "preview", "serve", "marked_copy", "exporting", "mailing"),
+    *("memo", "preview", "serve", "marked_copy", "exporting", "mailing", "demo"),
 }
 """Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
 
 
 LONGEST = (
-    *("public_site", "compare_pages", "wheel", "importer", "sending", "site", "upgrade", "documents", "invariants"),
+    *("public_site", "compare_pages", "wheel", "sending", "site", "upgrade", "documents", "invariants"),
     *("decision_records", "browser", "csp", "archives", "announced", "takedowns", "office", "fact_rules"),
 )
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
@@ -81,11 +80,14 @@ Policy = Callable[..., Result]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def imported() -> None:
-    """Import all of the program: a module first imported while a test replaces a name would keep what replaces it."""
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+def imported() -> Iterator[None]:
+    """Import all of the program: a module first imported while a test replaces a name would keep what replaces it.
+
+    Sealed files with the bytes that were read last are not read again, as in a preview.
+    """
+    program.import_all()
+    with versions.remembering():
+        yield
 
 
 @pytest.fixture

@@ -23,17 +23,27 @@ def wheel(folder: Path) -> Path:
     return built
 
 
-def environment(folder: Path, built: Path, *extras: str) -> Path:
-    """Make an environment with the wheel and the packages that it asks for, and return its folder of programs.
+def unpacked(folder: Path) -> Path:
+    """Build the wheel, let pip install it into a folder with nothing else, and return that."""
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"]
+    subprocess.run([*pip, "--no-deps", "--no-index", "--target", str(folder / "own"), str(wheel(folder))], check=True)
+    return folder / "own"
+
+
+def environment(folder: Path, own: Path, *extras: str) -> Path:
+    """Make an environment with the installed wheel and the packages that it asks for; return its folder of programs.
 
     These are links to those that the tests run with, so that nothing is fetched; a package that nobody declared isn't
-    there. The wheel itself is installed by pip.
+    there.
     """
     venv.create(folder, symlinks=True)
     (site,) = folder.glob("lib/python*/site-packages")
-    pip = [sys.executable, "-m", "pip", "--python", str(folder / "bin/python"), "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--quiet", "--no-compile", "--no-deps", "--no-index", str(built)], check=True)
-    (about,) = site.glob(f"{PROGRAM}-*.dist-info")
+    (about,) = own.glob(f"{PROGRAM}-*.dist-info")
+    for one in (own / "generator", about):
+        (site / one.name).symlink_to(one)
+    program = (own / "bin/policy").read_text().partition("\n")[2]
+    (folder / "bin/policy").write_text(f"#!{folder}/bin/python\n{program}")
+    (folder / "bin/policy").chmod(0o755)
     declared = metadata.Distribution.at(about).requires or []
     for name in _closure(Requirement(one) for one in declared if _asked(Requirement(one), extras)):
         _link(metadata.distribution(name), site)

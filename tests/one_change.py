@@ -1,15 +1,13 @@
-"""A draft with one change, a synonym in one paragraph, on which people decide by the command."""
+"""A draft of the small policy with one change, a synonym, on which people decide by the command."""
 
 import json
 from pathlib import Path
 
 from tests.conftest import Policy, edit
+from tests.small import KEPT, NAME
 
-RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
-BRAND = "policy_source/gluptron/brand.yml"
-RECORD = "policy_source/gluptron/privacy/notices/v002.yml"
-NAME = "gluptron/privacy"
-OLD, NEW = "resolve future issues", "solve future issues"
+BRAND = "policy_source/tiny/brand.yml"
+OLD, NEW = "filed by hand", "filed manually"
 TWO = ("--by", "a-moreau", "--approved-by", "k-lind")
 WHY = "A synonym: it promises the same as before."
 MINOR = ("--level", "minor", "--because", WHY)
@@ -17,7 +15,7 @@ MINOR = ("--level", "minor", "--because", WHY)
 
 def a_synonym(project: Path, policy: Policy) -> str:
     """Make the change, and return its short name."""
-    edit(project / RETENTION, OLD, NEW)
+    edit(project / KEPT, OLD, NEW)
     (one,) = listed(policy)
     return one["id"]
 

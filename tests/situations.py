@@ -1,7 +1,6 @@
 """Situations in which a policy can be, each reached by the real commands on December 1, 2026, and after."""
 
 import datetime
-import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,8 @@ from generator.checks import project as source
 from generator.commands import witness
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
-from tests.conftest import Policy, edit, tree
+from tests.conftest import Policy, edit
+from tests.once import once
 from tests.steps import SUMMARY, notified
 
 NAME = "gluptron/privacy"
@@ -19,8 +19,6 @@ RETENTION = f"{FOLDER}/sections/data-retention-deletion.md"
 BECAUSE = "--because", "There is a reason for it, and here it is."
 NOON = "T12:00:00-05:00"
 Steps = Callable[[Path, Policy], None]
-MADE: dict[tuple[str, tuple[str, ...], str], dict[str, bytes]] = {}
-"""The source after steps of a name, with more words, from a source with a digest: the commands make it once."""
 
 
 def reviewed_then(project: Path, day: str = "2026-11-22") -> None:
@@ -35,27 +33,6 @@ def reviewed_then(project: Path, day: str = "2026-11-22") -> None:
 
 def did(done: object, *, status: int = 0) -> None:
     assert getattr(done, "status", None) == status, getattr(done, "said", done)
-
-
-def once(steps: Callable[..., None]) -> Callable[..., None]:
-    """Take steps the first time, and copy what came of them where they are taken from the same source again."""
-
-    @functools.wraps(steps)
-    def taken(project: Path, policy: Policy, *more: str, **named: str) -> None:
-        root = project / "policy_source"
-        words = (*more, *(f"{name}={value}" for name, value in sorted(named.items())))
-        key = steps.__name__, words, digest(repr(tree(root)).encode())
-        if key not in MADE:
-            steps(project, policy, *more, **named)
-            MADE[key] = tree(root)
-            return
-        for name in tree(root).keys() - MADE[key].keys():
-            (root / name).unlink()
-        for name, content in MADE[key].items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(content)
-
-    return taken
 
 
 def nothing(project: Path, policy: Policy) -> None:

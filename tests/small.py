@@ -18,6 +18,7 @@ from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
 from generator.publish import web
 from tests.conftest import NOW, Policy, copied, tree
+from tests.once import once
 from tests.steps import SUMMARY, sealed
 
 NAME = "tiny/terms"
@@ -70,8 +71,14 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     made(folder)
     monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
     monkeypatch.setattr(seen, "_fetched", published)
-    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
+    first_sealed(policy)
     return folder
+
+
+@once
+def first_sealed(policy: Policy) -> None:
+    """Seal the first version of the small policy, in force since 2025."""
+    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
 
 
 def published(address: str, line: web.WebLine) -> bytes:
@@ -132,6 +139,7 @@ def phases(at: str = NOW) -> list[str]:
     return [str(workflow.phase(item, one.number, datetime.datetime.fromisoformat(at))) for one in item.versions]
 
 
+@once
 def revised(policy: Policy, *words: str) -> dict[str, object]:
     sealed(policy, NAME, "--revises", "2", *words, at=LATER)
     assert policy("approve", NAME, "--by", "k-lind", "--now", LATER).status == 0

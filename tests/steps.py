@@ -17,12 +17,14 @@ from generator.publish import build as building
 from generator.publish.published import INDEX, LIST, index
 from generator.site.feeds.versions_json import listing
 from tests.conftest import NOW, Policy
+from tests.once import once
 
 SUMMARY = "We change what we said before, and this is what it means for you."
 WHY = "It matters to readers, so they are told of it before."
 EDITOR, LAWYER = "a-moreau", "k-lind"
 
 
+@once
 def decided(policy: Policy, name: str, *, at: str = NOW, level: str = "material") -> None:
     """Decide every change of a draft on which no rule decides."""
     words = ("--level", level, "--because", WHY, "--by", EDITOR, "--approved-by", LAWYER, "--now", at)
@@ -33,6 +35,7 @@ def decided(policy: Policy, name: str, *, at: str = NOW, level: str = "material"
         assert done.status == 0, done.said
 
 
+@once
 def sealed(policy: Policy, name: str, *words: str, at: str = NOW, level: str = "material") -> str:
     """Decide on the changes of a draft, seal it, and return what the command said."""
     decided(policy, name, at=at, level=level)
@@ -41,6 +44,7 @@ def sealed(policy: Policy, name: str, *words: str, at: str = NOW, level: str = "
     return done.out
 
 
+@once
 def announced(policy: Policy, name: str, *words: str, at: str = NOW) -> str:
     """Have a second person approve the sealed version, announce it, and return what the command said."""
     assert policy("approve", name, "--by", LAWYER, "--now", at).status == 0
@@ -49,12 +53,14 @@ def announced(policy: Policy, name: str, *words: str, at: str = NOW) -> str:
     return done.out
 
 
+@once
 def sealed_and_announced(policy: Policy, name: str, *, at: str = NOW, effective: str = "") -> None:
     """Seal the draft of a policy, have a second person approve it, and announce it."""
     sealed(policy, name, at=at)
     announced(policy, name, *(("--effective", effective) if effective else ()), at=at)
 
 
+@once
 def notified(
     root: Path, name: str, *, at: str = NOW, channels: tuple[str, ...] = ("email", "site"), number: int = 0
 ) -> None:
@@ -74,6 +80,7 @@ def notified(
         )
 
 
+@once
 def published(root: Path, name: str, now: datetime.datetime) -> None:
     """Take a draft all the way without the command line: decide, seal, and where it needs notice, give that."""
     loaded = project.load(root)

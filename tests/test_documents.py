@@ -61,7 +61,7 @@ NOT_RUN_HERE = {
     "policy look": "looks at a published site; run in test_look",
     "policy due --log FILE": "run in test_look",
     "policy notify --recipients LEDGER": "run in test_taken_back",
-    "policy demo": "run in test_wheel",
+    "policy demo": "run in test_demo",
     "policy serve": "serves until Ctrl-C; run in test_serve",
     "policy init": "run in test_begin",
     "policy import for-counsel.docx --onto example/privacy": "its policy is made in test_tutorial",

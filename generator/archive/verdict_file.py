@@ -4,6 +4,7 @@
 anybody can check it: `sed 2d v002.yml | sha256sum`; and `previous` is the digest of the file before, which chains them.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from generator.archive import verdict_form
@@ -63,16 +64,24 @@ def _rest(policy: str, file: VerdictFile) -> bytes:
 
 def read(text: str, policy: str, path: str, findings: list[Finding]) -> VerdictFile | None:
     """Return what a file says, or None and the finding why it is not as it was written."""
+    file, edited = _checked(text, policy, path)
+    if edited:
+        findings.append(edited)
+    return file
+
+
+@lru_cache(maxsize=64)
+def _checked(text: str, policy: str, path: str) -> tuple[VerdictFile | None, Finding | None]:
+    """Return the file or the finding; what was read last is kept, since commands read a project more than once."""
     problems: list[Finding] = []
     node = parse_yaml(text, path, problems, sealed=True)
     file = _read(node, path, problems) if node and not problems else None
     if file and not problems and verdict_file_text(policy, file) == text.encode():
-        return file
+        return file, None
     why = problems[0].message if problems else "it no longer has the bytes that its digest was made from"
     place = problems[0].place if problems else Place(path)
     remedy = f"restore the file as it was (git restore {path})"
-    findings.append(Finding(place, RULE, f"what was written down of this version was changed: {why}", remedy))
-    return None
+    return None, Finding(place, RULE, f"what was written down of this version was changed: {why}", remedy)
 
 
 def _read(node: Mapping, path: str, problems: list[Finding]) -> VerdictFile | None:

@@ -126,8 +126,8 @@ TYPES = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("words", HOSTILE)
-def test_a_hundred_kilobytes_of_anything_are_read(words: str) -> None:
+def test_long_texts_of_anything_are_read_in_time(words: str) -> None:
     for section_type, written in TYPES.items():
         facts = facts_of(section_type, written)
-        with ending():
-            assert len(found_in((section_type, facts, words * (100_000 // len(words))))) <= 1_000
+        with ending(30):
+            assert len(found_in((section_type, facts, words * (30_000 // len(words))))) <= 1_000

@@ -9,10 +9,16 @@ import pytest
 from generator.cli import group, sealing
 from generator.materiality.choices import ENOUGH
 from generator.model.levels import Level
-from tests.conftest import Policy, edit, tree
-from tests.one_change import BRAND, MINOR, NAME, NEW, RECORD, RETENTION, TWO, WHY, a_synonym, draft, listed
-from tests.small import PEOPLE
+from tests.conftest import Policy, copied, edit, tree
+from tests.one_change import BRAND, MINOR, NEW, TWO, WHY, a_synonym, draft, listed
+from tests.small import FOLDER, KEPT, NAME, PEOPLE, RECORD, in_force
 from tests.steps import announced, decided
+
+
+@pytest.fixture
+def project(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small policy with one version, in force since 2025."""
+    return in_force(tmp_path, policy, monkeypatch)
 
 
 @pytest.fixture
@@ -24,9 +30,9 @@ def change(project: Path, policy: Policy) -> str:
 def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Policy, change: str) -> None:
     shown = policy("decide", NAME)
     assert re.search(
-        rf"^  {change}  material  data-retention-deletion/passage \d+: text changed\.", shown.out, re.MULTILINE
+        rf"^  {change}  material  kept/passage \d+: text changed\.", shown.out, re.MULTILINE
     )
-    assert "[-resolve-]{+solve+} future issues" in shown.out
+    assert "filed [-by hand-]{+manually+}" in shown.out
     assert f"undecided, {change};" in policy("diff", NAME).out
     assert f"1 is undecided and counts as material: {change}" in policy("status").out
 
@@ -50,12 +56,12 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     assert "Nothing to mend" in policy("check").out
     assert policy("build").status == 0
     assert policy("verify").status == 0
-    page = (project / "site/gluptron/privacy/versions/2/changes/index.html").read_text()
+    page = (project / "site/tiny/terms/versions/2/changes/index.html").read_text()
     assert "<summary>How this was judged</summary>" in page
     assert "Level decided by A. Moreau, approved by K. Lind on December 1, 2026:" in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; no more. The rules alone would say: material." in page
     assert "<script>alert(1)" not in page
-    assert (project / "site/gluptron/privacy/index.html").read_text().count(NEW) == 1
+    assert (project / "site/tiny/terms/index.html").read_text().count(NEW) == 1
 
 
 def test_deciding_again_replaces(project: Path, policy: Policy, change: str) -> None:
@@ -80,7 +86,7 @@ def test_deciding_again_replaces(project: Path, policy: Policy, change: str) -> 
         (TWO, 2, "and nobody can be asked here, --level LEVEL, --suggested or --approve"),
         ((), 2, "and nobody can be asked here, --level LEVEL, --suggested or --approve"),
         ((*MINOR, *TWO, "--suggested"), 2, "one of --level and --suggested"),
-        ((*MINOR, *TWO, "--section", "data-retention-deletion"), 2, "one of CHANGE and --section"),
+        ((*MINOR, *TWO, "--section", "kept"), 2, "one of CHANGE and --section"),
         ((*MINOR, *TWO, "--approve"), 2, "--approve takes decisions as they are"),
         (("--suggested", "1.5", *TWO), 2, "Invalid value for '--suggested'"),
         (("--suggested", "many", *TWO), 2, "Invalid value for '--suggested'"),
@@ -108,13 +114,13 @@ def test_an_unknown_change_is_refused(project: Path, policy: Policy, change: str
 
 def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: Policy, change: str) -> None:
     assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
-    edit(project / RETENTION, NEW, "settle future issues")
+    edit(project / KEPT, NEW, "filed with care")
     assert draft(policy) == ("material", True)
     found = policy("check")
     assert found.status == 0
     assert f"{RECORD}:4:3: warning: this decision no longer fits any change: the text changed since" in found.out
     said = policy("freeze", NAME, "--yes").out
-    assert "readers are promised 30 days' notice" in said
+    assert "Let a second person read it: policy approve" in said
     assert "1 decision fitted no change any more and was left out" in said
     assert f"change: sha256:{change}" not in (project / RECORD).read_text()
     assert policy("check").status == 0
@@ -122,22 +128,22 @@ def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: P
 
 def test_the_data_of_a_freeze_list_the_decisions_that_were_left_out(project: Path, policy: Policy, change: str) -> None:
     assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
-    edit(project / RETENTION, NEW, "settle future issues")
+    edit(project / KEPT, NEW, "filed with care")
     decided(policy, NAME)
     (left_out,) = json.loads(policy("freeze", NAME, "--yes", "--format", "json").out)["left_out"]
     assert left_out["change"].startswith(f"sha256:{change}")
     assert (left_out["decided_level"], left_out["rationale"]) == ("minor", WHY)
     announced(policy, NAME)
-    edit(project / RETENTION, "settle future issues", NEW)
+    edit(project / KEPT, "filed with care", NEW)
     decided(policy, NAME)
     assert json.loads(policy("freeze", NAME, "--yes", "--format", "json").out)["left_out"] == []
 
 
 def test_a_decision_holds_when_another_paragraph_changes(project: Path, policy: Policy, change: str) -> None:
     assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
-    text = (project / RETENTION).read_text()
+    text = (project / KEPT).read_text()
     head, fence, body = text.rpartition("---\n")
-    (project / RETENTION).write_text(f"{head}{fence}\nA paragraph of its own comes first now.\n{body}")
+    (project / KEPT).write_text(f"{head}{fence}\nA paragraph of its own comes first now.\n{body}")
     (undecided,) = [one for one in listed(policy) if one["undecided"]]
     assert undecided["id"] != change
     assert policy("decide", NAME, undecided["id"], *MINOR, *TWO).status == 0
@@ -180,10 +186,13 @@ def test_the_list_of_people_is_read_strictly(project: Path, policy: Policy, old:
     assert says in policy("check").out
 
 
-def test_a_shorter_notice_is_never_lowered(project: Path, policy: Policy) -> None:
-    edit(project / "policy_source/gluptron/privacy/sections/privacy-policy-updates.md", "days: 30", "days: 14")
-    (days,) = [one for one in listed(policy) if one["path"] == "notice/days"]
-    refused = policy("decide", NAME, days["id"], *MINOR, *TWO, "--basis", "None")
+def test_a_shorter_notice_is_never_lowered(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(copied(tmp_path))
+    promise = tmp_path / "policy_source/gluptron/privacy/sections/privacy-policy-updates.md"
+    edit(promise, "days: 30", "days: 14")
+    changes = json.loads(policy("decide", "gluptron/privacy", "--format", "json").out)
+    (days,) = [one for one in changes if one["path"] == "notice/days"]
+    refused = policy("decide", "gluptron/privacy", days["id"], *MINOR, *TWO, "--basis", "None")
     assert refused.status == 1
     assert "nobody can lower this" in refused.err
 
@@ -214,9 +223,7 @@ def test_what_needs_consent_is_lowered_with_a_reference_only(policy: Policy, sal
 
 
 def test_nothing_is_decided_of_a_first_version(project: Path, policy: Policy) -> None:
-    folder = project / "policy_source/gluptron/privacy"
-    (folder / "versions/v001.md").unlink()
-    (folder / "promised.yml").unlink()
+    (project / FOLDER / "versions/v001.md").unlink()
     assert "no change to decide on" in policy("decide", NAME).out
 
 
