@@ -197,10 +197,9 @@ def _require_whole_links(
 
 
 def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
-    """Write what lies beside the pages."""
+    """Put what lies beside the pages in place."""
     with stage.watch.phase(BuildPhase.WRITING, len(made)):
-        for path, content in made.items():
-            files.put(stage.out / path, content)
+        stage.memo.put(stage.out, made)
 
 
 def require_shown(site: Path, made: Sequence[Finished]) -> None:
