@@ -278,6 +278,16 @@ def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
     assert not errors("notice-days")
 
 
+@pytest.mark.parametrize("facts", ["", "  notice: {days: 30}\n"])
+@pytest.mark.usefixtures("tiny")
+def test_what_is_meant_of_a_promise_stays_named(facts: str) -> None:
+    """Before: `meant: [60 days]` at the top of the section, which no version holds, silenced the promise."""
+    Path(PLAIN).write_text(section("changes", "We give 60 days’ notice of changes.", facts, "meant: [60 days]\n"))
+    found = [(one.message, one.severity) for one in project.load(ROOT_OF).findings if one.rule == "notice-days"]
+    words = "this promises 60 days of notice (“We give 60 days’ notice of changes.”), and it is listed as meant"
+    assert found == [(words, Severity.WARNING)]
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -302,6 +312,7 @@ def test_a_promise_of_notice_of_every_change_is_named(text: str, *, named: bool)
         ("We will not change this policy without your consent.", "", True),
         ("We will obtain your prior consent before a change takes effect.", "", True),
         ("We will not change this policy without your consent.", "  consent: always\n", False),
+        ("We will not change this policy without your consent.", "  consent: never\n", True),
         ("If you continue to use the service after a change, you agree to it.", "", False),
         ("Your continued use means that you accept the changes.", "", False),
         ("We never sell data unless you agree.", "", False),

@@ -8,6 +8,10 @@ from generator.suggestions.told_changes import reads, told_changes
 ROWS = [
     # language, words, days, channels, of every change, asks first
     ("en", "We give you at least 20 business days' notice of changes to this policy.", 28, (), False, False),
+    ("en", "Minimum lead time for changes: 60 days.", 60, (), False, False),
+    ("en", "A change never applies earlier than two months after its announcement.", 62, (), False, False),
+    ("de", "Ankündigungsfrist: 60 Tage.", 60, (), False, False),
+    ("fr", "Préavis de modification : 60 jours.", 60, (), False, False),
     ("de", "Über wesentliche Änderungen informieren wir Sie 60 Tage vorher per E-Mail.", 60, ("email",), False, False),
     (
         "de",
@@ -31,6 +35,8 @@ ROWS = [
     ("nl", "Wijzigingen gelten alleen met uw toestemming.", 0, (), False, True),
 ]
 NEAR = [
+    ("en", "You can cancel with 60 days’ notice."),
+    ("fr", "Vous pouvez résilier avec un préavis de 60 jours."),
     ("de", "Wir können diese Bedingungen jederzeit ändern."),
     ("de", "Sie müssen uns Änderungen Ihrer Anschrift 14 Tage vorher mitteilen."),
     ("de", "Ihre Zustimmung gilt als erteilt, wenn Sie der Änderung nicht widersprechen."),
