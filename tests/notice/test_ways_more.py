@@ -503,6 +503,17 @@ def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Pa
     announced(policy, NAME)
 
 
+def test_a_notice_goes_out_in_the_name_that_it_says(tiny: Path, policy: Policy) -> None:
+    """Before: `name` in brand.yml was changed after the announcement, and the e-mails came from another company."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    assert policy("check").out.startswith("Nothing to mend")
+    edit(tiny / BRAND, "name: Tiny", "name: Giant")
+    assert "the notice of version 2 doesn't name “Giant”" in policy("check").out
+
+
 # What stands elsewhere
 
 
@@ -650,6 +661,36 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
         (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(section(kind, f"Words of {name}."))
     seal(section("other", "We never sell your data."))
     assert any(one.rule == "first-version" for one in project.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("", "", True),
+        ("name: Tiny", "name: Other", True),
+        ("name: Tiny", "name: Other\npublished_at: https://other.example/", False),
+    ],
+)
+def test_a_brand_beside_one_of_its_name_or_address_is_named(tiny: Path, old: str, new: str, *, named: bool) -> None:
+    """Before: a brand of another folder, with the same name, began anew and told nobody."""
+    seal(section("other", "We never sell your data."))
+    copy = tiny / "policy_source/tiny2"
+    shutil.copytree(tiny / "policy_source/tiny", copy)
+    shutil.rmtree(copy / "terms/versions")
+    edit(copy / "brand.yml", "brand: tiny", "brand: tiny2")
+    if "published_at" in new:
+        edit(copy / "brand.yml", "published_at: https://tiny.example/policies/\n", "")
+    edit(copy / "brand.yml", old, new)
+    found = [one.place.path for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert found == (["policy_source/tiny2/brand.yml"] if named else [])
+
+
+@pytest.mark.parametrize(("name", "named"), [("Tiny. We may sell your data", True), ("Share & Keep Ltd", False)])
+def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: what stood in `name` was said on each page and in each e-mail."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / BRAND, "name: Tiny", f"name: {name}")
+    assert any(one.rule == "name" for one in project.load(ROOT_OF).findings) is named
 
 
 def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:
