@@ -85,14 +85,15 @@ def reads(language: str) -> bool:
 
 
 def told_changes(section: Section, language: str) -> Iterator[ToldChange]:
-    """Yield what the words of a section promise, and how far its facts state the same keys of `notice`."""
+    """Yield what the words of a section promise, and how far its facts state the same keys of `notice`.
+
+    English is read in every text, whatever language that is said to be in.
+    """
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
-    if words := promises.words_of(language):
-        found = _abroad(section, words, language, keys)
-    else:
-        found = _in_english(section, language, keys) if _is_english(language) else iter(())
-    yield from (replace(one, stated=bool(one.days) and "days" in keys) for one in found)
+    words = promises.words_of(language)
+    found = [*(_abroad(section, words, language, keys) if words else ()), *_in_english(section, language, keys)]
+    yield from (replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 
 def _is_english(language: str) -> bool:

@@ -12,6 +12,7 @@ ROWS = [
     ("en", "A change never applies earlier than two months after its announcement.", 62, (), False, False),
     ("de", "Ankündigungsfrist: 60 Tage.", 60, (), False, False),
     ("fr", "Préavis de modification : 60 jours.", 60, (), False, False),
+    ("tlh", "We give you 60 days' notice of changes to this policy.", 60, (), False, False),
     ("de", "Über wesentliche Änderungen informieren wir Sie 60 Tage vorher per E-Mail.", 60, ("email",), False, False),
     (
         "de",
