@@ -85,14 +85,16 @@ def reads(language: str) -> bool:
 
 
 def told_changes(section: Section, language: str) -> Iterator[ToldChange]:
-    """Yield what the words of a section promise, and how far its facts state the same keys of `notice`.
+    """Yield what the text and the title of a section promise, and how far its facts state the same keys of `notice`.
 
     English is read in every text, whatever language that is said to be in.
     """
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
     words = promises.words_of(language)
-    found = [*(_abroad(section, words, language, keys) if words else ()), *_in_english(section, language, keys)]
+    found: list[ToldChange] = []
+    for one in (section, replace(section, text=section.title, filled=())):
+        found += [*(_abroad(one, words, language, keys) if words else ()), *_in_english(one, language, keys)]
     yield from (replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 

@@ -1,5 +1,7 @@
 """What the words of a text promise of its own changes, in each language that is read, and what is near it."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.document import Section
@@ -66,6 +68,11 @@ def test_a_promise_is_read(
     assert {name for one in found for name in one.channels} == set(channels)
     assert any(one.of_every_change for one in found) is every
     assert any(one.asks for one in found) is asks
+
+
+def test_a_title_promises_too() -> None:
+    one = replace(section("We may change this policy."), title="Changes, with 60 days' notice")
+    assert [found.days for found in told_changes(one, "en")] == [60]
 
 
 @pytest.mark.parametrize(("language", "words"), NEAR)
