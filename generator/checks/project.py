@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import files
 from generator.archive import interrupted
 from generator.checks import leftovers, raw_signs
-from generator.checks.beside import begins_beside
+from generator.checks.beside import begins_beside, brand_twice
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references
@@ -102,6 +102,7 @@ def load(
             policies.extend(_brand_policies(folder, f"{shown_path}/{folder.name}", shared, brand, found))
     if not brands and not found.integrity and not found.draft:
         raise cannot(shown_path, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
+    found.draft.extend(brand_twice(policies, shown_path))
     if now:
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
