@@ -12,6 +12,7 @@ from generator.commands import import_, new_text
 from generator.commands.file_text import FileText
 from generator.commands.import_facts import Offer, Offers, offers_for, require_known
 from generator.errors import cannot
+from generator.suggestions.headings_abroad import HEADINGS_ABROAD
 
 KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
@@ -52,10 +53,12 @@ def bring(
     )
     terminal.say(said, form, done=True)
     terminal.look_at(*by_hand)
-    if not offers.document.language.lower().startswith("en"):
+    language = offers.document.language.partition("-")[0].lower()
+    if language != "en":
+        what = "facts" if language in HEADINGS_ABROAD else "types of sections and facts"
         terminal.look_at(
-            f"{text.path}: types of sections and facts are read in English texts only: state them in the section files"
-            " (policy facts lists both)"
+            f"{text.path}: {what} are read in English texts only: state them in the section files (policy facts lists"
+            " them)"
         )
 
 

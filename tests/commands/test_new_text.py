@@ -78,7 +78,9 @@ def test_a_text_has_the_language_of_its_words(empty: Path, policy: Policy) -> No
     done = policy("import", "neu.md", *SMALL)
     assert done.status == 0, done.said
     assert "language: de\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
-    assert "facts are read in English texts only" in done.err
+    assert ": facts are read in English texts only" in done.err
+    types = [path.read_text().split("\n")[2] for path in sorted(empty.glob("policy_source/acme/privacy/sections/*"))]
+    assert types == ["type: cookies", "type: rights"]
 
 
 @pytest.mark.parametrize(
