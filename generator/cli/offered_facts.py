@@ -8,7 +8,7 @@ import click
 
 from generator.cli import terminal
 from generator.cli.output import imports
-from generator.commands import import_, new_text
+from generator.commands import draft_text, import_, new_text
 from generator.commands.file_text import FileText
 from generator.commands.import_facts import Offer, Offers, offers_for, require_known
 from generator.errors import cannot
@@ -34,7 +34,7 @@ def bring(
     """
     text = new_text.without_cover(where, text)
     before = new_text.base_of(where, discard=discard)
-    document = import_.drafted(where, text, language, before)
+    document = draft_text.drafted(where, text, language, before)
     new = new_text.onto(before, document, where.usual_title) if before else None
     offers = offers_for(new.document if new else document, facts=wish.how != "none")
     offers = chosen(offers, wish, where.shown_path, new)

@@ -81,6 +81,11 @@ def test_a_text_has_the_language_of_its_words(empty: Path, policy: Policy) -> No
     assert ": facts are read in English texts only" in done.err
     types = [path.read_text().split("\n")[2] for path in sorted(empty.glob("policy_source/acme/privacy/sections/*"))]
     assert types == ["type: cookies", "type: rights"]
+    (empty / "new.md").write_text(
+        "# Privacy\n\n## Data\n\n" + "We use the data that you give us to run the service. " * 9
+    )
+    done = policy("import", "new.md", *SMALL, "--discard")
+    assert "new.md: its language is en, and that of the draft was de: --language de" in done.err
 
 
 @pytest.mark.parametrize(
