@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Facts read from the text: as comments, not at all, or asked for one by one.",
 )
+@click.option("--numbered", is_flag=True, help="Leave the numbers of sections to be made, as policy.yml can say.")
 @click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
 @click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
@@ -58,6 +59,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     onto: str | None,
     accept: str | None,
     facts: str,
+    numbered: bool,  # noqa: FBT001 -- click passes options by name
     discard: bool,  # noqa: FBT001 -- click passes options by name
     accepted: tuple[str, ...],
     tracked: Literal["accept", "reject"] | None,
@@ -115,7 +117,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
             )
             return
         known = language or draft_text.language_of(where, text)
-        offered_facts.bring(where, text, known, offered_facts.FactsWish(facts, accepted), form, discard=discard)
+        wish = offered_facts.FactsWish(facts, accepted)
+        offered_facts.bring(where, text, known, wish, form, discard=discard, numbered=numbered)
         own = where.existing.draft.language if where.existing and where.existing.draft else known
         other = own.partition("-")[0] != known.partition("-")[0]
         told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()

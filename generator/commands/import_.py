@@ -116,12 +116,18 @@ def today(where: Target, now: datetime.datetime) -> datetime.date:
 
 
 def as_draft(
-    where: Target, document: Document, more: Mapping[str, str] = NO_LINES, *, discard: bool = False
+    where: Target,
+    document: Document,
+    more: Mapping[str, str] = NO_LINES,
+    *,
+    discard: bool = False,
+    numbered: bool = False,
 ) -> list[Path]:
     """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten.
 
     `more` are lines of front matter, by the id of their section. A draft in which nobody wrote anything
-    yet, as `policy init` makes it, makes way, and where `discard` says so, any other.
+    yet, as `policy init` makes it, makes way, and where `discard` says so, any other. `numbered` leaves the numbers of
+    sections to be made.
     """
     require_sections_of_a_size(where, document, more)
     make_way(where, discard=discard)
@@ -131,7 +137,7 @@ def as_draft(
     ensure_brand(where)
     with locks.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
-        _put_in_place(where, document, aside, more)
+        _put_in_place(where, document, aside, more, numbered=numbered)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
@@ -155,7 +161,7 @@ def make_way(where: Target, *, discard: bool = False) -> None:
             (where.folder / "policy.yml").unlink(missing_ok=True)
 
 
-def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str]) -> None:
+def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str], *, numbered: bool) -> None:
     """Write a draft into a folder that is then moved, so that there is all of it or nothing.
 
     A run that is killed in between leaves what `interrupted` finishes, or removes.
@@ -165,7 +171,7 @@ def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[
         for section in document.sections:
             content = _section_file(section, more.get(section.id, ""))
             files.write_atomically(aside / "sections" / f"{section.id}.md", content)
-        files.write_atomically(aside / "policy.yml", _policy_file(document))
+        files.write_atomically(aside / "policy.yml", _policy_file(document, numbered=numbered))
         aside.chmod(0o755)
         if where.folder.exists():  # its archive came first
             (aside / "sections").rename(where.folder / "sections")
@@ -196,11 +202,12 @@ def section_file(section: Section, body: str, *, was: str = "", more: str = "") 
     return f"{FENCE}\n{dump_yaml(head)}{more}{FENCE}\n\n{body}\n".encode()
 
 
-def _policy_file(document: Document) -> bytes:
+def _policy_file(document: Document, *, numbered: bool) -> bytes:
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
-    head |= {"kind": document.kind, "language": document.language, "sections": [s.id for s in document.sections]}
+    head |= {"kind": document.kind, "language": document.language} | ({"numbered": True} if numbered else {})
+    head["sections"] = [section.id for section in document.sections]
     return dump_yaml(head).encode()
 
 
