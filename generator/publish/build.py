@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from generator import folders, locks
 from generator.checks import project as source
-from generator.errors import Finding, PolicyError, Severity
+from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.notice import gates
-from generator.publish import engine, keys, outcomes
+from generator.publish import engine, keys, outcomes, shipped
 from generator.publish import published as known_sites
 from generator.publish.brand_contents import Making, files_beside, pages_for_engine, write_markdown
 from generator.publish.chain import Live, broken, not_published
@@ -22,7 +22,7 @@ from generator.publish.former import FormerPages
 from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
-from generator.publish.settings import BrandSite
+from generator.publish.settings import OVERRIDES, BrandSite
 from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
 from generator.publish.watch import BuildPhase, Watch
 from generator.site import table
@@ -220,6 +220,11 @@ def templates(project: Path, mark: str = "") -> Templates:
         for path in sorted((folder / name).glob("*.html"))
     ]
     sources = {name: path.read_text(encoding="utf-8") for name, path in every}
+    shipped_here = shipped.FOLDER / OVERRIDES
+    ours = [f"{name}/{path.name}" for name in BODIES for path in sorted((shipped_here / name).glob("*.html"))]
+    if lacking := next((name for name in ours if name not in sources), None):
+        message = f"the copies of the program's templates here are of an older version: {lacking} is missing"
+        raise cannot(OVERRIDES, message, "run `policy upgrade --adopt`, which takes away those that nobody edited")
     return Templates(sources, Unframed(content_policy(project), mark))
 
 
