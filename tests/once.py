@@ -31,7 +31,11 @@ def once(steps: Callable[P, R]) -> Callable[P, R]:
         root = _source(next((one for one in words if isinstance(one, Path)), Path()))
         before = tree(root)
         said = (*words, *sorted(named.items()))
-        key = f"{steps.__module__}.{steps.__qualname__}", tuple(repr(one) for one in said if _is_plain(one)), _of(before)
+        key = (
+            f"{steps.__module__}.{steps.__qualname__}",
+            tuple(repr(one) for one in said if _is_plain(one)),
+            _of(before),
+        )
         if key not in TAKEN:
             result = steps(*words, **named)
             after = tree(root)

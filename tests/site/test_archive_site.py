@@ -18,7 +18,7 @@ from generator.site.pages.versions import all_versions
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import compiled
 from tests.browsing import served
-from tests.conftest import NOW, Policy, copied, edit
+from tests.conftest import NOW, ONE_BRAND, Policy, copied, edit
 from tests.rendered import TEMPLATES, markdown
 from tests.steps import published, sealed_and_announced
 
@@ -182,7 +182,7 @@ def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    made = copied(tmp_path_factory.mktemp("archive"))
+    made = copied(tmp_path_factory.mktemp("archive"), *ONE_BRAND)
     three(made)
     build(made, source.load(made / "policy_source"), made / "site", datetime.datetime.fromisoformat(NOW))
     with served(made / "site") as address:
