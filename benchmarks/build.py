@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.site_data import DURING, ROOT, copy_project, histories, imported, workflow
-from generator.commands.demo import START
+from generator.commands.demo_stage import START
 
 BIN: Final = Path(sys.executable).parent
 COMMAND: Final = (sys.executable, ROOT / "tests/at_its_moment.py")

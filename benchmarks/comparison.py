@@ -37,7 +37,7 @@ def pairs_of(corpus: Path) -> list[tuple[Path, Path]]:
 
 
 def tools() -> Iterator[tuple[str, Tool | None]]:
-    """Yield each tool with the function that compares two files, or nothing where it isn't installed."""
+    """Yield each tool with the function that compares two files, or None where it isn't installed."""
     yield "policy compare", lambda old, new: in_form(compare(old, new), "html")
     try:
         redlines = import_module("redlines").Redlines
@@ -88,7 +88,7 @@ def _cpu() -> float:
 
 
 def measured(tool: Tool, old: Path, new: Path) -> float | None:
-    """Return the CPU seconds of one pair, or nothing where it was stopped."""
+    """Return the CPU seconds of one pair, or None where it was stopped."""
     start = _cpu()
     try:
         with _limited():

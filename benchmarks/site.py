@@ -1,7 +1,8 @@
 """The public site, page by page, in a real browser: what falls short, and what it weighs, beside stock Material.
 
 The stock alternative is Material for MkDocs on the same texts as plain Markdown, without dates, archive or changes.
-`--only KIND` measures one kind of page, `--site NAME` one of the sites; both may be given more than once.
+`--only KIND` measures one kind of page, `--site NAME` one of the sites; both may be given more than once. `--every`
+asks axe of each page, in place of the largest of each kind.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import site_browser, site_data, site_files
 from benchmarks.site_data import STOCK, Site
-from benchmarks.site_pages import KINDS, Found, chosen, kind_of
+from benchmarks.site_pages import KINDS, Found, chosen, file_of, kind_of, pages
 from benchmarks.site_served import served
 
 RUNS: Final = 5
@@ -67,6 +68,9 @@ def main(words: Sequence[str] = tuple(sys.argv[1:])) -> None:
             print(f"{site.name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
             _read(site, kinds, table, nu=nu and not wishes.quick)
             print(f"{site.name}, in a browser: {time.monotonic() - started:.0f} s", file=sys.stderr)
+            if wishes.every:
+                _every_page(browser, site, kinds, table)
+                continue
             _browsed(browser, site, kinds, table, 1 if wishes.quick else RUNS)
     _print(table, frozenset({"nu"}) if not nu or wishes.quick else frozenset())
     _list(table)
@@ -77,6 +81,7 @@ def _wishes(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=list(KINDS), help="one kind of page")
     parser.add_argument("--site", action="append", choices=[*site_data.OURS, STOCK], help="one of the sites")
     parser.add_argument("--histories", type=int, default=3, help="how many of the real histories (3)")
+    parser.add_argument("--every", action="store_true", help="look at every page, narrow and light, alone")
     parser.add_argument("--quick", action="store_true", help="one run for the paint, without the Nu checker")
     return parser.parse_args(words)
 
@@ -111,6 +116,20 @@ def _browsed(browser: Browser, site: Site, kinds: frozenset[str], table: Table, 
             row.visit = max(row.visit, site_browser.first_visit(browser, here, page))
             if kind_of(page) == "in-force":
                 row.paint = max(row.paint, site_browser.first_paint(browser, here, page, runs))
+
+
+def _every_page(browser: Browser, site: Site, kinds: frozenset[str], table: Table) -> None:
+    """Look at every page of some kinds, not only at the largest: 360 px wide, where tables scroll.
+
+    A page that leads on at once is left out.
+    """
+    with served(site.folder) as here:
+        for page in pages(site.folder):
+            leads_on = b'http-equiv="refresh"' in file_of(site.folder, page).read_bytes()
+            if kind_of(page) in kinds and not leads_on:
+                row = _row(table, site, kind_of(page))
+                row.looked += 1
+                row.found += site_browser.looked_at(browser, here, page, 360, "light")
 
 
 def _print(table: Table, left_out: frozenset[str]) -> None:

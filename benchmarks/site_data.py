@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.checks import project as source
 from generator.commands import import_, past_texts, past_versions
-from generator.commands.demo import NAME, START
+from generator.commands.demo_stage import NAME, START
 from generator.publish import build
 from tests.conftest import edit
 from tests.steps import published

@@ -124,7 +124,7 @@ def links(site: Path, read: Mapping[str, Parsed], alone: Sequence[str]) -> list[
 
 
 def _broken(site: Path, root: str, page: str, href: str, tag: str, ids: dict[str, frozenset[str]]) -> str:
-    """Return why an address leads nowhere, or nothing."""
+    """Return why an address leads nowhere; empty where it leads somewhere."""
     if href.startswith("data:"):
         return ""
     parts = urlsplit(urljoin(f"http://here/{page}", href))
@@ -223,7 +223,7 @@ def compressed(path: Path) -> int:
 
 
 def validator() -> list[str]:
-    """Return the command of the Nu HTML checker, or nothing where it or Java is missing."""
+    """Return the command of the Nu HTML checker; empty where it or Java is missing."""
     jar = Path(os.environ.get("VNU_JAR", _VNU))
     if shutil.which("vnu"):
         return ["vnu"]

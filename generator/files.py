@@ -1,10 +1,8 @@
-"""The edge to the disk: text that is safe to read, and writing that is never half done."""
+"""Single files: text that is safe to read, and writing that is never half done."""
 
 import contextlib
-import ctypes
 import errno
 import os
-import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -12,22 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, escaped
 from generator.schema.nodes import BIDIRECTIONAL, INVISIBLE
-
-try:
-    import fcntl
-except ImportError:  # as on Windows
-    LOCKS_FOLDERS = False
-else:
-    LOCKS_FOLDERS = True
 
 MOST_BYTES: Final = 500_000
 MOST_SEALED_BYTES: Final = 64_000_000
 MOST_ODD: Final = 1_000
-_REMEDIES: Final = {  # the states of a disk that people mend; any other error of a library is a bug
+REMEDIES: Final = {  # the states of a disk that people mend; any other error of a library is a bug
     errno.ENOSPC: "make room on the disk and try again",
     errno.EDQUOT: "make room on the disk and try again",
     errno.EFBIG: "allow larger files (`ulimit -f`) and try again",
@@ -37,44 +26,42 @@ _REMEDIES: Final = {  # the states of a disk that people mend; any other error o
     errno.EIO: "the disk is failing: look at it, or choose another one",
     errno.EMFILE: "allow more open files (`ulimit -n`) and try again",
 }
-_AT_FDCWD: Final = -100
-_RENAME_EXCHANGE: Final = 2
 
 
-def read_bytes(path: Path, shown: str, most: int = MOST_BYTES) -> bytes:
-    """Return a file's bytes; a missing, unreadable or larger file is a PolicyError that names it as `shown`."""
+def read_bytes(path: Path, shown_path: str, most: int = MOST_BYTES) -> bytes:
+    """Return a file's bytes; a missing, unreadable or larger file is a PolicyError that names it as `shown_path`."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise _unreadable(shown, "this is not a file", "put a file of that name here")
+            raise _unreadable(shown_path, "this is not a file", "put a file of that name here")
         size = about.st_size
         if size > most:
             message = f"this file has {size / 1_000_000:.1f} MB"
             remedy = f"at most {most / 1_000_000:g} MB can be worked with; split it"
-            raise PolicyError([Finding(Place(shown), "too-large", message, remedy)])
+            raise PolicyError([Finding(Place(shown_path), "too-large", message, remedy)])
         return path.read_bytes()
     except FileNotFoundError:
-        raise _unreadable(shown, "there is no such file", "check its name, write it, or restore it") from None
+        raise _unreadable(shown_path, "there is no such file", "check its name, write it, or restore it") from None
     except OSError as problem:
-        raise _unreadable(shown, f"this file can't be read: {problem.strerror}", "check its permissions") from None
+        raise _unreadable(shown_path, f"this file can't be read: {problem.strerror}", "check its permissions") from None
 
 
-def _unreadable(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), "unreadable", message, remedy)], COULD_NOT_RUN)
+def _unreadable(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), "unreadable", message, remedy)], COULD_NOT_RUN)
 
 
-def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYTES) -> str | None:
+def read_text(path: Path, shown_path: str, findings: list[Finding], most: int = MOST_BYTES) -> str | None:
     """Return a file that an editor wrote, as text with LF line ends; what is wrong with its characters is found.
 
-    Nothing is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
+    None is returned where there is no text to go on with: a symbolic link, too large, not UTF-8, empty.
     """
     if path.is_symlink():
-        found.append(_symbolic_link(shown))
+        findings.append(_symbolic_link(shown_path))
         return None
     try:
-        raw = read_bytes(path, shown, most)
+        raw = read_bytes(path, shown_path, most)
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     try:
         text = raw.decode()
@@ -83,35 +70,37 @@ def read_text(path: Path, shown: str, found: list[Finding], most: int = MOST_BYT
         column = len(raw[raw.rfind(b"\n", 0, problem.start) + 1 : problem.start].decode()) + 1
         message = f"this file is not UTF-8 text (byte 0x{raw[problem.start]:02x})"
         remedy = "save it as UTF-8 text" + (", or import the document with `policy import`" if b"\0" in raw else "")
-        found.append(Finding(Place(shown, line, column), "not-utf-8", message, remedy))
+        findings.append(Finding(Place(shown_path, line, column), "not-utf-8", message, remedy))
         return None
-    odd = list(islice(_odd_characters(text, shown), MOST_ODD))
-    found.extend(odd)
+    odd = list(islice(_odd_characters(text, shown_path), MOST_ODD))
+    findings.extend(odd)
     if len(odd) == MOST_ODD:
         message = f"this file has {MOST_ODD} odd characters or more, and no more of them are shown"
-        found.append(Finding(odd[-1].place, "control-character", message, "remove these first"))
+        findings.append(Finding(odd[-1].place, "control-character", message, "remove these first"))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        found.append(Finding(Place(shown), "empty-file", "this file is empty", "write its text, or remove the file"))
+        findings.append(
+            Finding(Place(shown_path), "empty-file", "this file is empty", "write its text, or remove the file")
+        )
         return None
     return text
 
 
-def _odd_characters(text: str, shown: str) -> Iterator[Finding]:
+def _odd_characters(text: str, shown_path: str) -> Iterator[Finding]:
     if text.startswith("\ufeff"):
         message = "this file starts with a byte order mark"
-        yield Finding(Place(shown), "byte-order-mark", message, "save it as UTF-8 without BOM")
+        yield Finding(Place(shown_path), "byte-order-mark", message, "save it as UTF-8 without BOM")
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         at = text.index("\r")
-        place = Place(shown, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        place = Place(shown_path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         ends = "Windows line ends (CR LF)" if text[at : at + 2] == "\r\n" else "line ends of an old Mac (CR)"
         yield Finding(place, "line-ends", f"this file has {ends}", "save it with Unix line ends (LF)")
     for number, content in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         for match in INVISIBLE.finditer(content):
             name = "a bidirectional control character" if match[0] in BIDIRECTIONAL else "a control character"
             message = f"{name} stands here (U+{ord(match[0]):04X}): invisible, and it can change what is read"
-            yield Finding(Place(shown, number, match.start() + 1), "control-character", message, "remove it")
+            yield Finding(Place(shown_path, number, match.start() + 1), "control-character", message, "remove it")
 
 
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o644) -> None:
@@ -136,7 +125,7 @@ def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as problem:
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -152,7 +141,7 @@ def _beside(path: Path, content: bytes, mode: int = 0o644) -> Iterator[Path]:
         if made:
             with contextlib.suppress(OSError):
                 path.parent.rmdir()
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
     finally:
         written.unlink(missing_ok=True)
 
@@ -163,7 +152,7 @@ def put(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as problem:
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
 
 
 @contextlib.contextmanager
@@ -172,9 +161,9 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        if problem.errno not in _REMEDIES:
+        if problem.errno not in REMEDIES:
             raise
-        raise _unwritable(path, problem) from None
+        raise unwritable(path, problem) from None
 
 
 def unreachable(name: str) -> str:
@@ -188,8 +177,9 @@ def unreachable(name: str) -> str:
     return ""
 
 
-def _unwritable(path: Path, problem: OSError) -> PolicyError:
-    remedy = _REMEDIES.get(problem.errno or 0, "mend that and try again")
+def unwritable(path: Path, problem: OSError) -> PolicyError:
+    """Return what the disk refused, as an error about a path with its remedy."""
+    remedy = REMEDIES.get(problem.errno or 0, "mend that and try again")
     return cannot(str(path), f"this can't be written: {problem.strerror}", remedy)
 
 
@@ -203,142 +193,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-@contextlib.contextmanager
-def aside(current: Path) -> Iterator[Path]:
-    """Give an empty folder that takes the place of another when all went well, and else is gone.
-
-    What the disk refuses whoever fills it (a library that knows nothing of PolicyError) is one.
-    """
-    fresh = current.with_name(f".{current.name}.new")
-    try:
-        if fresh.exists():
-            shutil.rmtree(fresh)  # left by a run that was killed
-        fresh.mkdir(parents=True)
-    except OSError as problem:
-        raise _unwritable(fresh, problem) from None
-    try:
-        yield fresh
-        swap(fresh, current)
-    except BaseException as problem:
-        shutil.rmtree(fresh, ignore_errors=True)
-        if isinstance(problem, OSError) and problem.errno in _REMEDIES:
-            file = Path(os.fsdecode(problem.filename2 or problem.filename or fresh))
-            at = current if file.absolute().is_relative_to(fresh.absolute()) else file
-            message = f"this can't be read or written: {problem.strerror}"
-            raise cannot(str(at), message, _REMEDIES[problem.errno]) from None
-        raise
-
-
-def copy_folder(source: Path, target: Path, *, linked: bool = False) -> None:
-    """Copy a folder to where nobody uses one yet; `linked` gives its files a second name, where the disk can."""
-    with writing(target):
-        target.mkdir(parents=True)
-        for path in sorted(source.rglob("*")):
-            copy = target / path.relative_to(source)
-            if path.is_dir():
-                copy.mkdir()
-            elif not (linked and _linked(path, copy)):
-                shutil.copy2(path, copy)
-
-
-def _linked(source: Path, target: Path) -> bool:
-    try:
-        os.link(source, target)
-    except OSError:
-        return False
-    return True
-
-
-def emptied(folder: Path | None) -> None:
-    """Remove what a folder holds that nobody uses yet, if there is one."""
-    if folder:
-        with writing(folder):
-            shutil.rmtree(folder)
-            folder.mkdir()
-
-
-def swap(new: Path, current: Path) -> None:
-    """Put a finished folder in the place of another, which is then removed; there is no moment with neither.
-
-    Where the system can't exchange two names in one step there is a short one, and the former folder is hidden beside.
-    """
-    if current.is_symlink() or (current.exists() and not current.is_dir()):
-        raise cannot(str(current), "this is not a folder of its own, so it isn't replaced", "name another folder")
-    try:
-        _put(new, current)
-    except OSError as problem:
-        raise _unwritable(current, problem) from None
-
-
-def _put(new: Path, current: Path) -> None:
-    old = current.with_name(f".{current.name}.old")
-    if not current.exists():
-        new.rename(current)
-    elif _exchange(new, current):
-        shutil.rmtree(new)
-    else:
-        if old.exists():
-            shutil.rmtree(old)  # left by a run that was killed
-        current.rename(old)
-        new.rename(current)
-    if old.exists():
-        shutil.rmtree(old)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two names in one step where the system can (Linux, renameat2)."""
-    if os.name != "posix":
-        return False
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    status: int = library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    return status == 0
-
-
-@contextlib.contextmanager
-def alone(lock: Path, doing: str) -> Iterator[None]:
-    """Hold a lock for as long as something runs that only one process may do; it ends with the process."""
-    held = FileLock(lock, timeout=0)
-    try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        held.acquire()
-    except Timeout:
-        raise cannot(str(lock), f"another process is {doing}", "wait until it is done and try again") from None
-    except OSError as problem:
-        raise _unwritable(lock, problem) from None
-    try:
-        yield
-    finally:
-        held.release()
-
-
-@contextlib.contextmanager
-def held(folder: Path, doing: str) -> Iterator[None]:
-    """Hold a folder itself as a lock, without a file for it: one process at a time adds to it.
-
-    Where the system locks no folders, a hidden file in it is the lock.
-    """
-    if not LOCKS_FOLDERS:
-        with alone(folder / ".lock", doing):
-            yield
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError as problem:
-        raise _unwritable(folder, problem) from None
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise cannot(str(folder), f"another process is {doing}", "wait until it is done and try again") from None
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
+def members(folder: Path, shown_path: str, findings: list[Finding]) -> list[Path]:
     """Return what a folder holds, by name, without hidden names.
 
     A symbolic link is a finding and left out, and so is a name that is not readable text.
@@ -349,7 +204,7 @@ def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
         paths = sorted(folder.iterdir())
     except OSError as problem:
         message = f"this folder can't be read: {problem.strerror}"
-        found.append(Finding(Place(shown), "cannot-read", message, "check its permissions"))
+        findings.append(Finding(Place(shown_path), "cannot-read", message, "check its permissions"))
         return []
     result = []
     for path in paths:
@@ -358,14 +213,16 @@ def members(folder: Path, shown: str, found: list[Finding]) -> list[Path]:
         if not path.name.isprintable():
             name = "".join(sign if sign.isprintable() else escaped(sign) for sign in path.name)
             message = f"a file here has the name “{name}”"
-            found.append(Finding(Place(shown), "name", message, "rename it: lower-case letters, digits, hyphens"))
+            findings.append(
+                Finding(Place(shown_path), "name", message, "rename it: lower-case letters, digits, hyphens")
+            )
         elif path.is_symlink():
-            found.append(_symbolic_link(f"{shown}/{path.name}"))
+            findings.append(_symbolic_link(f"{shown_path}/{path.name}"))
         else:
             result.append(path)
     return result
 
 
-def _symbolic_link(shown: str) -> Finding:
+def _symbolic_link(shown_path: str) -> Finding:
     message = "this is a symbolic link: what it shows could change or leave the folder"
-    return Finding(Place(shown), "symbolic-link", message, "put the file itself here")
+    return Finding(Place(shown_path), "symbolic-link", message, "put the file itself here")

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar, cast
 
 from generator.model.document import digest
 from tests import program
@@ -37,15 +37,15 @@ def once(steps: Callable[P, R]) -> Callable[P, R]:
             _of(before),
         )
         if key not in TAKEN:
-            result = steps(*words, **named)
+            done = steps(*words, **named)
             after = tree(root)
             changed = {name: after.get(name) for name in before.keys() | after.keys()}
-            TAKEN[key] = result, {name: new for name, new in changed.items() if new != before.get(name)}
-            return result
+            TAKEN[key] = done, {name: new for name, new in changed.items() if new != before.get(name)}
+            return done
         result, files = TAKEN[key]
         for name, content in files.items():
             _write(root / name, content)
-        return result  # type: ignore[return-value]
+        return cast("R", result)
 
     return taken
 

@@ -151,4 +151,4 @@ def forged(folder: Path, change: Callable[[VersionRecord], VersionRecord]) -> No
     record = project.load(folder / "policy_source").policy(NAME).record(2)
     assert record
     anew = record_chain.extended(None, replace(change(record), chain=()), record_chain.FIRST)
-    (folder / RECORD).write_text(record_text.written(anew))
+    (folder / RECORD).write_text(record_text.record_file(anew))

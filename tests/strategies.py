@@ -4,21 +4,8 @@ from hypothesis import strategies as st
 
 from generator.model.document import Document, Section
 from generator.schema.facts import SCHEMA, Facts, fields_of
-from generator.schema.values import (
-    UNSPECIFIED,
-    Choice,
-    Field,
-    Flag,
-    Keyed,
-    Kind,
-    Period,
-    Record,
-    Several,
-    Slug,
-    Text,
-    Value,
-    Whole,
-)
+from generator.schema.kinds import Choice, Field, Flag, Keyed, Kind, Period, Record, Several, Slug, Text, Whole
+from generator.schema.values import UNSPECIFIED, Value
 from generator.source.assembly import tidy
 from generator.text.blocks import as_written
 

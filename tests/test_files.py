@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import files
+from generator import files, folders, locks
 from generator.errors import Finding, PolicyError
 from tests.conftest import ROOT, Policy, edit, tree
 
@@ -146,7 +146,7 @@ def test_swap_puts_a_folder_in_place(tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / "new").mkdir()
         (tmp_path / "new/page").write_text(str(number))
-        files.swap(tmp_path / "new", tmp_path / "site")
+        folders.swap(tmp_path / "new", tmp_path / "site")
         assert tree(tmp_path) == {"site/page": str(number).encode()}
 
 
@@ -159,20 +159,20 @@ def test_swap_replaces_nothing_but_a_folder(tmp_path: Path) -> None:
     (tmp_path / "dangling").symlink_to("nowhere")
     for name in ("file", "link", "dangling"):
         with pytest.raises(PolicyError, match="not a folder of its own"):
-            files.swap(tmp_path / "new", tmp_path / name)
+            folders.swap(tmp_path / "new", tmp_path / name)
     assert names(tmp_path) == ["dangling", "elsewhere", "file", "link", "new"]
     assert names(tmp_path / "elsewhere") == ["kept"]
 
 
 def test_what_a_killed_run_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where names can't be exchanged in one step, a run can be killed with the former folder put aside."""
-    monkeypatch.setattr(files, "_exchange", lambda _new, _current: False)
+    monkeypatch.setattr(folders, "_exchange", lambda _new, _current: False)
     for left in ((".site.new",), (".site.old",), ("site", ".site.old"), ("site", ".site.new", ".site.old")):
         for name in left:
             (tmp_path / name).mkdir(exist_ok=True)
             (tmp_path / name / "former").write_text(name)
         for number in range(2):
-            with files.aside(tmp_path / "site") as fresh:
+            with folders.aside(tmp_path / "site") as fresh:
                 (fresh / "page").write_text(str(number))
             assert tree(tmp_path) == {"site/page": str(number).encode()}
         assert names(tmp_path) == ["site"]
@@ -190,7 +190,7 @@ def test_a_library_that_the_disk_refuses_leaves_the_folder(tmp_path: Path, code:
     for named in ((), (str(tmp_path / "theme"), None, str(tmp_path / ".site.new/page"))):
         with (
             pytest.raises(PolicyError, match=f"site: this can't be read or written: {os.strerror(code)}, ") as problem,
-            files.aside(tmp_path / "site") as fresh,
+            folders.aside(tmp_path / "site") as fresh,
         ):
             library(fresh, *named)
         assert problem.value.status == 2
@@ -199,7 +199,7 @@ def test_a_library_that_the_disk_refuses_leaves_the_folder(tmp_path: Path, code:
 
 
 def test_a_bug_stays_a_bug(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), files.aside(tmp_path / "site") as fresh:
+    with pytest.raises(FileNotFoundError), folders.aside(tmp_path / "site") as fresh:
         (fresh / "nothing").read_bytes()
     assert names(tmp_path) == []
 
@@ -208,10 +208,10 @@ def test_a_bug_stays_a_bug(tmp_path: Path) -> None:
 def test_a_killed_process_always_leaves_a_complete_folder(tmp_path: Path) -> None:
     code = """
         import itertools, pathlib, sys
-        from generator import files
+        from generator import folders
         site = pathlib.Path(sys.argv[1])
         for number in itertools.count():
-            with files.aside(site) as fresh:
+            with folders.aside(site) as fresh:
                 for page in range(20):
                     (fresh / f"{page}.html").write_text(str(number))
             print(number, flush=True)
@@ -233,16 +233,16 @@ def test_a_killed_process_always_leaves_a_complete_folder(tmp_path: Path) -> Non
 
 HOLD = """
     import pathlib, sys, time
-    from generator import files
-    with files.{lock}(pathlib.Path(sys.argv[1]), "building the site"):
+    from generator import locks
+    with locks.{lock}(pathlib.Path(sys.argv[1]), "building the site"):
         print("held", flush=True)
         time.sleep(60)
 """
 
 
-@pytest.mark.parametrize("lock", ["alone", "held"])
+@pytest.mark.parametrize("lock", ["file_lock", "folder_lock"])
 def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, lock: str) -> None:
-    take = getattr(files, lock)
+    take = getattr(locks, lock)
     process = python(HOLD.format(lock=lock), tmp_path / "lock")
     assert process.stdout
     assert process.stdout.readline() == "held\n"
@@ -262,9 +262,9 @@ def test_a_second_process_is_refused_until_the_first_is_gone(tmp_path: Path, loc
 
 def test_a_lock_that_cannot_be_made_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file")
-    with pytest.raises(PolicyError, match="can't be written"), files.alone(tmp_path / "build/.lock", "building"):
+    with pytest.raises(PolicyError, match="can't be written"), locks.file_lock(tmp_path / "build/.lock", "building"):
         pytest.fail("it was made")
-    with pytest.raises(PolicyError, match="can't be written"), files.held(tmp_path / "build/here", "sealing"):
+    with pytest.raises(PolicyError, match="can't be written"), locks.folder_lock(tmp_path / "build/here", "sealing"):
         pytest.fail("it was made")
 
 

@@ -16,7 +16,7 @@ from generator.model.record import VersionRecord
 def amend(
     folder: Path,
     number: int,
-    shown: str,
+    shown_path: str,
     change: Callable[[VersionRecord], VersionRecord],
     *,
     following: int = 0,
@@ -29,7 +29,7 @@ def amend(
     leaves the record as it was.
     """
     path = record_of(folder, number)
-    name = f"{shown}/notices/{path.name}"
+    name = f"{shown_path}/notices/{path.name}"
     with writing(folder):
         problems: list[Finding] = []
         record = read_record(path, name, number, problems)
@@ -42,7 +42,7 @@ def amend(
         changed = replace(
             change(record), unfinished=False, waiting=(), draft_approvals=(), rehearsal=record.rehearsal or rehearsal
         )
-        changed = record_chain.extended(record, changed, newest_entry(folder, shown), rehearsal=rehearsal)
+        changed = record_chain.extended(record, changed, newest_entry(folder, shown_path), rehearsal=rehearsal)
         content = record_bytes(name, changed)
         write_new_words(path, record, changed)
         files.write_atomically(path, content)

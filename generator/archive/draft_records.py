@@ -19,7 +19,7 @@ def decide(
     number: int,
     decisions: Sequence[Decision],
     read: DraftRecord | None,
-    shown: str,
+    shown_path: str,
     *,
     rehearsal: bool = False,
 ) -> DraftRecord:
@@ -30,7 +30,7 @@ def decide(
     it says something else by now of one of these changes, nothing is written.
     """
     with writing(folder):
-        there = _open_draft(folder, number, shown)
+        there = _open_draft(folder, number, shown_path)
         concerned = {one.change for one in decisions}
         if _concerning(concerned, read) != _concerning(concerned, there):
             message = "somebody else decided on one of these changes meanwhile"
@@ -49,19 +49,21 @@ def decide(
     return record
 
 
-def approve_draft(folder: Path, number: int, approval: Approval, shown: str, *, rehearsal: bool = False) -> DraftRecord:
+def approve_draft(
+    folder: Path, number: int, approval: Approval, shown_path: str, *, rehearsal: bool = False
+) -> DraftRecord:
     """Record that somebody approves the content of the draft, and return the whole record; one process at a time."""
     with writing(folder):
-        there = _open_draft(folder, number, shown)
+        there = _open_draft(folder, number, shown_path)
         record = replace(there, approvals=(*there.approvals, approval), rehearsal=there.rehearsal or rehearsal)
         write_record(record_of(folder, number), there.place.path, record, spare=_SPARE)
     return record
 
 
-def drafted(folder: Path, number: int, shown: str) -> DraftRecord:
+def drafted(folder: Path, number: int, shown_path: str) -> DraftRecord:
     """Return what stands in the record of the draft at this moment; an empty record where there is none."""
     path = record_of(folder, number)
-    name = f"{shown}/notices/{path.name}"
+    name = f"{shown_path}/notices/{path.name}"
     problems: list[Finding] = []
     record = read_record(path, name, number, problems) if path.exists() else None
     if problems:
@@ -78,11 +80,11 @@ def sealed_meanwhile(name: str) -> PolicyError:
     return PolicyError([Finding(Place(name), "version-exists", message, "run the command again on the newest version")])
 
 
-def _open_draft(folder: Path, number: int, shown: str) -> DraftRecord:
+def _open_draft(folder: Path, number: int, shown_path: str) -> DraftRecord:
     if text_of(folder, number).exists():
-        name = f"{shown}/notices/{record_of(folder, number).name}"
+        name = f"{shown_path}/notices/{record_of(folder, number).name}"
         raise sealed_meanwhile(name)
-    return drafted(folder, number, shown)
+    return drafted(folder, number, shown_path)
 
 
 def _concerning(changes: AbstractSet[str], record: DraftRecord | None) -> set[Decision]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import locks
 from generator.archive import amendments
 from generator.errors import PolicyError
 
@@ -38,7 +38,7 @@ def finish(root: Path) -> None:
 def _finish_imports(brand: Path) -> None:
     if not any(_asides(brand)):
         return
-    with contextlib.suppress(PolicyError), files.held(brand, IMPORTING):
+    with contextlib.suppress(PolicyError), locks.folder_lock(brand, IMPORTING):
         for aside in list(_asides(brand)):
             match = _ASIDE.fullmatch(aside.name)
             target = brand / match["policy"] if match and match["policy"] else None

@@ -11,7 +11,8 @@ from generator.archive.draft_records import drafted, sealed_meanwhile
 from generator.archive.notice_words import without_words
 from generator.archive.policy_folder import record_of, text_of, writing
 from generator.archive.record_files import newest_entry, read_record, write_record
-from generator.archive.sealed import FIRST, seal, unseal
+from generator.archive.sealed import FIRST, seal
+from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
@@ -58,7 +59,7 @@ class Sealing:
     approvals: tuple[Approval, ...] = ()
 
 
-def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown: str) -> Version:
+def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing, shown_path: str) -> Version:
     """Seal a document as the next version of a policy and return it.
 
     The record is written first, and says that it is unfinished: a run that ends in between leaves the policy as it was,
@@ -66,17 +67,17 @@ def add(folder: Path, policy: str, versions: Sequence[Version], sealing: Sealing
     record.
     """
     number = len(versions) + 1
-    name = f"{shown}/versions/{text_of(folder, number).name}"
+    name = f"{shown_path}/versions/{text_of(folder, number).name}"
     by_record = sealing.origin == "drafted" and number > 1
     version, content = _sealed(policy, versions, sealing, name, by_record=by_record)
     path = record_of(folder, number)
-    shown_record = f"{shown}/notices/{path.name}"
+    shown_record = f"{shown_path}/notices/{path.name}"
     with writing(folder):
-        _require_as_read(folder, sealing, number, shown, by_record=by_record)
+        _require_as_read(folder, sealing, number, shown_path, by_record=by_record)
         former = path.read_bytes() if path.is_file() else None
         record: VersionRecord | None = None
         if by_record and sealing.level is not None:
-            draft = _draft_as_read(folder, sealing, number, shown)
+            draft = _draft_as_read(folder, sealing, number, shown_path)
             record = _first_record(version, sealing, sealing.level, draft)
             left = replace(record, unfinished=True, waiting=draft.waiting, draft_approvals=draft.approvals)
             write_record(path, shown_record, left)
@@ -148,22 +149,22 @@ def _first_record(version: Version, sealing: Sealing, level: Level, draft: Draft
     return record_chain.extended(None, record, sealing.record, rehearsal=record.rehearsal)
 
 
-def _require_as_read(folder: Path, sealing: Sealing, number: int, shown: str, *, by_record: bool) -> None:
+def _require_as_read(folder: Path, sealing: Sealing, number: int, shown_path: str, *, by_record: bool) -> None:
     """Stop where the version is sealed already, or something was recorded since this sealing was prepared."""
-    name = f"{shown}/versions/{text_of(folder, number).name}"
+    name = f"{shown_path}/versions/{text_of(folder, number).name}"
     if text_of(folder, number).exists():
         raise sealed_meanwhile(name)
     for read in sealing.builds_on:
-        _require_unchanged(folder, read, shown)
-    if by_record and newest_entry(folder, shown) != sealing.record:
+        _require_unchanged(folder, read, shown_path)
+    if by_record and newest_entry(folder, shown_path) != sealing.record:
         message = "something else was recorded meanwhile"
         raise PolicyError([Finding(Place(name), "version-exists", message, "run the command again")])
 
 
-def _require_unchanged(folder: Path, read: VersionRecord, shown: str) -> None:
+def _require_unchanged(folder: Path, read: VersionRecord, shown_path: str) -> None:
     """Stop where something was recorded of a version since it was read, or its text was removed."""
     path = record_of(folder, read.version)
-    name = f"{shown}/notices/{path.name}"
+    name = f"{shown_path}/notices/{path.name}"
     problems: list[Finding] = []
     now = read_record(path, name, read.version, problems)
     if now != without_words(read) or not text_of(folder, read.version).exists():
@@ -171,9 +172,9 @@ def _require_unchanged(folder: Path, read: VersionRecord, shown: str) -> None:
         raise PolicyError(problems or [Finding(Place(name), "version-exists", message, "run the command again")])
 
 
-def _draft_as_read(folder: Path, sealing: Sealing, number: int, shown: str) -> DraftRecord:
+def _draft_as_read(folder: Path, sealing: Sealing, number: int, shown_path: str) -> DraftRecord:
     """Return the draft's record; stop where something was decided or approved since it was read."""
-    draft = drafted(folder, number, shown)
+    draft = drafted(folder, number, shown_path)
     seen = sealing.drafted or DraftRecord(number, (), draft.place)
     if (draft.decisions, draft.waiting, draft.approvals) != (seen.decisions, seen.waiting, seen.approvals):
         message = "something was decided on this draft meanwhile"

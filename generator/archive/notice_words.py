@@ -11,7 +11,9 @@ from generator.model.document import digest
 from generator.model.record import DraftRecord, Recorded, VersionRecord
 
 
-def with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: str, found: list[Finding]) -> Recorded:
+def with_words(
+    record: Recorded, texts: dict[str, Path], folder: Path, shown_path: str, findings: list[Finding]
+) -> Recorded:
     """Return a record whose notices have their words, and take their files from `texts`.
 
     Words that are not those of the record's digest are a finding.
@@ -22,13 +24,13 @@ def with_words(record: Recorded, texts: dict[str, Path], folder: Path, shown: st
     for number, notice in enumerate(record.notices, 1):
         name = notice_name(record.version, number)
         texts.pop(name, None)
-        words = _kept_words(folder / name, f"{shown}/{name}", notice.digest, found)
+        words = _kept_words(folder / name, f"{shown_path}/{name}", notice.digest, findings)
         notices.extend([] if words is None else [replace(notice, text=words)])
     withdrawal = record.withdrawal
     if withdrawal and withdrawal.digest:
         name = withdrawn_name(record.version)
         texts.pop(name, None)
-        words = _kept_words(folder / name, f"{shown}/{name}", withdrawal.digest, found)
+        words = _kept_words(folder / name, f"{shown_path}/{name}", withdrawal.digest, findings)
         record = replace(record, withdrawal=replace(withdrawal, text=words or ""))
     return replace(record, notices=tuple(notices)) if len(notices) == len(record.notices) else record
 
@@ -47,7 +49,7 @@ def write_new_words(path: Path, before: VersionRecord, after: VersionRecord) -> 
         files.write_atomically(path.with_name(withdrawn_name(after.version)), after.withdrawal.text.encode())
 
 
-def unnamed(name: str, known: Mapping[int, Recorded], shown: str) -> Finding:
+def unnamed(name: str, known: Mapping[int, Recorded], shown_path: str) -> Finding:
     """Return the finding for words that no record names; a run that ended in between leaves the next ones."""
     notice, withdrawn = NOTICE_NAME.fullmatch(name), WITHDRAWN_NAME.fullmatch(name)
     number = notice or withdrawn
@@ -58,21 +60,21 @@ def unnamed(name: str, known: Mapping[int, Recorded], shown: str) -> Finding:
     if isinstance(record, VersionRecord) and following and not record.withdrawal:
         message = f"“{name}” was written by a command that ended before it was done"
         remedy = "run that command again; otherwise remove the file"
-        return Finding(Place(f"{shown}/{name}"), "record-name", message, remedy, Severity.WARNING)
+        return Finding(Place(f"{shown_path}/{name}"), "record-name", message, remedy, Severity.WARNING)
     message = f"“{name}” holds a notice that no record knows"
-    return Finding(Place(f"{shown}/{name}"), "record-name", message, "restore the record, or remove it")
+    return Finding(Place(f"{shown_path}/{name}"), "record-name", message, "restore the record, or remove it")
 
 
-def _kept_words(path: Path, shown: str, known: str, found: list[Finding]) -> str | None:
+def _kept_words(path: Path, shown_path: str, known: str, findings: list[Finding]) -> str | None:
     """Return the words of a notice as they were kept; None with a finding where they are not those of its digest."""
     try:
-        content = files.read_bytes(path, shown)
+        content = files.read_bytes(path, shown_path)
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     words = content.decode(errors="replace")
     if digest(content) != known or words.encode() != content:
         message = f"these are not the words of the notice that was given ({known})"
-        found.append(Finding(Place(shown), "notice-edited", message, "restore the file as it was"))
+        findings.append(Finding(Place(shown_path), "notice-edited", message, "restore the file as it was"))
         return None
     return words

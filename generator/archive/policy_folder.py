@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import locks
 from generator.archive import takedowns, verdict_file
 from generator.errors import cannot
 
@@ -52,7 +52,7 @@ def is_sealed(folder: Path, number: int) -> bool:
 @contextlib.contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """Hold a policy's folder alone, and remove what runs that were killed left of files they hadn't finished."""
-    with files.held(folder, DECIDING):
+    with locks.folder_lock(folder, DECIDING):
         for path in _passing(folder):
             try:
                 path.unlink(missing_ok=True)

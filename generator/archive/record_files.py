@@ -11,7 +11,7 @@ from generator.model.record import DraftRecord, Recorded, VersionRecord
 from generator.schema.yaml import parse_yaml
 
 
-def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> tuple[Recorded, ...]:
+def read_records(folder: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> tuple[Recorded, ...]:
     """Return the records of a folder, by number of version, with the words of their notices.
 
     What is wrong with a record of a version that is not sealed yet goes to `drafts`: it must not stop the site.
@@ -19,50 +19,50 @@ def read_records(folder: Path, shown: str, found: list[Finding], drafts: list[Fi
     result: dict[int, Recorded] = {}
     unreadable: set[str] = set()
     texts: dict[str, Path] = {}
-    for path in files.members(folder, shown, found):
-        name = f"{shown}/{path.name}"
+    for path in files.members(folder, shown_path, findings):
+        name = f"{shown_path}/{path.name}"
         match = RECORD_NAME.fullmatch(path.name)
         if NOTICE_NAME.fullmatch(path.name) or WITHDRAWN_NAME.fullmatch(path.name):
             texts[path.name] = path
             continue
         if not match:
             message = f"“{path.name}” is not the name of a record"
-            found.append(Finding(Place(name), "record-name", message, "name it after its version: v002.yml"))
+            findings.append(Finding(Place(name), "record-name", message, "name it after its version: v002.yml"))
             continue
         problems: list[Finding] = []
         record = read_record(path, name, int(match[1]), problems)
         if record is None:
             unreadable.add(path.stem)
         sealed = text_of(folder.parent, int(match[1])).exists() or _was_sealed(path)
-        (found if sealed else drafts).extend(problems)
+        (findings if sealed else drafts).extend(problems)
         if isinstance(record, VersionRecord) and left_behind(folder.parent, record):
             message = f"sealing version {record.version} ended before it was done: its text is not there"
             remedy = f"run `policy freeze` again, or restore versions/{path.stem}.md if it was there"
-            found.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
+            findings.append(Finding(record.place, "version-missing", message, remedy, Severity.WARNING))
             record = as_draft(record, record.place)
         if record:
-            result[record.version] = notice_words.with_words(record, texts, folder, shown, found)
+            result[record.version] = notice_words.with_words(record, texts, folder, shown_path, findings)
     unnamed = [name for name in sorted(texts) if name.split("-")[0] not in unreadable]
-    found.extend(notice_words.unnamed(name, result, shown) for name in unnamed)
+    findings.extend(notice_words.unnamed(name, result, shown_path) for name in unnamed)
     return tuple(result[number] for number in sorted(result))
 
 
-def read_record(path: Path, name: str, expected: int, found: list[Finding]) -> Recorded | None:
+def read_record(path: Path, name: str, expected: int, findings: list[Finding]) -> Recorded | None:
     """Return the record that a file holds, without the words of its notices; None with findings where none is read."""
-    text = files.read_text(path, name, found)
-    node = parse_yaml(text, name, found) if text else None
-    record = records.read(node, found) if node else None
+    text = files.read_text(path, name, findings)
+    node = parse_yaml(text, name, findings) if text else None
+    record = records.read(node, findings) if node else None
     if record is None:
         return None
     if record.version != expected:
         message = f"this record says version {record.version}; its name says {expected}"
-        found.append(Finding(Place(name), "record-name", message, "restore the record as it was"))
+        findings.append(Finding(Place(name), "record-name", message, "restore the record as it was"))
     return replace(record, place=Place(name))
 
 
-def newest_entry(folder: Path, shown: str) -> str:
+def newest_entry(folder: Path, shown_path: str) -> str:
     """Return the digest of the entry that was added last to the records of a policy's folder."""
-    return record_chain.newest(read_records(folder / "notices", f"{shown}/notices", [], []))
+    return record_chain.newest(read_records(folder / "notices", f"{shown_path}/notices", [], []))
 
 
 def left_behind(folder: Path, record: VersionRecord) -> bool:
@@ -92,7 +92,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
 
     `spare` bytes of the most that a file may have are left to what is added later.
     """
-    content = record_text.written(record).encode()
+    content = record_text.record_file(record).encode()
     if len(content) > files.MOST_BYTES - spare:
         message = f"this record would have more than {files.MOST_BYTES / 1_000_000:g} MB"
         raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
@@ -101,7 +101,7 @@ def record_bytes(name: str, record: Recorded, *, spare: int = 0) -> bytes:
     again = records.read(node, problems) if node else None
     if problems:
         raise PolicyError(problems)
-    if again is None or record_text.written(again).encode() != content:
+    if again is None or record_text.record_file(again).encode() != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
     return content

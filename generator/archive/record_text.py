@@ -3,16 +3,8 @@
 import datetime
 from typing import Final
 
-from generator.model.record import (
-    Approval,
-    Decision,
-    DraftRecord,
-    Evidence,
-    Recorded,
-    Unreached,
-    Withdrawal,
-)
-from generator.schema import values as kinds
+from generator.model.record import Approval, Decision, DraftRecord, Evidence, Recorded, Unreached, Withdrawal
+from generator.schema import dates
 from generator.schema.yaml import dump_yaml
 
 HEAD: Final = (
@@ -22,7 +14,7 @@ HEAD: Final = (
 DRAFT_HEAD: Final = "# Written by `policy decide` and `approve`. `policy freeze` adds what the version needs.\n"
 
 
-def written(record: Recorded) -> str:
+def record_file(record: Recorded) -> str:
     """Return the file of a record; what did not happen is not in it."""
     drafted = record.approvals if isinstance(record, DraftRecord) else record.draft_approvals
     both: dict[str, object] = {
@@ -52,7 +44,7 @@ def written(record: Recorded) -> str:
         "approvals": list(map(_approved, record.approvals)),
         "notices": [
             {
-                "at": kinds.written_moment(one.at),
+                "at": dates.written_moment(one.at),
                 "by": one.by,
                 "effective": one.effective.isoformat(),
                 "digest": one.digest,
@@ -60,7 +52,7 @@ def written(record: Recorded) -> str:
             | ({"because": one.because} if one.because else {})
             for one in record.notices
         ],
-        "evidence": [_given(one) for one in record.evidence],
+        "evidence": [_evidence_keys(one) for one in record.evidence],
         "seen": [day.isoformat() for day in record.seen],
         "limit": record.limit,
         "unreached": [_accepted(one) for one in record.unreached],
@@ -98,14 +90,14 @@ def _scalar(value: object) -> object:
         case bool():
             return "yes" if value else "no"
         case datetime.datetime():
-            return kinds.written_moment(value)
+            return dates.written_moment(value)
         case datetime.date():
             return value.isoformat()
         case _:
             return value
 
 
-def _given(one: Evidence) -> dict[str, object]:
+def _evidence_keys(one: Evidence) -> dict[str, object]:
     content = _plain(one, "channel", "at", "notice") | {
         name: value for name in ("where", "capture") if (value := getattr(one, name))
     }

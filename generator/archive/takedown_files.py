@@ -10,34 +10,34 @@ from generator.model.version import Takedown, Version
 from generator.schema.yaml import parse_yaml
 
 
-def read_takedowns(folder: Path, shown: str, found: list[Finding]) -> tuple[Version, ...]:
+def read_takedowns(folder: Path, shown_path: str, findings: list[Finding]) -> tuple[Version, ...]:
     """Return what stays of the versions of a policy whose texts were removed by order."""
     result: dict[int, Version] = {}
-    for path in files.members(folder / takedowns.FOLDER, f"{shown}/{takedowns.FOLDER}", found):
-        name = f"{shown}/{takedowns.FOLDER}/{path.name}"
+    for path in files.members(folder / takedowns.FOLDER, f"{shown_path}/{takedowns.FOLDER}", findings):
+        name = f"{shown_path}/{takedowns.FOLDER}/{path.name}"
         match = RECORD_NAME.fullmatch(path.name)
-        text = files.read_text(path, name, found) if match else None
-        node = parse_yaml(text, name, found) if text else None
-        version = takedowns.read(node, Place(name), f"{shown}/versions/{path.stem}.md", found) if node else None
+        text = files.read_text(path, name, findings) if match else None
+        node = parse_yaml(text, name, findings) if text else None
+        version = takedowns.read(node, Place(name), f"{shown_path}/versions/{path.stem}.md", findings) if node else None
         if match is None or (version and version.number != int(match[1])):
             message = f"“{path.name}” is not the name of this takedown"
-            found.append(Finding(Place(name), takedowns.RULE, message, "restore its name: v002.yml"))
+            findings.append(Finding(Place(name), takedowns.RULE, message, "restore its name: v002.yml"))
         elif version:
             result[version.number] = version
     return tuple(result.values())
 
 
-def take_down(folder: Path, version: Version, takedown: Takedown, shown: str) -> None:
+def take_down(folder: Path, version: Version, takedown: Takedown, shown_path: str) -> None:
     """Write what stays of a version, after it was read back as it will be read, and remove its text."""
     path = takedown_of(folder, version.number)
-    name = f"{shown}/{takedowns.FOLDER}/{path.name}"
-    content = takedowns.written(version, takedown)
+    name = f"{shown_path}/{takedowns.FOLDER}/{path.name}"
+    content = takedowns.takedown_file(version, takedown)
     problems: list[Finding] = []
     node = parse_yaml(content.decode(), name, problems)
     again = takedowns.read(node, Place(name), "", problems) if node else None
     if problems:
         raise PolicyError(problems)
-    if again is None or again.removed != takedown or takedowns.written(again, takedown) != content:
+    if again is None or again.removed != takedown or takedowns.takedown_file(again, takedown) != content:
         message = f"{name} could not be read back as it would be written"
         raise AssertionError(message)
     with writing(folder):

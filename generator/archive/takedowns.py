@@ -12,9 +12,10 @@ from generator.archive.sealed import FIRST, ORIGINS, UNKNOWN
 from generator.errors import Finding, Place
 from generator.model.document import Document
 from generator.model.version import Takedown, Version
-from generator.schema import values as kinds
+from generator.schema import dates
+from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
 from generator.schema.nodes import Mapping
-from generator.schema.values import Choice, Day, Digest, Field, Flag, Several, Text, Whole, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
 from generator.source.promise import SEALED_PROMISE, read_promise, write_promise
 
@@ -36,7 +37,7 @@ _FIELDS: Final = (
 )
 
 
-def written(version: Version, takedown: Takedown) -> bytes:
+def takedown_file(version: Version, takedown: Takedown) -> bytes:
     """Return the file that takes the place of a version's text."""
     content: dict[str, object] = {
         "version": version.number,
@@ -66,19 +67,19 @@ def written(version: Version, takedown: Takedown) -> bytes:
     return f"{HEAD}{dump_yaml(content)}".encode()
 
 
-def read(node: Mapping, place: Place, sealed: str, found: list[Finding]) -> Version | None:
+def read(node: Mapping, place: Place, sealed: str, findings: list[Finding]) -> Version | None:
     """Return what is known of a removed version, or None and the findings why that can't be read.
 
     `sealed` is the path of the text that was removed.
     """
-    before = len(found)
-    values = kinds.read_record(_FIELDS, node, found, what="a takedown")
-    if len(found) > before:
+    before = len(findings)
+    values = read_record(_FIELDS, node, findings, what="a takedown")
+    if len(findings) > before:
         return None
     effective, previous = str(values.get("effective", UNKNOWN)), str(values["previous"])
-    date = None if effective == UNKNOWN else kinds.day(effective)
+    date = None if effective == UNKNOWN else dates.day(effective)
     if (effective != UNKNOWN and date is None) or (previous != FIRST and not _DIGEST.fullmatch(previous)):
-        found.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
+        findings.append(wrong(place, "its “effective” or “previous” is not as `policy takedown` wrote it"))
         return None
     continued = values.get("continued", [])
     return Version(

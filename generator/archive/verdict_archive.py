@@ -16,41 +16,43 @@ from generator.source import promised
 _NAME: Final = re.compile(r"v(\d{3}|[1-9]\d{3,5})\.yml", re.ASCII)
 
 
-def read(folder: Path, policy: str, shown: str, found: list[Finding]) -> tuple[VerdictFile, ...]:
+def read(folder: Path, policy: str, shown_path: str, findings: list[Finding]) -> tuple[VerdictFile, ...]:
     """Return the verdict files of a policy's folder, in the order of their versions; each break is a finding."""
     result: list[VerdictFile] = []
-    inside = f"{shown}/{verdict_file.FOLDER}"
-    for path in files.members(folder / verdict_file.FOLDER, inside, found):
+    inside = f"{shown_path}/{verdict_file.FOLDER}"
+    for path in files.members(folder / verdict_file.FOLDER, inside, findings):
         name = f"{inside}/{path.name}"
         match = _NAME.fullmatch(path.name)
         if not match:
             message = f"“{path.name}” is not the name of the verdicts of a version"
-            found.append(Finding(Place(name), verdict_file.RULE, message, "remove it, or restore its name: v002.yml"))
+            findings.append(
+                Finding(Place(name), verdict_file.RULE, message, "remove it, or restore its name: v002.yml")
+            )
             continue
-        file = _read(path, policy, name, found)
+        file = _read(path, policy, name, findings)
         if file and file.version != int(match[1]):
             message = f"these are the verdicts of version {file.version}; its name says {int(match[1])}"
-            found.append(Finding(Place(name), verdict_file.RULE, message, "restore the file as it was"))
+            findings.append(Finding(Place(name), verdict_file.RULE, message, "restore the file as it was"))
         elif file:
             result.append(file)
     result.sort(key=lambda one: one.version)
     return tuple(result)
 
 
-def _read(path: Path, policy: str, shown: str, found: list[Finding]) -> VerdictFile | None:
+def _read(path: Path, policy: str, shown_path: str, findings: list[Finding]) -> VerdictFile | None:
     try:
-        text = files.read_bytes(path, shown, files.MOST_SEALED_BYTES).decode()
+        text = files.read_bytes(path, shown_path, files.MOST_SEALED_BYTES).decode()
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     except UnicodeDecodeError:
         message = "what was written down of this version was changed: it is not UTF-8 text any more"
-        found.append(Finding(Place(shown), verdict_file.RULE, message, "restore the file as it was"))
+        findings.append(Finding(Place(shown_path), verdict_file.RULE, message, "restore the file as it was"))
         return None
-    return verdict_file.read(text, policy, shown, found)
+    return verdict_file.read(text, policy, shown_path, findings)
 
 
-def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) -> None:
+def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: str) -> None:
     """Write verdict files, one after the other; a run that ends in between leaves those that are done.
 
     One process at a time. What another run wrote meanwhile is never touched.
@@ -60,21 +62,21 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown: str) ->
         for file in wanted:
             path = inside / f"v{file.version:03}.yml"
             try:
-                files.create(path, verdict_file.written(policy, file))
+                files.create(path, verdict_file.verdict_file_text(policy, file))
             except FileExistsError:
                 message = f"the verdicts of version {file.version} were written down meanwhile"
-                name = f"{shown}/{verdict_file.FOLDER}/{path.name}"
+                name = f"{shown_path}/{verdict_file.FOLDER}/{path.name}"
                 raise PolicyError([Finding(Place(name), "verdicts", message, "run the command again")]) from None
 
 
-def add_promised(folder: Path, wanted: Promised, shown: str) -> None:
+def add_promised(folder: Path, wanted: Promised, shown_path: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
     with policy_folder.writing(folder):
         path = folder / promised.FILE
-        files.write_atomically(path, promised.written(wanted).encode())
+        files.write_atomically(path, promised.promised_file(wanted).encode())
     problems: list[Finding] = []
-    text = files.read_text(path, f"{shown}/{promised.FILE}", problems)
-    node = parse_yaml(text, f"{shown}/{promised.FILE}", problems) if text else None
+    text = files.read_text(path, f"{shown_path}/{promised.FILE}", problems)
+    node = parse_yaml(text, f"{shown_path}/{promised.FILE}", problems) if text else None
     if node is None or promised.read(node, problems) != wanted:
         message = f"{path} could not be read back as it was written: {problems}"
         raise AssertionError(message)

@@ -12,9 +12,9 @@ from generator.errors import Finding, Place
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.version import Stricter, VerdictFile
-from generator.schema import values as kinds
+from generator.schema.kinds import Digest, Field, Flag, Slug, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
-from generator.schema.values import Digest, Field, Flag, Slug, Text, Whole, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml, parse_yaml
 
 FOLDER: Final = "verdicts"
@@ -30,7 +30,7 @@ _FREE: Final = frozenset({"stricter", "verdicts"})
 _STRICTER: Final = optional(section=Slug()) | {"level": Field(verdict_form.LEVEL, required=True)}
 
 
-def written(policy: str, file: VerdictFile) -> bytes:
+def verdict_file_text(policy: str, file: VerdictFile) -> bytes:
     """Return the file; its `digest` is worked out, not read."""
     rest = _rest(policy, file)
     return HEAD + f"digest: {digest(HEAD + rest)}\n".encode() + rest
@@ -58,15 +58,15 @@ def _rest(policy: str, file: VerdictFile) -> bytes:
             ({"section": one.section} if one.section else {}) | {"level": str(one.level), "reason": one.reason}
             for one in file.stricter
         ]
-    content["verdicts"] = verdict_form.written(file.verdicts)
+    content["verdicts"] = verdict_form.verdict_list(file.verdicts)
     return dump_yaml(content).encode()
 
 
-def read(text: str, policy: str, path: str, found: list[Finding]) -> VerdictFile | None:
+def read(text: str, policy: str, path: str, findings: list[Finding]) -> VerdictFile | None:
     """Return what a file says, or None and the finding why it is not as it was written."""
     file, edited = _checked(text, policy, path)
     if edited:
-        found.append(edited)
+        findings.append(edited)
     return file
 
 
@@ -76,7 +76,7 @@ def _checked(text: str, policy: str, path: str) -> tuple[VerdictFile | None, Fin
     problems: list[Finding] = []
     node = parse_yaml(text, path, problems, sealed=True)
     file = _read(node, path, problems) if node and not problems else None
-    if file and not problems and written(policy, file) == text.encode():
+    if file and not problems and verdict_file_text(policy, file) == text.encode():
         return file, None
     why = problems[0].message if problems else "it no longer has the bytes that its digest was made from"
     place = problems[0].place if problems else Place(path)
@@ -86,7 +86,7 @@ def _checked(text: str, policy: str, path: str) -> tuple[VerdictFile | None, Fin
 
 def _read(node: Mapping, path: str, problems: list[Finding]) -> VerdictFile | None:
     plain = Mapping(tuple(entry for entry in node.entries if entry.key.text not in _FREE), node.place)
-    values = kinds.read_record(_FILE, plain, problems, what="the verdicts of a version")
+    values = read_record(_FILE, plain, problems, what="the verdicts of a version")
     verdicts = verdict_form.read(node.get("verdicts"), problems)
     stricter = _stricter(node.get("stricter"), problems)
     if problems:
@@ -113,7 +113,7 @@ def _stricter(node: Node | None, problems: list[Finding]) -> tuple[Stricter, ...
             continue
         reason = item.get("reason")
         plain = Mapping(tuple(entry for entry in item.entries if entry.key.text != "reason"), item.place)
-        values = kinds.read_record(_STRICTER, plain, problems, what="a stricter verdict")
+        values = read_record(_STRICTER, plain, problems, what="a stricter verdict")
         if "level" in values:
             words = reason.text if isinstance(reason, Scalar) else ""
             found.append(Stricter(str(values.get("section", "")), Level.named(str(values["level"])), words))

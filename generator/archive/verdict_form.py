@@ -15,10 +15,10 @@ from generator.materiality.verdict import Outcome
 from generator.model.document import Filled
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
-from generator.schema import values as kinds
 from generator.schema.facts import SCHEMA
+from generator.schema.kinds import Choice, Digest, Field, Flag, Slug, Text, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, Scalar
-from generator.schema.values import Choice, Digest, Field, Flag, Slug, Text, Value, optional, required
+from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml
 from generator.text.change import Kind, Subject
 
@@ -53,12 +53,12 @@ _WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 _FILLED: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\S+)")
 
 
-def written(verdicts: Sequence[SealedVerdict]) -> list[dict[str, object]]:
+def verdict_list(verdicts: Sequence[SealedVerdict]) -> list[dict[str, object]]:
     """Return verdicts as YAML has them."""
-    return [_written(one) for one in verdicts]
+    return [_verdict_keys(one) for one in verdicts]
 
 
-def _written(one: SealedVerdict) -> dict[str, object]:
+def _verdict_keys(one: SealedVerdict) -> dict[str, object]:
     content: dict[str, object] = {
         "change": one.change,
         "subject": one.subject,
@@ -106,12 +106,12 @@ def _usual(passage: SealedVerdict) -> MappingType[str, Level | Direction | str]:
     return {"level": level, "direction": passage.direction, "rule": passage.rule, "reason": passage.reason}
 
 
-def read(node: Node | None, found: list[Finding]) -> tuple[SealedVerdict, ...]:
+def read(node: Node | None, findings: list[Finding]) -> tuple[SealedVerdict, ...]:
     """Return the verdicts of a list."""
     if isinstance(node, Listing):
-        return tuple(one for item in node.items if (one := _verdict(item, found)) is not None)
+        return tuple(one for item in node.items if (one := _verdict(item, findings)) is not None)
     if node:
-        found.append(Finding(node.place, "value", "these are no verdicts", ""))
+        findings.append(Finding(node.place, "value", "these are no verdicts", ""))
     return ()
 
 
@@ -123,14 +123,14 @@ def read_alone(item: str) -> SealedVerdict | None:
     return verdicts[0] if node and len(node.entries) == len(verdicts) == 1 and not problems else None
 
 
-def _verdict(node: Node, found: list[Finding]) -> SealedVerdict | None:
-    values = _values(node, _VERDICT, _FREE, found)
+def _verdict(node: Node, findings: list[Finding]) -> SealedVerdict | None:
+    values = _values(node, _VERDICT, _FREE, findings)
     if values is None or not isinstance(node, Mapping):
         return None
     score = str(values.get("score", "0.0"))
     passages = {key: str(values[key]) for key in ("old_passage", "new_passage") if key in values}
     if not SCORE.fullmatch(score) or float(score) > 1 or not all(map(NUMBERS.fullmatch, passages.values())):
-        found.append(Finding(node.place, "value", "this holds a number that is none", ""))
+        findings.append(Finding(node.place, "value", "this holds a number that is none", ""))
         return None
     passage = SealedVerdict(
         change=str(values["change"]),
@@ -157,32 +157,32 @@ def _verdict(node: Node, found: list[Finding]) -> SealedVerdict | None:
         score=float(score) if "score" in values else None,
         asks_consent=values.get("asks_consent") is True,
     )
-    return replace(passage, edits=_edits(node.get("edits"), passage, found))
+    return replace(passage, edits=_edits(node.get("edits"), passage, findings))
 
 
 def _values(
-    node: Node, fields: MappingType[str, Field], free: Sequence[str], found: list[Finding]
+    node: Node, fields: MappingType[str, Field], free: Sequence[str], findings: list[Finding]
 ) -> dict[str, Value] | None:
     """Return the values of a mapping without those that hold any words; None where they can't be read."""
     if not isinstance(node, Mapping):
-        found.append(Finding(node.place, "value", "this is no list of keys", ""))
+        findings.append(Finding(node.place, "value", "this is no list of keys", ""))
         return None
-    before = len(found)
+    before = len(findings)
     head = Mapping(tuple(entry for entry in node.entries if entry.key.text not in free), node.place)
-    values = kinds.read_record(fields, head, found, what="a verdict")
-    return values if len(found) == before else None
+    values = read_record(fields, head, findings, what="a verdict")
+    return values if len(findings) == before else None
 
 
-def _edits(node: Node | None, passage: SealedVerdict, found: list[Finding]) -> tuple[SealedEdit, ...]:
+def _edits(node: Node | None, passage: SealedVerdict, findings: list[Finding]) -> tuple[SealedEdit, ...]:
     return tuple(
         one
         for item in (node.items if isinstance(node, Listing) else ())
-        if (one := _edit(item, passage, found)) is not None
+        if (one := _edit(item, passage, findings)) is not None
     )
 
 
-def _edit(node: Node, passage: SealedVerdict, found: list[Finding]) -> SealedEdit | None:
-    values = _values(node, _EDIT, _FREE_IN_EDIT, found)
+def _edit(node: Node, passage: SealedVerdict, findings: list[Finding]) -> SealedEdit | None:
+    values = _values(node, _EDIT, _FREE_IN_EDIT, findings)
     if values is None or not isinstance(node, Mapping):
         return None
     usual = _usual(passage)
@@ -234,7 +234,7 @@ def written_places(filled: Sequence[Filled]) -> list[str]:
     return [f"{one.start}-{one.end} {one.path}" for one in filled]
 
 
-def read_places(node: Node | None, text: str, found: list[Finding]) -> tuple[Filled, ...]:
+def read_places(node: Node | None, text: str, findings: list[Finding]) -> tuple[Filled, ...]:
     """Return the places of filled words in a text; those that don't lie in it one after the other are a finding."""
     places: list[Filled] = []
     at = 0
@@ -242,7 +242,7 @@ def read_places(node: Node | None, text: str, found: list[Finding]) -> tuple[Fil
         match = _FILLED.fullmatch(_text(item))
         start, end = (int(match[1]), int(match[2])) if match else (0, 0)
         if match is None or not at <= start < end <= len(text):
-            found.append(Finding(item.place, "value", "no filled words stand there", ""))
+            findings.append(Finding(item.place, "value", "no filled words stand there", ""))
             return ()
         places.append(Filled(match[3], start, end))
         at = end

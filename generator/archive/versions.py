@@ -9,7 +9,8 @@ from typing import Final
 from generator import files
 from generator.archive import takedowns
 from generator.archive.policy_folder import VERSION_NAME
-from generator.archive.sealed import FIRST, unseal
+from generator.archive.sealed import FIRST
+from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.model.version import Version
 
@@ -17,7 +18,7 @@ _REMEMBERED: Final[list[dict[str, tuple[bytes, Version]]]] = []
 
 
 def read_versions(
-    folder: Path, policy: str, shown: str, found: list[Finding], removed: Sequence[Version] = ()
+    folder: Path, policy: str, shown_path: str, findings: list[Finding], removed: Sequence[Version] = ()
 ) -> tuple[Version, ...]:
     """Return the sealed versions of a folder in order, and what stays of `removed` ones.
 
@@ -26,62 +27,64 @@ def read_versions(
     versions: list[Version] = []
     taken_down = {version.number for version in removed}
     unreadable: set[int] = set()
-    for path in files.members(folder, shown, found):
-        name = f"{shown}/{path.name}"
+    for path in files.members(folder, shown_path, findings):
+        name = f"{shown_path}/{path.name}"
         match = VERSION_NAME.fullmatch(path.name)
         if not match:
             message = f"“{path.name}” is not the name of a sealed version"
-            found.append(
+            findings.append(
                 Finding(Place(name), "version-name", message, "remove it, or restore its name: v001.md, v002.md …")
             )
             continue
         if int(match[1]) in taken_down:
             message = f"the text of version {int(match[1])} was removed by order, and is here"
             remedy = f"run the command again: policy takedown {policy} --version {int(match[1])} …"
-            found.append(Finding(Place(name), takedowns.UNFINISHED, message, remedy))
+            findings.append(Finding(Place(name), takedowns.UNFINISHED, message, remedy))
             continue
-        version = read_version(path, policy, name, found)
+        version = read_version(path, policy, name, findings)
         if version is None:
             unreadable.add(int(match[1]))
             continue
         if version.number != int(match[1]):
             message = f"this file says that it is version {version.number}; its name says {int(match[1])}"
-            found.append(Finding(Place(name), "version-number", message, f"restore it as v{version.number:03}.md"))
+            findings.append(Finding(Place(name), "version-number", message, f"restore it as v{version.number:03}.md"))
         versions.append(version)
     versions.extend(removed)
     versions.sort(key=lambda version: version.number)
-    _check_chain(versions, unreadable, policy, found)
+    _check_chain(versions, unreadable, policy, findings)
     return tuple(versions)
 
 
-def unproved(folder: Path, policy: str, shown: str) -> tuple[Finding, ...]:
+def unproved(folder: Path, policy: str, shown_path: str) -> tuple[Finding, ...]:
     """Return what is not written as a version is sealed, in the sealed versions of a policy's folder."""
-    found: list[Finding] = []
-    for path in files.members(folder / "versions", f"{shown}/versions", found):
+    findings: list[Finding] = []
+    for path in files.members(folder / "versions", f"{shown_path}/versions", findings):
         if VERSION_NAME.fullmatch(path.name):
-            read_version(path, policy, f"{shown}/versions/{path.name}", found, proved=True)
-    return tuple(found)
+            read_version(path, policy, f"{shown_path}/versions/{path.name}", findings, proved=True)
+    return tuple(findings)
 
 
-def read_version(path: Path, policy: str, shown: str, found: list[Finding], *, proved: bool = False) -> Version | None:
+def read_version(
+    path: Path, policy: str, shown_path: str, findings: list[Finding], *, proved: bool = False
+) -> Version | None:
     """Return the version that one sealed file holds; None with the findings where it is not as sealed."""
     try:
-        content = files.read_bytes(path, shown, files.MOST_SEALED_BYTES)
-        known = _REMEMBERED[-1].get(shown) if _REMEMBERED and not proved else None
+        content = files.read_bytes(path, shown_path, files.MOST_SEALED_BYTES)
+        known = _REMEMBERED[-1].get(shown_path) if _REMEMBERED and not proved else None
         if known and known[0] == content:
             return known[1]
         text = content.decode()
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     except UnicodeDecodeError:
         message = "this sealed version was changed: it is not UTF-8 text any more"
-        found.append(Finding(Place(shown), "sealed-edited", message, "restore the file as it was"))
+        findings.append(Finding(Place(shown_path), "sealed-edited", message, "restore the file as it was"))
         return None
-    before = len(found)
-    version = unseal(text, policy, shown, found, proved=proved)
-    if _REMEMBERED and version and len(found) == before:
-        _REMEMBERED[-1][shown] = content, version
+    before = len(findings)
+    version = unseal(text, policy, shown_path, findings, proved=proved)
+    if _REMEMBERED and version and len(findings) == before:
+        _REMEMBERED[-1][shown_path] = content, version
     return version
 
 
@@ -98,13 +101,15 @@ def remembering() -> Iterator[None]:
         _REMEMBERED.pop()
 
 
-def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], policy: str, found: list[Finding]) -> None:
+def _check_chain(
+    versions: Sequence[Version], unreadable: AbstractSet[int], policy: str, findings: list[Finding]
+) -> None:
     previous = FIRST
     number = 1
     for version in versions:
         if version.number < number:
             message = f"two files claim to be version {version.number} of {policy}"
-            found.append(
+            findings.append(
                 Finding(version.place, "version-number", message, "keep the one that was sealed, remove the other")
             )
             continue
@@ -116,8 +121,8 @@ def _check_chain(versions: Sequence[Version], unreadable: AbstractSet[int], poli
                 f"version {number} of {policy} is" if last == number else f"versions {number} to {last} of {policy} are"
             )
             message = f"{missing} missing before this one"
-            found.append(Finding(version.place, "version-missing", message, "restore it: an archive has no gaps"))
+            findings.append(Finding(version.place, "version-missing", message, "restore it: an archive has no gaps"))
         elif version.previous != previous:
             message = f"version {version.number} was sealed after another version {number - 1} ({version.previous})"
-            found.append(Finding(version.place, "chain", message, "restore the version before it as it was"))
+            findings.append(Finding(version.place, "chain", message, "restore the version before it as it was"))
         previous, number = version.digest, version.number + 1

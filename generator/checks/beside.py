@@ -10,48 +10,60 @@ from generator.text.survey import survey
 
 RULE: Final = "first-version"
 OTHER: Final = "other"
-"""The kind of a policy that is about something of its own."""
+"""The kind of a policy that is about something of its own, or about what another one is about."""
+PRIVACY: Final = "privacy"
+_OF_PRIVACY: Final = frozenset("collection use sharing retention transfers".split())
 
 
-def begins_beside(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
-    """Find policies that began, or would begin, after another one of their kind and language that doesn't name them.
+def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Finding]:
+    """Find policies that began, or would begin, beside one that readers know and that doesn't name them.
 
-    What a new text says against that one is a change of it (§4.1, rows 3 and 45). Once that one names it, by a link or
-    as a supplement, readers were told of it there; so it is, too, where the last text of a policy that ended names
-    what comes after it. A translation follows its original.
+    What a new text says against that one is a change of it (§4.1, rows 3 and 45): where it is of the same kind, has
+    sections about readers' data beside a policy on privacy, or is of the kind `other`, which can be about anything.
+    Once a text names it, by a link or as a supplement, readers were told of it there; so it is, too, where the last
+    text of a policy that ended names what comes after it. A translation follows its original.
     """
     for policy in policies:
         first = policy.versions[0] if policy.versions else None
         document = first.document if first else policy.draft
-        if (
-            policy.master
-            or document is None
-            or document.kind == OTHER
-            or (first and (first.master or first.origin == "imported"))
-        ):
+        if policy.master or document is None or (first and first.master):
             continue
-        other = next((one for one in policies if one is not policy and _was_there(one, policy, document)), None)
+        there = [one for one in policies if one is not policy and _was_there(one, policy, document)]
+        other = next((one for one in there if _is_alike(one, document) and not _names(one, policy)), None)
+        if document.kind == OTHER and there and not any(_names(one, policy) for one in there):
+            other = there[0]
         if other is None:
             continue
+        alike = "speaks of readers’ data"
+        if document.kind in {OTHER, other.versions[0].document.kind}:
+            alike = "may be about anything" if document.kind == OTHER else "is of the same kind and language"
         message = (
-            f"{policy.name} is of the same kind and language as {other.name}, which was there before and doesn't name"
-            " it: the first version of a policy needs no notice"
+            f"{policy.name} {alike}, and {other.name}, which was there before, doesn't name it:"
+            " the first version of a policy needs no notice"
         )
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
-        yield Finding(Place(f"{shown}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+        yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:
-    """Return True if a policy of the kind and language was sealed on an earlier day, and goes on without the name."""
+    """Return True if readers know a policy in a document's language that was recorded on an earlier day."""
     base = one.base
     if base is None or one.master or base.removed:
         return False
-    other = one.versions[0].document
-    if (other.kind, other.language.casefold()) != (document.kind, document.language.casefold()):
-        return False
-    later = not policy.versions or policy.versions[0].recorded > one.versions[0].recorded
-    return later and not any(names(version.document, policy.slug) for version in one.versions)
+    same = one.versions[0].document.language.casefold() == document.language.casefold()
+    return same and (not policy.versions or policy.versions[0].recorded > one.versions[0].recorded)
+
+
+def _is_alike(one: Policy, document: Document) -> bool:
+    """Return True if a document is about what a policy is about, as its kind or the types of its sections say."""
+    kind = one.versions[0].document.kind
+    about = {document.kind} | ({PRIVACY} if any(each.type in _OF_PRIVACY for each in document.sections) else set())
+    return kind != OTHER and kind in about
+
+
+def _names(one: Policy, policy: Policy) -> bool:
+    return any(names(version.document, policy.slug) for version in one.versions)
 
 
 def names(document: Document, slug: str) -> bool:

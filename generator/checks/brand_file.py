@@ -9,13 +9,12 @@ from generator.checks.footer_words import footer_words
 from generator.checks.sheet import as_facts, as_list, place_of, text_of
 from generator.errors import Finding, Place, Severity
 from generator.model import people
-from generator.model.brand import Brand, Person
+from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.messages import USUAL, Words
-from generator.notice import clock
+from generator.notice import requirements
 from generator.notice.days import FLOORS
 from generator.schema.facts import Facts
-from generator.schema.nodes import Mapping
-from generator.schema.values import (
+from generator.schema.kinds import (
     Address,
     Choice,
     Colour,
@@ -29,11 +28,12 @@ from generator.schema.values import (
     Zone,
     definite,
     optional,
-    read_record,
     required,
 )
+from generator.schema.nodes import Mapping
+from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
-from generator.source import looks, words_file
+from generator.source import brand_look, words_file
 from generator.source.promise import PROMISE, read_promise
 
 ROLES: Final = ("editor", "legal", "operations")
@@ -61,29 +61,29 @@ BRAND_FIELDS: Final = (
 )
 
 
-def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> Brand | None:
-    """Return the brand of a file, `shown` so in messages; None where it can't be used, and why is found.
+def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> Brand | None:
+    """Return the brand of a file, which messages call `shown_path`; None where it can't be used, and why is found.
 
     What only a draft must not have is found among `drafts`.
     """
-    text = text_of(path, shown, found, drafts)
-    node = parse_yaml(text, shown, found) if text else None
+    text = text_of(path, shown_path, findings, drafts)
+    node = parse_yaml(text, shown_path, findings) if text else None
     if node is None:
         return None
-    before = len(found)
-    values = read_record(BRAND_FIELDS, node, found, what="brand.yml", vague=True)
+    before = len(findings)
+    values = read_record(BRAND_FIELDS, node, findings, what="brand.yml", vague=True)
     folder = path.parent.name
     if values.get("brand", folder) != folder:
         message = f"“brand” says {values['brand']}, the folder is called {folder}"
-        found.append(
+        findings.append(
             Finding(place_of(node, "brand"), "name", message, "make them the same; a published name never changes")
         )
-    if len(found) > before:
+    if len(findings) > before:
         return None
-    most = int(str(values.get("unreached_percent", clock.MOST_UNREACHED)))
-    if most > clock.MOST_UNREACHED:
-        message = f"no more than {clock.MOST_UNREACHED} % may stay unreached without a decision of two people"
-        remedy = f"write {clock.MOST_UNREACHED} or less; what is more counts as {clock.MOST_UNREACHED}"
+    most = int(str(values.get("unreached_percent", requirements.MOST_UNREACHED)))
+    if most > requirements.MOST_UNREACHED:
+        message = f"no more than {requirements.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {requirements.MOST_UNREACHED} or less; what is more counts as {requirements.MOST_UNREACHED}"
         place = place_of(node, "unreached_percent")
         drafts.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
     if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
@@ -91,7 +91,7 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
     drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
-    looks.check_colours(node, shown, drafts)
+    brand_look.check_colours(node, shown_path, drafts)
     return Brand(
         slug=folder,
         name=str(values["name"]),
@@ -104,12 +104,14 @@ def read_brand(path: Path, shown: str, found: list[Finding], drafts: list[Findin
         ),
         values=values,
         colours=as_facts(values.get("colours", {})),
-        logo=looks.read_logo(node, values, path.parent, shown.removesuffix("/brand.yml"), drafts),
+        logo=brand_look.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
         jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
-        people=_people(node, values, found),
+        people=_people(node, values, findings),
         regimes=tuple(as_list(values.get("regimes", []))),
         unreached_percent=most,
-        words=_own_words(path.with_name(words_file.FILE), shown.removesuffix("brand.yml") + words_file.FILE, found),
+        words=_own_words(
+            path.with_name(words_file.FILE), shown_path.removesuffix("brand.yml") + words_file.FILE, findings
+        ),
     )
 
 
@@ -121,10 +123,10 @@ def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
         yield Finding(place, "notice-days", message, "name one or more: email, site, post, in_app")
     if days == 0:
         message = "0 days are no notice: readers are told of a change that matters before it applies"
-        yield Finding(place, "notice-days", message, "write a number of days; 30 is usual")
+        yield Finding(place, "notice-days", message, f"write a number of days; {USUAL_DAYS} is usual")
 
 
-def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person, ...]:
+def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:
     """Return the people that a brand lists; entries that are one person, or look like one another, are findings."""
     listed = {name: person for name, person in as_facts(values.get("people", {})).items() if isinstance(person, dict)}
     result = tuple(
@@ -132,14 +134,14 @@ def _people(node: Mapping, values: Facts, found: list[Finding]) -> tuple[Person,
         for name, person in listed.items()
     )
     items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
-    found.extend(people.faults(result, [item.place for item in items]))
+    findings.extend(people.faults(result, [item.place for item in items]))
     return result
 
 
-def _own_words(path: Path, shown: str, found: list[Finding]) -> Words:
+def _own_words(path: Path, shown_path: str, findings: list[Finding]) -> Words:
     """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
     if not path.exists() and not path.is_symlink():
         return USUAL
-    text = text_of(path, shown, found, found)
-    node = parse_yaml(text, shown, found) if text else None
-    return words_file.read(node, found) if node else USUAL
+    text = text_of(path, shown_path, findings, findings)
+    node = parse_yaml(text, shown_path, findings) if text else None
+    return words_file.read(node, findings) if node else USUAL

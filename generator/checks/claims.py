@@ -23,10 +23,10 @@ def claims(sources: Sequence[SectionSource], document: Document) -> Iterator[Fin
     english = document.language.lower().split("-")[0] in {"", "en"}
     for source in sources:
         if source.facts.keys() & {"sale", "cross_site_tracking", "controller"}:
-            yield from islice(_found(source, english=english), MOST)
+            yield from islice(_claims_in(source, english=english), MOST)
 
 
-def _found(source: SectionSource, *, english: bool) -> Iterator[Finding]:
+def _claims_in(source: SectionSource, *, english: bool) -> Iterator[Finding]:
     for prose in proses(source):
         for at, sentence in prose.sentences():
             flags = _flags(sentence, source.facts) if english else ()

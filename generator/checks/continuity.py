@@ -85,13 +85,13 @@ def _row(row: Mapping[str, Any]) -> ListedRow:
 
 
 def breaks(
-    published: Listed, archive: Listed | None, shown: str, entries: Collection[str] | None = None
+    published: Listed, archive: Listed | None, shown_path: str, entries: Collection[str] | None = None
 ) -> Iterator[Finding]:
     """Find where the archive of a policy, as it would be listed now, does not go on from what was published of it.
 
-    `shown` is the source's folder in messages, `entries` are the digests of all entries of its records.
+    `shown_path` is the source's folder in messages, `entries` are the digests of all entries of its records.
     """
-    folder = f"{shown}/{published.policy}"
+    folder = f"{shown_path}/{published.policy}"
     if archive is None:
         message = f"{published.policy} is published ({_site(published)}), and is not here"
         yield Finding(Place(folder), RULE, message, f"restore its folder; {_NEVER}")
@@ -176,7 +176,7 @@ def unproved(version: Version, policy: str) -> Finding:
     return Finding(place, RULE, f"{message} which version that was ({version.digest})", remedy)
 
 
-def unknown(policies: Sequence[Policy], published: Sequence[Listed], where: str, shown: str) -> Iterator[Finding]:
+def unknown(policies: Sequence[Policy], published: Sequence[Listed], where: str, shown_path: str) -> Iterator[Finding]:
     """Find policies that a site should hold and doesn't: an error where readers were told of a version.
 
     Else it is a warning: what is published first has nothing to go on from.
@@ -185,7 +185,7 @@ def unknown(policies: Sequence[Policy], published: Sequence[Listed], where: str,
     for policy in policies:
         if policy.name in known or not policy.versions:
             continue
-        place = Place(f"{shown}/{policy.name}")
+        place = Place(f"{shown_path}/{policy.name}")
         told = next((one for one in policy.records if isinstance(one, VersionRecord) and one.evidence), None)
         if told:
             message = f"{policy.name} is not published at {where}, though readers were told of version {told.version}"

@@ -39,18 +39,20 @@ _JOINED: Final = tuple(
 _UNSEEN: Final = re.compile(f"{_HIDDEN.pattern}|{_JOINER.pattern}")
 
 
-def merging(text: str, shown: str) -> Iterator[Finding]:
+def merging(text: str, shown_path: str) -> Iterator[Finding]:
     """Find the marks that a merge leaves in a file where two people changed the same lines."""
     for match in islice(_OURS_OR_THEIRS.finditer(text), MOST):
         message = f"a merge left its mark here ({match[0][:7]}): two people changed the same lines"
-        yield Finding(_place(text, shown, match.start()), "conflict-marker", message, "keep one text, remove the marks")
+        yield Finding(
+            _place(text, shown_path, match.start()), "conflict-marker", message, "keep one text, remove the marks"
+        )
 
 
-def hidden(text: str, shown: str) -> Iterator[Finding]:
+def hidden(text: str, shown_path: str) -> Iterator[Finding]:
     """Find characters in a file that nobody sees: of no width, tags, joiners where no script joins."""
     for at, sign in islice(_unseen(text), MOST):
         message = f"a character that nobody sees stands here (U+{ord(sign):04X})"
-        yield Finding(_place(text, shown, at), "hidden-character", message, "remove it")
+        yield Finding(_place(text, shown_path, at), "hidden-character", message, "remove it")
 
 
 def _unseen(text: str) -> Iterator[tuple[int, str]]:
@@ -142,5 +144,5 @@ def _unfilled(words: str, place: Place) -> Finding:
     return Finding(place, UNFILLED, f"{in_quotes(words)} is still to be filled in", "write the text, or remove it")
 
 
-def _place(text: str, shown: str, start: int) -> Place:
-    return Place(shown, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+def _place(text: str, shown_path: str, start: int) -> Place:
+    return Place(shown_path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))

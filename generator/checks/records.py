@@ -11,73 +11,73 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, phases, record_faults, takedown_gates
+from generator.notice import clock, draft_approvals, gates, phases, record_faults, revisions, takedown_gates
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
 
 
-def check_draft(policy: Policy, sources: Sequence[SectionSource], found: list[Finding]) -> None:
+def check_draft(policy: Policy, sources: Sequence[SectionSource], findings: list[Finding]) -> None:
     """Find former ids that no section had, and a promise of notice that the text doesn't make."""
     now = {source.id for source in sources}
     past = {section.id for version in policy.versions for section in version.document.sections}
     for source in sources:
         if source.was and source.was in now:
             message = f"“was: {source.was}” names a section that still exists"
-            found.append(Finding(Place(source.path), "was", message, "remove it, or remove the other section"))
+            findings.append(Finding(Place(source.path), "was", message, "remove it, or remove the other section"))
         elif source.was and source.was not in past:
             message = f"“was: {source.was}” names no section of an earlier version"
-            found.append(Finding(Place(source.path), "was", message, nearest(source.was, past - now)))
+            findings.append(Finding(Place(source.path), "was", message, nearest(source.was, past - now)))
         promised = source.facts.get("notice")
         days = promised.get("days") if source.type == "changes" and isinstance(promised, dict) else None
         if isinstance(days, int) and days != policy.brand.notice.days:
             message = f"the text promises {days} days' notice, brand.yml {policy.brand.notice.days}"
             remedy = "make them the same; until then the longer one holds"
-            found.append(Finding(Place(source.path), "notice-days", message, remedy, Severity.WARNING))
+            findings.append(Finding(Place(source.path), "notice-days", message, remedy, Severity.WARNING))
 
 
-def check_records(policy: Policy, found: list[Finding]) -> None:
+def check_records(policy: Policy, findings: list[Finding]) -> None:
     """Find records that don't fit their versions: another text, too low a level, too early a date, no version."""
     for orphan in [one for one in policy.records if isinstance(one, VersionRecord)][-1:]:
         if not any(version.number == orphan.version for version in policy.versions):
             message = f"version {orphan.version}, which this record is about, is not there"
             never = "remove digest, level and effective from it" if orphan.decisions else "remove this record"
             remedy = f"restore versions/v{orphan.version:03}.md; only if it was never published, {never}"
-            found.append(Finding(orphan.place, "version-missing", message, remedy))
-    found.extend(_not_drafts(policy))
-    found.extend(record_chain.faults(policy))
+            findings.append(Finding(orphan.place, "version-missing", message, remedy))
+    findings.extend(_not_drafts(policy))
+    findings.extend(record_chain.faults(policy))
     for version in policy.versions[1:]:
-        record, parent = policy.record(version.number), _parent(policy, version.number, found)
+        record, parent = policy.record(version.number), _parent(policy, version.number, findings)
         if record is None or parent is None or version.origin == "imported":
             continue
-        before = len(found)
-        found.extend(_taken_back(policy, record))
-        if len(found) > before:
+        before = len(findings)
+        findings.extend(_taken_back(policy, record))
+        if len(findings) > before:
             continue
         if record.digest != version.digest:
             message = f"this record is about another text than version {version.number} ({version.digest})"
-            found.append(Finding(record.place, "record", message, AS_WRITTEN))
+            findings.append(Finding(record.place, "record", message, AS_WRITTEN))
             continue
         judged = decisions.of_version(policy, version.number)
         if policy.comparable(version.number):
-            found.extend(_not_as_sealed(record, version, judged))
-            found.extend(_of_other_texts(policy, version, judged))
+            findings.extend(_not_as_sealed(record, version, judged))
+            findings.extend(_of_other_texts(policy, version, judged))
         shown = policy.comparable(version.number)
         level = table.level(judged) if shown else takedown_gates.level_of(policy, version.number)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
-            found.append(Finding(record.place, "record", message, AS_WRITTEN))
+            findings.append(Finding(record.place, "record", message, AS_WRITTEN))
         if record.effective and record.effective < version.recorded:
             message = f"version {version.number} was sealed on {version.recorded}, after the {record.effective}"
             remedy = "restore the record: a version doesn't take effect before it is sealed"
-            found.append(Finding(record.place, "notice-too-short", message, remedy))
+            findings.append(Finding(record.place, "notice-too-short", message, remedy))
         if not policy.withdrawn(version.number):
-            found.extend(
+            findings.extend(
                 record_faults.faults(policy, record if record.level >= level else replace(record, level=level))
             )
 
 
-def _parent(policy: Policy, number: int, found: list[Finding]) -> Version | None:
+def _parent(policy: Policy, number: int, findings: list[Finding]) -> Version | None:
     """Return the version that a version changes; a record that names another one than could be is a finding."""
     record = policy.record(number)
     try:
@@ -86,7 +86,7 @@ def _parent(policy: Policy, number: int, found: list[Finding]) -> Version | None
         parent = None
     if record and (parent is None or parent.number >= number):
         message = f"version {number} can't change version {record.parent or number - 1}"
-        found.append(Finding(record.place, "record", message, AS_WRITTEN))
+        findings.append(Finding(record.place, "record", message, AS_WRITTEN))
         return None
     return parent
 
@@ -95,7 +95,7 @@ def _taken_back(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find a version that was taken back, or whose place another takes, though it was in force then."""
     number = record.revises
     if number:
-        revised = clock.revised(policy, record)
+        revised = revisions.revised(policy, record)
         if revised is None:
             message = f"version {record.version} can't take the place of version {number}"
             yield Finding(record.place, "record", message, AS_WRITTEN)
@@ -169,13 +169,13 @@ def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
     return tuple(one for parent in parents.values() for one in decisions.of_draft(policy, draft, parent))
 
 
-def check_decisions(policy: Policy, found: list[Finding]) -> None:
+def check_decisions(policy: Policy, findings: list[Finding]) -> None:
     """Find decisions of the draft that don't count: void ones are warnings, those that nobody may take are errors."""
     number = policy.next_number
     for early in policy.records:
         if isinstance(early, DraftRecord) and early.version > number:
             message = f"version {early.version} can't be decided on yet: the next one is {number}"
-            found.append(Finding(early.place, decisions.RULE, message, f"move what it says to v{number:03}.yml"))
+            findings.append(Finding(early.place, decisions.RULE, message, f"move what it says to v{number:03}.yml"))
     record = policy.draft_record
     if record is None or policy.draft is None:
         return
@@ -184,7 +184,7 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
     for decision in void:
         message = "this decision no longer fits any change: the text changed since"
         remedy = "decide again (`policy decide`) or remove it; until then it says nothing"
-        found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+        findings.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
     for decision in record.waiting:
         fitting = [one for one in judged if one.digest == decision.change]
         wrong = [
@@ -193,10 +193,10 @@ def check_decisions(policy: Policy, found: list[Finding]) -> None:
         if fitting and not wrong:
             message = f"this waits for a second person: {decision.decided_level}, by {decision.decided_by}"
             remedy = f"until then it says nothing; approve it: policy decide {policy.name} --approve --by WHO"
-            found.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
-        found.extend(wrong)
+            findings.append(Finding(decision.place, decisions.RULE, message, remedy, Severity.WARNING))
+        findings.extend(wrong)
     for decision in record.decisions:
         fitting = [one for one in judged if one.digest == decision.change]
         for one in fitting:
-            found.extend(decisions.objections(decision, one, policy.brand.people))
-    found.extend(draft_approvals.faults(policy))
+            findings.extend(decisions.objections(decision, one, policy.brand.people))
+    findings.extend(draft_approvals.faults(policy))

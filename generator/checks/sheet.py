@@ -10,12 +10,12 @@ from generator.schema.nodes import Mapping
 from generator.schema.values import Value
 
 
-def text_of(path: Path, shown: str, found: list[Finding], drafts: list[Finding]) -> str | None:
+def text_of(path: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> str | None:
     """Return a file of a draft as text, with what is hidden in it found; None where a merge left its marks there."""
-    text = files.read_text(path, shown, found)
-    marked = list(leftovers.merging(text, shown)) if text else []
-    found.extend(marked)
-    drafts.extend(leftovers.hidden(text, shown) if text else ())
+    text = files.read_text(path, shown_path, findings)
+    marked = list(leftovers.merging(text, shown_path)) if text else []
+    findings.extend(marked)
+    drafts.extend(leftovers.hidden(text, shown_path) if text else ())
     return None if marked else text
 
 

@@ -9,11 +9,12 @@ from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
-from generator.suggestions.told_changes import ToldChange, told_changes
+from generator.suggestions.told_changes import ToldChange, reads, told_changes
 
 RULE: Final = "notice-days"
 EVERY: Final = "notice-of-every-change"
 ASKED: Final = "consent-to-changes"
+UNREAD: Final = "unread-language"
 _Told = tuple[str, Place, ToldChange]  # whose words these are, and where they stand
 
 
@@ -29,6 +30,8 @@ def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place
     before = base.document if base and not base.removed else None
     days, channels = _stated(policy, [one for one in (draft, before) if one])
     meant = {length for source in sources for length in source.meant}
+    if unread := _unread(draft, sheet):
+        yield unread
     says_when = any(section.facts.get("consent", UNSPECIFIED) != UNSPECIFIED for section in draft.sections)
     for who, place, one in (*_of_draft(draft, sources), *_of_former(before, draft, sheet)):
         if one.days > days and one.length not in meant:
@@ -56,6 +59,21 @@ def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place
                 f" changes, “notice: {{channels: [{', '.join(one.channels)}]}}”"
             )
             yield Finding(place, RULE, message, remedy)
+
+
+def _unread(draft: Document, sheet: Place) -> Finding | None:
+    """Return what says that nothing is read in the language of a draft whose facts leave something open."""
+    facts = [section.facts for section in draft.sections if section.type == "changes"]
+    notice = next((one["notice"] for one in facts if isinstance(one.get("notice"), dict)), {})
+    stated = {name for one in facts for name in one} | (set(notice) if isinstance(notice, dict) else set())
+    if reads(draft.language) or stated >= {"days", "channels", "consent"}:
+        return None
+    message = f"what the words of a text promise of its changes is not read in this language ({draft.language})"
+    remedy = (
+        "only facts and brand.yml count: state it in a section of type changes, “notice: {days: …, channels: […]}” and"
+        " “consent: …”"
+    )
+    return Finding(sheet, UNREAD, message, remedy, Severity.WARNING)
 
 
 def _stated(policy: Policy, documents: Sequence[Document]) -> tuple[int, set[str]]:

@@ -19,9 +19,9 @@ def earlier(policy: Policy) -> tuple[int, ...]:
     )
 
 
-def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
+def check_verdict_files(policy: Policy, findings: list[Finding]) -> None:
     """Find verdict files that don't fit their versions or each other, and versions that lack one."""
-    found.extend(_sealed_by_an_earlier_program(policy))
+    findings.extend(_sealed_by_an_earlier_program(policy))
     versions = {version.number: version for version in policy.versions}
     there = {file.version for file in policy.verdict_files}
     lacking = [number for number in earlier(policy) if number not in there]
@@ -31,23 +31,23 @@ def check_verdict_files(policy: Policy, found: list[Finding]) -> None:
         if not message and file.previous != previous and not any(after < number < file.version for number in lacking):
             message = f"these verdicts were written after others ({file.previous})"
         if message:
-            found.append(Finding(file.place, RULE, message, "restore the verdicts as they were written"))
+            findings.append(Finding(file.place, RULE, message, "restore the verdicts as they were written"))
         previous, after = file.digest, file.version
-    broken = {one.place.path for one in found if one.rule == RULE}
+    broken = {one.place.path for one in findings if one.rule == RULE}
     for number in [one for one in lacking if one < after]:
         folder = versions[number].place.path.rpartition("/versions/")[0]
         place = Place(f"{folder}/{FOLDER}/v{number:03}.yml")
         if place.path not in broken:
             message = f"the verdicts of version {number} are missing, and those of later versions are there"
-            found.append(Finding(place, RULE, message, "restore the file"))
+            findings.append(Finding(place, RULE, message, "restore the file"))
     late = [number for number in lacking if number > after]
     if late and not broken:
-        found.append(_to_upgrade(policy, versions[late[0]], late))
+        findings.append(_to_upgrade(policy, versions[late[0]], late))
     silent = promised.lacking(policy)
     if silent and not late and not broken:
         message = f"version {silent.number} was sealed by an earlier program, without all of the brand's promise"
         remedy = f"have that written down, once: policy upgrade {policy.name}"
-        found.append(Finding(silent.place, "upgrade", message, remedy, Severity.WARNING))
+        findings.append(Finding(silent.place, "upgrade", message, remedy, Severity.WARNING))
 
 
 def _sealed_by_an_earlier_program(policy: Policy) -> Iterator[Finding]:

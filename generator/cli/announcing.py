@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, version_option, web_line
+from generator.cli.options import Date, formats, opened, recording, require_present, version_option, web_line
 from generator.cli.terminal import say
 
 _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favourable")  # a test compares them
@@ -67,7 +67,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import evidence, witness  # noqa: PLC0415
     from generator.commands.ignored import ignored  # noqa: PLC0415
     from generator.model.record import Waiver  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     if sum(map(bool, (seen, given, accept_unreached, summary or kind or effective))) > 1:
         message = "announce, --seen, --given and --accept-unreached are different steps: one at a time"
@@ -99,6 +99,8 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         explained = announcements.explain(loaded, item, told, number)
         say(notices.explained(explained, form), form, done=True)
         return
+    if seen or given:
+        require_present(now, rehearsal=rehearsal)
     if seen:
         way = evidence.Way(seen, web_line())
         done = witness.witness(
@@ -113,7 +115,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         )
     else:
         waiver = Waiver(kind, basis, by, approved_by, breaks_promise) if kind else None
-        date = values.day(effective) if effective else None
+        date = dates.day(effective) if effective else None
         wish = announcements.AnnounceWish(by, summary, date, waiver, told)
         done = announcements.announce(loaded, item, now, wish, number)
     say(notices.announced(done, form, now), form, done=True)

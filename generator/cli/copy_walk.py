@@ -20,7 +20,7 @@ class Answered:
     stopped: bool = False
 
 
-def asked(
+def ask_each(
     changes: Sequence[TrackedChange],
     shown: Callable[[TrackedChange], str],
     say: Callable[[str], None],

@@ -135,7 +135,7 @@ def _decide_together(
     left = [one for one in chosen if one not in meant and choices.is_open(one)]
     if not meant:
         done = decide.outcome(desk.loaded, policy, (), desk.now, desk.how)
-        words = f"{policy.name}: nothing to decide in this way.\n{_left(left)}"
+        words = f"{policy.name}: nothing to decide in this way.\n{_left_out(left)}"
         say(decisions.decided(policy.name, done, "json") if wanted.form == "json" else words, wanted.form)
         return
     named = bool(wanted.selection.names) and wanted.level is not None
@@ -145,7 +145,7 @@ def _decide_together(
         because = _why(policy, meant[0] if len(meant) == 1 else None, wanted.level, console)
     wishes = [(one, _wish(one, wanted, because, by)) for one in meant]
     if wanted.form == "text" and not named:
-        say(f"{decisions.proposed(wishes)}{_left(left)}\n")
+        say(f"{decisions.proposed(wishes)}{_left_out(left)}\n")
     if console and not wanted.by and not _agreed(console, f"Record {counted(len(wishes), 'decision')}?"):
         say("Nothing was recorded.\n")
         return
@@ -162,7 +162,7 @@ def _by_section(one: Judged, level: Level) -> bool:
     return open_still and (level >= Level.MATERIAL or not choices.unanswered(one))
 
 
-def _left(left: Sequence[Judged]) -> str:
+def _left_out(left: Sequence[Judged]) -> str:
     return f"Left out, to be named: {names(left)}\n" if left else ""
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, recording, version_option
+from generator.cli.options import Date, formats, opened, recording, require_present, version_option
 from generator.cli.terminal import say
 from generator.errors import NEEDS_WORK
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
+class _NotifySteps:
     """The three ways of `policy notify`, of which one is taken: look, send, list whom the server refused."""
 
     folder: Path | None
@@ -95,14 +95,15 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import mailing as mailings  # noqa: PLC0415
     from generator.commands import notify as giving  # noqa: PLC0415
     from generator.mail import smtp_settings  # noqa: PLC0415
-    from generator.mail.sending import Pace  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.mail.sending_run import Pace  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
-    ways = _Ways(folder, recipients, refused)
+    ways = _NotifySteps(folder, recipients, refused)
     if message := ways.refused(len(names), drafts=bool(summary or effective), audiences=bool(audiences)):
         raise click.UsageError(message)
     if recipients:
         loaded = opened(root, names[0], now, rehearsal=rehearsal)[0]
+        require_present(now, rehearsal=rehearsal)
         policies = [opened(root, name, now, rehearsal=rehearsal)[1] for name in names]
     else:
         loaded = source.load(root)
@@ -111,7 +112,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         if len(policies) > 1:
             paths = giving.preview_together(mailings.mailing(loaded, policies, now, number), folder, now)
         else:
-            draft = giving.NoticeDraft(summary, values.day(effective) if effective else None)
+            draft = giving.NoticeDraft(summary, dates.day(effective) if effective else None)
             paths = giving.preview(loaded, policies[0], folder, now, draft)
         written = [str(path) for path in paths]
         lines = json.dumps(written, indent=2) if form == "json" else "\n".join(f"Wrote {path}" for path in written)
@@ -142,7 +143,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     except KeyboardInterrupt:
         click.echo("Stopped. The same command goes on where it stopped.", err=True)
         sys.exit(NEEDS_WORK)
-    say(notices.given(" ".join(names), given, form, clock()), form, done=bool(given.announced))
+    say(notices.notice_report(" ".join(names), given, form, clock()), form, done=bool(given.announced))
     if not given.announced or given.nobody:
         sys.exit(NEEDS_WORK)
 

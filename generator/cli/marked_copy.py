@@ -11,7 +11,7 @@ from generator.cli.terminal import look_at, say
 from generator.errors import cannot
 
 
-def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
+def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
     """Show what a marked-up copy changes, with levels, and write it where `accept` says so."""
     from generator.checks import project as source  # noqa: PLC0415 -- keeps --help fast
     from generator.cli.comparison.forms import in_form  # noqa: PLC0415
@@ -41,7 +41,7 @@ def bring(root: Path, name: str, file: Path, accept: str | None, form: str) -> N
         def alone(change: TrackedChange) -> str:
             return in_form(onto.read(loaded, item, file, [change.name], raw).comparison, form)
 
-        answered = copy_walk.asked(changes, alone, lambda words: click.echo(words, nl=False), terminal.key)
+        answered = copy_walk.ask_each(changes, alone, lambda words: click.echo(words, nl=False), terminal.key)
         accepted = [one.name for one in answered.accepted]
         accept = "ask" if accepted and not answered.stopped else None
         copy = replace(onto.read(loaded, item, file, accepted, raw), authors=copy.authors) if accept else copy

@@ -6,7 +6,16 @@ from pathlib import Path
 import click
 
 from generator.cli.group import policy
-from generator.cli.options import Date, formats, opened, opened_all, recording, version_option, web_line
+from generator.cli.options import (
+    Date,
+    formats,
+    opened,
+    opened_all,
+    recording,
+    require_present,
+    version_option,
+    web_line,
+)
 from generator.cli.terminal import say
 
 
@@ -16,7 +25,7 @@ from generator.cli.terminal import say
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
 @click.option(
-    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's sightings.yml."
 )
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
 @click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
@@ -41,7 +50,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli.output import looks  # noqa: PLC0415
+    from generator.cli.output import sightings  # noqa: PLC0415
     from generator.commands import look as looking  # noqa: PLC0415
 
     if accept and (not name or where or log):
@@ -52,12 +61,13 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded, policies = opened_all(root, name, now, rehearsal=rehearsal)
     if accept and name:
-        gap = looking.Acceptance(*looks.days_of(accept), by, approved_by, because)
+        gap = looking.Acceptance(*sightings.days_of(accept), by, approved_by, because)
         record = looking.accept(loaded, policies[0], now, gap, number=number)
-        say(looks.accepted(name, record.version, gap, form), form, done=True)
+        say(sightings.accepted(name, record.version, gap, form), form, done=True)
         return
+    require_present(now, rehearsal=rehearsal)
     looked, found = looking.look(loaded, policies, now, web_line(), at=where, log=log)
-    say(looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))
+    say(sightings.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 
 
@@ -83,10 +93,10 @@ def postpone(  # noqa: PLR0913, PLR0917 -- one for each option
     """Postpone an announced version; every date on the site follows. It is never brought forward."""
     from generator.cli.output import notices  # noqa: PLC0415
     from generator.commands import postpone as postponing  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    date = values.day(to) if to else None
+    date = dates.day(to) if to else None
     done = postponing.postpone(loaded, item, now, by=by, because=because, to=date, number=number)
     say(notices.announced(done, form, now), form, done=True)
 

@@ -1,51 +1,87 @@
 """The facts that an import suggests: shown with the words they were read from, asked for one by one at a terminal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import click
 
 from generator.cli import terminal
 from generator.cli.output import imports
-from generator.commands import import_
+from generator.commands import import_, new_text
+from generator.commands.file_text import FileText
 from generator.commands.import_facts import Offer, Offers, offers_for, require_known
 from generator.errors import cannot
-from generator.model.document import Document
 
 KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
 
-def bring(where: import_.Target, document: Document, facts: str, names: Sequence[str], form: str) -> None:
-    """Write a document as a draft with what is suggested for it, and show both."""
-    offers = chosen(offers_for(document, facts=facts != "none"), facts, names, where.shown)
-    written = import_.as_draft(where, offers.document, offers.lines)
+@dataclass(frozen=True, slots=True)
+class FactsWish:
+    """What is done with facts that a text seems to state: comment, none or accept; and the names of those accepted."""
+
+    how: str
+    names: tuple[str, ...] = ()
+
+
+def bring(
+    where: import_.Target, text: FileText, language: str, wish: FactsWish, form: str, *, discard: bool = False
+) -> None:
+    """Write the text of a file as a draft with what is suggested for it, and show both.
+
+    Of a policy that has versions it is a new text: sections that read as before stay as they are.
+    """
+    text = new_text.without_cover(where, text)
+    before = new_text.base_of(where, discard=discard)
+    document = import_.drafted(where, text, language, before)
+    new = new_text.onto(before, document, where.usual_title) if before else None
+    offers = offers_for(new.document if new else document, facts=wish.how != "none")
+    offers = chosen(offers, wish, where.shown_path, new)
+    if new:
+        new = replace(new, document=offers.document)
+        written, by_hand = new_text.write(where, new, offers.lines)
+    else:
+        by_hand = []
+        written = import_.as_draft(where, offers.document, offers.lines, discard=discard)
     places = offers.places(written)
     paths = [str(path) for path in written]
-    text = imports.imported_draft(where.shown, paths, listed(offers, places), rows(offers, places), form)
-    terminal.say(text, form, done=True)
+    kept = len(new.kept) if new else 0
+    named = (where.name, kept) if new else None
+    said = imports.imported_draft(
+        where.shown_path, paths, listed(offers, places), rows(offers, places), form, new=named
+    )
+    terminal.say(said, form, done=True)
+    terminal.look_at(*by_hand)
+    if not offers.document.language.lower().startswith("en"):
+        terminal.look_at(
+            f"{text.path}: types of sections and facts are read in English texts only: state them in the section files"
+            " (policy facts lists both)"
+        )
 
 
-def chosen(offers: Offers, facts: str, names: Sequence[str], shown: str) -> Offers:
+def chosen(offers: Offers, wish: FactsWish, shown_path: str, new: new_text.NewText | None = None) -> Offers:
     """Return the offers with those accepted that `--fact` names, or that somebody accepts at the terminal.
 
-    Where nobody can be asked and none is named, it is a PolicyError that says how to answer.
+    Of a new text only those of new sections are offered. Where nobody can be asked and none is named, it is a
+    PolicyError that says how to answer.
     """
-    if facts != "accept":
+    if new:
+        offers = replace(offers, every=tuple(one for one in offers.every if one.section.id not in new.known))
+    if wish.how != "accept":
         return offers
-    if names:
-        return replace(offers, accepted=frozenset(require_known(offers.every, names, shown)))
+    if wish.names:
+        return replace(offers, accepted=frozenset(require_known(offers.every, wish.names, shown_path)))
     if not offers.every:
         return offers
     if not terminal.asks():
         terminal.look_at(*(f"{one.name}: {one.words} “{one.suggestion.quote}”" for one in offers.every))
         message = "a fact becomes what your notices may promise, and nobody can be asked here: nothing is written"
         remedy = "name those that are right, --fact NAME for each (as listed above), or --facts comment"
-        raise cannot(shown, message, remedy)
-    return replace(offers, accepted=_asked(offers.every))
+        raise cannot(shown_path, message, remedy)
+    return replace(offers, accepted=_ask_each(offers.every))
 
 
-def _asked(every: Sequence[Offer]) -> frozenset[str]:
+def _ask_each(every: Sequence[Offer]) -> frozenset[str]:
     accepted: set[str] = set()
     click.echo("A fact becomes what your notices may promise. Is each of these right?")
     for number, one in enumerate(every, 1):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SOURCE: Final = Path("policy_source")
 YEARS: Final = range(1900, 2200)
 MOST_APART: Final = datetime.timedelta(days=1)
+MOST_BEFORE: Final = datetime.timedelta(minutes=5)
+"""How much earlier than the machine's clock evidence may be."""
 
 
 class _Instant(click.ParamType[datetime.datetime]):
@@ -44,7 +46,7 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
-        from generator.schema.values import day  # noqa: PLC0415 -- keeps --help fast
+        from generator.schema.dates import day  # noqa: PLC0415 -- keeps --help fast
 
         if value != "unknown" and not day(str(value)):
             self.fail(f"“{value}” is not a date: write 2025-01-15, or unknown", param, ctx)
@@ -102,6 +104,32 @@ def require_clock(now: datetime.datetime, *, rehearsal: bool) -> None:
             "leave --now out: what is recorded has its real time; to rehearse in a copy of the project: --rehearsal"
         )
         raise PolicyError([Finding(Place("--now", 0), "clock", message, remedy)], COULD_NOT_RUN)
+
+
+def require_present(now: datetime.datetime, *, rehearsal: bool) -> None:
+    """Stop what would record evidence as earlier than it is: the day that `--now` may differ is no day of notice."""
+    clock = machine_clock()
+    if clock - now > MOST_BEFORE and not rehearsal:
+        message = f"evidence of {now:%Y-%m-%d %H:%M %Z} would be recorded at {clock:%Y-%m-%d %H:%M %Z}"
+        raise PolicyError([Finding(Place("--now", 0), "clock", message, "leave --now out")], COULD_NOT_RUN)
+
+
+def require_no_day_ahead(loaded: "Source", now: datetime.datetime, *, rehearsal: bool) -> None:
+    """Stop a site whose `now` is ahead of the machine's clock where a version's day lies between them."""
+    from generator.notice.days import local_day  # noqa: PLC0415 -- keeps --help fast
+    from generator.notice.timeline import starts  # noqa: PLC0415
+
+    clock = machine_clock()
+    if rehearsal or now <= clock:
+        return
+    for item in loaded.policies:
+        today, then = local_day(clock, item.brand), local_day(now, item.brand)
+        for start in starts(item, []):
+            if start.known and today < start.day <= then:
+                message = (
+                    f"version {start.version.number} of {item.name} applies from {start.day}: that is still to come"
+                )
+                raise PolicyError([Finding(Place("--now", 0), "clock", message, "leave --now out")], COULD_NOT_RUN)
 
 
 def opened(root: Path, name: str, now: datetime.datetime, *, rehearsal: bool) -> "tuple[Source, Policy]":

@@ -38,10 +38,10 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
     """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
     from generator.cli import freeze_command  # noqa: PLC0415
     from generator.commands.sealable import SealingWish  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    date = values.day(effective) if effective else None
+    date = dates.day(effective) if effective else None
     how = SealingWish(date, effective == "unknown", on or 0, revises or 0)
     wanted = freeze_command.FreezeWish(how, dry_run=dry_run, yes=yes, form=form)
     freeze_command.run(loaded, item, now, wanted, key if asks() and form == "text" else None, say)
@@ -196,9 +196,9 @@ def retire(  # noqa: PLR0913, PLR0917 -- one for each option
     """End a policy on a day: a material change, of which readers are told. Its archive stays."""
     from generator.cli.output import sealing  # noqa: PLC0415
     from generator.commands import retire as retiring  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
-    date = values.day(day)
+    date = dates.day(day)
     if date is None:
         message = "--on is a day: write 2027-03-01"
         raise click.UsageError(message)

@@ -18,6 +18,7 @@ from generator.cli.options import (
     published_option,
     recording,
     require_clock,
+    require_no_day_ahead,
     watch,
 )
 from generator.cli.terminal import complain, say
@@ -93,6 +94,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli.progress import progress  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
+    from generator.publish.own_code import own_code  # noqa: PLC0415
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
     from generator.publish.site_places import REHEARSED_SITE, project_of  # noqa: PLC0415
     from generator.publish.watch import BuildPhase  # noqa: PLC0415
@@ -114,6 +116,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     with watched.phase(BuildPhase.LOAD):
         loaded = source.load(root, now=now, rehearsal=rehearsal)
         watched.count(BuildPhase.LOAD, sum(len(one.versions) for one in loaded.policies))
+    require_no_day_ahead(loaded, now, rehearsal=rehearsal)
     if shard:
         with progress("made", sys.stderr, time.monotonic) as shown:
             watched.show = None if form == "json" else shown.done
@@ -137,7 +140,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
             merge=merge,
             watch=watched,
         )
-    warnings = [*built.warnings]
+    warnings = [*built.warnings, *own_code(project)]
     if os.environ.get("CI") and not built.compared and not rehearsal:
         message = "nothing shows that this archive goes on from what is published"
         remedy = "name the live site: policy build --published https://…"

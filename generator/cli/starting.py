@@ -13,7 +13,7 @@ from generator.cli.terminal import asks, say
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
 if TYPE_CHECKING:
-    from generator.schema.values import Kind
+    from generator.schema.kinds import Kind
 
 # Copies, so that the command's help is quick; a test compares them with the checks'.
 KINDS: Final = ("privacy", "cookies", "terms", "other")
@@ -67,12 +67,12 @@ def init(  # noqa: PLR0913, PLR0917 -- one for each option
         timezone=timezone,
         notice=days,  # as the options are called
     )
-    name = _line(company) if company else _asked("What is the company called?", "--company", _line)
-    chosen = list(kinds) or _asked(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
+    name = _line(company) if company else _ask("What is the company called?", "--company", _line)
+    chosen = list(kinds) or _ask(f"Which policies ({', '.join(KINDS)})?", "--policy", _several(KINDS), "privacy")
     tongue = _language_of(language)
     decided = _brand(brand, name, timezone, days, channels)
     written = begin(root, decided, chosen, tongue, FolderWish(name, ci, root.name))
-    say(_told(written, root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
+    say(_report(written, root.parent, f"{decided.slug}/{chosen[0]}"), done=True)
 
 
 @policy.command()
@@ -103,14 +103,14 @@ def new(  # noqa: PLR0913, PLR0917 -- one for each option
     _ = now
     if what == "brand":
         _require(company=company, timezone=timezone, notice=days)
-        called = _line(company) if company else _asked("What is the company called?", "--company", _line)
+        called = _line(company) if company else _ask("What is the company called?", "--company", _line)
         written = begin.add_brand(root, _brand(name, called, timezone, days, channels))
-        say(_told(written, root.parent, ""), done=True)
+        say(_report(written, root.parent, ""), done=True)
         return
     _require(kind=kind, language=language)
-    chosen = kind or _asked(f"What is it ({', '.join(KINDS)})?", "--kind", lambda words: _several(KINDS)(words)[0])
+    chosen = kind or _ask(f"What is it ({', '.join(KINDS)})?", "--kind", lambda words: _several(KINDS)(words)[0])
     written = begin.add_policy(root, name, chosen, _language_of(language))
-    say(_told(written, root.parent, name), done=True)
+    say(_report(written, root.parent, name), done=True)
 
 
 def _require(**given: object) -> None:
@@ -127,7 +127,8 @@ def _require(**given: object) -> None:
 def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, channels: tuple[str, ...]) -> Any:  # noqa: ANN401 -- its module is read when it is needed
     from generator.commands.begin import require_name, slug_of  # noqa: PLC0415
     from generator.commands.starter import NewBrand  # noqa: PLC0415
-    from generator.schema.values import Zone  # noqa: PLC0415
+    from generator.model.brand import USUAL_DAYS  # noqa: PLC0415
+    from generator.schema.kinds import Zone  # noqa: PLC0415
 
     def named(words: str) -> str:
         require_name(words, "brand", "--brand")
@@ -135,19 +136,19 @@ def _brand(slug: str | None, name: str, timezone: str | None, days: int | None, 
 
     usual = slug_of(name)
     question = "What is its folder called, which is a part of addresses for good?"
-    folder = _asked(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
+    folder = _ask(question, "--brand", named, usual) if slug is None and asks() else named(slug or usual)
     zone = _value(Zone(), timezone, "--timezone", "In which time zone do its days begin?", "UTC")
     if days is None:
         question = "How many days before a change that matters do you promise to tell readers?"
-        days = click.prompt(question, type=_DAYS, default=30)
+        days = click.prompt(question, type=_DAYS, default=USUAL_DAYS)
         channels = channels or tuple(
-            _asked(f"By which channels ({', '.join(CHANNELS)})?", "--channel", _several(CHANNELS), "site")
+            _ask(f"By which channels ({', '.join(CHANNELS)})?", "--channel", _several(CHANNELS), "site")
         )
     return NewBrand(folder, name, zone, days, tuple(sorted({*channels})) or ("site",))
 
 
 def _language_of(given: str | None) -> str:
-    from generator.schema.values import Language  # noqa: PLC0415
+    from generator.schema.kinds import Language  # noqa: PLC0415
 
     return _value(Language(), given, "--language", "In which language are the texts?", "en")
 
@@ -159,16 +160,16 @@ def _value(kind: "Kind", given: str | None, option: str, question: str, usual: s
         from generator.schema.nodes import Scalar  # noqa: PLC0415
         from generator.schema.values import read  # noqa: PLC0415
 
-        found: list[Finding] = []
-        value = read(kind, Scalar(words.strip(), Place(option, 0)), found, key=option.removeprefix("--"))
+        findings: list[Finding] = []
+        value = read(kind, Scalar(words.strip(), Place(option, 0)), findings, key=option.removeprefix("--"))
         if value is None:
-            raise PolicyError(found, COULD_NOT_RUN)
+            raise PolicyError(findings, COULD_NOT_RUN)
         return str(value)
 
-    return one(given) if given is not None else _asked(question, option, one, usual)
+    return one(given) if given is not None else _ask(question, option, one, usual)
 
 
-def _asked(question: str, option: str, read: Callable[[str], Any], usual: str | None = None) -> Any:  # noqa: ANN401 -- what is read
+def _ask(question: str, option: str, read: Callable[[str], Any], usual: str | None = None) -> Any:  # noqa: ANN401 -- what is read
     """Ask until an answer can be read; it is what `option` would have said."""
 
     def answer(words: str) -> object:
@@ -205,7 +206,7 @@ def _several(known: tuple[str, ...]) -> Callable[[str], list[str]]:
     return read
 
 
-def _told(written: tuple[Path, ...], folder: Path, name: str) -> str:
+def _report(written: tuple[Path, ...], folder: Path, name: str) -> str:
     """Return what was written, and what comes next."""
     lines = ["Written:", *(f"  {path.relative_to(folder).as_posix()}" for path in written)]
     lines += ["", "Next: fill in what stands in brackets; `policy check` lists these places, and none can be sealed."]

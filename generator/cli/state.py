@@ -31,9 +31,13 @@ def check(
     from generator.cli.output import findings  # noqa: PLC0415
     from generator.commands import upgrade  # noqa: PLC0415
     from generator.publish.build import continued  # noqa: PLC0415
+    from generator.publish.own_code import own_code  # noqa: PLC0415
+    from generator.publish.site_places import project_here  # noqa: PLC0415
 
     loaded = source.load(root, now=now, rehearsal=rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
+    project = project_here(root)
+    found = sorted({*found, *(own_code(project) if project else ())})
     if published:
         found = sorted({*found, *continued(loaded, now, live_sites(published, loaded))})
     say(findings.findings(found, form), form)
@@ -115,7 +119,8 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import changes  # noqa: PLC0415
-    from generator.commands.sealable import SealingWish, draft_of, parent_of, pending  # noqa: PLC0415
+    from generator.commands.pending import draft_of, pending  # noqa: PLC0415
+    from generator.commands.sealable import SealingWish, parent_of  # noqa: PLC0415
     from generator.text.aligned import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
@@ -128,7 +133,7 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
         raise click.UsageError(message)
     for item in [loaded.policy(name)] if name else loaded.policies:
         draft = draft_of(loaded, item)
-        base = parent_of(item, now, how, f"{loaded.shown}/{item.name}") if on or revises else item.base
+        base = parent_of(item, now, how, f"{loaded.shown_path}/{item.name}") if on or revises else item.base
         older = base.document if base else draft
         judged = pending(item, draft, now, base, how.revises).judged
         marked = redline(older, draft, aligned(older, draft), [one.change for one in judged])

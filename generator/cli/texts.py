@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +15,8 @@ from generator.cli.options import Date, formats, opened, reading_options, record
 from generator.cli.terminal import look_at, say
 
 if TYPE_CHECKING:
+    from generator.commands.import_ import Target
+    from generator.commands.past_texts import Past
     from generator.model.version import Version
 
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
 @click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
-@click.option("--language", default="en", show_default=True, help="The language of the text (en, en-US, fr …).")
+@click.option("--language", metavar="CODE", help="The language of the text (en, en-US, fr …).  [default: its own]")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option(
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Facts read from the text: as comments, not at all, or asked for one by one.",
 )
+@click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
 @click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
 @recording
@@ -48,13 +51,14 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     file: Path | None,
     brand: str,
     policy_name: str,
-    language: str,
+    language: str | None,
     as_version: bool,  # noqa: FBT001 -- click passes options by name
     effective: str | None,
     folder: Path | None,
     onto: str | None,
     accept: str | None,
     facts: str,
+    discard: bool,  # noqa: FBT001 -- click passes options by name
     accepted: tuple[str, ...],
     tracked: Literal["accept", "reject"] | None,
     part: str,
@@ -69,12 +73,11 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import offered_facts  # noqa: PLC0415
-    from generator.cli.output import imports  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
-    from generator.commands import past_texts, past_versions  # noqa: PLC0415
+    from generator.commands import past_texts  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
-    from generator.schema import values  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
 
     if accepted and facts != "accept":
         message = "--fact goes with --facts accept"
@@ -84,7 +87,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
             message = "--onto takes one FILE, and names brand and policy by itself"
             raise click.UsageError(message)
         require_clock(now, rehearsal=rehearsal)
-        marked_copy.bring(root, onto, file, accept, form)
+        marked_copy.write_marked_copy(root, onto, file, accept, form)
         return
     if not (brand and policy_name):
         message = "name --brand and --policy, or --onto BRAND/POLICY"
@@ -102,29 +105,52 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         source.require(tuple(recorded.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
     if folder:
-        pasts = past_texts.dated_in(folder, asked, language=language)
-        sealing = past_versions.as_versions(where, pasts, now=now, language=language, rehearsal=rehearsal)
-        versions = _sealed(sealing, len(pasts))
-        say(imports.imported_versions(where.shown, versions, form), form, done=True)
-        look_at(*(line for past in pasts if past.text for line in past.text.to_look_at(language)))
-    elif as_version and file:
-        date = values.day(effective) if effective else None
-        past = past_texts.Past(file, bring.today(where, now), date, text_of(file, asked))
-        versions = list(past_versions.as_versions(where, [past], now=now, language=language, rehearsal=rehearsal))
-        say(imports.imported_versions(where.shown, versions, form), form, done=True)
-        look_at(*(past.text.to_look_at(language) if past.text else ()))
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, now, rehearsal, form)
     elif file:
         text = text_of(file, asked)
-        offered_facts.bring(where, bring.drafted(where, text, language), facts, accepted, form)
-        look_at(*text.to_look_at(language), *_sealed_on(file, past_texts.stated_day(text.text, language), where.name))
+        if as_version:
+            day = dates.day(effective) if effective else None
+            _seal_past(
+                where, [past_texts.Past(file, bring.today(where, now), day, text)], language, now, rehearsal, form
+            )
+            return
+        known = language or bring.language_of(where, text)
+        offered_facts.bring(where, text, known, offered_facts.FactsWish(facts, accepted), form, discard=discard)
+        look_at(*text.to_look_at(known), *_sealed_on(where, past_texts.stated_day(text.text, known)))
 
 
-def _sealed_on(file: Path, day: datetime.date | None, name: str) -> tuple[str, ...]:
+def _seal_past(
+    where: "Target",
+    pasts: "Sequence[Past]",
+    language: str | None,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- an option, too
+    form: str,
+) -> None:
+    """Seal past texts, and say what of them wants to be looked at."""
+    from generator.cli.output import imports  # noqa: PLC0415
+    from generator.commands import import_ as bring  # noqa: PLC0415
+    from generator.commands import past_versions  # noqa: PLC0415
+
+    texts = [past.text for past in pasts if past.text]
+    known = language or (bring.language_of(where, texts[-1]) if texts else "en")
+    versions = _sealed(
+        past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal), len(pasts)
+    )
+    say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
+    look_at(*(line for text in texts for line in text.to_look_at(known)))
+
+
+def _sealed_on(where: "Target", day: datetime.date | None) -> tuple[str, ...]:
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
-    remedy = f"take that line out, and seal with: policy freeze {name} --effective {day}"
-    return (f"{file}: it says {day} at its top, and pages print their date by themselves: {remedy}",)
+    from generator.commands.import_ import date_line  # noqa: PLC0415
+
+    place = date_line(where, day)
+    first = where.existing is None or not where.existing.versions
+    seal = f", and seal with: policy freeze {where.name} --effective {day}" if first else ""
+    return (f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",)
 
 
 def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":
@@ -232,7 +258,7 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     source.require(loaded.integrity_findings, but=gates.MENDABLE)
-    shown = f"{loaded.shown}/{name}"
-    made = review_record.record(loaded.folder(item), item, now, shown, by=by, because=because, rehearsal=rehearsal)
+    shown_path = f"{loaded.shown_path}/{name}"
+    made = review_record.record(loaded.folder(item), item, now, shown_path, by=by, because=because, rehearsal=rehearsal)
     reviewed = replace(item, reviews=(*item.reviews, made))
     say(duties.reviewed(reviewed, made, form, now), form, done=True)

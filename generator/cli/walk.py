@@ -73,14 +73,14 @@ def walk(how: Walk, changes: Sequence[Judged]) -> Walked:
     try:
         while at < len(changes):
             one = changes[at]
-            how.console.say(_screen(how, one, f"{at + 1} of {len(changes)}", _said(one, read)))
+            how.console.say(_screen(how, one, f"{at + 1} of {len(changes)}", _decision_on_record(one, read)))
             key = how.console.key()
             if key == "q":
                 break
             if key in {"b", "s"}:
                 at = max(0, at - 1) if key == "b" else at + 1
                 continue
-            how, decision = _answer(how, one, key, _said(one, read))
+            how, decision = _answer(how, one, key, _decision_on_record(one, read))
             if decision is None:
                 continue
             try:
@@ -98,10 +98,10 @@ def walk(how: Walk, changes: Sequence[Judged]) -> Walked:
 
 def _now(how: Walk) -> DraftRecord:
     policy, loaded = how.policy, how.loaded
-    return draft_records.drafted(loaded.folder(policy), policy.next_number, f"{loaded.shown}/{policy.name}")
+    return draft_records.drafted(loaded.folder(policy), policy.next_number, f"{loaded.shown_path}/{policy.name}")
 
 
-def _said(one: Judged, record: DraftRecord | None) -> Decision | None:
+def _decision_on_record(one: Judged, record: DraftRecord | None) -> Decision | None:
     """Return what a record says of a change: what waits for a second person, else what counts."""
     every = (*record.waiting, *record.decisions) if record else ()
     return next((decision for decision in every if decision.change == one.digest), None)

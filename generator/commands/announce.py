@@ -24,12 +24,15 @@ from generator.materiality.decisions import LEGAL, of_version, same_person
 from generator.materiality.names import find
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
+from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
-from generator.notice import clock, originals, phases, takedown_gates
+from generator.notice import originals, phases, requirements, revisions, takedown_gates
 from generator.notice.days import earliest, local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
+from generator.schema.nodes import in_quotes
+from generator.source.played_down import played_down
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,17 @@ def announce(
         require_two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
             raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
-    if record.at_once and not clock.needs_notice(record):
+    if record.at_once and not requirements.needs_notice(record):
         message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
         raise refused(loaded, policy, message, "nothing is to be done")
     effective = wish.effective or (local_day(now, policy.brand) if wish.waiver else proposed(policy, record, now))
-    days, channels = clock.required(policy, record, now)
+    days, channels = requirements.required(policy, record, now)
     waiver = replace(wish.waiver, place=record.place) if wish.waiver else None
-    most = clock.limit(policy, record)
+    most = requirements.limit(policy, record)
     planned = replace(record, summary=wish.summary.strip(), days=days, channels=channels, limit=most, waiver=waiver)
     planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
+    _refuse_played_down(loaded, policy, planned)
     refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)
@@ -79,7 +83,7 @@ def announce(
     result = replace(planned, notices=(given,))
     findings = list(findings_after(policy, result, now))
     require_no_errors(findings)
-    if clock.needs_notice(record) and not _approved_by_another(policy, record, wish.by):
+    if requirements.needs_notice(record) and not _approved_by_another(policy, record, wish.by):
         message = f"nobody but {wish.by} approved the text of version {record.version}"
         raise refused(loaded, policy, message, f"another person reads and approves it: policy approve {policy.name}")
 
@@ -102,6 +106,18 @@ def explain(loaded: project.Source, policy: Policy, reasons: Sequence[tuple[str,
     return amended(loaded, policy, record, change) if reasons else Announced(policy, record)
 
 
+def _refuse_played_down(loaded: project.Source, policy: Policy, record: VersionRecord) -> None:
+    """Refuse words of people that say of a material version that little changes: the notice would say both."""
+    if not requirements.needs_notice(record):
+        return
+    language = policy.version(record.version).document.language
+    weighty = {one.digest for one in of_version(policy, record.version) if one.verdict.level >= Level.MATERIAL}
+    for one in (record.summary, *(reason.words for reason in record.reasons if reason.change in weighty)):
+        if said := played_down(one, language):
+            message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
+            raise refused(loaded, policy, message, "say in plain words what changes for readers")
+
+
 def refuse_early(
     loaded: project.Source, policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
 ) -> None:
@@ -120,7 +136,7 @@ def refuse_early(
             raise refused(loaded, policy, f"{effective} is past", "name today or a later day")
         return
     revised = policy.record(record.revises) if record.revises else None
-    if revised and clock.continues(policy, record):
+    if revised and revisions.continues(policy, record):
         if revised.effective and effective < revised.effective:
             message = f"this was announced for {revised.effective}; it can't be brought forward"
             raise refused(loaded, policy, message, "leave --effective out")
@@ -128,7 +144,7 @@ def refuse_early(
     first = earliest(now, record.days, policy.brand)
     if effective < first:
         rule = f"{record.days} days of notice are promised"
-        if not clock.is_promised(policy, record):
+        if not requirements.is_promised(policy, record):
             rule = f"the brand's own rule is {record.days} days of notice"
         message = f"version {record.version} can't take effect on {effective}: {rule}"
         raise refused(loaded, policy, message, f"the earliest date is {first}, if everybody is told today")
@@ -145,7 +161,7 @@ def _reasons(
     loaded: project.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
 ) -> tuple[Reason, ...]:
     """Return the reasons of a version's changes with these in place of earlier ones; what can't be one is refused."""
-    name = f"{loaded.shown}/{policy.name}"
+    name = f"{loaded.shown_path}/{policy.name}"
     listed = f"`policy announce {policy.name}` lists the changes that have none"
     judged = [one for one in of_version(policy, record.version) if explainable(one)]
     found = find(judged, [one for one, _ in reasons], Place(name, 0), listed)

@@ -43,11 +43,11 @@ def add_policy(source: Path, name: str, kind: str, language: str) -> tuple[Path,
     path = source / slug / "brand.yml"
     if not path.is_file():
         raise cannot(str(path), "there is no such brand", f"write it first: policy new brand {slug}")
-    found: list[Finding] = []
-    brand = read_brand(path, path.as_posix(), found, [])
-    project.require(found)
+    findings: list[Finding] = []
+    brand = read_brand(path, path.as_posix(), findings, [])
+    project.require(findings)
     if brand is None:
-        raise PolicyError(found)
+        raise PolicyError(findings)
     wanted = NewPolicy(_decided(brand), policy, kind, language)
     return _write({source / path: text for path, text in policy_files(wanted)})
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.archive import draft_records
 from generator.checks import project
-from generator.commands.sealable import AS_USUAL, Pending, SealingWish, draft_of, parent_of, pending
+from generator.commands.pending import Pending, draft_of, pending
+from generator.commands.sealable import AS_USUAL, SealingWish, parent_of
 from generator.errors import Place, PolicyError, cannot, nearest
 from generator.materiality import choices
 from generator.materiality.decisions import AS_ONE_LINE, RULE, engine, objections, unwritable
@@ -64,7 +65,7 @@ def what_sealing_means(
     loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> Pending:
     """Return what sealing the draft would mean, whatever is wrong with the decisions on it."""
-    parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}") if how.on or how.revises else None
+    parent = parent_of(policy, now, how, f"{loaded.shown_path}/{policy.name}") if how.on or how.revises else None
     return pending(policy, draft_of(loaded, policy, despite=RULE), now, parent, how.revises)
 
 
@@ -133,10 +134,10 @@ def record(
     ]
     if refused:
         raise PolicyError(refused)
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     every = [one for _, one in made]
     return draft_records.decide(
-        loaded.folder(policy), policy.next_number, every, read, shown, rehearsal=loaded.rehearsal
+        loaded.folder(policy), policy.next_number, every, read, shown_path, rehearsal=loaded.rehearsal
     )
 
 
@@ -170,7 +171,7 @@ def stranger(policy: Policy, name: str) -> str:
 
 
 def _path(loaded: project.Source, policy: Policy) -> str:
-    return f"{loaded.shown}/{policy.name}/notices/v{policy.next_number:03}.yml"
+    return f"{loaded.shown_path}/{policy.name}/notices/v{policy.next_number:03}.yml"
 
 
 def outcome(

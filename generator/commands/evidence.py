@@ -14,7 +14,7 @@ from generator.errors import Finding, Place, PolicyError, cannot
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import clock
+from generator.notice import requirements
 from generator.notice.clock import newest
 from generator.publish import web
 
@@ -65,7 +65,7 @@ def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
 
     That a version was taken back is told to those who got its notice, whoever they are.
     """
-    return () if record.withdrawal else clock.audiences(policy, record)
+    return () if record.withdrawal else requirements.audiences(policy, record)
 
 
 def refuse_others(name: str, promised: Sequence[str], named: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator.checks.project import Source
-from generator.commands.sealable import draft_of
+from generator.commands.pending import draft_of
 from generator.documents import exporting
 from generator.documents.exporting import Copy
 from generator.errors import cannot

@@ -84,10 +84,10 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
     if not text.strip():
         raise cannot(str(path), "this file is empty", "name a file with text")
     _bounded(path, text.count("\n"), MOST_LINES, "lines")
-    found: list[Finding] = []
-    read = metadata.described(text, str(path), found)
-    if found:
-        raise PolicyError(found, COULD_NOT_RUN)
+    findings: list[Finding] = []
+    read = metadata.described(text, str(path), findings)
+    if findings:
+        raise PolicyError(findings, COULD_NOT_RUN)
     title = importer.normalised(read.title)
     if suffix in PLAIN:
         return FileText(path, read.text, title)

@@ -1,6 +1,7 @@
 """The files of a company's folder beside its policies: the program writes them, and brings them up to date."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,8 @@ from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 MANIFEST: Final = ".policypress.json"
 EDITOR: Final = ".vscode"
 TUTORIAL: Final = "policy_source/README.md"
+DOCS: Final = ("editing", "words", "building", "applications")
+_OUTSIDE: Final = re.compile(r"\[([^\]]+)\]\(\.\./(?!policy_source/README\.md)[^)]*\)")
 HOSTS: Final = ("github", "gitlab", "none")
 
 
@@ -56,6 +59,10 @@ def _files(wish: FolderWish) -> Iterator[tuple[str, str]]:
         case _:
             pass
     yield f"{wish.source}/README.md", (shipped.FOLDER / TUTORIAL).read_text(encoding="utf-8")
+    for name in DOCS:
+        text = (shipped.FOLDER / f"docs/{name}.md").read_text(encoding="utf-8")
+        inside = _OUTSIDE.sub(r"\1", text)  # what else the project of the program has is not here
+        yield f"docs/{name}.md", inside.replace(f"../{TUTORIAL}", f"../{wish.source}/README.md")
     for name, made in SCHEMAS.items():
         yield f"{EDITOR}/policypress/{name}.json", json.dumps(made(), indent=2, ensure_ascii=False)
     yield f"{EDITOR}/settings.json", json.dumps(_settings(wish.source), indent=2)

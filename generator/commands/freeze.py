@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.archive import next_version
 from generator.checks import project
-from generator.commands.sealable import Pending, Sealable, SealingWish, sealable
+from generator.commands.pending import Pending
+from generator.commands.sealable import Sealable, SealingWish, sealable
 from generator.model.policy import Policy
 from generator.model.record import Approval, Decision
 from generator.model.version import Version
@@ -36,6 +37,6 @@ def freeze(
 
 def seal(loaded: project.Source, policy: Policy, what: Sealable) -> Frozen:
     """Seal a draft that may be sealed: from here on it is for good."""
-    shown = f"{loaded.shown}/{policy.name}"
-    version = next_version.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown)
+    shown_path = f"{loaded.shown_path}/{policy.name}"
+    version = next_version.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown_path)
     return Frozen(version, what.pending, what.effective, what.void, what.waiting, what.to_seal.approvals)

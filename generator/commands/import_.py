@@ -9,22 +9,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, locks
 from generator.archive import interrupted
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.commands.begin import is_untouched
-from generator.commands.file_text import FileText, document_of, text_of
+from generator.commands.file_text import PLAIN, FileText, document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
-from generator.notice.clock import MOST_UNREACHED
 from generator.notice.days import local_day
+from generator.notice.requirements import MOST_UNREACHED
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml
-from generator.source import heading_words
+from generator.source import heading_words, lines_above, spoken
 
 SITE: Final = "site"
 MOST_LETTERS: Final = 100  # of a name: files are called by it
@@ -69,15 +69,20 @@ class Target:
         return f"{self.brand}/{self.policy}"
 
     @property
-    def shown(self) -> str:
+    def shown_path(self) -> str:
         """How messages name it."""
         return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
 
+    @property
+    def usual_title(self) -> str:
+        """The title of a text that has none."""
+        words = self.policy.replace("-", " ").replace("_", " ").title()
+        return words if _NAMED.search(words) else f"{words} Policy"
+
     def document(self, text: FileText, language: str, like: Document | None = None) -> Document:
         """Return the document that the text of a file makes for this policy: its kind is that of the policy's name."""
-        words = self.policy.replace("-", " ").replace("_", " ").title()  # for a text that has no title
-        title = words if _NAMED.search(words) else f"{words} Policy"
-        return replace(document_of(text, language=language, title=title, like=like), kind=kind_of(self.policy))
+        document = document_of(text, language=language, title=self.usual_title, like=like)
+        return replace(document, kind=kind_of(self.policy))
 
 
 def target(root: Path, brand: str, policy: str) -> Target:
@@ -111,49 +116,75 @@ def today(where: Target, now: datetime.datetime) -> datetime.date:
     return local_day(now, where.known_brand) if where.known_brand else now.astimezone(datetime.UTC).date()
 
 
-def drafted(where: Target, text: FileText, language: str) -> Document:
+def language_of(where: Target, text: FileText) -> str:
+    """Return the language of a text: that of its words, else the one that it states, else that of its policy.
+
+    What the policy's files say of the country stays, as in en-GB.
+    """
+    own = where.existing.draft.language if where.existing and where.existing.draft else ""
+    told = spoken.language(text.text) or text.language or own or "en"
+    return own if own.partition("-")[0].lower() == told else told
+
+
+def drafted(where: Target, text: FileText, language: str, like: Document | None = None) -> Document:
     """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs.
 
-    A web page without a heading for its title has that of the page.
+    A web page without a heading for its title has that of the page. What is the title or a section in the document
+    `like` it is it in this one too.
     """
-    return heading_words.as_words(where.document(replace(text, title=text.title or text.page_title), language))
+    clean = text.text if text.path.suffix.lower() in PLAIN else heading_words.without_own_links(text.text)
+    named = replace(text, text=clean, title=text.title or text.page_title)
+    return heading_words.as_words(where.document(named, language, like))
 
 
-def as_draft(where: Target, document: Document, more: Mapping[str, str] = NO_LINES) -> list[Path]:
+def date_line(where: Target, day: datetime.date) -> Place:
+    """Return where a draft that was just brought gives its own date, on a line of its own."""
+    for path in sorted((where.folder / "sections").glob("*.md")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            words = line.strip("#*_ \t")
+            if lines_above.is_date_line(words) and str(day.year) in words:
+                return Place(str(path), number)
+    return Place(f"{where.shown_path}/policy.yml", 0)
+
+
+def as_draft(
+    where: Target, document: Document, more: Mapping[str, str] = NO_LINES, *, discard: bool = False
+) -> list[Path]:
     """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten.
 
     `more` are lines of front matter, by the id of their section. A draft in which nobody wrote anything
-    yet, as `policy init` makes it, makes way.
+    yet, as `policy init` makes it, makes way, and where `discard` says so, any other.
     """
-    _require_sections_of_a_size(where, document, more)
-    make_way(where)
+    require_sections_of_a_size(where, document, more)
+    make_way(where, discard=discard)
     if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
-        remedy = "choose another name, or bring it as a past version with --as-version"
-        raise cannot(where.shown, "this policy has a draft already", remedy)
+        remedy = "bring it in its place with --discard, choose another name, or bring a past version with --as-version"
+        raise cannot(where.shown_path, "this policy has a draft already", remedy)
     ensure_brand(where)
-    with files.held(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
+    with locks.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside, more)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
-def _require_sections_of_a_size(where: Target, document: Document, more: Mapping[str, str]) -> None:
+def require_sections_of_a_size(where: Target, document: Document, more: Mapping[str, str]) -> None:
     """Stop where the file of a section would be larger than what can be read again: nothing is written then."""
     for section in document.sections:
         size = len(_section_file(section, more.get(section.id, "")))
         if size > files.MOST_BYTES:
             megabytes = f"{size / 1_000_000:.1f} MB, at most {files.MOST_BYTES / 1_000_000:.1f} MB"
             message = f"the section “{section.label}” would have {megabytes} can be worked with"
-            raise cannot(where.shown, message, "divide the text by headings, and bring it again")
+            raise cannot(where.shown_path, message, "divide the text by headings, and bring it again")
 
 
-def make_way(where: Target) -> None:
-    """Remove a draft in which nobody wrote anything yet."""
+def make_way(where: Target, *, discard: bool = False) -> None:
+    """Remove a draft in which nobody wrote anything yet, or any where `discard` says so."""
     draft = where.existing.draft if where.existing else None
-    if draft and where.known_brand and is_untouched(where.root, where.known_brand, where.policy, draft):
+    begun = draft and where.known_brand and is_untouched(where.root, where.known_brand, where.policy, draft)
+    if begun or discard:
         with files.writing(where.folder):
-            shutil.rmtree(where.folder / "sections")
-            (where.folder / "policy.yml").unlink()
+            shutil.rmtree(where.folder / "sections", ignore_errors=discard)
+            (where.folder / "policy.yml").unlink(missing_ok=True)
 
 
 def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str]) -> None:

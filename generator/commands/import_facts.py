@@ -77,10 +77,10 @@ def _first_line(path: Path) -> int:
     return text[: text.index(f"\n{FENCE}\n", len(FENCE))].count("\n") + 4
 
 
-def require_known(every: Sequence[Offer], names: Collection[str], shown: str) -> AbstractSet[str]:
+def require_known(every: Sequence[Offer], names: Collection[str], shown_path: str) -> AbstractSet[str]:
     """Return the names; one that names no suggestion is an error."""
     known = [one.name for one in every]
     for name in names:
         if name not in known:
-            raise cannot(shown, f"no fact called “{name}” is suggested for this text", nearest(name, known))
+            raise cannot(shown_path, f"no fact called “{name}” is suggested for this text", nearest(name, known))
     return frozenset(names)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, locks
 from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import authority, evidence, which_version, witness
 from generator.errors import Finding, Place, PolicyError
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock, phases, sightings
+from generator.notice import clock, phases, requirements, sightings
 from generator.notice.days import local_day
 from generator.notice.sightings import ACCEPTED, BUILT, FILE, RULE, SEEN
 from generator.publish import web
@@ -36,21 +36,21 @@ class LookResult:
     fresh: bool
 
 
-def read_log(path: Path, shown: str, found: list[Finding]) -> tuple[Look, ...]:
+def read_log(path: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks that a file lists; none where there is no such file."""
     if not path.exists() and not path.is_symlink():
         return ()
-    text = files.read_text(path, shown, found, files.MOST_SEALED_BYTES)
-    node = parse_yaml(text, shown, found) if text else None
-    return sightings.read(node, found) if node else ()
+    text = files.read_text(path, shown_path, findings, files.MOST_SEALED_BYTES)
+    node = parse_yaml(text, shown_path, findings) if text else None
+    return sightings.read(node, findings) if node else ()
 
 
 def with_log(policy: Policy, log: Path) -> Policy:
     """Return a policy with the looks that a log elsewhere lists of it, too."""
-    found: list[Finding] = []
-    looks = tuple(one for one in read_log(log, str(log), found) if one.policy == policy.name)
-    if found:
-        raise PolicyError(found)
+    findings: list[Finding] = []
+    looks = tuple(one for one in read_log(log, str(log), findings) if one.policy == policy.name)
+    if findings:
+        raise PolicyError(findings)
     return replace(policy, looks=(*policy.looks, *looks))
 
 
@@ -60,7 +60,7 @@ def due(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     today = local_day(now, policy.brand)
     for record in clock.open_records(policy):
         ahead = record.effective is not None and (record.effective > today or record.version in held)
-        if record.notices and ahead and SITE in clock.required(policy, record)[1]:
+        if record.notices and ahead and SITE in requirements.required(policy, record)[1]:
             yield record
     gone = (one for one in policy.records if isinstance(one, VersionRecord))
     yield from (one for one in gone if SITE in clock.untold(one))
@@ -77,19 +77,19 @@ def look(
 ) -> tuple[tuple[LookResult, ...], tuple[Finding, ...]]:
     """Look at the site for all that is due, add what was found, and return it with what was not found."""
     looked: list[LookResult] = []
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for policy in policies:
         for record in due(policy, now):
             where = at or policy.brand.address
             if not where:
                 message = "brand.yml doesn't say where the policies are published"
-                found.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
+                findings.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
                 continue
             try:
                 looked.append(_look(loaded, policy, record, now, evidence.Way(where, line), log))
             except PolicyError as problem:
-                found.extend(problem.findings)
-    return tuple(looked), tuple(found)
+                findings.extend(problem.findings)
+    return tuple(looked), tuple(findings)
 
 
 def _look(
@@ -113,11 +113,11 @@ def _look(
 def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) -> bool:
     """Add a look to the policy's file, or to a log; return False where that day has it already."""
     path = log or loaded.folder(policy) / FILE
-    shown = str(path) if log else f"{loaded.shown}/{policy.name}/{FILE}"
+    shown_path = str(path) if log else f"{loaded.shown_path}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
-    with files.held(path.absolute().parent, policy_folder.DECIDING):
+    with locks.folder_lock(path.absolute().parent, policy_folder.DECIDING):
         problems: list[Finding] = []
-        known = read_log(path, shown, problems)
+        known = read_log(path, shown_path, problems)
         if problems:
             raise PolicyError(problems)
         if any(replace(old, where=one.where) == one for old in known):
@@ -149,7 +149,7 @@ def accept(
     there = sightings.gaps(policy, record, days)
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}
     if (gap.first, gap.last) not in known:
-        place = Place(f"{loaded.shown}/{policy.name}")
+        place = Place(f"{loaded.shown_path}/{policy.name}")
         message = f"{gap.first} to {gap.last} is no gap in the looks at the notice of version {record.version}"
         remedy = f"the gaps are: {sightings.spans(there)}" if there else "there is none"
         raise PolicyError([Finding(place, RULE, message, remedy)])

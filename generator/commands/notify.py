@@ -16,13 +16,14 @@ from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
 from generator.commands.recording import Announced
 from generator.commands.witness import witness
 from generator.errors import Finding, cannot
-from generator.mail import mime, recipients, sending, smtp_settings
+from generator.mail import mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
 from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock as notice_clock
+from generator.notice import reach
 from generator.notice.days import local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
@@ -84,7 +85,7 @@ class Sending:
     recipients: Path
     ledger: Path
     settings: smtp_settings.Settings
-    pace: sending.Pace
+    pace: sending_run.Pace
     leave_out_bad: bool = False
     conclude: bool = False
     joined: bool = False
@@ -102,7 +103,7 @@ class SentNotice:
 
     @property
     def nobody(self) -> bool:
-        """Whether all is done, and e-mail reached nobody at all."""
+        """True if all is done, and e-mail reached nobody at all."""
         return bool(self.announced) and not self.tally.accepted
 
 
@@ -110,9 +111,9 @@ def give(
     loaded: source.Source,
     policies: Sequence[Policy],
     how: Sending,
-    clock: sending.Clock,
-    progress: sending.Progress,
-    waits: sending.Waits,
+    clock: sending_run.Clock,
+    progress: sending_run.Progress,
+    waits: sending_run.Waits,
 ) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
@@ -125,7 +126,7 @@ def give(
         raise cannot(how.settings.host, message, "name a mail server on this machine, or look with --dry-run")
     sent = mailings.mailing(loaded, policies, clock(), how.number)
     for policy, record in sent.versions if how.joined else ():
-        if not notice_clock.mailed(policy, record):
+        if not reach.mailed(policy, record):
             message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
             raise cannot(policy.name, message, "leave --joined out")
     refuse_others(sent.name, sent.audiences, how.audiences)
@@ -162,7 +163,7 @@ def _recorded(
     loaded: source.Source,
     one: tuple[Policy, VersionRecord],
     how: Sending,
-    clock: sending.Clock,
+    clock: sending_run.Clock,
     tally: Tally,
     held: Sequence[str],
 ) -> Announced:
@@ -194,7 +195,7 @@ def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> No
         one.where
         for _, record in sent.versions
         for one in record.evidence
-        if one.channel == notice_clock.EMAIL and one.notice in about.every
+        if one.channel == reach.EMAIL and one.notice in about.every
     ]
     if here:
         message = f"another ledger of the same notice is here: {here[0]}"

@@ -10,7 +10,7 @@ from generator import files
 from generator.checks.project import Source
 from generator.commands.compare import PROMISE, Comparison
 from generator.commands.file_text import FileText, document_of
-from generator.commands.sealable import draft_of
+from generator.commands.pending import draft_of
 from generator.documents import reading, word_changes, word_file
 from generator.documents.word_changes import TrackedChange
 from generator.documents.word_file import Comment
@@ -67,22 +67,22 @@ def read(
     The changes that an exported redline itself shows are the draft's own, and taken as such. `raw` is the copy where it
     was read already.
     """
-    shown = str(path)
+    shown_path = str(path)
     if path.suffix.lower() not in reading.WORD:
         message = f"a marked-up copy is a Word file, and this is one of type “{path.suffix}”"
-        raise cannot(shown, message, "ask for it as .docx, with its changes tracked")
-    raw = files.read_bytes(path, shown, MOST_BYTES) if raw is None else raw
+        raise cannot(shown_path, message, "ask for it as .docx, with its changes tracked")
+    raw = files.read_bytes(path, shown_path, MOST_BYTES) if raw is None else raw
     draft = draft_of(loaded, policy)
-    prepared = word_file.prepared(raw, shown, "accept")
+    prepared = word_file.prepared(raw, shown_path, "accept")
     own = _own(policy)
     others = tuple(one for one in prepared.authors if one not in own)
     unknown = sorted(set(accepted or ()) - set(others))
     if unknown:
         message = f"nobody called {', '.join(unknown)} changed this file"
-        raise cannot(shown, message, f"its authors: {', '.join(others) or 'none'}")
-    before = reading.read(raw, ".docx", shown, tracked=own).text
-    after = reading.read(raw, ".docx", shown, tracked=own | set(others if accepted is None else accepted)).text
-    _require_same_text(loaded, policy, draft, before, shown)
+        raise cannot(shown_path, message, f"its authors: {', '.join(others) or 'none'}")
+    before = reading.read(raw, ".docx", shown_path, tracked=own).text
+    after = reading.read(raw, ".docx", shown_path, tracked=own | set(others if accepted is None else accepted)).text
+    _require_same_text(loaded, policy, draft, before, shown_path)
     address = policy.brand.address
     old, new = (_document(_with_policy_links(text, address), path, draft) for text in (before, after))
     edited: list[Edited] = []
@@ -113,22 +113,24 @@ def read(
     )
 
 
-def _require_same_text(loaded: Source, policy: Policy, draft: Document, text: str, shown: str) -> None:
+def _require_same_text(loaded: Source, policy: Policy, draft: Document, text: str, shown_path: str) -> None:
     """Refuse a copy that is not one of the draft as it stands: changes would land on other words."""
     digests = _DIGEST.findall(text[:5_000])
     if not digests:
         message = "this is no copy that `policy export` wrote: it has no digest under its title"
-        raise cannot(shown, message, f"export one: policy export {policy.name} --draft, and let that be marked up")
+        raise cannot(shown_path, message, f"export one: policy export {policy.name} --draft, and let that be marked up")
     digest = digests[-1]  # that of a redline's older text stands before it
     version = next((one for one in policy.versions if one.digest == digest), None)
     if digest == content_digest(draft) or (version and content_digest(version.document) == content_digest(draft)):
         return
     other = _other_policy(loaded, policy, digest)
     if other:
-        raise cannot(shown, f"this is a copy of {other}", f"policy import {shown} --onto {other}")
+        raise cannot(shown_path, f"this is a copy of {other}", f"policy import {shown_path} --onto {other}")
     what = f"version {version.number}" if version else "another text"
     message = f"this is a copy of {what}, and the draft says something else now"
-    raise cannot(shown, message, "put the draft back to that text, bring the copy, then make your own changes again")
+    raise cannot(
+        shown_path, message, "put the draft back to that text, bring the copy, then make your own changes again"
+    )
 
 
 def _other_policy(loaded: Source, policy: Policy, digest: str) -> str:

@@ -12,8 +12,8 @@ from generator import files
 from generator.commands.file_text import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality.wording.dates import dates_in
-from generator.schema.values import day
-from generator.source import lines_above
+from generator.schema.dates import day
+from generator.source import lines_above, spoken
 
 DATES: Final = "dates.csv"
 MOST_FILES: Final = 2_000
@@ -46,7 +46,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ListedText:
     """A line of the list: the file it names, the day and the note, and where each column stands."""
 
     file: str
@@ -55,14 +55,14 @@ class _Row:
     places: Mapping[str, Place] = field(hash=False)
 
 
-def dated_in(folder: Path, asked: FileWish = AS_IT_IS, *, language: str = "en") -> tuple[Past, ...]:
+def dated_in(folder: Path, asked: FileWish = AS_IT_IS, *, language: str | None = None) -> tuple[Past, ...]:
     """Return the past texts of a folder in the order of their days, all of them read.
 
     Every file needs a day: in its name, or in `dates.csv`. Whatever is wrong with names, list and files is one error.
     """
     if not folder.is_dir():
         raise cannot(str(folder), "there is no such folder", "name a folder of files such as 2021-08-17.md")
-    found: list[Finding] = []
+    findings: list[Finding] = []
     paths = [path for path in sorted(folder.iterdir()) if not path.name.startswith((".", "~$")) and path.is_file()]
     listed = next((path for path in paths if path.name.casefold() == DATES), None)
     texts = [path for path in paths if path != listed]
@@ -72,23 +72,23 @@ def dated_in(folder: Path, asked: FileWish = AS_IT_IS, *, language: str = "en") 
         raise cannot(
             str(folder), f"this folder holds {len(texts):,} files", f"at most {MOST_FILES:,} are brought at once"
         )
-    rows = _rows(listed, found) if listed else None
-    pasts = [*(_by_name(texts, found) if rows is None else _by_list(rows, texts, found))]
-    found += _twice(pasts)
-    read = [_read(past, asked, language, found) for past in pasts]
-    if found:
-        raise PolicyError(found, COULD_NOT_RUN)
+    rows = _rows(listed, findings) if listed else None
+    pasts = [*(_by_name(texts, findings) if rows is None else _by_list(rows, texts, findings))]
+    findings += _twice(pasts)
+    read = [_read(past, asked, language, findings) for past in pasts]
+    if findings:
+        raise PolicyError(findings, COULD_NOT_RUN)
     return tuple(sorted(read, key=lambda past: past.start))
 
 
-def _by_name(texts: Sequence[Path], found: list[Finding]) -> Iterator[Past]:
+def _by_name(texts: Sequence[Path], findings: list[Finding]) -> Iterator[Past]:
     for path in texts:
         recorded = _own_day(path)
         if recorded:
             yield Past(path, recorded, None, place=Place(str(path), 0))
         else:
             remedy = f"{_NAMES}, or list it in {DATES} (file, effective, note)"
-            found.append(Finding(Place(str(path)), "date", f"the name “{path.name}” holds no date", remedy))
+            findings.append(Finding(Place(str(path)), "date", f"the name “{path.name}” holds no date", remedy))
 
 
 def _own_day(path: Path) -> datetime.date | None:
@@ -97,14 +97,16 @@ def _own_day(path: Path) -> datetime.date | None:
     return day(match[1]) if match else None
 
 
-def _rows(path: Path, found: list[Finding]) -> list[_Row]:
+def _rows(path: Path, findings: list[Finding]) -> list[_ListedText]:
     """Return the lines of a list; what can't be read of it is found, with line and column."""
-    shown = str(path)
+    shown_path = str(path)
     try:
-        text = files.read_bytes(path, shown).decode("utf-8-sig")
+        text = files.read_bytes(path, shown_path).decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        found.append(
-            Finding(Place(shown), "not-utf-8", "this list is not UTF-8 text", f"save it as UTF-8: {problem.reason}")
+        findings.append(
+            Finding(
+                Place(shown_path), "not-utf-8", "this list is not UTF-8 text", f"save it as UTF-8: {problem.reason}"
+            )
         )
         return []
     lines = text.splitlines()
@@ -113,8 +115,8 @@ def _rows(path: Path, found: list[Finding]) -> list[_Row]:
     try:
         cells = [[one.strip() for one in row] for row in csv.reader(lines, delimiter=sign, strict=True)]
     except csv.Error as problem:
-        found.append(
-            Finding(Place(shown), "dates", f"this is no list that can be read: {problem}", "save it as CSV anew")
+        findings.append(
+            Finding(Place(shown_path), "dates", f"this is no list that can be read: {problem}", "save it as CSV anew")
         )
         return []
     names = [one.casefold() for one in cells[0]] if cells else []
@@ -122,21 +124,21 @@ def _rows(path: Path, found: list[Finding]) -> list[_Row]:
     if wrong or "file" not in names:
         message = f"“{wrong[0]}” is no column of this list" if wrong else "this list has no column “file”"
         at = _column(head, sign, names.index(wrong[0])) if wrong else 1
-        found.append(Finding(Place(shown, 1, at), "dates", message, "its first line is: file,effective,note"))
+        findings.append(Finding(Place(shown_path, 1, at), "dates", message, "its first line is: file,effective,note"))
         return []
-    return [*_filled(cells[1:], names, lines, sign, shown)]
+    return [*_filled(cells[1:], names, lines, sign, shown_path)]
 
 
 def _filled(
-    cells: Sequence[Sequence[str]], names: Sequence[str], lines: Sequence[str], sign: str, shown: str
-) -> Iterator[_Row]:
+    cells: Sequence[Sequence[str]], names: Sequence[str], lines: Sequence[str], sign: str, shown_path: str
+) -> Iterator[_ListedText]:
     for number, row in enumerate(cells, 2):
         if not any(row):
             continue
         line = lines[number - 1] if number <= len(lines) else ""
-        places = {name: Place(shown, number, _column(line, sign, at)) for at, name in enumerate(names)}
+        places = {name: Place(shown_path, number, _column(line, sign, at)) for at, name in enumerate(names)}
         values = dict(zip(names, row, strict=False))
-        yield _Row(values.get("file", ""), values.get("effective", ""), values.get("note", ""), places)
+        yield _ListedText(values.get("file", ""), values.get("effective", ""), values.get("note", ""), places)
 
 
 def _column(line: str, sign: str, number: int) -> int:
@@ -150,7 +152,7 @@ def _column(line: str, sign: str, number: int) -> int:
     return len(line) + 1
 
 
-def _by_list(rows: Sequence[_Row], texts: Sequence[Path], found: list[Finding]) -> Iterator[Past]:
+def _by_list(rows: Sequence[_ListedText], texts: Sequence[Path], findings: list[Finding]) -> Iterator[Past]:
     known = {path.name: path for path in texts}
     seen: dict[str, Place] = {}
     for row in rows:
@@ -158,38 +160,38 @@ def _by_list(rows: Sequence[_Row], texts: Sequence[Path], found: list[Finding]) 
         path = known.get(row.file)
         if path is None:
             message = f"“{row.file}” is not in this folder" if row.file else "this line names no file"
-            found.append(Finding(place, "dates", message, nearest(row.file, known)))
+            findings.append(Finding(place, "dates", message, nearest(row.file, known)))
         elif row.file in seen:
             message = f"“{row.file}” is listed twice, first on line {seen[row.file].line}"
-            found.append(Finding(place, "dates", message, "keep one of the lines"))
+            findings.append(Finding(place, "dates", message, "keep one of the lines"))
         else:
             seen[row.file] = place
-            past = _listed(row, path, found)
+            past = _listed(row, path, findings)
             yield from [past] if past else []
     for name in sorted(known.keys() - seen.keys()) if rows else ():
         message = f"“{name}” is not listed in {DATES}"
-        found.append(
+        findings.append(
             Finding(Place(str(known[name]), 0), "dates", message, "add a line for it, or take it out of the folder")
         )
 
 
-def _listed(row: _Row, path: Path, found: list[Finding]) -> Past | None:
+def _listed(row: _ListedText, path: Path, findings: list[Finding]) -> Past | None:
     """Return the text of a line; None with a finding where its day is none, or not that of its name."""
     own, effective = _own_day(path), day(row.effective)
     place = row.places.get("effective", row.places["file"])
     note = " ".join(row.note.split())
     if row.effective and row.effective.casefold() != _UNKNOWN and effective is None:
         message = f"“{row.effective}” is no date"
-        found.append(Finding(place, "dates", message, "write it as 2020-05-01, or unknown"))
+        findings.append(Finding(place, "dates", message, "write it as 2020-05-01, or unknown"))
     elif own and effective and own != effective:
         message = f"{path.name} would be in force since {effective}, and its name says {own}"
-        found.append(Finding(place, "dates", message, "make both the same, or take the date out of the name"))
+        findings.append(Finding(place, "dates", message, "make both the same, or take the date out of the name"))
     elif not (own or effective):
         message = f"nothing says of which day {path.name} is"
-        found.append(Finding(place, "dates", message, f"write the day here, or {_NAMES}"))
+        findings.append(Finding(place, "dates", message, f"write the day here, or {_NAMES}"))
     elif len(note) > MOST_NOTE:
         message = f"this note has more than {MOST_NOTE} letters"
-        found.append(Finding(row.places["note"], "dates", message, "shorten it"))
+        findings.append(Finding(row.places["note"], "dates", message, "shorten it"))
     else:
         return Past(path, own or effective or datetime.date.min, effective, note=note, place=place)
     return None
@@ -206,13 +208,13 @@ def _twice(pasts: Sequence[Past]) -> Iterator[Finding]:
             )
 
 
-def _read(past: Past, asked: FileWish, language: str, found: list[Finding]) -> Past:
+def _read(past: Past, asked: FileWish, language: str | None, findings: list[Finding]) -> Past:
     try:
         text = text_of(past.file, asked)
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return past
-    stated = stated_day(text.text, language) if past.effective else None
+    stated = stated_day(text.text, language or spoken.language(text.text) or "en") if past.effective else None
     if stated and stated != past.effective:
         doubt = f"it says {stated} at its top, and {DATES} says {past.effective}"
         text = replace(text, doubts=(*text.doubts, doubt))

@@ -15,7 +15,7 @@ from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import SealedVerdict, Version
-from generator.notice.clock import MOST_UNREACHED
+from generator.notice.requirements import MOST_UNREACHED
 from generator.notice.timeline import starts
 from generator.publish.published import LIST
 from generator.source import importer
@@ -48,7 +48,7 @@ def as_versions(
     for past in pasts:
         like = read[-1][1] if read else _beside(ordered, past)
         read.append((past, where.document(past.text or text_of(past.file), language, like)))
-    fresh = [(past, document) for past, document in read if not _held(ordered, past, document)]
+    fresh = [(past, document) for past, document in read if not _holds_text_of_day(ordered, past, document)]
     first = _start(ordered[0]) if ordered else None
     early = [one for one in fresh if first and one[0].start < first]
     late = [one for one in fresh if one not in early]
@@ -110,21 +110,21 @@ def _sealing(where: Target, past: Past, document: Document, *, rehearsal: bool) 
 
 
 def _add(where: Target, versions: list[Version], to_seal: next_version.Sealing) -> Version:
-    made = next_version.add(where.folder, where.name, versions, to_seal, where.shown)
+    made = next_version.add(where.folder, where.name, versions, to_seal, where.shown_path)
     versions.append(made)
     return made
 
 
 def _check_dates(ordered: Sequence[Version], fresh: Texts, late: Texts, today: datetime.date) -> None:
     """Refuse texts that neither stand before all versions nor follow all of them, and those of the future."""
-    found: list[Finding] = []
+    findings: list[Finding] = []
     drafted = next((one for one in ordered if one.origin == "drafted"), None)
     last = max((_start(version) for version in ordered), default=None)
     for past, _ in fresh:
         place = past.place or Place(str(past.file))
         if max(past.start, past.recorded) > today:
             message = f"{past.file.name} has a date in the future ({max(past.start, past.recorded)})"
-            found.append(Finding(place, "date", message, "a text of the future goes through `policy freeze`"))
+            findings.append(Finding(place, "date", message, "a text of the future goes through `policy freeze`"))
     for past, _ in late:
         place = past.place or Place(str(past.file))
         if drafted:
@@ -132,13 +132,13 @@ def _check_dates(ordered: Sequence[Version], fresh: Texts, late: Texts, today: d
             message = f"{past.file.name} would be in force since {past.start}, and version {drafted.number} of this"
             message += " policy was sealed from its draft"
             remedy = f"only texts from before {_start(first)}, the first day of version {first.number}, can be added"
-            found.append(Finding(place, ORDER, message, remedy))
+            findings.append(Finding(place, ORDER, message, remedy))
         elif last and past.start <= last:
             message = f"{past.file.name} would start on {past.start}, not after the version before it ({last})"
-            found.append(Finding(place, ORDER, message, "bring versions in order of their dates"))
+            findings.append(Finding(place, ORDER, message, "bring versions in order of their dates"))
         last = max(past.start, last) if last else past.start
-    if found:
-        raise PolicyError(found)
+    if findings:
+        raise PolicyError(findings)
 
 
 def _refuse_beside_open(where: Target, policy: Policy) -> None:
@@ -148,7 +148,7 @@ def _refuse_beside_open(where: Target, policy: Policy) -> None:
         if version.number not in known and not policy.withdrawn(version.number):
             message = f"version {version.number} was sealed and has no day yet, and past texts get the next numbers"
             remedy = f"announce it first, or take it back: policy withdraw {policy.name} --version {version.number}"
-            raise PolicyError([Finding(Place(where.shown), ORDER, message, remedy)])
+            raise PolicyError([Finding(Place(where.shown_path), ORDER, message, remedy)])
     if policy.draft_record:
         message = f"changes of the draft were decided on as those of version {policy.next_number}, which a past text"
         message += " would become"
@@ -198,7 +198,7 @@ def _verdicts(name: str, older: Version, document: Document, promise: NoticeProm
     return sealing.sealed(judged, sealing.texts_today(older.document, document))
 
 
-def _held(ordered: Sequence[Version], past: Past, document: Document) -> bool:
+def _holds_text_of_day(ordered: Sequence[Version], past: Past, document: Document) -> bool:
     """Return True if the archive holds this text as the one of its day."""
     before = [version for version in ordered if _start(version) <= past.start]
     return bool(before) and past.start <= _start(ordered[-1]) and _read_alike(before[-1].document, document)

@@ -9,7 +9,8 @@ from typing import Final
 from generator import __version__
 from generator.archive.sealed import FIRST
 from generator.checks import project
-from generator.commands.sealable import AS_USUAL, Pending, concerns, parent_of, pending
+from generator.commands.pending import Pending, concerns, pending
+from generator.commands.sealable import AS_USUAL, parent_of
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import sealing, translations
 from generator.model.document import Document, content_digest, digest
@@ -17,7 +18,7 @@ from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, Notice, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals
+from generator.notice import draft_approvals, requirements
 from generator.notice.days import local_day
 from generator.notice.letter import Message
 from generator.notice.next_notice import message_of, words_of
@@ -51,7 +52,7 @@ def state(
         return DraftState(policy, findings, others, plan, stale=plan is not None)
     refused: tuple[Finding, ...] = ()
     try:
-        parent = parent_of(policy, now, AS_USUAL, f"{loaded.shown}/{policy.name}")
+        parent = parent_of(policy, now, AS_USUAL, f"{loaded.shown_path}/{policy.name}")
     except PolicyError as problem:
         parent, refused = policy.base, problem.findings
     return DraftState(policy, findings, (*refused, *others), plan_of(policy, policy.draft, parent, now))
@@ -123,8 +124,8 @@ def _announced(
     policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
 ) -> tuple[VersionRecord, Message]:
     """Return a record as it would be after its announcement, and the words of that."""
-    days, channels = clock.required(policy, record, now)
-    planned = replace(record, summary=SUMMARY, days=days, channels=channels, limit=clock.limit(policy, record))
+    days, channels = requirements.required(policy, record, now)
+    planned = replace(record, summary=SUMMARY, days=days, channels=channels, limit=requirements.limit(policy, record))
     letter = message_of(policy, planned, effective)
     words = words_of(letter)
     notice = Notice(now, SOMEBODY, effective, digest(words), words.decode(), place=record.place)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import files
+from generator import folders
 from generator.checks import project as source
 from generator.commands import preview
 from generator.errors import Finding, cannot, nearest
@@ -47,7 +47,7 @@ def build_preview(
     states = preview.states(loaded, now)
     published = build.standing(loaded, now)
     brands = [brand for brand in loaded.brands if any(one.policy.brand.slug == brand.slug for one in states)]
-    with tempfile.TemporaryDirectory() as scratch, files.aside(out) as fresh:
+    with tempfile.TemporaryDirectory() as scratch, folders.aside(out) as fresh:
         of = making.stage(project, Path(scratch))
         told = {finding for one in states for finding in (*one.findings, *one.refused)}
         making.make_hub(of, fresh, states, tuple(one for one in loaded.findings if one not in told))
@@ -68,7 +68,7 @@ def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
     for name in wanted:
         if name not in known:
             raise cannot(name, "no brand is called so", nearest(name.partition("/")[0], known))
-    others = tuple(f"{loaded.shown}/{slug}/" for slug in known.difference(wanted))
+    others = tuple(f"{loaded.shown_path}/{slug}/" for slug in known.difference(wanted))
 
     def concerning(found: Iterable[Finding]) -> tuple[Finding, ...]:
         return tuple(one for one in found if not one.place.path.startswith(others))

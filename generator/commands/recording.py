@@ -40,9 +40,9 @@ def amended(
 
     Nothing is changed where a version was sealed meanwhile under the number `following`.
     """
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     amendments.amend(
-        loaded.folder(policy), record.version, shown, change, following=following, rehearsal=loaded.rehearsal
+        loaded.folder(policy), record.version, shown_path, change, following=following, rehearsal=loaded.rehearsal
     )
     after = project.load(loaded.root, only=policy.brand.slug).policy(policy.name)
     again = after.record(record.version)
@@ -58,10 +58,10 @@ def findings_after(policy: Policy, record: VersionRecord, now: datetime.datetime
     new_words = former is not None and len(record.notices) > len(former.notices)
     record = record_chain.extended(former, record, record_chain.newest(policy.records))
     after = replace(policy, records=tuple(record if one.version == record.version else one for one in policy.records))
-    found: list[Finding] = []
-    starts(after, found)
-    checks.check_records(after, found)
-    found.extend(gates.gate(after, now))
+    findings: list[Finding] = []
+    starts(after, findings)
+    checks.check_records(after, findings)
+    findings.extend(gates.gate(after, now))
     if (
         new_words
         and record.effective
@@ -70,12 +70,12 @@ def findings_after(policy: Policy, record: VersionRecord, now: datetime.datetime
     ):
         message = f"{record.effective} is a {record.effective:%A}"
         remedy = f"a period of notice should end on a working day, such as {working_day(record.effective)}"
-        found.append(Finding(record.place, "weekend", message, remedy, Severity.WARNING))
+        findings.append(Finding(record.place, "weekend", message, remedy, Severity.WARNING))
     if new_words and not policy.brand.address:
         message = "the notice has no links: brand.yml doesn't say where the policies are published"
         remedy = "add published_at: https://…, if you want them in it"
-        found.append(Finding(record.place, "links", message, remedy, Severity.WARNING))
-    return list(dict.fromkeys(found))
+        findings.append(Finding(record.place, "links", message, remedy, Severity.WARNING))
+    return list(dict.fromkeys(findings))
 
 
 def require_no_errors(findings: list[Finding], rules: tuple[str, ...] = ()) -> None:
@@ -101,7 +101,7 @@ def require_open(old: VersionRecord, record: VersionRecord) -> None:
 
 def refused(loaded: project.Source, policy: Policy, message: str, remedy: str) -> PolicyError:
     """Return the error of what is refused for a policy as it stands."""
-    return PolicyError([Finding(Place(f"{loaded.shown}/{policy.name}"), RULE, message, remedy)])
+    return PolicyError([Finding(Place(f"{loaded.shown_path}/{policy.name}"), RULE, message, remedy)])
 
 
 def whole_second(now: datetime.datetime) -> datetime.datetime:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, folders
 from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands.import_ import section_file
@@ -15,9 +15,10 @@ from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
+from generator.schema.kinds import Flag, Several, Text
 from generator.schema.nodes import Scalar
-from generator.schema.values import Flag, read
-from generator.schema.yaml import dump_yaml, parse_yaml
+from generator.schema.values import read
+from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
 from generator.source import clause_numbers
 from generator.text import blocks
 from generator.text.aligned import matches, reads_same
@@ -35,7 +36,7 @@ class Restored:
 
 def restore(loaded: project.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
     """Put a version's sections back into the draft; a draft that no version holds goes only where `discard` says so."""
-    shown, folder = f"{loaded.shown}/{policy.name}", loaded.folder(policy)
+    shown, folder = f"{loaded.shown_path}/{policy.name}", loaded.folder(policy)
     version = next((one for one in policy.versions if one.number == number), None)
     if version is None:
         raise _refused(shown, f"there is no version {number}", f"`policy status` lists those of {policy.name}")
@@ -61,10 +62,10 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
 
 def _is_numbered(sheet: Path) -> bool:
     """Return True if policy.yml says that the numbers of sections are made."""
-    found: list[Finding] = []
-    node = parse_yaml(sheet.read_text(encoding="utf-8"), sheet.name, found) if sheet.is_file() else None
+    findings: list[Finding] = []
+    node = parse_yaml(sheet.read_text(encoding="utf-8"), sheet.name, findings) if sheet.is_file() else None
     said = node.get("numbered") if node else None
-    return isinstance(said, Scalar) and read(Flag(), said, found, key="numbered") is True
+    return isinstance(said, Scalar) and read(Flag(), said, findings, key="numbered") is True
 
 
 def _as_made(document: Document) -> bool:
@@ -85,7 +86,8 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
     base = policy.base.document if policy.base and not policy.base.removed else document
     now_called = matches(document, base)
     numbers = {one.id: clause_numbers.typed_number(one.title).rstrip(".") for one in document.sections}
-    with files.aside(folder / "sections") as fresh:
+    meant = {one.id: _meant(folder / "sections" / f"{one.id}.md", one.text) for one in document.sections}
+    with folders.aside(folder / "sections") as fresh:
         note = folder / "sections" / "README.md"
         if note.is_file():
             shutil.copy(note, fresh)
@@ -93,7 +95,7 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
             one = replace(section, title=clause_numbers.untitled(section.title)) if numbered else section
             body = _body(section, plain=section.id in plain)
             body = clause_numbers.without_words(body, numbers) if numbered else body
-            files.put(fresh / f"{section.id}.md", _file(one, body, now_called))
+            files.put(fresh / f"{section.id}.md", _file(one, body, now_called, meant[section.id]))
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
@@ -114,10 +116,21 @@ def source_file(section: Section, now_called: Mapping[str, str], *, plain: bool 
     return _file(section, _body(section, plain=plain), now_called)
 
 
-def _file(section: Section, body: str, now_called: Mapping[str, str]) -> bytes:
+def _file(section: Section, body: str, now_called: Mapping[str, str], more: str = "") -> bytes:
     """Return the file of a section; its id in the newest version is noted where that is another one."""
     newer = next((new for new, old in now_called.items() if old == section.id), section.id)
-    return section_file(section, body, was=newer if newer != section.id else "")
+    return section_file(section, body, was=newer if newer != section.id else "", more=more)
+
+
+def _meant(path: Path, text: str) -> str:
+    """Return, as a line of a head, what a draft's section file lists as meant and a text says: no version holds it."""
+    parts = path.read_text(encoding="utf-8").split(f"{FENCE}\n") if path.is_file() else []
+    found: list[Finding] = []
+    node = parse_yaml(parts[1], path.name, found) if len(parts) > 2 else None  # noqa: PLR2004 -- before, head, text
+    listed = node.get("meant") if node else None
+    values = read(Several(Text("10 days")), listed, found, key="meant") if listed else None
+    kept = [str(one) for one in values if str(one) in text] if isinstance(values, list) else []
+    return dump_yaml({"meant": kept}) if kept else ""
 
 
 def _body(section: Section, *, plain: bool) -> str:
@@ -150,5 +163,5 @@ def _has_new_signs(section: Section) -> bool:
     return reads_same(was, blocks.parse(_SIGNS.sub(r"\\\g<0>", section.text)))
 
 
-def _refused(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), RULE, message, remedy)])
+def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])

@@ -8,7 +8,8 @@ from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import restore
 from generator.commands.freeze import Frozen, freeze
-from generator.commands.sealable import SealingWish, pending
+from generator.commands.pending import pending
+from generator.commands.sealable import SealingWish
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import translations
 from generator.materiality.ended import ENDED, ended
@@ -33,39 +34,43 @@ def retire(
     loaded: project.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
 ) -> Retired:
     """Seal the last version of a policy, which says in these words that it ended, and make that the draft."""
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     base = policy.base
     if base is None or base.removed:
-        raise _refused(shown, "there is no sealed version that could end", "remove its folder: nothing was published")
+        raise _refused(
+            shown_path, "there is no sealed version that could end", "remove its folder: nothing was published"
+        )
     if ended(base.document):
         raise _refused(
-            shown, f"version {base.number} says already that this policy ends", "announce it, or withdraw it"
+            shown_path, f"version {base.number} says already that this policy ends", "announce it, or withdraw it"
         )
     if policy.draft is None or content_digest(policy.draft) != content_digest(base.document):
         message = f"the draft is another text than version {base.number}"
-        raise _refused(shown, message, f"seal it, or put that one back: policy restore {policy.name} {base.number}")
-    last = _last(base.document, words, shown)
+        raise _refused(
+            shown_path, message, f"seal it, or put that one back: policy restore {policy.name} {base.number}"
+        )
+    last = _last(base.document, words, shown_path)
     first = pending(policy, last, now).earliest
     if day < first:
         message = f"this policy can't end on {day}: readers are told before"
-        raise _refused(shown, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
+        raise _refused(shown_path, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
     frozen = freeze(loaded, replace(policy, draft=last), now, SealingWish(ends=day), despite=translations.RULE)
     with policy_folder.writing(loaded.folder(policy)):
         restore.write(policy, last, loaded.folder(policy), plain={ENDED})
     return Retired(frozen, day)
 
 
-def _last(document: Document, words: str, shown: str) -> Document:
+def _last(document: Document, words: str, shown_path: str) -> Document:
     english = document.language.partition("-")[0] == "en"
     said = " ".join(words.split()) or (WORDS if english else "")
     if len(said) < LEAST_WORDS:
         message = f"it is not said in {document.language} that the policy ends"
-        raise _refused(shown, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
+        raise _refused(shown_path, message, f"say it to readers in {LEAST_WORDS} characters or more: --words")
     return replace(document, subtitle="", sections=(blocks.as_written(Section(ENDED, "other", "", said)),))
 
 
-def _refused(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), RULE, message, remedy)])
+def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])
 
 
 def what_follows(name: str, done: Retired) -> str:

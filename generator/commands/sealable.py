@@ -1,4 +1,4 @@
-"""What sealing a draft would mean: its changes and level, the days of notice, what keeps it from being sealed."""
+"""What would be sealed of a draft, and what keeps it from being sealed."""
 
 import datetime
 from dataclasses import dataclass, replace
@@ -6,35 +6,19 @@ from typing import Final
 
 from generator.archive import next_version, record_chain, versions
 from generator.checks import project
-from generator.checks.draft_file import SHARED
 from generator.checks.leftovers import UNFILLED
+from generator.commands.pending import Pending, concerns, draft_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import decisions, reasons, sealing, table, translations
-from generator.materiality.verdict import Judged
+from generator.materiality import decisions, reasons, sealing, translations
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.record import Approval, Decision
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, originals, phases, small_steps, takedown_gates
+from generator.notice import draft_approvals, gates, originals, phases, takedown_gates
 from generator.notice import duties as due
-from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
-from generator.notice.timeline import starts
+from generator.notice.days import local_day
 from generator.source import promised
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What sealing a draft now would mean: its changes and level, the days of notice, the first day it may apply.
-
-    The days are `promised` where a text says so; else they are the brand's own rule.
-    """
-
-    judged: tuple[Judged, ...]
-    level: Level
-    days: int
-    earliest: datetime.date
-    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,52 +37,6 @@ class Sealable:
     void: tuple[Decision, ...] = ()
     waiting: tuple[Decision, ...] = ()
     outdated: tuple[Approval, ...] = ()
-
-
-def pending(
-    policy: Policy, draft: Document, now: datetime.datetime, parent: Version | None = None, revises: int = 0
-) -> Pending:
-    """Return what sealing this draft at `now` would mean: as a change of `parent`, or of the newest version."""
-    today = local_day(now, policy.brand)
-    parent = parent or policy.base
-    digest = translations.translated_by(policy.master, draft) if policy.master else ""
-    first = originals.begins(policy, digest)
-    begun = [first] if first and first != originals.NOT_YET else []
-    if parent is None:
-        return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
-    judged = decisions.of_draft(policy, draft, parent, revises)
-    governing = clock.governing(policy, parent, now)
-    promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
-    laws = {law for one in promises for law in one.regimes or ()}
-    documents = [draft, *(one.document for one in governing)]
-    days = days_needed(promises, documents, laws)
-    judged = small_steps.together(policy, draft, parent, judged, today - days * DAY)
-    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
-    begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
-    earliest = max([earliest_for(level, now, days, policy.brand), *begun])
-    return Pending(judged, level, days, earliest, is_promised(days, documents))
-
-
-def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Document:
-    """Return the policy's draft; errors in its files or in what it uses stop here, those of other policies don't.
-
-    `despite` names the one rule whose findings the command is there to mend.
-    """
-    errors = [
-        one
-        for one in loaded.draft_findings
-        if one.severity is Severity.ERROR and one.rule != despite and concerns(loaded, policy, one)
-    ]
-    if errors or policy.draft is None:
-        raise PolicyError(errors or loaded.draft_findings)
-    return policy.draft
-
-
-def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
-    """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
-    shown = loaded.shown
-    own = (f"{shown}/{policy.name}/", f"{shown}/{SHARED}/", f"{shown}/{policy.brand.slug}/brand.yml")
-    return finding.place.path.startswith(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +70,16 @@ def sealable(
     """
     project.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy, despite=despite)
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     unfilled = [one for one in loaded.draft_findings if one.rule == UNFILLED and concerns(loaded, policy, one)]
     project.require([replace(one, severity=Severity.ERROR) for one in unfilled])
-    project.require(versions.unproved(loaded.folder(policy), policy.name, shown))
+    project.require(versions.unproved(loaded.folder(policy), policy.name, shown_path))
     project.require(tuple(takedown_gates.gate(policy, now)))
-    parent = parent_of(policy, now, how, shown)
+    parent = parent_of(policy, now, how, shown_path)
     silent = promised.lacking(policy)
     if silent:
         message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
-        raise _refused(shown, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
+        raise _refused(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
     what = pending(policy, draft, now, parent, how.revises)
     mended = _mends(policy, parent, what, now, how)
     if mended:
@@ -149,11 +87,11 @@ def sealable(
             f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
         )
         remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
-        raise _refused(shown, MENDED, message, remedy)
-    when = _day(parent, draft, what, how, shown)
-    master = translations.translated(policy, draft, Place(shown))
+        raise _refused(shown_path, MENDED, message, remedy)
+    when = _day(parent, draft, what, how, shown_path)
+    master = translations.translated(policy, draft, Place(shown_path))
     if parent is None or what.level < Level.MATERIAL:
-        _refuse_before_original(policy, master, when, now, shown)
+        _refuse_before_original(policy, master, when, now, shown_path)
     record = policy.draft_record
     drafted = (*record.decisions, *record.waiting) if record else ()
     counted = decisions.drafted(policy, how.revises)
@@ -194,24 +132,28 @@ def sealable(
     return Sealable(to_seal, policy.next_number, parent, what, when, void, tuple(dict.fromkeys(waiting)), outdated)
 
 
-def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown: str) -> Version | None:
+def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_path: str) -> Version | None:
     """Return the version that the sealed draft is to change."""
     today = local_day(now, policy.brand)
     for number in filter(None, (how.on, how.revises)):
         if number not in {version.number for version in policy.versions} or policy.withdrawn(number):
-            raise _refused(shown, "version", f"there is no version {number} to build on", "`policy status` lists them")
+            raise _refused(
+                shown_path, "version", f"there is no version {number} to build on", "`policy status` lists them"
+            )
         if policy.version(number).removed:
-            raise _refused(shown, "version", f"the text of version {number} was removed by order", "name another one")
+            raise _refused(
+                shown_path, "version", f"the text of version {number} was removed by order", "name another one"
+            )
     applied = {one.version.number for one in phases.applying(policy, now) if one.start <= today}
     if how.revises in applied:
         message = f"version {how.revises} is in force, so nothing takes its place"
-        raise _refused(shown, "version", message, "seal the draft without --revises")
+        raise _refused(shown_path, "version", message, "seal the draft without --revises")
     if how.on:
         aimed = policy.record(how.on)
         if aimed and not aimed.effective:
             message = f"version {how.on} was sealed and never announced, so nothing can follow it yet"
             remedy = f"announce it first (`policy announce {policy.name} --version {how.on}`), or let this one take its"
-            raise _refused(shown, "unannounced", message, f"{remedy} place: --revises {how.on}")
+            raise _refused(shown_path, "unannounced", message, f"{remedy} place: --revises {how.on}")
         here = [one for one in phases.applying(policy, now) if one.start <= today]
         present = max(here, key=lambda one: (one.start, one.version.number), default=None)
         if present and how.on in applied and how.on != present.version.number:
@@ -219,7 +161,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown: s
                 f"version {how.on} is in force no more: version {present.version.number} is, since {present.start}"
             )
             remedy = f"seal it upon that one: --on {present.version.number}; what goes back is a change as well"
-            raise _refused(shown, "parent", message, remedy)
+            raise _refused(shown_path, "parent", message, remedy)
         return policy.version(how.on)
     others = [one for one in policy.in_order if one.number != how.revises and not policy.withdrawn(one.number)]
     newest = others[-1] if others else None
@@ -227,7 +169,7 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown: s
     if newest and record and not record.effective:
         message = f"version {newest.number} was sealed and never announced"
         remedy = f"announce it (`policy announce`), or let this one take its place: --revises {newest.number}"
-        raise _refused(shown, "unannounced", message, remedy)
+        raise _refused(shown_path, "unannounced", message, remedy)
     return newest
 
 
@@ -235,7 +177,7 @@ def mended_text(loaded: project.Source, policy: Policy, now: datetime.datetime, 
     """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
     if how.on or how.revises or policy.draft is None or due.is_whole(policy) is False:
         return 0
-    parent = parent_of(policy, now, how, f"{loaded.shown}/{policy.name}")
+    parent = parent_of(policy, now, how, f"{loaded.shown_path}/{policy.name}")
     return _mends(policy, parent, pending(policy, policy.draft, now, parent), now, how)
 
 
@@ -248,30 +190,32 @@ def _mends(policy: Policy, parent: Version | None, what: Pending, now: datetime.
     return record.version if to_come and what.level < Level.MATERIAL else 0
 
 
-def _day(parent: Version | None, draft: Document, what: Pending, how: SealingWish, shown: str) -> datetime.date | None:
+def _day(
+    parent: Version | None, draft: Document, what: Pending, how: SealingWish, shown_path: str
+) -> datetime.date | None:
     """Return the day from which the sealed draft applies; none where it is unknown or will be announced."""
     if parent is None:
         return None if how.unknown else how.effective or what.earliest
     if not what.judged and content_digest(draft) == content_digest(parent.document):
         message = f"the draft is the same as version {parent.number}"
-        raise _refused(shown, "unchanged", message, "edit a section first")
+        raise _refused(shown_path, "unchanged", message, "edit a section first")
     if how.unknown:
-        raise _refused(shown, "date", "only a first version can have an unknown effective date", "name a date")
+        raise _refused(shown_path, "date", "only a first version can have an unknown effective date", "name a date")
     if what.level >= Level.MATERIAL:
         if how.effective:
             message = f"this version is {what.level}, so its date is set when it is announced"
             remedy = "leave --effective to `policy announce`"
-            raise _refused(shown, "notice-too-short", message, remedy)
+            raise _refused(shown_path, "notice-too-short", message, remedy)
         return None
     when = how.effective or what.earliest
     if when < what.earliest:
         message = f"this version can't take effect on {when}: it follows another"
-        raise _refused(shown, "date", message, f"the earliest date is {what.earliest}")
+        raise _refused(shown_path, "date", message, f"the earliest date is {what.earliest}")
     return when
 
 
 def _refuse_before_original(
-    policy: Policy, master: str, when: datetime.date | None, now: datetime.datetime, shown: str
+    policy: Policy, master: str, when: datetime.date | None, now: datetime.datetime, shown_path: str
 ) -> None:
     """Refuse a translation that would apply before its original, or before it is certain when that applies."""
     found, first = originals.original(policy, master), originals.begins(policy, master)
@@ -282,11 +226,11 @@ def _refuse_before_original(
     movable = version.number > 1 and first > today
     if first == originals.NOT_YET or (not policy.versions and movable):
         remedy = f"announce that first, or wait until it applies: policy status {original.name}"
-        raise _refused(shown, originals.RULE, f"{originals.when(policy, master)}", remedy)
+        raise _refused(shown_path, originals.RULE, f"{originals.when(policy, master)}", remedy)
     if (when or today) < first:
         message = f"this can't apply on {when or today}: {originals.when(policy, master)}"
-        raise _refused(shown, originals.RULE, message, "name that day or a later one: --effective")
+        raise _refused(shown_path, originals.RULE, message, "name that day or a later one: --effective")
 
 
-def _refused(shown: str, rule: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), rule, message, remedy)])
+def _refused(shown_path: str, rule: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), rule, message, remedy)])

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from generator.checks import project
-from generator.commands.sealable import concerns, pending
+from generator.commands.pending import concerns, pending
 from generator.errors import Severity
 from generator.materiality.verdict import Judged
 from generator.model.policy import Interval, Phase, Policy, State

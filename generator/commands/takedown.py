@@ -28,50 +28,52 @@ def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, nu
 
     A run that ended in between goes on where it stopped.
     """
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     project.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
     version = next((one for one in policy.versions if one.number == number), None)
     if version is None:
-        raise _refused(shown, f"there is no version {number}", "`policy status` lists them")
+        raise _refused(shown_path, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
     if version.removed:
         if not policy_folder.text_of(folder, number).exists() and not policy_folder.left_copies(folder, number):
-            raise _refused(shown, f"the text of version {number} was removed already", "nothing is to be done")
+            raise _refused(shown_path, f"the text of version {number} was removed already", "nothing is to be done")
         takedown_files.remove_text(folder, version)
     else:
-        _two(policy, order, shown)
+        _two(policy, order, shown_path)
         if len(order.basis.strip()) < takedown_gates.LEAST_BASIS:
-            raise _refused(shown, "it is not said which order this rests on", "cite it: --basis")
+            raise _refused(shown_path, "it is not said which order this rests on", "cite it: --basis")
         wrong = takedown_gates.needed(policy, number, now)
         if wrong:
-            raise _refused(shown, wrong, "withdraw it, or put another version into force first")
+            raise _refused(shown_path, wrong, "withdraw it, or put another version into force first")
         today = local_day(now, policy.brand)
         if today < version.recorded:
-            raise _refused(shown, f"version {number} was sealed on {version.recorded}, after today", "mend the clock")
+            raise _refused(
+                shown_path, f"version {number} was sealed on {version.recorded}, after today", "mend the clock"
+            )
         basis = " ".join(order.basis.split())
         continued = takedown_gates.continued(policy, number)
         takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
-        takedown_files.take_down(folder, version, takedown, shown)
+        takedown_files.take_down(folder, version, takedown, shown_path)
     return project.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
 
 
-def _two(policy: Policy, order: Order, shown: str) -> None:
+def _two(policy: Policy, order: Order, shown_path: str) -> None:
     """Refuse what one person decides alone, or two of whom one isn't listed, or neither is a lawyer."""
     roles = {person.id: person.roles for person in policy.brand.people}
     names = order.by, order.approved_by
     for name in filter(unwritable, names):
-        raise _refused(shown, unwritable(name), AS_ONE_LINE)
+        raise _refused(shown_path, unwritable(name), AS_ONE_LINE)
     if not all(any(map(str.isalnum, name)) for name in names) or same_person(*names):
-        raise _refused(shown, "one person alone can't remove a text", "a second person approves it: --approved-by")
+        raise _refused(shown_path, "one person alone can't remove a text", "a second person approves it: --approved-by")
     message, remedy = unlisted(policy.brand.people, *names)
     if message:
-        raise _refused(shown, message, remedy)
+        raise _refused(shown_path, message, remedy)
     if not any(LEGAL in roles[name] for name in names):
-        raise _refused(shown, f"neither {names[0]} nor {names[1]} is of the role {LEGAL}", "ask a lawyer")
+        raise _refused(shown_path, f"neither {names[0]} nor {names[1]} is of the role {LEGAL}", "ask a lawyer")
 
 
-def _refused(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), takedowns.RULE, message, remedy)])
+def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), takedowns.RULE, message, remedy)])
 
 
 def removed(name: str, version: Version) -> str:

@@ -13,7 +13,7 @@ from generator.materiality import anew, decisions
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Stricter, VerdictFile
-from generator.notice import clock, gates
+from generator.notice import clock, gates, revisions
 from generator.notice.days import start_of
 from generator.source import promised
 
@@ -33,23 +33,23 @@ def upgrade(loaded: project.Source, policy: Policy, now: datetime.datetime, *, d
     Nothing that is sealed or written is touched; `dry` writes nothing at all.
     """
     project.require(loaded.integrity_findings, but=gates.MENDABLE)
-    shown = f"{loaded.shown}/{policy.name}"
+    shown_path = f"{loaded.shown_path}/{policy.name}"
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
-        verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown)
+        verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown_path)
     silent = promised.wanted(policy, rehearsal=loaded.rehearsal)
     if silent and not dry:
-        verdict_archive.add_promised(loaded.folder(policy), silent, shown)
-    beside = [Upgraded(f"{shown}/{promised.FILE}", None, promised.written(silent))] if silent else []
-    return (*beside, *_upgraded(policy, wanted, shown))
+        verdict_archive.add_promised(loaded.folder(policy), silent, shown_path)
+    beside = [Upgraded(f"{shown_path}/{promised.FILE}", None, promised.promised_file(silent))] if silent else []
+    return (*beside, *_upgraded(policy, wanted, shown_path))
 
 
-def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown: str) -> tuple[Upgraded, ...]:
+def _upgraded(policy: Policy, wanted: Sequence[VerdictFile], shown_path: str) -> tuple[Upgraded, ...]:
     return tuple(
         Upgraded(
-            f"{shown}/{verdict_file.FOLDER}/v{file.version:03}.yml",
+            f"{shown_path}/{verdict_file.FOLDER}/v{file.version:03}.yml",
             file,
-            verdict_file.written(policy.name, file).decode(),
+            verdict_file.verdict_file_text(policy.name, file).decode(),
         )
         for file in wanted
     )
@@ -85,9 +85,9 @@ def _published(policy: Policy, number: int) -> VerdictFile:
 def _can_be_told(policy: Policy, number: int) -> bool:
     """Return True if a version takes the place of another, and no text was removed that says what it adds."""
     record = policy.record(number)
-    if record is None or clock.revised(policy, record) is None:
+    if record is None or revisions.revised(policy, record) is None:
         return False
-    return not any(one.removed for one in clock.compared(policy, record))
+    return not any(one.removed for one in revisions.compared(policy, record))
 
 
 def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stricter, ...]:

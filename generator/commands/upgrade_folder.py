@@ -66,7 +66,7 @@ def upgrade_folder(source: Path, *, adopt: bool, dry: bool) -> tuple[FolderChang
     it lacks, and copies of the program's own files that nobody edited make way for those in the program.
     """
     folder = source.absolute().parent
-    known = _known(folder)
+    known = _read_manifest(folder)
     if known is None and not adopt:
         return ()
     if folder == shipped.FOLDER:
@@ -136,7 +136,7 @@ def _remove(folder: Path, name: str) -> None:
             path.rmdir()
 
 
-def _known(folder: Path) -> _Known | None:
+def _read_manifest(folder: Path) -> _Known | None:
     path = folder / MANIFEST
     if not path.is_file():
         return None

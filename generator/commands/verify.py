@@ -32,7 +32,7 @@ def _source(path: Path) -> Iterator[str]:
     loaded = project.load(path)
     project.require(loaded.integrity_findings)
     for policy in loaded.policies:
-        project.require(versions.unproved(loaded.folder(policy), policy.name, f"{loaded.shown}/{policy.name}"))
+        project.require(versions.unproved(loaded.folder(policy), policy.name, f"{loaded.shown_path}/{policy.name}"))
         project.require(tuple(upgrade.disagreements(policy)))
         newest = policy.versions[-1].digest if policy.versions else ""
         more = [takedowns.in_words(version) for version in policy.versions if version.removed]
@@ -51,23 +51,25 @@ def _holds(name: str, count: int, digest: str, more: Sequence[str] = ()) -> str:
 
 def _site(site: Path, lists: list[Path]) -> Iterator[str]:
     for path in lists:
-        shown = str(path)
+        shown_path = str(path)
         try:
-            listed = json.loads(files.read_bytes(path, shown, files.MOST_SEALED_BYTES))
+            listed = json.loads(files.read_bytes(path, shown_path, files.MOST_SEALED_BYTES))
             name = str(listed["policy"])
             rows = [_row(row) for row in listed["versions"]]
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
-            raise _broken(shown, "this is not a list of versions as the site publishes it") from None
+            raise _broken(shown_path, "this is not a list of versions as the site publishes it") from None
         previous = FIRST
         for expected, row in enumerate(rows, 1):
             file = path.parent / row.text
             if row.number != expected:
-                raise _broken(shown, f"version {expected} is missing from the list")
+                raise _broken(shown_path, f"version {expected} is missing from the list")
             if row.removed:
                 if row.previous != previous:
-                    raise _broken(shown, f"removed version {row.number} does not follow the one before it ({previous})")
+                    raise _broken(
+                        shown_path, f"removed version {row.number} does not follow the one before it ({previous})"
+                    )
             elif "\0" in row.text or not file.resolve().is_relative_to(site.resolve()):
-                raise _broken(shown, f"the text of version {row.number} lies outside the site")
+                raise _broken(shown_path, f"the text of version {row.number} lies outside the site")
             else:
                 _proved(file, name, row, previous)
             previous = row.digest
@@ -78,7 +80,7 @@ def _site(site: Path, lists: list[Path]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ListedVersion:
     """A version as the list names it; `removed` says in words that its text was removed by order, and by which."""
 
     number: int
@@ -88,20 +90,20 @@ class _Row:
     removed: str
 
 
-def _row(listed: dict[str, Any]) -> _Row:
+def _row(listed: dict[str, Any]) -> _ListedVersion:
     number, digest, gone, removed = int(listed["version"]), str(listed["digest"]), listed.get("removed"), ""
     if gone is not None:
         date, basis = datetime.date.fromisoformat(gone["date"]), str(gone["basis"])
         removed = takedowns.words_of(number, digest, date, basis)
-    return _Row(number, digest, str(listed["text"]), str(listed["previous"]), removed)
+    return _ListedVersion(number, digest, str(listed["text"]), str(listed["previous"]), removed)
 
 
-def _proved(file: Path, name: str, row: _Row, previous: str) -> None:
+def _proved(file: Path, name: str, row: _ListedVersion, previous: str) -> None:
     """Stop where a published text is not the one that the list names, or does not follow the one before it."""
-    found: list[Finding] = []
-    version = versions.read_version(file, name, str(file), found, proved=True)
+    findings: list[Finding] = []
+    version = versions.read_version(file, name, str(file), findings, proved=True)
     if version is None:
-        raise PolicyError(found[:1])
+        raise PolicyError(findings[:1])
     if version.digest != row.digest:
         raise _broken(str(file), f"its digest is not the one that versions.json lists ({row.digest})")
     if version.number != row.number:

@@ -18,7 +18,7 @@ from generator.commands.recording import (
 from generator.commands.which_version import running, to_tell
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import clock, record_faults
+from generator.notice import reach, record_faults, requirements
 from generator.notice.days import local_day
 from generator.notice.notice_duties import accepting
 
@@ -65,16 +65,16 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     require_two(loaded, policy, by, approved_by)
     require_reason(loaded, policy, because)
-    one = clock.undecided(policy, record)
+    one = reach.undecided(policy, record)
     if one is None:
-        mailed = clock.mailed(policy, record)
+        mailed = reach.mailed(policy, record)
         if not mailed:
             message = f"no e-mail with the notice of version {record.version} was sent yet"
             raise refused(loaded, policy, message, "send it first (policy notify), then decide on whom it missed")
         if not any(old.accepted for old in mailed):
             message = f"nobody at all was reached with the notice of version {record.version}"
             raise refused(loaded, policy, message, "that is no notice, whoever accepts it: mend the list, send again")
-        message = f"no more than {clock.limit(policy, record)} % were not reached, or that was accepted already"
+        message = f"no more than {requirements.limit(policy, record)} % were not reached, or that was accepted already"
         raise refused(loaded, policy, message, "nothing is to be decided")
     decided = accepting(one, local_day(now, policy.brand), by, approved_by, because)
 

@@ -22,8 +22,8 @@ _LONGEST: Final = 200  # letters of what a program says
 _SAVE_ANEW: Final = "open it, save it anew, and try again"
 
 
-def run(words: Sequence[str], raw: bytes, shown: str) -> bytes:
-    """Return what a program makes of these bytes within bounds; else a PolicyError that names the file as `shown`."""
+def run(words: Sequence[str], raw: bytes, shown_path: str) -> bytes:
+    """Return what a program makes of these bytes within bounds; else a PolicyError about `shown_path`."""
     try:
         done = subprocess.run(  # noqa: S603 -- programs of packages, words of ours
             list(words),
@@ -35,10 +35,10 @@ def run(words: Sequence[str], raw: bytes, shown: str) -> bytes:
             env={"LC_ALL": "C.UTF-8"},
         )
     except subprocess.TimeoutExpired:
-        raise cannot(shown, f"this file can't be read within {LONGEST_WAIT} seconds", _SMALLER) from None
+        raise cannot(shown_path, f"this file can't be read within {LONGEST_WAIT} seconds", _SMALLER) from None
     if done.returncode == 0 and len(done.stdout) <= MOST_OUTPUT:
         return done.stdout
-    raise _refused(done, shown)
+    raise _refused(done, shown_path)
 
 
 _SMALLER: Final = "split it, or save its text alone as .txt"
@@ -56,9 +56,9 @@ def _limit() -> None:
             resource.setrlimit(what, (most, most))
 
 
-def _refused(done: "subprocess.CompletedProcess[bytes]", shown: str) -> PolicyError:
+def _refused(done: "subprocess.CompletedProcess[bytes]", shown_path: str) -> PolicyError:
     said = done.stderr.decode(errors="replace").strip()
     if done.returncode <= 0 or "heap" in said or "emory" in said:
-        return cannot(shown, "this file is too large to be read within bounds", _SMALLER)
+        return cannot(shown_path, "this file is too large to be read within bounds", _SMALLER)
     reason = " ".join(said.splitlines()[-1].split())[:_LONGEST] if said else f"the program ends with {done.returncode}"
-    return cannot(shown, f"this file can't be read: {reason}", _SAVE_ANEW)
+    return cannot(shown_path, f"this file can't be read: {reason}", _SAVE_ANEW)

@@ -22,7 +22,7 @@ _ENDS: Final = (".", ";", ",", ":", "。", "；", "，")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _HeadingLike:
     """A paragraph that can be a heading: its words, how it looks, and what it would be in the tree."""
 
     words: str
@@ -74,11 +74,11 @@ def with_headings(blocks: Sequence[Node]) -> tuple[list[Node], int]:
     return found, sum(block["t"] == "Header" for block in found)
 
 
-def _is_heading(line: _Line, *, any_bold: bool) -> bool:
+def _is_heading(line: _HeadingLike, *, any_bold: bool) -> bool:
     return line.bold or (bool(line.depth) and not any_bold)
 
 
-def _rank(line: _Line) -> tuple[int, bool]:
+def _rank(line: _HeadingLike) -> tuple[int, bool]:
     return (line.depth or 1, not line.capitals)
 
 
@@ -100,7 +100,7 @@ def _followed(blocks: Sequence[Node], at: int) -> bool:
     return at + 1 < len(blocks)
 
 
-def _line(block: Node) -> _Line | None:
+def _line(block: Node) -> _HeadingLike | None:
     """Return a paragraph as a line that can be a heading; None where it can't."""
     if block["t"] not in {"Para", "Plain"}:
         return None
@@ -114,7 +114,7 @@ def _line(block: Node) -> _Line | None:
     number = _NUMBER.match(words)
     depth = (number["digits"] or "1").count(".") + 1 if number else 0
     fits = len(words) <= LONGEST_NUMBERED and not words.endswith(_ENDS) and _begins_large(words, number)
-    return _Line(words, bold, depth if number and (bold or fits) else 0, words.isupper())
+    return _HeadingLike(words, bold, depth if number and (bold or fits) else 0, words.isupper())
 
 
 def _begins_large(words: str, number: re.Match[str] | None) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from html import escape as text_of
 from typing import Final
 
-from generator.documents import pandoc, paper, redline_tree
+from generator.documents import pandoc, paper, redline_tree, tree_drawing
 from generator.documents.inlines import Node
 from generator.model.document import Document, Section
-from generator.text import html, redline_html, redline_markdown
+from generator.text import html, redline_html, redline_links, redline_markdown
 from generator.text.redline import Redline
 
 FORMS: Final = ("docx", "pdf", "html", "md", "odt")
@@ -73,7 +73,7 @@ def exported(copy: Copy, form: str) -> bytes:
 
 
 def _office(copy: Copy, form: str) -> bytes:
-    drawing = redline_tree.tracked(copy.target, copy.author, f"{copy.moment:%Y-%m-%dT%H:%M:%SZ}")
+    drawing = tree_drawing.tracked(copy.target, copy.author, f"{copy.moment:%Y-%m-%dT%H:%M:%SZ}")
     blocks = [*map(_line, copy.lines), *redline_tree.blocks(copy.redline, drawing)]
     meta = {
         "title": {"t": "MetaInlines", "c": redline_tree.title(copy.redline, drawing)},
@@ -106,7 +106,7 @@ def _html(copy: Copy) -> Iterator[str]:
     yield f"<h1>{text_of(document.title)}</h1>"
     yield from (f"<p><em>{text_of(line)}</em></p>" for line in copy.lines)
     if copy.changed:
-        links = redline_html.Links(target=lambda written: copy.target(written) or None)
+        links = redline_links.Links(target=lambda written: copy.target(written) or None)
         for marked in copy.redline.sections:
             yield '<div class="redline">'
             yield from redline_html.as_html((*marked.heading, *marked.text), links)

@@ -36,7 +36,7 @@ class InlineWords:
 class Seen:
     """What is met on the way: notes to put at the end of a section, words that are struck, pictures left out.
 
-    `spanning` counts cells of tables that stand in several rows or columns, which ours can't.
+    `spanning` are the cells of tables that stand in several rows or columns, which ours can't.
 
     Of the notes, `noted` were put there already; one of a heading can only be named, as a title has no marks.
     """
@@ -47,7 +47,7 @@ class Seen:
     struck: list[str] = field(default_factory=list)
     pictures: int = 0
     formulas: int = 0
-    spanning: int = 0
+    spanning: list[str] = field(default_factory=list)
 
 
 def runs(nodes: Sequence[Node], seen: Seen, at: InlineWords = InlineWords("")) -> list[InlineWords]:
@@ -190,11 +190,11 @@ def _marked(words: Sequence[InlineWords], before: str, after: str, line_break: s
             previous = "*"  # two marks side by side: their signs would run together
         if number + 1 < len(words) and one.marks and words[number + 1].marks:
             following = "*"
-        out.append(_one(one, previous, following, line_break))
+        out.append(_run_as_markdown(one, previous, following, line_break))
     return "".join(out)
 
 
-def _one(one: InlineWords, before: str, after: str, line_break: str) -> str:
+def _run_as_markdown(one: InlineWords, before: str, after: str, line_break: str) -> str:
     if one.code:
         ticks = "``" if "`" in one.text else "`"
         pad = " " if "`" in one.text[:1] + one.text[-1:] else ""
@@ -216,7 +216,9 @@ def _one(one: InlineWords, before: str, after: str, line_break: str) -> str:
         at = len(one.text.rstrip("".join({sign for sign in one.text if _is_sign(sign)})))
         inner = replace(one, text=one.text[:at])
         if at and "*" not in {before, after}:
-            return _one(inner, before, one.text[at], line_break) + markdown.escape(one.text[at:], line_start=False)
+            return _run_as_markdown(inner, before, one.text[at], line_break) + markdown.escape(
+                one.text[at:], line_start=False
+            )
     return f"~~{text}~~" if "s" in one.marks else text  # a check names signs that don't act; words stay struck
 
 
@@ -226,7 +228,7 @@ def _raised(one: InlineWords, before: str, after: str, line_break: str) -> str:
     inner = markdown.escape(" ".join(one.text.split()), line_start=False).replace(" ", "\\ ")
     marked = f"{sign}{inner}{sign}"
     rest = replace(one, text="x", marks=one.marks - _SET.keys())
-    return _one(rest, before, after, line_break).replace("x", marked, 1) if rest.marks else marked
+    return _run_as_markdown(rest, before, after, line_break).replace("x", marked, 1) if rest.marks else marked
 
 
 def _is_sign(sign: str) -> bool:

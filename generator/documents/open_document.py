@@ -10,9 +10,9 @@ _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
-def title(folder: zipfile.ZipFile, shown: str) -> str:
+def title(folder: zipfile.ZipFile, shown_path: str) -> str:
     """Return the words of the first passage that has the style of titles; empty where there is none."""
-    root = xml_tree.xml(packed.part(folder, "content.xml", shown))
+    root = xml_tree.xml(packed.part(folder, "content.xml", shown_path))
     if root is None:
         return ""
     names = {"Title"} | {

@@ -16,44 +16,44 @@ _ENCRYPTED: Final = 1
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
-def opened(raw: bytes, shown: str) -> zipfile.ZipFile:
+def opened(raw: bytes, shown_path: str) -> zipfile.ZipFile:
     """Return the packed folder; one that is encrypted, damaged or unpacks to very much more is a PolicyError."""
     if raw.startswith(_OLE):
         message = "this file is encrypted, or of Word 97–2003 (.doc)"
-        raise cannot(shown, message, "take off its password, or open it and save it as .docx")
+        raise cannot(shown_path, message, "take off its password, or open it and save it as .docx")
     try:
         folder = zipfile.ZipFile(io.BytesIO(raw))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise _damaged(shown) from None
+        raise _damaged(shown_path) from None
     parts = folder.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise cannot(shown, "this file is encrypted", "open it, take off its password, and save it")
+        raise cannot(shown_path, "this file is encrypted", "open it, take off its password, and save it")
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(len(raw), 1_000):
         message = f"this file unpacks to {unpacked / 1_000_000:,.0f} MB in {len(parts):,} parts"
-        raise cannot(shown, message, "save its text alone, without pictures, as a new file")
+        raise cannot(shown_path, message, "save its text alone, without pictures, as a new file")
     return folder
 
 
-def part(folder: zipfile.ZipFile, name: str, shown: str) -> bytes:
+def part(folder: zipfile.ZipFile, name: str, shown_path: str) -> bytes:
     """Return a part of a packed folder; empty where it has none of this name."""
     try:
         if folder.getinfo(name).file_size > MOST_TEXT:
-            raise cannot(shown, "this file holds more text than can be worked with", "split it")
+            raise cannot(shown_path, "this file holds more text than can be worked with", "split it")
         return folder.read(name)
     except KeyError:
         return b""
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        raise _damaged(shown) from None
+        raise _damaged(shown_path) from None
 
 
-def repacked(folder: zipfile.ZipFile, changed: Mapping[str, bytes], shown: str) -> bytes:
+def repacked(folder: zipfile.ZipFile, changed: Mapping[str, bytes], shown_path: str) -> bytes:
     """Return the packed folder with these parts in place of its own, and without pictures: no text is in them."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for one in folder.infolist():
             if not one.is_dir() and "/media/" not in one.filename and "vbaProject" not in one.filename:
-                made.writestr(one.filename, changed.get(one.filename) or part(folder, one.filename, shown))
+                made.writestr(one.filename, changed.get(one.filename) or part(folder, one.filename, shown_path))
     return out.getvalue()
 
 
@@ -67,5 +67,5 @@ def with_changed(raw: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) ->
     return out.getvalue()
 
 
-def _damaged(shown: str) -> PolicyError:
-    return cannot(shown, "this file is damaged, or of another kind than its name says", "open it and save it anew")
+def _damaged(shown_path: str) -> PolicyError:
+    return cannot(shown_path, "this file is damaged, or of another kind than its name says", "open it and save it anew")

@@ -79,7 +79,7 @@ def _text(element: Element) -> PageText | None:
     return PageText(words, element) if words and "".join(element.itertext()).lstrip().startswith(words[:10]) else None
 
 
-def chosen(found: Sequence[PageText], wanted: str, shown: str) -> PageText:
+def chosen(found: Sequence[PageText], wanted: str, shown_path: str) -> PageText:
     """Return the document that `wanted` names: words of its title, or the name of a policy of its kind."""
     asked = _words(wanted)
     exact = [one for one in found if headings.words(one.title) == headings.words(wanted)]
@@ -89,7 +89,7 @@ def chosen(found: Sequence[PageText], wanted: str, shown: str) -> PageText:
         return exact[0] if exact else found[-scores[0][1]]
     names = "; ".join(f"“{one.title}”" for one in found)
     message = f"this page holds {len(found)} documents: {names}"
-    raise cannot(shown, message, 'say which is meant: --part "words of its title"')
+    raise cannot(shown_path, message, 'say which is meant: --part "words of its title"')
 
 
 def _likeness(asked: frozenset[str], title: frozenset[str]) -> tuple[int, float]:

@@ -1,7 +1,6 @@
 """The parts of a web page: how much of each is prose, and which are menus, banners and the like by name or by look."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +21,7 @@ _NAMES: Final = re.compile(
 )
 _NAMES_OF_MENUS: Final = re.compile(
     rf"{_START}(?:nav|navbar|navigation|menu|submenu|site-?header|page-?header|breadcrumbs?|sidebar|skip-?links?"
-    rf"|skip-to-content|pagination|pager|back-?to-?top){_EDGE}",
+    rf"|skip-to-content|pagination|pager|back-?to-?top|table-?of-?contents){_EDGE}",
     re.IGNORECASE,
 )
 _NAMES_OF_SMALL: Final = re.compile(  # words that the boxes of a policy can be called by, too
@@ -63,7 +62,7 @@ class Mass:
 
     @property
     def is_links(self) -> bool:
-        """Whether most of its words stand in links."""
+        """True if most of its words stand in links."""
         return self.linked > _MOSTLY * self.words
 
     @classmethod
@@ -130,40 +129,6 @@ def remove_copies(part: Element) -> None:
         before = seen.setdefault(text, one)
         if before is not one and not any(up is before for up in one.iterancestors()):
             remove(one)
-
-
-def with_title(part: Element) -> Element:
-    """Return a part of a page with the title above it and what stands between the two; all else is removed.
-
-    The title is the nearest first heading before the part, where the part has none.
-    """
-    if next(part.iter("h1"), None) is not None:
-        return part
-    title = next((one for one in part.iterancestors() if next(one.iter("h1"), None) is not None), None)
-    if title is None or title.tag == "html":
-        return part
-    before = [one for one in title.iter("h1") if _stands_before(one, part, title)]
-    if not before:
-        return part
-    for one in _path(before[-1], title):
-        for other in list(one.itersiblings(preceding=True)):
-            remove(other)
-    for one in _path(part, title):
-        for other in list(one.itersiblings()):
-            remove(other)
-    return title
-
-
-def _path(element: Element, top: Element) -> Iterator[Element]:
-    """Yield an element and those around it, below `top`."""
-    while element is not top and element is not None:
-        yield element
-        element = element.getparent()
-
-
-def _stands_before(one: Element, other: Element, within: Element) -> bool:
-    order = {element: number for number, element in enumerate(within.iter())}
-    return order[one] < order[other]
 
 
 def mark_headings(part: Element) -> None:

@@ -25,24 +25,24 @@ def program() -> Path | None:
     return None
 
 
-def read(raw: bytes, form: str, shown: str, *options: str) -> Tree:
-    """Return pandoc's tree of a document of this form; what it can't read is a PolicyError that names it as `shown`."""
-    out = _run(raw, ["--from", form, "--to", "json", *options], shown)
+def read(raw: bytes, form: str, shown_path: str, *options: str) -> Tree:
+    """Return pandoc's tree of a document of this form; what it can't read is a PolicyError about `shown_path`."""
+    out = _run(raw, ["--from", form, "--to", "json", *options], shown_path)
     try:
         tree: Tree = json.loads(out)
     except (ValueError, RecursionError):
-        raise cannot(shown, "this file can't be read", "open it, save it anew, and try again") from None
+        raise cannot(shown_path, "this file can't be read", "open it, save it anew, and try again") from None
     return tree
 
 
-def write(tree: Tree, form: str, shown: str, *options: str) -> bytes:
+def write(tree: Tree, form: str, shown_path: str, *options: str) -> bytes:
     """Return a document of this form that pandoc makes of its tree."""
-    return _run(json.dumps(tree).encode(), ["--from", "json", "--to", form, "--output", "-", *options], shown)
+    return _run(json.dumps(tree).encode(), ["--from", "json", "--to", form, "--output", "-", *options], shown_path)
 
 
-def _run(raw: bytes, words: list[str], shown: str) -> bytes:
+def _run(raw: bytes, words: list[str], shown_path: str) -> bytes:
     path = program()
     if path is None:
         message = "reading and writing this kind of file needs pandoc, which is not installed"
-        raise cannot(shown, message, f"install it: pip install '{EXTRA}'")
-    return bounded.run([str(path), "--sandbox", *words], raw, shown)
+        raise cannot(shown_path, message, f"install it: pip install '{EXTRA}'")
+    return bounded.run([str(path), "--sandbox", *words], raw, shown_path)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.documents import pandoc
 from generator.documents.inlines import Node
-from generator.documents.redline_tree import Target, TreeDrawing
+from generator.documents.tree_drawing import Target, TreeDrawing
 from generator.errors import cannot
 from generator.text.word_diff import Mark
 

@@ -51,14 +51,14 @@ class PdfLine:
     bold: bool
 
 
-def read(raw: bytes, shown: str) -> Found:
+def read(raw: bytes, shown_path: str) -> Found:
     """Return the text of a PDF; one that is scanned, encrypted or damaged is a PolicyError."""
     if importlib.util.find_spec("pdfminer") is None:
         message = "reading a PDF needs pdfminer, which is not installed"
-        raise cannot(shown, message, f"install it: pip install '{pandoc.EXTRA}'")
+        raise cannot(shown_path, message, f"install it: pip install '{pandoc.EXTRA}'")
     if b"%PDF-" not in raw[:1024]:
-        raise cannot(shown, "this file is no PDF", "save it as PDF anew, or better as .docx")
-    pages = json.loads(bounded.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown))
+        raise cannot(shown_path, "this file is no PDF", "save it as PDF anew, or better as .docx")
+    pages = json.loads(bounded.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown_path))
     lines = [
         PdfLine(number, (x, y), height, size, " ".join(words.split()), bold)
         for number, page in enumerate(pages)
@@ -67,7 +67,7 @@ def read(raw: bytes, shown: str) -> Found:
     bare = sum(sum(len(one.words) for one in lines if one.page == number) < FEW_LETTERS for number in range(len(pages)))
     if bare * 2 > len(pages) or not lines:
         message = f"{bare} of {len(pages)} pages of this PDF hold pictures of text: it was scanned"
-        raise cannot(shown, message, "let a program recognise its words (OCR) and save them as .docx or .txt")
+        raise cannot(shown_path, message, "let a program recognise its words (OCR) and save them as .docx or .txt")
     standing: dict[str, set[int]] = {}
     for one in lines:
         standing.setdefault(_NUMBERS.sub("#", one.words), set()).add(one.page)

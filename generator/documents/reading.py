@@ -55,48 +55,48 @@ class Brought:
     title: str = ""
 
 
-def read(raw: bytes, suffix: str, shown: str, *, tracked: Tracked | None = None, wanted: str = "") -> Brought:
+def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = None, wanted: str = "") -> Brought:
     """Return the text of a file by the kind that its name tells; what can't be read is a PolicyError.
 
     `tracked` says which text is meant where a Word file has tracked changes, `wanted` names the document that is meant
     where a web page holds several.
     """
     if suffix in WORD:
-        brought = _word(raw, shown, tracked)
+        brought = _word(raw, shown_path, tracked)
     elif suffix == OPEN_DOCUMENT:
-        folder = packed.opened(raw, shown)
-        tracked_elsewhere.refuse_open_document(folder, shown)
-        tree = pandoc.read(packed.repacked(folder, {}, shown), "odt", shown)
+        folder = packed.opened(raw, shown_path)
+        tracked_elsewhere.refuse_open_document(folder, shown_path)
+        tree = pandoc.read(packed.repacked(folder, {}, shown_path), "odt", shown_path)
         blocks = headed_lists.unlisted(tree["blocks"])
-        title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown))
+        title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown_path))
         brought = _tree(tree, title=title)
     elif suffix == RICH_TEXT:
-        tracked_elsewhere.refuse_rich_text(raw, shown)
-        tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown)
+        tracked_elsewhere.refuse_rich_text(raw, shown_path)
+        tree = pandoc.read(rich_text.with_signs(raw), "rtf", shown_path)
         title, tree["blocks"] = rich_text.with_headings(tree["blocks"])
         tree["meta"] = {}  # who wrote it, and when: no words of the text
         brought = _tree(tree, title=title)
         brought = replace(brought, doubts=(*brought.doubts, _RICH)) if _counts(tree["blocks"]) else brought
     elif suffix in WEB:
-        brought = _page(raw, shown, wanted)
+        brought = _page(raw, shown_path, wanted)
     else:
-        found = pdf.read(raw, shown)
+        found = pdf.read(raw, shown_path)
         brought = Brought(found.text, found.doubts)
     if not any(sign.isalnum() for sign in brought.text):
         message = "this file holds no text" + (", only pictures" if suffix != PDF else "")
-        raise cannot(shown, message, "let a program recognise its words (OCR), or type them")
+        raise cannot(shown_path, message, "let a program recognise its words (OCR), or type them")
     return brought
 
 
-def markdown(text: str, dialect: Dialect, shown: str) -> Brought:
+def markdown(text: str, dialect: Dialect, shown_path: str) -> Brought:
     """Return a Markdown text of another dialect in ours."""
-    return _tree(pandoc.read(text.encode(), _DIALECTS[dialect], shown))
+    return _tree(pandoc.read(text.encode(), _DIALECTS[dialect], shown_path))
 
 
-def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
-    found = word_file.prepared(raw, shown, tracked)
+def _word(raw: bytes, shown_path: str, tracked: Tracked | None) -> Brought:
+    found = word_file.prepared(raw, shown_path, tracked)
     title = [{"t": "Str", "c": found.title}] if found.title else []
-    brought = _tree(pandoc.read(found.raw, "docx", shown), pictures=found.pictures, title=title)
+    brought = _tree(pandoc.read(found.raw, "docx", shown_path), pictures=found.pictures, title=title)
     doubts = list(brought.doubts)
     if title:
         doubts.append(f"the title was told by its look: “{found.title}”")
@@ -108,9 +108,11 @@ def _word(raw: bytes, shown: str, tracked: Tracked | None) -> Brought:
     return Brought(brought.text, tuple(doubts), found.comments)
 
 
-def _page(raw: bytes, shown: str, wanted: str) -> Brought:
-    page = web_page.read(raw, shown, wanted)
-    brought = _tree(pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown), base=page.base)
+def _page(raw: bytes, shown_path: str, wanted: str) -> Brought:
+    page = web_page.read(raw, shown_path, wanted)
+    brought = _tree(
+        pandoc.read(page.html.encode(), "html-native_divs-native_spans-raw_html", shown_path), base=page.base
+    )
     return Brought(brought.text, (*page.doubts, *brought.doubts), language=page.language, title=page.title)
 
 
@@ -160,7 +162,11 @@ def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], p
     if pictures:
         found.append(f"pictures were left out ({pictures}): words in them have to be typed")
     if written.spanning:
-        found.append(f"cells over several rows or columns stand in the first of them ({written.spanning})")
+        names = "; ".join(f"“{one[:60].strip('*')}”" for one in written.spanning[:_SHOWN])
+        found.append(
+            "cells over several columns stand in the first of them, those over several rows in each"
+            f" ({len(written.spanning)}): {names}"
+        )
     if written.formulas:
         found.append(f"formulas were brought as their source ({written.formulas})")
     if len(written.text.split()) < FEW_WORDS:

@@ -1,15 +1,16 @@
 """A redline → pandoc's tree: lists and tables whole, insertions and deletions as spans that Word reads as tracked."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
 from generator.documents.inlines import MARKS, Node
 from generator.documents.label_counts import counted
+from generator.documents.passage_ends import end_mark, with_space_between
+from generator.documents.tree_drawing import TreeDrawing
 from generator.documents.tree_notes import (
     NO_NOTES,
-    SectionNotes,
     is_note,
     is_reference,
     of_side,
@@ -17,47 +18,12 @@ from generator.documents.tree_notes import (
     without_label,
 )
 from generator.text import notes
-from generator.text.blocks import Run
 from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
-from generator.text.word_diff import Mark, Piece, Seam
+from generator.text.word_diff import Mark, Piece
 
 WIDE: Final = 4  # columns: more of them share the width evenly
-_CLASSES: Final = {Mark.INSERTED: "insertion", Mark.DELETED: "deletion"}
 _DEEPEST: Final = 9
-END: Final = "\ue000"  # stands for the end of a passage, until `word_marks` makes it one: pandoc writes none in lists
-Target = Callable[[str], str]
-Marked = Callable[[Mark, list[Node]], list[Node]]
-
-
-@dataclass(frozen=True, slots=True)
-class TreeDrawing:
-    """How a redline is drawn: where a link leads (empty: its words stay), and what stands around marked words.
-
-    `ended` is what stands at the end of a passage whose end is inserted or deleted. `footnotes` says that notes are
-    those of the program, else they stand at the end of their section; `notes` are those of the section that is drawn.
-    """
-
-    target: Target
-    marked: Marked
-    ended: Callable[[Mark], list[Node]]
-    footnotes: bool = True
-    notes: SectionNotes = NO_NOTES
-
-
-def tracked(target: Target, author: str, date: str) -> TreeDrawing:
-    """Return a drawing with tracked changes, by an author and at a moment (ISO 8601)."""
-
-    def attributes(kind: str) -> list[Any]:
-        return ["", [kind], [["author", author], ["date", date]]]
-
-    def marked(mark: Mark, nodes: list[Node]) -> list[Node]:
-        return nodes if mark is Mark.KEPT else [{"t": "Span", "c": [attributes(_CLASSES[mark]), nodes]}]
-
-    def ended(mark: Mark) -> list[Node]:
-        return marked(mark, [{"t": "Str", "c": END}]) if mark is not Mark.KEPT else []
-
-    return TreeDrawing(target, marked, ended)
 
 
 def blocks(redline: Redline, drawing: TreeDrawing) -> list[Node]:
@@ -111,7 +77,7 @@ def _nested(found: Sequence[RedlinedBlock], depth: int, drawing: TreeDrawing) ->
             case _:
                 following = [*inner[1:], None]
                 for one, after in zip(inner, following, strict=True):
-                    made += _leaf(_apart(one, after), _end(one, after), drawing)
+                    made += _leaf(with_space_between(one, after), end_mark(one, after), drawing)
     return made
 
 
@@ -186,25 +152,6 @@ def _lists(found: Sequence[RedlinedBlock], depth: int, key: str, drawing: TreeDr
         return
     first = next((item[0].number for item in items if item[0].number), 1)
     yield {"t": "OrderedList", "c": [[first, {"t": "Decimal"}, {"t": "Period"}], made]}
-
-
-def _end(one: RedlinedBlock, after: RedlinedBlock | None) -> Mark:
-    """Return whether the end of a passage is inserted or deleted: as the passage is, or parts or joins two."""
-    if after is not None and after.seam is not None:
-        return Mark.INSERTED if after.seam is Seam.PARTED else Mark.DELETED
-    return one.mark
-
-
-def _apart(one: RedlinedBlock, after: RedlinedBlock | None) -> RedlinedBlock:
-    """Return a passage with a space at its end on the side on which the next one goes on with it."""
-    if after is None or after.seam is None or not one.pieces or not after.pieces:
-        return one
-    mark, other = (Mark.DELETED, Mark.INSERTED) if after.seam is Seam.PARTED else (Mark.INSERTED, Mark.DELETED)
-    ends = "".join(piece.run.text for piece in one.pieces if piece.mark is not other)
-    begins = "".join(piece.run.text for piece in after.pieces if piece.mark is not other)
-    if ends[-1:].isspace() or begins[:1].isspace():
-        return one
-    return replace(one, pieces=(*one.pieces, Piece(mark, Run(" "))))
 
 
 def _leaf(one: RedlinedBlock, end: Mark, drawing: TreeDrawing, *, name: str = "") -> list[Node]:

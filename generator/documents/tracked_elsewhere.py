@@ -13,28 +13,28 @@ _RTF_TABLE: Final = re.compile(rb"\{\\\*\\revtbl[^}]*\}")
 _REMEDY: Final = "accept or reject them first, or save it as .docx and say --tracked accept or reject"
 
 
-def refuse_open_document(folder: zipfile.ZipFile, shown: str) -> None:
+def refuse_open_document(folder: zipfile.ZipFile, shown_path: str) -> None:
     """Refuse an OpenDocument text with tracked changes, and one that is encrypted."""
-    if b"encryption-data" in packed.part(folder, "META-INF/manifest.xml", shown):
-        raise cannot(shown, "this file is encrypted", "open it, take off its password, and save it")
-    root = xml_tree.xml(packed.part(folder, "content.xml", shown))
+    if b"encryption-data" in packed.part(folder, "META-INF/manifest.xml", shown_path):
+        raise cannot(shown_path, "this file is encrypted", "open it, take off its password, and save it")
+    root = xml_tree.xml(packed.part(folder, "content.xml", shown_path))
     if root is None:
-        raise cannot(shown, "this file holds no OpenDocument text", "open it and save it as .odt or .docx")
-    _refuse(sum(1 for _ in root.iter(_CHANGED)), shown)
+        raise cannot(shown_path, "this file holds no OpenDocument text", "open it and save it as .odt or .docx")
+    _refuse(sum(1 for _ in root.iter(_CHANGED)), shown_path)
 
 
-def refuse_rich_text(raw: bytes, shown: str) -> None:
+def refuse_rich_text(raw: bytes, shown_path: str) -> None:
     """Refuse a rich text with tracked changes, and a file that is none."""
     if raw.lstrip()[:5] != rb"{\rtf":
-        raise cannot(shown, "this file is no rich text", "open it and save it as .rtf or .docx")
-    _refuse(len(_RTF.findall(_RTF_TABLE.sub(b"", raw))), shown)
+        raise cannot(shown_path, "this file is no rich text", "open it and save it as .rtf or .docx")
+    _refuse(len(_RTF.findall(_RTF_TABLE.sub(b"", raw))), shown_path)
 
 
-def refuse_web_page(marks: int, shown: str) -> None:
+def refuse_web_page(marks: int, shown_path: str) -> None:
     """Refuse a page with passages marked as inserted or deleted."""
-    _refuse(marks, shown)
+    _refuse(marks, shown_path)
 
 
-def _refuse(count: int, shown: str) -> None:
+def _refuse(count: int, shown_path: str) -> None:
     if count:
-        raise cannot(shown, f"this file has tracked changes ({count} or more): it is two texts", _REMEDY)
+        raise cannot(shown_path, f"this file has tracked changes ({count} or more): it is two texts", _REMEDY)

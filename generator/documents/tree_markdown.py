@@ -8,15 +8,14 @@ from typing import Any, Final
 
 from generator.documents import inlines
 from generator.documents.inlines import Node, Seen
-from generator.source import headings
+from generator.documents.link_targets import has_words, section_ids
+from generator.documents.list_labels import item_labels
 from generator.text import markdown
 from generator.text.labels import LABELLED, is_first_label, is_label
 
 DEEPEST: Final = 6
 DEEPEST_LIST: Final = 12
-_ROMAN: Final = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_LOW: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_AROUND: Final = {"TwoParens": ("(", ")"), "OneParen": ("", ")")}
+LONGEST_REPEATED: Final = 200  # letters of a cell over several rows
 _CELL_BREAK: Final = "<br>"
 _INNER_LINE: Final = re.compile(r"\n(?=[^\n])")
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -60,12 +59,12 @@ class Written:
     pictures: int = 0
     formulas: int = 0
     notes: int = 0
-    spanning: int = 0
+    spanning: tuple[str, ...] = ()
 
 
 def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "") -> Written:
     """Return the Markdown of a tree's blocks, under its title where it has one; `base` is the address of its page."""
-    text = _Text(_section_ids(blocks), base)
+    text = _Text(section_ids(blocks), base)
     shift = 1 if title else 0
     out: list[str] = [f"# {text.heading(title)}"] if title else []
     for block in blocks:
@@ -75,7 +74,9 @@ def written(blocks: Sequence[Node], *, title: Sequence[Node] = (), base: str = "
     out += _notes(text)
     seen = text.seen
     found = "\n\n".join(part for part in out if part.strip())
-    return Written(f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), seen.spanning)
+    return Written(
+        f"{found}\n", tuple(seen.struck), seen.pictures, seen.formulas, len(seen.notes), tuple(seen.spanning)
+    )
 
 
 def _notes(text: _Text) -> Iterator[str]:
@@ -87,55 +88,6 @@ def _notes(text: _Text) -> Iterator[str]:
         body = "\n\n".join(part for one in blocks for part in _block(one, text, 0))
         yield f"\\[{number}\\] {body}" if of_heading else f"[^{number}]: {_indented(body)}"
     seen.noted += number
-
-
-def _section_ids(blocks: Sequence[Node]) -> dict[str, str]:
-    """Return for each id in a tree that of the section in which it will stand, as the importer names sections."""
-    found: dict[str, str] = {}
-    used: Counter[str] = Counter()
-    current = ""
-    waiting: list[str] = []
-    for block in blocks:
-        if block["t"] != "Header":
-            inside = list(_ids(block))
-            found.update((one, current) for one in inside)
-            waiting = (waiting if not _words(block) else []) + (inside if not _words(block) else [])
-            continue
-        words = inlines.plain(inlines.runs(block["c"][2], Seen()))
-        stem = markdown.slug(headings.unnumbered(words)) if words else ""
-        if stem:
-            used[stem] += 1
-            current = stem if used[stem] == 1 else f"{stem}-{used[stem]}"
-        found.update((one, current) for one in [*waiting, *_ids(block)])
-        waiting = []
-    return {one: section for one, section in found.items() if one and section}
-
-
-def _ids(node: Any) -> Iterator[str]:  # noqa: ANN401 -- pandoc's tree
-    """Yield all ids in a part of a tree."""
-    match node:
-        case {"t": "Header", "c": [_, [str(one), *_], *_]} | {"t": _, "c": [[str(one), *_], *_]}:
-            yield one
-            yield from _ids(node["c"][1:])
-        case dict():
-            yield from _ids(node.get("c"))
-        case list():
-            for part in node:
-                if not isinstance(part, dict) or part["t"] not in inlines.PLAIN:
-                    yield from _ids(part)
-
-
-def _words(node: Any) -> bool:  # noqa: ANN401 -- pandoc's tree
-    """Return True if there is a word in a part of a tree."""
-    match node:
-        case {"t": "Str"}:
-            return True
-        case dict():
-            return _words(node.get("c"))
-        case list():
-            return any(map(_words, node))
-        case _:
-            return False
 
 
 def _block(block: Node, text: _Text, shift: int, depth: int = 0) -> Iterator[str]:
@@ -151,7 +103,7 @@ def _block(block: Node, text: _Text, shift: int, depth: int = 0) -> Iterator[str
         case "BulletList" if content:
             yield _list(content, ["- "] * len(content), text, depth)
         case "OrderedList" if content:
-            yield _list(content[1], list(_labels(content[0], len(content[1]))), text, depth)
+            yield _list(content[1], list(item_labels(content[0], len(content[1]))), text, depth)
         case "DefinitionList" if content:
             yield from _definitions(content, text, depth)
         case "BlockQuote" | "Div" | "Figure" if content:
@@ -171,36 +123,6 @@ def _block(block: Node, text: _Text, shift: int, depth: int = 0) -> Iterator[str
             yield markdown.escape(" ".join(_TAG.sub(" ", content[1]).split()))
         case _:
             pass  # an empty list or table
-
-
-def _labels(attributes: Sequence[Any], count: int) -> Iterator[str]:
-    """Yield what stands before each item of a numbered list: numbers as Markdown has them, else a label as text."""
-    first, style, around = attributes[0], attributes[1]["t"], attributes[2]["t"]
-    decimal = style in {"Decimal", "DefaultStyle", "Example"} and around != "TwoParens"
-    for number in range(first, first + count):
-        if decimal and number >= 0:
-            yield f"{number}{')' if around == 'OneParen' else '.'} "
-        else:
-            opens, closes = _AROUND.get(around, ("", "."))
-            named = f"{opens}{label(number, style)}{closes}"
-            acts = is_label(named) and (opens or first == 1)
-            yield f"{named} " if acts else f"- {markdown.escape(named)} "
-
-
-def label(number: int, style: str) -> str:
-    """Return a number as this kind of list writes it: c, iii, C, III."""
-    match style:
-        case "LowerAlpha" | "UpperAlpha" if number > 0:
-            times, letter = divmod(number - 1, 26)
-            text = chr(ord("a") + letter) * (times + 1)
-        case "LowerRoman" | "UpperRoman" if 0 < number < 4000:  # noqa: PLR2004 -- there are no more of them
-            text = ""
-            for value, sign in (*_ROMAN, *_ROMAN_LOW):
-                text += sign * (number // value)
-                number %= value
-        case _:
-            text = str(number)
-    return text.upper() if style.startswith("Upper") else text
 
 
 def _list(items: Sequence[Sequence[Node]], labels: Sequence[str], text: _Text, depth: int) -> str:
@@ -269,7 +191,7 @@ def _table(content: Sequence[Any], text: _Text, shift: int, depth: int) -> Itera
     """Yield a table: rows of cells; one that only lays out a page gives what stands in its cells."""
     _, caption, columns, head, bodies, foot = content
     rows = [*head[1], *(row for body in bodies for part in (body[2], body[3]) for row in part), *foot[1]]
-    filled = [[cell for cell in row[1] if _words(cell[4])] for row in rows]
+    filled = [[cell for cell in row[1] if has_words(cell[4])] for row in rows]
     for block in caption[1]:
         yield from _block(block, text, 0, depth)
     if len(columns) == 1 or all(len(row) < 2 for row in filled) or _holds_headings(rows):  # noqa: PLR2004 -- one cell
@@ -288,10 +210,14 @@ def _holds_headings(rows: Sequence[Any]) -> bool:
 
 
 def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
-    """Yield the cells of each row, in all columns: one that spans rows or columns is written once."""
+    """Yield the cells of each row, in all columns: one that spans columns is written once, one over rows in each.
+
+    So each row reads by itself, as “CCTV | 30 days” does; a long cell is written once.
+    """
     reserved: Counter[int] = Counter()
+    above: dict[int, str] = {}
     for row in rows:
-        line = [""] * width
+        line = [above.get(column, "") if reserved[column] else "" for column in range(width)]
         column = 0
         for _, _, down, across, blocks in row[1]:
             while column < width and reserved[column]:
@@ -299,9 +225,11 @@ def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[
             if column >= width:
                 break
             line[column] = _cell(blocks, text, depth)
-            text.seen.spanning += bool(line[column]) and (down > 1 or across > 1)
+            if line[column] and (down > 1 or across > 1):
+                text.seen.spanning.append(line[column])
             for one in range(column, min(column + across, width)):
                 reserved[one] = down
+                above[one] = line[column] if one == column and len(line[column]) <= LONGEST_REPEATED else ""
             column += across
         for one in list(reserved):
             reserved[one] = max(reserved[one] - 1, 0)
@@ -321,7 +249,7 @@ def _cell_lines(block: Node, text: _Text, depth: int) -> Iterator[str]:
         case "BulletList" | "OrderedList" if content:
             numbered = block["t"] == "OrderedList"
             items = content[1] if numbered else content
-            labels = list(_labels(content[0], len(items))) if numbered else ["• "] * len(items)
+            labels = list(item_labels(content[0], len(items))) if numbered else ["• "] * len(items)
             for item, lead in zip(items, labels, strict=True):
                 yield lead.removeprefix("- ") + _cell(item, text, depth)
         case "DefinitionList" if content:

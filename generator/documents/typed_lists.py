@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.documents import inlines
 from generator.documents.inlines import Node, Seen
-from generator.documents.tree_markdown import label
+from generator.documents.list_labels import label
 
 _LABEL: Final = re.compile(r"\((\d{1,2}|[a-z]{1,2}|[ivxlc]{1,7}|[A-Z]{1,2}|[IVXLC]{1,7})\)")
 _BULLET: Final = re.compile("[•▪●◦‣·■–]")

@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin
 
-from generator.documents import page_boxes, page_documents, page_parts, page_tables, tracked_elsewhere, xml_tree
+from generator.documents import (
+    page_boxes,
+    page_documents,
+    page_links,
+    page_parts,
+    page_tables,
+    page_title,
+    tracked_elsewhere,
+    xml_tree,
+)
 from generator.documents.page_documents import PageText
 from generator.documents.page_parts import Mass
 from generator.documents.xml_tree import Element
@@ -36,21 +44,22 @@ class WebPage:
     title: str = ""
 
 
-def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
+def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
     """Return the part of a page that is the policy; `wanted` names which one, where the page holds several."""
     if b"\0" in raw[:_TOP] and not raw.startswith(_UTF_16):
         message = "this file is of another kind than its name says: it holds no web page"
-        raise cannot(shown, message, "save the page from the browser anew")
+        raise cannot(shown_path, message, "save the page from the browser anew")
     try:
-        root = xml_tree.web_page(_INLINE_DATA.sub("data:,", _decoded(raw)))
+        text = _INLINE_DATA.sub("data:,", _decoded(raw))
+        root = xml_tree.web_page(text)
     except xml_tree.TooDeepError:
-        raise cannot(shown, "the boxes of this page stand too deep in one another", _TEXT_ALONE) from None
+        raise cannot(shown_path, "the boxes of this page stand too deep in one another", _TEXT_ALONE) from None
     body = root.find("body") if root is not None else None
     if root is None or body is None:
-        raise cannot(shown, "this file holds no web page", "save the page from the browser anew")
+        raise cannot(shown_path, "this file holds no web page", "save the page from the browser anew")
     if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
-        raise cannot(shown, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
-    base = _base(root)
+        raise cannot(shown_path, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
+    base = page_links.address(root, text)
     title = _title(root)
     page_boxes.open_shadows(body)
     page_parts.remove_machinery(body)
@@ -61,21 +70,19 @@ def read(raw: bytes, shown: str, wanted: str = "") -> WebPage:
     page_parts.remove_surroundings(body)
     part = _container(body)
     several = page_documents.documents(part)
-    chosen = page_documents.chosen(several, wanted, shown) if several else None
-    part = chosen.element if chosen else page_parts.with_title(part)
+    chosen = page_documents.chosen(several, wanted, shown_path) if several else None
+    part = chosen.element if chosen else page_title.with_title(part)
     page_parts.remove_copies(part)
     page_parts.trim(part)
     page_parts.mark_headings(part)
     page_boxes.mark_unfolding(part)
     page_boxes.mark_bold(part)
     page_tables.bound_spans(part)
-    tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown)
-    for link in part.iter("a"):
-        href = link.get("href", "")
-        if base and href and not href.startswith("#"):
-            link.set("href", _joined(base, href))
+    tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown_path)
+    lost = page_links.doubts(page_links.resolve(part, base), page_links.unlink_headings(part))
     mass = Mass.of(part)
-    doubts = (*_doubts(mass, everything, several, chosen), *_of_boxes(asked), *_of_languages(part, _language(root)))
+    of_page = _doubts(mass, everything, several, chosen)
+    doubts = (*of_page, *_of_boxes(asked), *_of_languages(part, _language(root)), *lost)
     return WebPage(xml_tree.written_page(part), base, doubts, _language(root), title)
 
 
@@ -106,19 +113,6 @@ def _of_languages(part: Element, own: str) -> Iterator[str]:
         yield f"parts of this page are in another language ({', '.join(others)}): take out what is another text"
 
 
-def _base(root: Element) -> str:
-    """Return the address of a page, as it states it; empty where it doesn't."""
-    for path, name in (
-        (".//link[@rel='canonical']", "href"),
-        (".//meta[@property='og:url']", "content"),
-        (".//base", "href"),
-    ):
-        found = root.find(path)
-        if found is not None and found.get(name, "").startswith(("https://", "http://")):
-            return str(found.get(name)).split("#")[0]
-    return ""
-
-
 def _language(root: Element) -> str:
     """Return the language that a page states, such as de; empty where it states none."""
     return (
@@ -131,13 +125,6 @@ def _title(root: Element) -> str:
     element = root.find("head/title")
     parts = _APART.split("" if element is None else "".join(element.itertext()))
     return next((" ".join(part.split()) for part in parts if page_documents.is_document_name(part)), "")
-
-
-def _joined(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href
 
 
 def _container(body: Element) -> Element:

@@ -24,14 +24,14 @@ class TrackedChange:
     added: str
 
 
-def one_by_one(raw: bytes, shown: str, own: frozenset[str]) -> tuple[bytes, tuple[TrackedChange, ...]]:
+def one_by_one(raw: bytes, shown_path: str, own: frozenset[str]) -> tuple[bytes, tuple[TrackedChange, ...]]:
     """Return a Word file in which each tracked change has its name in place of its author, and these changes.
 
     Words that are replaced are one change with those in their place, and so is a row, or a passage with its end.
     Changes of authors in `own` stay as they are.
     """
-    folder = packed.opened(raw, shown)
-    parts = {name: xml_tree.xml(packed.part(folder, name, shown)) for name in (BODY, *NOTES)}
+    folder = packed.opened(raw, shown_path)
+    parts = {name: xml_tree.xml(packed.part(folder, name, shown_path)) for name in (BODY, *NOTES)}
     groups: list[list[Element]] = []
     for root in parts.values():
         if root is None:
@@ -50,8 +50,8 @@ def one_by_one(raw: bytes, shown: str, own: frozenset[str]) -> tuple[bytes, tupl
         changes.append(TrackedChange(name, author, _words(group, DELETIONS), _words(group, INSERTIONS)))
         for mark in group:
             mark.set(f"{W}author", name)
-    written = {name: xml_tree.written(root) for name, root in parts.items() if root is not None}
-    return packed.repacked(folder, written, shown), tuple(changes)
+    written = {name: xml_tree.source_of(root) for name, root in parts.items() if root is not None}
+    return packed.repacked(folder, written, shown_path), tuple(changes)
 
 
 def _author(mark: Element) -> str:

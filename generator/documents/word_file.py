@@ -46,35 +46,37 @@ class Prepared:
     title: str = ""
 
 
-def prepared(raw: bytes, shown: str, tracked: Tracked | None) -> Prepared:
+def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     """Return a Word file ready to be read; one with tracked changes is refused unless `tracked` says what is meant."""
-    folder = packed.opened(raw, shown)
-    body = xml_tree.xml(packed.part(folder, BODY, shown))
+    folder = packed.opened(raw, shown_path)
+    body = xml_tree.xml(packed.part(folder, BODY, shown_path))
     if body is None:
-        raise cannot(shown, "this file holds no Word document", "open it in Word and save it as .docx")
+        raise cannot(shown_path, "this file holds no Word document", "open it in Word and save it as .docx")
     parts = {BODY: body} | {
-        name: root for name in NOTES if (root := xml_tree.xml(packed.part(folder, name, shown))) is not None
+        name: root for name in NOTES if (root := xml_tree.xml(packed.part(folder, name, shown_path))) is not None
     }
     marks = [one for root in parts.values() for one in root.iter(*INSERTIONS, *DELETIONS)]
     authors = tuple(sorted({one.get(f"{W}author", "") or NOBODY for one in marks}))
     if marks and tracked is None:
         message = f"this file has tracked changes ({len(marks)}, by {', '.join(authors[:5])}): it is two texts"
-        raise cannot(shown, message, "say which is meant: --tracked accept (with them), or --tracked reject (without)")
+        raise cannot(
+            shown_path, message, "say which is meant: --tracked accept (with them), or --tracked reject (without)"
+        )
     about = _commented(body)
     for root in parts.values() if marks else ():
         _settle(root, tracked or "reject")
-    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown)))
+    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown_path)))
     word_contents.leave_out_contents(body, styles)
     title = word_title.take_title(body, styles)
     _bookmarks_inside(body)
-    numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown)))
+    numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown_path)))
     word_numbering.write_numbers(body, numberings, styles)
     names = folder.namelist()
     return Prepared(
-        packed.repacked(folder, {name: xml_tree.written(root) for name, root in parts.items()}, shown),
+        packed.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown_path),
         len(marks),
         authors,
-        _comments(folder, about, shown),
+        _comments(folder, about, shown_path),
         any("vbaProject" in name for name in names),
         sum("/media/" in name for name in names),
         title,
@@ -157,8 +159,8 @@ def _commented(body: Element) -> dict[str, str]:
     return found
 
 
-def _comments(folder: zipfile.ZipFile, about: Mapping[str, str], shown: str) -> tuple[Comment, ...]:
-    root = xml_tree.xml(packed.part(folder, "word/comments.xml", shown))
+def _comments(folder: zipfile.ZipFile, about: Mapping[str, str], shown_path: str) -> tuple[Comment, ...]:
+    root = xml_tree.xml(packed.part(folder, "word/comments.xml", shown_path))
     found = list(root.iter(f"{W}comment"))[:MOST_COMMENTS] if root is not None else []
     return tuple(
         Comment(

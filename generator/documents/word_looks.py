@@ -22,7 +22,7 @@ def _widened(part: bytes) -> bytes:
     for indent in root.iterfind(f"{W}abstractNum/{W}lvl/{W}pPr/{W}ind") if root is not None else ():
         if indent.get(f"{W}hanging"):
             indent.set(f"{W}hanging", HANGING)
-    return part if root is None else xml_tree.written(root)
+    return part if root is None else xml_tree.source_of(root)
 
 
 def _with_lines(part: bytes) -> bytes:
@@ -31,7 +31,7 @@ def _with_lines(part: bytes) -> bytes:
         settings = style.find(f"{W}tblPr")
         if settings is not None and settings.find(f"{W}tblBorders") is None:
             _draw_lines(settings)
-    return part if root is None else xml_tree.written(root)
+    return part if root is None else xml_tree.source_of(root)
 
 
 def _draw_lines(settings: Element) -> None:

@@ -5,7 +5,7 @@ import zipfile
 from typing import Final
 
 from generator.documents import xml_tree
-from generator.documents.redline_tree import END
+from generator.documents.tree_drawing import END
 from generator.documents.word_numbering import W, words_of
 from generator.documents.xml_tree import Element
 
@@ -33,7 +33,7 @@ def with_whole_passages(raw: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for one, content in parts.items():
-            made.writestr(one, xml_tree.written(root) if one.filename == _BODY else content)
+            made.writestr(one, xml_tree.source_of(root) if one.filename == _BODY else content)
     return out.getvalue()
 
 

@@ -16,7 +16,7 @@ _LEAST_BELOW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _SizedLine:
     """A paragraph as it looks: `size` is that of its largest letters in half points, 0 where the file says none."""
 
     element: Element
@@ -55,14 +55,14 @@ def _make_plain(paragraph: Element) -> None:
         bold.getparent().remove(bold)
 
 
-def _lines(body: Element, styles: Mapping[str, Style]) -> Iterator[_Line]:
+def _lines(body: Element, styles: Mapping[str, Style]) -> Iterator[_SizedLine]:
     for paragraph in body.iter(f"{W}p"):
         words = " ".join(words_of(paragraph).split())
         if not words:
             continue
         sizes = [one.get(f"{W}val", "") for one in paragraph.iterfind(f"{W}r/{W}rPr/{W}sz")]
         align = paragraph.find(f"{W}pPr/{W}jc")
-        yield _Line(
+        yield _SizedLine(
             paragraph,
             words,
             max((int(size) for size in sizes if size.isdigit()), default=0),
@@ -71,12 +71,12 @@ def _lines(body: Element, styles: Mapping[str, Style]) -> Iterator[_Line]:
         )
 
 
-def _stands_out(line: _Line) -> bool:
+def _stands_out(line: _SizedLine) -> bool:
     plain = any(True for _ in line.element.iter(f"{W}footnoteReference", f"{W}hyperlink", f"{W}drawing"))
     return len(line.words) <= _LONGEST and not plain and (line.bold or line.centred or line.words.isupper())
 
 
-def _is_title(line: _Line, below: Sequence[_Line]) -> bool:
+def _is_title(line: _SizedLine, below: Sequence[_SizedLine]) -> bool:
     if not (line.bold or line.words.isupper() or line.size) or line.words[-1] in ".;,:":
         return False
     alone = line.centred and not any(one.centred and one.bold for one in below)

@@ -35,7 +35,7 @@ def web_page(text: str) -> Element | None:
     return root
 
 
-def written(element: Element) -> bytes:
+def source_of(element: Element) -> bytes:
     """Return the source of an XML or HTML element."""
     return bytes(etree.tostring(element, encoding="utf-8"))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import locks
 from generator.errors import cannot
 from generator.mail.ledger import Ledger
 from generator.mail.ledger_schema import APPLICATION, PATIENCE, sqlite_problems
@@ -26,7 +26,7 @@ def opened(path: Path, about: About) -> Iterator["Ledger"]:
 
     One that is damaged, not a ledger, or about another notice is a PolicyError, and is left as it is.
     """
-    with files.alone(path.with_name(f"{path.name}.lock"), f"sending by the ledger {path.name}"):
+    with locks.file_lock(path.with_name(f"{path.name}.lock"), f"sending by the ledger {path.name}"):
         _make(path)
         with sqlite_problems(path):
             database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)

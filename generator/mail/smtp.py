@@ -72,7 +72,7 @@ class Connection:
 
     @property
     def alive(self) -> bool:
-        """Whether the server has not closed it, as far as is known."""
+        """True if the server has not closed it, as far as is known."""
         return self._client.is_connected
 
     async def deliver(self, address: str, message: bytes) -> SendOutcome:
@@ -169,7 +169,7 @@ async def connect(settings: Settings) -> Connection:
         timeout=ANSWER_SECONDS,
     )
     try:
-        await _told(settings, _greet(client, settings))
+        await _with_server(settings, _greet(client, settings))
     except BaseException:
         Connection(client, settings.sender).abandon()
         raise
@@ -205,18 +205,18 @@ async def _hello(client: aiosmtplib.SMTP) -> None:
         await client.helo()
 
 
-async def _told(settings: Settings, doing: Awaitable[None]) -> None:
+async def _with_server(settings: Settings, doing: Awaitable[None]) -> None:
     """Do something with a server; what goes wrong is a PolicyError or Unreachable, in words without secrets."""
-    shown = f"{settings.host}:{settings.port}"
+    server = f"{settings.host}:{settings.port}"
     try:
         await doing
     except aiosmtplib.SMTPAuthenticationError as problem:
         says = f"the mail server refused the login ({_codes(problem.code, problem.message)})"
-        error = cannot(shown, says, f"check {PREFIX}USER and {PREFIX}PASSWORD")
+        error = cannot(server, says, f"check {PREFIX}USER and {PREFIX}PASSWORD")
         _raise(error, passing=problem.code in _TEMPORARY)
     except aiosmtplib.SMTPResponseException as problem:
         says = f"the mail server doesn't talk to us ({_codes(problem.code, problem.message)})"
-        _raise(cannot(shown, says, "ask who runs it"), passing=problem.code in _TEMPORARY)
+        _raise(cannot(server, says, "ask who runs it"), passing=problem.code in _TEMPORARY)
     except (aiosmtplib.SMTPException, OSError) as problem:
         cause = problem if isinstance(problem, ssl.SSLError) else problem.__cause__
         match cause:
@@ -229,7 +229,7 @@ async def _told(settings: Settings, doing: Awaitable[None]) -> None:
             case _:
                 says = "the mail server can't be reached"
                 remedy = f"check {PREFIX}HOST, {PREFIX}PORT and {PREFIX}SECURITY, and whether it runs"
-        _raise(cannot(shown, says, remedy), passing=not isinstance(cause, ssl.SSLError))
+        _raise(cannot(server, says, remedy), passing=not isinstance(cause, ssl.SSLError))
 
 
 def _raise(error: PolicyError, *, passing: bool) -> NoReturn:

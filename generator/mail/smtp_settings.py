@@ -13,7 +13,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, nearest
-from generator.mail.recipients import checked
+from generator.mail.addresses import checked
 
 PREFIX: Final = "POLICY_SMTP_"
 KEYS: Final = ("host", "port", "security", "user", "password", "from", "ca_file")
@@ -52,53 +52,53 @@ def settings(environment: Mapping[str, str], file: Path | None = None) -> Settin
     A TOML file may give the same as `host`, `port`, `security`, `user`, `password`, `from` and `ca_file`; what stands
     in the environment goes before it. All that is wrong is raised at once.
     """
-    found: list[Finding] = []
-    written = _from_file(file, found) if file else {}
+    findings: list[Finding] = []
+    written = _from_file(file, findings) if file else {}
     for key in KEYS:
         name = f"{PREFIX}{key.upper()}"
         if name in environment:
             written[key] = (environment[name], Place(name, 0))
-    result = _settings(written, found)
-    if found or result is None:
-        raise PolicyError(found, COULD_NOT_RUN)
+    result = _settings(written, findings)
+    if findings or result is None:
+        raise PolicyError(findings, COULD_NOT_RUN)
     return result
 
 
 _Written = dict[str, tuple[str, Place]]
 
 
-def _from_file(file: Path, found: list[Finding]) -> _Written:
-    shown = str(file)
-    text = files.read_bytes(file, shown).decode(errors="replace")
+def _from_file(file: Path, findings: list[Finding]) -> _Written:
+    shown_path = str(file)
+    text = files.read_bytes(file, shown_path).decode(errors="replace")
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         at = re.search(r"at line (\d+), column (\d+)", str(problem))
-        place = Place(shown, int(at[1]), int(at[2])) if at else Place(shown)
-        found.append(Finding(place, "toml", "this is not TOML", 'write one key = "value" per line'))
+        place = Place(shown_path, int(at[1]), int(at[2])) if at else Place(shown_path)
+        findings.append(Finding(place, "toml", "this is not TOML", 'write one key = "value" per line'))
         return {}
     written: _Written = {}
     for key, value in table.items():
         match = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", text, re.MULTILINE)
-        place = Place(shown, text.count("\n", 0, match.start()) + 1) if match else Place(shown)
+        place = Place(shown_path, text.count("\n", 0, match.start()) + 1) if match else Place(shown_path)
         if key not in KEYS:
-            found.append(Finding(place, "unknown-key", f"there is no setting “{key}”", nearest(key, KEYS)))
+            findings.append(Finding(place, "unknown-key", f"there is no setting “{key}”", nearest(key, KEYS)))
         elif not isinstance(value, str) and (key != "port" or type(value) is not int):
-            found.append(Finding(place, "value", f"“{key}” is not a text", f'write {key} = "…"'))
+            findings.append(Finding(place, "value", f"“{key}” is not a text", f'write {key} = "…"'))
         else:
             written[key] = (str(value), place)
     if "password" in written and stat.S_IMODE(file.stat().st_mode) & 0o077:
         message = "this file holds a password, and others on this machine can read it"
-        found.append(Finding(Place(shown, 0), "permissions", message, f"run `chmod 600 {shown}`"))
+        findings.append(Finding(Place(shown_path, 0), "permissions", message, f"run `chmod 600 {shown_path}`"))
     return written
 
 
-def _settings(written: _Written, found: list[Finding]) -> Settings | None:
+def _settings(written: _Written, findings: list[Finding]) -> Settings | None:
     def value(key: str, default: str = "") -> tuple[str, Place]:
         return written.get(key, (default, Place(f"{PREFIX}{key.upper()}", 0)))
 
     def wrong(key: str, message: str, remedy: str) -> None:
-        found.append(Finding(value(key)[1], key, message, remedy))
+        findings.append(Finding(value(key)[1], key, message, remedy))
 
     host, _ = value("host")
     if not host:
@@ -131,7 +131,7 @@ def _settings(written: _Written, found: list[Finding]) -> Settings | None:
             ssl.create_default_context(cafile=ca_file)
         except OSError:
             wrong("ca_file", "this file can't be read as certificates", "name a file of certificates in PEM form")
-    if found:
+    if findings:
         return None
     return Settings(host, int(port), security, sender, user, password, ca_file)
 

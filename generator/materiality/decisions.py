@@ -108,6 +108,13 @@ def earlier_adds_nothing(policy: Policy, record: VersionRecord) -> bool:
     return former.adds_nothing(policy, record)
 
 
+def drops(policy: Policy, record: VersionRecord) -> bool:
+    """Return True if a revision that adds nothing to a version shows fewer of its changes, upon the same text."""
+    if policy.parent(record.version) is not policy.parent(record.revises):
+        return False
+    return _shown(of_version(policy, record.version)) < _shown(of_version(policy, record.revises))
+
+
 def draft_adds_nothing(policy: Policy, draft: Document, parent: Version, revises: int) -> bool:
     """Return the same of a draft, which changes `parent`. Source: domain rules §5.4.
 

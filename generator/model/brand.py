@@ -2,10 +2,14 @@
 
 import datetime
 from dataclasses import dataclass, field
+from typing import Final
 
 from generator.model.messages import USUAL, Words
 from generator.schema.facts import Facts
 from generator.schema.values import UNSPECIFIED
+
+USUAL_DAYS: Final = 30
+"""The days of notice of a brand that says no other number in its brand.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class NoticePromise:
     the laws whose periods it keeps; versions of earlier programs were sealed without these three.
     """
 
-    days: int = 30
+    days: int = USUAL_DAYS
     channels: tuple[str, ...] = ("email", "site")
     audience: str = "everyone_with_data_and_email"
     favourable_changes: str = "material"

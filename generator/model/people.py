@@ -37,7 +37,7 @@ def faults(people: Sequence[Person], places: Sequence[Place]) -> Iterator[Findin
             message = f"the name of {person.id} can't be {in_quotes(person.name)}: it holds no letter"
             yield Finding(place, RULE, message, "write the person's name")
     for (one, _), (other, place) in combinations(zip(people, places, strict=True), 2):
-        if _looks(one.id) == _looks(other.id):
+        if _outline(one.id) == _outline(other.id):
             message = f"the ids “{one.id}” and “{other.id}” look alike"
             yield Finding(place, RULE, message, "give one of them an id that nobody takes for the other")
         elif _one_name(one.name, other.name):
@@ -62,13 +62,13 @@ def unlisted(people: Sequence[Person], *names: str) -> tuple[str, str]:
 
 def _one_name(one: str, other: str) -> bool:
     """Return True if two names are one, however they are written, spaced and ordered."""
-    return _looks(_folded(one)) == _looks(_folded(other)) != "" or _words(one) == _words(other) != ()
+    return _outline(_folded(one)) == _outline(_folded(other)) != "" or _words(one) == _words(other) != ()
 
 
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they look, in an order that doesn't depend on theirs."""
     apart = "".join(sign if sign.isalnum() or unicodedata.combining(sign) else " " for sign in _plain(name))
-    return tuple(sorted(_looks(word) for word in map(_folded, apart.split()) if word))
+    return tuple(sorted(_outline(word) for word in map(_folded, apart.split()) if word))
 
 
 def _plain(name: str) -> str:
@@ -83,7 +83,7 @@ def _folded(name: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum())
 
 
-def _looks(name: str) -> str:
+def _outline(name: str) -> str:
     """Return the outline of an id: what looks alike in it is the same."""
     letters = "".join(filter(str.isalnum, name))
     for pair, one in _LOOKS:

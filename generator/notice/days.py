@@ -1,4 +1,7 @@
-"""How much notice a version needs, and the earliest day on which it may take effect."""
+"""How much notice a version needs, and the earliest day on which it may take effect.
+
+The days are those that brand.yml and the texts promise; where they say none, `USUAL_DAYS` of `model/brand`.
+"""
 
 import datetime
 from collections.abc import Iterable, Iterator

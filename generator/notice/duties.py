@@ -12,10 +12,10 @@ from generator.materiality import decisions
 from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, gates, originals, phases, reviews
+from generator.notice import clock, gates, originals, phases, reach, requirements, reviews
 from generator.notice.days import DAY, local_day
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
-from generator.notice.notice_duties import goes_on, look_command, notice_duties, telling
+from generator.notice.notice_duties import goes_on, look_command, notice_duties, what_to_do_in
 
 REVIEW_SOON: Final = 30 * DAY
 DANGER: Final = "imminent_security"
@@ -41,11 +41,11 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
         by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
         for channel in clock.untold(record):
             ways = {
-                clock.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
+                reach.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
                 "site": ("policy build", look_command(policy)),
             }
             usual = (f"policy announce {policy.name} --given {channel} --where PROOF {number}",)
-            what = telling(channel, f"that version {record.version} was taken back")
+            what = what_to_do_in(channel, f"that version {record.version} was taken back")
             late, commands = by < today, ways.get(channel, usual)
             yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)
 
@@ -68,7 +68,7 @@ def _of_version(case: VersionCase) -> Iterator[Duty]:
     if not record.effective:
         yield from _to_announce(case)
         return
-    if record.notices and clock.needs_notice(record):
+    if record.notices and requirements.needs_notice(record):
         yield from notice_duties(case)
     yield from _overtaken(case)
     yield from _before_original(case)
@@ -113,7 +113,7 @@ def _may_begin(case: VersionCase) -> bool:
     if number in phases.overtaken(case.policy, case.now) or number in phases.held_up(case.policy, case.now):
         return False
     allowed = clock.earliest_of(case.policy, case.record)
-    if not clock.needs_notice(case.record) or case.record.waiver:
+    if not requirements.needs_notice(case.record) or case.record.waiver:
         return True
     return allowed is not None and (allowed <= case.effective or goes_on(case))
 

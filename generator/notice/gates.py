@@ -12,15 +12,16 @@ from generator.errors import Finding, Place, Severity
 from generator.materiality import anew
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, originals, phases
+from generator.notice import clock, originals, phases, requirements
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
 
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
+CORRECTION: Final = "correction"
 MENDABLE: Final = frozenset(
-    {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, originals.RULE}
+    {"notice-too-short", "no-evidence", "too-late", "parent", STRICTER, REWORDED, CORRECTION, originals.RULE}
 )
 """Rules whose findings the commands of the workflow are there to mend: they must not stop them."""
 REVIEW_OF_DANGER: Final = datetime.timedelta(days=30)
@@ -37,7 +38,8 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
         yield from _reworded(policy, record, now)
-        if not clock.needs_notice(record) or not record.effective or not record.notices:
+        yield from _uncorrected(policy, record, now)
+        if not requirements.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
         begun = clock.notified(policy, record)
@@ -47,7 +49,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
             remedy = "record it with `policy notify` and `policy look`, or postpone the version"
             yield Finding(record.place, "no-evidence", message, remedy)
         elif begun is None and not record.waiver:
-            days = clock.required(policy, record)[0]
+            days = requirements.required(policy, record)[0]
             if earliest(now, days, policy.brand) > record.effective:
                 message = f"version {record.version} can't take effect on {record.effective} any more: {lacking} lacks"
                 remedy = f"postpone it: policy postpone {policy.name}"
@@ -64,6 +66,17 @@ def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
             f" policy freeze {policy.name} --revises {record.version}"
         )
         yield Finding(record.place, REWORDED, message, remedy)
+
+
+def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find a version whose day came, and of which those who got the notice that it corrects never learned."""
+    lacking = clock.uncorrected(policy, record)
+    if lacking and record.effective and start_of(record.effective, policy.brand) <= now:
+        message = (
+            f"version {record.version} drops what version {record.revises} announced, and readers were not told so"
+            f" before {record.effective}: no evidence for {', '.join(lacking)}"
+        )
+        yield Finding(record.place, CORRECTION, message, f"postpone it, and tell them: policy postpone {policy.name}")
 
 
 def _before_original(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
@@ -89,7 +102,7 @@ def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) 
     """
     file, version = policy.verdict_file(record.version), policy.version(record.version)
     to_come = record.effective is not None and start_of(record.effective, policy.brand) > now
-    written = file.stricter if file and (to_come or clock.raised(policy, record)) else ()
+    written = file.stricter if file and (to_come or requirements.raised(policy, record)) else ()
     found = (*written, *(anew.stricter(policy, record.version) if to_come else ()))
     if not found:
         return

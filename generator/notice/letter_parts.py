@@ -12,7 +12,7 @@ from typing import ClassVar, Final
 from markupsafe import Markup
 
 from generator.model.messages import Words
-from generator.text import redline_html, redline_text
+from generator.text import redline_html, redline_links, redline_text
 from generator.text.redline_blocks import RedlinedBlock
 
 WIDTH: Final = 76
@@ -148,7 +148,7 @@ LetterPart = LetterParagraph | LetterHeading | LetterSubject | LetterChange | Le
 
 def _target(written: str) -> str | None:
     """Return where a link leads from a letter: not into the text itself, which is elsewhere."""
-    return None if written.startswith("#") else redline_html.safe(written)
+    return None if written.startswith("#") else redline_links.safe(written)
 
 
-_LINKS: Final = redline_html.Links(_target, styles=_STYLES)
+_LINKS: Final = redline_links.Links(_target, styles=_STYLES)

@@ -7,7 +7,7 @@ from generator.materiality.decisions import of_version
 from generator.materiality.reasons import worded
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice import clock
+from generator.notice import clock, revisions
 from generator.notice import message as messages
 from generator.notice.letter import Message
 from generator.notice.message import Announcement
@@ -34,7 +34,7 @@ def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, 
         former=tuple(one.effective for one in record.notices),
         because=because,
         waiver=record.waiver,
-        replaces=bool(record.revises) and not clock.continues(policy, record),
+        replaces=bool(record.revises) and not revisions.continues(policy, record),
         address=f"{address}{policy.slug}/" if address else "",
     )
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.model.brand import Brand
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
-from generator.notice import clock, sightings
+from generator.notice import clock, reach, requirements, revisions, sightings
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
 
@@ -26,7 +26,7 @@ def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.d
 def notice_duties(case: VersionCase) -> Iterator[Duty]:
     """Yield what is to be done for the notice of a version and its proof."""
     policy, record, now = case.policy, case.record, case.now
-    open_one = clock.undecided(policy, record)
+    open_one = reach.undecided(policy, record)
     hoped = (
         replace(record, unreached=(*record.unreached, accepting(open_one, case.today))) if open_one else record
     )  # as if it were decided
@@ -37,40 +37,44 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     if goes_on(case):
         if before:
             yield from _told_again(case, (), corrects=True)
-            yield from _looks(case)
+            yield from _look_duties(case)
+        elif lost := clock.uncorrected(policy, record):
+            why = f"those who got the notice of version {record.revises} were not told that it is corrected"
+            yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, f"{why} ({', '.join(lost)})")
         return
-    days = clock.required(policy, record)[0]
+    days = requirements.required(policy, record)[0]
     last = last_moment(case.effective, days, policy.brand)
     would_begin = clock.notified(policy, hoped)
     late = now > last if would_begin is None else would_begin > last
     refused = begun is None and not before
     if (late or refused) and not record.waiver:
-        yield _postpone(case, last, begun, refused=refused)
+        yield _postpone(case, last, _why_late(case, begun), refused=refused)
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
-        yield _decide(case, clock.EMAIL, open_one)
+        yield _decide(case, reach.EMAIL, open_one)
     if before:
         yield from _told_again(case, (*lacking, *undecided), corrects=False)
         if begun:
-            yield from _looks(case)
+            yield from _look_duties(case)
 
 
 def goes_on(case: VersionCase) -> bool:
     """Return True if a version keeps the clock of the announced one that it revises, and that clock runs."""
-    former = clock.revised(case.policy, case.record)
-    if former is None or not clock.continues(case.policy, case.record):
+    former = revisions.revised(case.policy, case.record)
+    if former is None or not revisions.continues(case.policy, case.record):
         return False
     begun = clock.notified(case.policy, case.record)
     return begun is not None and begun == clock.notified(case.policy, former)
 
 
-def _postpone(case: VersionCase, last: datetime.datetime, begun: datetime.datetime | None, *, refused: bool) -> Duty:
-    lacking = ", ".join(clock.missing(case.policy, case.record))
+def _why_late(case: VersionCase, begun: datetime.datetime | None) -> str:
     if begun:
-        why = f"its notice was given only on {local_day(begun, case.policy.brand)}"
-    else:
-        why = f"its notice was not given in time ({lacking})"
+        return f"its notice was given only on {local_day(begun, case.policy.brand)}"
+    return f"its notice was not given in time ({', '.join(clock.missing(case.policy, case.record))})"
+
+
+def _postpone(case: VersionCase, last: datetime.datetime, why: str, *, refused: bool = True) -> Duty:
     if refused:
         what = f"{case.version.capitalize()} was announced for {case.effective}, and {why}: the site can't be built."
     else:
@@ -86,7 +90,7 @@ def _postpone(case: VersionCase, last: datetime.datetime, begun: datetime.dateti
 def _in_the_way(case: VersionCase) -> Iterator[str]:
     """Yield the commands by which versions that change one make way, so that it can be postponed; the newest first."""
     policy, record = case.policy, case.record
-    until = earliest(case.now, clock.required(policy, record)[0], policy.brand)
+    until = earliest(case.now, requirements.required(policy, record)[0], policy.brand)
     found = [record.version]
     for one in sorted(clock.open_records(policy), key=lambda one: one.version):
         changed = policy.parent(one.version)
@@ -107,13 +111,13 @@ def _give(case: VersionCase, channel: str, last: datetime.datetime, days: int) -
         until = f"Later, the {days} days of notice would not end before {case.effective}."
         if hour.date() == by:
             until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
-    both = " and ".join(clock.audiences(case.policy, case.record)) if channel != clock.SITE else ""
+    both = " and ".join(requirements.audiences(case.policy, case.record)) if channel != reach.SITE else ""
     until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
-    what = f"{telling(channel, f'of {case.version}')} {until}"
+    what = f"{what_to_do_in(channel, f'of {case.version}')} {until}"
     return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
 
-def telling(channel: str, about: str) -> str:
+def what_to_do_in(channel: str, about: str) -> str:
     """Return in words what is to be done in a channel for a notice."""
     match channel:
         case "email":
@@ -127,7 +131,7 @@ def telling(channel: str, about: str) -> str:
 
 
 def _ways(case: VersionCase, channel: str) -> tuple[str, ...]:
-    to = "".join(f" --audience {name}" for name in clock.audiences(case.policy, case.record))
+    to = "".join(f" --audience {name}" for name in requirements.audiences(case.policy, case.record))
     match channel:
         case "email":
             return (case.command("notify", f"--recipients FILE.csv{to}"),)
@@ -154,9 +158,9 @@ def _told_again(case: VersionCase, others: tuple[str, ...], *, corrects: bool) -
     told = {one.channel for one in record.evidence if one.notice == newest.digest}
     by = local_day(newest.at, case.policy.brand) + DAY
     about = f"corrects version {record.revises}" if first else f"is postponed to {case.effective}"
-    for channel in clock.required(case.policy, record)[1]:
+    for channel in requirements.required(case.policy, record)[1]:
         if channel not in told and channel not in others:
-            what = telling(channel, f"that {case.version} {about}")
+            what = what_to_do_in(channel, f"that {case.version} {about}")
             yield case.duty(Task.TELL, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)
 
 
@@ -166,7 +170,7 @@ def accepting(one: Evidence, date: datetime.date, by: str = "", approved_by: str
 
 
 def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
-    limit = clock.limit(case.policy, case.record)
+    limit = requirements.limit(case.policy, case.record)
     what = (
         f"{one.unreached:,} of {one.recipients:,} recipients of the notice of {case.version} were not reached,"
         f" more than {limit} %. Reach them in another way, or decide that the clock runs without them."
@@ -176,7 +180,7 @@ def _decide(case: VersionCase, channel: str, one: Evidence) -> Duty:
     return case.duty(Task.DECIDE, what, Role.LEGAL, case.effective - DAY, command, channel=channel)
 
 
-def _looks(case: VersionCase) -> Iterator[Duty]:
+def _look_duties(case: VersionCase) -> Iterator[Duty]:
     """Yield the look at the site that is due today, and the days on which nobody looked.
 
     The notice stands there for the whole period; a day without a look is a gap in the proof.

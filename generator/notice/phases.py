@@ -11,7 +11,7 @@ from generator.materiality import decisions
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord, Waiver
 from generator.model.version import Version
-from generator.notice import clock, originals
+from generator.notice import clock, originals, requirements
 from generator.notice.days import local_day
 from generator.notice.timeline import parent, starts, timeline
 
@@ -89,14 +89,16 @@ def phase(policy: Policy, number: int, now: datetime.datetime) -> Phase:
         return Phase.WITHDRAWN
     record = policy.record(number)
     if record and number in held_up(policy, now):
-        return Phase.IN_NOTICE if clock.needs_notice(record) and clock.notified(policy, record) else Phase.ANNOUNCED
+        return (
+            Phase.IN_NOTICE if requirements.needs_notice(record) and clock.notified(policy, record) else Phase.ANNOUNCED
+        )
     state = next((one.state for one in applying(policy, now) if one.version.number == number), None)
     match state:
         case State.IN_FORCE:
             return Phase.IN_FORCE
         case State.SUPERSEDED:
             return Phase.SUPERSEDED
-        case State.UPCOMING if record and clock.needs_notice(record) and clock.notified(policy, record):
+        case State.UPCOMING if record and requirements.needs_notice(record) and clock.notified(policy, record):
             return Phase.IN_NOTICE
         case State.UPCOMING:
             return Phase.ANNOUNCED

@@ -4,7 +4,7 @@ import datetime
 
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, originals, record_faults
+from generator.notice import originals, record_faults, requirements, revisions
 from generator.notice.days import DAY, earliest, local_day, start_of, working_day
 from generator.notice.timeline import starts
 
@@ -19,11 +19,11 @@ def proposed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> d
     first = originals.begins(policy, policy.version(record.version).master)
     after = [first] if first and first != originals.NOT_YET else []
     after += [record.ends] if record.ends else []
-    if revised and revised.effective and clock.continues(policy, record):
+    if revised and revised.effective and revisions.continues(policy, record):
         return max([revised.effective, working_day(local_day(now, policy.brand) + DAY), *map(working_day, after)])
-    if not clock.needs_notice(record):
+    if not requirements.needs_notice(record):
         return max([local_day(now, policy.brand), *after])
-    days = clock.required(policy, record, now)[0]
+    days = requirements.required(policy, record, now)[0]
     by_tomorrow = start_of(local_day(now, policy.brand) + 2 * DAY, policy.brand) - record_faults.SECOND
     first = earliest(by_tomorrow, days, policy.brand)
     return working_day(max([first, *after, *(start.day + DAY for start in starts(policy, []))]))

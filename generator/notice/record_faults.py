@@ -9,7 +9,7 @@ from generator.materiality import decisions
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
-from generator.notice import clock, phases, told_days
+from generator.notice import clock, named_days, phases, reach, requirements, revisions
 from generator.notice.days import DAY, local_day, start_of
 
 LEAST_SUMMARY: Final = 40
@@ -20,7 +20,7 @@ SECOND: Final = datetime.timedelta(seconds=1)  # evidence is recorded as of the 
 def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     """Find what is wrong with an announcement at any time: its dates, its evidence, its approval, its exception."""
     if not record.notices:
-        if clock.needs_notice(record) and record.at_once:
+        if requirements.needs_notice(record) and record.at_once:
             message = f"version {record.version} is {record.level} and needs notice, so it has no date before"
             remedy = "remove “effective”; `policy announce` sets the date"
             yield Finding(record.place, "notice-too-short", message, remedy)
@@ -30,9 +30,9 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     yield from _two_ledgers(record)
     yield from _fewer_than_before(policy, record)
     brand, waiver = policy.brand, record.waiver
-    if not clock.needs_notice(record):
+    if not requirements.needs_notice(record):
         return
-    days = clock.required(policy, record)[0]
+    days = requirements.required(policy, record)[0]
     allowed = clock.earliest_of(policy, record)
     if waiver:
         yield from _waived(policy, record, waiver)
@@ -40,7 +40,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)
         rule = f"{days} days of notice were promised"
-        if not clock.is_promised(policy, record):
+        if not requirements.is_promised(policy, record):
             rule = f"the brand's own rule is {days} days of notice"
         remedy = f"{rule}; postpone it: policy postpone {policy.name}"
         yield Finding(record.notices[-1].place, "notice-too-short", message, remedy)
@@ -56,9 +56,9 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 
 def _grown(policy: Policy, record: VersionRecord) -> str:
     """Return why an earlier list doesn't count, where that is why; nothing else."""
-    counts = clock.given_by_channel(policy, record).get(clock.EMAIL)
+    counts = reach.given_by_channel(policy, record).get(reach.EMAIL)
     earlier = [
-        one for one in clock.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
+        one for one in reach.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
     ]
     if not counts or not earlier:
         return ""
@@ -75,7 +75,7 @@ def _grown(policy: Policy, record: VersionRecord) -> str:
 def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     as_written = "restore the record as `policy announce` wrote it"
     short = len(record.summary.strip()) < LEAST_SUMMARY or sum(map(str.isalnum, record.summary)) < LEAST_LETTERS
-    if clock.needs_notice(record) and short:
+    if requirements.needs_notice(record) and short:
         message = f"version {record.version} is announced without a summary of {LEAST_SUMMARY} characters or more"
         yield Finding(record.place, "summary", message, "say in plain words what changes: --summary")
     first = record.notices[0]
@@ -84,14 +84,14 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
         for one in record.approvals
         if one.digest == record.digest and one.date <= local_day(first.at, policy.brand)
     ]
-    if clock.needs_notice(record) and all(decisions.same_person(name, first.by) for name in approved_by):
+    if requirements.needs_notice(record) and all(decisions.same_person(name, first.by) for name in approved_by):
         message = f"nobody but {first.by} approved the text of version {record.version}"
         remedy = f"another person reads and approves it: policy approve {policy.name}"
         yield Finding(record.place, "approval", message, remedy)
     times = [one.at for one in record.notices]
     if times != sorted(times):
         yield Finding(record.place, "record", "the notices of this record are not in their order", as_written)
-    former = clock.revised(policy, record) if clock.continues(policy, record) else None
+    former = revisions.revised(policy, record) if revisions.continues(policy, record) else None
     if former and former.effective and first.effective < former.effective:
         message = f"version {record.revises}, which goes on here, was announced for {former.effective}"
         yield Finding(first.place, "brought-forward", message, "a date is never brought forward (§5.4)")
@@ -112,14 +112,14 @@ def _less_than_promised(policy: Policy, record: VersionRecord) -> Iterator[Findi
     version, as_written = policy.version(record.version), "restore the record as `policy announce` wrote it"
     if not version.decisions:  # sealed by an earlier program
         return
-    days, channels = clock.promised_notice(policy, record)
+    days, channels = requirements.promised_notice(policy, record)
     lacking = [channel for channel in channels if channel not in record.channels]
     if record.days < days or lacking:
         said = f"{record.days} days and no {lacking[0]}" if lacking else f"{record.days} days"
         message = f"this record says {said} of the notice of version {record.version}; {days} days were needed"
         message = f"{message}, by {', '.join(channels)}" if lacking else message
         yield Finding(record.place, "record", message, as_written)
-    most = clock.limit_promised(policy, record)
+    most = requirements.limit_promised(policy, record)
     if record.limit is None or record.limit > most:
         message = f"this record lets more than {most} % stay without the notice of version {record.version}"
         yield Finding(record.place, "record", message, as_written)
@@ -135,7 +135,7 @@ def _other_words(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     for number, notice in enumerate(record.notices):
         said = " ".join(notice.text.split())
         given = local_day(notice.at, policy.brand)
-        if said and told_days.names_another(said, notice.effective, language, given):
+        if said and named_days.names_another(said, notice.effective, language, given):
             message = f"readers were told of another day than {notice.effective}"
             yield Finding(notice.place, "dates-by-hand", message, "restore the record; `policy postpone` sets a day")
         if said and not number and " ".join(record.summary.split()) not in said:
@@ -157,7 +157,7 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.accepted + one.refused > one.recipients:
             message = "more recipients are counted here than there were"
             yield Finding(one.place, "evidence", message, "restore the record")
-        if one.channel == clock.EMAIL and not (one.capture and one.recipients):
+        if one.channel == reach.EMAIL and not (one.capture and one.recipients):
             message = "evidence of e-mail counts its recipients, and names their list by a digest"
             yield Finding(one.place, "evidence", message, "record it with `policy notify`")
         if one.at < record.notices[0].at - SECOND:
@@ -168,7 +168,7 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
 def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
     """Find a notice that was sent by two ledgers: neither knows whom the other told."""
     for notice in record.notices:
-        mailed = [one for one in record.evidence if (one.channel, one.notice) == (clock.EMAIL, notice.digest)]
+        mailed = [one for one in record.evidence if (one.channel, one.notice) == (reach.EMAIL, notice.digest)]
         ledgers = sorted({one.where for one in mailed if one.where})
         if len(ledgers) > 1:
             message = f"the notice of {notice.at:%Y-%m-%d} was sent by several ledgers ({', '.join(ledgers)})"
@@ -182,7 +182,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
     if not told[:-1] or told[-1] is not record:
         return
     now, before = _most(record), _most(told[-2])
-    if now * clock.MOST_GROWTH < before:
+    if now * reach.MOST_GROWTH < before:
         message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
         remedy = "is that list whole? send it to all to whom it is promised (policy notify): the days begin with them"
         yield Finding(record.evidence[-1].place, "fewer", f"{message} {before:,}", remedy, Severity.WARNING)
@@ -190,7 +190,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
 
 def _most(record: VersionRecord) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
-    return max((one.recipients for one in record.evidence if one.channel == clock.EMAIL), default=0)
+    return max((one.recipients for one in record.evidence if one.channel == reach.EMAIL), default=0)
 
 
 def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from generator import files
+from generator import files, locks
 from generator.archive import policy_folder
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.materiality.decisions import AS_ONE_LINE, unwritable
@@ -16,21 +16,21 @@ from generator.schema.nodes import in_quotes
 from generator.schema.yaml import parse_yaml
 
 
-def read(folder: Path, shown: str, found: list[Finding]) -> tuple[Review, ...]:
+def read(folder: Path, shown_path: str, findings: list[Finding]) -> tuple[Review, ...]:
     """Return the reviews that a policy's folder lists; none where there is no file of them."""
-    path, name = folder / FILE, f"{shown}/{FILE}"
+    path, name = folder / FILE, f"{shown_path}/{FILE}"
     if not path.exists() and not path.is_symlink():
         return ()
-    text = files.read_text(path, name, found)
-    node = parse_yaml(text, name, found) if text else None
-    return reviews.read(node, found) if node else ()
+    text = files.read_text(path, name, findings)
+    node = parse_yaml(text, name, findings) if text else None
+    return reviews.read(node, findings) if node else ()
 
 
 def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     folder: Path,
     policy: Policy,
     now: datetime.datetime,
-    shown: str,
+    shown_path: str,
     *,
     by: str,
     because: str = "",
@@ -40,29 +40,29 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
 
     One process at a time: what another recorded meanwhile is kept.
     """
-    name = f"{shown}/{FILE}"
+    name = f"{shown_path}/{FILE}"
     people = [person.id for person in policy.brand.people]
     if wrong := unwritable(by):
-        raise _refused(shown, wrong, AS_ONE_LINE)
+        raise _refused(shown_path, wrong, AS_ONE_LINE)
     if not "".join(filter(str.isalnum, by)):
-        raise _refused(shown, "it is not said who does this", "name yourself: --by")
+        raise _refused(shown_path, "it is not said who does this", "name yourself: --by")
     if people and by not in people:
-        raise _refused(shown, f"{in_quotes(by)} is not among the people of brand.yml", nearest(by, people))
+        raise _refused(shown_path, f"{in_quotes(by)} is not among the people of brand.yml", nearest(by, people))
     version, today = policy.base, local_day(now, policy.brand)
     if version is None:
-        raise _refused(shown, "nothing is sealed yet, so there is nothing to review", "seal it: `policy freeze`")
+        raise _refused(shown_path, "nothing is sealed yet, so there is nothing to review", "seal it: `policy freeze`")
     if today < version.recorded:
         message = f"version {version.number} was sealed on {version.recorded}, which is after today ({today})"
-        raise _refused(shown, message, "set the clock right")
-    with files.held(folder, policy_folder.DECIDING):
+        raise _refused(shown_path, message, "set the clock right")
+    with locks.folder_lock(folder, policy_folder.DECIDING):
         problems: list[Finding] = []
-        known = read(folder, shown, problems)
+        known = read(folder, shown_path, problems)
         if problems:
             raise PolicyError(problems)
         if known and known[-1].date > today:
-            raise _refused(shown, f"the last review is dated {known[-1].date}, after today", "set the clock right")
+            raise _refused(shown_path, f"the last review is dated {known[-1].date}, after today", "set the clock right")
         if any((one.by, one.date, one.digest) == (by, today, version.digest) for one in known):
-            raise _refused(shown, f"{by} has reviewed version {version.number} today", "nothing is to be done")
+            raise _refused(shown_path, f"{by} has reviewed version {version.number} today", "nothing is to be done")
         made = Review(by, today, version.number, version.digest, " ".join(because.split()), rehearsal, Place(name))
         _write(folder / FILE, name, (*known, made))
     return made
@@ -70,7 +70,7 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
 
 def _write(path: Path, name: str, listed: tuple[Review, ...]) -> None:
     """Write the reviews, after they were read back as they will be read."""
-    text = reviews.written(listed)
+    text = reviews.reviews_file(listed)
     if len(text.encode()) > files.MOST_BYTES:
         message = f"this file would have more than {files.MOST_BYTES / 1_000_000:g} MB"
         raise PolicyError([Finding(Place(name), "too-large", message, "give shorter reasons")])
@@ -85,5 +85,5 @@ def _write(path: Path, name: str, listed: tuple[Review, ...]) -> None:
     files.write_atomically(path, text.encode())
 
 
-def _refused(shown: str, message: str, remedy: str) -> PolicyError:
-    return PolicyError([Finding(Place(shown), RULE, message, remedy)])
+def _refused(shown_path: str, message: str, remedy: str) -> PolicyError:
+    return PolicyError([Finding(Place(shown_path), RULE, message, remedy)])

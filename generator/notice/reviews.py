@@ -16,10 +16,10 @@ from generator.model.record import Review
 from generator.notice.days import DAY, local_day
 from generator.notice.timeline import in_force, starts, timeline
 from generator.schema import durations
-from generator.schema import values as kinds
 from generator.schema.durations import Duration
+from generator.schema.kinds import Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, says
-from generator.schema.values import UNSPECIFIED, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.values import UNSPECIFIED, read_record
 from generator.schema.yaml import dump_yaml
 
 FILE: Final = "reviews.yml"
@@ -35,32 +35,32 @@ _HOURS: Final = 24
 _MONTHS: Final = 12
 
 
-def read(node: Mapping, found: list[Finding]) -> tuple[Review, ...]:
+def read(node: Mapping, findings: list[Finding]) -> tuple[Review, ...]:
     """Return the reviews that a file lists, in its order; what can't be one is a finding."""
-    kinds.read_record({}, node, found, what=FILE, elsewhere=_KEY)
+    read_record({}, node, findings, what=FILE, elsewhere=_KEY)
     listed = node.get(_KEY)
     if not isinstance(listed, Listing) or not listed.items:
         message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
-        found.append(Finding(listed.place if listed else node.place, "value", message, _AS_WRITTEN))
+        findings.append(Finding(listed.place if listed else node.place, "value", message, _AS_WRITTEN))
         return ()
     result: list[Review] = []
     for item in listed.items:
-        review = _review(item, found)
+        review = _review(item, findings)
         if review and result and review.date < result[-1].date:
             message = f"this review ({review.date}) stands after a later one ({result[-1].date})"
-            found.append(Finding(item.place, RULE, message, _AS_WRITTEN))
+            findings.append(Finding(item.place, RULE, message, _AS_WRITTEN))
         result.extend([review] if review else [])
     return tuple(result)
 
 
-def _review(node: Node, found: list[Finding]) -> Review | None:
+def _review(node: Node, findings: list[Finding]) -> Review | None:
     if not isinstance(node, Mapping):
         remedy = f"write the keys {', '.join(_REVIEW)}"
-        found.append(Finding(node.place, "value", f"an item of “{_KEY}” can't be {says(node)}", remedy))
+        findings.append(Finding(node.place, "value", f"an item of “{_KEY}” can't be {says(node)}", remedy))
         return None
-    before = len(found)
-    values = kinds.read_record(_REVIEW, node, found, what=f"“{_KEY}”")
-    if len(found) > before:
+    before = len(findings)
+    values = read_record(_REVIEW, node, findings, what=f"“{_KEY}”")
+    if len(findings) > before:
         return None
     return Review(
         by=str(values["by"]),
@@ -73,7 +73,7 @@ def _review(node: Node, found: list[Finding]) -> Review | None:
     )
 
 
-def written(reviews: Sequence[Review]) -> str:
+def reviews_file(reviews: Sequence[Review]) -> str:
     """Return the file that lists these reviews."""
     listed = [
         {"by": one.by, "date": one.date.isoformat(), "version": one.version, "digest": one.digest}

@@ -13,11 +13,11 @@ from generator.errors import Finding
 from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock
+from generator.notice import clock, requirements
 from generator.notice.days import DAY, local_day
-from generator.schema import values as kinds
+from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
-from generator.schema.values import Choice, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_line
 
 FILE: Final = "looks.yml"
@@ -44,25 +44,25 @@ _LOOK: Final = required(
 _REMEDY: Final = f"restore {FILE} as `policy look` wrote it"
 
 
-def read(node: Mapping, found: list[Finding]) -> tuple[Look, ...]:
+def read(node: Mapping, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks that a file lists, each once; what can't be one is a finding."""
-    kinds.read_record({}, node, found, what=FILE, elsewhere=_KEY)
+    read_record({}, node, findings, what=FILE, elsewhere=_KEY)
     listed = node.get(_KEY)
     if not isinstance(listed, Listing):
         message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
-        found.append(Finding(listed.place if listed else node.place, RULE, message, _REMEDY))
+        findings.append(Finding(listed.place if listed else node.place, RULE, message, _REMEDY))
         return ()
-    looks = (_look(item, found) for item in listed.items)
+    looks = (_look(item, findings) for item in listed.items)
     return tuple(dict.fromkeys(look for look in looks if look))
 
 
-def _look(node: Node, found: list[Finding]) -> Look | None:
+def _look(node: Node, findings: list[Finding]) -> Look | None:
     if not isinstance(node, Mapping):
-        found.append(Finding(node.place, RULE, f"an item of “{_KEY}” can't be {says(node)}", _REMEDY))
+        findings.append(Finding(node.place, RULE, f"an item of “{_KEY}” can't be {says(node)}", _REMEDY))
         return None
-    before = len(found)
-    values = kinds.read_record(_LOOK, node, found, what=f"“{_KEY}”")
-    if len(found) > before:
+    before = len(findings)
+    values = read_record(_LOOK, node, findings, what=f"“{_KEY}”")
+    if len(findings) > before:
         return None
     text = {key: str(values.get(key, "")) for key in ("policy", "where", "by", "approved_by", "because")}
     until = values.get("until")
@@ -79,7 +79,7 @@ def _look(node: Node, found: list[Finding]) -> Look | None:
     whole = look.until and look.until >= look.day and look.by and look.approved_by and look.because
     if look.what == ACCEPTED and not whole:
         message = "an accepted gap has its last day, two people and a reason"
-        found.append(Finding(node.place, RULE, message, _REMEDY))
+        findings.append(Finding(node.place, RULE, message, _REMEDY))
         return None
     return look
 
@@ -137,7 +137,7 @@ def days_seen(policy: Policy, record: VersionRecord) -> tuple[datetime.date, ...
     """
     begun = clock.notified(policy, record)
     first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
-    if not begun or not first or "site" not in clock.required(policy, record)[1]:
+    if not begun or not first or "site" not in requirements.required(policy, record)[1]:
         return ()
     start = max(local_day(begun, policy.brand), min(first))
     looks = (one.day for one in policy.looks if one.version == record.version and one.what == SEEN)

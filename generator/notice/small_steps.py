@@ -14,7 +14,7 @@ from generator.model.document import Document
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.notice.clock import day_of
+from generator.notice.requirements import day_of
 from generator.notice.timeline import parent as parent_of
 from generator.text.change import Subject
 

@@ -10,7 +10,7 @@ from generator.materiality.decisions import same_person
 from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, phases
+from generator.notice import clock, phases, revisions
 from generator.notice.days import local_day
 
 LEAST_BASIS: Final = 10
@@ -82,8 +82,8 @@ def continued(policy: Policy, number: int) -> tuple[int, ...]:
     """Return the versions that keep the clock of an announced text, which can't be shown without this version's."""
     found = []
     for record in policy.records:
-        if not isinstance(record, VersionRecord) or not record.revises or not clock.continues(policy, record):
+        if not isinstance(record, VersionRecord) or not record.revises or not revisions.continues(policy, record):
             continue
-        if number in {one.number for one in clock.compared(policy, record)}:
+        if number in {one.number for one in revisions.compared(policy, record)}:
             found.append(record.version)
     return tuple(found)

@@ -18,7 +18,7 @@ class Start:
     known: bool
 
 
-def starts(policy: Policy, found: list[Finding]) -> tuple[Start, ...]:
+def starts(policy: Policy, findings: list[Finding]) -> tuple[Start, ...]:
     """Return the first day of each sealed version that has one, in their order; what doesn't fit is a finding.
 
     Withdrawn versions and those that are still to be announced have none. Each starts after the one before it and after
@@ -33,7 +33,7 @@ def starts(policy: Policy, found: list[Finding]) -> tuple[Start, ...]:
         elif not start and not record:
             remedy = f"restore notices/v{version.number:03}.yml; `policy freeze` wrote it with the version"
             message = f"version {version.number} has no date on which it takes effect"
-            found.append(Finding(version.place, "no-effective-date", message, remedy))
+            findings.append(Finding(version.place, "no-effective-date", message, remedy))
     result.sort(key=lambda start: start.day)
     for before, after in zip([None, *result], result, strict=False):
         number, following = after.version.number, after.version.before
@@ -43,13 +43,13 @@ def starts(policy: Policy, found: list[Finding]) -> tuple[Start, ...]:
             late = before
         if following and not any(one.version.number == following and one.day > after.day for one in result):
             message = f"version {number} was brought in as past, and does not apply before version {following}"
-            found.append(
+            findings.append(
                 Finding(after.version.place, "dates-overlap", message, "remove it: nothing was sealed after it")
             )
         if late:
             place = record.place if record else after.version.place
             message = f"version {number} starts on {after.day}, not after version {late.version.number} ({late.day})"
-            found.append(Finding(place, "dates-overlap", message, "a later version takes effect on a later day"))
+            findings.append(Finding(place, "dates-overlap", message, "a later version takes effect on a later day"))
     return tuple(result)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from generator import files
+from generator import folders, locks
 from generator.checks import project as source
 from generator.errors import Finding, PolicyError, Severity
 from generator.notice import gates
@@ -104,7 +104,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
         return Built(plan.outcomes({}, {}), unsealed, placed=False)
-    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
+    with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
         with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
             published = tuple(table.with_levels(standing(sound, now), known.part))
@@ -133,13 +133,13 @@ def _placed(
     if not plan.possible:
         return plan, {}
     require_markdown(making.docs, plan)
-    with files.aside(sites.replaced) as fresh, markdown_folder(making.docs) as markdown:
+    with folders.aside(sites.replaced) as fresh, markdown_folder(making.docs) as markdown:
         made = _made(making, fresh, markdown, plan)
         if made.refused:
             plan = outcomes.plan(wanted, making.loaded, making.published, {**wrong, **made.refused}, sites)
             require_markdown(making.docs, plan)
             for folder in (fresh, markdown) if plan.possible else ():
-                files.emptied(folder)
+                folders.emptied(folder)
             made = _made(making, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
@@ -162,7 +162,7 @@ def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> eng
     stay = [plan.former[slug] for slug in sorted(plan.former)]
     if markdown and making.docs:
         for one in stay:
-            files.copy_folder(making.docs / one.brand.slug, markdown / one.brand.slug)
+            folders.copy_folder(making.docs / one.brand.slug, markdown / one.brand.slug)
 
     def of_brand(slug: str) -> Contents:
         beside = dict(files_beside(making, brands[slug]))

@@ -31,7 +31,7 @@ def broken(loaded: source.Source, published: Sequence[PolicyOnDay], live: Sequen
         own = here.get(one.policy)
         archive = listed(own) if own else None
         entries = {link.digest for record in (own.policy.records if own else ()) for link in _links(record)}
-        yield from breaks(one, archive, loaded.shown, entries)
+        yield from breaks(one, archive, loaded.shown_path, entries)
 
 
 def listed(item: PolicyOnDay) -> Listed:
@@ -47,4 +47,4 @@ def not_published(loaded: source.Source, live: Sequence[Live]) -> Iterator[Findi
     """Find policies that none of the live sites holds."""
     if live:
         lists = [one for site in live for one in site.lists]
-        yield from unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown)
+        yield from unknown(loaded.policies, lists, " and ".join(site.where for site in live), loaded.shown_path)

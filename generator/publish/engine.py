@@ -9,7 +9,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets
+from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets, visible
 from generator.publish.finished import Contents, Finished, Framed
 from generator.publish.former import FormerPages
 from generator.publish.jobs import each
@@ -144,7 +144,7 @@ def _hub_site(
     with stage.watch.phase(BuildPhase.THEME, len(root.pages)):
         policy = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")})
-    require_shown(stage.out, root.pages)
+    require_shown(stage.out, root.pages, _styles(stage.out, below="assets/**/"))
     every = (address for slug in sorted(maps) for address in maps[slug])
     _tell_hosts(stage.out, f"/:brand/:policy/{ARCHIVE}", every, hosting.allowing(policy, others))
     stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out))
@@ -172,7 +172,7 @@ def _brand_site(
     with stage.watch.phase(BuildPhase.THEME, len(own)):
         policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
     _put(stage, {**contents.files, **sheets})
-    require_shown(stage.out, contents.pages)
+    require_shown(stage.out, contents.pages, _styles(stage.out / brand.slug))
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
     _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)
@@ -197,23 +197,35 @@ def _require_whole_links(
 
 
 def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
-    """Write what lies beside the pages."""
+    """Write what lies beside the pages; a style sheet for redlines of the project's own stays."""
+    own = {path for path in made if path.endswith(stylesheets.REDLINE) and (stage.out / path).exists()}
     with stage.watch.phase(BuildPhase.WRITING, len(made)):
         for path, content in made.items():
-            files.put(stage.out / path, content)
+            if path not in own:
+                files.put(stage.out / path, content)
 
 
-def require_shown(site: Path, made: Sequence[Finished]) -> None:
-    """Stop where a page is missing from the site, or a notice from its page: a setting or template may leave it out."""
+def require_shown(site: Path, made: Sequence[Finished], styles: Sequence[tuple[str, str]] = ()) -> None:
+    """Stop where a page is missing from the site, or readers don't see on it what is announced.
+
+    A setting, a template or a style sheet, given by name and text, may have left it out or hidden it.
+    """
     for page in made:
         path = site / page.address / "index.html"
         written = path.read_text(encoding="utf-8") if path.is_file() else ""
         lacking = [mark for mark in _MARK.findall(page.content) if mark not in written]
-        if lacking or not written:
-            what = "the notice is not on this page" if written else "this page is missing"
+        why = visible.unseen(written, page.says, styles) if page.says and written else ""
+        if lacking or why or not written:
+            what = f"the notice is not on this page{f' ({why})' if why else ''}" if written else "this page is missing"
             remedy = f"does {settings.ENGINE_CONFIG} leave it out, or {settings.OVERRIDES}/?"
             place, message = Place(f"{page.address}index.html", 0), f"{what} of the site that was built"
             raise PolicyError([Finding(place, "incomplete", message, remedy)])
+
+
+def _styles(folder: Path, *, below: str = "**/") -> tuple[tuple[str, str], ...]:
+    """Return the style sheets of a site by their names, without those of the theme."""
+    found = (path for path in sorted(folder.glob(f"{below}*.css")) if path.name != Path(stylesheets.THEME).name)
+    return tuple((path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")) for path in found)
 
 
 _MARK: Final = re.compile(r'data-notice="sha256:[0-9a-f]{64}"')

@@ -11,12 +11,16 @@ Entry = tuple[int, str, str]  # a heading's level, its id, and its words as HTML
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A page at an address below the site's root (`gluptron/privacy/`), its headings in order, and its front matter."""
+    """A page at an address below the site's root (`gluptron/privacy/`), its headings in order, and its front matter.
+
+    `says` are sentences that readers have to see on it, whatever frames it.
+    """
 
     address: str
     content: str
     outline: tuple[Entry, ...] = ()
     meta: Mapping[str, object] = field(hash=False, default_factory=dict)
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, folders
 from generator.checks.continuity import Listed, breaks
 from generator.errors import PolicyError
 from generator.model.messages import Words
@@ -63,7 +63,7 @@ class FormerPages:
 
     def put(self, out: Path) -> None:
         """Put the pages into the folder of a site, with the same bytes and times."""
-        files.copy_folder(self.folder, out / self.brand.slug, linked=self.replaced)
+        folders.copy_folder(self.folder, out / self.brand.slug, linked=self.replaced)
 
 
 def _text(path: Path) -> str:

@@ -28,7 +28,11 @@ _LARGE: Final = frozenset({Brand, Policy, PolicyOnDay, Version, VersionRecord, V
 
 
 class Digests:
-    """Digests of values; those of large ones are kept with the values themselves."""
+    """Digests of values; that of a large one is kept by the identity of the value, which is held beside it.
+
+    So no other object gets its `id`. To find it by content, all of it would be read at each look-up, which is what is
+    saved here; two equal values that are two objects have the same digest, worked out twice.
+    """
 
     def __init__(self) -> None:
         """Begin with none known."""

@@ -75,12 +75,12 @@ class Plan:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no brand has a sealed version yet: then the site says so."""
+        """True if no brand has a sealed version yet: then the site says so."""
         return not (self.build or self.former or self.refused or self.kept)
 
     @property
     def possible(self) -> bool:
-        """Whether there is something to put in place, and every brand that readers have stays there."""
+        """True if there is something to put in place, and every brand that readers have stays there."""
         found = self.build or self.is_empty
         return bool(found) and not any(one.rule == NO_PAGES for found in self.refused.values() for one in found)
 
@@ -113,7 +113,7 @@ def by_brand(found: Iterable[Finding], loaded: Source) -> dict[str, list[Finding
     for finding in found:
         if finding.severity is Severity.ERROR:
             path = Path(finding.place.path)
-            own = path.relative_to(loaded.shown).parts if path.is_relative_to(loaded.shown) else ()
+            own = path.relative_to(loaded.shown_path).parts if path.is_relative_to(loaded.shown_path) else ()
             errors.setdefault(own[0] if own and SLUG.fullmatch(own[0]) else "", []).append(finding)
     if "" in errors:
         raise PolicyError([one for every in errors.values() for one in every])
@@ -159,7 +159,7 @@ def plan(
 def _no_pages(slug: str, loaded: Source) -> Finding:
     message = f"the pages that readers have of {slug} are not here, so nothing is put in place"
     remedy = "name the folder of the published site, as it is now: --published FOLDER"
-    return Finding(Place(f"{loaded.shown}/{slug}", 0), NO_PAGES, message, remedy)
+    return Finding(Place(f"{loaded.shown_path}/{slug}", 0), NO_PAGES, message, remedy)
 
 
 def _still_shown(pages: FormerPages, loaded: Source) -> Iterator[Finding]:

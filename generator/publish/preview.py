@@ -24,7 +24,7 @@ from generator.publish.watch import Watch
 from generator.site import table
 from generator.site.drafts import MAIL, NOTICE, TEXT, DraftState
 from generator.site.page import Page, trusted
-from generator.site.pages import draft
+from generator.site.pages import draft, draft_list
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
 
@@ -69,7 +69,7 @@ def stage(project: Path, scratch: Path, script: str = "") -> PreviewStage:
 
 def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: Sequence[Finding] = ()) -> None:
     """Make the list of all drafts at the root of a folder; `found` is what concerns none of them alone."""
-    page = _finished(draft.drafts_page(states, title=_TITLE, found=found), of.templates)
+    page = _finished(draft_list.drafts_page(states, title=_TITLE, found=found), of.templates)
     hub, mark = HubSite(_TITLE), of.mark("")
     config = settings.write_hub(of.theme, of.configs / "docs", hub, (), mark)
     policy = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), Watch())))
@@ -83,7 +83,7 @@ def pages_of_drafts(of: PreviewStage, brand: Brand, states: Sequence[DraftState]
     pages = [page for one in own for page in draft.draft_pages(one)]
     pages += [draft.unsealed_page(one) for one in own if not one.policy.versions]
     if not any(one.policy.versions for one in own):
-        pages.append(draft.drafts_page(own, f"{brand.slug}/", f"{brand.name}: drafts"))
+        pages.append(draft_list.drafts_page(own, f"{brand.slug}/", f"{brand.name}: drafts"))
     return tuple(_finished(page, of.templates) for page in pages)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from generator import files
+from generator import locks
 from generator.checks import project as source
 from generator.model.policy import Policy
 from generator.publish import engine, outcomes
@@ -47,7 +47,7 @@ def make_shard(
         weights[policy.brand.slug] = weights.get(policy.brand.slug, 0) + _weight(policy)
     shares = {slug: own for slug, own in shared(weights, shard.of).items() if shard.number in own}
     ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))
-    with files.alone(project / "build" / ".lock", "building the site"), memo_of(project, kept=True) as memo:
+    with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=True) as memo:
         published = tuple(table.with_levels(standing(ours, now), memo.part))
         made_of = templates(project, engine.REHEARSAL if loaded.rehearsal else "")
         tasks = []

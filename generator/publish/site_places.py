@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import folders
 from generator.checks import project as source
 from generator.errors import cannot
 from generator.publish import published as known_sites
@@ -66,13 +66,18 @@ def markdown_folder(docs: Path | None) -> Iterator[Path | None]:
     if docs is None:
         yield None
         return
-    with files.aside(docs) as fresh:
+    with folders.aside(docs) as fresh:
         yield fresh
+
+
+def project_here(root: Path) -> Path | None:
+    """Return the folder with mkdocs.yml, here or beside the source; None where there is none."""
+    return next((one for one in (Path(), root.absolute().parent) if (one / ENGINE_CONFIG).is_file()), None)
 
 
 def project_of(root: Path) -> Path:
     """Return the project's folder: the one with mkdocs.yml, here or beside the source."""
-    for folder in (Path(), root.absolute().parent):
-        if (folder / ENGINE_CONFIG).is_file():
-            return folder
+    found = project_here(root)
+    if found is not None:
+        return found
     raise cannot(ENGINE_CONFIG, "there is no such file here", "run the command in the project's folder")

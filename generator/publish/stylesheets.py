@@ -1,16 +1,18 @@
-"""Style sheets that no folder of pages holds: that of redlines, and the theme's in a cascade layer below ours."""
+"""Style sheets that the build puts beside those of a project: that of redlines, the theme's in a layer below ours."""
 
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
+
+from generator.publish import shipped
 
 REDLINE: Final = "assets/redline.css"
 THEME: Final = "assets/material.css"
 
 
 def redline_styles() -> str:
-    """Return the style sheet that the site and the document of `policy compare` share; colours are left to the page."""
-    return (files("generator.publish") / "redline.css").read_text(encoding="utf-8")
+    """Return the style sheet that the site and the document of `policy compare` share."""
+    return (shipped.FOLDER / "site_overrides" / REDLINE).read_text(encoding="utf-8")
 
 
 def theme_styles() -> str:

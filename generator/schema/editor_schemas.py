@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.schema.facts import SCHEMA, fields_of
-from generator.schema.values import (
-    SLUG,
-    UNSPECIFIED,
+from generator.schema.kinds import (
     Address,
     Choice,
     Colour,
@@ -29,6 +27,7 @@ from generator.schema.values import (
     Zone,
     expected,
 )
+from generator.schema.values import SLUG, UNSPECIFIED
 
 JsonSchema = dict[str, object]
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"  # what the editors know

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.schema.facts import SCHEMA
-from generator.schema.values import (
+from generator.schema.kinds import (
     Address,
     Choice,
     Colour,

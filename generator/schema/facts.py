@@ -8,8 +8,7 @@ from collections.abc import Mapping as MappingType
 from typing import Final
 
 from generator.errors import Finding, nearest
-from generator.schema.nodes import Mapping, in_quotes
-from generator.schema.values import (
+from generator.schema.kinds import (
     Choice,
     Field,
     Flag,
@@ -20,13 +19,12 @@ from generator.schema.values import (
     Several,
     Slug,
     Text,
-    Value,
     Whole,
     optional,
-    read,
     required,
-    write,
 )
+from generator.schema.nodes import Mapping, in_quotes
+from generator.schema.values import Value, read, write
 
 Facts = MappingType[str, Value]
 
@@ -204,7 +202,7 @@ def kind_of(section_type: str, path: tuple[str, ...]) -> Kind | None:
     return kind
 
 
-def read_facts(section_type: str, node: Mapping, found: list[Finding]) -> Facts:
+def read_facts(section_type: str, node: Mapping, findings: list[Finding]) -> Facts:
     """Return the facts that the mapping under `facts:` states; what is unknown or unreadable is a finding."""
     values: dict[str, Value] = {}
     fields = fields_of(section_type)
@@ -214,9 +212,9 @@ def read_facts(section_type: str, node: Mapping, found: list[Finding]) -> Facts:
             elsewhere = sorted(name for name, facts in SCHEMA.items() if key in facts)
             remedy = f"it belongs in a section of type {' or '.join(elsewhere)}" if elsewhere else nearest(key, fields)
             message = f"{in_quotes(key)} is not a fact of a section of type {section_type}"
-            found.append(Finding(entry.key.place, "unknown-key", message, remedy))
+            findings.append(Finding(entry.key.place, "unknown-key", message, remedy))
             continue
-        value = read(fields[key].kind, entry.value, found, key=key, vague=True)
+        value = read(fields[key].kind, entry.value, findings, key=key, vague=True)
         if value is not None:
             values[key] = value
     return values

@@ -21,7 +21,7 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was written (`key:`); a quoted empty text is something."""
+        """True if nothing was written (`key:`); a quoted empty text is something."""
         return not self.quoted and self.text in {"", "~", "null"}
 
 

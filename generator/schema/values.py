@@ -1,213 +1,84 @@
-"""Kinds of value that a key can hold, and how each is read: plain values out, findings where it can't be.
+"""Values of keys, read by their kind and written again: plain values out, findings where a node can't be one.
 
 A value, once read, is plain: text, whole number, yes/no, a sorted list of texts, or a dict. A list of records is a dict
 by `id`, so that order never makes a change and a path reads `retention.account.keep`.
 """
 
-import datetime
 import re
 import zoneinfo
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
 from generator.errors import Finding, nearest
 from generator.schema import durations
+from generator.schema.dates import day, moment
+from generator.schema.kinds import (
+    TERM_PREFIXES,
+    Address,
+    Choice,
+    Colour,
+    Day,
+    Digest,
+    Field,
+    Flag,
+    Free,
+    Keyed,
+    Kind,
+    Language,
+    Moment,
+    Period,
+    Record,
+    Several,
+    Slug,
+    Term,
+    Text,
+    Whole,
+    Zone,
+    expected,
+)
 from generator.schema.nodes import Entry, Listing, Mapping, Node, Scalar, in_quotes, says
 
 UNSPECIFIED: Final = "unspecified"
 SLUG: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 SLUG_LENGTH: Final = 80
-TERM_PREFIXES: Final = frozenset({"dpv", "pd", "eu-gdpr", "tech", "edu", "ai"})
 
 Value = str | int | bool | list[str] | dict[str, "Value"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words, on one line or several."""
-
-    example: str = "some words"
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """The code of a language, as HTML has it: en, en-US, zh-Hans."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slug:
-    """A permanent name: lower-case letters, digits, hyphens and underscores."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a few words; `worse_later` says that each is worse for the reader than the one before it."""
-
-    words: tuple[str, ...]
-    worse_later: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Yes or no."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number."""
-
-    least: int = 0
-    most: int = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A duration: “3 years”, “30 days”, “72 hours”, “immediately”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A calendar date, YYYY-MM-DD."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An instant in UTC, to the second: 2026-03-01T15:00:00Z."""
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """`sha256:` and 64 hexadecimal digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A time zone of the IANA data base."""
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour as #rrggbb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A web address, https."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term of the Data Privacy Vocabulary, prefix:Name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """A list of single values without order; written as a list, or alone when there is one."""
-
-    of: "Kind"
-    ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A key of a record; `definite` says that its value can't be `unspecified` even where others may be."""
-
-    kind: "Kind"
-    required: bool = False
-    definite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Several keys, each of its own kind."""
-
-    fields: MappingType[str, Field] = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A list of records, each with a permanent `id`; order never matters."""
-
-    fields: MappingType[str, Field] = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Free:
-    """Any keys with single values: names that an editor makes up."""
-
-
-Kind = (
-    Text
-    | Language
-    | Slug
-    | Choice
-    | Flag
-    | Whole
-    | Period
-    | Day
-    | Moment
-    | Digest
-    | Zone
-    | Colour
-    | Address
-    | Term
-    | Several
-    | Record
-    | Keyed
-    | Free
-)
-
-
-def optional(**kinds: Kind) -> dict[str, Field]:
-    """Return fields that may be left out; a trailing underscore frees a key that Python reserves."""
-    return {name.rstrip("_"): Field(kind) for name, kind in kinds.items()}
-
-
-def required(**kinds: Kind) -> dict[str, Field]:
-    """Return fields that must be there."""
-    return {name.rstrip("_"): Field(kind, required=True) for name, kind in kinds.items()}
-
-
-def definite(fields: MappingType[str, Field]) -> dict[str, Field]:
-    """Return the fields so that none of them can be `unspecified`."""
-    return {name: replace(known, definite=True) for name, known in fields.items()}
-
-
-def read(kind: Kind, node: Node, found: list[Finding], *, key: str, vague: bool = False) -> Value | None:
+def read(kind: Kind, node: Node, findings: list[Finding], *, key: str, vague: bool = False) -> Value | None:
     """Return the plain value of a node, or None and at least one finding.
 
     `vague` allows the word `unspecified` in place of any value: “the text does not say” differs from “none”.
     """
     match kind, node:
         case (Record(), Mapping()):
-            return read_record(kind.fields, node, found, what=f"“{key}”", vague=vague)
+            return read_record(kind.fields, node, findings, what=f"“{key}”", vague=vague)
         case (Free(), Mapping()):
-            return _free(node, found)
+            return _free(node, findings)
         case (Keyed(), Listing()):
-            return _keyed(kind, node, found, key=key, vague=vague)
+            return _keyed(kind, node, findings, key=key, vague=vague)
         case (_, Scalar()) if vague and node.text == UNSPECIFIED:
             return UNSPECIFIED
         case (Several(), Listing() | Scalar()):
-            return _several(kind, node, found, key=key)
+            return _several(kind, node, findings, key=key)
         case (Record() | Free() | Keyed(), _):
-            _wrong(node, found, key, expected(kind))
+            _wrong(node, findings, key, expected(kind))
             return None
         case (_, Scalar()) if not node.empty:
-            return _single(kind, node, found, key)
+            return _single(kind, node, findings, key)
         case (_, Scalar()):
-            _wrong(node, found, key, f"{expected(kind)}, or leave the key out")
+            _wrong(node, findings, key, f"{expected(kind)}, or leave the key out")
             return None
         case _:
-            _wrong(node, found, key, expected(kind))
+            _wrong(node, findings, key, expected(kind))
             return None
 
 
 def read_record(
     fields: MappingType[str, Field],
     node: Mapping,
-    found: list[Finding],
+    findings: list[Finding],
     *,
     what: str,
     vague: bool = False,
@@ -223,7 +94,7 @@ def read_record(
             continue
         known = fields.get(entry.key.text)
         if known is None:
-            found.append(
+            findings.append(
                 Finding(
                     entry.key.place,
                     "unknown-key",
@@ -232,77 +103,38 @@ def read_record(
                 )
             )
             continue
-        value = read(known.kind, entry.value, found, key=entry.key.text, vague=vague and not known.definite)
+        value = read(known.kind, entry.value, findings, key=entry.key.text, vague=vague and not known.definite)
         if value is not None:
             values[entry.key.text] = value
     written = {entry.key.text for entry in node.entries}
     for name, known in fields.items():
         if known.required and name not in written:
             remedy = f"add “{name}:” with {expected(known.kind)}"
-            found.append(Finding(node.place, "missing-key", f"the key “{name}” of {what} is missing", remedy))
+            findings.append(Finding(node.place, "missing-key", f"the key “{name}” of {what} is missing", remedy))
     return values
 
 
-def _wrong(node: Node, found: list[Finding], key: str, expected: str) -> None:
+def _wrong(node: Node, findings: list[Finding], key: str, expected: str) -> None:
     """Note that a node can't be the value of a key."""
-    found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
+    findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", f"write {expected}"))
 
 
-def expected(kind: Kind) -> str:  # noqa: C901, PLR0911 -- a `match` over kinds has one arm for each
-    """Return what to write for a kind of value, in an editor's words."""
-    match kind:
-        case Text(example):
-            return f"text such as “{example}”"
-        case Language():
-            return "the code of a language, such as en, en-US or fr"
-        case Slug():
-            return "a short name of lower-case letters, digits and hyphens"
-        case Choice(words):
-            return f"one of: {', '.join(words)}"
-        case Flag():
-            return "yes or no"
-        case Whole(least, most):
-            return f"a whole number from {least} to {most}"
-        case Period():
-            return "a duration such as “30 days”, “3 years”, “72 hours” or “immediately”"
-        case Day():
-            return "a date as YYYY-MM-DD, such as 2025-01-15"
-        case Moment():
-            return "a moment in UTC such as 2026-03-01T15:00:00Z"
-        case Digest():
-            return "sha256: and 64 digits 0–9 and a–f"
-        case Zone():
-            return "a time zone such as Europe/Paris or America/New_York"
-        case Colour():
-            return "a colour in quotes such as “#0b5fa5”"
-        case Address():
-            return "a web address such as https://example.com"
-        case Term():
-            return "a term such as pd:EmailAddress"
-        case Several(of):
-            return f"a list in brackets [ ], each item {expected(of)}"
-        case Record(fields):
-            return f"the keys {', '.join(fields)}, indented below it"
-        case Keyed():
-            return "a list with one “- id: …” for each item"
-        case Free():
-            return "names with values, indented below it"
-
-
-def _single(kind: Kind, node: Scalar, found: list[Finding], key: str) -> Value | None:
+def _single(kind: Kind, node: Scalar, findings: list[Finding], key: str) -> Value | None:
     value = _plain(kind, node.text)
     if value is not None:
         return value
     match kind:
         case Choice(words):
             near = nearest(node.text, words)
-            found.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
+            findings.append(Finding(node.place, "value", f"“{key}” can't be {says(node)}", near))
             return None
         case Zone():
-            found.append(Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text)))
+            findings.append(
+                Finding(node.place, "value", f"no time zone is called {says(node)}", _nearest_zone(node.text))
+            )
             return None
         case _:
-            _wrong(node, found, key, expected(kind))
+            _wrong(node, findings, key, expected(kind))
             return None
 
 
@@ -343,31 +175,6 @@ def _plain(kind: Kind, text: str) -> Value | None:
             raise TypeError(message)
 
 
-def day(text: str) -> datetime.date | None:
-    """Return the date that YYYY-MM-DD means, or None; years outside 1900–2199 are slips."""
-    if not re.fullmatch(r"(?:19|2[01])\d{2}-\d{2}-\d{2}", text, re.ASCII):
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def moment(text: str) -> datetime.datetime | None:
-    """Return the instant that YYYY-MM-DDThh:mm:ssZ means, or None."""
-    if not re.fullmatch(r"[\d-]{10}T\d\d:\d\d:\d\dZ", text, re.ASCII) or not day(text[:10]):
-        return None
-    try:
-        return datetime.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def written_moment(instant: datetime.datetime) -> str:
-    """Return an instant in the form in which it is read; parts of a second are dropped."""
-    return instant.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _nearest_zone(text: str) -> str:
     """Return the remedy for an unknown zone: editors write the city without its continent."""
     city = f"/{text.strip().replace(' ', '_')}".lower()
@@ -380,46 +187,46 @@ def _zones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones() - {"localtime"})  # that one depends on the machine
 
 
-def _several(kind: Several, node: Listing | Scalar, found: list[Finding], *, key: str) -> list[str] | None:
+def _several(kind: Several, node: Listing | Scalar, findings: list[Finding], *, key: str) -> list[str] | None:
     items = node.items if isinstance(node, Listing) else (node,)
     values: dict[str, None] = {}
     for item in items:
-        value = read(kind.of, item, found, key=key)
+        value = read(kind.of, item, findings, key=key)
         if value is None:
             continue
         if str(value) in values:
             message = f"{in_quotes(str(value))} stands twice in “{key}”"
-            found.append(Finding(item.place, "duplicate", message, "keep one of them"))
+            findings.append(Finding(item.place, "duplicate", message, "keep one of them"))
         values[str(value)] = None
     return list(values) if kind.ordered else sorted(values)
 
 
-def _free(node: Mapping, found: list[Finding]) -> dict[str, Value]:
+def _free(node: Mapping, findings: list[Finding]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for entry in node.entries:
         if not SLUG.fullmatch(entry.key.text):
-            _wrong(entry.key, found, "a name", expected(Slug()))
+            _wrong(entry.key, findings, "a name", expected(Slug()))
         elif isinstance(entry.value, Scalar) and not entry.value.empty and entry.value.text.strip():
             values[entry.key.text] = entry.value.text
         else:
-            _wrong(entry.value, found, entry.key.text, expected(Text()))
+            _wrong(entry.value, findings, entry.key.text, expected(Text()))
     return values
 
 
-def _keyed(kind: Keyed, node: Listing, found: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
+def _keyed(kind: Keyed, node: Listing, findings: list[Finding], *, key: str, vague: bool) -> dict[str, Value]:
     records: dict[str, Value] = {}
     for item in node.items:
         if not isinstance(item, Mapping):
-            _wrong(item, found, key, expected(kind))
+            _wrong(item, findings, key, expected(kind))
             continue
         fields = {"id": Field(Slug(), required=True), "was": Field(Slug()), "term": Field(Term()), **kind.fields}
-        record = read_record(fields, item, found, what=f"an item of “{key}”", vague=vague)
+        record = read_record(fields, item, findings, what=f"an item of “{key}”", vague=vague)
         name = record.pop("id", None)
         if name is None:
             continue
         if str(name) in records:
             place = _place_of(item, "id")
-            found.append(
+            findings.append(
                 Finding(
                     place.key.place, "duplicate-id", f"the id “{name}” stands twice in “{key}”", "give each its own id"
                 )
@@ -438,15 +245,17 @@ def write(kind: Kind, value: Value) -> object:
         case (Keyed(fields), dict()):
             every = {"was": Field(Slug()), "term": Field(Term()), **fields}
             return [
-                {"id": name, **_written(every, record)} for name, record in value.items() if isinstance(record, dict)
+                {"id": name, **_record_as_written(every, record)}
+                for name, record in value.items()
+                if isinstance(record, dict)
             ]
         case (Record(fields), dict()):
-            return _written(fields, value)
+            return _record_as_written(fields, value)
         case (Flag(), bool()):
             return "yes" if value else "no"
         case _:
             return value
 
 
-def _written(fields: MappingType[str, Field], record: MappingType[str, Value]) -> dict[str, object]:
+def _record_as_written(fields: MappingType[str, Field], record: MappingType[str, Value]) -> dict[str, object]:
     return {name: write(fields[name].kind, value) for name, value in record.items()}

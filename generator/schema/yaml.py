@@ -30,7 +30,7 @@ class _Unreadable(Exception):  # noqa: N818 -- never leaves this module
 
 
 def parse_yaml(
-    text: str, path: str, found: list[Finding], *, first_line: int = 1, sealed: bool = False
+    text: str, path: str, findings: list[Finding], *, first_line: int = 1, sealed: bool = False
 ) -> Mapping | None:
     """Return the mapping that a YAML text writes, or None and the findings why.
 
@@ -38,28 +38,28 @@ def parse_yaml(
     say nothing to a reader of the file and let ten lines grow without bound. So are characters that nobody sees,
     written as escapes; only a `sealed` file may hold them, where what was imported did.
     """
-    node, findings = _parsed(text, path, first_line, sealed=sealed)
-    found.extend(findings)
+    node, problems = _parsed(text, path, first_line, sealed=sealed)
+    findings.extend(problems)
     return node
 
 
 @lru_cache(maxsize=256)
 def _parsed(text: str, path: str, first_line: int, *, sealed: bool) -> tuple[Mapping | None, tuple[Finding, ...]]:
     """Return the mapping and the findings; what was read last is kept, since commands read a project more than once."""
-    found: list[Finding] = []
-    node = _read(text, path, first_line, found, sealed=sealed)
-    return node, tuple(found)
+    findings: list[Finding] = []
+    node = _read(text, path, first_line, findings, sealed=sealed)
+    return node, tuple(findings)
 
 
-def _read(text: str, path: str, first_line: int, found: list[Finding], *, sealed: bool) -> Mapping | None:
+def _read(text: str, path: str, first_line: int, findings: list[Finding], *, sealed: bool) -> Mapping | None:
     tabs = list(_tabs(text, path, first_line))
     if tabs:
-        found.extend(tabs)
+        findings.extend(tabs)
         return None
     try:
-        node = _document(text, path, first_line, found)
+        node = _document(text, path, first_line, findings)
     except _Unreadable as problem:
-        found.append(problem.finding)
+        findings.append(problem.finding)
         return None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
@@ -70,20 +70,20 @@ def _read(text: str, path: str, first_line: int, found: list[Finding], *, sealed
             place = Place(path, first_line + mark.line, mark.column + 1)
         else:  # at the end
             place = Place(path, first_line + len(written) - 1, max(len(written[-1]), 1))
-        found.append(Finding(place, "yaml", *yaml_words.explained(written, place.line - first_line)))
+        findings.append(Finding(place, "yaml", *yaml_words.explained(written, place.line - first_line)))
         return None
     except yaml.reader.ReaderError as problem:
         before = text.encode()[: problem.position].decode(errors="ignore")  # libyaml counts bytes
         line = before.count("\n")
         column = len(before) - before.rfind("\n")
         message = f"the character U+{_codepoint(problem.character):04X} cannot stand in YAML"
-        found.append(Finding(Place(path, first_line + line, column), "yaml", message, "remove it"))
+        findings.append(Finding(Place(path, first_line + line, column), "yaml", message, "remove it"))
         return None
     if isinstance(node, Mapping):
         if not sealed:
-            found.extend(_invisible(node))
+            findings.extend(_invisible(node))
         return node
-    found.append(
+    findings.append(
         Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
     )
     return None
@@ -118,7 +118,7 @@ def _invisible(node: Node) -> Iterator[Finding]:
                 yield from _invisible(entry.value)
 
 
-def _document(text: str, path: str, first_line: int, found: list[Finding]) -> Node | None:
+def _document(text: str, path: str, first_line: int, findings: list[Finding]) -> Node | None:
     """Build nodes from the parser's events, so that every node keeps its place."""
     following: Callable[[], Any] = yaml.parse(text, Loader=_Loader).__next__
     root: Node | None = None
@@ -127,7 +127,7 @@ def _document(text: str, path: str, first_line: int, found: list[Finding]) -> No
             case yaml.StreamStartEvent() | yaml.DocumentEndEvent():
                 pass
             case yaml.DocumentStartEvent() if root is None:
-                root = _node(following(), following, path, first_line, found, 0)
+                root = _node(following(), following, path, first_line, findings, 0)
             case _:
                 place = Place(path, first_line + event.start_mark.line)
                 raise _Unreadable(place, "a second YAML document starts here", "keep one document in a file")
@@ -139,7 +139,7 @@ def _node(
     following: Callable[[], Any],
     path: str,
     first_line: int,
-    found: list[Finding],
+    findings: list[Finding],
     depth: int,
 ) -> Node:
     mark = event.start_mark
@@ -156,26 +156,26 @@ def _node(
     if kind is yaml.SequenceStartEvent:
         items: list[Node] = []
         while type(item := following()) is not yaml.SequenceEndEvent:
-            items.append(_node(item, following, path, first_line, found, depth + 1))
+            items.append(_node(item, following, path, first_line, findings, depth + 1))
         return Listing(tuple(items), place)
     if kind is not yaml.MappingStartEvent:
         message = f"unknown YAML event {kind.__name__}"
         raise TypeError(message)
     entries: dict[str, Entry] = {}
     while type(item := following()) is not yaml.MappingEndEvent:
-        key = _node(item, following, path, first_line, found, depth + 1)
-        value = _node(following(), following, path, first_line, found, depth + 1)
+        key = _node(item, following, path, first_line, findings, depth + 1)
+        value = _node(following(), following, path, first_line, findings, depth + 1)
         if not isinstance(key, Scalar):
             raise _Unreadable(key.place, "a key must be one word", "write “key: value”; put { } text in quotes")
         if key.text in entries:
             first = entries[key.text].key.place.line
             message = f"the key {in_quotes(key.text)} stands twice, first on line {first}"
-            found.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
+            findings.append(Finding(key.place, "duplicate-key", message, "keep one of them"))
         entries.setdefault(key.text, Entry(key, value))
     return Mapping(tuple(entries.values()), place)
 
 
-def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -> tuple[Mapping | None, str, int]:
+def split(text: str, path: str, findings: list[Finding], *, sealed: bool = False) -> tuple[Mapping | None, str, int]:
     """Return the front matter of a Markdown file, its body, and the line on which the body starts.
 
     A file without front matter has an empty one. The body keeps every character after the closing fence line.
@@ -183,11 +183,13 @@ def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -
     first, *following = text.split("\n", 40)
     if yaml_words.like_fence(first) and any(re.match(r"\w+:", line) for line in following[:2]):
         message = f"the first line is {first.strip()} and not ---"
-        found.append(Finding(Place(path), "front-matter", message, "write three hyphens: ---"))
+        findings.append(Finding(Place(path), "front-matter", message, "write three hyphens: ---"))
         return None, "", 1
     if first.rstrip() != FENCE:
         if re.match(r"\w+:", first) and any(line.rstrip() == FENCE for line in following[:39]):
-            found.append(Finding(Place(path), "front-matter", "the line --- above the first key is missing", "add it"))
+            findings.append(
+                Finding(Place(path), "front-matter", "the line --- above the first key is missing", "add it")
+            )
             return None, "", 1
         return Mapping((), Place(path)), text, 1
     fence = _FENCE_LINE.search(text, len(first))
@@ -196,16 +198,16 @@ def split(text: str, path: str, found: list[Finding], *, sealed: bool = False) -
     long = next((number for number, line in enumerate(lines) if yaml_words.like_fence(line)), None)
     if long is not None and (fence is None or re.match(r"\w+:", [first, *lines][long])):
         message = f"the line {lines[long].strip()} stands where --- ends the keys"
-        found.append(Finding(Place(path, long + 2), "front-matter", message, "write three hyphens: ---"))
+        findings.append(Finding(Place(path, long + 2), "front-matter", message, "write three hyphens: ---"))
         return None, "", 1
     if fence is None:
         message = "the front matter that opens with --- is never closed"
-        found.append(Finding(Place(path), "front-matter", message, "put a line --- below the last key"))
+        findings.append(Finding(Place(path), "front-matter", message, "put a line --- below the last key"))
         return None, "", 1
     body, body_line = text[fence.end() + 1 :], text.count("\n", 0, fence.end()) + 2
     if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
         return Mapping((), Place(path)), body, body_line
-    return parse_yaml(head, path, found, first_line=2, sealed=sealed), body, body_line
+    return parse_yaml(head, path, findings, first_line=2, sealed=sealed), body, body_line
 
 
 class _Dumper(yaml.SafeDumper):

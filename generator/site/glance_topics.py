@@ -24,7 +24,7 @@ def glance(document: Document, words: Words = USUAL) -> tuple[Topic, ...]:
         _collected(document, words),
         _used(document, words),
         _received(document, words),
-        _kept(document, words),
+        _retention(document, words),
         _rights(document, words),
         _contact(document, words),
     )
@@ -52,7 +52,7 @@ def _unsaid(document: Document, key: str, words: Words) -> Iterator[GlanceLine]:
             yield GlanceLine(words.say(f"glance-unsaid-{key}"), section.id)
 
 
-def _said(item: Item, key: str) -> str:
+def _stated_text(item: Item, key: str) -> str:
     value = item.get(key, "")
     return "" if value == UNSPECIFIED else str(value)
 
@@ -63,7 +63,7 @@ def _several(item: Item, key: str) -> list[str]:
 
 
 def _label(name: str, item: Item) -> str:
-    return title(_said(item, "label") or spoken(name))
+    return title(_stated_text(item, "label") or spoken(name))
 
 
 def _named(words: Words, kind: str, value: str) -> str:
@@ -97,7 +97,7 @@ def _collected(document: Document, words: Words) -> Topic:
     cookies: dict[str, list[str]] = {}
     for section, name, item in _items(document, "cookies"):
         kinds = cookies.setdefault(section.id, [])
-        kind = _said(item, "kind") or spoken(name)
+        kind = _stated_text(item, "kind") or spoken(name)
         kinds += [kind] if kind not in kinds else []
     for at, kinds in cookies.items():
         purposes = _listed(words, [_named(words, "cookie", kind) for kind in kinds])
@@ -112,7 +112,7 @@ def _collected_more(item: Item, words: Words) -> str:
     parts = [_listed(words, _several(item, "fields"))] if _several(item, "fields") else []
     if item.get("sensitive") is True:
         parts.append(words.say("glance-sensitive"))
-    if _said(item, "required") == "optional":
+    if _stated_text(item, "required") == "optional":
         parts.append(words.say("glance-optional"))
     return "; ".join(parts)
 
@@ -121,11 +121,11 @@ def _used(document: Document, words: Words) -> Topic:
     items = list(_items(document, "purposes"))
     lines = []
     for section, name, item in items:
-        basis, interest = _said(item, "basis"), _said(item, "interest")
+        basis, interest = _stated_text(item, "basis"), _stated_text(item, "interest")
         parts = [_named(words, "basis", basis)] if basis else []
         if parts and interest:
             parts = [words.say("glance-basis-interest", basis=parts[0], interest=interest)]
-        if _said(item, "adm") == "described":
+        if _stated_text(item, "adm") == "described":
             parts.append(words.say("glance-automatic"))
         lines.append(GlanceLine(_label(name, item), section.id, "; ".join(parts)))
     lines += _unsaid(document, "purposes", words)
@@ -144,15 +144,15 @@ def _received(document: Document, words: Words) -> Topic:
     ]
     lines += _unsaid(document, "recipients", words)
     for section, name, item in items:
-        when = inside(_said(item, "when")).removeprefix("when ")
+        when = inside(_stated_text(item, "when")).removeprefix("when ")
         more = words.say("glance-recipient-when", when=when) if when else ""
         lines.append(GlanceLine(_label(name, item), section.id, more))
     return _topic(words, "received", "; ".join(shorts), lines)
 
 
-def _kept(document: Document, words: Words) -> Topic:
+def _retention(document: Document, words: Words) -> Topic:
     labels = {name: _label(name, item) for _, name, item in _items(document, "data")}
-    items = [(durations.parse(_said(row[2], "keep")), row) for row in _items(document, "retention")]
+    items = [(durations.parse(_stated_text(row[2], "keep")), row) for row in _items(document, "retention")]
     known = sorted({period.longest: period.text for period, _ in items if period}.items())
     longest_first = sorted(items, key=lambda item: (item[0] is None, -(item[0].longest if item[0] else 0)))
     lines = []
@@ -162,7 +162,7 @@ def _kept(document: Document, words: Words) -> Topic:
         lines.append(GlanceLine(what, section.id, _kept_more(item, words)))
     lines += _unsaid(document, "retention", words)
     for section, value in _stated(document, "on_account_deletion"):
-        if isinstance(value, dict) and (period := _said(value, "identifiers")):
+        if isinstance(value, dict) and (period := _stated_text(value, "identifiers")):
             rest = value.get("keep_anonymised") is True
             when = _within(period, words)
             more = words.say("glance-you-deleted-rest-kept" if rest else "glance-you-deleted", when=when)
@@ -184,7 +184,7 @@ def _from(least: str, most: str) -> str:
 
 
 def _kept_more(item: Item, words: Words) -> str:
-    keep, after, then = (_said(item, key) for key in ("keep", "after", "then"))
+    keep, after, then = (_stated_text(item, key) for key in ("keep", "after", "then"))
     if not keep:
         return words.say("glance-kept-unsaid")
     parts = [keep]
@@ -192,9 +192,9 @@ def _kept_more(item: Item, words: Words) -> str:
         parts = [words.say("glance-kept-after", period=keep, event=_named(words, "after", after))]
     if then in {"anonymise", "keep"}:
         parts.append(_named(words, "then", then))
-    if _said(item, "kept_for") == "law":
+    if _stated_text(item, "kept_for") == "law":
         parts.append(words.say("glance-kept-by-law"))
-    if more := _said(item, "may_extend"):
+    if more := _stated_text(item, "may_extend"):
         parts.append(words.say("glance-kept-longer", reason=inside(more)))
     return ", ".join(parts)
 
@@ -270,7 +270,7 @@ _SCHEMES: Final = {"email": "mailto:", "phone": "tel:"}
 def _reached(document: Document, words: Words, purpose: str = "") -> Iterator[GlanceLine]:
     """Yield how the brand can be reached, for everything or for one purpose."""
     for section, _, item in _items(document, "channels"):
-        value, kind = _said(item, "value"), _said(item, "kind") or "other"
+        value, kind = _stated_text(item, "value"), _stated_text(item, "kind") or "other"
         if not value or (purpose and purpose not in _several(item, "for")):
             continue
         scheme = _SCHEMES.get(kind, "")

@@ -12,7 +12,7 @@ from generator.notice.message import weighty
 from generator.site.page import trusted
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing
-from generator.text import excerpt, redline_html
+from generator.text import excerpt, redline_html, redline_links, writing_direction
 from generator.text.redline_blocks import RedlinedBlock
 
 LONG: Final = 700  # letters; more would hide the other changes
@@ -73,5 +73,5 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
 
 
 def _passage(one: RedlinedBlock, before: RedlinedBlock | None, of: Drawing) -> ListedPassage:
-    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_html.nowhere), before)
-    return ListedPassage(trusted(redline_html.direction(excerpt.pieces_shown(one))), trusted(words))
+    words = redline_html.html_words(replace(one, place=""), replace(of.links, target=redline_links.nowhere), before)
+    return ListedPassage(trusted(writing_direction.direction_attribute(excerpt.pieces_shown(one))), trusted(words))

@@ -6,16 +6,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model.brand import Brand
 from generator.model.messages import Words
 from generator.model.policy import Interval, Phase
 from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
-from generator.notice.clock import continues, is_promised, needs_notice, notified
+from generator.notice.clock import notified
 from generator.notice.days import local_day, promises_notice
+from generator.notice.requirements import is_promised, needs_notice
+from generator.notice.revisions import continues
 from generator.site.banner import ExceptionView, exception_view
-from generator.site.notices import given
-from generator.site.page import dated, person, timed
+from generator.site.notices import notice_facts
+from generator.site.page import dated, named, timed
 from generator.site.policy_on_day import PolicyOnDay
 
 
@@ -105,7 +106,9 @@ def in_short(item: PolicyOnDay, version: Version) -> tuple[FilledSentence, ...]:
     elif len(record.notices) > 1:
         lines.append(FilledSentence("given-postponed", {"count": len(record.notices) - 1}))
     gone = record.withdrawal.digest if record.withdrawal else ""
-    lines += [_given(item, one, language, hour=False) for one in record.evidence if not gone or one.notice != gone]
+    lines += [
+        _evidence_sentence(item, one, language, hour=False) for one in record.evidence if not gone or one.notice != gone
+    ]
     days = _days(item, record)
     if days is not None:
         key = "given-before" if _ahead(item, version) else "given-before-past"
@@ -134,7 +137,7 @@ def counted(words: Words, number: int, noun: str) -> str:
     return words.say(f"count-{noun}" if number == 1 else f"count-{noun}s", count=f"{number:,}")
 
 
-def _given(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> FilledSentence:
+def _evidence_sentence(item: PolicyOnDay, one: Evidence, language: str, *, hour: bool = True) -> FilledSentence:
     """Return when a notice was given through a channel, and how many it reached where they were counted."""
     brand = item.policy.brand
     date = timed(one.at, brand.timezone, language) if hour else dated(local_day(one.at, brand), language)
@@ -158,7 +161,7 @@ def taken_back(item: PolicyOnDay, version: Version) -> TakenBack | None:
     if gone.at is None or record is None or not record.notices:
         return TakenBack(FilledSentence("version-never"), because)
     day = dated(local_day(gone.at, item.policy.brand), version.document.language)
-    return TakenBack(FilledSentence("version-withdrawn", {"date": Markup("<strong>{}</strong>").format(day)}), because)
+    return TakenBack(FilledSentence("version-withdrawn", {"date": day}), because)
 
 
 def given_view(item: PolicyOnDay, version: Version) -> GivenView:
@@ -181,7 +184,7 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
     for approval in record.approvals:
         said = FilledSentence("fact-by", {"date": dated(approval.date, language), "name": named(brand, approval.by)})
         yield "fact-approved", FactView(said, Proof(FilledSentence("proof-approval"), "digest-text", approval.digest))
-    for notice, made in zip(record.notices, given(item, record), strict=True):
+    for notice, made in zip(record.notices, notice_facts(item, record), strict=True):
         values: dict[str, object] = {
             "date": timed(made.at, brand.timezone, language),
             "name": made.by,
@@ -214,14 +217,18 @@ def _facts(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterator[
 
 def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: str) -> FactView:
     """Return when a notice was given, where, which of them it was, and the digest of what proves it."""
-    said = _given(item, one, language)
+    said = _evidence_sentence(item, one, language)
     of = next((notice for notice in record.notices if notice.digest == one.notice), None)
     if of and len(record.notices) > 1:
         day = dated(local_day(of.at, item.policy.brand), language)
         said = FilledSentence(f"{said.key}-of", {**said.values, "day": day})
     digested = "digest-recipients" if one.recipients else "digest-found"
     proof = (
-        Proof(FilledSentence("proof-given", {"channel": _channel(one, item.policy.brand.words)}), digested, one.capture)
+        Proof(
+            FilledSentence("proof-given", {"channel": _channel(one, item.policy.brand.words)}),
+            digested,
+            one.capture,
+        )
         if one.capture
         else None
     )
@@ -263,9 +270,3 @@ def _reached(item: PolicyOnDay, record: VersionRecord, language: str) -> Iterato
             key, {**later, "length": counted(brand.words, record.days, "day")} if record.days else later
         )
         yield "fact-takes-effect" if ahead else "fact-took-effect", FactView(said)
-
-
-def named(brand: Brand, who: str) -> Markup:
-    """Return the name of somebody of the brand; what the record calls them stays on one line."""
-    name = person(brand, who)
-    return Markup("{}").format(name) if " " in name else Markup('<span class="policy-whole">{}</span>').format(name)

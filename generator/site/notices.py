@@ -25,7 +25,7 @@ class NoticeFact:
     because: str = ""
 
 
-def given(item: PolicyOnDay, record: VersionRecord) -> Iterator[NoticeFact]:
+def notice_facts(item: PolicyOnDay, record: VersionRecord) -> Iterator[NoticeFact]:
     """Yield what each notice of a version did."""
     former: Notice | None = None
     for notice in record.notices:

@@ -48,21 +48,12 @@ class Heading:
     searched: bool = True
     direction: str = ""
 
-    def html(self, to_itself: str) -> str:
-        """Return the heading with a link to itself, which says that it is one."""
-        link = f'<a class="headerlink" href="#{text_of(self.id)}" title="{text_of(to_itself)}">¶</a>'
-        name = f"h{self.level}"
-        return f'<{name} id="{text_of(self.id)}"{self._attributes}>{text_of(self.words, quote=False)}{link}</{name}>\n'
-
     def markdown(self) -> str:
         """Return the heading as Markdown, its punctuation written so that no engine reads it as markup."""
         plain = _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", self.words)
-        return f"\n{'#' * self.level} {plain} {{#{self.id}{self._attributes}}}\n\n"
-
-    @property
-    def _attributes(self) -> str:
         way = f' dir="{self.direction}"' if self.direction else ""
-        return tongue(self.language) + way + ("" if self.searched else " data-search-exclude")
+        attributes = tongue(self.language) + way + ("" if self.searched else " data-search-exclude")
+        return f"\n{'#' * self.level} {plain} {{#{self.id}{attributes}}}\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +173,9 @@ def person(brand: Brand, who: str) -> str:
     if not brand.words.shows("names"):
         return brand.words.say("somebody")
     return next((one.name for one in brand.people if one.id == who), who)
+
+
+def named(brand: Brand, who: str) -> Markup:
+    """Return the name of somebody of the brand; what the record calls them stays on one line."""
+    name = person(brand, who)
+    return Markup("{}").format(name) if " " in name else Markup('<span class="policy-whole">{}</span>').format(name)

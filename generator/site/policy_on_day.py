@@ -15,7 +15,7 @@ from generator.model.levels import Level
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, phases
+from generator.notice import phases, requirements
 from generator.notice.days import earliest, local_day
 from generator.notice.timeline import in_force, starts, timeline
 from generator.text.aligned import former_ids, ids_in
@@ -188,7 +188,7 @@ def policy_on_day(policy: Policy, at: datetime.datetime, intervals: Sequence[Int
         sealed,
         known,
         dict(_phases(sealed, known, at)),
-        tuple(_told(sealed, known, today)),
+        tuple(_on_notice(sealed, known, today)),
         tuple(_taken_back(sealed, today)),
         today,
     )
@@ -248,7 +248,7 @@ def _phases(policy: Policy, intervals: Sequence[Interval], at: datetime.datetime
         yield version.number, Phase(str(state)) if state else phases.phase(policy, version.number, at)
 
 
-def _told(policy: Policy, intervals: Sequence[Interval], today: datetime.date) -> Iterator[Interval]:
+def _on_notice(policy: Policy, intervals: Sequence[Interval], today: datetime.date) -> Iterator[Interval]:
     """Yield the versions that readers are told of on every page: those to come, and one that did not wait.
 
     That one, which is first, is told of until the day on which it might have taken effect without its exception.
@@ -256,7 +256,7 @@ def _told(policy: Policy, intervals: Sequence[Interval], today: datetime.date) -
     current = in_force(intervals)
     record = policy.record(current.version.number) if current else None
     if current and record and record.waiver and record.notices:
-        until = earliest(record.notices[0].at, clock.required(policy, record)[0], policy.brand)
+        until = earliest(record.notices[0].at, requirements.required(policy, record)[0], policy.brand)
         if today < until:
             yield current
     yield from (interval for interval in intervals if interval.state is State.UPCOMING)

@@ -11,7 +11,7 @@ from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.document import Document
 from generator.model.messages import USUAL, Words
 from generator.site.page import relative, trusted
-from generator.text import excerpt, redline_html
+from generator.text import excerpt, redline_html, redline_links, writing_direction
 from generator.text import html as text_html
 from generator.text.change import Change
 from generator.text.redline import Redline, RedlinedSection
@@ -91,7 +91,7 @@ class Drawing:
     """
 
     redline: Redline
-    links: redline_html.Links
+    links: redline_links.Links
     rows: tuple[str, ...]
 
     def to(self, change: Change) -> str:
@@ -103,13 +103,13 @@ class Drawing:
         one = excerpt.excerpt(self.redline, change, EXCERPT, around=14)
         if one is None:
             return None
-        html = redline_html.html_line(one, redline_html.nowhere, self.links.words)
-        return Excerpt(trusted(html), redline_html.way(one.pieces))
+        html = redline_html.html_line(one, redline_links.nowhere, self.links.words)
+        return Excerpt(trusted(html), writing_direction.direction_of_pieces(one.pieces))
 
 
 def drawing(
     of: Redline,
-    target: redline_html.Target,
+    target: redline_links.Target,
     words: Words = USUAL,
     *,
     passages: str = "at-",
@@ -124,14 +124,14 @@ def drawing(
             places += row
             rows += row[:1]
     steps = {
-        place: redline_html.ChangeStep(n, len(rows), redline_html.anchor(passages, to))
+        place: redline_links.ChangeStep(n, len(rows), redline_links.anchor(passages, to))
         for n, (place, to) in enumerate(zip(rows, [*rows[1:], *rows[-1:]], strict=True), 1)
     }
-    links = redline_html.Links(target, frozenset(places), passages, sections, steps, words=words)
+    links = redline_links.Links(target, frozenset(places), passages, sections, steps, words=words)
     return Drawing(of, links, tuple(rows))
 
 
-def target_of(brand: str, newer: Document, address: str, page: str) -> redline_html.Target:
+def target_of(brand: str, newer: Document, address: str, page: str) -> redline_links.Target:
     """Return where the links of a brand's text lead from an address; `page` is the address of the text's own page."""
     known = anchors(newer)
     own = relative(address, page)
@@ -142,7 +142,7 @@ def target_of(brand: str, newer: Document, address: str, page: str) -> redline_h
         if written.startswith(POLICY_LINK):
             name, mark, anchor = written.removeprefix(POLICY_LINK).partition("#")
             return relative(address, f"{brand}/{name}/") + mark + anchor
-        return redline_html.safe(written)
+        return redline_links.safe(written)
 
     return target
 
@@ -172,10 +172,10 @@ def redline_view(of: Drawing, *, with_unchanged: bool = True) -> RedlineView:
     return RedlineView(len(of.rows), first, _lines(redline_html.as_html(title, of.links)), tuple(parts), unchanged)
 
 
-def section_view(section: RedlinedSection, links: redline_html.Links, *, top: int = 3) -> RedlinedSectionView:
+def section_view(section: RedlinedSection, links: redline_links.Links, *, top: int = 3) -> RedlinedSectionView:
     """Return a section that differs as a template writes it; `top` is the level of a first heading inside."""
     label = section.aligned.section.label
-    direction = redline_html.way_of(label)
+    direction = writing_direction.direction_of(label)
     name = links.section(section.id)
     if section.was_here:
         inner = redline_html.as_html((*section.heading, *section.text), links, top=2)
@@ -192,7 +192,7 @@ def _note(section: RedlinedSection) -> str:
     return "removed" if section.half is Half.OLD else "new"
 
 
-def _stretches(section: RedlinedSection, links: redline_html.Links, top: int) -> Iterator[Stretch]:
+def _stretches(section: RedlinedSection, links: redline_links.Links, top: int) -> Iterator[Stretch]:
     heading = _marked_heading(section)
     if heading:
         yield Stretch(_lines(redline_html.as_html(heading, links, top=top)))
@@ -210,12 +210,14 @@ _FOLDED: Final = {
 }
 
 
-def _unchanged(found: Sequence[RedlinedSection], links: redline_html.Links) -> UnchangedView:
+def _unchanged(found: Sequence[RedlinedSection], links: redline_links.Links) -> UnchangedView:
     names = tuple(section.aligned.section.label for section in found[:NAMED])
-    return UnchangedView(names, len(found) - len(names), _lines(_whole(section, links) for section in found))
+    return UnchangedView(
+        names, len(found) - len(names), _lines(_unchanged_section(section, links) for section in found)
+    )
 
 
-def _whole(section: RedlinedSection, links: redline_html.Links) -> Markup:
+def _unchanged_section(section: RedlinedSection, links: redline_links.Links) -> Markup:
     """Return an unchanged section as HTML; one that stays the same through many versions is drawn once."""
     one = section.aligned.section
     table = links.words.say("redline-table")

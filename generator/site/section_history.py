@@ -18,7 +18,7 @@ from generator.model.version import Version
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text.aligned import matches
 from generator.text.change import Kind, Subject
-from generator.text.redline_html import Links
+from generator.text.redline_links import Links
 
 MOST_REASONS: Final = 4
 

@@ -16,13 +16,13 @@ from generator.site.policy_on_day import PolicyOnDay
 class StandingView:
     """How a version stands: a sentence, why it was withdrawn, and whether a link leads to the text in force.
 
-    The box is calm where the version is in force.
+    `title` is that of the policy where the version is in force: it leads to the constant address.
     """
 
     said: FilledSentence
     because: str = ""
     to_text_in_force: bool = False
-    calm: bool = False
+    title: str = ""
 
 
 def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
@@ -31,9 +31,8 @@ def standing_view(item: PolicyOnDay, version: Version) -> StandingView:
     other = item.current is not None
     match item.phase(version.number):
         case Phase.IN_FORCE if interval:
-            link = Markup('<a href="../../">{}</a>').format(item.title)
             key = "version-in-force" if interval.start_known else "version-in-force-recorded"
-            return StandingView(FilledSentence(key, {"date": _day(interval.start, language), "link": link}), calm=True)
+            return StandingView(FilledSentence(key, {"date": _day(interval.start, language)}), title=item.title)
         case Phase.ANNOUNCED | Phase.IN_NOTICE if interval:
             return StandingView(FilledSentence("version-to-come", {"date": _day(interval.start, language)}), "", other)
         case Phase.SUPERSEDED if interval:

@@ -13,6 +13,7 @@ from generator.materiality.table import level
 from generator.model.levels import Level
 from generator.model.messages import USUAL, Words
 from generator.model.policy import Policy
+from generator.site.announced_words import announced_words, words_of_notice
 from generator.site.banner import NOTICE, UPCOMING, banner, on_notice_page
 from generator.site.feeds.outputs import feed_outputs
 from generator.site.feeds.schema_org import described
@@ -36,11 +37,12 @@ Headings = tuple[tuple[int, str, str], ...]  # the level of each, its id, its wo
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """A finished page: its front matter, its body, and its headings in their order."""
+    """A finished page: its front matter, its body, its headings in their order, and what it has to say to readers."""
 
     page: Page
     body: str
     headings: Headings
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     for item, today in zip(always, (one.today for one in own), strict=True):
         pages += _policy_outputs(item, languages(item, always))
         pages += archive_outputs(item, today)
-        texts += feed_outputs(item, today)
+        texts += feed_outputs(item, today, templates)
         folders += beside_outputs(item, templates)
     return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(folders))
 
@@ -118,12 +120,12 @@ def finished_pages(table: SiteTable, templates: Templates, make: Maker) -> Itera
     always = tuple(item.without_day() for item in table.policies)
     for row in table.pages:
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
-        top, rest = parts.pop("top"), parts.pop("rest")
+        top, rest, said = parts.pop("top"), parts.pop("rest"), parts.pop("says")
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
         (page,) = described([Page(row.address, **parts, words=table.words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
         above = templates.above(replace(page, passing=out_of_date, banner=announced))
-        yield MadePage(page, top + above + rest, headings)
+        yield MadePage(page, top + above + rest, headings, (*said, *announced_words(announced, table.words)))
 
 
 def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:
@@ -132,9 +134,8 @@ def page_parts(templates: Templates, function: Callable[..., Page], *inputs: obj
     top, rest = (templates.body(page, half=half) for half in (PageHalf.TOP, PageHalf.REST))
     headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
     names = ("title", "description", "searched", "listed", "language")
-    return json.dumps(
-        {name: getattr(page, name) for name in names} | {"top": top.text, "rest": rest.text, "headings": headings}
-    )
+    made = {"top": top.text, "rest": rest.text, "headings": headings, "says": words_of_notice(page.view, page.words)}
+    return json.dumps({name: getattr(page, name) for name in names} | made)
 
 
 def compiled(published: Sequence[PolicyOnDay]) -> tuple[Page, ...]:

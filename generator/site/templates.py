@@ -15,7 +15,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.model.messages import USUAL, Words
-from generator.model.sentence import PLACEHOLDER
+from generator.model.words.sentence import PLACEHOLDER
 from generator.site.compiled import CompiledTemplates
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
 
@@ -75,10 +75,11 @@ class Templates:
             keep_trailing_newline=False,
         )
         self._made.filters["on_one_line"] = on_one_line
+        self._made.globals["tongue"] = tongue
 
     def body(self, page: Page, form: Form = Form.HTML, half: PageHalf = PageHalf.WHOLE) -> Body:
         """Return the body of a page, or a part of it."""
-        parts = _Parts(form, page.words)
+        parts = _Parts(form, page.words, self._made)
         return Body(self._rendered(page, parts, half), tuple(parts.outline))
 
     def above(self, page: Page) -> str:
@@ -97,7 +98,6 @@ class Templates:
             part=parts.part,
             day=dated,
             moment=timed,
-            tongue=tongue,
         )
 
     def file(self, name: str, view: object, words: Words = USUAL) -> str:
@@ -106,10 +106,14 @@ class Templates:
         say = partial(sentence, words)
         return f"{template.render(view=view, say=say, unframed=self._unframed)}\n"
 
+    def fragment(self, name: str, view: object) -> str:
+        """Return a piece of HTML for what is no page, such as an entry of a feed."""
+        return self._made.get_template(name).render(view=view).strip()
+
 
 def on_one_line(words: str) -> Markup:
     """Return words of several lines as HTML on one, so that no engine reads the lines as Markdown."""
-    return Markup(str(escape(words.rstrip("\n"))).replace("\n", "&#10;"))  # noqa: S704 -- escaped
+    return Markup("&#10;").join(words.rstrip("\n").split("\n"))
 
 
 def sentence(words: Words, key: str, /, **values: object) -> Markup:
@@ -124,6 +128,7 @@ class _Parts:
 
     form: Form
     words: Words
+    templates: Environment
     outline: list[Heading] = field(default_factory=list)
 
     def heading(
@@ -133,7 +138,9 @@ class _Parts:
         plain = words.striptags() if isinstance(words, Markup) else " ".join(words.split())
         one = Heading(level, anchor, plain, language, searched, direction)
         self.outline.append(one)
-        return Markup(one.markdown() if self.form is Form.MARKDOWN else one.html(self.words.say("link-here")))  # noqa: S704 -- escaped there
+        if self.form is Form.MARKDOWN:
+            return Markup(one.markdown())  # noqa: S704 -- its punctuation is written as references
+        return self._of_frame("heading", one, self.words.say("link-here"))
 
     def part(self, kind: str = "policy-text", *, caller: Callable[[], Markup]) -> Markup:
         """Return what stands between headings, in one element of the class `kind`."""
@@ -142,4 +149,9 @@ class _Parts:
             return Markup()
         if self.form is Form.MARKDOWN:
             inner = untouched(inner)
-        return Markup(f'<div class="{kind}">\n{inner}\n</div>\n\n')  # noqa: S704 -- made by a template that escapes
+        return self._of_frame("part", kind, Markup(inner))  # noqa: S704 -- made by a template that escapes
+
+    def _of_frame(self, macro: str, *values: object) -> Markup:
+        """Return what a macro of `parts/frame.html` makes of values."""
+        made: Markup = getattr(self.templates.get_template("parts/frame.html").module, macro)(*values)
+        return made

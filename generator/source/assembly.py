@@ -65,7 +65,7 @@ def tidy(text: str) -> str:
 
 
 def document(
-    sheet: PolicySheet, sources: Sequence[SectionSource], brand_values: Facts, found: list[Finding]
+    sheet: PolicySheet, sources: Sequence[SectionSource], brand_values: Facts, findings: list[Finding]
 ) -> Document:
     """Return the document that the sources make with the brand's values; unknown names are findings."""
     by_section: dict[str, Value] = {source.id: dict(source.facts) for source in sources}
@@ -73,19 +73,19 @@ def document(
     def names_of(source: SectionSource) -> Names:
         return {"brand": dict(brand_values), "facts": by_section | dict(source.facts)}
 
-    titles = {one.id: fill(one.title, names_of(one), Place(one.path), found, escape=False) for one in sources}
+    titles = {one.id: fill(one.title, names_of(one), Place(one.path), findings, escape=False) for one in sources}
     numbers = clause_numbers.numbers([(one.id, titles[one.id], one.level) for one in sources]) if sheet.numbered else {}
     references = numbers or {name: markdown.escape(title, line_start=False) for name, title in titles.items() if title}
 
     def finished(source: SectionSource) -> Section:
-        text, places = filled(source.body, names_of(source), Place(source.path, source.body_line), found)
-        found.extend(_without_words(source, references))
+        text, places = filled(source.body, names_of(source), Place(source.path, source.body_line), findings)
+        findings.extend(_without_words(source, references))
         text, places = clause_numbers.referred(text, places, references)
         title = titles[source.id]
         typed = clause_numbers.typed_number(title) if sheet.numbered else ""
         if typed:
             message = f"the number {in_quotes(typed)} is typed, and policy.yml says that numbers are made"
-            found.append(Finding(Place(source.path), "numbered", message, "leave it out of the title"))
+            findings.append(Finding(Place(source.path), "numbered", message, "leave it out of the title"))
         section = Section(
             id=source.id,
             type=source.type,
@@ -101,8 +101,8 @@ def document(
     sections = tuple(finished(source) for source in sources)
     names: Names = {"brand": dict(brand_values), "facts": by_section}
     return Document(
-        title=fill(sheet.title, names, Place(sheet.path), found, escape=False),
-        subtitle=fill(sheet.subtitle, names, Place(sheet.path), found, escape=False),
+        title=fill(sheet.title, names, Place(sheet.path), findings, escape=False),
+        subtitle=fill(sheet.subtitle, names, Place(sheet.path), findings, escape=False),
         kind=sheet.kind,
         language=sheet.language,
         sections=sections,
@@ -128,13 +128,13 @@ def _tidied(text: str, places: Sequence[Filled]) -> tuple[Filled, ...]:
     return tuple(one for one in moved if 0 <= one.start < one.end)
 
 
-def fill(text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True) -> str:
+def fill(text: str, names: Names, start: Place, findings: list[Finding], *, escape: bool = True) -> str:
     """Return the text with every `{{ name }}` replaced by its value; see `filled`."""
-    return filled(text, names, start, found, escape=escape)[0]
+    return filled(text, names, start, findings, escape=escape)[0]
 
 
 def filled(
-    text: str, names: Names, start: Place, found: list[Finding], *, escape: bool = True
+    text: str, names: Names, start: Place, findings: list[Finding], *, escape: bool = True
 ) -> tuple[str, tuple[Filled, ...]]:
     """Return the text with every `{{ name }}` replaced by its value, and where these values stand in it.
 
@@ -173,9 +173,11 @@ def filled(
         problems += 1
         place = Place(start.path, start.line + line, match.start() - line_start + (1 if line else start.column))
         if problems < MOST:
-            found.append(Finding(place, value.rule, value.message, value.remedy))
+            findings.append(Finding(place, value.rule, value.message, value.remedy))
         elif problems == MOST:
-            found.append(Finding(place, "too-many", f"{MOST} values or more can't be filled in here", "mend the first"))
+            findings.append(
+                Finding(place, "too-many", f"{MOST} values or more can't be filled in here", "mend the first")
+            )
     return "".join([*parts, text[at:]]), tuple(places)
 
 
@@ -228,12 +230,12 @@ def _words(name: str, value: Value) -> str | _Problem:
             return " ".join(str(value).split())
 
 
-def fill_node(node: Node, names: Names, found: list[Finding]) -> Node:
+def fill_node(node: Node, names: Names, findings: list[Finding]) -> Node:
     """Return the node with values filled into its scalars: facts of a shared clause may name a brand's values."""
     match node:
         case Scalar(text=text, place=place, quoted=quoted):
-            return Scalar(fill(text, names, place, found, escape=False), place, quoted) if "{{" in text else node
+            return Scalar(fill(text, names, place, findings, escape=False), place, quoted) if "{{" in text else node
         case Listing(items=items, place=place):
-            return Listing(tuple(fill_node(item, names, found) for item in items), place)
+            return Listing(tuple(fill_node(item, names, findings) for item in items), place)
         case Mapping(entries=entries, place=place):
-            return Mapping(tuple(Entry(e.key, fill_node(e.value, names, found)) for e in entries), place)
+            return Mapping(tuple(Entry(e.key, fill_node(e.value, names, findings)) for e in entries), place)

@@ -33,7 +33,7 @@ def without_comments(text: str) -> str:
         return text
     out: list[str] = []
     at, last = 0, text.rfind(_CLOSES)
-    line = _Line("blank")
+    line = _NestedLine("blank")
     while at < len(text):
         line = _read(text[at : _line_end(text, at)], line)
         match line.kind:
@@ -51,7 +51,7 @@ def without_comments(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _NestedLine:
     """What a line is: `indents` are the columns at which the open lists have their text, `quotes` counts quotations.
 
     `fence` are the signs that open a block of code; `open` is whether the next line can go on with its paragraph.
@@ -64,35 +64,35 @@ class _Line:
     open: bool = False
 
 
-def _read(line: str, before: _Line) -> _Line:
+def _read(line: str, before: _NestedLine) -> _NestedLine:
     quote = _QUOTE.match(line)
     start = quote.end() if quote else 0
     quotes = line.count(">", 0, start)
     rest = line[start:].expandtabs(_CODE)
     content = rest.lstrip(" ")
     if not content:
-        return _Line("blank", before.indents, quotes)
+        return _NestedLine("blank", before.indents, quotes)
     indent = len(rest) - len(content)
     indents = before.indents if quotes == before.quotes or before.open else ()
     if not before.open or _MARKER.match(content) or _FENCE.match(content):
         indents = tuple(column for column in indents if column <= indent)
     base = indents[-1] if indents else 0
     if indent >= base + _CODE:
-        return _Line("text" if before.open else "code", indents, quotes, open=before.open)
+        return _NestedLine("text" if before.open else "code", indents, quotes, open=before.open)
     rule = len(content) < _NEAR and _RULE.match(content)
     while not rule and len(indents) < _DEEPEST and (marker := _MARKER.match(content)):
         after = content[marker.end() :]
         spaces = len(after) - len(after.lstrip(" "))
         if spaces > _CODE:
-            return _Line("code", (*indents, indent + marker.end() + 1), quotes)
+            return _NestedLine("code", (*indents, indent + marker.end() + 1), quotes)
         width = marker.end() + max(spaces, 1)
         indent += width
         indents = (*indents, indent)
         content = content[width:]
     fence = _FENCE.match(content)
     if fence:
-        return _Line("fence", indents, quotes, fence[1] or fence[2])
-    return _Line("text", indents, quotes, open=bool(content) and not _ENDS.match(content))
+        return _NestedLine("fence", indents, quotes, fence[1] or fence[2])
+    return _NestedLine("text", indents, quotes, open=bool(content) and not _ENDS.match(content))
 
 
 def _line_end(text: str, at: int) -> int:
@@ -100,7 +100,7 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _fence_end(text: str, at: int, opened: _Line) -> int:
+def _fence_end(text: str, at: int, opened: _NestedLine) -> int:
     """Return where the block of code ends that opens on this line."""
     base = opened.indents[-1] if opened.indents else 0
     at = _line_end(text, at) + 1

@@ -26,6 +26,18 @@ _LEAST_LETTERS: Final = 5  # fewer in capitals are a short form
 _REFERS: Final = (
     r"(?:section|sections|clause|article|paragraph|part|§|abschnitt|ziffer|artikel|article|sección|cláusula|sezione)"
 )
+_LINK: Final = r"\[((?:\\.|[^\[\]\\\n])+)\]\(#[^\s()]*\)[ \t]*"
+_OWN_LINK: Final = re.compile(
+    rf"^( {{0,3}}#{{1,6}}[ \t]+){_LINK}(?:#+[ \t]*)?$|^( {{0,3}}){_LINK}(?=\n {{0,3}}(?:=+|-{{3,}})[ \t]*$)",
+    re.MULTILINE,
+)
+
+
+def without_own_links(text: str) -> str:
+    """Return a Markdown text whose headings are no links to places in it, as sites write them: `## [Data](#data)`."""
+    if "](#" not in text:
+        return text
+    return _OWN_LINK.sub(lambda found: f"{found[1]}{found[2]}" if found[2] else f"{found[3]}{found[4]}", text)
 
 
 def as_words(document: Document) -> Document:
@@ -34,7 +46,7 @@ def as_words(document: Document) -> Document:
     Numbers stay where a passage refers to one of them, or counts on from it. A word in capitals is written as the text
     writes it elsewhere, else as titles are in English, and small in other languages.
     """
-    known = _written(document)
+    known = _usual_forms(document)
     english = document.language.partition("-")[0] == "en"
     plain = {section.id: headings.unnumbered(section.title) for section in document.sections}
     numbers = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
@@ -105,7 +117,7 @@ def lowered(title: str, known: Mapping[str, str], *, english: bool, least: int =
     return _WORD.sub(word, title)
 
 
-def _written(document: Document) -> dict[str, str]:
+def _usual_forms(document: Document) -> dict[str, str]:
     """Return how the text writes words of headings in capitals: with capitals inside a sentence, mostly so."""
     titles = (document.title, *(section.title for section in document.sections))
     wanted = {word.lower() for title in titles if title.isupper() for word in _WORD.findall(title)}

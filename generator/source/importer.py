@@ -9,7 +9,7 @@ from typing import Final
 from generator.model.document import Document
 from generator.source import comments, lines_above, outline, plain_text, section_matches
 from generator.source.outline import OutlinePart
-from generator.text import survey
+from generator.text import heading_lines, survey
 
 MOST_COPIED: Final = 5_000_000  # letters of link references
 _LINE_END: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
@@ -53,7 +53,7 @@ def from_markdown(text: str, *, fallback_title: str, language: str = "en", like:
     levels: Counter[int] = Counter()
     body: list[str] = []
     at, title, level = 0, "", 2
-    for first, after, depth, words, linked in survey.headings(clean):
+    for first, after, depth, words, linked in heading_lines.headings(clean):
         if not words:
             continue
         source = lines[first:after]

@@ -33,7 +33,7 @@ class Described:
     text: str
 
 
-def described(text: str, path: str, found: list[Finding]) -> Described:
+def described(text: str, path: str, findings: list[Finding]) -> Described:
     """Return a text, whose lines end with LF, without its front matter.
 
     That is what stands between a first line `---` and the next one, or `...`, where it starts at once with a key as
@@ -48,9 +48,11 @@ def described(text: str, path: str, found: list[Finding]) -> Described:
         return Described("", text)
     if end is None:
         message = "the front matter that opens with --- is never closed"
-        found.append(Finding(Place(path, start + 1), "front-matter", message, f"put a line --- below it; {_IF_TEXT}"))
+        findings.append(
+            Finding(Place(path, start + 1), "front-matter", message, f"put a line --- below it; {_IF_TEXT}")
+        )
         return Described("", text)
-    return Described(_title(head, path, start + 2, found), "\n".join(lines[end + 1 :]))
+    return Described(_title(head, path, start + 2, findings), "\n".join(lines[end + 1 :]))
 
 
 _IF_TEXT: Final = "if it is text, leave a blank line below the first ---"
@@ -67,15 +69,15 @@ def _has_keys(head: Sequence[str], *, closed: bool) -> bool:
     return any(key.lower() in _KNOWN for key in keys) or (closed and all(key[0].islower() for key in keys))
 
 
-def _title(head: Sequence[str], path: str, first_line: int, found: list[Finding]) -> str:
+def _title(head: Sequence[str], path: str, first_line: int, findings: list[Finding]) -> str:
     text = "\n".join(head).replace("\t", " ")
     if len(text) > MOST_LETTERS:
         message = f"this front matter has {len(text):,} letters"
-        found.append(Finding(Place(path, first_line), "front-matter", message, f"shorten it; {_IF_TEXT}"))
+        findings.append(Finding(Place(path, first_line), "front-matter", message, f"shorten it; {_IF_TEXT}"))
         return ""
     wrong: list[Finding] = []
     mapping = parse_yaml(text, path, wrong, first_line=first_line) if text.strip() else None
     if text.strip() and mapping is None:
-        found.extend(replace(one, remedy=f"{one.remedy}; {_IF_TEXT}") for one in wrong)
+        findings.extend(replace(one, remedy=f"{one.remedy}; {_IF_TEXT}") for one in wrong)
     node = mapping.get("title") if mapping else None
     return " ".join(node.text.split()) if isinstance(node, Scalar) and not node.empty else ""

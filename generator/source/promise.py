@@ -3,7 +3,8 @@
 from typing import Final
 
 from generator.model.brand import NoticePromise
-from generator.schema.values import Choice, Record, Several, Slug, Text, Value, Whole, optional
+from generator.schema.kinds import Choice, Record, Several, Slug, Text, Whole, optional
+from generator.schema.values import Value
 
 _TYPED: Final = optional(
     days=Whole(0, 365),

@@ -14,9 +14,9 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Promised
 from generator.model.version import Version
-from generator.schema import values as kinds
+from generator.schema.kinds import Digest, Flag, Several, Slug, Whole, Zone, optional, required
 from generator.schema.nodes import Mapping
-from generator.schema.values import Digest, Flag, Several, Slug, Whole, Zone, optional, required
+from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
 
 FILE: Final = "promised.yml"
@@ -31,11 +31,11 @@ _FIELDS: Final = required(
 ) | optional(regimes=Several(Slug()), rehearsal=Flag())
 
 
-def read(node: Mapping, found: list[Finding]) -> Promised | None:
+def read(node: Mapping, findings: list[Finding]) -> Promised | None:
     """Return what the file says, or None and the findings why it can't be read."""
-    before = len(found)
-    values = kinds.read_record(_FIELDS, node, found, what=FILE)
-    if len(found) > before:
+    before = len(findings)
+    values = read_record(_FIELDS, node, findings, what=FILE)
+    if len(findings) > before:
         return None
     regimes = values.get("regimes", [])
     read_back = Promised(
@@ -48,23 +48,23 @@ def read(node: Mapping, found: list[Finding]) -> Promised | None:
         place=node.place,
     )
     if values["written"] != digest_of(read_back):
-        found.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
+        findings.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
         return None
     return read_back
 
 
-def written(promised: Promised) -> str:
+def promised_file(promised: Promised) -> str:
     """Return the file."""
-    said = _said(promised)
+    said = _file_text(promised)
     return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"
 
 
 def digest_of(promised: Promised) -> str:
     """Return the digest of what a file says, by which the next version is sealed."""
-    return digest(_said(promised).encode())
+    return digest(_file_text(promised).encode())
 
 
-def _said(promised: Promised) -> str:
+def _file_text(promised: Promised) -> str:
     content: dict[str, object] = {
         "version": promised.version,
         "digest": promised.digest,
@@ -103,15 +103,15 @@ def of(policy: Policy, version: Version) -> NoticePromise:
     )
 
 
-def faults(policy: Policy, found: list[Finding]) -> None:
+def faults(policy: Policy, findings: list[Finding]) -> None:
     """Find a file that is about another version than the archive has."""
     file = policy.promised
     for version in policy.versions:
         if version.promised and (file is None or digest_of(file) != version.promised):
             message = f"what {FILE} said when version {version.number} was sealed is no longer there"
-            found.append(Finding(version.place, RULE, message, AS_WRITTEN))
+            findings.append(Finding(version.place, RULE, message, AS_WRITTEN))
     if file is None:
         return
     if not any((one.number, one.digest) == (file.version, file.digest) for one in policy.versions):
         message = f"this is the promise of another text than version {file.version} of the archive"
-        found.append(Finding(file.place, RULE, message, AS_WRITTEN))
+        findings.append(Finding(file.place, RULE, message, AS_WRITTEN))

@@ -5,8 +5,9 @@ from typing import Final
 
 from generator.errors import Finding, Severity, nearest
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
-from generator.model.sentence import PLACEHOLDER
+from generator.model.words.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
+from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy
 
 FILE: Final = "words.yml"
@@ -15,38 +16,40 @@ _KEYS: Final = ("words", "show")
 LONGEST: Final = 600
 
 
-def read(node: Mapping, found: list[Finding]) -> Words:
+def read(node: Mapping, findings: list[Finding]) -> Words:
     """Return what a brand says in its own words; what can't be one of them is a finding, and the usual words stay."""
     own: dict[str, str] = {}
     hidden: set[str] = set()
     for entry in node.entries:
         match entry.key.text:
             case "words":
-                own.update(_words(entry.value, found))
+                own.update(_words(entry.value, findings))
             case "show":
-                hidden.update(_hidden(entry.value, found))
+                hidden.update(_hidden(entry.value, findings))
             case unknown:
                 message = f"{in_quotes(unknown)} is not a key of {FILE}"
-                found.append(Finding(entry.key.place, RULE, message, nearest(unknown, _KEYS)))
+                findings.append(Finding(entry.key.place, RULE, message, nearest(unknown, _KEYS)))
     return Words(own, frozenset(hidden)) if own or hidden else USUAL
 
 
-def _entries(node: Node, what: str, found: list[Finding]) -> tuple[Entry, ...]:
+def _entries(node: Node, what: str, findings: list[Finding]) -> tuple[Entry, ...]:
     if isinstance(node, Mapping):
         return node.entries
-    found.append(Finding(node.place, RULE, f"“{what}” can't be {says(node)}", "write “key: …”, one a line, below it"))
+    findings.append(
+        Finding(node.place, RULE, f"“{what}” can't be {says(node)}", "write “key: …”, one a line, below it")
+    )
     return ()
 
 
-def _words(node: Node, found: list[Finding]) -> Iterator[tuple[str, str]]:
-    for entry in _entries(node, "words", found):
+def _words(node: Node, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    for entry in _entries(node, "words", findings):
         key, value = entry.key.text, entry.value
         if key not in CATALOGUE:
             message = f"no sentence is called {in_quotes(key)}"
-            found.append(Finding(entry.key.place, RULE, message, nearest(key, CATALOGUE)))
+            findings.append(Finding(entry.key.place, RULE, message, nearest(key, CATALOGUE)))
             continue
         wrong = list(_wrong(key, value))
-        found.extend(wrong)
+        findings.extend(wrong)
         if isinstance(value, Scalar) and all(one.severity is Severity.WARNING for one in wrong):
             yield key, value.text
 
@@ -78,8 +81,17 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
     if other and not _same(words, sentence.words):
         message = f"“{key}” would say what “{other}” says"
         yield Finding(value.place, RULE, message, f"say what it is about; {usual}")
+    elif key in _OF_A_CHANGE and (said := played_down(words)):
+        yield Finding(value.place, RULE, f"“{key}” says that little changes ({in_quotes(said)})", usual)
     if len(words) > LONGEST:
         yield Finding(value.place, RULE, f"“{key}” has {len(words)} characters", f"at most {LONGEST}; {usual}")
+
+
+_OF_A_CHANGE: Final = frozenset(
+    "subject subject-later opening opening-past applies applied level-material level-consent label-material"
+    " label-consent what-changes banner-changes banner-changed read-what-changes".split()
+)
+"""Sentences that stand where something material changes."""
 
 
 def _beside(key: str) -> Iterator[str]:
@@ -92,13 +104,13 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold().rstrip(".") == " ".join(other.split()).casefold().rstrip(".")
 
 
-def _hidden(node: Node, found: list[Finding]) -> Iterator[str]:
-    for entry in _entries(node, "show", found):
+def _hidden(node: Node, findings: list[Finding]) -> Iterator[str]:
+    for entry in _entries(node, "show", findings):
         key, value = entry.key.text, entry.value
         if key not in SHOWN:
             message = f"{in_quotes(key)} is nothing that can be switched off"
-            found.append(Finding(entry.key.place, RULE, message, nearest(key, SHOWN)))
+            findings.append(Finding(entry.key.place, RULE, message, nearest(key, SHOWN)))
         elif not isinstance(value, Scalar) or value.text not in {"yes", "no"}:
-            found.append(Finding(value.place, RULE, f"“{key}” can't be {says(value)}", "write yes or no"))
+            findings.append(Finding(value.place, RULE, f"“{key}” can't be {says(value)}", "write yes or no"))
         elif value.text == "no":
             yield key

@@ -138,19 +138,19 @@ def recipients(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
             match = pattern.search(one.words)
             if match:
                 labelled.add((one.line, one.label))
-                known.setdefault(name, _one(name, label, role, one, match))
+                known.setdefault(name, _recipient(name, label, role, one, match))
     named = bool(known.keys() & {"payment_providers", "email_delivery", "analytics_providers", "hosting"})
     for one in passages:
         match = _GENERIC[3].search(one.words)
         if match and not named and not _is_denied(one) and _GIVES.search(one.words):
             labelled.add((one.line, one.label))
-            known.setdefault(_GENERIC[0], _one(*_GENERIC[:3], one, match))
+            known.setdefault(_GENERIC[0], _recipient(*_GENERIC[:3], one, match))
     lines = {line for line, _ in labelled}
     for one in passages:
         if one.kind == "item" and one.label and one.line not in lines and _names_recipients(one):
             label = _LEADING.sub("", one.label)
             name = markdown.slug(label).replace("-", "_")
-            known.setdefault(name, _one(name, label[:1].upper() + label[1:], "", one, None))
+            known.setdefault(name, _recipient(name, label[:1].upper() + label[1:], "", one, None))
     yield from known.values()
     for one in passages:
         sells = _NEVER_SELLS.search(one.words)
@@ -177,7 +177,7 @@ def _names_recipients(one: TextPassage) -> bool:
     )
 
 
-def _one(name: str, label: str, role: str, one: TextPassage, match: re.Match[str] | None) -> FactSuggestion:
+def _recipient(name: str, label: str, role: str, one: TextPassage, match: re.Match[str] | None) -> FactSuggestion:
     return FactSuggestion(("recipients", name), _item(label, role), quoted(one, match), one.line)
 
 

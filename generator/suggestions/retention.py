@@ -98,7 +98,7 @@ def retention(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
         if _CLOSING.search(one.words) and not _KEPT.search(one.words):
             yield from _on_account_deletion(one)
             continue
-        found = _kept(one)
+        found = _period_kept(one)
         if found:
             name, item = found
             base, number = name, 2
@@ -108,7 +108,7 @@ def retention(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
             yield FactSuggestion(("retention", name), item, quoted(one), one.line)
 
 
-def _kept(one: TextPassage) -> tuple[str, dict[str, Value]] | None:
+def _period_kept(one: TextPassage) -> tuple[str, dict[str, Value]] | None:
     if len({period.length for period in one.periods}) != 1:
         return None
     period = one.periods[0]
@@ -159,7 +159,7 @@ def _subject(one: TextPassage, match: re.Match[str] | None) -> str:
 def _id(words: str) -> str:
     plain = _JOINS.sub("", _LEADING.sub("", " ".join(words.split())))
     name = markdown.slug(plain) if plain.strip(" .") else ""
-    if name in _VAGUE:
+    if name in _VAGUE or name[:1].isdigit():  # a period names nothing
         return ""
     return "_".join(name.split("-")[:_MOST_WORDS]).removesuffix("_and")
 

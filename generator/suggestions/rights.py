@@ -92,7 +92,7 @@ def rights(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
         if one.kind != "item":
             listed = one.words.rstrip().endswith(":") and bool(_GIVES.search(one.words))
         for name, pattern in _RIGHTS:
-            quote = _given(one, name, pattern, listed=listed and one.kind == "item")
+            quote = _granting_words(one, name, pattern, listed=listed and one.kind == "item")
             if quote and name not in given:
                 given.add(name)
                 yield FactSuggestion(("rights", name), {}, quote, one.line)
@@ -103,7 +103,7 @@ def rights(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
             return
 
 
-def _given(one: TextPassage, name: str, pattern: re.Pattern[str], *, listed: bool) -> str:
+def _granting_words(one: TextPassage, name: str, pattern: re.Pattern[str], *, listed: bool) -> str:
     """Return the words that give a right, or none: a label that names it, or a sentence that lets people have it.
 
     An item is `listed` where the words above its list let people have what it names.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +10,10 @@ from generator.model.document import Section
 from generator.schema.values import UNSPECIFIED
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages, quoted
+from generator.suggestions.promises import words as promises
+from generator.suggestions.promises.words import PromiseWords
 
+_WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
 _DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 _TELLS: Final = re.compile(
     r"\b(?:notif\w+|notices?|inform|tell|announce\w*|advance|post(?:ed|ing)?|publish\w*|e-?mail\w*)\b", re.IGNORECASE
@@ -68,18 +72,49 @@ class ToldChange:
     asks: bool = False
 
 
+def reads(language: str) -> bool:
+    """Return True if promises in the words of a text are read in a language."""
+    return _is_english(language) or promises.words_of(language) is not None
+
+
 def told_changes(section: Section, language: str) -> Iterator[ToldChange]:
-    """Yield what the words of a section promise, but for the keys of `notice` that its facts state; in English."""
-    if not language.lower().startswith("en"):
-        return
+    """Yield what the words of a section promise, but for the keys of `notice` that its facts state."""
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
+    if words := promises.words_of(language):
+        yield from _abroad(section, words, language, keys)
+    elif _is_english(language):
+        yield from _in_english(section, language, keys)
+
+
+def _is_english(language: str) -> bool:
+    return language.lower().partition("-")[0] in {"", "en"}
+
+
+def _abroad(section: Section, words: PromiseWords, language: str, keys: AbstractSet[str]) -> Iterator[ToldChange]:
+    changes = section.type == "changes"
+    for one in passages(section, language):
+        said, told = one.words, ToldChange(quoted(one), one.line)
+        promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
+        if promised and not words.to_us.search(said) and (changes or words.of_text.search(said)):
+            if "days" not in keys:
+                yield from (replace(told, days=at.days, length=at.length) for at in promises.lengths(words, said))
+            if words.we_tell.search(said) and words.every.search(said) and not words.weighty.search(said):
+                yield replace(told, of_every_change=True)
+        if changes and words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said):
+            yield replace(told, asks=True)
+        if changes and "channels" not in keys and (found := promises.channels(words, said)):
+            yield replace(told, channels=found)
+
+
+def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iterator[ToldChange]:
     read = passages(section, language)
     for one in read:
         told = ToldChange(quoted(one), one.line)
         if _is_promise(one) and (section.type == "changes" or _OF_TEXT.search(one.words)):
             if "days" not in keys:
                 yield from (replace(told, days=_days(at.length), length=at.length) for at in one.periods)
+                yield from (replace(told, days=days, length=f"{days} days") for days in _working(one.words))
             if _WE_TELL.search(one.words) and _EVERY.search(one.words) and not _WEIGHTY.search(one.words):
                 yield replace(told, of_every_change=True)
         if section.type == "changes" and _promises_to_ask(one):
@@ -93,6 +128,11 @@ def _days(length: str) -> int:
     """Return how many days a period has at most; 0 for hours."""
     number, unit = length.split()
     return _DAYS.get(unit.removesuffix("s"), 0) * int(number)
+
+
+def _working(words: str) -> Iterator[int]:
+    """Yield how many days the periods of working days in a sentence have at least."""
+    return (-(-int(match[1]) * 7 // 5) for match in _WORKING.finditer(words))
 
 
 def _is_promise(one: TextPassage) -> bool:

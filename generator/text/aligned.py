@@ -50,14 +50,14 @@ class AlignedSection:
 
     @property
     def unchanged(self) -> bool:
-        """Whether both sides have the same text, byte by byte, and it reads the same by the grammars of both."""
+        """True if both sides have the same text, byte by byte, and it reads the same by the grammars of both."""
         if self.old is None or self.new is None or self.old.text != self.new.text:
             return False
         return self.old.grammar == self.new.grammar or reads_same(blocks.of(self.old), blocks.of(self.new))
 
     @property
     def has_new_grammar(self) -> bool:
-        """Whether the two sides are read by different grammars."""
+        """True if the two sides are read by different grammars."""
         return self.old is not None and self.new is not None and self.old.grammar != self.new.grammar
 
     @property
@@ -71,7 +71,7 @@ class AlignedSection:
 
     @property
     def same(self) -> bool:
-        """Whether both sides have the same heading and text."""
+        """True if both sides have the same heading and text."""
         if self.old is None or self.new is None:
             return False
         return self.old.title == self.new.title and self.unchanged

@@ -40,7 +40,7 @@ def _letters(text: str) -> str:
 def seen_units(text: str) -> list[tuple[str, str]]:
     """Return the units of a text, each as a reader sees it and as it is written; the latter, joined, are the text."""
     if _letters(text) == text:
-        return [(_seen(unit), unit) for unit in units(text)]
+        return [(_visible_form(unit), unit) for unit in units(text)]
     letters = ""
     ends = [0]  # of each sign: in the letters seen, and as it is written
     written_ends = [0]
@@ -53,11 +53,11 @@ def seen_units(text: str) -> list[tuple[str, str]]:
     for unit in units(letters):
         end += len(unit)
         start, written_end = written_end, written_ends[bisect_right(ends, end) - 1]
-        found.append((_seen(unit), text[start:written_end]))
+        found.append((_visible_form(unit), text[start:written_end]))
     return found or [("", text)]
 
 
-def _seen(unit: str) -> str:
+def _visible_form(unit: str) -> str:
     """Return a unit as it is seen: a mark that stands on a space does so on every kind of space."""
     return unit if unit.isspace() else _SPACE.sub(" ", unit)
 

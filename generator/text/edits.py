@@ -38,7 +38,7 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        """Whether it holds a letter or a digit."""
+        """True if it holds a letter or a digit."""
         return any(sign.isalnum() for sign in self.text)
 
 

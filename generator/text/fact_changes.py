@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from generator.schema.facts import ITEM, Facts, kind_of
-from generator.schema.values import Keyed, Record, Several, Value
+from generator.schema.kinds import Keyed, Record, Several
+from generator.schema.values import Value
 from generator.text.change import Change, Kind, Subject
 
 ID: Final = "id"  # the last part of the path where the name of an item changed

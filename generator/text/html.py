@@ -25,7 +25,7 @@ def render(section: Section, *, target: LinkTarget, top: int = 3) -> str:
 
 def addresses(section: Section, target: LinkTarget) -> "Addresses":
     """Return each link of a text as it is written, once, with the address to which it leads."""
-    return tuple((written, target(written)) for written in _written(section.text, section.grammar))
+    return tuple((written, target(written)) for written in _link_targets(section.text, section.grammar))
 
 
 Addresses = tuple[tuple[str, str | None], ...]  # each link as written, and where it leads on the page
@@ -37,7 +37,7 @@ def _tokens(text: str, grammar: int) -> Iterator[Token]:
 
 
 @lru_cache(maxsize=8192)
-def _written(text: str, grammar: int) -> tuple[str, ...]:
+def _link_targets(text: str, grammar: int) -> tuple[str, ...]:
     """Return the links of a text as they are written, each once."""
     children = (
         child for token in _tokens(text, grammar) for child in token.children or () if child.type == "link_open"

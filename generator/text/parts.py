@@ -93,11 +93,11 @@ def _with_edges(
 def _words(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[str, int]]:
     """Yield the words of blocks, each with the number of its block; signs and spaces are left out."""
     for n in numbers:
-        yield from ((look, n) for look in _looks(blocks[n].runs))
+        yield from ((look, n) for look in _appearance(blocks[n].runs))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _looks(runs: tuple[Run, ...]) -> tuple[str, ...]:
+def _appearance(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return how the words of a block look; they are found once."""
     looks = (word.look.casefold() for word in words_of(runs))
     return tuple(look for look in looks if any(map(str.isalnum, look)))

@@ -27,12 +27,12 @@ class RedlinedSection:
 
     @property
     def moved(self) -> bool:
-        """Whether it stands elsewhere on the other side."""
+        """True if it stands elsewhere on the other side."""
         return self.half is not Half.BOTH and bool(self.aligned.old and self.aligned.new)
 
     @property
     def same(self) -> bool:
-        """Whether it stayed where it was, with the same heading and text."""
+        """True if it stayed where it was, with the same heading and text."""
         old, new = self.aligned.old, self.aligned.new
         level_stayed = not old or not new or old.level == new.level or not old.title
         return self.half is Half.BOTH and self.aligned.same and level_stayed
@@ -45,7 +45,7 @@ class RedlinedSection:
 
     @property
     def was_here(self) -> bool:
-        """Whether it moved from here."""
+        """True if it moved from here."""
         return self.moved and self.half is Half.OLD
 
     @cached_property

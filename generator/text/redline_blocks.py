@@ -25,7 +25,7 @@ class Moved:
 
     @property
     def edited(self) -> bool:
-        """Whether words of it changed on the way."""
+        """True if words of it changed on the way."""
         return any(piece.is_marked for piece in self.pieces)
 
 
@@ -58,24 +58,24 @@ class RedlinedBlock:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether it stays where it stands, with the same words, written alike and set alike."""
+        """True if it stays where it stands, with the same words, written alike and set alike."""
         if self.mark is not Mark.KEPT or self.was is not None or self.seam or self.columns or self.moved:
             return False
         return all(piece.is_unchanged for piece in self.pieces)
 
     @property
     def is_reworded(self) -> bool:
-        """Whether words of it are inserted or deleted, lead elsewhere, or are parted or joined otherwise."""
+        """True if words of it are inserted or deleted, lead elsewhere, or are parted or joined otherwise."""
         return self.mark is not Mark.KEPT or self.seam is not None or any(piece.is_marked for piece in self.pieces)
 
     @property
     def is_set_otherwise(self) -> bool:
-        """Whether what surrounds its words changed, or their emphasis: another number, no longer bold."""
+        """True if what surrounds its words changed, or their emphasis: another number, no longer bold."""
         return self.was is not None or bool(self.columns) or any(piece.is_set_otherwise for piece in self.pieces)
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing in it is to be read again: it looks the same, or only moved with its section."""
+        """True if nothing in it is to be read again: it looks the same, or only moved with its section."""
         if self.moved is not None:
             return self.moved.with_section
         return not self.is_reworded and not self.is_set_otherwise

@@ -1,9 +1,7 @@
 """A redline as HTML: real lists and tables, <ins> and <del> with words for those who hear the page."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape as text_of
 from itertools import groupby
@@ -11,90 +9,14 @@ from typing import Final
 
 from generator.model.messages import USUAL, Words
 from generator.text import excerpt, notes
-from generator.text.appearance import unseen
 from generator.text.blocks import Block, BlockKind
-from generator.text.change import Change
-from generator.text.markdown import NOTE
-from generator.text.redline import Redline
 from generator.text.redline_blocks import RedlinedBlock
+from generator.text.redline_links import Links, Target, safe
+from generator.text.redline_words import html_marked, html_pieces
 from generator.text.word_diff import Mark, Piece, targets
+from generator.text.writing_direction import direction_attribute
 
-Target = Callable[[str], str | None]
 MOST_KEPT: Final = 4_096  # unchanged blocks
-_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
-
-
-def safe(written: str) -> str | None:
-    """Return the target of a link that can be followed from anywhere, else None."""
-    return written if _SAFE.match(written) else None
-
-
-def nowhere(_: str) -> None:
-    """Return None: for words that are inside a link, or stand beside their text."""
-
-
-_TAGS_OF: Final = {Mark.INSERTED: "ins", Mark.DELETED: "del"}
-
-
-def anchor(prefix: str, place: str) -> str:
-    """Return the id of a place of a redline in a page."""
-    return f"{prefix}{place.replace('/', '--')}"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeStep:
-    """The number of a row of changed blocks among `count`, and the id of the place of the next row, or its own."""
-
-    number: int
-    count: int
-    to: str
-
-    def html(self, words: Words) -> str:
-        """Return the link to the next row of changes, which begins the first block of each."""
-        before, after = words.around("step-last" if self.number == self.count else "step-next", "step")
-        rest = f"<i>{text_of(after)}</i>" if after else ""
-        return f'<a href="#{text_of(self.to)}"><i>{text_of(before)}</i>{self.number}/{self.count}{rest}</a> '
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Where the links of a redline in HTML lead, which places get an id, and how ids begin: a page has thousands.
-
-    `steps` stand in the first block of each row of changed blocks, by its place. `styles` are styles in place by tag
-    (`ins`, `del`, `i`), for letters, which have no style sheet. What is said beside the words is in a brand's `words`.
-    """
-
-    target: Target = safe
-    places: Collection[str] = ()
-    prefix: str = "at-"
-    sections: str = "in-"
-    steps: Mapping[str, ChangeStep] = field(default_factory=dict, hash=False)
-    styles: Mapping[str, str] = field(default_factory=dict, hash=False)
-    words: Words = USUAL
-
-    def anchor(self, place: str) -> str:
-        """Return the id of a place of the redline in a page."""
-        return anchor(self.prefix, place)
-
-    def section(self, name: str) -> str:
-        """Return the id of a section's redline in a page."""
-        return f"{self.sections}{name.replace('/', '--')}"
-
-    def mark(self, place: str) -> str:
-        """Return the attribute that makes a place one that can be linked to."""
-        return f' id="{text_of(self.anchor(place))}"' if place in self.places else ""
-
-    def step(self, place: str) -> str:
-        """Return the number of the row of changes that begins at a place, as a link; empty where none does."""
-        return self.steps[place].html(self.words) if place in self.steps else ""
-
-    def to(self, change: Change, redline: Redline) -> str:
-        """Return the id of the nearest place in a page to which a change can lead; empty where none is shown."""
-        place = next((one.place for one in redline.about(change) if one.place in self.places), "")
-        if place:
-            return self.anchor(place)
-        shown = any(one.aligned.section.id == change.section for one in redline.differing)
-        return self.section(change.section) if shown else ""
 
 
 def as_html(
@@ -136,7 +58,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
     if common == len(wanted) and "head" in one.block.shape and not lines[-1].startswith(_TABLE):
         common -= 1
     _close(lines, stack, common)
-    way = direction(one.pieces) if not common else ""
+    way = direction_attribute(one.pieces) if not common else ""
     for depth, part in enumerate(wanted[common:], common):
         number = part.removeprefix("number:")
         if part == "table":
@@ -173,14 +95,14 @@ def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: i
         return _unchanged(one.block.kind, one.block.shape, one.pieces, top)
     shown = excerpt.pieces_shown(one)
     note = links.step(one.place) + _noted(one, before, links)
-    return _element(one, f"{links.mark(one.place)}{_side(one)}{direction(shown)}", note, links, top)
+    return _element(one, f"{links.mark(one.place)}{_side(one)}{direction_attribute(shown)}", note, links, top)
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _unchanged(kind: BlockKind, shape: tuple[str, ...], pieces: tuple[Piece, ...], top: int) -> str:
     """Return an unchanged block as HTML, without links."""
     one = RedlinedBlock(Block(kind, shape, (), 0), pieces)
-    return _element(one, direction(one.pieces), "", Links(), top)
+    return _element(one, direction_attribute(one.pieces), "", Links(), top)
 
 
 def _element(one: RedlinedBlock, head: str, note: str, links: Links, top: int) -> str:
@@ -242,28 +164,6 @@ def _capital(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
-def direction(pieces: Iterable[Piece]) -> str:
-    """Return the attribute for text that is written from right to left, by its first letter."""
-    found = way(pieces)
-    return f' dir="{found}"' if found else ""
-
-
-def way(pieces: Iterable[Piece]) -> str:
-    """Return `rtl` for text that is written from right to left, by its first letter; else empty."""
-    return way_of(sign for piece in pieces for sign in piece.run.text)
-
-
-def way_of(words: Iterable[str]) -> str:
-    """Return `rtl` for words that are written from right to left, by their first letter; else empty."""
-    for sign in words:
-        side = unicodedata.bidirectional(sign)
-        if side in {"R", "AL"}:
-            return "rtl"
-        if side == "L":
-            return ""
-    return ""
-
-
 def _code(words: str) -> str:
     return f"<code>{text_of(words)}</code>".replace("\n", "&#10;")
 
@@ -278,48 +178,3 @@ def _line(one: RedlinedBlock, shown: Sequence[Piece], links: Links) -> str:
     if one.block.kind != "row":
         return html_pieces(shown, links)
     return " | ".join(html_pieces(cell, links) for cell in notes.cells(one, shown) if cell)
-
-
-def html_pieces(pieces: Sequence[Piece], links: Links) -> str:
-    """Return pieces as HTML: one `ins` or `del` for each stretch, with its marks and links inside."""
-    every = notes.only_unseen(pieces)
-    return "".join(
-        html_marked("".join(_html_piece(piece, note, links.target, every=every) for piece, note in group), mark, links)
-        for mark, group in groupby(notes.linked(pieces, links.words, addressed=False), key=lambda row: row[0].mark)
-    )
-
-
-_ELEMENTS: Final = {**{one: one for one in ("strong", "em", "code", "s", "sub", "sup")}, NOTE: "sup"}
-
-
-def html_marked(html: str, mark: Mark, links: Links) -> str:
-    """Return HTML as inserted or deleted, also in words that are only heard."""
-    if mark is Mark.KEPT:
-        return html
-    tag, styles = _TAGS_OF[mark], links.styles
-    before, after = _heard(links.words, mark)
-    begin, heard = (f'<{one} style="{styles[one]}">' if one in styles else f"<{one}>" for one in (tag, "i"))
-    return f"{begin}{heard}{before}</i>{html}{heard}{after}</i></{tag}>"  # short: a page may have thousands
-
-
-@lru_cache(maxsize=64)
-def _heard(words: Words, mark: Mark) -> tuple[str, str]:
-    """Return what is heard before and after words that are inserted or removed, as HTML."""
-    before, after = words.around("heard-inserted" if mark is Mark.INSERTED else "heard-removed", "words")
-    return text_of(before), text_of(after)
-
-
-def _html_piece(piece: Piece, note: str, target: Target, *, every: bool) -> str:
-    """Return a piece with its marks and links, and what is said after it; unseen characters are named."""
-    words = "".join(
-        text_of(text).replace("\n", "<br>") + (f"<code>{name}</code>" if name else "")
-        for text, name in unseen(piece.run.text, changed=piece.mark is not Mark.KEPT, every=every)
-    )
-    for mark in reversed(piece.run.marks):
-        if mark in _ELEMENTS:
-            element = _ELEMENTS[mark]
-            words = f"<{element}>{words}</{element}>"
-        elif mark.startswith("link:") and piece.mark is not Mark.DELETED:
-            address = target(mark.removeprefix("link:"))
-            words = f'<a href="{text_of(address)}">{words}</a>' if address else words
-    return f'{words} <span class="redline-note">({text_of(note)})</span>' if note else words

@@ -19,7 +19,7 @@ _APART: Final = "<!-- -->"
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _Written:
     """Up to where a redline is written.
 
     It is the last block, with the number of the last item of each list around it, and the columns of its table.
@@ -37,7 +37,7 @@ def as_markdown(redlined: Sequence[RedlinedBlock]) -> str:
     said of a block (that it moved, that only its level changed) stands before its words in `<small>`.
     """
     parts: list[str] = []
-    last = _Line()
+    last = _Written()
     for one in redlined:
         leads, items = _leads(one, last.items)
         start, indent, around = "".join(leads), *map(_continued, (leads, leads[:-1]))
@@ -48,7 +48,7 @@ def as_markdown(redlined: Sequence[RedlinedBlock]) -> str:
             parts.append(f"{around}{_APART}\n{around.rstrip()}\n")
         body = _markdown(one, last.block, first=not tight)
         parts.append(start + body.replace("\n", f"\n{indent}"))
-        last = _Line(one, items, last.columns if tight else _width(one))
+        last = _Written(one, items, last.columns if tight else _width(one))
     return "".join(parts) + "\n"
 
 
@@ -84,7 +84,7 @@ def _continued(leads: Sequence[str]) -> str:
     return "".join(lead if lead == "> " else " " * len(lead) for lead in leads)
 
 
-def _goes_on(last: _Line, one: RedlinedBlock) -> bool:
+def _goes_on(last: _Written, one: RedlinedBlock) -> bool:
     """Return True if a block stands in the line after another one: the next row of a table, the next item of a list."""
     if last.block is None:
         return False
@@ -98,13 +98,13 @@ def _around_table(row: Block) -> list[str]:
     return [part for part in row.shape if part != "head"]
 
 
-def _counts_on(last: _Line, one: RedlinedBlock) -> bool:
+def _counts_on(last: _Written, one: RedlinedBlock) -> bool:
     """Return True if Markdown gives an item the number that it has."""
     key = _lists(one.block.shape)[-1]
     return key[-1] != "number" or one.number == last.items.get(key, one.number - 1) + 1
 
 
-def _would_join(last: _Line, one: RedlinedBlock) -> bool:
+def _would_join(last: _Written, one: RedlinedBlock) -> bool:
     """Return True if Markdown would read the items of two lists as those of one."""
     if last.block is None or "item" not in last.block.block.shape or "item" not in one.block.shape:
         return False
@@ -124,10 +124,10 @@ def _markdown(one: RedlinedBlock, before: RedlinedBlock | None, *, first: bool) 
         case "row":
             return _row(notes.cells(one, shown), note, is_head="head" in block.shape, first=first)
         case "heading":
-            words = re.sub("#+$", lambda signs: r"\#" * len(signs[0]), _pieces(shown))
+            words = re.sub("#+$", lambda signs: r"\#" * len(signs[0]), _pieces_as_markdown(shown))
             return f"{'#' * int(block.shape[-1][1])} {note}{words}"
         case _:
-            return note + (_pieces(shown) if note else _started(_pieces(shown))).rstrip(" ")
+            return note + (_pieces_as_markdown(shown) if note else _started(_pieces_as_markdown(shown))).rstrip(" ")
 
 
 def _notes(one: RedlinedBlock, before: RedlinedBlock | None) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _code(shown: Sequence[Piece], note: str) -> str:
 
 
 def _row(cells: Sequence[Sequence[Piece]], note: str, *, is_head: bool, first: bool) -> str:
-    row = f"| {note}{' | '.join(_pieces(cell, in_table=True) for cell in cells)} |"
+    row = f"| {note}{' | '.join(_pieces_as_markdown(cell, in_table=True) for cell in cells)} |"
     rule = "|" + "---|" * len(cells)
     if not first:
         return row
@@ -160,10 +160,10 @@ def _row(cells: Sequence[Sequence[Piece]], note: str, *, is_head: bool, first: b
 
 def markdown_line(one: RedlinedBlock) -> str:
     """Return the words of a block as Markdown on one line; the cells of a row are separated by “ | ”."""
-    return _started(r" \| ".join(_pieces(cell) for cell in notes.cells(one, one.pieces) if cell))
+    return _started(r" \| ".join(_pieces_as_markdown(cell) for cell in notes.cells(one, one.pieces) if cell))
 
 
-def _pieces(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
+def _pieces_as_markdown(pieces: Sequence[Piece], *, in_table: bool = False) -> str:
     """Return pieces as Markdown on one line: one `ins` or `del` for each stretch."""
     every = notes.only_unseen(pieces)
     drawn = ""

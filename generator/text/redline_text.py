@@ -109,15 +109,15 @@ def wrapped(words: Iterable[Styled], *, width: int, first: str = "", rest: str =
         size = sum(_columns(text) for _, text in glued)
         space = glued[0][1].isspace()
         if glued[0][1] == "\n" or (held and used + size > width and not space):
-            lines.append(_drawn(lead, held, colour=colour))
+            lines.append(_styled_line(lead, held, colour=colour))
             held, lead, used = [], rest, _columns(rest)
         if held or not space:
             held += glued
             used += size
-    return [*lines, _drawn(lead, held, colour=colour)] if held or not lines else lines
+    return [*lines, _styled_line(lead, held, colour=colour)] if held or not lines else lines
 
 
-def _drawn(lead: str, line: Sequence[Styled], *, colour: bool) -> str:
+def _styled_line(lead: str, line: Sequence[Styled], *, colour: bool) -> str:
     """Return a line without the space at its end, in one stretch of each style."""
     last = next((n for n in range(len(line), 0, -1) if not line[n - 1][1].isspace()), 0)
     stretches = (

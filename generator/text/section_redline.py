@@ -11,7 +11,7 @@ from generator.text.groups import groups
 from generator.text.numbering import item_numbers
 from generator.text.parts import Counterparts
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
-from generator.text.word_diff import Mark, Piece, Seam, fragments, pieces
+from generator.text.word_diff import Mark, Piece, Seam, diff_pieces, fragments
 from generator.text.words import Word, words_of
 
 
@@ -19,14 +19,18 @@ def heading_blocks(before: Block | None, after: Block | None) -> tuple[RedlinedB
     """Return a heading of two sides as blocks of the redline; none where neither side has it."""
     old, new = ((one,) if one else () for one in (before, after))
     group = Counterparts((0,) * len(old), (0,) * len(new))
-    return tuple(_drawn(group, _Sides(old, new, (0,), (0,)))) if old or new else ()
+    return tuple(_redlined_group(group, _Sides(old, new, (0,), (0,)))) if old or new else ()
 
 
 def passage_blocks(change: Change) -> tuple[RedlinedBlock, ...]:
     """Return the redline of a changed passage by itself; none where the change is of no passage."""
     old, new = change.old_blocks, change.new_blocks
     sides = _Sides(old, new, (0,) * len(old), (0,) * len(new))
-    return tuple(_drawn(Counterparts(tuple(range(len(old))), tuple(range(len(new)))), sides)) if old or new else ()
+    return (
+        tuple(_redlined_group(Counterparts(tuple(range(len(old))), tuple(range(len(new)))), sides))
+        if old or new
+        else ()
+    )
 
 
 def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[RedlinedBlock]:
@@ -40,7 +44,7 @@ def text_blocks(section: AlignedSection, half: Half, frame: Frame) -> Iterator[R
         sides = _sides(section)
         there = Moved("", f"{number}/1", with_section=True)
         for n in range(len(sides.old)):
-            yield from (replace(one, moved=there) for one in _drawn(Counterparts((n,), ()), sides))
+            yield from (replace(one, moved=there) for one in _redlined_group(Counterparts((n,), ()), sides))
         return
     for one in _both(section, frame):
         moved = _moved(one, name, frame)
@@ -80,15 +84,15 @@ def _both(section: AlignedSection, frame: Frame) -> Iterator[RedlinedBlock]:
     sides = _sides(section, frame.numbers[name])
     if section.unchanged:
         for n in range(len(sides.new)):
-            yield from _drawn(Counterparts((n,), (n,)), sides)
+            yield from _redlined_group(Counterparts((n,), (n,)), sides)
         return
     went = [n for n in range(len(sides.old)) if (name, n + 1) in frame.moves.went]
     came = [n for n in range(len(sides.new)) if (name, n + 1) in frame.moves.came]
     for group in groups(sides.old, sides.new, section.pairs, went=frozenset(went), came=frozenset(came)):
-        yield from _drawn(group, sides)
+        yield from _redlined_group(group, sides)
 
 
-def _drawn(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
+def _redlined_group(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
     """Yield the blocks of a group, without what tells of moves."""
     columns = group.columns
     if not group.old or not group.new:
@@ -105,7 +109,7 @@ def _drawn(group: Counterparts, sides: _Sides) -> Iterator[RedlinedBlock]:
         before, block = sides.old[i], sides.new[j]
         yield RedlinedBlock(
             block,
-            pieces(before.runs, block.runs, columns),
+            diff_pieces(before.runs, block.runs, columns),
             was=_was(before, block),
             columns=columns,
             number=sides.new_items[j],
@@ -176,7 +180,7 @@ def _moved(one: RedlinedBlock, name: str, frame: Frame) -> Moved | None:
         change = frame.moves.came.get((name, one.new)) if one.mark is Mark.INSERTED else None
         other, at = (change.origin, f"was-{change.was_number}") if change else ("", "")
         before = change.old_block if change else None
-        marked = pieces(before.runs, one.block.runs) if before else ()
+        marked = diff_pieces(before.runs, one.block.runs) if before else ()
     if not change:
         return None
     label = frame.labels[other] if other != name else ""

@@ -45,17 +45,17 @@ class Piece:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether its words stand on both sides, written alike."""
+        """True if its words stand on both sides, written alike."""
         return self.was is None and self.mark is Mark.KEPT
 
     @property
     def is_marked(self) -> bool:
-        """Whether its words are inserted or deleted, or lead elsewhere than before."""
+        """True if its words are inserted or deleted, or lead elsewhere than before."""
         return self.mark is not Mark.KEPT or (self.was is not None and targets(self.was) != targets(self.run))
 
     @property
     def is_set_otherwise(self) -> bool:
-        """Whether its words have other emphasis than before; that of a mere sign is none."""
+        """True if its words have other emphasis than before; that of a mere sign is none."""
         if self.was is None or emphasis(self.was) == emphasis(self.run):
             return False
         return any(map(str.isalnum, self.run.text))
@@ -84,25 +84,25 @@ _NO_WORD: Final = Word("", ())
 _Row = tuple[Seam | None, list[_Entry]]
 
 
-def pieces(old: Sequence[Run], new: Sequence[Run], columns: Columns = ()) -> tuple[Piece, ...]:
+def diff_pieces(old: Sequence[Run], new: Sequence[Run], columns: Columns = ()) -> tuple[Piece, ...]:
     """Return one sequence of pieces for two, cell by cell.
 
     `columns` are the columns of two rows in one order, each with its number on both sides, where those differ.
     """
     before, after = tuple(old), tuple(new)
     if before == after and not columns:
-        return _kept(after)
-    return _pieces(before, after, tuple(columns))
+        return _unchanged_pieces(after)
+    return _pieces_by_cell(before, after, tuple(columns))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _kept(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
+def _unchanged_pieces(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
     """Return the pieces of a block that stays the same."""
     return tuple(Piece(Mark.KEPT, run) for run in runs)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _pieces(old: tuple[Run, ...], new: tuple[Run, ...], columns: Columns) -> tuple[Piece, ...]:
+def _pieces_by_cell(old: tuple[Run, ...], new: tuple[Run, ...], columns: Columns) -> tuple[Piece, ...]:
     """Return the pieces of two sequences; those of two blocks that stand beside each other in many versions, once."""
     left, right = _by_cell(old), _by_cell(new)
     found: list[Piece] = []

@@ -36,7 +36,7 @@ def words_of(runs: Iterable[Run]) -> Sequence[Word]:
 def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
     """Return the words of runs; those of a block that is compared with several others are found once."""
     words: list[Word] = []
-    for kind, group in groupby(runs, key=_whole):
+    for kind, group in groupby(runs, key=_single_word):
         parts = [(run.text, run.marks, run.cell) for run in group if run.text]
         if kind:
             words.extend(Word(f"{kind}{appearance(part[0])}", (part,)) for part in parts)
@@ -45,7 +45,7 @@ def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _whole(run: Run) -> str:
+def _single_word(run: Run) -> str:
     """Return what a run is that is one word, whatever signs it has: a picture, the number of a note; else empty."""
     for mark in run.marks:
         if mark == NOTE or mark.startswith(_PICTURE):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.sealed import unseal
+from generator.archive.sealed_reader import unseal
 from generator.errors import Finding
 from generator.model.document import digest
 from tests.bad_input import (
@@ -144,7 +144,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def broken(content: bytes) -> bool:
-    """Tell whether a sealed file with these bytes is found to be changed, at a place in it."""
+    """Return True if a sealed file with these bytes is found to be changed, at a place in it."""
     found = list[Finding]()
     try:
         text = content.decode()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive import records
+from generator.archive import record_schema
 from generator.checks import project
 from generator.cli import announcing
 from generator.commands import announce, approve, postpone
@@ -173,4 +173,4 @@ def _is_whole(one: Finding) -> bool:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert announcing._WAIVERS == records.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast
+    assert announcing._WAIVERS == record_schema.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import generator
 from generator.archive import verdict_form, verdict_lines
-from generator.archive.sealed import seal, sealed_digest, unseal
+from generator.archive.sealed import seal, sealed_digest
+from generator.archive.sealed_reader import unseal
 from generator.checks import project
 from generator.errors import Finding, Place
 from generator.materiality import decisions, sealing, table
@@ -41,7 +42,7 @@ def read_again(content: object) -> tuple[tuple[SealedVerdict, ...], list[Finding
 
 @given(st.lists(verdicts, max_size=3).map(tuple))
 def test_verdicts_written_and_read_again_are_the_same(these: tuple[SealedVerdict, ...]) -> None:
-    assert read_again(verdict_form.written(these)) == (these, [])
+    assert read_again(verdict_form.verdict_list(these)) == (these, [])
 
 
 def read_whole(lines: str) -> tuple[SealedVerdict, ...] | None:
@@ -54,7 +55,7 @@ def read_whole(lines: str) -> tuple[SealedVerdict, ...] | None:
 
 @given(st.lists(verdicts, min_size=1, max_size=3).map(tuple))
 def test_verdicts_read_by_their_lines_are_the_same(these: tuple[SealedVerdict, ...]) -> None:
-    lines = dump_yaml(verdict_form.written(these))
+    lines = dump_yaml(verdict_form.verdict_list(these))
     assert verdict_lines.read(lines) in {these, None}
     assert read_whole(lines) == these
 
@@ -83,7 +84,7 @@ def test_lines_edited_by_hand_are_read_as_yaml_reads_them(
         )
         for under, reason, rule in words
     ]
-    lines = dump_yaml(verdict_form.written(rows))
+    lines = dump_yaml(verdict_form.verdict_list(rows))
     for where, signs in put_in:
         at = int(where * len(lines))
         lines = lines[:at] + signs + lines[at:]
@@ -183,7 +184,7 @@ AS_WRITTEN = f"""\
 
 
 def test_people_can_read_a_verdict() -> None:
-    assert dump_yaml(verdict_form.written((ROW,))) == AS_WRITTEN
+    assert dump_yaml(verdict_form.verdict_list((ROW,))) == AS_WRITTEN
     assert verdict_lines.read(AS_WRITTEN) == (ROW,)
 
 

@@ -209,6 +209,14 @@ def test_a_heading_without_text_is_a_warning(project: Path, policy: Policy) -> N
     assert "this section has no text" not in policy("check").out  # it is a heading of those below it
 
 
+def test_a_column_without_words_at_its_head_is_a_warning(project: Path, policy: Policy) -> None:
+    (project / "policy_source" / INTRO).write_text(HEAD + "|  | Kept |\n|---|---|\n| Mail | yes |\n|  | no |\n")
+    found = policy("check")
+    assert found.status == 0
+    assert f"{INTRO}:6:1: warning: a column of this table has no words at its head" in found.out
+    assert found.out.count("no words at its head") == 1
+
+
 def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
     (project / "policy_source" / INTRO).write_text(HEAD + "> " * 90 + "Hidden.\n")
     found = policy("check")

@@ -13,7 +13,7 @@ from generator.checks.draft_file import KINDS
 from generator.cli import starting
 from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
-from generator.schema.values import Choice, Several
+from generator.schema.kinds import Choice, Several
 from generator.source.promise import PROMISE
 from tests.conftest import Policy, edit, tree
 
@@ -210,3 +210,12 @@ def test_the_command_s_choices_are_the_schema_s() -> None:
     promised = PROMISE.fields["channels"].kind
     assert isinstance(promised, Several)
     assert promised.of == Choice(starting.CHANNELS)
+
+
+def test_every_link_of_the_guides_leads_to_a_file_that_is_there(empty: Path, policy: Policy) -> None:
+    policy(*SMALL)
+    guides = [empty / "policy_source/README.md", *(empty / "docs").glob("*.md")]
+    assert len(guides) == 5
+    for guide in guides:
+        links = re.findall(r"\]\((?!https?:|#|policy:)([^)#\s]+)", re.sub(r"`[^`]*`", "", guide.read_text()))
+        assert [link for link in links if not (guide.parent / link).exists()] == [], guide

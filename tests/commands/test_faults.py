@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import files
+from generator import files, locks
 from generator.archive import amendments
 from generator.checks import project
 from generator.commands.freeze import freeze
@@ -89,24 +89,24 @@ def test_every_command_works_without_fcntl(tiny: Path) -> None:
 
 
 def test_a_folder_is_held_without_fcntl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LOCKS_FOLDERS", False)
+    monkeypatch.setattr(locks, "LOCKS_FOLDERS", False)
     with (
-        files.held(tmp_path, "sealing"),
+        locks.folder_lock(tmp_path, "sealing"),
         pytest.raises(PolicyError, match="another process is sealing"),
-        files.held(tmp_path, "sealing"),
+        locks.folder_lock(tmp_path, "sealing"),
     ):
         pass
-    with files.held(tmp_path, "sealing"):
+    with locks.folder_lock(tmp_path, "sealing"):
         pass
 
 
 def test_what_the_work_itself_could_not_wait_for_is_no_other_process(tmp_path: Path) -> None:
-    with pytest.raises(BlockingIOError, match="a pipe"), files.held(tmp_path, "sealing"):
+    with pytest.raises(BlockingIOError, match="a pipe"), locks.folder_lock(tmp_path, "sealing"):
         raise BlockingIOError(11, "a pipe is full")
     with (
-        files.held(tmp_path, "sealing"),
+        locks.folder_lock(tmp_path, "sealing"),
         pytest.raises(PolicyError, match="another process is sealing"),
-        files.held(tmp_path, "sealing"),
+        locks.folder_lock(tmp_path, "sealing"),
     ):
         pass
 
@@ -182,7 +182,7 @@ def test_a_killed_import_beside_an_archive_is_finished_or_removed(
 def test_an_import_at_work_is_left_alone(tiny: Path, policy: Policy) -> None:
     aside = tiny / "policy_source/tiny/.import-old.abcdefgh"
     aside.mkdir()
-    with files.held(tiny / "policy_source/tiny", "importing"):
+    with locks.folder_lock(tiny / "policy_source/tiny", "importing"):
         assert policy("status").status == 0
         assert aside.is_dir()
         (tiny / "old.md").write_text(OLD)

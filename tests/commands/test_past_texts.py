@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import project
-from generator.notice import clock, reviews
+from generator.notice import requirements, reviews
 from generator.notice.timeline import starts
 from tests.conftest import Policy, tree
 from tests.made_files import needs_documents, paragraph, word_file
@@ -111,7 +111,7 @@ def test_drafts_clocks_and_duties_never_build_on_a_past_text(tiny: Path, policy:
     assert policy("due").out == due
     item = loaded().policy(NAME)
     assert reviews.counted_from(item, item.versions[0].recorded) is None
-    assert clock.zones(item) == ()
+    assert requirements.zones(item) == ()
     unchanged = policy("diff", NAME).out
     assert "no change since the newest version" in unchanged
     kept = tiny / KEPT
@@ -121,7 +121,7 @@ def test_drafts_clocks_and_duties_never_build_on_a_past_text(tiny: Path, policy:
     record = after.record(4)
     assert record
     assert record.parent == 1
-    assert clock.required(after, record)[0] == 30
+    assert requirements.required(after, record)[0] == 30
     assert [one.number for one in after.in_order] == [3, 2, 1, 4]
     older = folder_of(tiny, **{"2015_01_01__md": text("Nothing is kept.")})
     assert older.is_dir()

@@ -253,7 +253,7 @@ def test_nothing_is_written_where_the_version_was_sealed_meanwhile(
     assert item.draft_record
     with pytest.raises(PolicyError, match="this version has been sealed meanwhile"):
         draft_records.decide(
-            loaded.folder(item), 2, item.draft_record.waiting, item.draft_record, f"{loaded.shown}/{item.name}"
+            loaded.folder(item), 2, item.draft_record.waiting, item.draft_record, f"{loaded.shown_path}/{item.name}"
         )
     assert tree(tiny) == before
     assert waiting

@@ -17,7 +17,7 @@ from generator.errors import PolicyError
 from generator.model.document import digest
 from generator.publish.brand_contents import sealed_texts
 from generator.publish.build import standing
-from generator.site.feeds.json_schemas import VERSIONS
+from generator.site.feeds.versions_schema import VERSIONS
 from generator.site.table import compiled
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown

@@ -11,7 +11,7 @@ import pytest
 from generator.commands import compare
 from generator.commands.file_text import FileText
 from generator.documents import exporting, reading
-from generator.documents.redline_tree import END
+from generator.documents.tree_drawing import END
 from generator.documents.word_file import Tracked
 from generator.errors import PolicyError
 from generator.text import blocks

@@ -48,6 +48,32 @@ def test_what_stands_around_the_policy_is_left_out() -> None:
     assert not found.doubts
 
 
+def test_headings_that_link_to_themselves_are_headings() -> None:
+    contents = '<div class="table-of-contents-box"><h2>Table of contents</h2><ul><li><a href="#one">One</a></ul></div>'
+    inner = f'<h2 id="one"><a href="#one">One</a></h2>{PROSE}<h2><a href="/two">Two</a></h2>{PROSE}'
+    found = read(page(f"<main><h1>Terms</h1>{contents}{inner}</main>"))
+    assert [line for line in found.text.split("\n") if line.startswith("#")] == ["# Terms", "## One", "## Two"]
+    assert found.doubts == (
+        "links to other pages of its site are plain words now (1), since it doesn't say its address: “/two”",
+    )
+
+
+def test_links_to_the_site_get_its_address_where_the_page_or_the_browser_says_it() -> None:
+    inner = f'<h2>One</h2>{PROSE}<p>See our <a href="/terms">terms</a> and <a href="//cdn.test/x">this</a>.</p>'
+    raw = page(f"<main><h1>Privacy</h1>{inner}</main>")
+    alone = read(raw)
+    assert alone.text.endswith("See our terms and [this](https://cdn.test/x).\n")
+    assert any("“/terms”" in doubt for doubt in alone.doubts)
+    saved = read(b"<!-- saved from url=(0030)https://example.com/legal/privacy -->\n" + raw)
+    assert saved.text.endswith("See our [terms](https://example.com/terms) and [this](https://cdn.test/x).\n")
+    assert not saved.doubts
+
+
+def test_a_second_heading_named_like_a_document_is_the_title_of_a_page_without_a_first_one() -> None:
+    inner = f"<div><div><h2>Terms of use agreement</h2></div><div><h3>One</h3>{PROSE}<h3>Two</h3>{PROSE}</div></div>"
+    assert read(page(inner)).text.startswith("## Terms of use agreement\n\n### One\n")
+
+
 def test_scripts_and_large_pictures_cost_nothing() -> None:
     picture = f'<p><img src="data:image/png;base64,{"A" * 10_000_000}" alt=""></p>'
     found = read(page(f"<main><h1>Terms</h1><h2>One</h2>{PROSE}{picture}<h2>Two</h2>{PROSE}</main>"))
@@ -116,7 +142,13 @@ def test_cells_that_span_millions_cost_nothing_and_lose_nothing() -> None:
     merged = '<tr><td colspan="2">We sell nothing.</td></tr>'
     found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{merged}</table></main>"))
     assert "| We sell nothing. |  |" in found.text
-    assert any("cells over several rows or columns stand in the first of them (1)" in doubt for doubt in found.doubts)
+    named = (
+        "cells over several columns stand in the first of them, those over several rows in each (1): “We sell nothing.”"
+    )
+    assert any(named in doubt for doubt in found.doubts)
+    over_rows = '<tr><td rowspan="2">CCTV</td><td>30 days</td></tr><tr><td>a year, for claims</td></tr>'
+    found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{over_rows}</table></main>"))
+    assert "| CCTV | 30 days |\n| CCTV | a year, for claims |" in found.text
 
 
 @pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.mail.mime import Letter
 from generator.mail.recipients import Recipient
-from generator.mail.sending import Pace
+from generator.mail.sending_run import Pace
 from generator.mail.tally import About
 from generator.notice.letter import Message
 

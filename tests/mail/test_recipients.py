@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.errors import Finding, PolicyError, Severity
-from generator.mail.recipients import MOST_FINDINGS, Recipient, checked, read
+from generator.mail.addresses import checked
+from generator.mail.recipients import MOST_FINDINGS, Recipient, read
 from tests.conftest import ROOT
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.mail import sending, smtp
+from generator.mail import sending_run, smtp
 from generator.mail.ledger import Ledger
-from generator.mail.sending import Pace, Tally
+from generator.mail.sending import Tally
+from generator.mail.sending_run import Pace
 from generator.mail.smtp_settings import Settings
 from tests.conftest import Policy
 from tests.mail.letters import QUICK, many
@@ -22,7 +23,7 @@ Told = list[tuple[str, datetime.datetime]]
 
 def waiting(ledger: Ledger, settings: Settings, pace: Pace, monkeypatch: pytest.MonkeyPatch) -> tuple[Tally, Told]:
     """Send with waits that are all worth telling, and return what was told of them."""
-    monkeypatch.setattr(sending, "_WORTH_TELLING", 0.01)
+    monkeypatch.setattr(sending_run, "_WORTH_TELLING", 0.01)
     told: Told = []
     tally = sent(ledger, settings, pace, clock=lambda: START, waits=lambda why, until: told.append((why, until)))
     return tally, told

@@ -23,8 +23,9 @@ from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.schema import nodes
 from generator.schema.facts import SCHEMA, Facts, fields_of, read_facts
+from generator.schema.kinds import Choice, Flag, Keyed, Period, Record, Several, Whole
 from generator.schema.nodes import Listing, Node, Scalar
-from generator.schema.values import UNSPECIFIED, Choice, Flag, Keyed, Period, Record, Several, Value, Whole
+from generator.schema.values import UNSPECIFIED, Value
 from generator.schema.yaml import parse_yaml
 from generator.text.change import Change, Kind, Subject
 from generator.text.diff import diff

@@ -232,7 +232,7 @@ def test_each_situation_has_its_duties(
 
 
 def runs(command: str) -> bool:
-    """Tell whether the command line knows a command with all of its options."""
+    """Return True if the command line knows a command with all of its options."""
     words = shlex.split(command)
     known = group.policy.commands[words[1]]
     options = {name for parameter in known.params for name in parameter.opts}

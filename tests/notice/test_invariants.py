@@ -8,14 +8,14 @@ and sees the test of the invariant fail.
 | 1 | a sealed version never changes | `sealed.unseal`, `versions._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
 | 3 | no effect before its notice | `gates.gate`, `record_faults.faults`, `days.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `clock`, `record_faults._evidence` | test_announcing, test_announced |
-| 5 | what was announced takes effect | `archive`, `checks`, `notice_clock.continues` | test_announced |
-| 6 | no change shortens its own notice | `notice_clock.required`, `notice.days_needed` | test_workflow, test_deciding |
+| 4 | evidence of every channel | `clock`, `record_faults._evidence` | test_announcing, announced/test_lists_reached |
+| 5 | what was announced takes effect | `archive`, `checks`, `revisions.continues` | announced/test_revising |
+| 6 | no change shortens its own notice | `requirements.required`, `notice.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
 | 9 | dates are derived | `announce.refuse_early`, `record_faults._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
-| 11 | facts are compared by id | `kinds._keyed` | test_laws, test_workflow |
+| 11 | facts are compared by id | `values._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
 | 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
@@ -34,6 +34,7 @@ from typing import Any
 import pytest
 
 from generator.archive import records, takedowns, versions
+from generator.checks import policy_folder
 from generator.checks import project as source
 from generator.commands import announce, decide
 from generator.errors import Severity
@@ -44,8 +45,8 @@ from generator.model.policy import State
 from generator.model.record import Decision
 from generator.model.version import Takedown
 from generator.notice import clock as notice_clock
-from generator.notice import gates, record_faults, reviews, takedown_gates, timeline
-from generator.schema import values as kinds
+from generator.notice import gates, reach, record_faults, requirements, reviews, takedown_gates, timeline
+from generator.schema import values
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages
 from tests.conftest import NOW, ROOT, Policy, copied, edit
@@ -312,7 +313,7 @@ def test_16_nothing_leaves_the_archive(world: Path, policy: Policy) -> None:
     edit(stone, "approved_by: a-moreau", "approved_by: k-lind")
     in_force = source.load(world / "policy_source").policy(NAME).version(1)
     by_hand = Takedown(COURT, "a-moreau", "k-lind", datetime.date(2026, 12, 1))
-    stone.with_name("v001.yml").write_bytes(takedowns.written(in_force, by_hand))
+    stone.with_name("v001.yml").write_bytes(takedowns.takedown_file(in_force, by_hand))
     (world / VERSIONS / "v001.md").unlink()
     assert rules(policy) == {"takedown"}
 
@@ -327,7 +328,7 @@ def by_position(*words: object, **named: object) -> dict[str, object]:
     return {str(at): value for at, value in enumerate(_KEYED(*words, **named).values())}  # type: ignore[arg-type]
 
 
-_KEYED = kinds._keyed  # noqa: SLF001 -- what keeps invariant 11
+_KEYED = values._keyed  # noqa: SLF001 -- what keeps invariant 11
 KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_1_a_sealed_version_never_changes, [(versions, "_check_chain", nothing)]),
     (test_2_one_version_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
@@ -338,9 +339,12 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_4_every_channel_has_evidence, [(notice_clock, "missing", nothing)]),
     (test_4_every_channel_has_evidence, [(gates, "_still_to_come", nothing)]),
     (test_4_every_channel_has_evidence, [(record_faults, "_evidence", nothing)]),
-    (test_5_what_was_announced_takes_effect, [(source, "check_records", nothing)]),
-    (test_5_what_was_announced_takes_effect, [(notice_clock, "continues", lambda *_: True)]),
-    (test_6_no_change_shortens_its_own_notice, [(notice_clock, "days_needed", lambda *_: 5)]),
+    (test_5_what_was_announced_takes_effect, [(policy_folder, "check_records", nothing)]),
+    (
+        test_5_what_was_announced_takes_effect,
+        [(there, "continues", lambda *_: True) for there in (notice_clock, reach)],
+    ),
+    (test_6_no_change_shortens_its_own_notice, [(requirements, "days_needed", lambda *_: 5)]),
     (test_7_every_change_has_a_level, [(decide, "objections", nothing), (records, "malformed", nothing)]),
     (test_7_every_change_has_a_level, [(Decision, "waits", False), (decide, "objections", nothing)]),
     (test_7_every_change_has_a_level, [(decisions, "change_digest", lambda *_: CHANGE)]),
@@ -348,14 +352,14 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),
     (test_10_facts_and_prose_agree, [(source, "typed_values", nothing), (source, "claims", nothing)]),
-    (test_11_facts_are_compared_by_id, [(kinds, "_keyed", by_position)]),
+    (test_11_facts_are_compared_by_id, [(values, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
     (test_12_all_languages_share_their_facts, [(translations, "bounded", lambda *words: words[-1])]),
     (test_12_all_languages_share_their_facts, [(translations, "content_digest", nothing)]),
     (test_13_consent_is_asked, [(applications, "asked", nothing)]),
     (test_14_reviews_are_not_forgotten, [(reviews, "review_by", lambda *_: None)]),
     (test_15_time_is_an_argument, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
-    (test_16_nothing_leaves_the_archive, [(source, "check_records", nothing)]),
+    (test_16_nothing_leaves_the_archive, [(policy_folder, "check_records", nothing)]),
     (test_16_nothing_leaves_the_archive, [(takedown_gates, "faults", nothing)]),
     (test_16_nothing_leaves_the_archive, [(takedown_gates, "gate", nothing)]),
     (test_16_nothing_leaves_the_archive, [(takedown_pages, "by_order", lambda _: "")]),

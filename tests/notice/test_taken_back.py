@@ -127,7 +127,7 @@ def test_a_withdrawal_of_an_earlier_program_stays_readable(tiny: Path, policy: P
     (tiny / RECORD).write_text(text[:at] + text[text.index("\n", at) + 1 :])
     record = project.load(tiny / "policy_source").policy(NAME).record(2)
     assert record
-    (tiny / RECORD).write_text(record_text.written(record_chain.extended(None, replace(record, chain=()), "none")))
+    (tiny / RECORD).write_text(record_text.record_file(record_chain.extended(None, replace(record, chain=()), "none")))
     assert "holds a notice that no record knows" in policy("check", "--now", LATER).out
     (tiny / WORDS).unlink()
     assert policy("check", "--now", LATER).status == 0

@@ -15,7 +15,7 @@ from babel.localedata import locale_identifiers
 
 from generator.checks import project
 from generator.model.document import digest
-from generator.notice import next_notice, told_days
+from generator.notice import named_days, next_notice
 from generator.publish import build as building
 from generator.site.feeds.schema_org import described
 from generator.site.table import compiled
@@ -259,6 +259,20 @@ def test_a_version_is_put_back_into_the_draft(tiny: Path, policy: Policy) -> Non
     refused(policy, tiny, "there is no version 7", "restore", NAME, "7")
 
 
+def test_what_is_meant_comes_back_with_its_text(tiny: Path, policy: Policy) -> None:
+    """Before: no version holds what a section lists as `meant`, and the draft that was put back was refused."""
+    edit(tiny / KEPT, "title: What is kept\n", "title: What is kept\nmeant: [18 years, 90 days]\n")
+    edit(tiny / KEPT, "by hand", "by hand, from 18 years on, and for 90 days")
+    sealed(policy, NAME)
+    edit(tiny / KEPT, ", and for 90 days", "")
+    edit(tiny / KEPT, "[18 years, 90 days]", "[18 years]")
+    sealed(policy, NAME, "--revises", "2")
+    done = policy("restore", NAME, "3")
+    assert done.status == 0, done.said
+    assert "meant:\n- 18 years\n" in (tiny / KEPT).read_text()
+    assert policy("check").status == 0
+
+
 def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: Policy) -> None:
     edit(tiny / KEPT, "by hand", "by {{ brand.name }}")
     sealed(policy, NAME, level="minor")
@@ -285,9 +299,9 @@ def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> 
         spoken = replace(version, document=replace(version.document, language=language))
         said = replace(item, versions=(item.versions[0], spoken))
         words = next_notice.words_of(next_notice.message_of(said, record, day)).decode()
-        assert not told_days.names_another(words, day, language, datetime.date(2026, 12, 1)), language
+        assert not named_days.names_another(words, day, language, datetime.date(2026, 12, 1)), language
         other = datetime.date(2029, 2, 1)  # as a hand would edit the record
-        assert told_days.names_another(words, other, language, datetime.date(2026, 12, 1)), language
+        assert named_days.names_another(words, other, language, datetime.date(2026, 12, 1)), language
 
 
 @pytest.mark.parametrize("language", ["ru", "uk", "bg", "kk", "mk", "be", "mn"])
@@ -303,7 +317,7 @@ def test_a_later_edition_of_the_data_makes_no_error(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     announced(tiny, policy)
-    monkeypatch.setattr(told_days, "in_words", lambda day, _: f"the {day.day}th of month {day.month}, {day.year}")
+    monkeypatch.setattr(named_days, "in_words", lambda day, _: f"the {day.day}th of month {day.month}, {day.year}")
     assert policy("check").status == 0
     edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-02-27'")
     assert policy("check").status == 1

@@ -11,7 +11,8 @@ from generator.checks import project
 from generator.checks.footer_words import footer_words
 from generator.checks.verdicts import check_verdict_files
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish, pending
+from generator.commands.pending import pending
+from generator.commands.sealable import SealingWish
 from generator.commands.witness import witness
 from generator.errors import Finding, Place, Severity
 from generator.materiality import decisions
@@ -23,6 +24,7 @@ from generator.model.record import Decision, Evidence
 from generator.publish import build as building
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from generator.site.feeds.policy_json import policy_json
+from generator.source.played_down import played_down
 from tests.conftest import NOW, Policy, edit
 from tests.small import KEPT, NAME, ROOT_OF, made
 from tests.steps import announced, notified
@@ -451,6 +453,45 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
     assert found == (["the notice of version 3 went to 10, that of version 2 to 100"] if named else [])
 
 
+# A notice whose first words take back what it says
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "found"),
+    [
+        ("Nothing important changes for you; we tidied up the text.", "en", True),
+        ("There are no material changes in this version of our terms.", "en", True),
+        ("We only improved the wording of the section on retention.", "en", True),
+        ("These are minor updates to how long we keep your account.", "en", True),
+        ("Für Sie ändert sich nichts; wir haben den Text überarbeitet.", "de", True),
+        ("Es gibt keine wesentlichen Änderungen unserer Bedingungen.", "de-AT", True),
+        ("Rien ne change pour vous, le texte est simplement plus clair.", "fr", True),
+        ("Para usted no cambia nada, hemos revisado el texto.", "es", True),
+        ("Per Lei non cambia nulla, abbiamo rivisto il testo.", "it", True),
+        ("Voor u verandert er niets, wij hebben de tekst herzien.", "nl", True),
+        ("Nothing changes until January 4. Then we keep accounts longer.", "en", False),
+        ("We keep accounts for five years. There are no other changes.", "en", False),
+        ("Minor changes will apply at once; you hear of all others before.", "en", False),
+        ("Bis zum 4. Januar gilt der alte Text; dann speichern wir länger.", "de", False),
+        ("Ab Januar behalten wir Konten fünf Jahre statt drei.", "de", False),
+        ("Nous gardons les comptes cinq ans. Rien ne change avant janvier.", "fr", False),
+    ],
+)
+def test_words_that_play_a_change_down_are_found(words: str, language: str, *, found: bool) -> None:
+    assert bool(played_down(words, language)) is found
+
+
+def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Path, policy: Policy) -> None:
+    """Before: the banner of a material change began with “Nothing important changes for you”."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    denied = ("--by", "a-moreau", "--summary", "Nothing important changes for you; we tidied up the text a little.")
+    done = policy("announce", NAME, *denied)
+    assert (done.status, "“Nothing important changes” says that little changes" in done.err) == (1, True), done.said
+    announced(policy, NAME)
+
+
 # What stands elsewhere
 
 
@@ -514,6 +555,15 @@ def test_the_own_words_of_a_brand_say_what_no_policy_says(tiny: Path, words: str
     [
         ("label-adverse: In your favour", "“label-adverse” would say what “label-favourable” says"),
         ("level-material: Only the wording changes", "“level-material” would say what “level-editorial” says"),
+        (
+            "level-material: Für Sie ändert sich nichts.",
+            "“level-material” says that little changes (“ändert sich nichts”)",
+        ),
+        (
+            "opening: We made a few minor updates, {brand} {title}.",
+            "“opening” says that little changes (“We made a few minor updates”)",
+        ),
+        ("until-then: Until then nothing changes.", ""),
         ("label-editorial: just words", ""),
     ],
 )
@@ -522,6 +572,23 @@ def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: st
     Path(PLAIN).write_text(section("other", "Words."))
     (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
     assert errors("words") == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "rule"),
+    [
+        ("de", "Wir informieren Sie 60 Tage vor jeder wesentlichen Änderung.", "notice-days"),
+        ("fr", "Aucune modification ne s’applique sans votre consentement.", "consent-to-changes"),
+        ("pl", "Poinformujemy Państwa 60 dni przed zmianą.", "unread-language"),
+        ("de", "Wir informieren Sie 30 Tage vor jeder wesentlichen Änderung.", ""),
+    ],
+)
+def test_a_promise_in_words_counts_in_other_languages(tiny: Path, language: str, words: str, rule: str) -> None:
+    """Before: “60 Tage” in words alone was read by nobody, and readers got the brand's 30 days, `check` clean."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
+    Path(PLAIN).write_text(section("changes", words))
+    found = [one.rule for one in project.load(ROOT_OF).findings if one.rule.startswith(("notice", "consent", "unread"))]
+    assert found == ([rule] if rule else [])
 
 
 # Another policy, and another translation, beside the one that readers know
@@ -542,15 +609,36 @@ def beside(tiny: Path, name: str, sheet: str) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "link", "named"),
-    [("terms", "", False), ("terms", "See [more](policy:rules).", True), ("privacy", "", True)],
+    [
+        ("terms", "", False),
+        ("terms", "See [more](policy:rules).", True),
+        ("privacy", "", True),
+        ("other", "", False),
+        ("other", "See [more](policy:rules).", True),
+    ],
 )
 def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: str, link: str, *, named: bool) -> None:
-    """Before: what nobody was told of stood in a new policy; its first version took effect on the same day."""
+    """Before: what nobody was told of stood in a new policy; its first version took effect on the same day.
+
+    One of the kind `other` went unnamed, whatever it said.
+    """
     Path(PLAIN).write_text(section("other", "We may sell your data."))
     beside(tiny, "rules", f"title: R\nkind: {kind}\nlanguage: en\n")
     seal(section("other", f"We never sell your data. {link}".strip()))
     found = [one for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
+
+
+@pytest.mark.parametrize(("kind", "named"), [("sharing", True), ("contact", False)])
+def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, kind: str, *, named: bool) -> None:
+    """Before: “what we share” stood in new terms, and who knew the privacy policy was told of nothing."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", "kind: privacy")
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    for name in ("kept", "plain"):
+        (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(section(kind, f"Words of {name}."))
+    seal(section("other", "We never sell your data."))
+    assert any(one.rule == "first-version" for one in project.load(ROOT_OF).findings) is named
 
 
 def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:

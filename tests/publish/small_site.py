@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator import files
+from generator import folders
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish.engine import SiteStage, publish
 from generator.publish.finished import Contents, Finished
@@ -100,7 +100,7 @@ def project_in(folder: Path) -> Path:
 def publish_into(project: Path, *brands: BrandSite, made: Contents | None = None) -> Path:
     """Publish a small site into the `site` folder of a project; return that folder."""
     docs = project / "build" / "docs"
-    with files.aside(project / "site") as fresh:
+    with folders.aside(project / "site") as fresh:
         every = made or contents([one.slug for one in brands or BRANDS if one.slug in SLUGS])
         stage = SiteStage(project, fresh, EPOCH, docs, Memo(project / "build/memo", ""))
         done = publish(stage, part(every, ""), brands or BRANDS, lambda slug: part(every, slug))

@@ -161,7 +161,7 @@ def test_words_that_no_calendar_can_hold() -> None:
     entry = calendar.CalendarEntry(
         "urn:uuid:1", datetime.date(2026, 1, 1), "a;b,\\c\r\nBEGIN:VEVENT\x07", "é" * 99, "./", at_noon(), at_noon()
     )
-    (event,) = days_in(calendar.written("x\r\nEND:VCALENDAR", [entry]))
+    (event,) = days_in(calendar.calendar_text("x\r\nEND:VCALENDAR", [entry]))
     assert (str(event["summary"]), str(event["description"])) == ("a;b,\\c\nBEGIN:VEVENT", "é" * 99)
 
 

@@ -20,9 +20,9 @@ from generator.model.document import Document, Section
 from generator.model.levels import Direction, Level
 from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.record import Waiver
-from generator.model.script_words import SCRIPTS
-from generator.model.sentence import NOTICE as IN_NOTICE
-from generator.model.sentence import PAGE as ON_PAGE
+from generator.model.words.scripts import SCRIPTS
+from generator.model.words.sentence import NOTICE as IN_NOTICE
+from generator.model.words.sentence import PAGE as ON_PAGE
 from generator.notice import what_to_do, wording
 from generator.publish import settings
 from generator.publish.build import BODIES
@@ -105,7 +105,7 @@ BUILT = (
 @pytest.mark.slow
 def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() -> None:
     own = Path(catalogue.__file__).parent
-    found = [path for path in own.parent.rglob("*.py") if path.parent != own]
+    found = [path for path in own.parent.rglob("*.py") if own not in path.parents]
     found += [path for name in BODIES for path in (ROOT / "site_overrides" / name).glob("*.html")]
     code = "\n".join(path.read_text() for path in found)
     named = set(re.findall(r"""(?:say|html|part)\(\s*["']([a-z-]+)["']""", code))

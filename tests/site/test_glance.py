@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 from tests.rendered import html
 
 if TYPE_CHECKING:
-    from generator.schema import values as kinds
+    from generator.schema.values import Value
 
 UNSPECIFIED = "unspecified"
 
@@ -175,10 +175,10 @@ def test_the_periods_of_a_real_policy_are_there_longest_first() -> None:
 
 
 def test_what_the_next_text_will_say_stands_beside_what_this_one_says() -> None:
-    payment: dict[str, kinds.Value] = {"data": ["payment"], "keep": "7 years"}
-    logs: dict[str, kinds.Value] = {"data": ["logs"], "keep": "1 month"}
-    kept: dict[str, kinds.Value] = {"payment": payment, "logs": logs}
-    later: dict[str, kinds.Value] = {
+    payment: dict[str, Value] = {"data": ["payment"], "keep": "7 years"}
+    logs: dict[str, Value] = {"data": ["logs"], "keep": "1 month"}
+    kept: dict[str, Value] = {"payment": payment, "logs": logs}
+    later: dict[str, Value] = {
         "payment": {**payment, "keep": "9 years"},
         "visits": {"data": ["visits"], "keep": "1 day"},
     }
@@ -193,7 +193,7 @@ def test_what_the_next_text_will_say_stands_beside_what_this_one_says() -> None:
 
 def test_of_several_that_begin_alike_none_is_taken_for_the_others_successor() -> None:
     def reached(*values: str) -> tuple[Topic, ...]:
-        channels: dict[str, kinds.Value] = {f"c{n}": {"kind": "email", "value": one} for n, one in enumerate(values)}
+        channels: dict[str, Value] = {f"c{n}": {"kind": "email", "value": one} for n, one in enumerate(values)}
         return glance(document(contact={"channels": channels}))
 
     both = reached("a@example.com", "b@example.com")
@@ -204,10 +204,10 @@ def test_of_several_that_begin_alike_none_is_taken_for_the_others_successor() ->
 
 
 def test_a_right_that_is_used_by_writing_leads_to_the_address() -> None:
-    right: dict[str, kinds.Value] = {"how": ["Contact our team"], "limits": ["Legal duties"]}
-    other: dict[str, kinds.Value] = {"how": ["Account settings", "Contact our team"]}
-    channel: dict[str, kinds.Value] = {"kind": "email", "value": "us@example.com", "for": ["rights"]}
-    rights: dict[str, kinds.Value] = {"rights": {"deletion": right, "access": other}}
+    right: dict[str, Value] = {"how": ["Contact our team"], "limits": ["Legal duties"]}
+    other: dict[str, Value] = {"how": ["Account settings", "Contact our team"]}
+    channel: dict[str, Value] = {"kind": "email", "value": "us@example.com", "for": ["rights"]}
+    rights: dict[str, Value] = {"rights": {"deletion": right, "access": other}}
     page = drawn(glance(document(rights=rights, contact={"channels": {"mail": channel}})))
     assert '<a href="mailto:us@example.com">contact our team, us@example.com</a>; limits: legal duties</li>' in page
     assert ">Get a copy of your data</a>: account settings or contact our team</li>" in page

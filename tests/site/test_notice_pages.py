@@ -83,7 +83,7 @@ def of_brand(found: dict[str, Element], brand: str = "gluptron") -> dict[str, El
 
 
 def is_quiet(found: dict[str, Element]) -> bool:
-    """Tell whether no page says that something is to come."""
+    """Return True if no page says that something is to come."""
     assert not [address for address in found if address.endswith(("/notice/", "/upcoming/"))]
     return not [
         one

@@ -166,7 +166,7 @@ def test_the_date_of_a_text_is_named_as_its_day(tmp_path: Path, policy: Policy) 
     words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
     done = policy(*words, "--source", str(tmp_path / "src"))
     assert done.status == 0, done.said
-    assert "it says 2025-01-15 at its top" in done.err
+    assert "/sections/opening.md:5:1: the text gives its date, 2025-01-15, and pages print" in done.err
     assert "policy freeze acme/terms --effective 2025-01-15" in done.err
 
 

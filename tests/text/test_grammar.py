@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive import sealed
+from generator.archive import sealed, sealed_reader
 from generator.commands import restore
-from generator.documents import pandoc, paper, reading, redline_tree
+from generator.documents import pandoc, paper, reading, redline_tree, tree_drawing
 from generator.errors import Finding, Place
 from generator.materiality.table import judge, level
 from generator.model.brand import NoticePromise
@@ -20,7 +20,7 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.levels import Level
 from generator.model.version import Version
 from generator.source import brought_back, importer
-from generator.text import blocks, html, redline_html, redline_markdown, redline_text, survey
+from generator.text import blocks, html, redline_html, redline_links, redline_markdown, redline_text, survey
 from generator.text.change import Kind, Subject
 from generator.text.diff import diff
 from generator.text.markdown import FIRST, GRAMMAR, escape
@@ -163,7 +163,7 @@ def test_what_the_first_grammar_sealed_is_never_read_by_the_second() -> None:
     version = version_of(policy(section(OLD, grammar=FIRST)), program="0.1.0", grammar=FIRST)
     raw = sealed.seal("brand/policy", version)
     found: list[Finding] = []
-    again = sealed.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
+    again = sealed_reader.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
     assert again, found
     assert sealed.seal("brand/policy", again) == raw
     (read,) = again.document.sections
@@ -182,7 +182,7 @@ def test_what_the_second_grammar_seals_is_read_by_it() -> None:
     version = version_of(document, program="0.2.0", grammar=GRAMMAR)
     raw = sealed.seal("brand/policy", version)
     found: list[Finding] = []
-    again = sealed.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
+    again = sealed_reader.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
     assert again, found
     assert again.document == document
     assert [one.grammar for one in again.document.sections] == [GRAMMAR, FIRST]
@@ -281,7 +281,7 @@ def test_each_form_of_a_redline_shows_the_marks() -> None:
     new = ALL.replace("~~never~~", "never")
     of = redline_of(policy(section(ALL)), policy(section(new)))
     found = of.sections[0].text
-    page = "\n".join(redline_html.as_html(found, redline_html.Links()))
+    page = "\n".join(redline_html.as_html(found, redline_links.Links()))
     assert "<del><i>[removed: </i><s>never</s><i>]</i></del><ins><i>[inserted: </i>never<i>]</i></ins>" in page
     assert '<div class="redline-footnote">' in page
     assert "<sup>[1]</sup>" in page
@@ -429,7 +429,7 @@ def test_a_word_file_has_notes_lists_and_marks_of_its_own() -> None:
     text = ALL.replace(" Again.[^1]", "")  # each place that refers to a note has one of its own in Word
     new = text.replace("We keep data", "We keep data[^new]").replace("[^1]: As", "[^new]: All of it.\n\n[^1]: As")
     old, now = policy(section(text)), policy(section(new))
-    drawn = redline_tree.blocks(redline_of(old, now), redline_tree.tracked(str, "Ann", "2026-01-01T00:00:00Z"))
+    drawn = redline_tree.blocks(redline_of(old, now), tree_drawing.tracked(str, "Ann", "2026-01-01T00:00:00Z"))
     raw = pandoc.write({"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": drawn}, "docx", "x")
     for tracked, document in (("accept", now), ("reject", old)):
         written = reading.read(raw, ".docx", "x", tracked=tracked).text  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.document import Section
 from generator.source import dialects, importer
-from generator.text import blocks, html, stretches, survey
+from generator.text import blocks, heading_lines, html, stretches
 from generator.text.markdown import GRAMMAR
 
 LINES = (
@@ -59,10 +59,10 @@ def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
 @settings(max_examples=200)
 @given(texts)
 def test_headings_found_by_their_lines_are_those_that_the_parser_finds(text: str) -> None:
-    found = list(survey.headings(text))
+    found = list(heading_lines.headings(text))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(survey, "_ELSEWHERE", ALWAYS)
-        assert found == list(survey.headings(text))
+        patched.setattr(heading_lines, "_ELSEWHERE", ALWAYS)
+        assert found == list(heading_lines.headings(text))
 
 
 SIGNS = "a1 \r\n\x85\u2028\ufeff\xad\x0b\x7f\u200e\u061c.[](#x)\t\u200f-+:{}^|"

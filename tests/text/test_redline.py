@@ -20,7 +20,7 @@ from generator.text.aligned import aligned
 from generator.text.change import Kind
 from generator.text.diff import diff
 from generator.text.redline import redline
-from generator.text.redline_html import Links
+from generator.text.redline_links import Links
 from generator.text.word_diff import Mark
 from tests.both_sides import all_of, both_sides_are_in, document, redline_of, text_of
 from tests.bounds import ending

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.cli.comparison.forms import in_form
 from generator.commands.compare import compare
-from generator.text import markdown, notes, redline_html, redline_markdown, redline_text
+from generator.text import markdown, notes, redline_html, redline_links, redline_markdown, redline_text
 from generator.text.appearance import appearance, seen_units
 from generator.text.redline_blocks import RedlinedBlock
 from generator.text.word_diff import Mark
@@ -108,7 +108,7 @@ def test_what_is_only_set_otherwise_is_said_beside_the_words(old: str, new: str,
 def test_what_nobody_sees_is_named_in_every_form(old: str, new: str, name: str) -> None:
     for one, other in ((old, new), (new, old)):
         found = text_of(one, other)
-        html = "".join(redline_html.as_html(found, redline_html.Links()))
+        html = "".join(redline_html.as_html(found, redline_links.Links()))
         assert f"<code>{name}</code>" in html
         assert f"[{name}]" in "".join(map(redline_text.line, found))
         assert f"\\[{name}\\]" in redline_markdown.as_markdown(found)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands.compare import compare
-from generator.text import blocks, excerpt, redline_html, redline_text
+from generator.text import blocks, excerpt, redline_html, redline_links, redline_text
 from generator.text.aligned import aligned
 from generator.text.diff import diff
 from generator.text.redline import redline
@@ -85,7 +85,7 @@ def test_a_passage_becomes_a_list() -> None:
         "(parted here) your address, and",
         "(parted here) your phone number[- when you register-].",
     ]
-    html = "".join(redline_html.as_html(text_of(old, new), redline_html.Links()))
+    html = "".join(redline_html.as_html(text_of(old, new), redline_links.Links()))
     assert html.count("<li>") == 3
     assert html.count("address") == 1
 

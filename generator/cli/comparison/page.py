@@ -23,7 +23,7 @@ from generator.model.levels import Level
 from generator.publish.stylesheets import redline_styles
 from generator.site.page import trusted
 from generator.site.templates import Templates
-from generator.text import excerpt, redline_html
+from generator.text import excerpt, redline_html, redline_links, writing_direction
 from generator.text.redline import RedlinedSection
 
 NAMED: Final = 5  # of the unchanged sections that are folded together
@@ -105,7 +105,7 @@ def document(compared: RedlinedComparison) -> str:
 def _view(compared: RedlinedComparison) -> DocumentView:
     comparison, styles = compared.comparison, style()
     digest = b64encode(sha256(styles.encode()).digest()).decode()
-    links = redline_html.Links(places=compared.redline.loud.keys())
+    links = redline_links.Links(places=compared.redline.loud.keys())
     return DocumentView(
         title=f"What changed: {comparison.new.title or comparison.old.title or 'the text'}",
         policy=trusted(f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-{digest}'"),
@@ -123,7 +123,7 @@ def style() -> str:
     return redline_styles() + (files(__package__) / "comparison.css").read_text(encoding="utf-8")
 
 
-def _parts(sections: Sequence[RedlinedSection], links: redline_html.Links) -> Iterator[PartView]:
+def _parts(sections: Sequence[RedlinedSection], links: redline_links.Links) -> Iterator[PartView]:
     for same, group in groupby(sections, key=lambda section: section.same):
         if same:
             yield PartView(folded=_folded(list(group), links))
@@ -131,7 +131,7 @@ def _parts(sections: Sequence[RedlinedSection], links: redline_html.Links) -> It
             yield from (PartView(_section(one, links)) for one in group)
 
 
-def _folded(sections: Sequence[RedlinedSection], links: redline_html.Links) -> FoldedStretch:
+def _folded(sections: Sequence[RedlinedSection], links: redline_links.Links) -> FoldedStretch:
     names = [section.aligned.section.label for section in sections[:NAMED]]
     more = f" and {len(sections) - NAMED} more" if len(sections) > NAMED else ""
     inner = (one for section in sections for one in (*section.heading, *section.text))
@@ -139,9 +139,11 @@ def _folded(sections: Sequence[RedlinedSection], links: redline_html.Links) -> F
     return FoldedStretch(words, _joined(redline_html.as_html(inner, links, top=2)))
 
 
-def _section(section: RedlinedSection, links: redline_html.Links) -> ComparedSection:
+def _section(section: RedlinedSection, links: redline_links.Links) -> ComparedSection:
     first = section.heading[0] if section.heading else None
-    mark = f"{links.mark(first.place)}{redline_html.direction(first.pieces)}" if first else links.mark("")
+    mark = (
+        f"{links.mark(first.place)}{writing_direction.direction_attribute(first.pieces)}" if first else links.mark("")
+    )
     words = trusted(" ".join(redline_html.html_words(one, links) for one in section.heading))
     return ComparedSection(
         links.section(section.id),
@@ -153,7 +155,7 @@ def _section(section: RedlinedSection, links: redline_html.Links) -> ComparedSec
     )
 
 
-def _stretches(section: RedlinedSection, links: redline_html.Links) -> Iterator[FoldedStretch]:
+def _stretches(section: RedlinedSection, links: redline_links.Links) -> Iterator[FoldedStretch]:
     if section.was_here:
         yield FoldedStretch("As it stood here", _joined(redline_html.as_html(section.text, links, top=2)))
         return
@@ -164,7 +166,7 @@ def _stretches(section: RedlinedSection, links: redline_html.Links) -> Iterator[
         before = stretch[-1]
 
 
-def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redline_html.Links) -> ComparedChange:
+def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redline_links.Links) -> ComparedChange:
     reason, rule = wording.why(one.worst)
     cut = compared.excerpt(one)
     lists = ((f"each of the {len(one.all)}", one.parts), (f"and {len(one.like)} more like it", one.like))
@@ -173,13 +175,13 @@ def _entry(compared: RedlinedComparison, one: summary.SummaryEntry, links: redli
         _place(compared, one.lead, links, wording.what(compared, one)),
         reason,
         rule,
-        trusted(redline_html.html_line(cut, redline_html.nowhere) if cut else ""),
-        trusted(redline_html.direction(cut.pieces) if cut else ""),
+        trusted(redline_html.html_line(cut, redline_links.nowhere) if cut else ""),
+        trusted(writing_direction.direction_attribute(cut.pieces) if cut else ""),
         tuple((words, tuple(_also(compared, other, links, reason) for other in some)) for words, some in lists if some),
     )
 
 
-def _also(compared: RedlinedComparison, other: Judged, links: redline_html.Links, reason: str) -> PlaceOfChange:
+def _also(compared: RedlinedComparison, other: Judged, links: redline_links.Links, reason: str) -> PlaceOfChange:
     """Return another place of the same change, and why it matters where that is not said yet."""
     why = wording.why(other)[0]
     what = wording.what(compared, summary.SummaryEntry(other))
@@ -187,7 +189,7 @@ def _also(compared: RedlinedComparison, other: Judged, links: redline_html.Links
 
 
 def _place(
-    compared: RedlinedComparison, one: Judged, links: redline_html.Links, what: str, why: str = ""
+    compared: RedlinedComparison, one: Judged, links: redline_links.Links, what: str, why: str = ""
 ) -> PlaceOfChange:
     anchor = links.to(one.change, compared.redline)
     return PlaceOfChange(compared.redline.label(one.change), anchor or "", what, why)

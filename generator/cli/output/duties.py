@@ -17,7 +17,7 @@ from generator.model.record import Review
 from generator.notice.days import local_day
 from generator.notice.duty import Duty
 from generator.notice.reviews import review_by
-from generator.site.feeds.calendar import CalendarEntry, written
+from generator.site.feeds.calendar import CalendarEntry, calendar_text
 from generator.site.feeds.events import name_for_good
 
 FORMATS: Final = ("text", "json", "ics")
@@ -134,7 +134,7 @@ def _calendar(found: Sequence[Duty], now: datetime.datetime) -> str:
                 changed=now,
             )
         )
-    return written("policy due", listed).decode()
+    return calendar_text("policy due", listed).decode()
 
 
 def _task(one: Duty) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.cli.output.words import as_json
-from generator.schema import values
+from generator.schema import kinds
 from generator.schema.facts import fields_of
 
 
@@ -15,12 +15,12 @@ def facts_text(types: Sequence[str]) -> str:
 def _facts_of(section_type: str) -> Iterator[str]:
     yield f"type: {section_type}"
     for key, field in fields_of(section_type).items():
-        yield f"  {key}: {values.expected(field.kind)}"
+        yield f"  {key}: {kinds.expected(field.kind)}"
         match field.kind:
-            case values.Keyed(inner) | values.Record(inner):
+            case kinds.Keyed(inner) | kinds.Record(inner):
                 for name, part in inner.items():
                     needed = " (needed)" if part.required else ""
-                    yield f"    {name}: {values.expected(part.kind)}{needed}"
+                    yield f"    {name}: {kinds.expected(part.kind)}{needed}"
             case _:
                 pass
 

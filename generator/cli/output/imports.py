@@ -6,13 +6,13 @@ from generator.cli.output.words import as_json, counted
 from generator.model.version import Version
 
 
-def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str:
+def imported_versions(shown_path: str, versions: Sequence[Version], form: str) -> str:
     """Return what an import sealed."""
     if form == "json":
         return as_json([{"version": v.number, "file": v.place.path, "digest": v.digest} for v in versions])
     if not versions:
-        return f"{shown}: the same text as the newest version, nothing to seal.\n"
-    lines = [f"Sealed {counted(len(versions), 'version')} in {shown}/versions:"]
+        return f"{shown_path}: the same text as the newest version, nothing to seal.\n"
+    lines = [f"Sealed {counted(len(versions), 'version')} in {shown_path}/versions:"]
     lines.extend(
         f"  version {v.number}, recorded {v.recorded}, {counted(len(v.document.sections), 'section')}" for v in versions
     )
@@ -20,12 +20,28 @@ def imported_versions(shown: str, versions: Sequence[Version], form: str) -> str
 
 
 def imported_draft(
-    shown: str, written: Sequence[str], suggested: str, rows: Sequence[dict[str, object]], form: str
+    shown_path: str,
+    written: Sequence[str],
+    suggested: str,
+    rows: Sequence[dict[str, object]],
+    form: str,
+    new: tuple[str, int] | None = None,
 ) -> str:
-    """Return what an import wrote as a draft, and the facts that it suggests, in words and as data."""
+    """Return what an import wrote as a draft, and the facts that it suggests, in words and as data.
+
+    `new` is given for a new text of a policy with versions: its name, and how many sections stayed as they were.
+    """
     if form == "json":
-        return as_json({"written": list(written), "suggestions": list(rows)})
+        return as_json({"written": list(written), "suggestions": list(rows)} | ({"kept": new[1]} if new else {}))
+    sections = counted(len(written) - 1, "section")
+    if new:
+        name, kept = new
+        return (
+            f"Wrote {sections} and policy.yml in {shown_path}; {counted(kept, 'section')} read as before and stayed as"
+            f" {'it is' if kept == 1 else 'they are'}.\n{suggested}"
+            f"Next: policy check; then `policy diff {name}` says what this text changes.\n"
+        )
     return (
-        f"Wrote {counted(len(written) - 1, 'section')} and policy.yml in {shown}.\n{suggested}"
+        f"Wrote {sections} and policy.yml in {shown_path}.\n{suggested}"
         "Next: look at each section's type, which is a guess, and at its facts, then run `policy check`.\n"
     )

@@ -16,7 +16,7 @@ from generator.model.policy import Phase, Policy
 from generator.notice import clock, phases
 from generator.notice import duties as due
 from generator.notice.days import zone_of
-from generator.schema.values import written_moment
+from generator.schema.dates import written_moment
 
 
 def announced(done: Announced, form: str, now: datetime.datetime) -> str:
@@ -83,7 +83,7 @@ def _in_whose_words(lacking: int, written: int) -> str:
     return f"readers are told of {counted(lacking, 'change')} in the program's words{yours}"
 
 
-def given(name: str, done: SentNotice, form: str, now: datetime.datetime) -> str:
+def notice_report(name: str, done: SentNotice, form: str, now: datetime.datetime) -> str:
     """Return how sending the notice went: counts and hashes, no address."""
     tally = done.tally
     if form == "json":

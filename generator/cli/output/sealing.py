@@ -7,7 +7,7 @@ from generator.cli.output.open_changes import names, open_data
 from generator.cli.output.words import as_json, counted
 from generator.commands.approve_draft import ApprovedDraft
 from generator.commands.freeze import Frozen
-from generator.commands.sealable import Pending
+from generator.commands.pending import Pending
 from generator.materiality.choices import each_once, unanswered
 from generator.materiality.summary import unexplained
 from generator.materiality.verdict import Judged

@@ -11,7 +11,7 @@ from generator.commands.standing import PolicyStage, PolicyStanding
 from generator.materiality.table import level
 from generator.model.levels import Level
 from generator.model.policy import Phase
-from generator.schema.values import written_moment
+from generator.schema.dates import written_moment
 
 _INDENT: Final = " " * 12
 
@@ -60,7 +60,7 @@ def _stage(standing: PolicyStanding, stage: PolicyStage) -> Iterator[str]:
         case _ if interval and not interval.start_known:
             yield f"{label}, date unknown, first recorded {interval.start}"
         case _ if interval:
-            yield f"{label}, from {interval.start}" + (f", {_left(stage.days_left)}" if stage.days_left else "")
+            yield f"{label}, from {interval.start}" + (f", {_days_left(stage.days_left)}" if stage.days_left else "")
         case _ if stage.record and stage.record.effective:
             yield f"{label}, for {stage.record.effective}: it has not applied"
         case _:
@@ -77,7 +77,7 @@ def _label(stage: PolicyStage) -> str:
     return "upcoming" if stage.phase is Phase.ANNOUNCED and not announced else str(stage.phase)
 
 
-def _left(days: int) -> str:
+def _days_left(days: int) -> str:
     return f"{counted(days, 'day')} left"
 
 

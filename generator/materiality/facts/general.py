@@ -9,7 +9,8 @@ from generator.materiality.facts.words import label_of, plain, spoken
 from generator.materiality.verdict import Context, Verdict, adverse, editorial, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.values import Keyed, Record, Value
+from generator.schema.kinds import Keyed, Record
+from generator.schema.values import Value
 from generator.text.change import Change, Kind, Subject
 from generator.text.fact_changes import ID
 

@@ -6,7 +6,7 @@ from typing import Final
 from generator.materiality.facts.words import inside, label_of, spoken
 from generator.materiality.verdict import Context
 from generator.schema.facts import ITEM, kind_of
-from generator.schema.values import Keyed
+from generator.schema.kinds import Keyed
 from generator.text.change import Change
 
 _NAMES: Final[Mapping[str, str]] = {

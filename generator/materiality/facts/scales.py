@@ -14,7 +14,8 @@ from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.schema import durations
 from generator.schema.facts import kind_of
-from generator.schema.values import UNSPECIFIED, Choice, Value
+from generator.schema.kinds import Choice
+from generator.schema.values import UNSPECIFIED, Value
 from generator.text.change import Change, Kind, Subject
 
 Scale = Callable[[Change, Context], Direction | None]

@@ -26,6 +26,7 @@ _SMALLEST: Final = 2
 def other_case(passage: Passage, old: int, new: int) -> bool:
     """Return True if two tokens are one word of which only the letter case differs where case carries no meaning."""
     was, now = passage.wording.old[old].text, passage.wording.new[new].text
+    was, now = (_OF_SOMEBODY.sub("", text) for text in (was, now))
     if passage.background.language.startswith("de") or not was.replace("-", "").isalpha():
         return False
     if not passage.is_heading and not passage.background.is_english:
@@ -36,7 +37,14 @@ def other_case(passage: Passage, old: int, new: int) -> bool:
         if any(len(text) >= _SMALLEST and text.isupper() for text in (was, now)):
             return False
     same_start = was[0] == now[0] and passage.is_heading
+    if passage.is_heading and passage.background.is_english and was.casefold() in _PRONOUNS:
+        return not any(text.isupper() for text in (was, now))
     return all(_plain(part, passage, same_start=same_start) for part in was.casefold().split("-"))
+
+
+_OF_SOMEBODY: Final = re.compile(r"(?<=[a-z])['’]s$|(?<=[A-Z])['’]S$")
+_PRONOUNS: Final = frozenset("us it who me".split())
+"""Words that are names in capitals alone: “Us” is “us”, while “US” may be a country."""
 
 
 def _plain(word: str, passage: Passage, *, same_start: bool) -> bool:

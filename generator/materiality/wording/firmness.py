@@ -21,6 +21,9 @@ _ARTICLES: Final = frozenset("an a the this that your our".split())
 _BESIDE: Final = frozenset("be to also still then now always only choose".split())
 _ALLOWS: Final = frozenset("may might can could must".split())
 """Modals that change what a sentence says also where none stood before; “will” alone says what the present says."""
+_FORBID: Final = frozenset("may must shall".split())
+"""Modals that say the same before a “not”."""
+_NOT: Final = re.compile(r"\W*not\b", re.IGNORECASE)
 _OUR: Final = r"(?:^|[,;:(]\s|\b(?:and|or|but|also|however)\s)(?:we|they|it|our\s\w+)\s"
 _WE: Final = re.compile(rf"{_OUR}(?:also\s)?$", re.IGNORECASE)
 _WE_WILL: Final = re.compile(rf"{_OUR}(?:(?:will|shall|do|does|always|also|not)\s)*$", re.IGNORECASE)
@@ -39,6 +42,10 @@ def firmness(part: EditPart, sides: ReadingSides) -> Reading | None:
         return None
     if not gone or not come:
         return _alone(part, sides, gone, come)
+    if {gone[0], come[0]} <= _FORBID and all(
+        _NOT.match(after(tokens, span)) for tokens, span in both(sides.passage, part)
+    ):
+        return None
     return None if gone[0] == come[0] else Reading("36", f"How firm it is: “{gone[0]}” → “{come[0]}”.")
 
 

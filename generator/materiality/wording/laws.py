@@ -5,6 +5,7 @@ from clearing; they never make it clear. The laws of structure (L1, L6–L9) and
 their own.
 """
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Final
 from generator.materiality.wording import filled, links, numbers, signs, spelling
 from generator.materiality.wording.case import other_case
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
-from generator.materiality.wording.quantities import UNIT_OF, Dated, dated
+from generator.materiality.wording.quantities import UNIT_OF, dated
 from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.text.align import units
@@ -23,7 +24,7 @@ from generator.text.edits import Edit, EditKind, Token, plain_form
 
 MOST_TOKENS: Final = 24
 """Of a run that is longer on either side, no part is looked at: a law clears small edits."""
-LONGEST_PHRASE: Final = 5
+LONGEST_PHRASE: Final = 6
 LONGEST_NUMBER: Final = 8
 LONGEST_DATE: Final = 8
 
@@ -230,7 +231,8 @@ def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
 
 def same_number(passage: Passage, old: Span, new: Span) -> bool:
     """L4: one whole number as words or digits, or in digits of another script; whole phrases on both sides."""
-    was, now = numbers.value(passage.old(old)), numbers.value(passage.new(new))
+    read = numbers.grouped_value if passage.background.is_english else numbers.value
+    was, now = read(passage.old(old)), read(passage.new(new))
     if was is None or was != now:
         return False
     if was == 1 and not _counts_a_unit(passage, old, new):
@@ -241,18 +243,51 @@ def same_number(passage: Passage, old: Span, new: Span) -> bool:
     return all(numbers.is_whole_phrase(tokens, *span) for tokens, span in _sides(passage, old, new))
 
 
+def restated_number(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: a number that stands in words and in digits, “thirty (30)”, keeps one of them."""
+    if not passage.background.is_english or (old[0] == old[1]) == (new[0] == new[1]):
+        return False
+    here, span = (passage.wording.old, old) if old[0] < old[1] else (passage.wording.new, new)
+    other, there = (passage.wording.new, new[0]) if old[0] < old[1] else (passage.wording.old, old[0])
+    start, end = span
+    if here[start].text == "(" and end == start + 3 and numbers.restated(here, start + 1) is not None:
+        return True
+    if end < len(here) and numbers.restated(here, end) == start:
+        return there < len(other) and other[there].text == here[end].text
+    kept = start - 1
+    if here[start].text != ")" or end != start + 1 or numbers.restated(here, kept) is None:
+        return False
+    return 0 < there <= len(other) and other[there - 1].text == here[kept].text
+
+
+def same_percent(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: “percent”, “per cent” and “%” behind the same number on both sides."""
+    words = {tuple(token.text.casefold() for token in side) for side in (passage.old(old), passage.new(new))}
+    if not passage.background.is_english or not words <= _PERCENT:
+        return False
+    numbered = [tokens[start - 1].text if start else "" for tokens, (start, _) in _sides(passage, old, new)]
+    if not _NUMBER.fullmatch(numbered[0]) or numbered[0] != numbered[1]:
+        return False
+    ends = [tokens[end] for tokens, (_, end) in _sides(passage, old, new) if end < len(tokens)]
+    return all(token.space or not token.is_word for token in ends)
+
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_PERCENT: Final = frozenset({("percent",), ("per", "cent"), ("per-cent",), ("%",)})
+
+
 def same_date(passage: Passage, old: Span, new: Span) -> bool:
     """L4: part of a date that names the same day on both sides, its month in letters."""
-    if old[0] == old[1] or new[0] == new[1]:
-        return False
     was, now = (_date_around(passage, tokens, span) for tokens, span in _sides(passage, old, new))
-    return was is not None and now is not None and was.day == now.day
+    return was is not None and now is not None and was == now
 
 
-def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> Dated | None:
+def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> datetime.date | None:
+    """Return the day of the date that some tokens are a part of, or that stands at a gap between tokens."""
     start = max(0, span[0] - LONGEST_DATE)
+    first, last = span[0] - start, span[1] - start
     found = dated(tokens[start : span[1] + LONGEST_DATE], passage.background.language)
-    return next((one for one in found if one.start <= span[0] - start and span[1] - start <= one.end), None)
+    return next((one.day for one in found if one.start <= first and last <= one.end), None)
 
 
 def _counts_a_unit(passage: Passage, old: Span, new: Span) -> bool:
@@ -292,7 +327,9 @@ def doubled_word(passage: Passage, old: Span, new: Span) -> bool:
     return last - first == 1
 
 
-_NEVER_TWICE: Final = frozenset("the an and your our their its be been are was were has have we they these of".split())
+_NEVER_TWICE: Final = frozenset(
+    "a the an and my your our their his its be been are was were has have we they these of".split()
+)
 
 LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L10", filled.same_source),
@@ -300,10 +337,13 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L2", signs.same_signs),
     ("L2", signs.end_of_heading),
     ("L2", signs.stop_of_item),
+    ("L2", signs.stop_of_paragraph),
     ("L2", signs.doubled_sign),
     ("L3", letter_case),
     ("L4", same_phrase),
     ("L4", same_number),
+    ("L4", restated_number),
+    ("L4", same_percent),
     ("L4", same_date),
     ("L5", misspelling),
     ("L5", doubled_word),
@@ -352,9 +392,9 @@ def _divided(passage: Passage, old: Span, new: Span) -> Iterator[EditPart]:
 def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
     """Yield how many tokens of both sides, from the first ones of these on, a law can be about."""
     if old[0] < old[1]:
-        yield 1, 0
+        yield from ((k, 0) for k in _lengths(passage.wording.old, old))
     if new[0] < new[1]:
-        yield 0, 1
+        yield from ((0, m) for m in _lengths(passage.wording.new, new))
     if old[0] == old[1] or new[0] == new[1]:
         return
     yield 1, 1
@@ -366,6 +406,12 @@ def _sizes(passage: Passage, old: Span, new: Span) -> Iterator[tuple[int, int]]:
         yield from ((k, m) for k in range(1, longest[0] + 1) for m in range(1, longest[1] + 1) if (k, m) != (1, 1))
 
 
+def _lengths(tokens: Sequence[Token], span: Span) -> range:
+    """Return how many tokens that only came or went a law can be about: one, or those of a number said again."""
+    begins = tokens[span[0]].text == "(" or numbers.is_number(tokens[span[0]])
+    return range(1, (min(LONGEST_NUMBER, span[1] - span[0]) if begins else 1) + 1)
+
+
 def _key(token: Token) -> str:
     return plain_form(token.text).casefold()
 
@@ -373,7 +419,7 @@ def _key(token: Token) -> str:
 @lru_cache(maxsize=1)
 def _starts() -> frozenset[str]:
     """Return the first tokens of all phrases that have another spelling."""
-    found = {left[0] for left, _ in _listed()} | {"-"}
+    found = {left[0] for left, _ in _listed()} | {"-", "%"}
     return frozenset(found | {sign.casefold() for name in ABBREVIATED for sign in (name, name[0])})
 
 

@@ -1,5 +1,6 @@
 """Numbers as words or digits: the value of a phrase, so that “thirty” and “30” are one number. Source: L4, §4.2."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
@@ -90,6 +91,16 @@ def _of_words(parts: Sequence[str]) -> int | None:
     return total + part if parts else None
 
 
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+
+
+def grouped_value(tokens: Sequence[Token]) -> int | None:
+    """Return the value of an English number whose thousands may be parted by commas; None if it is no whole number."""
+    if len(tokens) == 1 and _GROUPED.fullmatch(tokens[0].text):
+        return int(tokens[0].text.replace(",", ""))
+    return value(tokens)
+
+
 def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Return True if no word or sign of a number, and no hyphen, stands directly around some tokens."""
     for at in (start - 1, end):
@@ -104,6 +115,20 @@ def is_whole_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
         if not token.is_word and token.text in _SIGNS and token.text == "(":
             return False
     return True
+
+
+def restated(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where the words start that a number in digits only says again, as in “thirty (30)”; None if it doesn't."""
+    if not 1 < at < len(tokens) - 1 or tokens[at - 1].text != "(" or tokens[at + 1].text != ")":
+        return None
+    number = value(tokens[at : at + 1])
+    if number is None or tokens[at].space or tokens[at + 1].space or not tokens[at].text.isdecimal():
+        return None
+    start = at - 1
+    while start and tokens[start - 1].cell == tokens[at].cell and is_number(tokens[start - 1]):
+        start -= 1
+    whole = start < at - 1 and not any(token.text.isdecimal() for token in tokens[start : at - 1])
+    return start if whole and value(tokens[start : at - 1]) == number else None
 
 
 def is_near_number(word: str) -> bool:

@@ -16,7 +16,8 @@ class Passage:
     """A passage with its edits.
 
     `kind` is that of its block on both sides (`title` for titles and headings of sections), and empty where the sides
-    differ; `leads` says that other blocks stand under it on one of the sides; `facts` are those of its section before
+    differ; `leads` says that other blocks stand under it on one of the sides, `goes_on` that the block after it doesn't
+    begin a sentence; `facts` are those of its section before
     and after, and so are `notes`, what each says by its number.
     """
 
@@ -26,6 +27,7 @@ class Passage:
     background: Background
     facts: tuple[Facts, Facts] = ({}, {})
     notes: tuple[Mapping[str, object], Mapping[str, object]] = ({}, {})
+    goes_on: bool = True
 
     @property
     def is_heading(self) -> bool:

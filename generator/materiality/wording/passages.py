@@ -11,7 +11,7 @@ from typing import Final
 from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdict
 from generator.materiality.wording import (
     above,
-    dates,
+    date_lines,
     filled,
     footnotes,
     laws,
@@ -120,7 +120,7 @@ def titles(change: Change) -> Sought:
 
 def _by_structure(change: Change, background: Background) -> str:
     """Return the law that clears a change as a whole; empty where none does."""
-    if dates.only_dates(change, background):
+    if date_lines.only_dates(change, background):
         return "L6"
     if outline.became_line(change, background):
         return "L1"
@@ -135,7 +135,7 @@ def _by_structure(change: Change, background: Background) -> str:
     if change.subject is Subject.SECTION and change.kind in {Kind.ADDED, Kind.REMOVED}:
         text = background.new if change.kind is Kind.ADDED else background.old
         section = text.sections.get(change.section)
-        if section and dates.only_dates_in(section, text):
+        if section and date_lines.only_dates_in(section, text):
             return "L6"
         return "L1" if section and not section.title and not section.facts else ""  # its passages are what is read
     return ""
@@ -155,7 +155,8 @@ def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
         for text, section in ((background.old, before), (background.new, after))
     )
     notes = (footnotes.notes_of(old), footnotes.notes_of(new))
-    passage = Passage(wording, _kind(change, sought), _leads(change, background), background, facts, notes)
+    leads, goes_on = _what_follows(change, background)
+    passage = Passage(wording, _kind(change, sought), leads, background, facts, notes, goes_on)
     found: list[tuple[EditPart, Edit | None]] = [*_edits(passage, sought)]
     found += _setting(change, background, marks=not found)
     sides = ReadingSides(passage, tuple(part for part, _ in found if not part.law))
@@ -202,15 +203,16 @@ def _kind(change: Change, sought: Sought) -> str:
     return kinds.pop() if len(kinds) == 1 else ""
 
 
-def _leads(change: Change, background: Background) -> bool:
-    """Return True if blocks stand under the passage on one of its sides."""
+def _what_follows(change: Change, background: Background) -> tuple[bool, bool]:
+    """Return whether blocks stand under the passage on one of its sides, and whether the next one goes on with it."""
     if change.subject is not Subject.TEXT:
-        return False
+        return False, True
     before, after = _sections(change, background)
     old = background.old.blocks(before.id) if before else ()
     new = background.new.blocks(after.id) if after else ()
     was, now = _numbers(change)
-    return any(setting.leads(old, n) for n in was) or any(setting.leads(new, n) for n in now)
+    leads = any(setting.leads(old, n) for n in was) or any(setting.leads(new, n) for n in now)
+    return leads, any(setting.goes_on(blocks, numbers) for blocks, numbers in ((old, was), (new, now)))
 
 
 def _sections(change: Change, background: Background) -> tuple[Section | None, Section | None]:

@@ -38,11 +38,13 @@ _UNIT_ABROAD: Final = UNIT_OF | {word: unit for unit, words in _UNITS.items() fo
 _ORDINALS: Final = frozenset({"second", "minute", "quarter"})
 """Units that are other words too: after more than one, they stand in the plural."""
 _BETWEEN: Final = frozenset("business calendar working consecutive full more further additional - ( )".split())
+_FROM_TO: Final = frozenset({"to", "and", "or"})
+"""Words between the two numbers of a range."""
 _WORKING: Final = frozenset({"business", "working"})
 _CURRENCIES: Final = frozenset(
     "$ € £ ¥ ₹ usd eur gbp cad aud chf dollar dollars euro euros pound pounds cents yen".split()
 )
-_PERCENT: Final = frozenset("% ‰ percent per_cent".split())
+_PERCENT: Final = frozenset("% ‰ percent per-cent".split())
 _COUNTED: Final = frozenset(
     "device devices account accounts copies copy times attempts requests licence licences license licenses seats"
     " participants installments instalments words characters kilometres kilometers miles metres meters".split()
@@ -54,7 +56,7 @@ _AGE_AFTER: Final = re.compile(r"^(?:years? (?:old|of age)|years?-old)\b", re.IG
 class Quantity:
     """A quantity: its kind (period, amount, percentage, age, count, date), its words, and where its tokens stand.
 
-    `days` is the length of a period, `value` the number where it is one whole number.
+    `days` is the length of a period, `day` that of a date, `value` the number where it is one whole number.
     """
 
     kind: str
@@ -63,6 +65,21 @@ class Quantity:
     end: int
     value: int | None = None
     days: float | None = None
+    day: datetime.date | None = None
+
+    @property
+    def plain(self) -> str:
+        """Its words as the same quantity may be written elsewhere: no spaces, one sign for dashes, percent, money."""
+        words = re.sub(r"[\u2010-\u2015]", "-", plain_form(self.words).casefold())
+        words = re.sub(r"per[- ]?cent", "%", re.sub(r"(?<=\d) (?:to|and) (?=\d)", "-", words)).replace(" ", "")
+        if self.kind != "amount":
+            return words
+        words = re.sub(r",(?=\d{3}(?!\d))|\.00(?!\d)", "", words)
+        number = re.sub(r"[^\d.,]", "", words)
+        return number + _SIGN_OF.get(words.replace(number, ""), words.replace(number, ""))
+
+
+_SIGN_OF: Final = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "eur": "€", "pound": "£", "pounds": "£"}
 
 
 def quantities(tokens: Sequence[Token], language: str) -> tuple[Quantity, ...]:
@@ -75,8 +92,8 @@ def _quantities(tokens: Sequence[Token], language: str) -> Iterator[Quantity]:
     dated = _dates(tokens, language)
     while at < len(tokens):
         if at in dated:
-            end = dated[at]
-            yield Quantity("date", spelt(tokens[at:end]), at, end)
+            end, day = dated[at]
+            yield Quantity("date", spelt(tokens[at:end]), at, end, day=day)
             at = end
         elif numbers.is_number(tokens[at]):
             end = at + 1
@@ -112,12 +129,15 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
         days = number * _PERIODS[unit] if number is not None and unit else None
         return Quantity("period", spelt(tokens[start:end]), start, end, number, days)
     after = end
-    while (
-        after < len(tokens)
-        and after < end + 5
-        and (tokens[after].text.casefold() in _BETWEEN or tokens[after].text.isdigit())
-    ):
-        after += 1
+    while after < len(tokens) and after < end + 5:
+        if _plain(tokens[after]) in _BETWEEN or tokens[after].text.isdigit():
+            after += 1
+        elif _plain(tokens[after]) in _FROM_TO and numbers.is_number(tokens[min(after + 1, len(tokens) - 1)]):
+            after += 2
+        else:
+            break
+    if any(_is_of_range(tokens, at) for at in range(end, after)):
+        value = None
     word = _plain(tokens[after]).rstrip("'’") if after < len(tokens) else ""
     before = spelt(tokens[max(0, start - 4) : start])
     if word in unit_of and not (word in _ORDINALS and value != 1):
@@ -134,6 +154,8 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     next_word = _plain(tokens[end]) if end < len(tokens) else ""
     if next_word in _PERCENT or first.endswith("%"):
         return Quantity("percentage", spelt(tokens[start : end + (next_word in _PERCENT)]), start, end + 1, value)
+    if next_word == "per" and end + 1 < len(tokens) and _plain(tokens[end + 1]) == "cent":
+        return Quantity("percentage", spelt(tokens[start : end + 2]), start, end + 2, value)
     prefix = tokens[start - 1].text.casefold() if start else ""
     if prefix in _CURRENCIES or next_word in _CURRENCIES:
         begin = start - (prefix in _CURRENCIES)
@@ -144,6 +166,11 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     if next_word in _COUNTED and not _is_of_name(tokens, start):
         return Quantity("count", spelt(tokens[start : end + 1]), start, end + 1, value)
     return None
+
+
+def _is_of_range(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if a token is the second number of a range: “30–60”, and not “thirty (30)”."""
+    return numbers.is_number(tokens[at]) and _plain(tokens[at - 1]) in {"-", *_FROM_TO}
 
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
@@ -175,9 +202,9 @@ def _dated(tokens: Sequence[Token], language: str) -> Iterator[Dated]:
             yield Dated(start, end, day)
 
 
-def _dates(tokens: Sequence[Token], language: str) -> dict[int, int]:
-    """Return where each date begins and ends, as numbers of tokens."""
-    return {start: end for start, end, _ in _found(tokens, language)}
+def _dates(tokens: Sequence[Token], language: str) -> dict[int, tuple[int, datetime.date | None]]:
+    """Return where each date begins, with where it ends, as numbers of tokens, and its day."""
+    return {start: (end, day) for start, end, day in _found(tokens, language)}
 
 
 _DIGIT: Final = re.compile(r"\d")

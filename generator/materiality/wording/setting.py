@@ -50,3 +50,9 @@ def _list_or_not(part: str) -> str:
 def leads(blocks: Sequence[Block], number: int) -> bool:
     """Return True if other blocks of a section stand under a block: its list, or what else its item holds."""
     return any(number in {block.place.lead, block.place.parent} for block in blocks)
+
+
+def goes_on(blocks: Sequence[Block], numbers: range) -> bool:
+    """Return True if the block after some others of a section doesn't begin a sentence of its own."""
+    after = blocks[numbers.stop : numbers.stop + 1]
+    return bool(after) and not after[0].words[:1].isupper()

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from generator.materiality.wording.numbers import restated
 from generator.materiality.wording.passage import Passage, Span, beside_digit
 from generator.text.edits import BREAK, Token, plain_form
 
 _HEADING_ENDS: Final = frozenset({".", ":", "?"})
+_ITEM_ENDS: Final = frozenset({".", ";", ","})
 _DOUBLED: Final = frozenset(".,;:!?")
 _ACTING: Final = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206F), 0xFEFF)))
 """Signs that nobody sees and that join, part or turn words: no law clears their coming or going."""
@@ -40,8 +42,15 @@ def end_of_heading(passage: Passage, old: Span, new: Span) -> bool:
 
 
 def stop_of_item(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if only the stop at the end of a list's item came or went, and nothing stands under the item."""
-    return passage.kind == "item" and not passage.leads and _only_end(passage, old, new, frozenset("."))
+    """Return True if only the sign at the end of a list's item changed, and nothing stands under the item."""
+    return passage.kind == "item" and not passage.leads and _only_end(passage, old, new, _ITEM_ENDS)
+
+
+def stop_of_paragraph(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if only the stop at the end of a paragraph came or went, and what follows is no part of it."""
+    if passage.kind != "paragraph" or passage.leads or passage.goes_on:
+        return False
+    return _only_end(passage, old, new, frozenset("."))
 
 
 def _only_end(passage: Passage, old: Span, new: Span, ends: frozenset[str]) -> bool:
@@ -53,6 +62,8 @@ def _only_end(passage: Passage, old: Span, new: Span, ends: frozenset[str]) -> b
     changed = (*passage.old(old), *passage.new(new))
     if not changed or not all(plain_form(token.text) in ends for token in changed):
         return False
+    if any(plain_form(side[start - 1].text) in ends for side, start in ((left, old[0]), (right, new[0]))):
+        return False  # what ends there came or went with its sign
     return not any(_digit_before(side, at) for side, at in ((left, old[0]), (right, new[0])))
 
 
@@ -124,7 +135,16 @@ _DASHES: Final = frozenset("–—―")
 
 
 def same_spaces(passage: Passage, old: int, new: int) -> bool:
-    """Return True if white space before a token makes or removes no word boundary and stands beside no digit."""
+    """Return True if white space before a token makes or removes no word boundary and stands beside no digit.
+
+    A sign of percent stands behind its number with a space or without.
+    """
+    if (
+        _before_percent(passage, old, new)
+        or _where_restated(passage, old, new)
+        or _between_sentences(passage, old, new)
+    ):
+        return True
     for tokens, at in ((passage.wording.old, old), (passage.wording.new, new)):
         if at == 0:
             return True
@@ -136,6 +156,51 @@ def same_spaces(passage: Passage, old: int, new: int) -> bool:
         if before.text in _BINDING or (after.text in _BINDING and not _ends_sentence(tokens, at)):
             return False
     return True
+
+
+def _before_percent(passage: Passage, old: int, new: int) -> bool:
+    sides = ((passage.wording.old, old), (passage.wording.new, new))
+    return all(
+        at and tokens[at].text == "%" and tokens[at - 1].text.replace(".", "").isdecimal() and _ends_there(tokens, at)
+        for tokens, at in sides
+    )
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if no word is glued to the token after it."""
+    return at + 1 == len(tokens) or tokens[at + 1].space or not tokens[at + 1].is_word
+
+
+def _between_sentences(passage: Passage, old: int, new: int) -> bool:
+    """Return True if the space stands between a stop and a word that begins a sentence, as no address has them."""
+    sides = ((passage.wording.old, old), (passage.wording.new, new))
+    return passage.background.is_english and all(
+        at > 1
+        and tokens[at - 1].text == "."
+        and not tokens[at - 1].space
+        and len(tokens[at - 2].text) > _SHORT
+        and tokens[at - 2].text.isalpha()
+        and tokens[at - 2].text.islower()
+        and tokens[at].text in _STARTS
+        and at + 1 < len(tokens)
+        and tokens[at + 1].space
+        for tokens, at in sides
+    )
+
+
+_SHORT: Final = 2
+_STARTS: Final = frozenset(
+    "We You If The This These Those They Our Your When Where For Please However There All Any Some".split()
+)
+
+
+def _where_restated(passage: Passage, old: int, new: int) -> bool:
+    """Return True if a number stands in brackets behind the same one in words on one side, and alone on the other."""
+    found = [
+        restated(tokens, at) is not None for tokens, at in ((passage.wording.old, old), (passage.wording.new, new))
+    ]
+    alone = passage.wording.new[new] if found[0] else passage.wording.old[old]
+    return sorted(found) == [False, True] and alone.space
 
 
 _BINDING: Final = frozenset("-‐‑+/\\@#&_=<>~^*%$€£¥'’.")

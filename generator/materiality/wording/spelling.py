@@ -1,10 +1,11 @@
-"""L5: a misspelling mended, or a word that stood twice: the one door to the dictionary of English words.
+"""L5: a misspelling mended: the one door to the dictionary of English words and to the list of known misspellings.
 
-English only. The dictionary is data that comes with its package and is read when the first word is asked for. Source:
-domain rules §4.2.
+English only. Both are data that come with their packages and are read when the first word is asked for. Source: domain
+rules §4.2.
 """
 
 from functools import lru_cache
+from importlib.metadata import files
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
@@ -27,10 +28,16 @@ def is_word(word: str) -> bool:
 
 
 def is_mended(old: str, new: str) -> bool:
-    """Return True if `old` is no word, and `new` the only word that it can have been meant to be."""
-    if not may_be_mended(old, new) or is_word(old) or not is_word(new):
+    """Return True if `old` is no word, and `new` the only word that it can have been meant to be.
+
+    That is what the list of known misspellings has for it, where it has one word alone, or else the one that is near.
+    """
+    if not may_be_mended(old, new) or is_word(old):
         return False
-    return not _rivals(old, new, OSA.distance(old, new))
+    if corrections := known_corrections(old):
+        return corrections == (new,) and not _may_be_denied(old, new, of_words=True)
+    distance = OSA.distance(old, new)
+    return distance <= NEAREST and is_word(new) and not _rivals(old, new, distance)
 
 
 def may_be_mended(old: str, new: str) -> bool:
@@ -41,7 +48,18 @@ def may_be_mended(old: str, new: str) -> bool:
         return False
     if old in {f"{new}s", new.removesuffix("s")}:
         return False
-    return OSA.distance(old, new, score_cutoff=NEAREST) == NEAREST
+    return 0 < OSA.distance(old, new, score_cutoff=MOST_LETTERS) <= MOST_LETTERS
+
+
+@lru_cache(maxsize=1024)
+def known_corrections(word: str) -> tuple[str, ...]:
+    """Return what a word that is a known misspelling may be meant to be; none where it isn't known."""
+    listed = _misspellings()
+    at = listed.find(f"\n{word}->")
+    if at < 0:
+        return ()
+    line = listed[at + len(word) + 3 : listed.find("\n", at + 1)]
+    return tuple(part.strip() for part in line.split(",") if part.strip())
 
 
 def _rivals(old: str, new: str, distance: int) -> bool:
@@ -51,11 +69,25 @@ def _rivals(old: str, new: str, distance: int) -> bool:
             continue
         if away <= distance or _dictionary()[near] >= _RARE:
             return True
+    return _may_be_denied(old, new)
+
+
+def _may_be_denied(old: str, new: str, *, of_words: bool = False) -> bool:
+    """Return True if the correction with a prefix that denies, or without one, is near too; with `of_words`, a word."""
     for prefix in _NEGATING:
         other = new[len(prefix) :] if new.startswith(prefix) else f"{prefix}{new}"
+        if of_words and not is_word(other):
+            continue
         if OSA.distance(old, other, score_cutoff=MOST_LETTERS) <= MOST_LETTERS:
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _misspellings() -> str:
+    """Return the list of known misspellings, a line each: the word, “->”, and what it may be meant to be."""
+    listed = next(file for file in files("codespell") or () if file.name == "dictionary.txt")
+    return f"\n{listed.read_text(encoding='utf-8')}"
 
 
 @lru_cache(maxsize=1)

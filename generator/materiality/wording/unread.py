@@ -11,7 +11,7 @@ _SOURCE_ONLY: Final = re.compile(
     r"|\\?\[\\?\^[^\]\s]{1,999}\]|<br|\[\]\([^\s()<>]{0,2000}\)"
 )
 """What the source has and no reader: numbers of items, definitions of links, labels of notes, links without words."""
-_SAME_TITLE: Final = re.compile(r"""(\]\(<?([^\s()<>]{1,2000})>?)\s+["']\2["']""")
+_TITLE: Final = re.compile(r"""\]\((<?)([^\s()<>]{1,2000})>?\s+("[^"\n]{0,500}"|'[^'\n]{0,500}')\)""")
 _REFERENCE: Final = re.compile(r"\]\[[^\[\]\n]{0,999}\]|\]\(<?[^\s()<>]{1,2000}>?\)")
 """Where a link leads: that the parsed forms are equal says that it leads to the same."""
 _ACTING: Final = re.compile(r"[\s\\`*_\[\]()|<>#+=~:!.\"'&;-]+")
@@ -29,7 +29,7 @@ def unread_changed(background: Background, section_id: str) -> bool:
 
 def _words(text: str) -> str:
     """Return a source without what acts as markup; where the parsed forms are equal, so should these be."""
-    return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _REFERENCE.sub("]", _SAME_TITLE.sub(r"\1", text)))))
+    return _ACTING.sub("", html.unescape(_SOURCE_ONLY.sub(" ", _REFERENCE.sub("]", _without_same_titles(text)))))
 
 
 def pointed_changed(background: Background, section_id: str) -> bool:
@@ -42,10 +42,22 @@ def pointed_changed(background: Background, section_id: str) -> bool:
 
 
 def _titles(text: str) -> list[str]:
-    return [match[1] for match in _TITLE.finditer(text)]
+    """Return the titles of links that say something else than the words of the link and where it leads."""
+    return [match[3] for match in _TITLE.finditer(text) if not _says_the_same(text, match)]
 
 
-_TITLE: Final = re.compile(r"""\]\([^\s()]{1,2000}\s+("[^"\n]{0,500}"|'[^'\n]{0,500}')\)""")
+def _without_same_titles(text: str) -> str:
+    """Return a source without the titles of links that only say the link's words or its address again."""
+
+    def link(match: re.Match[str]) -> str:
+        return f"]({match[2]})" if _says_the_same(text, match) else match[0]
+
+    return _TITLE.sub(link, text)
+
+
+def _says_the_same(text: str, match: re.Match[str]) -> bool:
+    words = text[text.rfind("[", 0, match.start()) + 1 : match.start()]
+    return match[3][1:-1] in {words, match[2]}
 
 
 def _wordless(text: str) -> list[str]:

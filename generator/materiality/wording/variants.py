@@ -11,10 +11,20 @@ co-operation cooperation; co-ordinate coordinate; co-ordination coordination; su
 sub-processors subprocessors; sub-contractor subcontractor; sub-contractors subcontractors; e-commerce ecommerce;
 user-name username; user-names usernames; home-page homepage; log-in login; log-ins logins; real-time real_time;
 long-term long_term; short-term short_term; up-to-date up_to_date; day-to-day day_to_day; de-identified deidentified;
-de-identify deidentify; de-identification deidentification; cyber-security cybersecurity; cyber_security cybersecurity;
-health-care healthcare; health_care healthcare; pre-fill prefill; multi-factor multifactor; two-factor two_factor;
-non-profit nonprofit; smart-phone smartphone; smart-phones smartphones; data-base database; data-bases databases;
-pop-up popup; pop-ups popups; single-sign-on single_sign-on; decision-making decision_making;
+de-identify deidentify; de-identification deidentification; cyber-security cybersecurity;
+cyber_security cybersecurity; health-care healthcare; health_care healthcare; pre-fill prefill;
+multi-factor multifactor; two-factor two_factor; non-profit nonprofit; smart-phone smartphone;
+smart-phones smartphones; data-base database; data-bases databases; pop-up popup; pop-ups popups;
+single-sign-on single_sign-on; decision-making decision_making; sign-up sign_up; sign-ups sign_ups; sign-in sign_in;
+sign-ins sign_ins; set-up setup; back-up backup; back-ups backups; drop-down dropdown; user_name username;
+user_names usernames; user-id user_id; log_file logfile; log_files logfiles; log-file log_file; log-files log_files;
+time-zone time_zone; time-zones time_zones; time_zone timezone; smart_phone smartphone; smart_phones smartphones;
+cell_phone cellphone; cell_phones cellphones; end-user end_user; end-users end_users; on-going ongoing;
+anti-virus antivirus; anti-fraud antifraud; pre-set preset; re-use reuse; re-used reused; wi-fi wifi;
+check-box checkbox; check-boxes checkboxes; tick-box tick_box; web-page webpage; web_page webpage; web-pages webpages;
+web_pages webpages; help-desk helpdesk; help_desk helpdesk; know-how knowhow; well-being wellbeing; in-house inhouse;
+cross-border cross_border; ip-address ip_address; ip-addresses ip_addresses; data-protection data_protection;
+opting-out opting_out; opting-in opting_in; opted-out opted_out; opted-in opted_in;
 """
 _SPELLINGS: Final = """
 behaviour behavior; behaviours behaviors; behavioural behavioral; colour color; colours colors; favour favor;
@@ -29,7 +39,12 @@ enrolment enrollment; enrolments enrollments; instalment installment; instalment
 judgements judgments; acknowledgement acknowledgment; acknowledgements acknowledgments; ageing aging; grey gray;
 catalogue catalog; catalogues catalogs; dialogue dialog; analogue analog; paediatric pediatric; skilful skillful;
 artefact artifact; artefacts artifacts; analyse analyze; analysed analyzed; analysing analyzing; catalyse catalyze;
-paralyse paralyze; percent per_cent;
+paralyse paralyze; percent per_cent; per-cent percent; towards toward; among amongst; while whilst;
+afterwards afterward; learnt learned; decentralised decentralized; unauthorised unauthorized;
+unrecognised unrecognized; unfavourable unfavorable; publicise publicize; publicised publicized; penalise penalize;
+penalised penalized; sanitise sanitize; sanitised sanitized; virtualise virtualize; sceptical skeptical;
+totalling totaling; totalled totaled; focussed focused; focussing focusing; rigour rigor; counsellor counselor;
+counsellors counselors; coloured colored; pretence pretense;
 """
 _VERBS: Final = """
 anonym pseudonym author categor central character critic custom digit emphas final formal general global harmon initial
@@ -41,12 +56,13 @@ _ENDINGS: Final = "e ed es ing er ers ation ations ational able".split()
 _CONTRACTIONS: Final = """
 don't do_not; doesn't does_not; didn't did_not; isn't is_not; aren't are_not; wasn't was_not; weren't were_not;
 haven't have_not; hasn't has_not; hadn't had_not; won't will_not; wouldn't would_not; shouldn't should_not;
-couldn't could_not; can't cannot; can't can_not; cannot can_not; mustn't must_not; needn't need_not;
-we're we_are; you're you_are; they're they_are; we've we_have; you've you_have; they've they_have; i've i_have;
-i'm i_am; we'll we_will; you'll you_will; they'll they_will; i'll i_will; it'll it_will;
+couldn't could_not; can't cannot; can't can_not; cannot can_not; mustn't must_not; needn't need_not; we're we_are;
+you're you_are; they're they_are; we've we_have; you've you_have; they've they_have; i've i_have; i'm i_am;
+we'll we_will; you'll you_will; they'll they_will; i'll i_will; it'll it_will;
 """
 _SHORT: Final = """
-e.g. for_example; i.e. that_is; e.g. eg; i.e. ie; & and; a an;
+e.g. for_example; i.e. that_is; e.g., for_example,; e.g. for_example,; i.e. that_is,; i.e., that_is,; e.g. eg;
+i.e. ie; & and; a an; approx. approximately; incl. including; vs. versus; info information;
 """
 
 
@@ -66,5 +82,5 @@ def _all() -> Iterator[tuple[str, str]]:
 
 VARIANTS: Final[tuple[tuple[str, str], ...]] = tuple(_all())
 """The pairs, in small letters; words of a phrase are parted by one space."""
-ABBREVIATED: Final = ("US", "UK", "EU", "UN", "UAE")
+ABBREVIATED: Final = ("US", "UK", "EU", "UN", "UAE", "USA", "EEA")
 """Names that are written with stops or without: “U.S.” and “US”, in capitals."""

@@ -9,6 +9,7 @@ from generator.notice.days import start_of
 from generator.site.feeds.common import clean, level_of, link, utc
 from generator.site.feeds.events import Event, name_for_good
 from generator.site.policy_on_day import PolicyOnDay
+from generator.site.templates import Templates
 
 ATOM, JSON_FEED = "feed.xml", "feed.json"
 _ABOUT: Final = "https://jsonfeed.org/version/1.1"
@@ -28,7 +29,7 @@ def _changed(item: PolicyOnDay, happened: Sequence[Event]) -> datetime.datetime:
     return max((one.changed for one in happened), default=sealed)
 
 
-def atom(item: PolicyOnDay, happened: Sequence[Event]) -> bytes:
+def atom(item: PolicyOnDay, happened: Sequence[Event], templates: Templates) -> bytes:
     """Return the Atom feed of a policy that has a public version."""
     feed = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
     feed.set("xml:lang", item.in_order[-1].document.language)
@@ -49,7 +50,7 @@ def atom(item: PolicyOnDay, happened: Sequence[Event]) -> bytes:
         level = level_of(item, one.version.number)
         if level is not None:
             _add(entry, "category", term=str(level))
-        _add(entry, "content", one.html(), type="html")
+        _add(entry, "content", _html(one, templates), type="html")
     ElementTree.indent(feed)
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode").encode() + b"\n"
 
@@ -61,7 +62,11 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: s
     return made
 
 
-def json_feed(item: PolicyOnDay, happened: Sequence[Event]) -> dict[str, object]:
+def _html(one: Event, templates: Templates) -> str:
+    return templates.fragment("parts/event.html", one.cleaned())
+
+
+def json_feed(item: PolicyOnDay, happened: Sequence[Event], templates: Templates) -> dict[str, object]:
     """Return the JSON Feed of the same; `_policy` says of each item in dates and digests what it says in words."""
     return {
         "version": _ABOUT,
@@ -70,17 +75,17 @@ def json_feed(item: PolicyOnDay, happened: Sequence[Event]) -> dict[str, object]
         "feed_url": link(item, JSON_FEED),
         "language": item.in_order[-1].document.language,
         "authors": [{"name": item.policy.brand.name}],
-        "items": [_item(item, one) for one in happened],
+        "items": [_item(item, one, templates) for one in happened],
     }
 
 
-def _item(item: PolicyOnDay, one: Event) -> dict[str, object]:
+def _item(item: PolicyOnDay, one: Event, templates: Templates) -> dict[str, object]:
     level = level_of(item, one.version.number)
     return {
         "id": one.id,
         "url": one.link,
         "title": clean(one.title),
-        "content_html": one.html(),
+        "content_html": _html(one, templates),
         "content_text": one.text(),
         "date_published": utc(one.at),
         "date_modified": utc(one.changed),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import clock
+from generator.notice import clock, requirements
 from generator.notice.days import DAY, in_words, start_of, zone_of
 from generator.site.feeds.common import clean, link, utc, withdrawn_at
 from generator.site.feeds.events import name_for_good
@@ -56,9 +56,9 @@ def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> It
     )
     begun = clock.notified(item.policy, record)
     ends = clock.earliest_of(item.policy, record)
-    if begun is None or ends is None or record.waiver or not clock.needs_notice(record):
+    if begun is None or ends is None or record.waiver or not requirements.needs_notice(record):
         return
-    days, words = clock.required(item.policy, record)[0], item.policy.brand.words
+    days, words = requirements.required(item.policy, record)[0], item.policy.brand.words
     yield CalendarEntry(
         name_for_good(version.digest, "notice ends"),
         ends - DAY,
@@ -106,7 +106,7 @@ def _begins(  # noqa: PLR0913 -- what an entry says
     )
 
 
-def written(name: str, listed: Iterable[CalendarEntry]) -> bytes:
+def calendar_text(name: str, listed: Iterable[CalendarEntry]) -> bytes:
     """Return the file of a calendar; each entry is a whole day that takes no time of anybody."""
     from icalendar import Calendar, Event  # noqa: PLC0415 -- only a build needs it
 

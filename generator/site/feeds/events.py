@@ -3,9 +3,8 @@
 import datetime
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from html import escape as text_of
 
 from generator.materiality.summary import group_changes
 from generator.model.levels import Level
@@ -49,16 +48,10 @@ class Event:
     link: str
     changes: tuple[tuple[str, str], ...] = ()
 
-    def html(self) -> str:
-        """Return the words as HTML."""
-        parts = [f"<p>{text_of(clean(words))}</p>" for words in self.words]
-        if self.changes:
-            items = (
-                f"<li><strong>{text_of(clean(where))}:</strong> {text_of(clean(why))}</li>"
-                for where, why in self.changes
-            )
-            parts.append(f"<ul>{''.join(items)}</ul>")
-        return "\n".join(parts)
+    def cleaned(self) -> "Event":
+        """Return the event with words in characters that every format can hold."""
+        changed = tuple((clean(where), clean(why)) for where, why in self.changes)
+        return replace(self, words=tuple(map(clean, self.words)), changes=changed)
 
     def text(self) -> str:
         """Return the words as plain text."""
@@ -105,7 +98,7 @@ def _noticed(item: PolicyOnDay, version: Version, record: VersionRecord) -> Iter
             gone,
             None,
             words.say("feed-withdrawn", title=title, date=when),
-            _said(words.say("feed-withdrawn-words", number=which, date=when), withdrawal.because),
+            _paragraphs(words.say("feed-withdrawn-words", number=which, date=when), withdrawal.because),
             link(item, f"versions/{version.number}/"),
         )
 
@@ -131,9 +124,9 @@ def _notice(  # noqa: PLR0913, PLR0917 -- a notice with what came before and aft
     former = _day(version, before.effective) if before else ""
     comes = own.say(f"{key}-words", former=former, **values)
     instead = own.say("feed-instead", number=str(record.revises)) if record.revises else ""
-    words = _said(comes, since, _waived(record, own), instead, record.summary, _consent(record, own))
+    words = _paragraphs(comes, since, _waived(record, own), instead, record.summary, _consent(record, own))
     if before:
-        words = _said(comes, notice.because, since, record.summary)
+        words = _paragraphs(comes, notice.because, since, record.summary)
     return Event(
         name_for_good(version.digest, kind, notice.digest if before else ""),
         kind,
@@ -172,7 +165,7 @@ def _applied(item: PolicyOnDay, interval: Interval, record: VersionRecord | None
         at,
         interval.start if interval.start_known else None,
         own.say(key, title=title, **values),
-        _said(own.say(f"{key}-words", **values), summary),
+        _paragraphs(own.say(f"{key}-words", **values), summary),
         link(item, page),
         changes(item, version),
     )
@@ -190,7 +183,7 @@ def _removed(item: PolicyOnDay, version: Version, gone: Takedown) -> Event:
         at,
         None,
         words.say("feed-removed", title=version.document.title, number=number),
-        _said(words.say("feed-removed-words", number=number, date=when, basis=gone.basis)),
+        _paragraphs(words.say("feed-removed-words", number=number, date=when, basis=gone.basis)),
         link(item, f"versions/{version.number}/"),
     )
 
@@ -219,7 +212,7 @@ def _waived(record: VersionRecord, words: Words) -> str:
     return words.say("feed-exception", reason=reason, basis=record.waiver.basis)
 
 
-def _said(*parts: str) -> tuple[str, ...]:
+def _paragraphs(*parts: str) -> tuple[str, ...]:
     return tuple(paragraph for part in parts for paragraph in part.split("\n\n") if paragraph.strip())
 
 

@@ -16,9 +16,10 @@ from generator.site.feeds.version_json import version_json
 from generator.site.feeds.versions_json import listing
 from generator.site.output import Output
 from generator.site.policy_on_day import PolicyOnDay
+from generator.site.templates import Templates
 
 
-def feed_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[bytes]]:
+def feed_outputs(item: PolicyOnDay, today: datetime.date, templates: Templates) -> Iterator[Output[bytes]]:
     """Yield the rows of the files beside a policy's pages; the first two alone depend on the day itself.
 
     The schemas are those of the whole brand, and the same for each of its policies. The sealed texts, which lie beside
@@ -30,8 +31,8 @@ def feed_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[byt
     yield versions_output(item, today)
     if item.current:
         yield Output(f"{item.address}dpv.jsonld", dpv_file, (item,))
-    yield Output(f"{item.address}{atom.ATOM}", atom_file, (item,))
-    yield Output(f"{item.address}{atom.JSON_FEED}", json_feed_file, (item,))
+    yield Output(f"{item.address}{atom.ATOM}", atom_file, (item, templates))
+    yield Output(f"{item.address}{atom.JSON_FEED}", json_feed_file, (item, templates))
     yield Output(f"{item.address}calendar.ics", calendar_file, (item,))
     yield Output(f"{item.address}{SITE_MAP}", site_map, (_listed(item),))
     yield Output(f"{item.address}versions/{SITE_MAP}", site_map, ((),))
@@ -62,19 +63,19 @@ def dpv_file(item: PolicyOnDay) -> bytes:
     return _json(dpv(item, item.current))
 
 
-def atom_file(item: PolicyOnDay) -> bytes:
+def atom_file(item: PolicyOnDay, templates: Templates) -> bytes:
     """Return the Atom feed."""
-    return atom.atom(item, events(item))
+    return atom.atom(item, events(item), templates)
 
 
-def json_feed_file(item: PolicyOnDay) -> bytes:
+def json_feed_file(item: PolicyOnDay, templates: Templates) -> bytes:
     """Return the JSON feed."""
-    return _json(atom.json_feed(item, events(item)))
+    return _json(atom.json_feed(item, events(item), templates))
 
 
 def calendar_file(item: PolicyOnDay) -> bytes:
     """Return the calendar of days that matter."""
-    return calendar.written(f"{item.policy.brand.name}: {item.title}", calendar.entries(item))
+    return calendar.calendar_text(f"{item.policy.brand.name}: {item.title}", calendar.entries(item))
 
 
 def version_file(item: PolicyOnDay, version: Version) -> bytes:

@@ -52,7 +52,7 @@ def _version(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
         "level": None if level is None else str(level),
         "requires": requires(level),
         "summary": clean(record.summary) if record else "",
-        "consent": [_consent(one) for one in _asked(item, interval)],
+        "consent": [_consent(one) for one in _consent_asked(item, interval)],
         "links": {
             "text": link(item, f"versions/{number}.md"),
             "page": link(item, f"versions/{number}/"),
@@ -78,7 +78,7 @@ def _to_come(item: PolicyOnDay, interval: Interval) -> dict[str, object]:
     return phase | {"notice": record.notices[-1].digest} | notice(item, record)
 
 
-def _asked(item: PolicyOnDay, interval: Interval) -> tuple[Asked, ...]:
+def _consent_asked(item: PolicyOnDay, interval: Interval) -> tuple[Asked, ...]:
     number = interval.version.number
     parent = item.policy.parent(number)
     if parent is None or level_of(item, number) is not Level.CONSENT:
@@ -112,14 +112,14 @@ def _since(item: PolicyOnDay) -> list[dict[str, object]]:
 def _of_all(item: PolicyOnDay, intervals: Sequence[Interval]) -> tuple[Asked, ...]:
     if not intervals:
         return ()
-    wanted = (one for interval in intervals for one in _asked(item, interval))
+    wanted = (one for interval in intervals for one in _consent_asked(item, interval))
     return still(wanted, [interval.version for interval in intervals])
 
 
 def _of_new_users(item: PolicyOnDay) -> tuple[Asked, ...]:
     """Return what somebody who comes now is asked for: all that others were, and what rests on consent anyway."""
     begun = [one for one in item.intervals if one not in item.upcoming]
-    known = [*_of_all(item, begun), *(one for interval in item.upcoming for one in _asked(item, interval))]
+    known = [*_of_all(item, begun), *(one for interval in item.upcoming for one in _consent_asked(item, interval))]
     named = {one.purpose for one in known if one.purpose}
     stated: Iterable[Asked] = ()
     last = (item.intervals or (None,))[-1]

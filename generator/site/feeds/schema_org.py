@@ -56,7 +56,7 @@ def _described(page: Page, published: Sequence[PolicyOnDay], former: Sequence[Fo
 
 def _of_brand(page: Page, published: Sequence[PolicyOnDay]) -> Page:
     brand = published[0].policy.brand
-    ways = _Ways(page.address, brand)
+    ways = _Addresses(page.address, brand)
     parts = []
     for item in published:
         version = item.current.version if item.current else item.versions[0]
@@ -66,7 +66,7 @@ def _of_brand(page: Page, published: Sequence[PolicyOnDay]) -> Page:
 
 
 def _of_policy(page: Page, item: PolicyOnDay) -> Page:
-    ways = _Ways(page.address, item.policy.brand)
+    ways = _Addresses(page.address, item.policy.brand)
     number = _number(page.address.removeprefix(item.address), item)
     version = item.policy.version(number) if number else None
     language = version.document.language if version else item.title_language
@@ -120,7 +120,7 @@ def _responsible(brand: Brand, version: Version) -> Linked:
     return _publisher(brand) | ({"legalName": clean(legal)} if legal else {})
 
 
-def _named(ways: "_Ways", item: PolicyOnDay, version: Version) -> Linked:
+def _named(ways: "_Addresses", item: PolicyOnDay, version: Version) -> Linked:
     """Return what names a version, whose own page tells the rest."""
     return {
         "@type": "DigitalDocument",
@@ -131,7 +131,7 @@ def _named(ways: "_Ways", item: PolicyOnDay, version: Version) -> Linked:
     }
 
 
-def _document(ways: "_Ways", item: PolicyOnDay, version: Version) -> Linked:
+def _document(ways: "_Addresses", item: PolicyOnDay, version: Version) -> Linked:
     number, address = version.number, item.address
     said: Linked = {
         **_named(ways, item, version),
@@ -204,7 +204,7 @@ def _alternates(page: Page, item: PolicyOnDay, version: Version | None) -> Itera
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
+class _Addresses:
     """How a page names other addresses: whole where the brand says where it is published, else from itself."""
 
     here: str

@@ -8,7 +8,7 @@ import datetime
 from generator.archive import record_chain
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import clock
+from generator.notice import clock, reach, requirements
 from generator.site.feeds.common import clean, level_of, requires, schema, utc, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -69,10 +69,10 @@ def row(item: PolicyOnDay, version: Version) -> dict[str, object]:
 
 def notice(item: PolicyOnDay, record: VersionRecord) -> dict[str, object]:
     """Return what notice was given of an announced version: of which days, when, through what, to how many."""
-    days, channels = clock.required(item.policy, record)
+    days, channels = requirements.required(item.policy, record)
     counted = item.policy.brand.words.shows("counts")
-    needed = clock.needs_notice(record)
-    have = clock.given_by_channel(item.policy, record)
+    needed = requirements.needs_notice(record)
+    have = reach.given_by_channel(item.policy, record)
     begun = clock.notified(item.policy, record) if needed else None
     waiver = record.waiver
     return {

@@ -1,90 +1,23 @@
 """What a version changed, on a page of its own: the changes by weight, the notice given, the redline."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, group_changes
-from generator.materiality.verdict import Judged, readable
+from generator.materiality.summary import SummaryEntry, group_changes
 from generator.model.brand import Brand
 from generator.model.levels import Direction, Level
 from generator.model.messages import Words
 from generator.model.policy import Policy, State
 from generator.model.version import Version
 from generator.notice import wording
-from generator.notice.days import in_words
+from generator.site.change_entries import EntryView, entry_view
 from generator.site.notice_given import GivenView, Since, given_view, since_of
-from generator.site.page import Page, paragraphs, person
+from generator.site.page import Page, paragraphs
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
-from generator.site.redline import Drawing, Excerpt, RedlineView, drawing, redline_view, target_of
-from generator.text import notes
+from generator.site.redline import RedlineView, drawing, redline_view, target_of
 from generator.text.aligned import aligned
-from generator.text.change import Change, Kind, Subject
 from generator.text.redline import redline
-
-LONG: Final = 700  # letters of a fact's both sides; more would hide the other changes
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePlace:
-    """A section as readers call it, and the id of the place on the page to which a change leads; may be empty."""
-
-    label: str
-    to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A few words about a change: its level, or for whom it is better; `kind` is how it looks."""
-
-    words: str
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SidesView:
-    """What stood before and what stands after; empty where a side has nothing. It is folded where it is long."""
-
-    before: str
-    after: str
-    folded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Follower:
-    """A change that is told together with another: where it is, and why it matters; empty where it repeats a fact."""
-
-    place: ChangePlace
-    passage: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class DecidedView:
-    """Who decided the level of a change, when and why, on which basis, and what the rules alone had said."""
-
-    names: tuple[str, str]
-    date: str
-    because: str
-    basis: str
-    ruled: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """A change in the list, with the others that belong to it, or are the same again."""
-
-    place: ChangePlace
-    tags: tuple[Tag, ...]
-    reason: str
-    unworded: str
-    excerpt: Excerpt | None
-    sides: tuple[SidesView, ...]
-    decided: tuple[DecidedView, ...]
-    belonging: tuple[Follower, ...]
-    same: tuple[Follower, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,61 +162,3 @@ def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     key = "changes-one" if len(entries) == 1 else "changes-several"
     sentence = words.say(key, count=f"{len(entries):,}", levels=", ".join(names))
     return f"{sentence} {words.say('changes-for-you', counts=', '.join(for_whom))}" if for_whom else sentence
-
-
-def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) -> EntryView:
-    """Return a change of the list as a template writes it."""
-    worst = entry.worst
-    level, direction = worst.verdict.level, worst.verdict.direction
-    favour = wording.favour_of(direction, brand.words)
-    tags = [Tag(wording.label_of(level, brand.words), "" if level >= Level.MATERIAL else "quiet")]
-    tags += [Tag(favour, "" if direction is Direction.ADVERSE else "favourable")] if favour else []
-    shown = worst if entry.parts else entry.lead
-    excerpt = of.excerpt(shown.change)
-    return EntryView(
-        _place(entry.lead.change, of),
-        tuple(tags),
-        entry.reason,
-        notes.unworded(of.redline.about(shown.change), brand.words) if shown.change.subject is Subject.TEXT else "",
-        excerpt,
-        tuple(dict.fromkeys(_sides(entry, excerpted=excerpt is not None))),
-        tuple(found for one in entry.all if (found := _decided(one, brand, language))),
-        tuple(_follower(one, of) for one in entry.parts),
-        tuple(_follower(one, of) for one in entry.like),
-    )
-
-
-def _place(change: Change, of: Drawing) -> ChangePlace:
-    return ChangePlace(of.redline.label(change), of.to(change))
-
-
-def _follower(one: Judged, of: Drawing) -> Follower:
-    passage = one.change.path[0] if one.change.subject is Subject.TEXT and one.change.path else ""
-    return Follower(_place(one.change, of), passage, "" if one.verdict.rule in FOLLOWS_FACT else one.reason)
-
-
-def _sides(entry: SummaryEntry, *, excerpted: bool) -> Iterator[SidesView]:
-    """Yield both sides of what changed where neither the sentence nor the redline shows them."""
-    sentence = entry.reason
-    for one in entry.all:
-        change = one.change
-        if change.kind is Kind.LAYOUT or (change.subject is Subject.SECTION and change.path == ()):
-            continue
-        if change.subject in {Subject.TEXT, Subject.HEADING} and (excerpted or change.path != ("level",)):
-            continue
-        before, after = (readable(side) if side else "" for side in (change.old, change.new))
-        both = [words for side, words in ((change.old, before), (change.new, after)) if side]
-        if not all(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence) for words in both):
-            yield SidesView(before, after, len(before) + len(after) > LONG)
-
-
-def _decided(one: Judged, brand: Brand, language: str) -> DecidedView | None:
-    """Return who decided the level, why, and what the rules had said; None where nobody decided."""
-    decision, ruled = one.decision, one.ruled
-    if decision is None or ruled is None:
-        return None
-    second = person(brand, decision.approved_by) if decision.approved_by else ""
-    names = (person(brand, decision.decided_by), second)
-    date = in_words(decision.date, language)
-    level = brand.words.say(f"ruled-{wording.NAMES[ruled.level]}")
-    return DecidedView(names, date, decision.rationale, decision.basis, level)

@@ -20,9 +20,11 @@ from generator.text.aligned import AlignedSection, aligned, matches
 from generator.text.blocks import Block, Run
 from generator.text.redline import redline
 from generator.text.redline_blocks import Frame, Half, Moves
-from generator.text.redline_html import Links, Target, as_html, safe, way_of
+from generator.text.redline_html import as_html
+from generator.text.redline_links import Links, Target, safe
 from generator.text.section_redline import heading_blocks, text_blocks
 from generator.text.text_changes import moved_passages
+from generator.text.writing_direction import direction_of
 
 MOST: Final = 6  # distinct texts of a section, each of which is compared with every other
 NO_TEXT: Final = -1
@@ -142,7 +144,7 @@ def text_view(section: Section, target: Target, words: Words) -> RedlinedSection
     heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
     blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(section, section), Half.BOTH, frame))
     lines = trusted("\n".join(as_html(blocks, Links(target, words=words), top=2)))
-    return RedlinedSectionView("", section.label, "", way_of(section.label), (Stretch(lines),))
+    return RedlinedSectionView("", section.label, "", direction_of(section.label), (Stretch(lines),))
 
 
 def alone(section: Section) -> Section:

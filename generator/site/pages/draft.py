@@ -2,57 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Final
 
-from generator.errors import Finding
 from generator.materiality.choices import each_once, has_suggestion, percent, unanswered
 from generator.materiality.names import short
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
+from generator.site.change_entries import EntryView, entry_view
+from generator.site.draft_head import DraftHead, FindingView, draft_head, finding_view, open_ones, section_of
 from generator.site.drafts import CHANGES, MAIL, NOTICE, TEXT, DraftPlan, DraftState
-from generator.site.page import Link, Page, relative
-from generator.site.pages.changes import EntryView, entry_view
+from generator.site.page import Link, Page
 from generator.site.pages.notice import NoticeView, notice_page
 from generator.site.redline import RedlineView, drawing, redline_view, target_of
 from generator.site.version_text import SectionView, text_inputs, text_view
 from generator.text.aligned import aligned
 from generator.text.redline import redline
-
-SECTIONS: Final = "/sections/"
-SHARED: Final = "/shared/"
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """What is wrong: its place in the files, what it is, how it is mended, the name of the check."""
-
-    place: str
-    message: str
-    remedy: str
-    rule: str
-    severity: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftHead:
-    """What stands at the top of each page of a draft.
-
-    `ways` lead to the other pages of it, `current` is the name of this one. `open_ones` says what is still to be
-    decided, `parent` is 0 for a first version. `plan` is None where no text could be read.
-    """
-
-    name: str
-    ways: tuple[Link, ...]
-    current: str
-    findings: tuple[FindingView, ...]
-    stale: bool
-    plan: DraftPlan | None
-    level: str
-    changes: int
-    open_ones: tuple[str, ...]
-    parent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +73,6 @@ class DraftNoticeView(NoticeView):
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDraft:
-    """A draft in the list of all: where its pages are, and how it stands."""
-
-    title: str
-    brand: str
-    href: str
-    name: str
-    head: DraftHead
-    in_force: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftsView:
-    """Every draft, by brand, and what is wrong that concerns none of them alone."""
-
-    findings: tuple[FindingView, ...]
-    drafts: tuple[ListedDraft, ...]
-
-
 def draft_pages(state: DraftState) -> Iterator[Page]:
     """Yield the pages of a draft: the text, what it changes, and the notice that readers would be given."""
     yield _page(state, TEXT, "draft, not sealed", "pages/draft.html", _text(state))
@@ -139,7 +84,7 @@ def draft_pages(state: DraftState) -> Iterator[Page]:
     if page and plan and plan.letter and isinstance(page.view, NoticeView):
         both = {one.name: getattr(page.view, one.name) for one in fields(NoticeView)}
         view_of_notice = DraftNoticeView(
-            **both, head=_head(state, NOTICE), subject=plan.letter.subject, mail=plan.letter.text, html=MAIL
+            **both, head=draft_head(state, NOTICE), subject=plan.letter.subject, mail=plan.letter.text, html=MAIL
         )
         yield _page(state, NOTICE, "notice of the draft", "pages/draft-notice.html", view_of_notice)
 
@@ -160,32 +105,6 @@ def unsealed_page(state: DraftState) -> Page:
     )
 
 
-def drafts_page(
-    states: Sequence[DraftState], address: str = "", title: str = "Drafts", found: Sequence[Finding] = ()
-) -> Page:
-    """Return the list of all drafts, for the root of a preview or of a brand in it."""
-    listed = tuple(
-        ListedDraft(
-            one.title,
-            one.policy.brand.name,
-            relative(address, f"{one.address}{TEXT}"),
-            one.policy.name,
-            _head(one, TEXT, above=relative(address, one.address)),
-            relative(address, one.address) if one.policy.versions else "",
-        )
-        for one in states
-    )
-    return Page(
-        address,
-        title,
-        "Drafts that are not sealed.",
-        searched=False,
-        listed=False,
-        template="pages/drafts.html",
-        view=DraftsView(tuple(map(_finding, found)), listed),
-    )
-
-
 def _page(state: DraftState, folder: str, what: str, template: str, view: object) -> Page:
     return Page(
         f"{state.address}{folder}",
@@ -199,55 +118,8 @@ def _page(state: DraftState, folder: str, what: str, template: str, view: object
     )
 
 
-def _head(state: DraftState, current: str, *, above: str = "../") -> DraftHead:
-    plan = state.plan
-    own = [one for one in state.findings if not (current == TEXT and above == "../" and _section_of(state, one))]
-    ways = [(f"{above}{TEXT}", "Text")]
-    if plan and plan.parent and not plan.same and not plan.parent.removed:
-        ways.append((f"{above}{CHANGES}", "What it changes"))
-    if plan and plan.letter:
-        ways.append((f"{above}{NOTICE}", "Notice"))
-    return DraftHead(
-        state.policy.name,
-        tuple(ways),
-        f"{above}{current}",
-        tuple(map(_finding, (*state.refused, *own))),
-        state.stale,
-        plan,
-        str(plan.level) if plan else "",
-        len(plan.judged) if plan else 0,
-        tuple(_open_ones(plan.judged)) if plan else (),
-        plan.parent.number if plan and plan.parent else 0,
-    )
-
-
-def _finding(one: Finding) -> FindingView:
-    return FindingView(str(one.place), one.message, one.remedy, one.rule, str(one.severity))
-
-
-def _section_of(state: DraftState, finding: Finding) -> str:
-    """Return the id of the section of the draft in whose file something was found; empty where it is none of them."""
-    path = finding.place.path
-    ids = {one.id for one in state.plan.version.document.sections} if state.plan and not state.stale else set()
-    name = path.rpartition("/")[2].removesuffix(".md")
-    return name if name in ids and (SECTIONS in path or SHARED in path) else ""
-
-
-def _open_ones(judged: Sequence[Judged]) -> Iterator[str]:
-    """Yield in words what is still open of changes: what nobody decided, what waits, what is suggested."""
-    changes = each_once(judged)
-    undecided = sum(one.verdict.undecided and not unanswered(one) for one in changes)
-    counts = (
-        (undecided, "is undecided and counts as material", "are undecided and count as material"),
-        (sum(map(unanswered, changes)), *["may need consent: nobody said so yet"] * 2),
-        (sum(bool(one.waiting) for one in changes), "waits for a second person", "wait for a second person"),
-        (sum(map(has_suggestion, changes)), "has a suggestion", "have a suggestion"),
-    )
-    yield from (f"{count} {one if count == 1 else several}" for count, one, several in counts if count)
-
-
 def _text(state: DraftState) -> DraftView:
-    head, plan = _head(state, TEXT), state.plan
+    head, plan = draft_head(state, TEXT), state.plan
     if plan is None:
         return DraftView(head, "", "", (), ())
     document = plan.version.document
@@ -256,7 +128,7 @@ def _text(state: DraftState) -> DraftView:
         of_sections.setdefault(one.change.section, []).append(one)
     found: dict[str, list[FindingView]] = {}
     for finding in state.findings:
-        found.setdefault(_section_of(state, finding), []).append(_finding(finding))
+        found.setdefault(section_of(state, finding), []).append(finding_view(finding))
     sections = tuple(
         DraftSection(
             view,
@@ -283,7 +155,7 @@ def _note(judged: Sequence[Judged]) -> str:
         return ""
     level = max(one.verdict.level for one in judged)
     counted = "1 change" if len(judged) == 1 else f"{len(judged)} changes"
-    return "; ".join([f"{counted}, {level}", *_open_ones(judged)])
+    return "; ".join([f"{counted}, {level}", *open_ones(judged)])
 
 
 def _changes(state: DraftState, plan: DraftPlan, older: Document) -> DraftChangesView:
@@ -297,7 +169,7 @@ def _changes(state: DraftState, plan: DraftPlan, older: Document) -> DraftChange
         )
         for one in group_changes(plan.judged)
     )
-    return DraftChangesView(_head(state, CHANGES), entries, redline_view(of))
+    return DraftChangesView(draft_head(state, CHANGES), entries, redline_view(of))
 
 
 def _rule(entry: SummaryEntry) -> str:

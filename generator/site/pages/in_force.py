@@ -8,7 +8,6 @@ from generator.model.document import Document
 from generator.model.policy import Interval
 from generator.notice import wording as say
 from generator.notice.days import in_words
-from generator.site.apart import Apart, apart
 from generator.site.banner import NOTICE, in_brief, summarised
 from generator.site.glance import ID, Coming, GlanceView, foretold
 from generator.site.glance_topics import glance
@@ -17,6 +16,7 @@ from generator.site.page import Link, Page, own_name, relative, since
 from generator.site.pages.history import HISTORY, link
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.section_history import SectionHistory
+from generator.site.translations_apart import Apart, apart
 from generator.site.version_text import TextStanding, TextView, standing, text_inputs, text_view
 
 

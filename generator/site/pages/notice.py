@@ -13,9 +13,9 @@ from generator.model.policy import Interval, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import wording as say
-from generator.notice.clock import continues
 from generator.notice.days import in_words, start_of
 from generator.notice.message import weighty
+from generator.notice.revisions import continues
 from generator.notice.what_to_do import ways_out
 from generator.site.banner import (
     NOTICE,
@@ -28,7 +28,7 @@ from generator.site.banner import (
     withdrawal,
 )
 from generator.site.listed_changes import ListedChange, listed_changes
-from generator.site.notices import NoticeFact, given
+from generator.site.notices import NoticeFact, notice_facts
 from generator.site.page import Link, Page, paragraphs, relative
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing, RedlineView, drawing, redline_view, target_of
@@ -165,7 +165,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         newer.language,
         start_of(interval.start, item.policy.brand),
         item.policy.brand.timezone,
-        tuple(given(item, record)) if record else (),
+        tuple(notice_facts(item, record)) if record else (),
         level is Level.CONSENT,
         tuple(_consent(item, version, older)) if level is Level.CONSENT else (),
         tuple(ways_out(older, newer, words)),

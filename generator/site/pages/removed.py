@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from generator.model.version import Version
 from generator.notice import wording
-from generator.site.notice_given import GivenView, Since, given_view, named, since_of
-from generator.site.page import Page, dated
+from generator.site.notice_given import GivenView, Since, given_view, since_of
+from generator.site.page import Page, dated, named
 from generator.site.pages.changes import is_ahead
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.standing import StandingView

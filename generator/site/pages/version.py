@@ -12,7 +12,8 @@ from generator.site.page import Page, dated
 from generator.site.pages.changes import changes_inputs, changes_page
 from generator.site.pages.compare import FOLDER, can_compare, compare_files, compare_page, with_in_force
 from generator.site.pages.removed import removed_page, unknown_changes_page
-from generator.site.pages.versions import all_versions, state_of
+from generator.site.pages.versions import all_versions
+from generator.site.pages.versions_timeline import state_of
 from generator.site.pointer import PointerView, pointer
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.standing import StandingView, standing_view

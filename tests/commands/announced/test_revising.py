@@ -4,7 +4,20 @@ import json
 from pathlib import Path
 
 from tests.conftest import Policy, edit
-from tests.small import ANNOUNCE, FOLDER, KEPT, LATER, NAME, keep, phases, refused, revised, shown
+from tests.small import (
+    ANNOUNCE,
+    FOLDER,
+    KEPT,
+    LATER,
+    NAME,
+    ROOT_OF,
+    WHY,
+    keep,
+    phases,
+    refused,
+    revised,
+    shown,
+)
 from tests.steps import notified, sealed, sealed_and_announced
 
 
@@ -22,6 +35,30 @@ def test_dropping_a_change_keeps_the_clock(running: Path, policy: Policy) -> Non
     said = revised(policy)
     assert (said["effective"], said["notified"]) == ("2027-01-04", "2026-12-01T12:00:00Z")
     assert "takes the place of" not in (running / FOLDER / "notices/v003-1.txt").read_text()
+
+
+def test_what_is_dropped_is_told_before_the_day(running: Path, policy: Policy) -> None:
+    """Before: `due` named the correction until its day, and then it applied though nobody knew of it."""
+    keep(running, "orders", 7)
+    revised(policy)
+    day = "2027-01-05T12:00:00+00:00"
+    assert phases(day) == ["in force", "withdrawn", "in notice"]
+    assert "were not told so before 2027-01-04: no evidence for email, site" in policy("check", "--now", day).out
+    assert "policy postpone tiny/terms" in policy("due", "--now", day).out
+    notified(ROOT_OF, NAME, at=day)
+    assert phases(day) == ["in force", "withdrawn", "in notice"]
+    done = policy("postpone", NAME, "--by", "a-moreau", "--because", WHY, "--now", day)
+    assert done.status == 0, done.said
+    notified(ROOT_OF, NAME, at=day)
+    assert policy("check", "--now", day).status == 0
+    assert phases("2027-03-01T12:00:00+00:00") == ["superseded", "withdrawn", "in force"]
+
+
+def test_what_is_dropped_and_told_applies_on_the_day(running: Path, policy: Policy) -> None:
+    keep(running, "orders", 7)
+    revised(policy)
+    notified(ROOT_OF, NAME, at=LATER)
+    assert phases("2027-01-05T12:00:00+00:00") == ["superseded", "withdrawn", "in force"]
 
 
 def test_any_other_change_restarts_the_clock(running: Path, policy: Policy) -> None:

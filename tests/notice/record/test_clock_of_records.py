@@ -79,6 +79,21 @@ def test_a_clock_that_is_a_little_wrong_is_no_trouble(tiny: Path, policy: Policy
     assert "rehearsal" not in (tiny / RECORD).read_text()
 
 
+def test_the_day_that_a_clock_may_be_wrong_shortens_no_notice(
+    tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before: evidence of a day before, and a build of a day after, took two days from the days of a notice."""
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    assert policy(*ANNOUNCE, "--effective", "2027-02-01").status == 0
+    monkeypatch.setattr("tests.conftest.clock_at", lambda _: datetime.datetime.fromisoformat("2026-12-02T11:00+00:00"))
+    for words in (("look",), ("announce", NAME, "--given", "post", "--where", "a box")):
+        refused(policy, tiny, "evidence of 2026-12-01 12:00 UTC would be recorded at 2026-12-02", *words, status=2)
+    monkeypatch.setattr("tests.conftest.clock_at", lambda _: datetime.datetime.fromisoformat("2027-01-31T12:00+00:00"))
+    ahead = "version 2 of tiny/terms applies from 2027-02-01: that is still to come"
+    refused(policy, tiny, ahead, "build", "--now", "2027-02-01T11:00:00+00:00", status=2)
+
+
 def test_nothing_is_recorded_as_earlier_than_what_was_recorded_before(tiny: Path, policy: Policy) -> None:
     sealed(policy, NAME)
     later, before = ("--now", "2026-12-02T12:00:00+00:00"), ("--now", "2026-12-01T11:00:00+00:00")

@@ -10,7 +10,7 @@ from generator.schema.nodes import Mapping
 from generator.source import colours, logos
 
 
-def check_colours(node: Mapping, shown: str, found: list[Finding]) -> None:
+def check_colours(node: Mapping, shown_path: str, findings: list[Finding]) -> None:
     """Find colours in which words can't be read, each with the nearest one that would do; the pages use that one."""
     written = node.get("colours")
     if not isinstance(written, Mapping):
@@ -24,11 +24,11 @@ def check_colours(node: Mapping, shown: str, found: list[Finding]) -> None:
         if ratio < colours.LEAST:
             message = f"{value} can hardly be read on {name}: its contrast is {ratio:.1f} to 1, words need 4.5"
             remedy = f"the nearest colour that would do is “{colours.readable(value, ground)}”; the pages use it"
-            place = Place(shown, colour.place.line, colour.place.column)
-            found.append(Finding(place, "contrast", message, remedy, Severity.WARNING))
+            place = Place(shown_path, colour.place.line, colour.place.column)
+            findings.append(Finding(place, "contrast", message, remedy, Severity.WARNING))
 
 
-def read_logo(node: Mapping, values: Facts, folder: Path, shown: str, found: list[Finding]) -> Logo | None:
+def read_logo(node: Mapping, values: Facts, folder: Path, shown_path: str, findings: list[Finding]) -> Logo | None:
     """Return the logo that brand.yml names, or None; what keeps a picture from being one is found."""
     written = node.get("logo")
     name = str(values.get("logo", ""))
@@ -37,20 +37,20 @@ def read_logo(node: Mapping, values: Facts, folder: Path, shown: str, found: lis
     path = folder / name
     if not logos.NAME.fullmatch(name):
         remedy = "write the name of a file beside brand.yml, such as logo.svg or logo.png"
-        found.append(Finding(written.place, "logo", f"a logo can’t be called “{name}”", remedy))
+        findings.append(Finding(written.place, "logo", f"a logo can’t be called “{name}”", remedy))
         return None
-    beside = f"{shown}/{name}"
+    beside = f"{shown_path}/{name}"
     if path.is_symlink():
-        found.append(Finding(Place(beside), "logo", "this is a symbolic link", "put the picture itself here"))
+        findings.append(Finding(Place(beside), "logo", "this is a symbolic link", "put the picture itself here"))
         return None
     try:
         content = files.read_bytes(path, beside, logos.MOST_BYTES)
     except PolicyError as problem:
-        found.extend(problem.findings)
+        findings.extend(problem.findings)
         return None
     wrong = logos.problem(name, content)
     if wrong:
         remedy = "save it as a plain SVG (no script, no link, nothing from elsewhere) or as a PNG"
-        found.append(Finding(Place(beside), "logo", wrong, remedy))
+        findings.append(Finding(Place(beside), "logo", wrong, remedy))
         return None
     return Logo(name, content)

@@ -32,9 +32,11 @@ def apart(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[Apart]:
     """Yield, for each other language in force, which version applies there and here, where they differ."""
     for other in others:
         if version := _translated(item, other):
-            yield from _said(_Pair(item, other, item, version, ("apart-translation", "apart-translation-from")), other)
+            yield from _sentences(
+                _Pair(item, other, item, version, ("apart-translation", "apart-translation-from")), other
+            )
         elif version := _translated(other, item):
-            yield from _said(_Pair(item, item, other, version, ("apart-original", "apart-original-from")), other)
+            yield from _sentences(_Pair(item, item, other, version, ("apart-original", "apart-original-from")), other)
 
 
 def _translated(item: PolicyOnDay, other: PolicyOnDay) -> Version | None:
@@ -58,7 +60,7 @@ class _Pair:
     keys: tuple[str, str]
 
 
-def _said(pair: _Pair, other: PolicyOnDay) -> Iterator[Apart]:
+def _sentences(pair: _Pair, other: PolicyOnDay) -> Iterator[Apart]:
     """Yield the sentence, and from when the translation of the newest text applies where that is known."""
     here, there = pair.item.current, pair.original.current
     if here is None or there is None:

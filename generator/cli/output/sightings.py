@@ -8,7 +8,7 @@ from typing import Final
 from generator.commands.look import Acceptance, LookResult
 from generator.errors import cannot
 from generator.notice.sightings import BUILT
-from generator.schema.values import day
+from generator.schema.dates import day
 
 NOTHING: Final = "Nothing has to be looked at.\n"
 

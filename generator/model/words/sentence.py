@@ -34,3 +34,8 @@ def must(words: str) -> Sentence:
 def fixed(words: str) -> Sentence:
     """Return a sentence of other pages that can't be left out."""
     return Sentence(words, PAGE, must=True)
+
+
+def optional(words: str) -> Sentence:
+    """Return a sentence of other pages that can be left out."""
+    return Sentence(words, PAGE)

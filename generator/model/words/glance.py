@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generator.model.sentence import Sentence, fixed
+from generator.model.words.sentence import Sentence, fixed
 
 GLANCE: Final[Mapping[str, Sentence]] = MappingProxyType(
     {

@@ -1,0 +1,186 @@
+"""A new text of a policy that has versions, brought onto its draft: what stayed keeps its file, its type, its facts."""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from generator import files, folders
+from generator.archive import policy_folder
+from generator.commands.file_text import FileText
+from generator.commands.import_ import NO_LINES, Target, require_sections_of_a_size, section_file
+from generator.errors import cannot
+from generator.model.document import Document, Section, content_digest
+from generator.model.policy import Policy
+from generator.schema.nodes import Listing, Scalar
+from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
+from generator.source import brought_back, clause_numbers, headings, importer
+from generator.text import blocks, heading_lines, markdown
+from generator.text.aligned import reads_same
+
+_OTHER: Final = "other"
+_SECTIONS: Final = re.compile(r"^sections:.*\n(?:[ \t]*(?:-.*|#.*)?\n|[ \t]+\S.*\n)*", re.MULTILINE)
+_TITLE: Final = re.compile(r"^title:.*\n", re.MULTILINE)
+_DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_COVER: Final = 5_000  # letters at the top of a copy, in which its digest stands
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """The draft that a new text makes: `kept` sections stay as they are, `known` ones were there before."""
+
+    document: Document
+    before: Document
+    kept: frozenset[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The ids of the sections that were there before."""
+        return frozenset(section.id for section in self.before.sections)
+
+
+def base_of(where: Target, *, discard: bool) -> Document | None:
+    """Return the draft onto which a new text is brought; None where the policy has no version, or no draft.
+
+    A draft that no version holds goes only where `discard` says so.
+    """
+    policy = where.existing
+    if policy is None or policy.draft is None or not policy.versions:
+        return None
+    if not discard and content_digest(policy.draft) not in _contents(policy):
+        message = "the draft holds changes that no version has, and they would be lost"
+        raise cannot(where.shown_path, message, "seal them, or let them go: --discard")
+    return policy.draft
+
+
+def _contents(policy: Policy) -> frozenset[str]:
+    return frozenset(content_digest(one.document) for one in policy.versions if not one.removed)
+
+
+def without_cover(where: Target, text: FileText) -> FileText:
+    """Return the text of a copy that `policy export` wrote without the lines of its cover; Word's is for `--onto`."""
+    policy = where.existing
+    digests = list(_DIGEST.finditer(text.text[:_COVER])) if policy else []
+    if policy is None or not digests:
+        return text
+    ours = {one.digest for one in policy.versions} | ({content_digest(policy.draft)} if policy.draft else set())
+    if digests[-1][0] not in ours:
+        return text
+    if text.path.suffix.lower() in {".docx", ".docm"}:
+        message = "this is a copy that `policy export` wrote"
+        raise cannot(str(text.path), message, f"bring its changes: policy import {text.path} --onto {policy.name}")
+    title = text.text.partition("\n")[0]
+    return replace(text, text=f"{title}\n\n{text.text[digests[-1].end() :].lstrip('*').lstrip()}")
+
+
+def onto(draft: Document, text: Document, usual_title: str) -> NewText:
+    """Return what a text makes of a draft; `usual_title` is that of a text that has none."""
+    sections = [
+        section if (old := draft.section(section.id)) is None else _again(section, old)
+        for section in _folded(importer.with_ids_of(text, draft).sections, draft)
+    ]
+    kept = frozenset(one.id for one in sections if draft.section(one.id) is one)
+    titled = headings.words(text.title) not in {headings.words(usual_title), headings.words(draft.title)}
+    head = replace(draft, title=text.title if titled else draft.title, language=text.language)
+    return NewText(replace(head, sections=tuple(sections)), draft, kept)
+
+
+def _folded(sections: Sequence[Section], draft: Document) -> Iterator[Section]:
+    """Yield sections, with those that are headings inside a section of the draft as such."""
+    inside = {
+        one.id: {headings.words(found[3]) for found in heading_lines.headings(one.text)} for one in draft.sections
+    }
+    last: Section | None = None
+    for section in sections:
+        named = section.title and draft.section(section.id) is None and last is not None and section.level > last.level
+        if last is not None and named and headings.words(section.title) in inside.get(last.id, ()):
+            heading = f"{'#' * section.level} {markdown.escape(section.title, line_start=False)}"
+            last = blocks.as_written(replace(last, text=f"{last.text}\n\n{heading}\n\n{section.text}".strip()))
+            continue
+        yield from [last] if last is not None else []
+        last = section
+    yield from [last] if last is not None else []
+
+
+def _again(section: Section, old: Section) -> Section:
+    """Return a section of the new text with what its file says beside the text; the old one where it reads the same."""
+    here = clause_numbers.untitled(section.title), clause_numbers.untitled(old.title)
+    title = old.title if headings.words(here[0]) == headings.words(here[1]) else section.title
+    kind = section.type if old.type == _OTHER else old.type
+    if (title, section.level) == (old.title, old.level) and reads_same(blocks.of(section), blocks.of(old)):
+        return old
+    return replace(section, title=title, type=kind, facts=old.facts if kind == old.type else {})
+
+
+def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tuple[list[Path], list[str]]:
+    """Write a new text in place of the draft; return the files, and what of them is to be mended by hand.
+
+    `more` are lines of front matter, by the id of their section.
+    """
+    require_sections_of_a_size(where, new.document, more)
+    sheet, folder = where.folder / "policy.yml", where.folder / "sections"
+    by_hand: list[str] = []
+    with policy_folder.writing(where.folder):
+        before = sheet.read_text(encoding="utf-8")
+        entries, numbered = _entries(before, sheet)
+        with folders.aside(folder) as fresh:
+            if (folder / "README.md").is_file():
+                shutil.copy(folder / "README.md", fresh)
+            for section in new.document.sections:
+                path, old = folder / f"{section.id}.md", new.before.section(section.id)
+                if section.id in new.kept:
+                    if path.is_file():
+                        shutil.copy(path, fresh)
+                    continue
+                if numbered:
+                    section = replace(section, title=clause_numbers.untitled(section.title))  # noqa: PLW2901
+                if old and path.is_file():
+                    content, lost = _edited(section, old, path.read_text(encoding="utf-8"))
+                    by_hand += [f"{path}: {one}" for one in lost]
+                else:
+                    body = section.text.replace("{{", r"\{\{")
+                    content = section_file(section, body, more=more.get(section.id, ""))
+                files.put(fresh / path.name, content)
+        names = [entries.get(one.id, one.id) if one.id in new.kept else one.id for one in new.document.sections]
+        if names != list(entries.values()) or new.document.title != new.before.title:
+            files.write_atomically(sheet, _sheet(before, new.document, names).encode())
+    return [sheet, *(folder / f"{one.id}.md" for one in new.document.sections if one.id not in new.kept)], by_hand
+
+
+def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]]:
+    """Return the file of a section with a new text: its head, and the passages that stayed, are as they were."""
+    text = file[file.index(f"\n{FENCE}", len(FENCE)) + len(FENCE) + 1 :].lstrip("\n")
+    head = file[: len(file) - len(text)]
+    made = brought_back.body(text.rstrip("\n"), old.text, old.filled, old.text, section.text)
+    body, lost = (made.text, made.lost) if made else (section.text.replace("{{", r"\{\{"), ())
+    for key, value, before in (
+        ("title", section.title, old.title),
+        ("type", section.type, old.type),
+        ("level", section.level, old.level),
+    ):
+        line = re.compile(rf"^{key}:.*\n", re.MULTILINE)
+        if value == before:
+            continue
+        if not line.search(head):
+            return section_file(section, body), list(lost)
+        head = line.sub(lambda _, key=key, value=value: dump_yaml({key: value}), head, count=1)  # type: ignore[misc]
+    named = [f"the value {place} is another one in the text: change the fact, or the text" for place in lost]
+    return f"{head}{body}\n".encode(), named
+
+
+def _entries(text: str, path: Path) -> tuple[dict[str, str], bool]:
+    """Return how policy.yml names each section, by its id, and whether it says that numbers are made."""
+    node = parse_yaml(text, path.name, [])
+    listed = node.get("sections") if node else None
+    said = node.get("numbered") if node else None
+    names = [one.text for one in listed.items if isinstance(one, Scalar)] if isinstance(listed, Listing) else []
+    return {name.rpartition("/")[2]: name for name in names}, isinstance(said, Scalar) and said.text in {"yes", "true"}
+
+
+def _sheet(before: str, document: Document, names: Sequence[str]) -> str:
+    """Return policy.yml with another title and other sections, and all else of it as it is."""
+    listed = dump_yaml({"sections": list(names)})
+    text = _SECTIONS.sub(lambda _: listed, f"{before.rstrip()}\n", count=1)
+    return _TITLE.sub(lambda _: dump_yaml({"title": document.title}), text, count=1)

@@ -1,0 +1,78 @@
+"""What sealing a draft now would mean: its changes and level, the days of notice, the first day it may apply."""
+
+import datetime
+from dataclasses import dataclass
+
+from generator.checks import project
+from generator.checks.draft_file import SHARED
+from generator.errors import Finding, PolicyError, Severity
+from generator.materiality import decisions, table, translations
+from generator.materiality.verdict import Judged
+from generator.model.document import Document
+from generator.model.levels import Level
+from generator.model.policy import Policy
+from generator.model.version import Version
+from generator.notice import originals, requirements, small_steps
+from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
+from generator.notice.timeline import starts
+from generator.source import promised
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What sealing a draft now would mean: its changes and level, the days of notice, the first day it may apply.
+
+    The days are `promised` where a text says so; else they are the brand's own rule.
+    """
+
+    judged: tuple[Judged, ...]
+    level: Level
+    days: int
+    earliest: datetime.date
+    promised: bool = False
+
+
+def pending(
+    policy: Policy, draft: Document, now: datetime.datetime, parent: Version | None = None, revises: int = 0
+) -> Pending:
+    """Return what sealing this draft at `now` would mean: as a change of `parent`, or of the newest version."""
+    today = local_day(now, policy.brand)
+    parent = parent or policy.base
+    digest = translations.translated_by(policy.master, draft) if policy.master else ""
+    first = originals.begins(policy, digest)
+    begun = [first] if first and first != originals.NOT_YET else []
+    if parent is None:
+        return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
+    judged = decisions.of_draft(policy, draft, parent, revises)
+    governing = requirements.governing(policy, parent, now)
+    promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
+    laws = {law for one in promises for law in one.regimes or ()}
+    documents = [draft, *(one.document for one in governing)]
+    days = days_needed(promises, documents, laws)
+    judged = small_steps.together(policy, draft, parent, judged, today - days * DAY)
+    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
+    begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
+    earliest = max([earliest_for(level, now, days, policy.brand), *begun])
+    return Pending(judged, level, days, earliest, is_promised(days, documents))
+
+
+def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Document:
+    """Return the policy's draft; errors in its files or in what it uses stop here, those of other policies don't.
+
+    `despite` names the one rule whose findings the command is there to mend.
+    """
+    errors = [
+        one
+        for one in loaded.draft_findings
+        if one.severity is Severity.ERROR and one.rule != despite and concerns(loaded, policy, one)
+    ]
+    if errors or policy.draft is None:
+        raise PolicyError(errors or loaded.draft_findings)
+    return policy.draft
+
+
+def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+    """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
+    shown_path = loaded.shown_path
+    own = (f"{shown_path}/{policy.name}/", f"{shown_path}/{SHARED}/", f"{shown_path}/{policy.brand.slug}/brand.yml")
+    return finding.place.path.startswith(own)

@@ -1,0 +1,103 @@
+"""Labels and sentences that say nothing but when a text is from: closed lists, for each language."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_DATED: Final = {
+    "en": "last updated; last update; updated; last revised; last modified; last changed; revised;"
+    " modified; revision date; date; dated; as of; version date; published; posted; date of last revision;"
+    " date last updated; most recently updated; issued; last updated on; updated on; last revised on; published on;"
+    " last modified on; latest update; last amended; last amended on; date of last update; current as of; status;"
+    " version; document version; last edited; last edited on; date of issue; date of publication",
+    "de": "stand; letzte änderung; letzte aktualisierung; zuletzt aktualisiert; zuletzt geändert; zuletzt geändert am;"
+    " zuletzt aktualisiert am; fassung vom; aktualisiert am; stand vom; datum; version; version vom; letzter stand;"
+    " diese datenschutzerklärung wurde zuletzt am; aktualisiert; geändert",
+    "fr": "dernière mise à jour; mise à jour; mis à jour le; dernière mise à jour le; date; version du;"
+    " date de dernière mise à jour; dernière modification; version; date de publication; publié le;"
+    " la présente politique a été mise à jour le; cette politique a été mise à jour le",
+    "es": "última actualización; fecha de la última actualización; actualizado; actualizado el; fecha; última revisión;"
+    " última modificación",
+    "it": "ultimo aggiornamento; aggiornato il; data; ultima modifica; ultimo aggiornamento il",
+    "nl": "laatst bijgewerkt; laatst bijgewerkt op; laatst gewijzigd; laatst gewijzigd op; datum; versie van",
+    "pt": "última atualização; atualizado em; última modificação; data; última revisão",
+    "sv": "senast uppdaterad; uppdaterad; datum",
+    "da": "sidst opdateret; opdateret; dato",
+    "pl": "ostatnia aktualizacja; data; zaktualizowano",
+    "ja": "最終更新日; 最終更新; 改定日; 制定日; 更新日",
+}
+_EFFECTIVE: Final = {
+    "en": "effective; effective date; effective as of; effective from; effective on; in force since; in force from;"
+    " valid from; date effective; last updated and effective; effective starting; in effect from; in effect since;"
+    " in effect as of; effective since",
+    "de": "gültig ab; in kraft seit; in kraft ab; gültig seit; diese datenschutzerklärung gilt ab",
+    "fr": "en vigueur le; en vigueur depuis le; date d'entrée en vigueur; en vigueur à compter du",
+    "es": "en vigor desde; vigente desde; fecha de entrada en vigor; fecha de vigencia",
+    "it": "in vigore dal; data di entrata in vigore; valido dal",
+    "nl": "geldig vanaf; van kracht vanaf; ingangsdatum",
+    "pt": "em vigor desde; vigente desde; data de entrada em vigor; em vigor a partir de",
+    "sv": "gäller från; gäller från och med",
+    "da": "gælder fra",
+    "pl": "obowiązuje od",
+    "ja": "施行日",
+}
+_DOCUMENT: Final = (
+    r"(?:(?:this|our|the|these) )?(?:current |updated )?(?:version of (?:this|our|the|these) )?"
+    r"(?:(?:privacy|cookies?|data protection) )?"
+    r"(?:policy|notice|statement|declaration|terms(?: of (?:use|service))?|page|document|version)"
+)
+_CHANGED: Final = "(?:updated|revised|modified|changed|amended|published|posted|dated)"
+_BE: Final = "(?:is|are|was|were|has been|have been|becomes|became|will be)"
+_SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
+    (re.compile(rf"(?:{words})(?= |$)"), takes_effect)
+    for words, takes_effect in (
+        (_DOCUMENT, False),
+        (rf"{_DOCUMENT} (?:{_BE} )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
+        (rf"we (?:have )?(?:last )?{_CHANGED} {_DOCUMENT} (?:on|in)", False),
+        (
+            rf"{_DOCUMENT} (?:{_BE} )?(?:effective|in effect|in force|valid)(?: as of| from| on| since| starting)?",
+            True,
+        ),
+        (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),
+        (rf"{_DOCUMENT} (?:comes|came|will come|entered) into (?:effect|force) on", True),
+    )
+)
+"""English sentences that end in a date and say nothing but when a text is from, or from when it takes effect."""
+VERSION: Final = re.compile(
+    r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release)(?: number| no\.?)?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
+    re.IGNORECASE,
+)
+
+
+def kinds_of_labels(piece: str, language: str) -> list[bool] | None:
+    """Return of each label in a piece of a line whether it is one of effect; None where other words stand there."""
+    rest = re.sub(r"[\s:;,.()\[\]|*_•–—\-]+", " ", VERSION.sub(" ", piece)).strip().casefold()
+    kinds = []
+    while rest:
+        label = _label_at_start(rest, language)
+        if label is None:
+            return None
+        kinds.append(label[1])
+        rest = rest[label[0] :].strip()
+    return kinds
+
+
+def _label_at_start(text: str, language: str) -> tuple[int, bool] | None:
+    """Return how long the label or sentence is that a text begins with, and whether it is one of effect."""
+    sentences = ((len(match[0]), late) for pattern, late in _SENTENCES if (match := pattern.match(text)))
+    labels = ((len(label), late) for label, late in _labels(language) if f"{text} ".startswith(f"{label} "))
+    return max((*sentences, *labels), default=None)
+
+
+@lru_cache(maxsize=32)
+def _labels(language: str) -> tuple[tuple[str, bool], ...]:
+    codes = {"en", language.split("-", maxsplit=1)[0]}
+    rows = [
+        (label, kind is _EFFECTIVE)
+        for kind in (_DATED, _EFFECTIVE)
+        for code in codes
+        for label in kind.get(code, "").split(";")
+    ]
+    return tuple(
+        sorted(((" ".join(label.split()), late) for label, late in rows if label.strip()), key=lambda row: -len(row[0]))
+    )

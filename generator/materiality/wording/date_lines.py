@@ -1,0 +1,186 @@
+"""L6: lines that only say when a text is from, its version label, or the publisher's copyright year (§4.2)."""
+
+import datetime
+import re
+import unicodedata
+from typing import Final
+
+from generator.materiality.wording.background import Background, BackgroundText
+from generator.materiality.wording.date_labels import VERSION, kinds_of_labels
+from generator.materiality.wording.dates import dates_in, without_dates
+from generator.materiality.wording.setting import leads
+from generator.model.document import Section
+from generator.text.change import Change, Kind, Subject
+
+_LONGEST: Final = 200
+
+
+def date_line(line: str, language: str) -> tuple[tuple[bool, datetime.date | None], ...] | None:
+    """Return what a line says that holds nothing but labelled dates and a version label; None where it says more.
+
+    Of each date: whether it is one of effect, and its day.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", line).replace("\u00ad", "").split())
+    if not plain or len(plain) > _LONGEST:
+        return None
+    found = sorted(dates_in(plain, language))
+    has_version = bool(VERSION.search(plain))
+    if not found and not has_version:
+        return None
+    pieces, at = [], 0
+    for start, end, _ in found:
+        if start < at:
+            return None
+        pieces.append(plain[at:start])
+        at = end
+    pieces.append(plain[at:])
+    said: list[tuple[bool, datetime.date | None]] = []
+    late = False
+    for n, piece in enumerate(pieces):
+        kinds = kinds_of_labels(piece, language)
+        if kinds is None:
+            return None
+        late = kinds[-1] if kinds else late and n > 0
+        if n < len(found):
+            said.append((late, found[n][2]))
+    return tuple(said)
+
+
+_COPYRIGHT: Final = re.compile(
+    r"^\W*(?:copyright\s*(?:©|\(c\))?|©)\s*(?:copyright\s*)?(?P<years>(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?)"
+    r"(?=\W|$)",
+    re.IGNORECASE,
+)
+"""A line that begins as a publisher's notice of copyright, with its year or years."""
+_LAST: Final = 1
+
+
+def only_dates(change: Change, background: Background) -> bool:
+    """Return True if a change is of a line that only says when the text is from, or its publisher's copyright year."""
+    if change.subject not in {Subject.TEXT, Subject.DOCUMENT, Subject.HEADING} or change.kind is Kind.LAYOUT:
+        return False
+    if change.origin or (change.subject is not Subject.TEXT and change.path not in {("subtitle",), ("title",)}):
+        return False
+    if change.old_rest or change.new_rest or change.was_under or change.under or _targets(change):
+        return False
+    if _leads(change, background):
+        return False
+    old, new = (str(side) if side else None for side in (change.old, change.new))
+    if not old and not new:
+        return False
+    sides = [(text, side) for text, side in ((background.old, old), (background.new, new)) if side]
+    if all(_stands_at_edge(text, change, side) for text, side in sides) and _only_later(old, new, background.language):
+        return True
+    labels = [_label_above(text, change, side) for text, side in sides]
+    if all(labels):
+        was, now = (f"{labels[-1]}: {side}" if side else None for side in (old, new))
+        if _only_later(was, now, background.language):
+            return True
+    return bool(old and new) and _copyright(str(old), str(new)) and _stands_last(background.new, change)
+
+
+def _only_later(old: str | None, new: str | None, language: str) -> bool:
+    """Return True if lines only say when the text is from, and no day of effect moved back."""
+    was, now = (date_line(side, language) if side else () for side in (old, new))
+    return was is not None and now is not None and not _moves_back(was, now)
+
+
+def _label_above(text: BackgroundText, change: Change, side: str) -> str:
+    """Return what introduces a line as one about the text's date, from above it; empty where nothing does.
+
+    That is the title of the first section where it is such a label and the section holds nothing but dates; or, where a
+    notice stands above the title of the text, the label in the line itself, which then says that the text was updated.
+    """
+    if change.subject is not Subject.TEXT:
+        return ""
+    titled = [section for section in text.document.sections if section.title]
+    if not titled or side not in [block.words for block in text.blocks(titled[0].id)]:
+        return ""
+    first, language = titled[0], text.document.language
+    if kinds_of_labels(first.title, language) and not text.blocks(first.id)[_LAST:]:
+        return first.title
+    is_title = len(titled) > 1 and all(section.level > first.level for section in titled[1:])
+    words = side.casefold()
+    return "last updated" if is_title and words.startswith(_UPDATED) else ""
+
+
+_UPDATED: Final = ("last updated", "last revised", "last modified", "last changed", "letzte aktualisierung")
+
+
+def _leads(change: Change, background: Background) -> bool:
+    """Return True if a list stands under a line on either side."""
+    if change.subject is not Subject.TEXT:
+        return False
+    old = background.old.blocks(background.partner.get(change.section, change.section))
+    new = background.new.blocks(change.section)
+    number = int(change.path[0]) - 1
+    return (change.old_block is not None and leads(old, change.was_number - 1)) or (
+        change.new_block is not None and leads(new, number)
+    )
+
+
+def _targets(change: Change) -> bool:
+    blocks = (change.old_block, change.new_block)
+    return any(":" in mark for block in blocks if block for run in block.runs for mark in run.marks)
+
+
+def _moves_back(
+    was: tuple[tuple[bool, datetime.date | None], ...], now: tuple[tuple[bool, datetime.date | None], ...]
+) -> bool:
+    """Return True if a date of effect is earlier than it was, or can't be told."""
+    before = [day for late, day in was if late]
+    after = [day for late, day in now if late]
+    if not before or not after:
+        return False
+    if None in before or None in after:
+        return True
+    return max(day for day in after if day) < max(day for day in before if day)
+
+
+def _stands_at_edge(text: BackgroundText, change: Change, side: str) -> bool:
+    """Return True if a line stands above the first section with a title, or is the last one of the text."""
+    if change.subject is Subject.DOCUMENT:
+        return change.path == ("subtitle",)
+    above: list[str] = []
+    for section in text.document.sections:
+        if section.title:
+            if change.subject is Subject.HEADING and section.title == side:
+                return bool(list(dates_in(side, text.document.language))) and not _is_effective(side, text)
+            break
+        above += [block.words for block in text.blocks(section.id) if block.kind in {"paragraph", "heading"}]
+    return side in above or _is_last(text, side)
+
+
+def _is_effective(side: str, text: BackgroundText) -> bool:
+    said = date_line(side, text.document.language) or ()
+    return any(late for late, _ in said)
+
+
+def _is_last(text: BackgroundText, side: str) -> bool:
+    last = text.document.sections[-1] if text.document.sections else None
+    blocks = text.blocks(last.id) if last else ()
+    if not blocks or blocks[-1].kind != "paragraph" or blocks[-1].words != side:
+        return False
+    said = kinds_of_labels(without_dates(side, text.document.language), text.document.language)
+    return bool(said) or bool(VERSION.search(side))
+
+
+def only_dates_in(section: Section, text: BackgroundText) -> bool:
+    """Return True if a section without a title holds nothing but lines that say when the text is from."""
+    lines = [block.words for block in text.blocks(section.id)]
+    return (
+        not section.title and bool(lines) and all(date_line(line, text.document.language) is not None for line in lines)
+    )
+
+
+def _copyright(old: str, new: str) -> bool:
+    was, now = _COPYRIGHT.match(old), _COPYRIGHT.match(new)
+    if not was or not now or len(old) > _LONGEST:
+        return False
+    rest = [side[: match.start("years")] + side[match.end("years") :] for side, match in ((old, was), (new, now))]
+    return old != new and rest[0] == rest[1]
+
+
+def _stands_last(text: BackgroundText, change: Change) -> bool:
+    lines = [line for line in text.lines if line.strip()]
+    return str(change.new) in lines[-_LAST:]

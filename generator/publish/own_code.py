@@ -1,0 +1,59 @@
+"""What in a project's settings and templates can change what readers see, beside the texts that are judged."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.errors import Finding, Place, PolicyError, Severity
+from generator.publish import shipped
+from generator.publish.own_theme import overrides_of, own_settings
+from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
+
+RULE: Final = "own-code"
+REMEDY: Final = "let it be reviewed as a text is: no rule judges what it does"
+MOST_NAMED: Final = 3
+_RUN: Final = ("hooks", "extra_javascript", "plugins", "markdown_extensions")
+_CODE: Final = frozenset({".html", ".js", ".py", ".xml"})
+
+
+def own_code(project: Path) -> Iterator[Finding]:
+    """Find code of a project's own, which runs in the build or on pages, or in place of the program's templates."""
+    try:
+        own, folders = own_settings(project), overrides_of(project)
+    except PolicyError as problem:
+        yield from problem.findings
+        return
+    ours = own_settings(shipped.FOLDER)
+    for key in _RUN:
+        if others := [one for one in _names(own.get(key)) if one not in _names(ours.get(key))]:
+            message = f"“{key}” runs what is not the program's, and can change what pages say: {_listed(others)}"
+            yield Finding(Place(ENGINE_CONFIG), RULE, message, REMEDY, Severity.WARNING)
+    if others := sorted(_own_files(folders)):
+        message = f"these files stand in place of the program's or run on pages: {_listed(others)}"
+        yield Finding(Place(OVERRIDES, 0), RULE, message, REMEDY, Severity.WARNING)
+
+
+def _own_files(folders: Sequence[Path]) -> Iterator[str]:
+    """Yield templates and scripts of a project that the program has not, or has otherwise."""
+    usual = shipped.FOLDER / OVERRIDES
+    for folder in folders:
+        for path in folder.rglob("*") if folder.resolve() != usual.resolve() else ():
+            name = path.relative_to(folder)
+            if path.is_file() and path.suffix in _CODE:
+                same = usual / name
+                if not same.is_file() or same.read_bytes() != path.read_bytes():
+                    yield name.as_posix()
+
+
+def _names(value: object) -> Sequence[str]:
+    """Return the names in a list of settings, of which some have settings of their own."""
+    names = []
+    for one in value if isinstance(value, list) else []:
+        found = one.get("path", next(iter(one), "")) if isinstance(one, Mapping) else one
+        names.append(str(found).removeprefix("material/"))
+    return names
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more

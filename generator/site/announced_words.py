@@ -1,0 +1,44 @@
+"""The sentences that a page has to say of what is announced, whatever its templates are."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.messages import Words
+from generator.notice.days import in_words
+from generator.site.banner import Banner
+from generator.site.pages.notice import NoticeView
+
+
+def announced_words(banner: Banner | None, words: Words) -> tuple[str, ...]:
+    """Return the sentences of a banner: what changes, from when, how much it matters, and what people say of it."""
+    return _without_empty(_of_banner(banner, words) if banner else ())
+
+
+def words_of_notice(view: object, words: Words) -> tuple[str, ...]:
+    """Return the same of a page's view; empty where that is no notice."""
+    return _without_empty(_of_notice(view, words) if isinstance(view, NoticeView) else ())
+
+
+def _without_empty(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in dict.fromkeys(found) if one)
+
+
+def _of_banner(banner: Banner, words: Words) -> Iterator[str]:
+    for item in banner.policies:
+        for one in item.changes:
+            yield words.say(one.key, title=one.title, date=in_words(one.date, one.language))
+            yield one.level
+            yield one.exception
+            yield one.summary
+        for gone in item.withdrawals:
+            yield words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
+            yield from gone.because
+
+
+def _of_notice(view: NoticeView, words: Words) -> Iterator[str]:
+    for one in view.changes:
+        yield from one.lead.summary
+        yield words.say("applied" if one.lead.past else "applies", when=one.lead.when)
+        yield one.lead.level
+    for gone in view.withdrawals:
+        yield words.say("banner-withdrawn", title=gone.title, date=in_words(gone.date, gone.language))
+        yield from gone.because

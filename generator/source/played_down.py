@@ -1,0 +1,72 @@
+"""Words that say of a material change that it is none: a notice that begins with them takes back what it says after."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_WEIGHTY: Final = r"(?:important|material|significant|substantial|substantive|major|real|fundamental)"
+_UNTIL: Final = r"(?! (?:\w+ ){0,3}?(?:until|before|without|unless|else|if))"
+PATTERNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "en": (
+            rf"nothing(?: {_WEIGHTY})?(?: \w+)? (?:changes|is changing|will change|has changed){_UNTIL}",
+            rf"no {_WEIGHTY}(?: \w+)? (?:changes?|updates?)",
+            (
+                r"(?:only|just|purely|merely|simply) (?:\w+ ){0,3}?"
+                r"(?:wording|editorial|formatting|cosmetic|clarif\w+|typo\w*)"
+            ),
+            (
+                r"(?:this is|these are|we (?:have )?(?:made|make)|contains?|includes?) (?:\w+ ){0,2}?"
+                r"(?:minor|small|routine|editorial|cosmetic|technical|immaterial) (?:\w+ )?(?:changes?|updates?|edits?)"
+            ),
+            r"(?:does|do|will) not (?:affect|concern) you",
+            r"housekeeping",
+        ),
+        "de": (
+            r"ändert sich (?:\w+ ){0,3}?nichts(?! bis)",
+            r"nichts (?:wesentliches|wichtiges|grundlegendes) (?:\w+ )?(?:ändert|geändert)",
+            r"keine (?:wesentlichen|wichtigen|erheblichen|inhaltlichen|grundlegenden) (?:änderungen|anpassungen)",
+            r"(?:nur|lediglich|rein) (?:\w+ ){0,2}?(?:redaktionell|sprachlich|formell|kosmetisch|klarstell)\w*",
+            r"betrifft sie nicht",
+        ),
+        "es": (
+            r"no cambia nada(?! hasta)|nada (?:importante|esencial|sustancial) cambia",
+            r"ning[uú]n cambio (?:importante|sustancial|significativo)",
+            r"(?:solo|sólo|únicamente|meramente) (?:\w+ ){0,2}?(?:redacci|editorial|formal|aclara|cosmétic)\w*",
+        ),
+        "fr": (
+            r"(?:rien|rien d['’](?:important|essentiel)) ne change(?! (?:avant|jusqu))",
+            r"ne change rien(?! (?:avant|jusqu))",
+            r"aucune? (?:changement|modification) (?:important|substantiel|significati|majeur)\w*",
+            (
+                r"(?:simples?|uniquement|seulement|purement) (?:\w+ ){0,2}?"
+                r"(?:rédactionnel|éditorial|formel|clarifi|cosmétique)\w*"
+            ),
+            r"ne vous concerne(?:nt)? pas",
+        ),
+        "it": (
+            r"non cambia nulla|non cambia niente|nulla di (?:importante|sostanziale) cambia",
+            r"nessuna modifica (?:importante|sostanziale|significativa|rilevante)",
+            r"(?:solo|soltanto|meramente|puramente) (?:\w+ ){0,2}?(?:redazional|editorial|formal|chiari|estetic)\w*",
+        ),
+        "nl": (
+            r"verandert (?:er )?(?:\w+ ){0,2}?niets(?! tot)|niets (?:belangrijks|wezenlijks) verandert",
+            r"geen (?:belangrijke|wezenlijke|ingrijpende) (?:wijzigingen|veranderingen|wijziging)",
+            r"(?:alleen|slechts|louter|enkel) (?:\w+ ){0,2}?(?:redactione|taalkundig|tekstue|formele|verduidelijk)\w*",
+        ),
+    }
+)
+"""By language, and English in each of them; a row stands by itself."""
+
+
+def played_down(words: str, language: str = "") -> str:
+    """Return the words by which a sentence in a language, or any where none is named, says that little changes.
+
+    Empty where it doesn't.
+    """
+    for name in dict.fromkeys(("en", language.lower().partition("-")[0])) if language else PATTERNS:
+        for pattern in PATTERNS.get(name, ()):
+            if match := re.search(rf"(?<!\w)(?:{pattern})(?!\w)", " ".join(words.split()), re.IGNORECASE):
+                return match[0]
+    return ""

@@ -1,0 +1,88 @@
+"""The headings of a Markdown text: on which lines, of which level, with which words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from generator.text.markdown import GRAMMAR, blocks_only, parser, words_of_inline
+
+_HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
+
+
+def headings(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
+    """Yield each top-level heading: first line, line after it, level, words, and whether it holds a link or picture.
+
+    Lines end with LF. What follows the last line that could make a heading is read only for the targets of links.
+    """
+    simple = _simple_headings(text)
+    if simple is not None:
+        yield from _placed(simple, text)
+        return
+    environment: dict[str, object] = {"grammar": GRAMMAR}
+    last = max((match.end() for match in _HEADING_LINE.finditer(text)), default=0)
+    tokens = blocks_only().parse(text if "]:" in text[last:] else text[:last], environment)
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            words, linked = _read_heading(tokens[index + 1].content, environment)
+            yield token.map[0], token.map[1], int(token.tag[1]), words, linked
+
+
+def _read_heading(content: str, environment: dict[str, object]) -> tuple[str, bool]:
+    """Return the words of a heading, and whether it holds a link or picture."""
+    inline = parser(GRAMMAR).parseInline(content, environment)[0]
+    linked = any(
+        one.type == "image" or (one.type == "link_open" and one.attrs.get("href") and after.type != "link_close")
+        for one, after in pairwise((*(inline.children or ()), inline))
+    )
+    return " ".join(words_of_inline(inline).split()), linked
+
+
+_HASHES: Final = re.compile(r"^#{1,6}(?:[ \t].*)?$", re.MULTILINE)
+_INDENTED_HASHES: Final = re.compile(r"^ {1,3}#", re.MULTILINE)
+_UNDERLINE: Final = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_TITLE: Final = re.compile(r"(?![-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|(?:[-_*][ \t]*){3,}$|[ \t>#:~])[^|\n]+")
+_ELSEWHERE: Final = ("```", "~~~", "]:", "\r", "\0")
+
+
+def _simple_headings(text: str) -> list[tuple[int, str]] | None:
+    """Return where headings start in a text, and their lines; None where only all of it tells what a heading is.
+
+    Without fences, references and tables, a line at the margin that starts with hashes always is one, and so is an
+    underlined line below an empty one.
+    """
+    if any(sign in text for sign in _ELSEWHERE) or _INDENTED_HASHES.search(text):
+        return None
+    found = [(match.start(), match[0]) for match in _HASHES.finditer(text)]
+    if any("|" in written for _, written in found):
+        return None
+    for match in _UNDERLINE.finditer(text):
+        end = max(match.start() - 1, 0)
+        start = text.rfind("\n", 0, end) + 1
+        if not text[start:end].strip(" \t"):
+            continue
+        above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        if above.strip(" \t") or not _TITLE.fullmatch(text, start, end):
+            return None
+        found.append((start, text[start : match.end()]))
+    return sorted(found)
+
+
+def _placed(found: Iterable[tuple[int, str]], text: str) -> Iterator[tuple[int, int, int, str, bool]]:
+    """Yield headings with their lines, levels and words."""
+    line = at = 0
+    for start, written in found:
+        line += text.count("\n", at, start)
+        at = start
+        read = _heading(written)
+        if read:
+            yield line, line + written.count("\n") + 1, *read
+
+
+@lru_cache(maxsize=1024)
+def _heading(written: str) -> tuple[int, str, bool] | None:
+    """Return level and words of a heading, and whether it holds a link or picture; None where it is too long."""
+    environment: dict[str, object] = {"grammar": GRAMMAR}
+    opened, inline, *_ = blocks_only().parse(written, environment)
+    return (int(opened.tag[1]), *_read_heading(inline.content, environment)) if opened.type == "heading_open" else None

@@ -1,0 +1,95 @@
+"""A text brought to a policy that is there: what stayed keeps its file and its facts, what nobody sealed is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.source import spoken
+from tests.conftest import Policy, tree
+from tests.situations import FOLDER, NAME
+
+BRING = ("import", "new.md", "--brand", "gluptron", "--policy", "privacy")
+SMALL = ("--brand", "acme", "--policy", "privacy")
+GERMAN = """# Datenschutzerklärung
+
+## 1. Cookies
+
+Wir verwenden Cookies, und zwar nur solche, die für den Betrieb der Website nötig sind. Sie können diese nicht ablehnen.
+
+## 2. Ihre Rechte
+
+Sie haben das Recht auf Auskunft über die Daten, die wir von Ihnen haben, und auf ihre Löschung. Schreiben Sie uns, wenn
+Sie eines dieser Rechte ausüben wollen, und wir werden Ihnen innerhalb von einem Monat eine Antwort geben.
+"""
+
+
+def test_a_new_text_keeps_files_and_facts_of_what_stayed(project: Path, policy: Policy) -> None:
+    copy = policy("export", NAME, "--format", "md", "--out", "new.md")
+    assert copy.status == 0, copy.said
+    before = tree(project / FOLDER / "sections")
+    text = (project / "new.md").read_text()
+    changed = text.replace("3 years", "5 years", 1)
+    assert changed != text
+    (project / "new.md").write_text(f"{changed}\n## Complaints\n\nWrite to us, and we answer.\n")
+    done = policy(*BRING)
+    assert done.status == 0, done.said
+    assert "sections read as before and stayed as they are" in done.out
+    after = tree(project / FOLDER / "sections")
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "complaints.md",
+        "data-retention-deletion.md",
+    }
+    assert before.keys() - after.keys() == set()
+    assert b"keep: 3 years" in after["data-retention-deletion.md"]
+    assert "data-retention-deletion.md: the value facts" in done.err.replace("{{ ", "")
+    refused = policy(*BRING)
+    assert (refused.status, "let them go: --discard" in refused.err) == (2, True)
+    again = policy(*BRING, "--discard")
+    assert again.status == 0, again.said
+    assert tree(project / FOLDER / "sections") == after
+
+
+def test_the_same_text_again_changes_no_file(project: Path, policy: Policy) -> None:
+    policy("export", NAME, "--format", "md", "--out", "new.md")
+    before = tree(project / "policy_source")
+    assert policy(*BRING).status == 0
+    assert tree(project / "policy_source") == before
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_draft_without_versions_goes_only_with_discard(empty: Path, policy: Policy) -> None:
+    (empty / "wrong.md").write_text("# Privacy\n\n## Wrong\n\nOther words.\n")
+    (empty / "right.md").write_text("# Privacy\n\n## [Right](#right)\n\nThese words.\n")
+    assert policy("import", "wrong.md", *SMALL).status == 0
+    refused = policy("import", "right.md", *SMALL)
+    assert (refused.status, "bring it in its place with --discard" in refused.err) == (2, True)
+    done = policy("import", "right.md", *SMALL, "--discard")
+    assert done.status == 0, done.said
+    assert sorted(path.name for path in empty.glob("policy_source/acme/privacy/sections/*")) == ["right.md"]
+
+
+def test_a_text_has_the_language_of_its_words(empty: Path, policy: Policy) -> None:
+    (empty / "neu.md").write_text(GERMAN)
+    done = policy("import", "neu.md", *SMALL)
+    assert done.status == 0, done.said
+    assert "language: de\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
+    assert "facts are read in English texts only" in done.err
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (GERMAN, "de"),
+        ("We use the data that you give us to run the service, and for nothing else. " * 5, "en"),
+        ("Nous utilisons les données que vous nous donnez pour le service, et pour rien d’autre. " * 5, "fr"),
+        ("Words.", ""),
+        ("| 1 | 2 | 3 |\n" * 50, ""),
+    ],
+)
+def test_the_language_of_a_text_is_told_by_its_words(text: str, language: str) -> None:
+    assert spoken.language(text) == language

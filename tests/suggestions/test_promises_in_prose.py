@@ -1,0 +1,82 @@
+"""What the words of a text promise of its own changes, in each language that is read, and what is near it."""
+
+import pytest
+
+from generator.model.document import Section
+from generator.suggestions.told_changes import reads, told_changes
+
+ROWS = [
+    # language, words, days, channels, of every change, asks first
+    ("en", "We give you at least 20 business days' notice of changes to this policy.", 28, (), False, False),
+    ("de", "Über wesentliche Änderungen informieren wir Sie 60 Tage vorher per E-Mail.", 60, ("email",), False, False),
+    (
+        "de",
+        "Wir werden Sie über jede Änderung dieser Bedingungen sechs Wochen vorher informieren.",
+        42,
+        (),
+        True,
+        False,
+    ),
+    ("de-AT", "Die Ankündigungsfrist für Änderungen beträgt 20 Werktage.", 28, (), False, False),
+    ("de", "Änderungen gelten nur, wenn Sie ihnen zustimmen.", 0, (), False, True),
+    ("fr", "Nous vous informerons des changements deux mois avant, par courriel.", 62, ("email",), False, False),
+    ("fr-CA", "Les modifications sont annoncées quinze jours avant sur notre site.", 15, ("site",), False, False),
+    ("fr", "Nous vous informons de toute modification à l’avance.", 0, (), True, False),
+    ("fr", "Aucune modification ne s’applique sans votre consentement.", 0, (), False, True),
+    ("es", "Notificaremos cualquier cambio con dos meses de antelación.", 62, (), True, False),
+    ("es", "Los cambios no se aplicarán sin su consentimiento.", 0, (), False, True),
+    ("it", "La informeremo delle modifiche 60 giorni prima, via e-mail.", 60, ("email",), False, False),
+    ("it", "Le modifiche si applicano solo con il suo consenso.", 0, (), False, True),
+    ("nl", "Wij informeren u 60 dagen voor elke wijziging per e-mail.", 60, ("email",), True, False),
+    ("nl", "Wijzigingen gelten alleen met uw toestemming.", 0, (), False, True),
+]
+NEAR = [
+    ("de", "Wir können diese Bedingungen jederzeit ändern."),
+    ("de", "Sie müssen uns Änderungen Ihrer Anschrift 14 Tage vorher mitteilen."),
+    ("de", "Ihre Zustimmung gilt als erteilt, wenn Sie der Änderung nicht widersprechen."),
+    ("de", "Wir informieren Sie über Änderungen per E-Mail oder per Post."),
+    ("de", "Wir können Sie über Änderungen per E-Mail informieren."),
+    ("fr", "Votre utilisation continue après une modification vaut accord."),
+    ("fr", "Vous devez nous informer de tout changement d’adresse 15 jours avant."),
+    ("fr", "Nous vous informerons des modifications par courrier ou par courriel."),
+    ("fr", "Nous conservons les journaux 60 jours."),
+    ("es", "El uso continuado tras un cambio implica su aceptación."),
+    ("it", "L’uso continuato dopo le modifiche costituisce il suo consenso."),
+    ("nl", "Wij kunnen dit beleid wijzigen."),
+]
+
+
+def section(words: str, kind: str = "changes") -> Section:
+    return Section(id="changes", title="Changes", level=2, type=kind, text=words, facts={})
+
+
+@pytest.mark.parametrize(("language", "words", "days", "channels", "every", "asks"), ROWS)
+def test_a_promise_is_read(
+    language: str, words: str, days: int, channels: tuple[str, ...], *, every: bool, asks: bool
+) -> None:
+    found = [*told_changes(section(words), language)]
+    assert max([one.days for one in found], default=0) == days
+    assert {name for one in found for name in one.channels} == set(channels)
+    assert any(one.of_every_change for one in found) is every
+    assert any(one.asks for one in found) is asks
+
+
+@pytest.mark.parametrize(("language", "words"), NEAR)
+def test_what_is_near_a_promise_is_none(language: str, words: str) -> None:
+    assert [*told_changes(section(words), language)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Diese Richtlinie ändern wir nur mit einer Ankündigung 60 Tage vorher.", True),
+        ("Wir teilen Ihnen neue Preise 60 Tage vorher mit.", False),
+    ],
+)
+def test_outside_of_a_section_about_changes_a_sentence_has_to_name_the_text(words: str, *, read: bool) -> None:
+    assert bool([*told_changes(section(words, "other"), "de")]) is read
+
+
+@pytest.mark.parametrize(("language", "read"), [("en-GB", True), ("de", True), ("pl", False), ("ja", False)])
+def test_a_language_is_read_or_not(language: str, *, read: bool) -> None:
+    assert reads(language) is read
