@@ -31,21 +31,18 @@ def once(steps: Callable[P, R]) -> Callable[P, R]:
         root = _source(next((one for one in words if isinstance(one, Path)), Path()))
         before = tree(root)
         said = (*words, *sorted(named.items()))
-        key = (
-            f"{steps.__module__}.{steps.__qualname__}",
-            tuple(repr(one) for one in said if _is_plain(one)),
-            _of(before),
-        )
+        plain = tuple(repr(one) for one in said if _is_plain(one))
+        key = f"{steps.__module__}.{steps.__qualname__}", plain, _of(before)
         if key not in TAKEN:
-            done = steps(*words, **named)
+            result = steps(*words, **named)
             after = tree(root)
             changed = {name: after.get(name) for name in before.keys() | after.keys()}
-            TAKEN[key] = done, {name: new for name, new in changed.items() if new != before.get(name)}
-            return done
-        result, files = TAKEN[key]
+            TAKEN[key] = result, {name: new for name, new in changed.items() if new != before.get(name)}
+            return result
+        kept, files = TAKEN[key]
         for name, content in files.items():
             _write(root / name, content)
-        return cast("R", result)
+        return cast("R", kept)
 
     return taken
 

@@ -197,12 +197,10 @@ def _require_whole_links(
 
 
 def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
-    """Write what lies beside the pages; a style sheet for redlines of the project's own stays."""
+    """Put what lies beside the pages in place; a style sheet for redlines of the project's own stays."""
     own = {path for path in made if path.endswith(stylesheets.REDLINE) and (stage.out / path).exists()}
     with stage.watch.phase(BuildPhase.WRITING, len(made)):
-        for path, content in made.items():
-            if path not in own:
-                files.put(stage.out / path, content)
+        stage.memo.put(stage.out, {path: content for path, content in made.items() if path not in own})
 
 
 def require_shown(site: Path, made: Sequence[Finished], styles: Sequence[tuple[str, str]] = ()) -> None:

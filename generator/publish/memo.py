@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from generator.errors import cannot
 from generator.files import writing
@@ -40,11 +40,17 @@ class OutputListing:
 
 @dataclass(slots=True)
 class Memo:
-    """The memo of a program: a folder, and the digest of the program, which is part of every key."""
+    """The memo of a program: a folder, and the digest of the program, which is part of every key.
+
+    `checked` are the contents that this process found to be what their names say, or wrote; `placed` says which of them
+    it put at a path.
+    """
 
     folder: Path
     program: str
     digests: Digests = field(default_factory=Digests)
+    checked: set[str] = field(default_factory=set)
+    placed: dict[str, str] = field(default_factory=dict)
 
     def key(self, function: Callable[..., object] | str, *inputs: object) -> str:
         """Return the key of what a function makes from inputs."""
@@ -73,9 +79,17 @@ class Memo:
         if found is None:
             return None
         for path, digest in found.files.items():
-            if not self._put(digest, folder / path):
+            if self._read(digest) is None:
                 return None
+            self._place(digest, folder / path)
         return found
+
+    def put(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """Write files, by their paths below a folder, as names of contents that the memo holds then."""
+        for path, content in files.items():
+            digest = sha256(content).hexdigest()
+            self._hold(digest, content)
+            self._place(digest, folder / path)
 
     def keep(self, key: str, folder: Path, paths: Iterable[str], note: str = "") -> None:
         """Keep files of a folder that nobody changes any more, as what stands under a key."""
@@ -86,16 +100,14 @@ class Memo:
         key = self.key(function, *inputs)
         found = self._listing(key)
         if found is not None:
-            known = {path: _content(self._path("contents", digest), digest) for path, digest in found.files.items()}
+            known = {path: self._read(digest) for path, digest in found.files.items()}
             whole = {path: content for path, content in known.items() if content is not None}
             if len(whole) == len(known):
                 return whole
         made = dict(function(*inputs))
         listed = {path: sha256(content).hexdigest() for path, content in made.items()}
         for path, content in made.items():
-            there = self._path("contents", listed[path])
-            if _content(there, listed[path]) is None:
-                _write(there, content)
+            self._hold(listed[path], content)
         self._list(key, OutputListing(listed))
         return made
 
@@ -128,24 +140,41 @@ class Memo:
     def _list(self, key: str, listing: OutputListing) -> None:
         _write_sound(self._path("listed", key), json.dumps(asdict(listing)).encode())
 
-    def _put(self, digest: str, path: Path) -> bool:
-        """Put a content at a path; False where it is not there, or damaged, and then it is removed."""
-        known = self._path("contents", digest)
-        content = _content(known, digest)
-        if content is None:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _linked(known, path)
-        return True
+    def _read(self, digest: str) -> bytes | None:
+        """Return a content by its digest; None where it is not there, or damaged, and then it is removed."""
+        path = self._path("contents", digest)
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        if sha256(content).hexdigest() == digest:
+            self.checked.add(digest)
+            return content
+        path.unlink(missing_ok=True)
+        return None
+
+    def _hold(self, digest: str, content: bytes) -> None:
+        """Write a content that is not there yet, or damaged."""
+        if digest not in self.checked and self._read(digest) is None:
+            _write(self._path("contents", digest), content)
+            self.checked.add(digest)
+
+    def _place(self, digest: str, path: Path) -> None:
+        """Give a content that is there another name, whatever stood under it before."""
+        path.unlink(missing_ok=True)
+        _linked(self._path("contents", digest), path)
+        self.placed[str(path.absolute())] = digest
 
     def _kept(self, path: Path) -> str:
+        """Return the digest of a file, whose content the memo holds then; one that it put there is not read again."""
+        placed = self.placed.get(str(path.absolute()))
+        if placed and self._path("contents", placed).samefile(path):
+            return placed
         content = path.read_bytes()
         digest = sha256(content).hexdigest()
-        known = self._path("contents", digest)
-        is_known = known.exists() and known.samefile(path)  # it was put there by this name
-        if not is_known and _content(known, digest) is None:
-            known.parent.mkdir(parents=True, exist_ok=True)
-            _linked(path, known)
+        if digest not in self.checked and self._read(digest) is None:
+            _linked(path, self._path("contents", digest))
+            self.checked.add(digest)
         return digest
 
 
@@ -177,18 +206,6 @@ def join(parts: Iterable[Path], memo: Memo) -> None:
                     _write(there, path.read_bytes())
 
 
-def _content(path: Path, digest: str) -> bytes | None:
-    """Return a content by its digest; None where it is not there, or damaged, and then it is removed."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    if sha256(content).hexdigest() == digest:
-        return content
-    path.unlink(missing_ok=True)
-    return None
-
-
 def _sound(path: Path) -> bytes | None:
     """Return what an entry holds, which begins with its digest; None where it is not there, or damaged."""
     try:
@@ -208,21 +225,32 @@ def _write_sound(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that whoever reads it sees all of it or what was there before."""
+    beside = path.with_name(f".{path.name}-{os.getpid()}")  # no two processes write to it
     with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        with _opened(beside) as file:
+            os.fchmod(file.fileno(), 0o644)
             file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        beside.replace(path)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a file to be written; its folder is made where it is not there."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def _linked(there: Path, here: Path) -> None:
-    """Give a file another name, or copy it where the disk knows no such names."""
+    """Give a file another name, or copy it where the disk knows no such names; one that is there stays."""
     with writing(here):
         try:
             os.link(there, here)
         except FileExistsError:
             return
+        except FileNotFoundError:
+            here.parent.mkdir(parents=True, exist_ok=True)
+            os.link(there, here)
         except OSError:
             shutil.copyfile(there, here)

@@ -1,6 +1,6 @@
 """What changed in the passages of two documents: those that came, went, changed, or stand in another place."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,9 +29,34 @@ _Moves = tuple[Mapping[tuple[str, int], _Lone], Collection[tuple[str, int]]]
 
 def text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
     """Yield the changes of passages, section by section: one that moved stands where it stands now."""
-    changed = [
-        (pair, passages(pair.old_blocks, pair.new_blocks, pair.pairs)) for pair in sections if not pair.unchanged
-    ]
+    changed = _grouped(sections)
+    moves = _moves(*_lone(changed))
+    for pair, groups in changed:
+        yield from _block_changes(pair, groups, moves)
+        if pair.new and [block.identity for block in pair.old_blocks] == [block.identity for block in pair.new_blocks]:
+            yield Change(Kind.LAYOUT, Subject.TEXT, pair.new.id, pair.new.type, (), None, None)
+
+
+def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
+    """Return the changes of passages that stand in another place: all that a redline needs to know of changes."""
+    changed = _grouped(sections)
+    moves = origin, _ = _moves(*_lone(changed))
+    if not origin:
+        return ()
+    return tuple(one for pair, groups in changed for one in _block_changes(pair, groups, moves) if one.origin)
+
+
+_Grouped = Sequence[tuple[AlignedSection, Sequence[Group]]]
+
+
+def _grouped(sections: Iterable[AlignedSection]) -> _Grouped:
+    """Return the sections that are not the same, each with its passages."""
+    changed = (pair for pair in sections if not pair.unchanged)
+    return [(pair, passages(pair.old_blocks, pair.new_blocks, pair.pairs)) for pair in changed]
+
+
+def _lone(changed: _Grouped) -> tuple[Sequence[_Lone], Sequence[_Lone]]:
+    """Return the blocks that went and those that came, each without a partner in its section."""
     removed = [
         _Lone(pair.old.id, group.old[0], pair.section.id, pair.old_blocks[group.old[0]])
         for pair, groups in changed
@@ -44,11 +69,7 @@ def text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
         for group in groups
         if pair.new and not group.old
     ]
-    moves = _moves(removed, added)
-    for pair, groups in changed:
-        yield from _block_changes(pair, groups, moves)
-        if pair.new and [block.identity for block in pair.old_blocks] == [block.identity for block in pair.new_blocks]:
-            yield Change(Kind.LAYOUT, Subject.TEXT, pair.new.id, pair.new.type, (), None, None)
+    return removed, added
 
 
 def _moves(removed: Sequence[_Lone], added: Sequence[_Lone]) -> _Moves:
@@ -139,8 +160,3 @@ def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves)
                 *(Kind.REMOVED, Subject.TEXT, section.id, section.type, path, one.words, None, one, None),
                 was_number=number,
             )
-
-
-def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
-    """Return the changes of passages that stand in another place: all that a redline needs to know of changes."""
-    return tuple(one for one in text_changes(sections) if one.origin)

@@ -45,6 +45,18 @@ function ordered(old, now) {
   return order;
 }
 
+/* What a version changed in the one before it is on a page of its own; its links are made to lead from here. */
+async function changed(version, el) {
+  const there = new URL(`../versions/${version}/changes/`, location.href), got = await fetch(there);
+  if (!got.ok) throw new Error(there);
+  const page = new DOMParser().parseFromString(await got.text(), "text/html");
+  return [...page.querySelectorAll("#redline ~ .redline, #redline ~ h3")].map((one) => {
+    one.querySelectorAll(".headerlink").forEach((link) => link.remove());
+    one.querySelectorAll("a[href]:not([href^='#'])").forEach((link) => (link.href = new URL(link.getAttribute("href"), there)));
+    return one.matches("h3") ? el("h2", { id: one.id, dir: "auto" }, one.textContent) : document.importNode(one, true);
+  });
+}
+
 export async function compared(from, to, { el, say, parts }) {
   const { versions, sections } = await read("texts.json");
   const [old, now] = [from, to].map((number) => versions.find((one) => one.version === +number));
@@ -75,6 +87,10 @@ export async function compared(from, to, { el, say, parts }) {
     });
     const said = say("compareBetween", { count: rows.length });
     root.append(el("details", { class: "policy-fold" }, el("summary", {}, said), el("ol", {}, ...rows)));
+  }
+  if (now.parent === old.version) {
+    root.append(...(await changed(now.version, el)));
+    return root;
   }
   if (old.title !== now.title) root.append(await piece(sections[0].pairs[`${old.title}-${now.title}`]));
   let quiet = [];

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -15,10 +15,9 @@ from generator.notice.days import in_words
 from generator.site.output import Maker
 from generator.site.page import Page
 from generator.site.pages import compare_pieces
-from generator.site.pages.compare_pieces import NO_TEXT, SectionLine
+from generator.site.pages.compare_pieces import NO_TEXT, SectionLine, TextPair
 from generator.site.pointer import PointerView, pointer
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.redline import RedlinedSectionView
 from generator.site.templates import Templates
 
 FOLDER: Final = "compare/"
@@ -66,18 +65,21 @@ def with_in_force(item: PolicyOnDay, number: int) -> str:
 def compare_files(item: PolicyOnDay, templates: Templates, make: Maker) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
-    `compare/texts.json` says which text each section has in each version, and the piece for every two texts. The
-    addresses `compare/<n>/`, where a version stood beside the one in force, lead to that choice.
+    `compare/texts.json` says which text each section has in each version, and the piece for every two texts. What a
+    version changed in its parent is taken from its page. The addresses `compare/<n>/`, where a version stood beside
+    the one in force, lead to that choice.
     """
     versions = _versions(item)
     if not can_compare(item):
         return
-    pieces: dict[str, bytes] = {}
     lines = compare_pieces.section_lines(item.policy, versions)
-    drawn = [_line(item, _Making(templates, make, pieces), number, lines) for number in range(len(lines))]
-    listed = {"versions": [_listed(item, one, lines) for one in versions], "sections": drawn}
+    drawn = [_line(item, templates, make, number, lines) for number in range(len(lines))]
+    listed = {
+        "versions": [_listed(item, one, lines) for one in versions],
+        "sections": [section for section, _ in drawn],
+    }
     yield f"{item.address}{FOLDER}texts.json", _json(listed)
-    for name, content in pieces.items():
+    for name, content in {name: content for _, pieces in drawn for name, content in pieces.items()}.items():
         yield f"{item.address}{FOLDER}pieces/{name}.json", content
     for version in versions:
         if there := with_in_force(item, version.number):
@@ -100,61 +102,61 @@ def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
     return tuple(version for version in item.in_order if not version.removed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Making:
-    """How pieces are made, and those that are made already, by name."""
-
-    templates: Templates
-    make: Maker
-    pieces: dict[str, bytes]
-
-    def named(self, function: Callable[..., str], *inputs: object) -> str:
-        """Make a piece, and return its name."""
-        content = self.make(function, self.templates, *inputs).encode(errors="replace")
-        name = sha256(content).hexdigest()[:DIGITS]
-        self.pieces[name] = content
-        return name
-
-
-def _line(item: PolicyOnDay, making: _Making, number: int, lines: Sequence[SectionLine]) -> dict[str, object]:
-    """Return a section as the list has it: its names, its texts by themselves, a piece for each pair of them."""
+def _line(
+    item: PolicyOnDay, templates: Templates, make: Maker, number: int, lines: Sequence[SectionLine]
+) -> tuple[dict[str, object], dict[str, bytes]]:
+    """Return a section as the list has it, and its pieces by name: its texts by themselves, pairs of them compared."""
     line, words = lines[number], item.policy.brand.words
     versions = [one.number for one in _versions(item)]
-    neighbours = [(parent.number, n) for n in versions if (parent := item.policy.parent(n)) and not parent.removed]
-    there = (f"{item.address}{FOLDER}", item.policy.brand.slug)
-    texts = [compare_pieces.alone(text) for text in line.texts]
-    return {
+    parents = [(parent.number, n) for n in versions if (parent := _parent(item, n))]
+    texts = tuple(compare_pieces.alone(text) for text in line.texts)
+    pairs = line.pairs(versions, parents)
+    inputs = (words, texts, pairs, number, f"{item.address}{FOLDER}", item.policy.brand.slug)
+    made = json.loads(make(section_pieces, templates, *inputs))
+    pieces = [_json(html) for html in (*made["texts"], *made["pairs"])]
+    names = [sha256(content).hexdigest()[:DIGITS] for content in pieces]
+    alone, compared = names[: len(made["texts"])], names[len(made["texts"]) :]
+    keys = (f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}" for old, new in pairs)
+    drawn: dict[str, object] = {
         "labels": [text.label for text in line.texts],
-        "texts": [making.named(text_piece, words, text, *there) for text in texts] if number else [],
-        "pairs": {
-            f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}": making.named(
-                pair_piece,
-                words,
-                texts[old] if old != NO_TEXT else None,
-                texts[new] if new != NO_TEXT else None,
-                number,
-                *there,
-            )
-            for old, new in line.pairs(versions, neighbours)
-        },
+        "texts": alone,
+        "pairs": dict(zip(keys, compared, strict=True)),
     }
+    return drawn, dict(zip(names, pieces, strict=True))
 
 
-def text_piece(templates: Templates, words: Words, text: Section, address: str, brand: str) -> str:
-    """Return a text of a section by itself, as JSON, for a page at an address of a brand."""
-    return _piece(templates, words, compare_pieces.text_view(text, compare_pieces.link_target(address, brand), words))
-
-
-def pair_piece(  # noqa: PLR0913, PLR0917 -- all that it is made from
-    templates: Templates, words: Words, old: Section | None, new: Section | None, number: int, address: str, brand: str
+def section_pieces(  # noqa: PLR0913, PLR0917 -- all that they are made from
+    templates: Templates,
+    words: Words,
+    texts: Sequence[Section],
+    pairs: Sequence[TextPair],
+    number: int,
+    address: str,
+    brand: str,
 ) -> str:
-    """Return the redline of two texts of a section, as JSON; ids on a page begin with its `number` among all."""
+    """Return the texts of the section with this `number` among all, and redlines of pairs of them, as JSON of HTML.
+
+    They are for a page at an address of a brand, on which ids begin with the number. The first of all sections is the
+    title, which stands on the page already.
+    """
     target = compare_pieces.link_target(address, brand)
-    return _piece(templates, words, compare_pieces.pair_view(old, new, number, target, words))
+
+    def side(text: int) -> Section | None:
+        return None if text == NO_TEXT else texts[text]
+
+    alone = [compare_pieces.text_view(text, target, words) for text in texts if number]
+    compared = [compare_pieces.pair_view(side(old), side(new), number, target, words) for old, new in pairs]
+    made = {
+        name: [templates.file("pages/piece.html", view, words).strip() for view in views]
+        for name, views in (("texts", alone), ("pairs", compared))
+    }
+    return _text(made)
 
 
-def _piece(templates: Templates, words: Words, view: RedlinedSectionView) -> str:
-    return _text(templates.file("pages/piece.html", view, words).strip())
+def _parent(item: PolicyOnDay, number: int) -> Version | None:
+    """Return the version that a version goes back to, where its text is there: a page tells what it changed in it."""
+    parent = item.policy.parent(number)
+    return None if parent is None or parent.removed else parent
 
 
 def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -> Mapping[str, object]:
@@ -163,6 +165,7 @@ def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -
     parent = item.policy.parent(number)
     return {
         "version": number,
+        "parent": before.number if (before := _parent(item, number)) else 0,
         "language": version.document.language,
         "day": in_words(interval.start, version.document.language) if interval and parent else "",
         "level": wording.label_of(item.level(number), item.policy.brand.words) if parent else "",
@@ -204,8 +207,8 @@ def compare_page(item: PolicyOnDay) -> Page:
     brand, versions = item.policy.brand, _versions(item)
     choices = []
     for version in reversed(versions):
-        parent = item.policy.parent(version.number)
-        number = parent.number if parent and not parent.removed else 0
+        parent = _parent(item, version.number)
+        number = parent.number if parent else 0
         choices.append(ComparisonChoice(version.number, _first_day(item, version), _days(item, version), number))
     return Page(
         f"{item.address}{FOLDER}",

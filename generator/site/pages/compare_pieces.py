@@ -1,10 +1,11 @@
 """What any two versions are compared by: each section's distinct texts, and a redline of every two of them.
 
 A section is followed through all versions under whatever name. Where it has many texts, those of versions beside each
-other are compared and each with the newest; others stand side by side. A text that was removed is in none of them.
+other are compared and each with the newest; others stand side by side. A pair of texts that only a version and its
+parent have is on the page of that version's changes. A text that was removed is in none of them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Final
@@ -40,17 +41,22 @@ class SectionLine:
     numbers: Mapping[int, int]
     ids: Mapping[int, str]
 
-    def pairs(self, versions: Sequence[int], neighbours: Sequence[tuple[int, int]]) -> tuple[TextPair, ...]:
-        """Return the pairs of texts that are compared; `NO_TEXT` is the side of a version without the section."""
-        states = [self.numbers.get(number, NO_TEXT) for number in versions]
-        found = list(combinations(states, 2))
+    def pairs(self, versions: Sequence[int], parents: Sequence[tuple[int, int]]) -> tuple[TextPair, ...]:
+        """Return the pairs of texts that are compared; `NO_TEXT` is the side of a version without the section.
+
+        They are those of any two versions but a version and its parent, of which there is a page already.
+        """
+        known = set(parents)
+        found = self._texts(pair for pair in combinations(versions, 2) if pair not in known)
         if len(self.texts) > MOST:
-            found = [
-                *pairwise(states),
-                *((self.numbers.get(a, NO_TEXT), self.numbers.get(b, NO_TEXT)) for a, b in neighbours),
-                *((state, states[-1]) for state in states),
-            ]
-        return tuple(dict.fromkeys(pair for pair in found if pair[0] != pair[1]))
+            newest = ((one, versions[-1]) for one in versions)
+            near = {*self._texts(pairwise(versions)), *self._texts(parents), *self._texts(newest)}
+            found = [pair for pair in found if pair in near]
+        return tuple(pair for pair in found if pair[0] != pair[1])
+
+    def _texts(self, versions: Iterable[tuple[int, int]]) -> Sequence[TextPair]:
+        """Return the numbers of the texts that pairs of versions have, each pair of texts once."""
+        return [*dict.fromkeys((self.numbers.get(a, NO_TEXT), self.numbers.get(b, NO_TEXT)) for a, b in versions)]
 
 
 def section_lines(policy: Policy, versions: Sequence[Version]) -> tuple[SectionLine, ...]:
