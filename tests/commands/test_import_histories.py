@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.import_ import read_document
-from generator.model.document import Document  # noqa: TC001 -- one import style
+from generator.model.document import Document
 from generator.source import importer
 from tests.conftest import Policy
 from tests.small import made

@@ -94,8 +94,8 @@ def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Pat
     assert "<script" not in page
 
 
-def test_a_day_that_nobody_knows_is_no_address(project: Path, policy: Policy) -> None:
-    assert project.is_dir()
+@pytest.mark.usefixtures("both")
+def test_a_day_that_nobody_knows_is_no_address(policy: Policy) -> None:
     now = datetime.datetime.fromisoformat(NOW)
     other = next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name != NAME)
     assert not [path for path, _ in version.beside(other, TEMPLATES) if "/versions/2" in path and "compare" not in path]
