@@ -114,7 +114,6 @@ def named(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) 
     """Assert that a change is named at its place, that it stops `freeze`, or every command, and nothing is written."""
     root = project / "policy_source"
     bad.change(root)
-    shutil.rmtree(root / "sextrontgen")
     before = snapshot(root)
 
     found = policy("check")

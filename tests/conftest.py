@@ -30,36 +30,51 @@ NOW = "2026-12-01T12:00:00+00:00"
 COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
 """The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
+ONE_BRAND = ("policy_source/gluptron", "policy_source/shared", *PROJECT[1:])
 
-WITH_ASSERTS = ("bad_input", "checks.conflict_facts", "site.feed_readers", "situations", "small")
+WITH_ASSERTS = ("bad_input", "checks.conflict_facts", "site.company", "site.feed_readers", "situations", "small")
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
 settings.load_profile("here")
 
 
-WHOLE_WAYS = {
-    *("announcing", "announced", "record_by_hand", "takedowns", "translations", "invariants", "verify", "history"),
-    *("deciding", "decision_records", "due", "reviews", "status", "feeds", "any_record", "applications"),
-    *("notice_pages", "compare_pages", "archive_site", "design", "workflow", "site", "linked_data", "hostile_input"),
-    *("clearing_fuzz", "laws", "sealed_verdicts", "upgrade", "importer", "import_histories", "build_brands", "shards"),
-    *("begin", "own_theme", "upgrade_folder", "brand_pages", "clause_numbers", "cross_references"),
-    *("memo", "preview", "serve", "marked_copy", "exporting", "mailing", "demo"),
+SLOW = {
+    # the whole way of a version through the commands, and builds
+    *("record_by_hand", "takedowns", "invariants", "verify", "workflow", "decision_records", "deciding_together"),
+    *("translations", "applications", "any_record", "history", "feeds", "linked_data", "notice_pages", "design"),
+    *("archive_site", "compare_pages", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
+    *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
+    *("brand_promise", "edited_records", "two_people", "consent_open"),
+    # many texts, drawn or real
+    *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "hostile_input", "clause_numbers", "cross_references"),
+    # processes, servers, pandoc, a browser
+    *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
+    *("marked_copy", "exporting", "browser", "public_site"),
 }
-"""Tests that go the whole way of a version through the commands or draw many texts: not for the quick part."""
+"""Modules of tests that are no part of a quick check, by their names without `test_`."""
 
 
 LONGEST = (
-    *("public_site", "compare_pages", "wheel", "sending", "site", "upgrade", "documents", "invariants"),
-    *("decision_records", "browser", "csp", "archives", "announced", "takedowns", "office", "fact_rules"),
+    *("public_site", "compare_pages", "wheel", "sending", "site", "upgrade", "documents", "invariants", "memo"),
+    *("build_brands", "csp", "archives", "sender_ends", "takedowns", "terminal", "import_histories", "score"),
 )
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
 
 
+def _name(path: Path) -> str:
+    return path.stem.removeprefix("test_")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave modules that have nothing for the quick part out of it: they aren't even imported."""
+    return True if config.option.markexpr == "not slow" and _name(collection_path) in SLOW else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark whole modules as slow, in one place, and put those that take longest first."""
-    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
+    items.sort(key=lambda item: _name(item.path) not in LONGEST)
     for item in items:
-        if item.path.stem.removeprefix("test_") in WHOLE_WAYS:
+        if _name(item.path) in SLOW:
             item.add_marker(pytest.mark.slow)
 
 
@@ -92,7 +107,14 @@ def imported() -> Iterator[None]:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the project's sources, as the folder in which commands run."""
+    """A copy of the project's sources with the first of its brands, as the folder in which commands run."""
+    monkeypatch.chdir(copied(tmp_path, *ONE_BRAND))
+    return tmp_path
+
+
+@pytest.fixture
+def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project's sources with both brands, as the folder in which commands run."""
     monkeypatch.chdir(copied(tmp_path))
     return tmp_path
 

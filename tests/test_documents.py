@@ -49,14 +49,14 @@ NOT_RUN_HERE = {
     "policy build --shard 1/4": "run in test_shards",
     "policy build --merge parts": "run in test_shards",
     "policy announce": "its forms stand in the documents; run in test_announcing",
-    "policy announce --accept-unreached": "run in test_announced",
+    "policy announce --accept-unreached": "run in test_lists_reached",
     "policy announce gluptron/privacy": "run in test_reader_reasons",
     "policy review": "named with its policy above",
-    "policy postpone": "run in test_announced",
-    "policy withdraw": "run in test_announced",
+    "policy postpone": "run in test_postponing",
+    "policy withdraw": "run in test_postponing",
     "policy approve gluptron/privacy": "run with a name",
-    "policy notify": "sends; run in test_wheel",
-    "policy notify gluptron/privacy --recipients readers.csv": "sends; run in test_wheel",
+    "policy notify": "sends; run in test_demo",
+    "policy notify gluptron/privacy --recipients readers.csv": "sends; run in test_demo",
     "policy notify --audience NAME": "run in test_mailing",
     "policy look": "looks at a published site; run in test_look",
     "policy due --log FILE": "run in test_look",
@@ -88,29 +88,29 @@ def commands() -> list[str]:
 
 
 @pytest.mark.slow
-def test_every_command_in_the_documents_runs(project: Path, policy: Policy) -> None:
-    retention = project / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
+def test_every_command_in_the_documents_runs(both: Path, policy: Policy) -> None:
+    retention = both / "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
     edit(retention, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
-    (project / "old-policy.docx").write_bytes(word_file(paragraph("Cookies", style="Heading1"), paragraph("They are.")))
-    (project / "terms-2019.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
-    (project / "old.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
-    (project / "new.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
-    (project / "old-terms").mkdir()
-    (project / "old-terms/2020-05-01.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
+    (both / "old-policy.docx").write_bytes(word_file(paragraph("Cookies", style="Heading1"), paragraph("They are.")))
+    (both / "terms-2019.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
+    (both / "old.md").write_text("# Terms\n\n## One\n\nBe kind.\n")
+    (both / "new.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
+    (both / "old-terms").mkdir()
+    (both / "old-terms/2020-05-01.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
     for name in ("Makefile", "pyproject.toml", "README.md"):
-        shutil.copy(ROOT / name, project)
-    shutil.copytree(ROOT / "requirements", project / "requirements")
-    shutil.copytree(ROOT / "generator", project / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / name, both)
+    shutil.copytree(ROOT / "requirements", both / "requirements")
+    shutil.copytree(ROOT / "generator", both / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     environment = {**os.environ, "PATH": f"{BIN}:{os.environ['PATH']}", "NO_MKDOCS_2_WARNING": "true"}
     shown = commands()
     assert len(shown) > 20
     order = sorted((c for c in shown if c not in NOT_RUN_HERE), key=_when)
     for command in order:
         if command.startswith("python3 -m http.server"):
-            _serves(command, project)
+            _serves(command, both)
             continue
         if command == "make site":
-            assert _make_site(project, environment)
+            assert _make_site(both, environment)
             continue
         if command.startswith("policy ") and not re.search(r"[|<>&;*]", command):
             ended = policy(*shlex.split(command)[1:])
@@ -118,7 +118,7 @@ def test_every_command_in_the_documents_runs(project: Path, policy: Policy) -> N
             continue
         done = subprocess.run(
             ["/bin/bash", "-c", f"set -o pipefail; {command}"],
-            cwd=project,
+            cwd=both,
             env=environment,
             capture_output=True,
             text=True,

@@ -8,7 +8,6 @@ from tests import installed
 from tests.conftest import tree
 from tests.made_files import paragraph, word_file
 
-pytestmark = pytest.mark.slow
 INIT = ("init", "--company", "Tiny", "--policy", "terms", "--language", "en", "--timezone", "UTC", "--notice", "30")
 TERMS = "tiny/terms"
 

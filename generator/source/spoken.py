@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LINKED: Final = re.compile(r"\]\([^)\s]*\)|https?://\S+|\S+@\S+")
+_LINKED: Final = re.compile(r"\]\([^)\]\s]*\)|https?://\S+|(?<!\S)\S+@\S+")
 _READ: Final = 20_000  # letters
 _LEAST: Final = 40  # words: less can be anything
 _SHARE: Final = 0.08

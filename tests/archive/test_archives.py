@@ -14,7 +14,6 @@ from generator.materiality.decisions import of_version
 from generator.model.policy import Policy as SourcePolicy
 from tests.conftest import ROOT, Policy, commands, copied, tree
 
-pytestmark = pytest.mark.slow
 ARCHIVES = ROOT / "tests/archives"
 WARNED = {"decisions": ["typed-date"], "scheduled": ["stricter"]}
 """The rules of which `policy check` warns; of the version still to come, the present rules say more."""

@@ -132,7 +132,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.data())
 def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.DataObject) -> None:
     path = whole / "tiny/terms/notices/v002.yml"

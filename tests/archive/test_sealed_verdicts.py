@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import generator
@@ -114,7 +114,6 @@ def as_sealed(one: Judged) -> Judged:
     return dataclasses.replace(one, change=change, verdict=verdict)
 
 
-@settings(max_examples=60)
 @given(pairs())
 def test_a_sealed_version_gives_back_what_it_changed(both: tuple[Document, Document]) -> None:
     old, new = both

@@ -177,9 +177,9 @@ def test_a_bad_draft_does_not_stop_the_site(project: Path, policy: Policy) -> No
     assert snapshot(project / "policy_source") == before
 
 
-def test_all_of_them_are_reported_at_once(project: Path, policy: Policy) -> None:
+def test_all_of_them_are_reported_at_once(both: Path, policy: Policy) -> None:
     """Mistakes in every file of a policy, each of another kind; what only follows from one of them is not said."""
-    root = project / "policy_source"
+    root = both / "policy_source"
     for change in (
         replace(BRAND, "days: 30", "days: many"),
         replace(SHEET, "kind: privacy", "kind: privat"),

@@ -9,13 +9,18 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
-from tests.publish.test_site import NAME, RETENTION
-from tests.steps import SUMMARY, WHY, sealed
+from tests.conftest import COMMAND, NOW, ROOT, Policy, tree
+from tests.small import FOLDER, NAME, RECORD, in_force, keep
+from tests.steps import WHY, sealed_and_announced
 
-pytestmark = pytest.mark.slow
 BYTES = os.fsdecode(b"\xff")
-SECTIONS = "policy_source/gluptron/privacy/sections"
+SECTIONS = f"{FOLDER}/sections"
+
+
+@pytest.fixture
+def project(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small policy in force, as the folder in which commands run."""
+    return in_force(tmp_path, policy, monkeypatch)
 
 
 def run(project: Path, *words: str, into: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -41,18 +46,18 @@ def one_line(said: str) -> str:
 @pytest.fixture
 def announced(project: Path, policy: Policy) -> Path:
     """The project with an announced version."""
-    edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
-    sealed(policy, NAME)
-    assert policy("approve", NAME, "--by", "k-lind").status == 0
-    assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY).status == 0
+    keep(project, "orders", 9)
+    sealed_and_announced(policy, NAME)
     return project
 
 
 # An output that can't be written.
 
 
-@pytest.mark.parametrize("command", ["status", "check", "due", "verify", "diff", "facts", "--help", "due --help"])
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("command", "unbuffered"),
+    [("status", ""), ("status", "1"), ("check", ""), ("due", "1"), ("facts", "1"), ("--help", ""), ("due --help", "1")],
+)
 def test_words_that_can_not_be_written_are_one_line(project: Path, command: str, unbuffered: str) -> None:
     done = run(project, *command.split(), into="> /dev/full", PYTHONUNBUFFERED=unbuffered)
     assert done.returncode == 2
@@ -66,7 +71,7 @@ def test_what_was_recorded_is_not_to_be_repeated(announced: Path) -> None:
     done = run(announced, "postpone", NAME, "--by", "a-moreau", "--because", WHY, into="> /dev/full")
     assert done.returncode == 2
     assert "the command did its work, don't repeat it" in one_line(done.stderr)
-    assert (announced / "policy_source/gluptron/privacy/notices/v002.yml").read_text().count("effective: ") == 2
+    assert (announced / RECORD).read_text().count("effective: ") == 2
 
 
 def test_a_reader_that_has_gone_is_no_trouble(project: Path) -> None:

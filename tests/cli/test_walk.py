@@ -20,7 +20,6 @@ from tests.conftest import NOW, Policy
 from tests.open_draft import BECAUSE, BY, SECOND, WHY, changes, drafted, named
 from tests.small import NAME, RECORD
 
-pytestmark = pytest.mark.slow
 KEYS = "q: quit"
 ME, REASON = "a-moreau", "Why, for readers of the archive: "
 

@@ -138,7 +138,7 @@ def test_a_sign_that_turns_words_round_is_a_difference(tmp_path: Path, policy: P
     assert sign in change["new"]
 
 
-LINES = 3_000
+LINES = 1_500
 ODD: dict[str, str] = {
     "no heading at all": "One paragraph. " * 3_000,
     "a heading in every line": "".join(f"# Heading {n}\n" for n in range(1_000)),

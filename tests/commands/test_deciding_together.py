@@ -18,7 +18,6 @@ from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
 
-pytestmark = pytest.mark.slow
 MINOR = ("--level", "minor", *BECAUSE)
 
 

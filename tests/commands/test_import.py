@@ -7,7 +7,7 @@ import pytest
 
 from tests.bounds import ending
 from tests.conftest import Policy, tree
-from tests.small import in_force
+from tests.small import KEPT, in_force
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ def test_a_sign_that_turns_words_round_is_kept_and_named(project: Path, policy: 
 
 def test_a_draft_is_never_overwritten(project: Path, policy: Policy) -> None:
     (project / "x.md").write_text("# P\n\nText.\n")
-    with next((project / "policy_source/tiny/terms/sections").glob("[a-z]*.md")).open("a") as section:
+    with (project / KEPT).open("a") as section:
         section.write("\nWords that no version has.\n")
     before = tree(project)
     refused = policy("import", "x.md", "--brand", "tiny", "--policy", "terms")

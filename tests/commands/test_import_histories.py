@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.import_ import read_document
-from generator.model.document import Document  # noqa: TC001 -- one import style
+from generator.model.document import Document
 from generator.source import importer
 from tests.conftest import Policy
 from tests.small import made
@@ -40,6 +40,11 @@ def test_the_real_policies_are_imported_whole(project: Path, policy: Policy, see
     assert all(f"{{#{section.id}}}" in sealed for section in document.sections if section.title)
 
 
+def named(document: Document) -> set[tuple[str, str]]:
+    """Return the id and the title of each section."""
+    return {(section.id, section.title) for section in document.sections}
+
+
 @pytest.mark.slow
 def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> None:
     count = 0
@@ -50,10 +55,8 @@ def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> No
             document = importer.with_ids_of(document, before) if before else document
             assert not words_in(path) - Counter(words_of(document)), path
             if before:
-                stayed = {section.title for section in before.sections} & {
-                    section.title for section in document.sections
-                }
-                same = {(s.id, s.title) for s in before.sections} & {(s.id, s.title) for s in document.sections}
+                stayed = {title for _, title in named(before)} & {title for _, title in named(document)}
+                same = named(before) & named(document)
                 assert len(same) >= LEAST_KEPT * len(stayed), path
             before = document
             count += 1

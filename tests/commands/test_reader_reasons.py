@@ -12,7 +12,6 @@ from tests.open_draft import BY, HAND, SELL, drafted, named
 from tests.small import KEPT, LATER, NAME, RECORD, TOLD, refused, shown
 from tests.steps import notified
 
-pytestmark = pytest.mark.slow
 WORDS = "We file by hand <b>ourselves</b> now; nobody else does it & nothing else changes."
 SPRING = "What is old goes in spring, not when we find the time."
 REASON = ("announce", NAME, "--reason")

@@ -16,7 +16,6 @@ from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
 
-pytestmark = pytest.mark.slow
 MINOR = ("--level", "minor", *BECAUSE)
 
 

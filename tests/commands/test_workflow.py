@@ -141,11 +141,11 @@ def test_a_date_written_into_a_sealed_record_stops_the_build(project: Path, poli
         assert "version 2 is material and needs notice, so it has no date before" in refused.said
 
 
-def test_a_shared_clause_changes_every_brand(project: Path, policy: Policy) -> None:
-    clause = project / "policy_source/shared/who-we-are.md"
+def test_a_shared_clause_changes_every_brand(both: Path, policy: Policy) -> None:
+    clause = both / "policy_source/shared/who-we-are.md"
     clause.write_text("---\ntitle: Who we are\ntype: other\n---\n\n{{ brand.name }} answers within a week.\n")
     for brand in ("gluptron", "sextrontgen"):
-        sheet = project / f"policy_source/{brand}/privacy/policy.yml"
+        sheet = both / f"policy_source/{brand}/privacy/policy.yml"
         sheet.write_text(sheet.read_text().rstrip("\n") + "\n  - shared/who-we-are\n")
     assert policy("check").status == 0
     for brand in ("gluptron", "sextrontgen"):
@@ -170,14 +170,14 @@ def test_status_says_what_to_do_next(project: Path, policy: Policy) -> None:
     assert listed[0]["versions"][0].items() >= first.items()
 
 
-def test_an_unknown_date_is_said_on_the_page(project: Path, policy: Policy) -> None:
+def test_an_unknown_date_is_said_on_the_page(both: Path, policy: Policy) -> None:
     policy("build")
-    pages = {page: (project / "site/sextrontgen" / page / "index.html").read_text() for page in ("", "privacy")}
+    pages = {page: (both / "site/sextrontgen" / page / "index.html").read_text() for page in ("", "privacy")}
     assert "Effective date unknown, first recorded on November 22, 2026" in pages["privacy"]
     for text in pages.values():
         assert 'In force since <time datetime="2026-11-22">November 22, 2026</time> at the latest' in text
     for page in ("privacy/versions", "privacy/versions/1"):
-        text = (project / "site/sextrontgen" / page / "index.html").read_text()
+        text = (both / "site/sextrontgen" / page / "index.html").read_text()
         assert "first recorded on" in text
 
 

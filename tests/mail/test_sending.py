@@ -1,18 +1,11 @@
-"""Sending to a real mail server: nobody is left out, whatever ends the server or the sender.
+"""Sending to a real mail server: each gets one message, and whatever the server answers or ends with, nobody is lost.
 
-Nobody is mailed twice but those to whom a message was on its way at a crash, and they under the same Message-ID.
+Nobody is mailed twice but those to whom a message was on its way when it broke off, and they under the same Message-ID.
 """
 
 import asyncio
-import collections
 import datetime
-import os
-import signal
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,61 +13,15 @@ from typing import Any
 import pytest
 
 from generator.errors import PolicyError
-from generator.mail import ledger_schema, sending, sending_run, smtp
+from generator.mail import ledger_schema, sending
 from generator.mail.ledger import Ledger
-from generator.mail.ledger_file import opened
-from generator.mail.sending import Tally, send
+from generator.mail.sending import send
 from generator.mail.sending_run import Pace
 from generator.mail.smtp_settings import Security, Settings
 from generator.mail.tally import Delivery
-from tests.conftest import ROOT, Policy, edit
-from tests.mail.letters import ABOUT, LETTER, QUICK, many, people
-from tests.mail_server import Running, Taken, running
-from tests.publish.test_site import NAME, RETENTION
-from tests.steps import sealed_and_announced
-
-pytestmark = pytest.mark.slow
-
-START = datetime.datetime(2026, 3, 1, 8, tzinfo=datetime.UTC)
-
-
-class Clock:
-    """A clock that goes on by a second each time that it is asked; it can be set."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime.datetime:
-        self.now += datetime.timedelta(seconds=1)
-        return self.now
-
-
-@contextmanager
-def filled(folder: Path, addresses: Iterable[str]) -> Iterator[Ledger]:
-    with opened(folder / "ledger", ABOUT) as ledger:
-        ledger.load(people(addresses))
-        yield ledger
-
-
-def reach(server: Running) -> Settings:
-    return Settings("127.0.0.1", server.port, Security.NONE, "privacy@example.com")
-
-
-def sent(ledger: Ledger, settings: Settings, pace: Pace = QUICK, **more: Any) -> Tally:
-    words = {"clock": Clock(), "progress": lambda _done, _total: None, **more}
-    return send(LETTER, ledger=ledger, settings=settings, pace=pace, **words)
-
-
-def counts(tally: Tally) -> tuple[int, int, int, int]:
-    assert tally.recipients == tally.accepted + tally.refused + tally.waiting
-    return tally.recipients, tally.accepted, tally.refused, tally.waiting
-
-
-def copies(taken: Iterable[Taken]) -> dict[str, int]:
-    """Return how often each was mailed; all copies for one have the same Message-ID, and no two share one."""
-    taken = list(taken)
-    assert len({(one.to, one.id) for one in taken}) == len({one.to for one in taken}) == len({one.id for one in taken})
-    return collections.Counter(one.to for one in taken)
+from tests.mail.letters import LETTER, QUICK, many
+from tests.mail.sent import START, Clock, copies, counts, filled, reach, sent
+from tests.mail_server import running
 
 
 def test_everybody_gets_one_message_of_their_own(tmp_path: Path) -> None:
@@ -270,205 +217,3 @@ def test_a_server_that_limits_a_connection_is_left_alone_and_tried_again(tmp_pat
         with running(log) as server:
             assert counts(sent(ledger, reach(server))) == (20, 20, 0, 0)
     assert copies(server.taken()) == dict.fromkeys(many(20), 1)
-
-
-# What is said meanwhile.
-
-Told = list[tuple[str, datetime.datetime]]
-
-
-def waiting(ledger: Ledger, settings: Settings, pace: Pace, monkeypatch: pytest.MonkeyPatch) -> tuple[Tally, Told]:
-    """Send with waits that are all worth telling, and return what was told of them."""
-    monkeypatch.setattr(sending_run, "_WORTH_TELLING", 0.01)
-    told: Told = []
-    tally = sent(ledger, settings, pace, clock=lambda: START, waits=lambda why, until: told.append((why, until)))
-    return tally, told
-
-
-def test_a_wait_is_told_with_its_reason_and_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    odd = ["later1-1@example.com", "later1-2@example.com"]
-    with running(tmp_path / "log") as server, filled(tmp_path, odd) as ledger:
-        tally, told = waiting(ledger, reach(server), replace(QUICK, pause=0.5, connections=1), monkeypatch)
-    assert counts(tally) == (2, 2, 0, 0)
-    whys = [why for why, _ in told]
-    assert "2 messages are to be tried again (the mail server said: 451)" in whys
-    assert all(START < until <= START + datetime.timedelta(seconds=0.5) for _, until in told)
-    assert "@" not in " ".join(whys)
-    assert len(told) <= 3
-
-
-def test_a_wait_for_a_server_in_trouble_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pace = replace(QUICK, pause=0.1, attempts=3, connections=1)
-    with running(tmp_path / "log", "--limit", "1") as server, filled(tmp_path, many(3)) as ledger:
-        _, told = waiting(ledger, reach(server), pace, monkeypatch)
-    assert "the mail server is in trouble (it said: 421)" in [why for why, _ in told]
-
-
-def test_a_wait_without_an_answer_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pace = replace(QUICK, pause=0.2, attempts=3, connections=1)
-    with running(tmp_path / "log") as server, filled(tmp_path, ["mute1-1@example.com"]) as ledger:
-        _, told = waiting(ledger, reach(server), pace, monkeypatch)
-    assert any(why.endswith("said: no answer)") for why, _ in told)
-
-
-def test_a_short_wait_is_not_worth_telling(tmp_path: Path) -> None:
-    told: list[object] = []
-    with running(tmp_path / "log") as server, filled(tmp_path, ["later2-1@example.com"]) as ledger:
-        sent(ledger, reach(server), waits=lambda *words: told.append(words))
-    assert told == []
-
-
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_who_reaches_nobody_is_told_so(
-    project: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
-) -> None:
-    edit(project / RETENTION, "data: [payment], keep: 7 years", "data: [payment], keep: 9 years")
-    sealed_and_announced(policy, NAME)
-    (project / "list.csv").write_text("email\nno-1@example.com\nno-2@example.com\n")
-    with running(tmp_path / "log") as server:
-        for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
-            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
-        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
-        for _ in range(2):
-            done = policy("notify", NAME, "--recipients", "list.csv", "--format", form)
-            assert done.status == 1
-            assert "no-1" not in done.said
-        assert "Nobody was reached: this notice is not given by e-mail." in done.out or form == "json"
-        (project / "list.csv").write_text("email\nno-1@example.com\nyes@example.com\n")
-        done = policy("notify", NAME, "--recipients", "list.csv", "--format", form)
-    assert done.status == 0, done.said
-    assert "Nobody" not in done.out
-
-
-# What ends the sender.
-
-SENDER = """
-import datetime, os, signal, sys
-from pathlib import Path
-from generator.mail.ledger import Ledger
-from generator.mail.ledger_file import opened
-from generator.mail.sending import send
-from tests.mail.letters import ABOUT, LETTER, QUICK, people, many
-from generator.mail.smtp_settings import Security, Settings
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background would ignore it
-folder, port, number, kind, after = Path(sys.argv[1]), *map(int, sys.argv[2:4]), *sys.argv[4:6]
-count = 0
-def killing(name):
-    method = getattr(Ledger, name)
-    def counted(*words):
-        global count
-        count += 1
-        if count == int(after) and kind.endswith("before"):
-            os.kill(os.getpid(), signal.SIGKILL)
-        method(*words)
-        if count == int(after) and kind.endswith("after"):
-            os.kill(os.getpid(), signal.SIGKILL)
-    setattr(Ledger, name, counted)
-if "-" in kind:
-    killing(kind.split("-")[0])
-def progress(done, total):
-    if kind == "interrupt" and done == int(after):
-        os.kill(os.getpid(), signal.SIGINT)
-settings = Settings("127.0.0.1", port, Security.NONE, "privacy@example.com")
-with opened(folder / "ledger", ABOUT) as ledger:
-    ledger.load(people(many(number)))
-    try:
-        send(LETTER, ledger=ledger, settings=settings, clock=lambda: datetime.datetime.now(datetime.UTC),
-             progress=progress, pace=QUICK)
-    except KeyboardInterrupt:
-        print("interrupted", ledger.counts())
-"""
-
-
-def sender(folder: Path, server: Running, number: int, kind: str = "", after: int = 0) -> "subprocess.Popen[str]":
-    words = [folder, server.port, number, kind, after]
-    return subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", SENDER, *map(str, words)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-
-
-def finished(folder: Path, server: Running, number: int, most: int) -> None:
-    """The next run reaches everybody; at most so many have got a second copy, with the same Message-ID."""
-    before = copies(server.taken())
-    with opened(folder / "ledger", ABOUT) as ledger:
-        accepted = ledger.counts()[Delivery.ACCEPTED]
-        in_flight = ledger.counts()[Delivery.IN_FLIGHT]
-        assert in_flight <= most
-        assert accepted <= len(before) <= accepted + in_flight
-        assert counts(sent(ledger, reach(server))) == (number, number, 0, 0)
-    mailed = copies(server.taken())
-    assert set(mailed) == set(many(number))
-    assert sum(mailed.values()) - number <= most
-
-
-@pytest.mark.parametrize("moment", ["claim-before", "claim-after", "record-before", "record-after"])
-@pytest.mark.parametrize("after", [1, 33, 60])
-def test_killed_between_any_two_steps(tmp_path: Path, moment: str, after: int) -> None:
-    with running(tmp_path / "log") as server:
-        process = sender(tmp_path, server, 60, moment, after)
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
-        finished(tmp_path, server, 60, 4)
-
-
-@pytest.mark.parametrize("lines", [1, 55])
-def test_killed_from_outside_while_the_server_is_slow(tmp_path: Path, lines: int) -> None:
-    with running(tmp_path / "log", "--delay", "0.02") as server:
-        process = sender(tmp_path, server, 60)
-        while len(server.taken()) < lines and process.poll() is None:
-            os.sched_yield()
-        process.kill()
-        process.communicate()
-        finished(tmp_path, server, 60, 4)
-
-
-def test_killed_again_and_again(tmp_path: Path) -> None:
-    kills = 0
-    with running(tmp_path / "log") as server:
-        while True:
-            process = sender(tmp_path, server, 60, "record-before", 12)
-            process.communicate()
-            if process.returncode != -signal.SIGKILL:
-                break
-            kills += 1
-        assert process.returncode == 0
-        assert kills >= 4
-        finished(tmp_path, server, 60, 4 * kills)
-
-
-@pytest.mark.parametrize("after", [0, 30])
-def test_ctrl_c_lets_messages_on_their_way_arrive(tmp_path: Path, after: int) -> None:
-    with running(tmp_path / "log", "--delay", "0.05") as server:
-        process = sender(tmp_path, server, 60, "interrupt", after)
-        said = process.communicate()[0]
-        assert said.startswith("interrupted")
-        assert "<Delivery.IN_FLIGHT: 'in_flight'>: 0" in said
-        assert process.returncode == 0
-        finished(tmp_path, server, 60, 0)
-
-
-def test_ctrl_c_does_not_wait_without_end(tmp_path: Path) -> None:
-    async def cancelled(ledger: Ledger, settings: Settings) -> None:
-        def progress(_done: int, _total: int) -> None:
-            asyncio.get_running_loop().call_later(0.5, task.cancel)  # the server takes a second for each message
-
-        words: dict[str, Any] = {"clock": Clock(), "progress": progress, "pace": replace(QUICK, grace=0.01)}
-        task = asyncio.create_task(sending.deliver(LETTER, ledger=ledger, settings=settings, **words))
-        with pytest.raises(asyncio.CancelledError):
-            await task
-
-    with running(tmp_path / "log", "--delay", "1") as server, filled(tmp_path, many(60)) as ledger:
-        asyncio.run(cancelled(ledger, reach(server)))
-        assert ledger.counts()[Delivery.IN_FLIGHT] <= 4
-        assert counts(ledger.tally()) == (60, 0, 0, 60)
-    with running(tmp_path / "log") as server:
-        finished(tmp_path, server, 60, 4)
-
-
-def test_a_slow_server_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smtp, "END_SECONDS", 0.05)
-    with running(tmp_path / "log", "--delay", "0.3") as server, filled(tmp_path, many(2)) as ledger:
-        assert counts(sent(ledger, reach(server))) == (2, 0, 0, 2)
-    monkeypatch.undo()
-    with running(tmp_path / "log2", "--delay", "0.3") as server, filled(tmp_path, ()) as ledger:
-        assert counts(sent(ledger, reach(server))) == (2, 2, 0, 0)

@@ -18,7 +18,6 @@ from tests.materiality.test_decisions import SETTLED, TEXT
 from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named
 from tests.small import NAME, RECORD, shown
 
-pytestmark = pytest.mark.slow
 ASKING = Judged(
     TEXT,
     Verdict(

@@ -66,6 +66,12 @@ def project(project: Path) -> Path:
     return project
 
 
+@pytest.fixture
+def both(both: Path) -> Path:
+    reviewed_then(both)
+    return both
+
+
 SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
     ("nothing is under way", nothing, "2026-12-01", []),
     ("sealed", sealed, "2026-12-01", [("approve", "legal", None, False)]),
@@ -313,12 +319,12 @@ def test_the_day_of_a_look_is_that_of_the_brand(project: Path, policy: Policy) -
     assert policy("due", NAME, "--now", "2026-12-02T05:00:00Z").out.count("by 2026-12-02") == 1
 
 
-def test_two_policies_are_told_apart(project: Path, policy: Policy) -> None:
-    edit(project / UPDATES, "review_every: 1 year", "review_every: 2 years")  # the draft promises nothing
-    both = policy("due", "--now", f"2027-11-25{NOON}")
-    assert both.status == 1
-    assert both.out.startswith("gluptron/privacy\n  OVERDUE since 2027-11-22 (legal)\n")
-    assert both.out.endswith("\nsextrontgen/privacy\n  nothing has to be done\n")
+def test_two_policies_are_told_apart(both: Path, policy: Policy) -> None:
+    edit(both / UPDATES, "review_every: 1 year", "review_every: 2 years")  # the draft promises nothing
+    all_of_it = policy("due", "--now", f"2027-11-25{NOON}")
+    assert all_of_it.status == 1
+    assert all_of_it.out.startswith("gluptron/privacy\n  OVERDUE since 2027-11-22 (legal)\n")
+    assert all_of_it.out.endswith("\nsextrontgen/privacy\n  nothing has to be done\n")
     one = policy("due", "sextrontgen/privacy", "--now", f"2027-11-25{NOON}")
     assert (one.status, one.out) == (0, "sextrontgen/privacy\n  nothing has to be done\n")
     unknown = policy("due", "gluptron/privcy")
@@ -326,8 +332,8 @@ def test_two_policies_are_told_apart(project: Path, policy: Policy) -> None:
     assert "gluptron/privacy" in unknown.err
 
 
-def test_the_overdue_policy_comes_first(project: Path, policy: Policy) -> None:
-    second = project / "policy_source/alpha"
+def test_the_overdue_policy_comes_first(both: Path, policy: Policy) -> None:
+    second = both / "policy_source/alpha"
     (second / "terms/sections").mkdir(parents=True)
     (second / "brand.yml").write_text("brand: alpha\nname: Alpha\ntimezone: Etc/UTC\n")
     (second / "terms/policy.yml").write_text("title: Terms\nkind: terms\nlanguage: en\nsections: [one]\n")
@@ -352,8 +358,8 @@ def test_text_fits_a_terminal(project: Path, policy: Policy, steps: Steps) -> No
         assert second.startswith("        ")
 
 
-def test_the_calendar_is_read_back(project: Path, policy: Policy) -> None:
-    endangered(project, policy)
+def test_the_calendar_is_read_back(both: Path, policy: Policy) -> None:
+    endangered(both, policy)
     first = policy("due", "--format", "ics", "--now", f"2026-12-01{NOON}")
     events = icalendar.Calendar.from_ical(first.out).walk("VEVENT")
     assert [(str(one["summary"]), one.decoded("dtstart")) for one in events] == [

@@ -36,7 +36,7 @@ def test_a_review_is_recorded_and_read_back(project: Path, policy: Policy) -> No
     assert (listed["version"], listed["date"], listed["next_by"]) == (1, "2027-06-01", "2028-06-01")
 
 
-def test_an_overdue_review_fails_due_and_nothing_else(project: Path, policy: Policy) -> None:
+def test_an_overdue_review_fails_due_and_nothing_else(both: Path, policy: Policy) -> None:
     """The text applies since 2025-01-15 and promises a yearly review; bringing and sealing it was none."""
     for day, status in (("2026-01-15", 0), ("2026-01-16", 1), ("2027-12-22", 1)):
         assert policy("due", NAME, "--now", f"{day}{NOON}").status == status, day
@@ -46,7 +46,7 @@ def test_an_overdue_review_fails_due_and_nothing_else(project: Path, policy: Pol
     assert "review" not in policy("check", "--now", f"2027-12-21{NOON}").out
     loaded = source.load(Path("policy_source"), now=datetime.datetime.fromisoformat(f"2027-12-22{NOON}"))
     assert loaded.findings == ()  # so that a build goes on
-    minor(project, policy)
+    minor(both, policy)
     assert policy("due", NAME, "--now", f"2026-12-21{NOON}").status == 1  # sealing is no review
     did(policy("review", NAME, "--by", "k-lind", "--now", f"2026-12-21{NOON}"))
     assert policy("due", NAME, "--now", f"2026-12-21{NOON}").status == 0

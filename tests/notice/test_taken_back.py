@@ -12,7 +12,7 @@ from generator.checks import project
 from generator.commands import evidence
 from tests import mail_server
 from tests.conftest import Policy, edit
-from tests.site.test_company_words import pages, said
+from tests.site.company import pages, said
 from tests.small import FOLDER, LATER, NAME, NO_WEB, RECORD, in_force, keep
 from tests.steps import notified, sealed_and_announced
 

@@ -15,7 +15,7 @@ from generator.publish.keys import Digests
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import SiteFrame
 from generator.site.policy_on_day import policy_on_day
-from tests.conftest import NOW, Policy, commands, copied, edit, tree
+from tests.conftest import NOW, ONE_BRAND, Policy, commands, copied, edit, tree
 from tests.situations import NAME, RETENTION
 from tests.steps import EDITOR, LAWYER, SUMMARY, WHY, notified
 
@@ -96,8 +96,7 @@ JOURNEY: Sequence[tuple[str, Step, str]] = (
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one brand."""
-    project = copied(tmp_path)
-    shutil.rmtree(project / ROOT_OF / "sextrontgen")
+    project = copied(tmp_path, *ONE_BRAND)
     monkeypatch.chdir(project)
     return project
 
@@ -112,8 +111,7 @@ def built(project: Path, at: str, *, memo: bool = True, name: str = "site", jobs
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one brand with its site; nobody changes it."""
-    project = copied(tmp_path_factory.mktemp("start"))
-    shutil.rmtree(project / ROOT_OF / "sextrontgen")
+    project = copied(tmp_path_factory.mktemp("start"), *ONE_BRAND)
     with commands(project):
         built(project, NOW)
     return project
@@ -194,11 +192,11 @@ def test_the_memo_can_be_deleted_and_none_is_kept_without(small: Path) -> None:
     assert built(small, NOW) == before
 
 
-def test_jobs_share_the_memo(project: Path) -> None:
-    alone = built(project, NOW, name="alone")
-    shutil.rmtree(project / "build/memo")
-    assert built(project, NOW, jobs=2) == alone
-    assert built(project, NOW, jobs=2) == alone
+def test_jobs_share_the_memo(both: Path) -> None:
+    alone = built(both, NOW, name="alone")
+    shutil.rmtree(both / "build/memo")
+    assert built(both, NOW, jobs=2) == alone
+    assert built(both, NOW, jobs=2) == alone
 
 
 def test_the_memo_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,6 @@ from tests.publish.small_site import (
     publish_into,
 )
 
-pytestmark = pytest.mark.slow
 HTML = "{http://www.w3.org/1999/xhtml}"
 
 

@@ -67,8 +67,8 @@ def test_every_word_of_the_original_stands_on_the_page_in_order(plain: Path, see
     assert len(page) < len(original) + 40  # nothing but dates, links and the theme's words is added
 
 
-def test_the_addresses_are_there(project: Path, policy: Policy) -> None:
-    edit(project / RETENTION, "resolve future", "solve future")
+def test_the_addresses_are_there(both: Path, policy: Policy) -> None:
+    edit(both / RETENTION, "resolve future", "solve future")
     sealed_and_announced(policy, NAME)
     built(policy)
     for address in (
@@ -86,11 +86,11 @@ def test_the_addresses_are_there(project: Path, policy: Policy) -> None:
         "gluptron/privacy/versions/1.md",
         "sextrontgen/privacy/index.html",
     ):
-        assert (project / "site" / address).is_file(), address
-    listed = json.loads((project / "site/gluptron/privacy/versions.json").read_text())
+        assert (both / "site" / address).is_file(), address
+    listed = json.loads((both / "site/gluptron/privacy/versions.json").read_text())
     assert [(row["version"], row["state"]) for row in listed["versions"]] == [(1, "in force"), (2, "upcoming")]
-    sealed = project / "policy_source/gluptron/privacy/versions/v001.md"
-    assert (project / "site/gluptron/privacy/versions/1.md").read_bytes() == sealed.read_bytes()
+    sealed = both / "policy_source/gluptron/privacy/versions/v001.md"
+    assert (both / "site/gluptron/privacy/versions/1.md").read_bytes() == sealed.read_bytes()
 
 
 def test_no_text_of_the_archive_is_in_search_or_in_navigation(plain: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
     built(policy)
     before = tree(project / "site")
     assert after != before
-    for share in (0.6, 0.85, 0.95, 1.0):
+    for share in (0.8, 0.97):
         running = subprocess.Popen(
             command, cwd=project, env=fresh, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )

@@ -18,7 +18,7 @@ from generator.site.pages.versions import all_versions
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.table import compiled
 from tests.browsing import served
-from tests.conftest import NOW, Policy, copied, edit
+from tests.conftest import NOW, ONE_BRAND, Policy, copied, edit
 from tests.rendered import TEMPLATES, markdown
 from tests.steps import published, sealed_and_announced
 
@@ -94,8 +94,8 @@ def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Pat
     assert "<script" not in page
 
 
-def test_a_day_that_nobody_knows_is_no_address(project: Path, policy: Policy) -> None:
-    assert project.is_dir()
+@pytest.mark.usefixtures("both")
+def test_a_day_that_nobody_knows_is_no_address(policy: Policy) -> None:
     now = datetime.datetime.fromisoformat(NOW)
     other = next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name != NAME)
     assert not [path for path, _ in version.beside(other, TEMPLATES) if "/versions/2" in path and "compare" not in path]
@@ -182,7 +182,7 @@ def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    made = copied(tmp_path_factory.mktemp("archive"))
+    made = copied(tmp_path_factory.mktemp("archive"), *ONE_BRAND)
     three(made)
     build(made, source.load(made / "policy_source"), made / "site", datetime.datetime.fromisoformat(NOW))
     with served(made / "site") as address:

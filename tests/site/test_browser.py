@@ -1,6 +1,5 @@
 """The pages as people meet them: in a real browser, small and large, light and dark, without JavaScript."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +9,6 @@ from tests.browsing import served
 from tests.conftest import ROOT, commands, copied, edit
 from tests.steps import sealed_and_announced
 
-pytestmark = pytest.mark.slow
 PAGES = [
     "",
     "gluptron/",
@@ -90,23 +88,6 @@ def test_a_redline_is_said_in_words(address: str, browser: Browser) -> None:
     assert seen["width"] <= 1
     lines = page.locator("del").first.evaluate("element => getComputedStyle(element).textDecorationLine")
     assert lines == "line-through"
-    page.close()
-
-
-def test_the_search_finds_the_text_in_force_only(address: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(f"{address}gluptron/privacy/")
-    found = page.locator(".md-search-result__link")
-    page.locator(".md-search__input").click()
-    for _ in range(8):  # the script that searches may not have started yet
-        page.locator(".md-search__input").press("ControlOrMeta+a")
-        page.keyboard.type("retained", delay=20)
-        page.wait_for_timeout(500)
-        if found.count():
-            break
-    links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
-    assert links
-    assert not [link for link in links if re.search("versions|upcoming|notice", link)]
     page.close()
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from generator.publish import hosting
 from tests.browsing import headers_of, served
-from tests.conftest import ROOT, Policy, commands, copied, edit
+from tests.conftest import ONE_BRAND, ROOT, Policy, commands, copied, edit
 from tests.publish.small_site import BRANDS, project_in, publish_into
 from tests.steps import sealed_and_announced
 
@@ -30,7 +30,7 @@ KEPT = "JSON.stringify({...localStorage, ...sessionStorage})"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with every kind of page: a second version is to come. Tests that share it change nothing in it."""
-    project = copied(tmp_path_factory.mktemp("project"))
+    project = copied(tmp_path_factory.mktemp("project"), *ONE_BRAND)
     edit(project / KEEP, "keep: 3 years, after", "keep: 5 years, after")
     with commands(project) as policy:
         sealed_and_announced(policy, "gluptron/privacy")

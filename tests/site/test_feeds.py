@@ -43,7 +43,10 @@ def test_before_anything_changes(root: Path) -> None:
     assert (row["version"], row["requires"], row["consent"]) == (1, "none", [])
     assert got.days() == [("Gluptron: Privacy Policy applies", datetime.date(2025, 1, 15), 0, "CONFIRMED")]
     assert got.feed["items"][0]["date_published"] == "2025-01-15T05:00:00Z"
-    unknown = at(root, BEFORE, "sextrontgen/privacy")
+
+
+def test_a_version_of_which_nobody_knows_the_date(both: Path) -> None:
+    unknown = at(both / "policy_source", BEFORE, "sextrontgen/privacy")
     assert unknown.entries() == [("recorded", 1)]
     assert unknown.policy["in_force"]["effective"] is None
     assert unknown.days() == []

@@ -231,6 +231,10 @@ def test_the_graph_says_what_the_facts_say() -> None:
     assert "dpv:hasLegalBasis" not in by_id["#process-support"]  # the text states none
     assert by_id["#no-sale"]["@type"] == "dpv:Prohibition"
     assert by_id["./"]["dpv:hasNoticeStatus"] == {"@id": "dpv:NoticeLatest"}
+
+
+@pytest.mark.usefixtures("both")
+def test_the_graph_names_consent_and_who_receives_data() -> None:
     other = items_at(NOW)[1]
     every = nodes(dpv(other, other.intervals[0]))
     marketing = next(one for one in every if one.get("@id") == "#process-marketing" and "@type" in one)

@@ -111,7 +111,7 @@ def tells_of(found: dict[str, Element], record: VersionRecord) -> None:
     assert classed(found[""], "policy-banner") == []
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("both")
 def test_pages_say_what_the_record_says(policy: Policy) -> None:
     assert is_quiet(built(policy, NOW))
     longer()

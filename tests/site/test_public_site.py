@@ -12,7 +12,6 @@ from benchmarks.site_data import Site
 from benchmarks.site_pages import KINDS, Found, chosen, kind_of
 from benchmarks.site_served import Served, served
 
-pytestmark = pytest.mark.slow
 EVERY: Final = frozenset(KINDS)
 AGAIN_AFTERWARDS: Final = frozenset({"changes", "compare"})
 BAD: Final = """<!doctype html><html lang="en"><head><title>Bad</title><style>:focus { outline: none }</style></head>

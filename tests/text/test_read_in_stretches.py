@@ -34,7 +34,7 @@ ALWAYS = ("",)  # a sign that each text holds
 texts = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(texts)
 def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
@@ -45,7 +45,7 @@ def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
     assert [block.place for block in found] == [block.place for block in whole]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(texts)
 def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
     section = Section("s", "other", "", text, grammar=GRAMMAR)
@@ -56,7 +56,7 @@ def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
     assert html.rendered.__wrapped__(text, GRAMMAR, "s", 3, links) == whole
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(texts)
 def test_headings_found_by_their_lines_are_those_that_the_parser_finds(text: str) -> None:
     found = list(heading_lines.headings(text))

@@ -16,7 +16,6 @@ from tests.conftest import Policy, copied, edit
 from tests.small import ANNOUNCE, NAME, RECORD, keep, made, phases, refused
 from tests.steps import WHY, notified, sealed_and_announced
 
-pytestmark = pytest.mark.slow
 BRAND = "policy_source/tiny/brand.yml"
 
 

@@ -13,7 +13,6 @@ from tests.notice.record.lowering import LOWER, reworded
 from tests.small import ANNOUNCE, NAME, RECORD, refused
 from tests.steps import sealed
 
-pytestmark = pytest.mark.slow
 BRAND = "policy_source/tiny/brand.yml"
 
 

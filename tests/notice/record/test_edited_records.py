@@ -17,7 +17,6 @@ from tests.notice.record.lowering import LOWER, reworded
 from tests.small import NAME, RECORD, forged, keep, refused
 from tests.steps import notified, sealed_and_announced
 
-pytestmark = pytest.mark.slow
 BRAND = "policy_source/tiny/brand.yml"
 
 

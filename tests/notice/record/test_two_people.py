@@ -12,7 +12,6 @@ from tests.notice.record.lowering import LOWER, reworded
 from tests.small import ANNOUNCE, NAME, PEOPLE, RECORD, forged, refused
 from tests.steps import WHY, sealed
 
-pytestmark = pytest.mark.slow
 BRAND = "policy_source/tiny/brand.yml"
 
 

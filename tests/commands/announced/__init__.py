@@ -1,0 +1,1 @@
+"""Tests of a version that was announced, until its day."""

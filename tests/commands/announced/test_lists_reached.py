@@ -1,0 +1,164 @@
+"""Whom the e-mails reached: from which list the clock runs, and going on without some."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import mail_server
+from tests.commands.announced.mailed import DAY_2, DAY_30, LIST, OTHER, begun, mailed
+from tests.conftest import NOW, Policy, edit
+from tests.small import KEPT, LATER, NAME, WHY, phases, refused, revised, shown
+from tests.steps import notified, sealed_and_announced
+
+LISTS: list[tuple[str, list[tuple[str, int, int, str, bool]], str | None]] = [
+    ("one list", [(NOW, 50, 50, LIST, False)], "2026-12-01"),
+    ("a test, then everybody", [(NOW, 1, 1, OTHER, False), (DAY_30, 51, 51, LIST, False)], "2026-12-30"),
+    ("everybody, then who joined", [(NOW, 50, 50, OTHER, False), (DAY_30, 60, 60, LIST, True)], "2026-12-01"),
+    (
+        "who joined is said later",
+        [(NOW, 50, 50, OTHER, False), (DAY_2, 60, 60, LIST, False), (DAY_30, 60, 60, LIST, True)],
+        "2026-12-01",
+    ),
+    ("nearly all are said to have joined", [(NOW, 1, 1, OTHER, False), (DAY_30, 100, 100, LIST, True)], "2026-12-30"),
+    ("a few more than the limit forgives", [(NOW, 98, 98, OTHER, False), (DAY_2, 101, 101, LIST, False)], "2026-12-02"),
+    ("as few as the limit forgives", [(NOW, 98, 98, OTHER, False), (DAY_2, 100, 100, LIST, False)], "2026-12-01"),
+    ("the same list goes on", [(NOW, 100, 98, LIST, False), (DAY_30, 100, 100, LIST, False)], "2026-12-01"),
+    ("the same list was reached later", [(NOW, 100, 90, LIST, False), (DAY_30, 100, 100, LIST, False)], "2026-12-30"),
+    ("another list as long", [(NOW, 50, 50, OTHER, False), (DAY_30, 50, 50, LIST, False)], "2026-12-30"),
+    ("a second batch", [(NOW, 50, 50, OTHER, False), (DAY_2, 40, 40, LIST, False)], "2026-12-02"),
+    ("one batch was not reached", [(NOW, 50, 20, OTHER, False), (DAY_2, 40, 40, LIST, False)], None),
+    ("the test alone was reached", [(NOW, 1, 1, OTHER, False), (DAY_2, 51, 1, LIST, False)], None),
+    ("nobody was reached", [(NOW, 2, 0, LIST, False)], None),
+]
+
+
+@pytest.mark.parametrize(("lists", "expected"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+def test_the_clock_runs_from_the_last_list(
+    on_site: Path, lists: list[tuple[str, int, int, str, bool]], expected: str | None
+) -> None:
+    for at, recipients, accepted, of, joined in lists:
+        mailed(on_site, at, recipients, accepted, of=of, joined=joined)
+    assert begun() == expected
+
+
+def test_a_test_list_gives_nobody_else_a_shorter_notice(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 1, of=OTHER)
+    mailed(on_site, DAY_30, 51)
+    found = policy("check", "--now", DAY_30)
+    assert found.status == 1
+    assert "version 2 can't take effect on 2027-01-04, before 2027-01-30" in found.out
+    assert "its e-mails went to 1 first and to 51 only on 2026-12-30" in found.out
+    assert "--joined" in found.out
+    due = policy("due", NAME, "--now", DAY_30)
+    assert f"policy postpone {NAME}" in due.out
+    assert "was given only on 2026-12-30" in " ".join(due.out.split())
+    said = shown(policy, "postpone", NAME, "--by", "a-moreau", "--because", WHY, "--now", DAY_30)
+    assert said["effective"] == "2027-02-01"
+    assert policy("check", "--now", DAY_30).status == 0
+    assert phases("2027-01-31T12:00:00+00:00") == ["in force", "in notice"]
+
+
+def test_not_nearly_all_joined_meanwhile(on_site: Path, policy: Policy) -> None:
+    """Before: a list of one, then everybody with --joined: one message began the days of all."""
+    mailed(on_site, NOW, 1, of=OTHER)
+    mailed(on_site, DAY_30, 100, joined=True)
+    found = policy("check", "--now", DAY_30)
+    assert (found.status, "of 100 readers, no more than 1 were told before" in found.out) == (1, True), found.said
+
+
+def test_a_correction_sent_to_many_more_starts_anew(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME, channels=("site",))
+    mailed(tiny / "policy_source", NOW, 1, of=OTHER)
+    edit(tiny / KEPT, "It's filed", "It’s filed")
+    assert revised(policy)["notified"] == "2026-12-01T12:00:00Z"
+    mailed(tiny / "policy_source", LATER, 51)
+    found = policy("check", "--now", LATER)
+    assert "version 3 can't take effect on 2027-01-04, before 2027-01-10" in found.out
+    assert "policy postpone" in policy("due", NAME, "--now", LATER).out
+
+
+def test_who_joined_is_said_when_the_list_is_sent(
+    on_site: Path, policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def send(*names: str, at: str, words: tuple[str, ...] = ()) -> str:
+        (tmp_path / "list.csv").write_text("email\n" + "".join(f"{name}@example.com\n" for name in names))
+        done = policy("notify", NAME, "--recipients", "list.csv", *words, "--now", at)
+        return done.said
+
+    with mail_server.running(tmp_path / "log") as server:
+        for key, value in {"HOST": "127.0.0.1", "PORT": str(server.port), "SECURITY": "none"}.items():
+            monkeypatch.setenv(f"POLICY_SMTP_{key}", value)
+        monkeypatch.setenv("POLICY_SMTP_FROM", "privacy@example.com")
+        assert "leave --joined out" in send("a", at=NOW, words=("--joined",))
+        assert "30 days end before that day" in send("a", at=NOW)
+        assert "30 days end before 2027-01-30 only" in send("a", "b", at=DAY_30)
+        assert begun() == "2026-12-30"
+        assert "30 days end before that day" in send("a", "b", at=DAY_30, words=("--joined",))
+        assert [one.to for one in server.taken()] == ["a@example.com", "b@example.com"]
+    assert begun() == "2026-12-01"
+    assert (on_site / "tiny/terms/notices/v002.yml").read_text().count("joined: ") == 1
+    assert policy("check", "--now", DAY_30).status == 0
+
+
+ACCEPT = ("announce", NAME, "--accept-unreached", "--by", "a-moreau", "--approved-by", "k-lind", "--because", WHY)
+
+
+def test_nothing_is_accepted_before_it_happened(on_site: Path, policy: Policy) -> None:
+    refused(policy, on_site, "no e-mail with the notice of version 2 was sent yet", *ACCEPT)
+    mailed(on_site, NOW, 10, 0)
+    refused(policy, on_site, "nobody at all was reached", *ACCEPT)
+    mailed(on_site, DAY_2, 10, 10)
+    refused(policy, on_site, "no more than 2 % were not reached, or that was accepted", *ACCEPT, "--now", DAY_2)
+
+
+def test_what_was_accepted_covers_no_later_list(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, 5)
+    refused(
+        policy,
+        on_site,
+        "this is recorded of 2026-12-01 12:00 UTC, after now",
+        *ACCEPT,
+        "--now",
+        "2026-11-30T12:00:00+00:00",
+    )
+    assert policy(*ACCEPT).status == 0
+    assert begun() == "2026-12-01"
+    mailed(on_site, DAY_2, 100, 50, of=OTHER)
+    assert begun() is None
+    assert "accept-unreached" in policy("due", NAME, "--now", DAY_2).out
+    assert policy(*ACCEPT, "--now", DAY_2).status == 0
+    assert begun() == "2026-12-02"
+    text = (on_site / "tiny/terms/notices/v002.yml").read_text()
+    assert text.count("approved_by: k-lind") == 2  # before: the later decision replaced the first
+    assert "- of: unreached\n" in text
+    assert "- of: unreached 2\n" in text
+    assert policy("check", "--now", DAY_2).status == 0
+
+
+def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, 5)
+    assert policy(*ACCEPT).status == 0
+    path = on_site / "tiny/terms/notices/v002.yml"
+    text = path.read_text()
+    assert text.count("  of: ") == 1
+    path.write_text(text.replace("  of: '2026-12-01T12:00:00Z'\n  recipients: 10\n  accepted: 5\n", ""))
+    assert "the entry “unreached” is no longer what was recorded" in policy("check").out
+    assert begun() == "2026-12-01"
+    edit(
+        path,
+        "because: The letters could not be printed in time.\n  date: '2026-12-01'",
+        "because: x\n  date: '2026-11-30'",
+    )
+    assert begun() is None
+
+
+def test_the_limit_is_that_of_the_announcement_and_never_high(on_site: Path, policy: Policy) -> None:
+    mailed(on_site, NOW, 10, 9)
+    brand = on_site / "tiny/brand.yml"
+    edit(brand, "unreached_percent: 2", "unreached_percent: 100")
+    assert "counts as 2" in policy("check").out
+    assert begun() is None
+    path = on_site / "tiny/terms/notices/v002.yml"
+    edit(path, "limit: 2\n", "")  # a record of before
+    assert begun() is None

@@ -1,0 +1,194 @@
+"""Nothing is said in a company's name but what facts or people state."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.commands.ignored import STEPS, ignored
+from generator.materiality.table import judge
+from generator.model.brand import NoticePromise
+from generator.model.document import Document, Section
+from generator.model.messages import CATALOGUE, USUAL
+from generator.model.record import Waiver
+from generator.notice import what_to_do, wording
+from generator.text.diff import diff
+from generator.text.fact_changes import expanded
+from tests.conftest import Policy, edit
+from tests.site.company import BRAND, NOTICE, html, pages, said
+from tests.small import KEPT, NAME, in_force, keep, refused
+from tests.steps import SUMMARY, announced, decided, sealed, sealed_and_announced
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = in_force(tmp_path, policy, monkeypatch)
+    keep(folder, "orders", 9)
+    return folder
+
+
+def test_nothing_is_promised_that_no_fact_states(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    text = " ".join((tiny / NOTICE).read_text().split())
+    page = said(pages()[f"{NAME}/notice/"])
+    for promise in ("penalty", "object", "withdraw", "consent", "a copy of your data", "deleted", "cancel", "rights"):
+        assert promise not in text, promise
+        assert promise not in page.replace("cancelled", ""), promise
+    assert "What you can do" not in text
+    assert "How to reach us" in text
+
+
+def document(*sections: tuple[str, dict[str, object]]) -> Document:
+    return Document(
+        kind="privacy",
+        language="en",
+        title="T",
+        subtitle="",
+        sections=tuple(Section(f"s{n}", kind, "", "x", facts) for n, (kind, facts) in enumerate(sections)),  # type: ignore[arg-type]
+    )
+
+
+CLOSE = {"close_without_penalty": {"we": "always", "what": "let you close your account without penalty"}}
+RIGHTS = {"objection": {}, "mine": {"term": "eu-gdpr:A7-3"}, "odd": {}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "then"),
+    [
+        ((("rights", {"rights": RIGHTS}),), ["to object to a use of your data; to withdraw a consent that you gave."]),
+        ((("rights", {"rights": "unspecified"}),), []),
+        ((("rights", {"rights": {"odd": {}}}),), []),
+        ((("terms", {"promises": CLOSE}),), ["You can close your account without penalty."]),
+        ((("other", {"promises": {"close_without_penalty": {**CLOSE["close_without_penalty"], "we": "never"}}}),), []),
+        ((("other", {"promises": {"close_without_penalty": {"we": "always", "unless": "you owe us"}}}),), []),
+        ((("terms", {"cancel": "at any time"}),), ["You can cancel: at any time."]),
+        ((("terms", {"cancel": "unspecified"}),), []),
+        ((), []),
+    ],
+)
+def test_choices_are_those_of_the_facts(facts: tuple[tuple[str, dict[str, object]], ...], then: list[str]) -> None:
+    found = what_to_do.ways_out(document(*facts), document(*facts), USUAL)
+    assert [one.rpartition("states: ")[2] for one in found] == then
+    assert what_to_do.ways_out(document(*facts), document(), USUAL) == ()
+    assert what_to_do.ways_out(document(), document(*facts), USUAL) == ()
+
+
+def test_what_no_fact_and_nobody_states_is_shown_and_not_judged(tiny: Path, policy: Policy) -> None:
+    (tiny / KEPT).write_text((tiny / KEPT).read_text() + "\nWe never sell your orders.\n")
+    decided(policy, NAME)
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    text = (tiny / NOTICE).read_text()
+    assert "* What is kept: This is new (less in your favour):" in text or "* What is kept: This is new:" in text
+    assert "{+We never sell your orders.+}" in text
+    for judged in ("A passage was", "It says", "not so", "Before:", "After:"):
+        assert judged not in text
+    assert text.count("7 years → 9 years") == 1
+
+
+def test_a_value_that_came_alone_is_not_shown_without_its_name(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "    - {id: orders,", "    - {id: notes, keep: 16 days}\n    - {id: orders,")
+    sealed_and_announced(policy, NAME)
+    assert "After:" not in (tiny / NOTICE).read_text()
+
+
+def test_people_s_summary_leads(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    text = (tiny / NOTICE).read_text()
+    assert " ".join(text.split("\n\n")[1].split()) == SUMMARY
+    found = pages()
+    for address, first in (
+        (f"{NAME}/", "Terms changes on"),
+        (f"{NAME}/notice/", "Tiny changes its Terms"),
+        ("tiny/", "T"),
+    ):
+        body = said(found[address][found[address].index("policy-banner") :])
+        assert body.index(SUMMARY) < body.index(first), address
+    message = html(tiny, policy)
+    assert message.index(SUMMARY) < message.index("Tiny changes its Terms") < message.index("What changes")
+
+
+@pytest.mark.parametrize("line", ["published_at: unspecified\n", ""])
+def test_a_placeholder_never_reaches_a_link(tiny: Path, policy: Policy, line: str) -> None:
+    edit(tiny / BRAND, "published_at: https://tiny.example/policies/\n", line)
+    sealed_and_announced(policy, NAME)
+    assert "unspecified" not in (tiny / NOTICE).read_text()
+    duty = policy("due").out
+    assert "unspecified" not in duty
+    for address, body in pages().items():
+        for link in re.findall(r'(?:href|src)="([^"]*)"', body):
+            assert "unspecified" not in link, (address, link)
+        assert "unspecified/" not in body, address
+
+
+def test_a_channel_that_is_not_said_is_none() -> None:
+    channels: dict[str, object] = {"a": {"value": "unspecified"}, "b": {"value": "b@example.com"}, "c": {}}
+    assert wording.reachable(document(("contact", {"channels": channels}))) == ("b@example.com",)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--seen", "https://x.example", "--by", "a"), "--by would be ignored with --seen"),
+        (("--given", "post", "--where", "x", "--because", "y"), "--because would be ignored with --given"),
+        (("--accept-unreached", "--by", "a", "--basis", "b"), "--basis would be ignored with --accept-unreached"),
+        (("--by", "a", "--summary", "s", "--basis", "b"), "--basis goes with --exception"),
+        (("--by", "a", "--summary", "s", "--breaks-promise"), "--breaks-promise goes with --exception"),
+        (("--by", "a", "--summary", "s", "--approved-by", "k"), "--approved-by goes with --exception or --accept"),
+        (("--by", "a", "--summary", "s", "--where", "k"), "--where goes with --given"),
+        (("--by", "a", "--summary", "s", "--because", "k"), "--because goes with --accept-unreached"),
+    ],
+)
+def test_options_that_would_be_ignored_are_refused(
+    tiny: Path, policy: Policy, words: tuple[str, ...], says: str
+) -> None:
+    refused(policy, tiny, says, "announce", NAME, *words, status=2)
+
+
+def test_options_that_count_are_taken() -> None:
+    for step, uses in STEPS.items():
+        assert ignored(frozenset({step, *uses})) == ""
+    assert ignored(frozenset({"--by", "--summary", "--reason", "--effective"})) == ""
+    assert (
+        ignored(frozenset({"--by", "--summary", "--exception", "--basis", "--approved-by", "--breaks-promise"})) == ""
+    )
+
+
+def test_a_text_that_promises_no_notice_is_not_said_to_have_promised_it(tiny: Path, policy: Policy) -> None:
+    """Before: “the notice that we promised”, and a broken promise, where no text promises any."""
+    sealed(policy, NAME)
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    words = ("--exception", "imminent_security", "--basis", "an attack", "--approved-by", "k-lind", "--breaks-promise")
+    assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, *words).status == 0
+    text = " ".join((tiny / NOTICE).read_text().split())
+    assert "It does not wait for our usual period of notice, because security is in imminent danger" in text
+    assert "No text that was in force provides for such an exception." in text
+    found = said(pages()[f"{NAME}/notice/"])
+    assert "promise" not in text
+    assert "the notice that we promised" not in found
+    assert "our usual period of notice" in found
+
+
+@pytest.mark.parametrize(("promises", "breaks"), [(True, "breaks-promise"), (False, "not-provided-for")])
+def test_only_a_promise_in_the_text_is_broken(*, promises: bool, breaks: str) -> None:
+    waiver = Waiver("imminent_security", "an attack", "a-moreau", "k-lind", breaks_promise=True)
+    days = 30 if promises else "unspecified"
+    older = Document("Terms", "en", (Section("updates", "changes", "Updates", "", {"notice": {"days": days}}),))
+    assert wording.breach(USUAL, older) == CATALOGUE[breaks].words
+    assert ("that we promised" in wording.exception(waiver, USUAL, older)) == promises
+    assert "that we promised" not in wording.exception(waiver, USUAL, None)
+
+
+def test_the_condition_of_a_promise_goes_with_it() -> None:
+    """Before: “We dropped the promise never to send you offers”, which nobody had promised without a condition."""
+    offers: dict[str, Any] = {"we": "never", "what": "send you offers", "unless": "you allowed it"}
+    with_it = Document("Terms", "en", (Section("kept", "other", "Kept", "", {"promises": {"offers": offers}}),))
+    without = Document("Terms", "en", (Section("kept", "other", "Kept", "", {"promises": {}}),))
+    promise = NoticePromise()
+    for old, new, says in (
+        (with_it, without, "We dropped the promise never to send you offers unless you allowed it."),
+        (without, with_it, "We now promise never to send you offers unless you allowed it."),
+    ):
+        judged = judge(expanded(diff(old, new)), old, new, (promise, promise))
+        assert [one.verdict.reason for one in judged] == [says]

@@ -1,0 +1,44 @@
+"""Steps taken once: their files are copied, and where a part of the program is replaced, they are taken anew."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.archive import next_version
+from tests import program
+from tests.conftest import Policy, tree
+from tests.small import NAME, in_force, keep
+from tests.steps import sealed
+
+
+def test_what_is_copied_is_what_the_command_wrote(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_force(tmp_path, policy, monkeypatch)
+    keep(tmp_path, "account", 5)
+    before = tree(tmp_path)
+    sealed(policy, NAME)
+    written = tree(tmp_path / "policy_source")
+    for name in tree(tmp_path).keys() - before.keys():
+        (tmp_path / name).unlink()
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+    done = sealed(policy, NAME)
+    assert tree(tmp_path / "policy_source") == written
+    assert "Sealed tiny/terms version 2" in done
+
+
+def test_they_are_taken_anew_where_a_part_of_the_program_is_replaced(
+    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_force(tmp_path, policy, monkeypatch)
+    keep(tmp_path, "account", 5)
+    assert program.is_itself()
+
+    def nothing(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(next_version, "add", nothing)
+    assert not program.is_itself()
+    with pytest.raises(AssertionError):
+        sealed(policy, NAME)
