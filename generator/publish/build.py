@@ -19,7 +19,7 @@ from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents
 from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
-from generator.publish.memo import Memo, join, passing_memo
+from generator.publish.memo import Memo, file_sizes, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
 from generator.publish.settings import OVERRIDES, BrandSite
@@ -45,6 +45,7 @@ class Built:
 
     `compared` says whether there was anything published with which the archive could be compared. Where not even
     one brand could be built, or one would have vanished from the site, nothing was `placed`: the site is as it was.
+    `draft_findings` counts what `policy check` finds in drafts.
     """
 
     brands: tuple[BrandOutcome, ...]
@@ -52,6 +53,7 @@ class Built:
     warnings: tuple[Finding, ...] = ()
     compared: bool = False
     placed: bool = True
+    draft_findings: int = 0
 
     @property
     def pages(self) -> int:
@@ -103,7 +105,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     unsealed = tuple(policy.name for policy in sound.policies if not policy.versions)
     if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
-        return Built(plan.outcomes({}, {}), unsealed, placed=False)
+        return Built(plan.outcomes({}, {}), unsealed, placed=False, draft_findings=len(loaded.draft_findings))
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
         with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
@@ -115,10 +117,18 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)
         plan, pages = _placed(Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
+        with watch.phase(BuildPhase.CHECKS):
+            drafts = _draft_findings(loaded, known)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
-    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed)
+    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
+
+
+def _draft_findings(loaded: source.Source, memo: Memo) -> int:
+    """Return how many findings drafts have: they follow from all files of the source, and what reading them found."""
+    key = memo.key("draft findings", keys.files_digest(loaded.root), loaded.read_findings)
+    return int(memo.made(key, lambda: str(len(loaded.draft_findings)).encode()))
 
 
 def _placed(
@@ -143,7 +153,7 @@ def _placed(
             made = _made(making, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
-        making.memo.prune(sum(path.stat().st_size for path in fresh.rglob("*")))
+        making.memo.prune(sum(size for _, size in file_sizes(fresh)))
     return plan, made.pages
 
 
