@@ -26,7 +26,7 @@ from generator.archive.record_schema import (
     WITHDRAWAL,
 )
 from generator.errors import Finding, Place
-from generator.materiality.decisions import malformed
+from generator.materiality.objections import malformed
 from generator.materiality.reasons import unreadable
 from generator.model.levels import Level
 from generator.model.record import Decision, DraftRecord, Reason, Recorded, Unreached, VersionRecord

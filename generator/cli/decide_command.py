@@ -18,10 +18,10 @@ from generator.commands.decide import DecisionWish, Selection
 from generator.commands.sealable import SealingWish
 from generator.errors import cannot
 from generator.materiality import choices
-from generator.materiality.decisions import same_person
 from generator.materiality.names import short
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
+from generator.model.people import same_person
 from generator.model.policy import Policy
 
 Say = Callable[..., None]

@@ -16,9 +16,10 @@ from generator.commands import decide
 from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError
 from generator.materiality.choices import lowerable, percent, rationale, unanswered
-from generator.materiality.decisions import LEAST_WORDS, engine, needs_basis, same_person
-from generator.materiality.verdict import Judged
+from generator.materiality.objections import LEAST_WORDS, needs_basis
+from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
+from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Decision, DraftRecord
 from generator.text import redline_text

@@ -20,11 +20,13 @@ from generator.commands.recording import (
 )
 from generator.commands.which_version import awaiting
 from generator.errors import Place
-from generator.materiality.decisions import LEGAL, of_version, same_person
+from generator.materiality.decisions import of_version
 from generator.materiality.names import find
+from generator.materiality.objections import LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
 from generator.model.levels import Level
+from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
 from generator.notice import originals, phases, requirements, revisions, takedown_gates

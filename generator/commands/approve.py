@@ -12,7 +12,7 @@ from generator.commands.recording import (
     require_open,
 )
 from generator.commands.which_version import awaiting
-from generator.materiality.decisions import same_person
+from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Approval, VersionRecord
 from generator.notice.days import local_day

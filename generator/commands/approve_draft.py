@@ -9,8 +9,8 @@ from generator.checks import project
 from generator.commands.authority import require_lawyer
 from generator.commands.pending import draft_of
 from generator.errors import Finding, Place, PolicyError
-from generator.materiality.decisions import same_person
 from generator.model.document import content_digest
+from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Approval
 from generator.notice import draft_approvals, gates

@@ -3,8 +3,9 @@
 from generator.checks import project
 from generator.commands.recording import refused
 from generator.errors import nearest
-from generator.materiality.decisions import AS_ONE_LINE, LEAST_WORDS, LEGAL, same_person, unwritable
+from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.model import people
+from generator.model.people import AS_ONE_LINE, same_person, unwritable
 from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 

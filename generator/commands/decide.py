@@ -10,10 +10,11 @@ from generator.commands.pending import Pending, draft_of, pending
 from generator.commands.sealable import AS_USUAL, SealingWish, parent_of
 from generator.errors import Place, PolicyError, cannot, nearest
 from generator.materiality import choices
-from generator.materiality.decisions import AS_ONE_LINE, RULE, engine, objections, unwritable
 from generator.materiality.names import find, short
-from generator.materiality.verdict import Judged
+from generator.materiality.objections import RULE, objections
+from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
+from generator.model.people import AS_ONE_LINE, unwritable
 from generator.model.policy import Policy
 from generator.model.record import Decision, DraftRecord
 from generator.notice.days import local_day

@@ -9,7 +9,7 @@ from generator.checks import project
 from generator.checks.leftovers import UNFILLED
 from generator.commands.pending import Pending, concerns, draft_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import decisions, reasons, sealing, translations
+from generator.materiality import decisions, objections, reasons, sealing, translations
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -100,7 +100,7 @@ def sealable(
     for decision in drafted:
         if decision.date > today:
             message = f"this was decided on {decision.date}, which is still to come"
-            raise PolicyError([Finding(decision.place, decisions.RULE, message, "decide it again, or wait")])
+            raise PolicyError([Finding(decision.place, objections.RULE, message, "decide it again, or wait")])
     approvals = draft_approvals.holding(policy, draft, today)
     based = {number for number in (parent.number if parent else 0, how.revises) if number}
     same = bool(parent and how.revises and decisions.draft_adds_nothing(policy, draft, parent, how.revises))

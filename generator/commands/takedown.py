@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.archive import policy_folder, takedown_files, takedowns
 from generator.checks import project
 from generator.errors import Finding, Place, PolicyError
-from generator.materiality.decisions import AS_ONE_LINE, LEGAL, same_person, unwritable
-from generator.model.people import unlisted
+from generator.materiality.objections import LEGAL
+from generator.model.people import AS_ONE_LINE, same_person, unlisted, unwritable
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
 from generator.notice import gates, takedown_gates

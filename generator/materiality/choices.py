@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.decisions import engine, needs_basis, never_lowered
+from generator.materiality.objections import needs_basis, never_lowered
 from generator.materiality.table import weightiest_first
-from generator.materiality.verdict import Judged, Outcome
+from generator.materiality.verdict import Judged, Outcome, engine
 from generator.model.levels import Level
 
 ENOUGH: Final = 0.95

@@ -154,3 +154,8 @@ def readable(value: Value | None) -> str:
             return ", ".join(value)
         case _:
             return str(value)
+
+
+def engine(one: Judged) -> Verdict:
+    """Return what the rules say of a change, whatever was decided."""
+    return one.ruled or one.verdict

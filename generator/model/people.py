@@ -96,3 +96,26 @@ def _address(address: str) -> tuple[str, str]:
     plain = unicodedata.normalize("NFKC", address).casefold().strip().removeprefix("mailto:").rstrip(".")
     local, _, domain = plain.rpartition("@")
     return local.partition("+")[0].replace(".", ""), domain
+
+
+MOST_LETTERS: Final = 200
+AS_ONE_LINE: Final = "write the id of brand.yml, or a name on one line"
+
+
+def unwritable(name: str) -> str:
+    """Return why a name of somebody can't stand in a record and on a page; empty where it can."""
+    if not name.isprintable():
+        return f"the name {name[:40]!a} holds a line break, or another character that is not seen"
+    if len(name) > MOST_LETTERS:
+        return f"the name “{name[:20]}…” has {len(name):,} characters; {MOST_LETTERS} are the most"
+    return ""
+
+
+def same_person(one: str, other: str) -> bool:
+    """Return True if two names are those of one person, however they are written."""
+    return plain_name(one) == plain_name(other)
+
+
+def plain_name(name: str) -> str:
+    """Return what tells people apart: the letters and digits of a name."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", name).casefold() if letter.isalnum())

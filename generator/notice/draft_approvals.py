@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Severity
-from generator.materiality.decisions import LEGAL
+from generator.materiality.objections import LEGAL
 from generator.model.document import Document, content_digest
 from generator.model.policy import Policy
 from generator.model.record import Approval

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.errors import Finding, Severity
 from generator.materiality import decisions
+from generator.model import people
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
@@ -84,7 +85,7 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
         for one in record.approvals
         if one.digest == record.digest and one.date <= local_day(first.at, policy.brand)
     ]
-    if requirements.needs_notice(record) and all(decisions.same_person(name, first.by) for name in approved_by):
+    if requirements.needs_notice(record) and all(people.same_person(name, first.by) for name in approved_by):
         message = f"nobody but {first.by} approved the text of version {record.version}"
         remedy = f"another person reads and approves it: policy approve {policy.name}"
         yield Finding(record.place, "approval", message, remedy)
@@ -98,7 +99,7 @@ def _not_as_announced(policy: Policy, record: VersionRecord) -> Iterator[Finding
     yield from _other_words(policy, record)
     yield from _less_than_promised(policy, record)
     for one in record.unreached:
-        if decisions.same_person(one.by, one.approved_by):
+        if people.same_person(one.by, one.approved_by):
             message = "one person alone can't let the clock run without those who were not reached"
             yield Finding(one.place, "unreached", message, "a second person approves it")
     if record.ends and first.effective < record.ends:
@@ -195,7 +196,7 @@ def _most(record: VersionRecord) -> int:
 
 def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
     place = waiver.place
-    if decisions.same_person(waiver.by, waiver.approved_by):
+    if people.same_person(waiver.by, waiver.approved_by):
         yield Finding(place, "waiver", "an exception from notice needs two people", "a second person approves it")
     if phases.breaks_promise(policy, record, waiver):
         message = f"taking effect without the promised notice ({waiver.kind}) breaks a published promise"

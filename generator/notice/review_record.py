@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import files, locks
 from generator.archive import policy_folder
 from generator.errors import Finding, Place, PolicyError, nearest
-from generator.materiality.decisions import AS_ONE_LINE, unwritable
+from generator.model.people import AS_ONE_LINE, unwritable
 from generator.model.policy import Policy
 from generator.model.record import Review
 from generator.notice import reviews

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.errors import Finding
-from generator.materiality import decisions
+from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import clock, requirements
@@ -109,7 +109,7 @@ def faults(policy: Policy) -> Iterator[Finding]:
         if record is None or look.notice not in _notices(record):
             message = f"this is a look at another notice than those of version {look.version}"
             yield Finding(look.place, RULE, message, _REMEDY)
-        elif look.what == ACCEPTED and decisions.same_person(look.by, look.approved_by):
+        elif look.what == ACCEPTED and people.same_person(look.by, look.approved_by):
             yield Finding(look.place, RULE, "one person alone can't accept a gap", "a second person accepts it, too")
         elif look.what == SEEN and not (look.rehearsal or look.where.startswith("https://")):
             message = f"a look at {in_quotes(look.where)} is no look at a published site"

@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.archive.takedowns import RULE, wrong
 from generator.errors import Finding
-from generator.materiality.decisions import same_person
 from generator.model.levels import Level
+from generator.model.people import same_person
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
 from generator.notice import clock, phases, revisions

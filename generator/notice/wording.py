@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.decisions import engine
 from generator.materiality.summary import SummaryEntry
 from generator.materiality.table import weightiest_first
-from generator.materiality.verdict import readable
+from generator.materiality.verdict import engine, readable
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.model.levels import Direction, Level

@@ -16,7 +16,7 @@ from generator.archive.sealed import seal, sealed_digest
 from generator.archive.sealed_reader import unseal
 from generator.checks import project
 from generator.errors import Finding, Place
-from generator.materiality import decisions, sealing, table
+from generator.materiality import change_digests, decisions, sealing, table
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Filled, Section, digest
@@ -423,6 +423,6 @@ def test_what_people_decided_holds_whatever_the_rules_say_later(
     world: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lowered(world, policy)
-    change_digest = decisions.change_digest
+    change_digest = change_digests.change_digest
     monkeypatch.setattr(decisions, "change_digest", lambda *words: f"sha256:{change_digest(*words)[:6:-1]}")
     assert policy("check").status == 0

@@ -51,7 +51,7 @@ def test_as_data_it_says_the_same(policy: Policy, tiny: Path) -> None:
 
 
 def test_one_that_may_not_be_decided_stops_all(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.materiality.decisions.CITED_RULES", frozenset({"21"}))
+    monkeypatch.setattr("generator.materiality.objections.CITED_RULES", frozenset({"21"}))
     hand, fact = named(policy, "by hand", "fact")
     says = f"{fact}: this change (21) is lowered only with a reference that allows it"
     refused(policy, tiny, says, "decide", NAME, hand, fact, *MINOR, *BY)
@@ -86,7 +86,7 @@ def test_a_name_that_fits_several_changes(tiny: Path, policy: Policy, monkeypatc
         n = known.setdefault(repr(change), len(known))
         return f"sha256:{'abcd' if n < 2 else 'ef01'}{n:060}"
 
-    monkeypatch.setattr("generator.materiality.decisions.change_digest", digest_of)
+    monkeypatch.setattr("generator.materiality.change_digests.change_digest", digest_of)
     done = policy("decide", NAME, "abcd", *MINOR, *BY)
     assert done.status == 2
     assert re.search(r"“abcd” names several changes, write more of one: abcd\d{4}, abcd\d{4}", done.err)

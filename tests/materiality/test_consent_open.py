@@ -8,8 +8,8 @@ import pytest
 
 from generator.checks import project
 from generator.materiality import score
-from generator.materiality.decisions import apply, engine, of_version
-from generator.materiality.verdict import Judged, Suggestion, Verdict
+from generator.materiality.decisions import apply, of_version
+from generator.materiality.verdict import Judged, Suggestion, Verdict, engine
 from generator.model.levels import Direction, Level
 from generator.model.record import Decision
 from generator.text.change import Change

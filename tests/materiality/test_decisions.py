@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.materiality import decisions
-from generator.materiality.decisions import apply, change_digest, objections
+from generator.materiality.change_digests import change_digest
+from generator.materiality.decisions import apply
+from generator.materiality.objections import RULE, malformed, objections
 from generator.materiality.verdict import Judged, Verdict
 from generator.model.brand import Person
 from generator.model.document import Document, Section
@@ -175,7 +176,7 @@ def test_nothing_that_judges_sees_the_environment() -> None:
         names = {node.attr for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)}
         if names & {"environ", "getenv"}:
             seen.add(path.name)
-    assert seen <= {"mkdocs.py", "demo.py", "state.py", "mailing.py", "site.py", "sealing.py"}
+    assert seen <= {"mkdocs.py", "demo_stage.py", "state.py", "mailing.py", "site.py", "sealing.py"}
     words = "\n".join(path.read_text() for path in sorted((ROOT / "generator/cli").glob("*.py")))
     read = re.findall(r".*\b(?:environ|getenv)\b.*", words)
     assert len(read) == 4
@@ -184,6 +185,6 @@ def test_nothing_that_judges_sees_the_environment() -> None:
 
 def test_every_finding_of_a_decision_has_a_remedy() -> None:
     wrong = replace(SETTLED, rationale="", decided_by="", approved_by="", basis="")
-    found = list(decisions.malformed(wrong))
+    found = list(malformed(wrong))
     assert len(found) == 3
-    assert all(one.remedy and one.rule == decisions.RULE for one in found)
+    assert all(one.remedy and one.rule == RULE for one in found)

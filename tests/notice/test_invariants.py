@@ -11,7 +11,7 @@ and sees the test of the invariant fail.
 | 4 | evidence of every channel | `clock`, `record_faults._evidence` | test_announcing, announced/test_lists_reached |
 | 5 | what was announced takes effect | `archive`, `checks`, `revisions.continues` | announced/test_revising |
 | 6 | no change shortens its own notice | `requirements.required`, `notice.days_needed` | test_workflow, test_deciding |
-| 7 | a level that people stand for | `decisions.objections`, `.change_digest` | test_decisions, test_decision_records |
+| 7 | a level that people stand for | `objections`, `change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
 | 9 | dates are derived | `announce.refuse_early`, `record_faults._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
@@ -38,7 +38,7 @@ from generator.checks import policy_folder
 from generator.checks import project as source
 from generator.commands import announce, decide
 from generator.errors import Severity
-from generator.materiality import decisions, translations
+from generator.materiality import change_digests, translations
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.policy import State
@@ -347,7 +347,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_6_no_change_shortens_its_own_notice, [(requirements, "days_needed", lambda *_: 5)]),
     (test_7_every_change_has_a_level, [(decide, "objections", nothing), (records, "malformed", nothing)]),
     (test_7_every_change_has_a_level, [(Decision, "waits", False), (decide, "objections", nothing)]),
-    (test_7_every_change_has_a_level, [(decisions, "change_digest", lambda *_: CHANGE)]),
+    (test_7_every_change_has_a_level, [(change_digests, "change_digest", lambda *_: CHANGE)]),
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),

@@ -15,9 +15,8 @@ from generator.commands.pending import pending
 from generator.commands.sealable import SealingWish
 from generator.commands.witness import witness
 from generator.errors import Finding, Place, Severity
-from generator.materiality import decisions
-from generator.materiality.decisions import objections
-from generator.materiality.verdict import Judged
+from generator.materiality.objections import objections
+from generator.materiality.verdict import Judged, engine
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Decision, Evidence
@@ -77,7 +76,7 @@ def errors(rule: str) -> list[str]:
 def decided(one: Judged, level: Level) -> Decision:
     """Return the decision of two people that a change is of a level."""
     today = TODAY.date()
-    verdict = decisions.engine(one)
+    verdict = engine(one)
     who = {"decided_by": "a-moreau", "approved_by": "k-lind", "basis": "Law 1"}
     return Decision(one.digest, verdict.rule, verdict.level, level, WHY, date=today, place=Place("x", 1), **who)
 

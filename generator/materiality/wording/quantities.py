@@ -38,8 +38,6 @@ _UNIT_ABROAD: Final = UNIT_OF | {word: unit for unit, words in _UNITS.items() fo
 _ORDINALS: Final = frozenset({"second", "minute", "quarter"})
 """Units that are other words too: after more than one, they stand in the plural."""
 _BETWEEN: Final = frozenset("business calendar working consecutive full more further additional - ( )".split())
-_FROM_TO: Final = frozenset({"to", "and", "or"})
-"""Words between the two numbers of a range."""
 _WORKING: Final = frozenset({"business", "working"})
 _CURRENCIES: Final = frozenset(
     "$ € £ ¥ ₹ usd eur gbp cad aud chf dollar dollars euro euros pound pounds cents yen".split()
@@ -132,12 +130,11 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     while after < len(tokens) and after < end + 5:
         if _plain(tokens[after]) in _BETWEEN or tokens[after].text.isdigit():
             after += 1
-        elif _plain(tokens[after]) in _FROM_TO and numbers.is_number(tokens[min(after + 1, len(tokens) - 1)]):
+        elif _joins_range(tokens, start, after):
             after += 2
         else:
             break
-    if any(_is_of_range(tokens, at) for at in range(end, after)):
-        value = None
+    is_range = any(_is_of_range(tokens, at) for at in range(end, after))
     word = _plain(tokens[after]).rstrip("'’") if after < len(tokens) else ""
     before = spelt(tokens[max(0, start - 4) : start])
     if word in unit_of and not (word in _ORDINALS and value != 1):
@@ -147,7 +144,7 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
             _AGE_AFTER.match(rest) or re.search(r"\bage[ds]?(?: of)?\W*$", before, re.IGNORECASE)
         ):
             return Quantity("age", words, start, after + 1, value)
-        days = value * _PERIODS[unit_of[word]] if value is not None else None
+        days = value * _PERIODS[unit_of[word]] if value is not None and not is_range else None
         if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
             days *= 1.4
         return Quantity("period", words, start, after + 1, value, days)
@@ -168,9 +165,17 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
     return None
 
 
+def _joins_range(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Return True if a word stands between the two numbers of a range: “30 to 60”, “between 30 and 60”."""
+    if at + 1 >= len(tokens) or not numbers.is_number(tokens[at + 1]):
+        return False
+    word = _plain(tokens[at])
+    return word == "to" or (word == "and" and start > 0 and _plain(tokens[start - 1]) == "between")
+
+
 def _is_of_range(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a token is the second number of a range: “30–60”, and not “thirty (30)”."""
-    return numbers.is_number(tokens[at]) and _plain(tokens[at - 1]) in {"-", *_FROM_TO}
+    return numbers.is_number(tokens[at]) and _plain(tokens[at - 1]) in {"-", "to", "and"}
 
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:

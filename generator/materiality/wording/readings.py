@@ -80,8 +80,10 @@ def _is_stated(one: Quantity, there: Sequence[Quantity], tokens: Sequence[Token]
 def _same(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind:
         return False
-    if one.plain == other.plain or (one.kind == "age" and one.value == other.value is not None):
+    if one.plain == other.plain:
         return True
+    if one.kind == "age":
+        return one.value == other.value is not None and "-" not in one.plain + other.plain  # no range
     if one.kind == "date":
         return one.day == other.day is not None
     return one.days is not None and other.days is not None and abs(one.days - other.days) < _SAME_DAYS
