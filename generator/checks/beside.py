@@ -1,5 +1,6 @@
 """A policy that begins beside one of the same kind: its first version takes effect, and nobody is told of it."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -44,6 +45,30 @@ def begins_beside(policies: Sequence[Policy], shown_path: str) -> Iterator[Findi
         remedy = f"what it changes for readers of {other.name} is announced there: name it in that text"
         remedy += f" (a link to policy:{policy.slug}, or “supplements” with “doc: {policy.slug}”)"
         yield Finding(Place(f"{shown_path}/{policy.slug}/policy.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def brand_twice(policies: Sequence[Policy], shown: str) -> Iterator[Finding]:
+    """Find a brand that began after another one of its name, or at its address: readers take both for one company."""
+    known: dict[str, list[Policy]] = {}
+    for policy in policies:
+        known.setdefault(policy.brand.slug, []).append(policy)
+    for own in known.values():
+        brand, began = own[0].brand, _began(own)
+        for others in known.values():
+            other = others[0].brand
+            same = brand.name.casefold() == other.name.casefold() or (brand.address and brand.address == other.address)
+            if other is not brand and same and _began(others) and (not began or began > (_began(others) or began)):
+                message = (
+                    f"{brand.slug} has the name or the address of {other.slug}, which was there before: the first"
+                    " versions of its policies need no notice"
+                )
+                remedy = f"change the policies of {other.slug}, with notice; or mend “name” and “published_at”"
+                yield Finding(Place(f"{shown}/{brand.slug}/brand.yml"), RULE, message, remedy, Severity.WARNING)
+
+
+def _began(policies: Sequence[Policy]) -> datetime.date | None:
+    """Return the day on which the first version of a brand's policies was recorded; None before that."""
+    return min((one.versions[0].recorded for one in policies if one.versions), default=None)
 
 
 def _was_there(one: Policy, policy: Policy, document: Document) -> bool:

@@ -30,10 +30,11 @@ from generator.schema.kinds import (
     optional,
     required,
 )
-from generator.schema.nodes import Mapping
+from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look, words_file
+from generator.source.policy_words import of_a_policy
 from generator.source.promise import PROMISE, read_promise
 
 ROLES: Final = ("editor", "legal", "operations")
@@ -90,6 +91,10 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
         drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
     drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
+    if said := of_a_policy(str(values["name"])):
+        message = f"“name” says to readers what a policy says ({in_quotes(said)})"
+        remedy = "if it is more than the brand's name, write that alone"
+        drafts.append(Finding(place_of(node, "name"), "name", message, remedy, Severity.WARNING))
     drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     return Brand(

@@ -1,5 +1,6 @@
 """A policy from its folder: its draft with all that lies beside it, and what is wrong with that."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -24,10 +25,18 @@ _FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER
 
 @dataclass(frozen=True, slots=True)
 class SourceFindings:
-    """What is found while a source is read: in drafts, and in what is sealed or recorded."""
+    """What is found while a source is read: in drafts, and in what is sealed or recorded.
+
+    `in_texts` find what is wrong with the texts of drafts, once they are asked.
+    """
 
     draft: list[Finding] = field(default_factory=list)
     integrity: list[Finding] = field(default_factory=list)
+    in_texts: list[Callable[[], Iterator[Finding]]] = field(default_factory=list)
+
+    def of_drafts(self) -> tuple[Finding, ...]:
+        """Return what was found in drafts, by place, with what is found in their texts only now."""
+        return tuple(sorted({*self.draft, *(one for check in self.in_texts for one in check())}))
 
 
 def read_archive(

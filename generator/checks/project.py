@@ -1,16 +1,17 @@
 """Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from generator import files
 from generator.archive import interrupted
 from generator.checks import leftovers, raw_signs
-from generator.checks.beside import begins_beside
+from generator.checks.beside import begins_beside, brand_twice
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references
@@ -35,14 +36,24 @@ from generator.source import words_file
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything."""
+    """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything.
+
+    Drafts are checked when it is asked what was found in them: what reads only the archive need not wait for that.
+    `read_findings` are those of their findings that came up while the source was read.
+    """
 
     root: Path
     brands: tuple[Brand, ...]
     policies: tuple[Policy, ...]
-    draft_findings: tuple[Finding, ...]
+    read_findings: tuple[Finding, ...]
+    check_drafts: Callable[[], tuple[Finding, ...]]
     integrity_findings: tuple[Finding, ...]
     rehearsal: bool = False
+
+    @property
+    def draft_findings(self) -> tuple[Finding, ...]:
+        """What was found in drafts, by place."""
+        return self.check_drafts()
 
     @property
     def shown_path(self) -> str:
@@ -102,6 +113,7 @@ def load(
             policies.extend(_brand_policies(folder, f"{shown_path}/{folder.name}", shared, brand, found))
     if not brands and not found.integrity and not found.draft:
         raise cannot(shown_path, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
+    found.draft.extend(brand_twice(policies, shown_path))
     if now:
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
@@ -115,6 +127,7 @@ def load(
         tuple(brands),
         tuple(policies),
         tuple(sorted(set(found.draft))),
+        cache(found.of_drafts),
         tuple(sorted(set(found.integrity))),
         rehearsal=rehearsal is True,
     )
@@ -145,16 +158,8 @@ def _brand_policies(
         }:
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
-    documents = {name: draft.document for name, draft in drafts.items()}
-    for name, draft in drafts.items():  # a link may lead nowhere only because of what is found already
-        lost = lint(draft.sources, draft.read, documents)
-        found.draft.extend(one for one in lost if draft.whole or one.rule != "link")
-        found.draft.extend(typed_values(draft.sources, draft.read))
-        found.draft.extend(claims(draft.sources, draft.read))
-        found.draft.extend(cross_references(draft.sources, draft.read))
-        begun = not (folder / name / "versions").is_dir()
-        found.draft.extend(leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=begun))
-        found.draft.extend(raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path))
+    begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
+    found.in_texts.append(partial(_in_texts, drafts, begun))
     if brand is None:
         for name in drafts:
             read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
@@ -165,16 +170,36 @@ def _brand_policies(
         draft = drafts[name]
         master = master_of(name, drafts, policies, found.draft) if draft.master else None
         policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
-        check_draft(policy, draft.sources, found.draft)
-        found.draft.extend(told_in_prose(policy, draft.sources, Place(draft.shown_path, 1)))
-        found.draft.extend(renamed(policy, draft.sources))
-        found.draft.extend(moved_items(policy, draft.sources))
-        found.draft.extend(translations.of_draft(policy, draft.master_place, draft.sources))
+        found.in_texts.append(partial(_beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
     return [
         with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown_path, found.draft)
     ]
+
+
+def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterator[Finding]:
+    """Find what is wrong with the drafts of a brand by themselves; of those `begun`, no version is sealed yet."""
+    documents = {name: draft.document for name, draft in drafts.items()}
+    for name, draft in drafts.items():  # a link may lead nowhere only because of what is found already
+        lost = lint(draft.sources, draft.read, documents)
+        yield from (one for one in lost if draft.whole or one.rule != "link")
+        yield from typed_values(draft.sources, draft.read)
+        yield from claims(draft.sources, draft.read)
+        yield from cross_references(draft.sources, draft.read)
+        yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
+        yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
+
+
+def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
+    """Find what is wrong with a draft beside what was sealed."""
+    findings: list[Finding] = []
+    check_draft(policy, draft.sources, findings)
+    yield from findings
+    yield from told_in_prose(policy, draft.sources, Place(draft.shown_path, 1))
+    yield from renamed(policy, draft.sources)
+    yield from moved_items(policy, draft.sources)
+    yield from translations.of_draft(policy, draft.master_place, draft.sources)
 
 
 def _ordered(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:

@@ -22,7 +22,7 @@ def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place
     """Find a promise of notice or consent that facts and the brand don't state: it would not be kept.
 
     The text in force counts as well where the draft says otherwise. A section that states it as a fact is left to the
-    rules that compare both; what a section lists as `meant` is about something else.
+    rules that compare both. What a section lists as `meant` may be about something else: that is a warning.
     """
     draft, base = policy.draft, policy.base
     if draft is None:
@@ -32,25 +32,34 @@ def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place
     meant = {length for source in sources for length in source.meant}
     if unread := _unread(draft, sheet):
         yield unread
-    says_when = any(section.facts.get("consent", UNSPECIFIED) != UNSPECIFIED for section in draft.sections)
+    consent = (str(one.facts.get("consent", UNSPECIFIED)) for one in draft.sections if one.type == "changes")
+    when = sorted(one for one in consent if one != UNSPECIFIED)
     for who, place, one in (*_of_draft(draft, sources), *_of_former(before, draft, sheet)):
-        if one.days > days and one.length not in meant:
+        if one.days > days and one.length in meant:
+            message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and it is listed as meant"
+            remedy = f"if it is about changes, {days} days would be given: state it in “notice”, or in brand.yml"
+            yield Finding(place, RULE, message, remedy, Severity.WARNING)
+        elif one.days > days and not one.stated:
             message = f"{who} promises {one.length} of notice ({in_quotes(one.words)}), and {days} days would be given"
             remedy = (
                 f"state it in a section of type changes, “notice: {{days: {one.days}}}”, or in brand.yml; where it is"
                 f" about something else, list it at the top of the section, “meant: [{one.length}]”"
             )
             yield Finding(place, RULE, message, remedy)
+        if one.stated:
+            continue
         if one.of_every_change:
             message = f"{who} promises notice of every change ({in_quotes(one.words)}), and minor ones apply at once"
             remedy = (
                 "say of which changes readers are told before; until then, raise each (policy decide --level material)"
             )
             yield Finding(place, EVERY, message, remedy, Severity.WARNING)
-        if one.asks and not says_when:
-            message = f"{who} promises to ask before changes ({in_quotes(one.words)}), and no fact says when"
-            remedy = "state it in a section of type changes: “consent: always”, or where_required, or never"
-            yield Finding(place, ASKED, message, remedy)
+        if one.asks and "always" not in when:
+            says = f"the fact consent says {in_quotes(when[0])}" if when else "no fact says when"
+            message = f"{who} promises to ask before changes ({in_quotes(one.words)}), and {says}"
+            remedy = "state it in a section of type changes: “consent: always”; or mend the text"
+            severity = Severity.WARNING if "where_required" in when else Severity.ERROR
+            yield Finding(place, ASKED, message, remedy, severity)
         lacking = [channel for channel in one.channels if channel not in channels]
         if lacking:
             message = f"{who} promises notice by {lacking[0]} ({in_quotes(one.words)}), and none would be given so"

@@ -59,5 +59,5 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
     elif left:
         say("Nothing is written.\n")
     else:
-        who = ", ".join(copy.authors) or "nobody"
+        who = ", ".join(copy.authors) or "nobody who tracked it"
         say(f"Changed by {who}. Nothing is written yet: --accept all, --accept AUTHOR, or --accept ask.\n")

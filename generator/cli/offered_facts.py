@@ -8,10 +8,13 @@ import click
 
 from generator.cli import terminal
 from generator.cli.output import imports
-from generator.commands import import_, new_text
+from generator.commands import draft_text, import_, new_text
 from generator.commands.file_text import FileText
 from generator.commands.import_facts import Offer, Offers, offers_for, require_known
 from generator.errors import cannot
+from generator.model.document import Document
+from generator.source import numbered_text
+from generator.suggestions.headings_abroad import HEADINGS_ABROAD
 
 KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
@@ -24,16 +27,26 @@ class FactsWish:
     names: tuple[str, ...] = ()
 
 
-def bring(
-    where: import_.Target, text: FileText, language: str, wish: FactsWish, form: str, *, discard: bool = False
+def bring(  # noqa: PLR0913 -- as the options say
+    where: import_.Target,
+    text: FileText,
+    language: str,
+    wish: FactsWish,
+    form: str,
+    *,
+    discard: bool = False,
+    numbered: bool = False,
 ) -> None:
     """Write the text of a file as a draft with what is suggested for it, and show both.
 
-    Of a policy that has versions it is a new text: sections that read as before stay as they are.
+    Of a policy that has versions it is a new text: sections that read as before stay as they are. `numbered` leaves
+    the numbers of its sections to be made.
     """
     text = new_text.without_cover(where, text)
     before = new_text.base_of(where, discard=discard)
-    document = import_.drafted(where, text, language, before)
+    document = draft_text.drafted(where, text, language, before)
+    if numbered and before is None:
+        document = _without_numbers(document, str(text.path))
     new = new_text.onto(before, document, where.usual_title) if before else None
     offers = offers_for(new.document if new else document, facts=wish.how != "none")
     offers = chosen(offers, wish, where.shown_path, new)
@@ -42,7 +55,7 @@ def bring(
         written, by_hand = new_text.write(where, new, offers.lines)
     else:
         by_hand = []
-        written = import_.as_draft(where, offers.document, offers.lines, discard=discard)
+        written = import_.as_draft(where, offers.document, offers.lines, discard=discard, numbered=numbered)
     places = offers.places(written)
     paths = [str(path) for path in written]
     kept = len(new.kept) if new else 0
@@ -52,11 +65,22 @@ def bring(
     )
     terminal.say(said, form, done=True)
     terminal.look_at(*by_hand)
-    if not offers.document.language.lower().startswith("en"):
+    language = offers.document.language.partition("-")[0].lower()
+    if language != "en":
+        what = "facts" if language in HEADINGS_ABROAD else "types of sections and facts"
         terminal.look_at(
-            f"{text.path}: types of sections and facts are read in English texts only: state them in the section files"
-            " (policy facts lists both)"
+            f"{text.path}: {what} are read in English texts only: state them in the section files (policy facts lists"
+            " them)"
         )
+
+
+def _without_numbers(document: Document, shown: str) -> Document:
+    """Return a document whose numbers are made; others than would be made are a PolicyError."""
+    bare = numbered_text.without_numbers(document)
+    if bare is None:
+        message = "the numbers of its sections are not those that would be made (1., 1.1, 1.2, 2. … without a gap)"
+        raise cannot(shown, message, "bring it without --numbered")
+    return bare
 
 
 def chosen(offers: Offers, wish: FactsWish, shown_path: str, new: new_text.NewText | None = None) -> Offers:

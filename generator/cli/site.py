@@ -146,7 +146,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
         remedy = "name the live site: policy build --published https://…"
         warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
     spent = watched if timings else None
-    say(builds.built(built, str(folder), loaded.draft_findings, warnings, form, spent), form, done=built.placed)
+    say(builds.built(built, str(folder), warnings, form, spent), form, done=built.placed)
     source.require(built.errors)
 
 

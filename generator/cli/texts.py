@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Facts read from the text: as comments, not at all, or asked for one by one.",
 )
+@click.option("--numbered", is_flag=True, help="Leave the numbers of sections to be made, as policy.yml can say.")
 @click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
 @click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
 @reading_options
@@ -58,6 +59,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     onto: str | None,
     accept: str | None,
     facts: str,
+    numbered: bool,  # noqa: FBT001 -- click passes options by name
     discard: bool,  # noqa: FBT001 -- click passes options by name
     accepted: tuple[str, ...],
     tracked: Literal["accept", "reject"] | None,
@@ -73,8 +75,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import offered_facts  # noqa: PLC0415
+    from generator.commands import draft_text, past_texts  # noqa: PLC0415
     from generator.commands import import_ as bring  # noqa: PLC0415
-    from generator.commands import past_texts  # noqa: PLC0415
     from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
@@ -114,9 +116,13 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
                 where, [past_texts.Past(file, bring.today(where, now), day, text)], language, now, rehearsal, form
             )
             return
-        known = language or bring.language_of(where, text)
-        offered_facts.bring(where, text, known, offered_facts.FactsWish(facts, accepted), form, discard=discard)
-        look_at(*text.to_look_at(known), *_sealed_on(where, past_texts.stated_day(text.text, known)))
+        known = language or draft_text.language_of(where, text)
+        wish = offered_facts.FactsWish(facts, accepted)
+        offered_facts.bring(where, text, known, wish, form, discard=discard, numbered=numbered)
+        own = where.existing.draft.language if where.existing and where.existing.draft else known
+        other = own.partition("-")[0] != known.partition("-")[0]
+        told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
+        look_at(*text.to_look_at(known), *told, *_sealed_on(where, past_texts.stated_day(text.text, known)))
 
 
 def _seal_past(
@@ -129,11 +135,10 @@ def _seal_past(
 ) -> None:
     """Seal past texts, and say what of them wants to be looked at."""
     from generator.cli.output import imports  # noqa: PLC0415
-    from generator.commands import import_ as bring  # noqa: PLC0415
-    from generator.commands import past_versions  # noqa: PLC0415
+    from generator.commands import draft_text, past_versions  # noqa: PLC0415
 
     texts = [past.text for past in pasts if past.text]
-    known = language or (bring.language_of(where, texts[-1]) if texts else "en")
+    known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
     versions = _sealed(
         past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal), len(pasts)
     )
@@ -145,7 +150,7 @@ def _sealed_on(where: "Target", day: datetime.date | None) -> tuple[str, ...]:
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
-    from generator.commands.import_ import date_line  # noqa: PLC0415
+    from generator.commands.draft_text import date_line  # noqa: PLC0415
 
     place = date_line(where, day)
     first = where.existing is None or not where.existing.versions

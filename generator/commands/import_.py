@@ -14,7 +14,7 @@ from generator.archive import interrupted
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.commands.begin import is_untouched
-from generator.commands.file_text import PLAIN, FileText, document_of, text_of
+from generator.commands.file_text import FileText, document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section
@@ -24,7 +24,6 @@ from generator.notice.requirements import MOST_UNREACHED
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml
-from generator.source import heading_words, lines_above, spoken
 
 SITE: Final = "site"
 MOST_LETTERS: Final = 100  # of a name: files are called by it
@@ -116,44 +115,19 @@ def today(where: Target, now: datetime.datetime) -> datetime.date:
     return local_day(now, where.known_brand) if where.known_brand else now.astimezone(datetime.UTC).date()
 
 
-def language_of(where: Target, text: FileText) -> str:
-    """Return the language of a text: that of its words, else the one that it states, else that of its policy.
-
-    What the policy's files say of the country stays, as in en-GB.
-    """
-    own = where.existing.draft.language if where.existing and where.existing.draft else ""
-    told = spoken.language(text.text) or text.language or own or "en"
-    return own if own.partition("-")[0].lower() == told else told
-
-
-def drafted(where: Target, text: FileText, language: str, like: Document | None = None) -> Document:
-    """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs.
-
-    A web page without a heading for its title has that of the page. What is the title or a section in the document
-    `like` it is it in this one too.
-    """
-    clean = text.text if text.path.suffix.lower() in PLAIN else heading_words.without_own_links(text.text)
-    named = replace(text, text=clean, title=text.title or text.page_title)
-    return heading_words.as_words(where.document(named, language, like))
-
-
-def date_line(where: Target, day: datetime.date) -> Place:
-    """Return where a draft that was just brought gives its own date, on a line of its own."""
-    for path in sorted((where.folder / "sections").glob("*.md")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            words = line.strip("#*_ \t")
-            if lines_above.is_date_line(words) and str(day.year) in words:
-                return Place(str(path), number)
-    return Place(f"{where.shown_path}/policy.yml", 0)
-
-
 def as_draft(
-    where: Target, document: Document, more: Mapping[str, str] = NO_LINES, *, discard: bool = False
+    where: Target,
+    document: Document,
+    more: Mapping[str, str] = NO_LINES,
+    *,
+    discard: bool = False,
+    numbered: bool = False,
 ) -> list[Path]:
     """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten.
 
     `more` are lines of front matter, by the id of their section. A draft in which nobody wrote anything
-    yet, as `policy init` makes it, makes way, and where `discard` says so, any other.
+    yet, as `policy init` makes it, makes way, and where `discard` says so, any other. `numbered` leaves the numbers of
+    sections to be made.
     """
     require_sections_of_a_size(where, document, more)
     make_way(where, discard=discard)
@@ -163,7 +137,7 @@ def as_draft(
     ensure_brand(where)
     with locks.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
         aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
-        _put_in_place(where, document, aside, more)
+        _put_in_place(where, document, aside, more, numbered=numbered)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 
 
@@ -187,7 +161,7 @@ def make_way(where: Target, *, discard: bool = False) -> None:
             (where.folder / "policy.yml").unlink(missing_ok=True)
 
 
-def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str]) -> None:
+def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str], *, numbered: bool) -> None:
     """Write a draft into a folder that is then moved, so that there is all of it or nothing.
 
     A run that is killed in between leaves what `interrupted` finishes, or removes.
@@ -197,7 +171,7 @@ def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[
         for section in document.sections:
             content = _section_file(section, more.get(section.id, ""))
             files.write_atomically(aside / "sections" / f"{section.id}.md", content)
-        files.write_atomically(aside / "policy.yml", _policy_file(document))
+        files.write_atomically(aside / "policy.yml", _policy_file(document, numbered=numbered))
         aside.chmod(0o755)
         if where.folder.exists():  # its archive came first
             (aside / "sections").rename(where.folder / "sections")
@@ -228,11 +202,12 @@ def section_file(section: Section, body: str, *, was: str = "", more: str = "") 
     return f"{FENCE}\n{dump_yaml(head)}{more}{FENCE}\n\n{body}\n".encode()
 
 
-def _policy_file(document: Document) -> bytes:
+def _policy_file(document: Document, *, numbered: bool) -> bytes:
     head: dict[str, object] = {"title": document.title}
     if document.subtitle:
         head["subtitle"] = document.subtitle
-    head |= {"kind": document.kind, "language": document.language, "sections": [s.id for s in document.sections]}
+    head |= {"kind": document.kind, "language": document.language} | ({"numbered": True} if numbered else {})
+    head["sections"] = [section.id for section in document.sections]
     return dump_yaml(head).encode()
 
 

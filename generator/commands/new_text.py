@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,8 +16,8 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.nodes import Listing, Scalar
 from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
-from generator.source import brought_back, clause_numbers, headings, importer
-from generator.text import blocks, heading_lines, markdown
+from generator.source import brought_back, clause_numbers, headings, importer, inner_headings
+from generator.text import blocks
 from generator.text.aligned import reads_same
 
 _OTHER: Final = "other"
@@ -79,29 +79,12 @@ def onto(draft: Document, text: Document, usual_title: str) -> NewText:
     """Return what a text makes of a draft; `usual_title` is that of a text that has none."""
     sections = [
         section if (old := draft.section(section.id)) is None else _again(section, old)
-        for section in _folded(importer.with_ids_of(text, draft).sections, draft)
+        for section in inner_headings.folded(importer.with_ids_of(text, draft).sections, draft)
     ]
     kept = frozenset(one.id for one in sections if draft.section(one.id) is one)
     titled = headings.words(text.title) not in {headings.words(usual_title), headings.words(draft.title)}
     head = replace(draft, title=text.title if titled else draft.title, language=text.language)
     return NewText(replace(head, sections=tuple(sections)), draft, kept)
-
-
-def _folded(sections: Sequence[Section], draft: Document) -> Iterator[Section]:
-    """Yield sections, with those that are headings inside a section of the draft as such."""
-    inside = {
-        one.id: {headings.words(found[3]) for found in heading_lines.headings(one.text)} for one in draft.sections
-    }
-    last: Section | None = None
-    for section in sections:
-        named = section.title and draft.section(section.id) is None and last is not None and section.level > last.level
-        if last is not None and named and headings.words(section.title) in inside.get(last.id, ()):
-            heading = f"{'#' * section.level} {markdown.escape(section.title, line_start=False)}"
-            last = blocks.as_written(replace(last, text=f"{last.text}\n\n{heading}\n\n{section.text}".strip()))
-            continue
-        yield from [last] if last is not None else []
-        last = section
-    yield from [last] if last is not None else []
 
 
 def _again(section: Section, old: Section) -> Section:

@@ -19,7 +19,7 @@ from generator.materiality.table import judge
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE
-from generator.source import brought_back, importer
+from generator.source import brought_back, importer, inner_headings
 from generator.text import blocks
 from generator.text.aligned import aligned
 from generator.text.diff import diff
@@ -27,6 +27,8 @@ from generator.text.diff import diff
 COMMENTS: Final = "comments.md"
 MOST_BYTES: Final = 50_000_000
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
+_UNTRACKED: Final = "has changes that nobody tracked: --accept all takes them too, or type them"
+_UNTRACKED_TAKEN: Final = "has changes that nobody tracked; they are among these: see that each is meant"
 _LINK: Final = re.compile(r"\]\(#([^)\s]+)\)")
 
 
@@ -91,6 +93,10 @@ def read(
     olds, news = ({section.id: section for section in one.sections} for one in (old, new))
     for section in draft.sections:
         was, now = olds.get(section.id), news.get(section.id)
+        if was is not None and not brought_back.reads_as(section.text, was.text):
+            every = accepted is None
+            by_hand.append(f"“{section.label}” {_UNTRACKED_TAKEN if every else _UNTRACKED}")
+            was = replace(was, text=section.text) if every else was
         if was is None or now is None:
             by_hand.append(f"“{section.label}” was removed or renamed: change its file and policy.yml by hand")
             sections.append(section)
@@ -161,9 +167,9 @@ def _document(text: str, path: Path, draft: Document) -> Document:
     def linked(match: re.Match[str]) -> str:
         return f"](#{ids.get(match[1], match[1])})"
 
+    every = inner_headings.folded(named.sections, draft)
     return replace(
-        named,
-        sections=tuple(blocks.as_written(replace(one, text=_LINK.sub(linked, one.text))) for one in named.sections),
+        named, sections=tuple(blocks.as_written(replace(one, text=_LINK.sub(linked, one.text))) for one in every)
     )
 
 

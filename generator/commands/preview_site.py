@@ -77,7 +77,7 @@ def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
         loaded,
         brands=tuple(one for one in loaded.brands if one.slug in wanted),
         policies=tuple(one for one in loaded.policies if one.brand.slug in wanted),
-        draft_findings=concerning(loaded.draft_findings),
+        check_drafts=lambda: concerning(loaded.draft_findings),
         integrity_findings=concerning(loaded.integrity_findings),
     )
 

@@ -125,10 +125,10 @@ def _file(section: Section, body: str, now_called: Mapping[str, str], more: str 
 def _meant(path: Path, text: str) -> str:
     """Return, as a line of a head, what a draft's section file lists as meant and a text says: no version holds it."""
     parts = path.read_text(encoding="utf-8").split(f"{FENCE}\n") if path.is_file() else []
-    found: list[Finding] = []
-    node = parse_yaml(parts[1], path.name, found) if len(parts) > 2 else None  # noqa: PLR2004 -- before, head, text
+    findings: list[Finding] = []
+    node = parse_yaml(parts[1], path.name, findings) if len(parts) > 2 else None  # noqa: PLR2004 -- before, head, text
     listed = node.get("meant") if node else None
-    values = read(Several(Text("10 days")), listed, found, key="meant") if listed else None
+    values = read(Several(Text("10 days")), listed, findings, key="meant") if listed else None
     kept = [str(one) for one in values if str(one) in text] if isinstance(values, list) else []
     return dump_yaml({"meant": kept}) if kept else ""
 

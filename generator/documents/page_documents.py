@@ -11,6 +11,7 @@ from generator.errors import cannot
 from generator.source import headings
 
 LEAST: Final = 3
+LEAST_TABS: Final = 2
 LEAST_WORDS: Final = 100
 _LEVELS: Final = ("h1", "h2", "h3")
 _DOCUMENT: Final = re.compile(
@@ -19,6 +20,7 @@ _DOCUMENT: Final = re.compile(
     r"|política|términos|aviso|condiciones|informativa|termini|condizioni|privacybeleid|voorwaarden)\b",
     re.IGNORECASE,
 )
+_PANEL: Final = re.compile(r"(?:^|[\s_-])(?:tab-?(?:pane|panel|content-item)|tabs?__panel)(?=$|[\s_-])", re.IGNORECASE)
 _PART_OF_ONE: Final = re.compile(
     r"\b(?:this|these|our|changes?|amendments?|updates?|dieser?|änderung\w*|cette|ces|modifications?|esta)\b",
     re.IGNORECASE,
@@ -59,14 +61,40 @@ def documents(part: Element) -> list[PageText]:
     """Return the documents that stand side by side in a part of a page; none where it is one document.
 
     They are three boxes or more, each with a heading of the same level at its start, of which half or more are called
-    like documents: a policy, terms, a notice.
+    like documents: a policy, terms, a notice. So are two tabs or more that are all called so, by a heading or label.
     """
+    tabs = [text for panel in _panels(part) if (text := _tab(panel, part))]
+    if len(tabs) >= LEAST_TABS and all(is_document_name(one.title) for one in tabs):
+        return tabs
     for parent in (part, *part.iter("div", "section", "main", "article")):
         found = [text for child in parent if (text := _text(child))]
         named = [one for one in found if is_document_name(one.title)]
         if len(found) >= LEAST and len(named) * 2 >= len(found) and len(named) >= LEAST:
             return found
     return []
+
+
+def _panels(part: Element) -> list[Element]:
+    """Return the boxes of a page of which a reader sees one at a time."""
+    return [
+        one
+        for one in part.iter("div", "section", "article")
+        if one.get("role", "").lower() == "tabpanel" or _PANEL.search(one.get("class", ""))
+    ]
+
+
+def _tab(panel: Element, part: Element) -> PageText | None:
+    """Return the document of a tab, by its heading or by the label of the tab; None where it holds no text."""
+    if Mass.of(panel).words < LEAST_WORDS:
+        return None
+    named = panel.get("aria-labelledby", "")
+    top = next(reversed(list(part.iterancestors())), part)
+    labels = [one for one in top.iter() if named and one.get("id") == named]
+    for element in (*panel.iter(*_LEVELS), *labels):
+        words = " ".join("".join(element.itertext()).split())
+        if is_document_name(words):
+            return PageText(words, panel)
+    return PageText("", panel)
 
 
 def _text(element: Element) -> PageText | None:

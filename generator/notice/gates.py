@@ -16,6 +16,7 @@ from generator.notice import clock, originals, phases, requirements
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
+from generator.schema.nodes import in_quotes
 
 STRICTER: Final = "stricter"
 REWORDED: Final = "words-changed"
@@ -38,6 +39,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
         yield from _reworded(policy, record, now)
+        yield from _renamed(policy, record, now)
         yield from _uncorrected(policy, record, now)
         if not requirements.needs_notice(record) or not record.effective or not record.notices:
             continue
@@ -66,6 +68,17 @@ def _reworded(policy: Policy, record: VersionRecord, now: datetime.datetime) -> 
             f" policy freeze {policy.name} --revises {record.version}"
         )
         yield Finding(record.place, REWORDED, message, remedy)
+
+
+def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
+    """Find another name of the brand than the notice of a version to come says: it is sent and shown under that."""
+    ahead = record.effective is not None and start_of(record.effective, policy.brand) > now
+    if not ahead or not record.notices or not record.notices[-1].text:
+        return
+    if "".join(policy.brand.name.split()) not in "".join(record.notices[-1].text.split()):
+        message = f"the notice of version {record.version} doesn't name {in_quotes(policy.brand.name)}"
+        remedy = "restore “name” in brand.yml until that day, or announce the text anew in that name"
+        yield Finding(record.place, REWORDED, message, remedy, Severity.WARNING)
 
 
 def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:

@@ -10,19 +10,19 @@ from typing import Any, Final
 
 from generator import folders, locks
 from generator.checks import project as source
-from generator.errors import Finding, PolicyError, Severity
+from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.notice import gates
-from generator.publish import engine, keys, outcomes
+from generator.publish import engine, keys, outcomes, shipped
 from generator.publish import published as known_sites
 from generator.publish.brand_contents import Making, files_beside, pages_for_engine, write_markdown
 from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents
 from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
-from generator.publish.memo import Memo, join, passing_memo
+from generator.publish.memo import Memo, file_sizes, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
-from generator.publish.settings import BrandSite
+from generator.publish.settings import OVERRIDES, BrandSite
 from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
 from generator.publish.watch import BuildPhase, Watch
 from generator.site import table
@@ -45,6 +45,7 @@ class Built:
 
     `compared` says whether there was anything published with which the archive could be compared. Where not even
     one brand could be built, or one would have vanished from the site, nothing was `placed`: the site is as it was.
+    `draft_findings` counts what `policy check` finds in drafts.
     """
 
     brands: tuple[BrandOutcome, ...]
@@ -52,6 +53,7 @@ class Built:
     warnings: tuple[Finding, ...] = ()
     compared: bool = False
     placed: bool = True
+    draft_findings: int = 0
 
     @property
     def pages(self) -> int:
@@ -103,7 +105,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     unsealed = tuple(policy.name for policy in sound.policies if not policy.versions)
     if not sealed_ones and wrong:
         plan = outcomes.plan(wanted, loaded, (), wrong, Sites(site, tuple(live), (), loaded.rehearsal))
-        return Built(plan.outcomes({}, {}), unsealed, placed=False)
+        return Built(plan.outcomes({}, {}), unsealed, placed=False, draft_findings=len(loaded.draft_findings))
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
         with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
@@ -115,10 +117,18 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)
         plan, pages = _placed(Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
+        with watch.phase(BuildPhase.CHECKS):
+            drafts = _draft_findings(loaded, known)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
     placed = bool(pages) or plan.is_empty
-    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed)
+    return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
+
+
+def _draft_findings(loaded: source.Source, memo: Memo) -> int:
+    """Return how many findings drafts have: they follow from all files of the source, and what reading them found."""
+    key = memo.key("draft findings", keys.files_digest(loaded.root), loaded.read_findings)
+    return int(memo.made(key, lambda: str(len(loaded.draft_findings)).encode()))
 
 
 def _placed(
@@ -143,7 +153,7 @@ def _placed(
             made = _made(making, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
-        making.memo.prune(sum(path.stat().st_size for path in fresh.rglob("*")))
+        making.memo.prune(sum(size for _, size in file_sizes(fresh)))
     return plan, made.pages
 
 
@@ -220,6 +230,11 @@ def templates(project: Path, mark: str = "") -> Templates:
         for path in sorted((folder / name).glob("*.html"))
     ]
     sources = {name: path.read_text(encoding="utf-8") for name, path in every}
+    shipped_here = shipped.FOLDER / OVERRIDES
+    ours = [f"{name}/{path.name}" for name in BODIES for path in sorted((shipped_here / name).glob("*.html"))]
+    if lacking := next((name for name in ours if name not in sources), None):
+        message = f"the copies of the program's templates here are of an older version: {lacking} is missing"
+        raise cannot(OVERRIDES, message, "run `policy upgrade --adopt`, which takes away those that nobody edited")
     return Templates(sources, Unframed(content_policy(project), mark))
 
 

@@ -59,13 +59,14 @@ class Memo:
     def part(self, function: Callable[..., str], /, *inputs: object) -> str:
         """Return a text that a function makes from inputs, made now or before."""
         key = self.key(function, *inputs)
-        return self._made(key, lambda: function(*inputs).encode(errors=_ANY)).decode(errors=_ANY)
+        return self.made(key, lambda: function(*inputs).encode(errors=_ANY)).decode(errors=_ANY)
 
     def content(self, function: Callable[..., bytes], /, *inputs: object) -> bytes:
         """Return what a function makes from inputs, made now or before."""
-        return self._made(self.key(function, *inputs), lambda: function(*inputs))
+        return self.made(self.key(function, *inputs), lambda: function(*inputs))
 
-    def _made(self, key: str, function: Callable[[], bytes]) -> bytes:
+    def made(self, key: str, function: Callable[[], bytes]) -> bytes:
+        """Return what stands under a key, which names all that it is made from."""
         path = self._path("parts", key)
         known = _sound(path)
         if known is None:
@@ -114,7 +115,7 @@ class Memo:
     def prune(self, put: int) -> None:
         """Remove what was used longest ago where the memo has grown too large; `put` bytes were put in place."""
         most = max(MOST_BYTES, MOST_SITES * put)
-        sizes = {path: path.stat().st_size for path in self.folder.rglob("*") if path.is_file()}
+        sizes = dict(file_sizes(self.folder))
         if sum(sizes.values()) <= most:
             return
         kept: set[Path] = set()
@@ -161,8 +162,10 @@ class Memo:
 
     def _place(self, digest: str, path: Path) -> None:
         """Give a content that is there another name, whatever stood under it before."""
-        path.unlink(missing_ok=True)
-        _linked(self._path("contents", digest), path)
+        there = self._path("contents", digest)
+        if not _linked(there, path) and not path.samefile(there):
+            path.unlink()
+            _linked(there, path)
         self.placed[str(path.absolute())] = digest
 
     def _kept(self, path: Path) -> str:
@@ -206,6 +209,12 @@ def join(parts: Iterable[Path], memo: Memo) -> None:
                     _write(there, path.read_bytes())
 
 
+def file_sizes(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Yield every file below a folder with its size in bytes."""
+    for where, _, names in os.walk(folder):
+        yield from ((path := Path(where, name), path.stat().st_size) for name in names)
+
+
 def _sound(path: Path) -> bytes | None:
     """Return what an entry holds, which begins with its digest; None where it is not there, or damaged."""
     try:
@@ -242,15 +251,16 @@ def _opened(path: Path) -> BinaryIO:
         return path.open("wb")
 
 
-def _linked(there: Path, here: Path) -> None:
-    """Give a file another name, or copy it where the disk knows no such names; one that is there stays."""
+def _linked(there: Path, here: Path) -> bool:
+    """Give a file another name, or copy it where the disk knows no such names; False where there is one already."""
     with writing(here):
         try:
             os.link(there, here)
         except FileExistsError:
-            return
+            return False
         except FileNotFoundError:
             here.parent.mkdir(parents=True, exist_ok=True)
             os.link(there, here)
         except OSError:
             shutil.copyfile(there, here)
+    return True

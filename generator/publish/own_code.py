@@ -7,7 +7,7 @@ from typing import Final
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.publish import shipped
 from generator.publish.own_theme import overrides_of, own_settings
-from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
+from generator.publish.settings import CONTENT_POLICY, ENGINE_CONFIG, OVERRIDES
 
 RULE: Final = "own-code"
 REMEDY: Final = "let it be reviewed as a text is: no rule judges what it does"
@@ -28,9 +28,23 @@ def own_code(project: Path) -> Iterator[Finding]:
         if others := [one for one in _names(own.get(key)) if one not in _names(ours.get(key))]:
             message = f"“{key}” runs what is not the program's, and can change what pages say: {_listed(others)}"
             yield Finding(Place(ENGINE_CONFIG), RULE, message, REMEDY, Severity.WARNING)
+    for key, said, usual in ((CONTENT_POLICY, _extra(own), _extra(ours)), ("custom_dir", _folder(own), OVERRIDES)):
+        if said and said != usual:
+            message = f"“{key}” is not the program's, and decides what pages load and show: {said}"
+            yield Finding(Place(ENGINE_CONFIG), RULE, message, REMEDY, Severity.WARNING)
     if others := sorted(_own_files(folders)):
         message = f"these files stand in place of the program's or run on pages: {_listed(others)}"
         yield Finding(Place(OVERRIDES, 0), RULE, message, REMEDY, Severity.WARNING)
+
+
+def _extra(settings: Mapping[str, object]) -> str:
+    extra = settings.get("extra")
+    return " ".join(str(extra.get(CONTENT_POLICY) or "").split()) if isinstance(extra, Mapping) else ""
+
+
+def _folder(settings: Mapping[str, object]) -> str:
+    theme = settings.get("theme")
+    return str(theme.get("custom_dir") or "") if isinstance(theme, Mapping) else ""
 
 
 def _own_files(folders: Sequence[Path]) -> Iterator[str]:

@@ -84,10 +84,11 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         """Add each page, with its title in the navigation where it stands there."""
         titles = {path: title for entry in config.nav or () for title, path in entry.items()}
         named = [(page.address, page.meta) for page in self.pages if f"{page.address}index.md" in titles]
+        frame = self.framed.memo.digests.of(self.framed.frame, named)
         for page in self.pages:
             file = File.generated(config, f"{page.address}index.md", content="")
             made = FinishedPage(titles.get(file.src_uri) or str(page.meta["title"]), page, file, config)
-            made.key = self.framed.memo.key("framed page", self.framed.frame, named, page)
+            made.key = self.framed.memo.key("framed page", frame, page)
             if self.framed.memo.restored(made.key, Path(file.abs_dest_path).parent):
                 made.meta["template"] = _AS_IT_WAS
                 if "search" in made.meta:  # the search has none of it

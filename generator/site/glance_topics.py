@@ -4,18 +4,29 @@ Nothing is read from the prose. What the facts leave `unspecified` is said to be
 and left out elsewhere; a document without such facts has no glance.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from generator.materiality.facts.words import inside, spoken, title
-from generator.model.document import Document, Section
-from generator.model.messages import CATALOGUE, USUAL, Words
+from generator.model.document import Document
+from generator.model.messages import USUAL, Words
 from generator.notice.what_to_do import TERMS, known_right
 from generator.schema import durations
-from generator.schema.values import UNSPECIFIED, Value
+from generator.schema.values import UNSPECIFIED
 from generator.site.glance import GlanceLine, Topic
-
-Item = Mapping[str, Value]
+from generator.site.glance_facts import (
+    Item,
+    count_of,
+    items_of,
+    label_of,
+    listed,
+    name_of,
+    several,
+    stated,
+    stated_text,
+    topic,
+    unsaid,
+)
 
 
 def glance(document: Document, words: Words = USUAL) -> tuple[Topic, ...]:
@@ -32,137 +43,81 @@ def glance(document: Document, words: Words = USUAL) -> tuple[Topic, ...]:
     return found if any(line.section for topic in found for line in topic.lines) else ()
 
 
-def _stated(document: Document, key: str) -> Iterator[tuple[Section, Value]]:
-    for section in document.sections:
-        if key in section.facts:
-            yield section, section.facts[key]
-
-
-def _items(document: Document, key: str) -> Iterator[tuple[Section, str, Item]]:
-    """Yield the items of every list of that name, each with its section and id."""
-    for section, value in _stated(document, key):
-        if isinstance(value, dict):
-            yield from ((section, name, item) for name, item in value.items() if isinstance(item, dict))
-
-
-def _unsaid(document: Document, key: str, words: Words) -> Iterator[GlanceLine]:
-    """Yield that the policy does not say something, where the facts say that it does not."""
-    for section, value in _stated(document, key):
-        if value == UNSPECIFIED:
-            yield GlanceLine(words.say(f"glance-unsaid-{key}"), section.id)
-
-
-def _stated_text(item: Item, key: str) -> str:
-    value = item.get(key, "")
-    return "" if value == UNSPECIFIED else str(value)
-
-
-def _several(item: Item, key: str) -> list[str]:
-    value = item.get(key)
-    return [part for part in value if part != UNSPECIFIED] if isinstance(value, list) else []
-
-
-def _label(name: str, item: Item) -> str:
-    return title(_stated_text(item, "label") or spoken(name))
-
-
-def _named(words: Words, kind: str, value: str) -> str:
-    """Return what a value of facts is called; one that the catalogue does not know, in its own words."""
-    key = f"glance-{kind}-{value.replace('_', '-')}"
-    return words.say(key) if key in CATALOGUE else spoken(value)
-
-
-def _count(words: Words, number: int, kind: str) -> str:
-    """Return how many there are of a kind of things; empty where there are none."""
-    if not number:
-        return ""
-    return words.say(f"glance-{kind}-one" if number == 1 else f"glance-{kind}-several", count=str(number))
-
-
-def _listed(words: Words, names: Sequence[str], last: str = "and") -> str:
-    if len(names) < 2:  # noqa: PLR2004 -- one alone, or none
-        return "".join(names)
-    return words.say(f"list-{last}", names=", ".join(names[:-1]), last=names[-1])
-
-
-def _topic(words: Words, kind: str, short: str, lines: Iterable[GlanceLine], *, first: bool = False) -> Topic:
-    key = f"glance-{kind}"
-    return Topic(key, words.say(key), short, tuple(lines), first)
-
-
 def _collected(document: Document, words: Words) -> Topic:
-    items = list(_items(document, "data"))
-    lines = [GlanceLine(_label(name, item), section.id, _collected_more(item, words)) for section, name, item in items]
-    lines += _unsaid(document, "data", words)
+    items = list(items_of(document, "data"))
+    lines = [
+        GlanceLine(label_of(name, item), section.id, _collected_more(item, words)) for section, name, item in items
+    ]
+    lines += unsaid(document, "data", words)
     cookies: dict[str, list[str]] = {}
-    for section, name, item in _items(document, "cookies"):
+    for section, name, item in items_of(document, "cookies"):
         kinds = cookies.setdefault(section.id, [])
-        kind = _stated_text(item, "kind") or spoken(name)
+        kind = stated_text(item, "kind") or spoken(name)
         kinds += [kind] if kind not in kinds else []
     for at, kinds in cookies.items():
-        purposes = _listed(words, [_named(words, "cookie", kind) for kind in kinds])
+        purposes = listed(words, [name_of(words, "cookie", kind) for kind in kinds])
         lines.append(GlanceLine(words.say("glance-cookies"), at, words.say("glance-cookies-for", purposes=purposes)))
-    for section, value in _stated(document, "cross_site_tracking"):
+    for section, value in stated(document, "cross_site_tracking"):
         if isinstance(value, bool):
             lines.append(GlanceLine(words.say("glance-tracked" if value else "glance-not-tracked"), section.id))
-    return _topic(words, "collected", _count(words, len(items), "data"), lines)
+    return topic(words, "collected", count_of(words, len(items), "data"), lines)
 
 
 def _collected_more(item: Item, words: Words) -> str:
-    parts = [_listed(words, _several(item, "fields"))] if _several(item, "fields") else []
+    parts = [listed(words, several(item, "fields"))] if several(item, "fields") else []
     if item.get("sensitive") is True:
         parts.append(words.say("glance-sensitive"))
-    if _stated_text(item, "required") == "optional":
+    if stated_text(item, "required") == "optional":
         parts.append(words.say("glance-optional"))
     return "; ".join(parts)
 
 
 def _used(document: Document, words: Words) -> Topic:
-    items = list(_items(document, "purposes"))
+    items = list(items_of(document, "purposes"))
     lines = []
     for section, name, item in items:
-        basis, interest = _stated_text(item, "basis"), _stated_text(item, "interest")
-        parts = [_named(words, "basis", basis)] if basis else []
+        basis, interest = stated_text(item, "basis"), stated_text(item, "interest")
+        parts = [name_of(words, "basis", basis)] if basis else []
         if parts and interest:
             parts = [words.say("glance-basis-interest", basis=parts[0], interest=interest)]
-        if _stated_text(item, "adm") == "described":
+        if stated_text(item, "adm") == "described":
             parts.append(words.say("glance-automatic"))
-        lines.append(GlanceLine(_label(name, item), section.id, "; ".join(parts)))
-    lines += _unsaid(document, "purposes", words)
-    return _topic(words, "used", _count(words, len(items), "purpose"), lines)
+        lines.append(GlanceLine(label_of(name, item), section.id, "; ".join(parts)))
+    lines += unsaid(document, "purposes", words)
+    return topic(words, "used", count_of(words, len(items), "purpose"), lines)
 
 
 def _received(document: Document, words: Words) -> Topic:
     lines: list[GlanceLine] = []
-    items = list(_items(document, "recipients"))
-    shorts = [_count(words, len(items), "recipient")] if items else []
-    for section, value in _stated(document, "sale"):
-        lines.append(GlanceLine(_named(words, "sale", str(value)), section.id))
-        shorts += [_named(words, "sold", str(value))] if value != UNSPECIFIED else []
+    items = list(items_of(document, "recipients"))
+    shorts = [count_of(words, len(items), "recipient")] if items else []
+    for section, value in stated(document, "sale"):
+        lines.append(GlanceLine(name_of(words, "sale", str(value)), section.id))
+        shorts += [name_of(words, "sold", str(value))] if value != UNSPECIFIED else []
     lines += [
-        GlanceLine(_named(words, "ads", str(value)), section.id) for section, value in _stated(document, "ad_sharing")
+        GlanceLine(name_of(words, "ads", str(value)), section.id) for section, value in stated(document, "ad_sharing")
     ]
-    lines += _unsaid(document, "recipients", words)
+    lines += unsaid(document, "recipients", words)
     for section, name, item in items:
-        when = inside(_stated_text(item, "when")).removeprefix("when ")
+        when = inside(stated_text(item, "when")).removeprefix("when ")
         more = words.say("glance-recipient-when", when=when) if when else ""
-        lines.append(GlanceLine(_label(name, item), section.id, more))
-    return _topic(words, "received", "; ".join(shorts), lines)
+        lines.append(GlanceLine(label_of(name, item), section.id, more))
+    return topic(words, "received", "; ".join(shorts), lines)
 
 
 def _retention(document: Document, words: Words) -> Topic:
-    labels = {name: _label(name, item) for _, name, item in _items(document, "data")}
-    items = [(durations.parse(_stated_text(row[2], "keep")), row) for row in _items(document, "retention")]
+    labels = {name: label_of(name, item) for _, name, item in items_of(document, "data")}
+    items = [(durations.parse(stated_text(row[2], "keep")), row) for row in items_of(document, "retention")]
     known = sorted({period.longest: period.text for period, _ in items if period}.items())
     longest_first = sorted(items, key=lambda item: (item[0] is None, -(item[0].longest if item[0] else 0)))
     lines = []
     for _, (section, name, item) in longest_first:
-        data = [labels.get(one) or title(spoken(one)) for one in _several(item, "data")] or [title(spoken(name))]
-        what = _listed(words, [data[0], *(inside(one) for one in data[1:])])
+        data = [labels.get(one) or title(spoken(one)) for one in several(item, "data")] or [title(spoken(name))]
+        what = listed(words, [data[0], *(inside(one) for one in data[1:])])
         lines.append(GlanceLine(what, section.id, _kept_more(item, words)))
-    lines += _unsaid(document, "retention", words)
-    for section, value in _stated(document, "on_account_deletion"):
-        if isinstance(value, dict) and (period := _stated_text(value, "identifiers")):
+    lines += unsaid(document, "retention", words)
+    for section, value in stated(document, "on_account_deletion"):
+        if isinstance(value, dict) and (period := stated_text(value, "identifiers")):
             rest = value.get("keep_anonymised") is True
             when = _within(period, words)
             more = words.say("glance-you-deleted-rest-kept" if rest else "glance-you-deleted", when=when)
@@ -174,7 +129,7 @@ def _retention(document: Document, words: Words) -> Topic:
     elif document.kind == "privacy" and not any(section.type == "retention" for section in document.sections):
         short = words.say("glance-not-stated")
         lines.append(GlanceLine(words.say("glance-no-retention"), ""))
-    return _topic(words, "kept", short, lines, first=True)
+    return topic(words, "kept", short, lines, first=True)
 
 
 def _from(least: str, most: str) -> str:
@@ -184,49 +139,49 @@ def _from(least: str, most: str) -> str:
 
 
 def _kept_more(item: Item, words: Words) -> str:
-    keep, after, then = (_stated_text(item, key) for key in ("keep", "after", "then"))
+    keep, after, then = (stated_text(item, key) for key in ("keep", "after", "then"))
     if not keep:
         return words.say("glance-kept-unsaid")
     parts = [keep]
     if after:
-        parts = [words.say("glance-kept-after", period=keep, event=_named(words, "after", after))]
+        parts = [words.say("glance-kept-after", period=keep, event=name_of(words, "after", after))]
     if then in {"anonymise", "keep"}:
-        parts.append(_named(words, "then", then))
-    if _stated_text(item, "kept_for") == "law":
+        parts.append(name_of(words, "then", then))
+    if stated_text(item, "kept_for") == "law":
         parts.append(words.say("glance-kept-by-law"))
-    if more := _stated_text(item, "may_extend"):
+    if more := stated_text(item, "may_extend"):
         parts.append(words.say("glance-kept-longer", reason=inside(more)))
     return ", ".join(parts)
 
 
 def _rights(document: Document, words: Words) -> Topic:
-    items = sorted(_items(document, "rights"), key=lambda entry: _rank(entry[1], entry[2]))
+    items = sorted(items_of(document, "rights"), key=lambda entry: _rank(entry[1], entry[2]))
     ways = list(_reached(document, words, "rights"))[:1] if items else []
     lines = [GlanceLine(words.say("glance-right-how"), way.section, way.more, way.link) for way in ways]
     for section, name, item in items:
         right = known_right(name, item)
-        called = _named(words, "right", right) if right else title(spoken(name))
-        asked = [inside(way) for way in _several(item, "how")]
+        called = name_of(words, "right", right) if right else title(spoken(name))
+        asked = [inside(way) for way in several(item, "how")]
         writing = bool(ways) and len(asked) == 1 and asked[0].startswith(_BY_WRITING)
         more = _right_more(item, words)
         if writing and name == _ASKED_MOST:
             more = more.replace(asked[0], f"{asked[0]}, {ways[0].more}", 1)
         lines.append(GlanceLine(called, section.id, more, ways[0].link if writing else ""))
-    lines += _unsaid(document, "rights", words)
-    shorts = [_count(words, len(items), "right")] if items else []
-    for section, value in _stated(document, "respond_within"):
+    lines += unsaid(document, "rights", words)
+    shorts = [count_of(words, len(items), "right")] if items else []
+    for section, value in stated(document, "respond_within"):
         if value == UNSPECIFIED:
             lines.append(GlanceLine(words.say("glance-unsaid-answer"), section.id))
         else:
             short, when = _answered(str(value), str(section.facts.get("extension", "")), words)
             lines.append(GlanceLine(words.say("glance-answer"), section.id, when))
             shorts.append(words.say("glance-answer-short", when=short))
-    for section, value in _stated(document, "fee"):
+    for section, value in stated(document, "fee"):
         if value != UNSPECIFIED:
             free = str(value).lower() in {"none", "no", "free", "0"}
             name, more = ("glance-free", "") if free else ("glance-costs", str(value))
             lines.append(GlanceLine(words.say(name), section.id, more))
-    return _topic(words, "rights", ", ".join(shorts), lines, first=True)
+    return topic(words, "rights", ", ".join(shorts), lines, first=True)
 
 
 _ASKED_MOST: Final = "deletion"
@@ -240,12 +195,12 @@ def _rank(name: str, item: Item) -> int:
 
 
 def _right_more(item: Item, words: Words) -> str:
-    how, limits = ([inside(one) for one in _several(item, key)] for key in ("how", "limits"))
-    parts = [_listed(words, how, "or")] if how else []
+    how, limits = ([inside(one) for one in several(item, key)] for key in ("how", "limits"))
+    parts = [listed(words, how, "or")] if how else []
     if item.get("how") == UNSPECIFIED:
         parts.append(words.say("glance-right-how-unsaid"))
     if limits:
-        parts.append(words.say("glance-right-limits", limits=_listed(words, limits)))
+        parts.append(words.say("glance-right-limits", limits=listed(words, limits)))
     return "; ".join(parts)
 
 
@@ -269,24 +224,24 @@ _SCHEMES: Final = {"email": "mailto:", "phone": "tel:"}
 
 def _reached(document: Document, words: Words, purpose: str = "") -> Iterator[GlanceLine]:
     """Yield how the brand can be reached, for everything or for one purpose."""
-    for section, _, item in _items(document, "channels"):
-        value, kind = _stated_text(item, "value"), _stated_text(item, "kind") or "other"
-        if not value or (purpose and purpose not in _several(item, "for")):
+    for section, _, item in items_of(document, "channels"):
+        value, kind = stated_text(item, "value"), stated_text(item, "kind") or "other"
+        if not value or (purpose and purpose not in several(item, "for")):
             continue
         scheme = _SCHEMES.get(kind, "")
         address = "".join(value.split()) if scheme else value if value.startswith("https://") else ""
         if scheme == "tel:":
             address = "".join(sign for sign in address if sign.isdigit() or sign == "+")
-        yield GlanceLine(_named(words, "channel", kind), section.id, value, f"{scheme}{address}" if address else "")
+        yield GlanceLine(name_of(words, "channel", kind), section.id, value, f"{scheme}{address}" if address else "")
 
 
 def _contact(document: Document, words: Words) -> Topic:
     lines = list(_reached(document, words))
     short = lines[0].more if lines else ""
-    lines += _unsaid(document, "channels", words)
-    for section, value in _stated(document, "reply_within"):
+    lines += unsaid(document, "channels", words)
+    for section, value in stated(document, "reply_within"):
         if lines and value != UNSPECIFIED:
             lines.append(GlanceLine(words.say("glance-reply"), section.id, _within(str(value), words)))
     if not short and lines:
         short = words.say("glance-not-stated")
-    return _topic(words, "contact", short, lines)
+    return topic(words, "contact", short, lines)

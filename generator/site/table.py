@@ -153,14 +153,22 @@ def of_brand(own: Sequence[PolicyOnDay]) -> Iterator[Page]:
 
 
 def with_levels(published: Iterable[PolicyOnDay], make: Maker) -> Iterator[PolicyOnDay]:
-    """Yield policies with the levels of all versions; those that no record says are worked out from the changes."""
+    """Yield policies with the levels of all versions: those of their records, else those of the sealed verdicts.
+
+    Those of versions that were sealed without verdicts are worked out from the changes.
+    """
     for item in published:
         levels = {}
         for version in item.policy.versions:
             number, record = version.number, item.record(version.number)
             parent = item.policy.parent(number)
             if record is None and parent and item.policy.comparable(number):
-                levels[number] = Level(int(make(level_of_changes, reduced(item.policy, number), number)))
+                verdicts = item.policy.verdicts(number)
+                levels[number] = (
+                    Level(int(make(level_of_changes, reduced(item.policy, number), number)))
+                    if verdicts is None
+                    else max((one.level for one in verdicts), default=Level.EDITORIAL)
+                )
         yield replace(item, levels=levels)
 
 

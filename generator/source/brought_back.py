@@ -71,6 +71,13 @@ def body(source: str, text: str, filled: Sequence[Filled], before: str, after: s
     return SectionBody("\n\n".join(parts), tuple(lost), tuple(links))
 
 
+def reads_as(text: str, copy: str) -> bool:
+    """Return True if a reading of a copy has the words of a text; of pictures a copy has none."""
+    copy, _ = note_labels.as_in(text, copy, copy)
+    wanted, found = ([word for one in _passages(each) for word in one.words.split()] for each in (text, copy))
+    return wanted == found or "![" in text
+
+
 def _passages(text: str) -> list[_Passage]:
     lines = text.split("\n")
     offsets = [0]

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as Xml
 
+from generator.schema.nodes import in_quotes
+from generator.source.policy_words import of_a_policy
+
 MOST_BYTES: Final = 100_000
 NAME: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:svg|png)")
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -39,6 +42,8 @@ def problem(name: str, content: bytes) -> str:
         return f"this is not an SVG picture: {wrong}"
     if root.tag != f"{_SVG}svg":
         return 'this is not an SVG picture: it does not begin with <svg xmlns="http://www.w3.org/2000/svg">'
+    if said := of_a_policy(" ".join(" ".join(root.itertext()).split())):
+        return f"this SVG says to readers what a policy says ({in_quotes(said)}): nobody is told when it changes"
     return next(_active(root), "")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model.document import Document, Section
+from generator.suggestions.headings_abroad import HEADINGS_ABROAD, Headings
 from generator.suggestions.rights import NAMED
 
 OTHER: Final = "other"
@@ -132,10 +133,23 @@ _TEXTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 
 
 def with_types(document: Document) -> Document:
-    """Return the document with a guessed type for each section that has none; other languages than English keep it."""
-    if not document.language.lower().startswith("en"):
+    """Return the document with a guessed type for each section that has none.
+
+    In German and French headings alone tell it; in other languages than these and English nothing is guessed.
+    """
+    language = document.language.partition("-")[0].lower()
+    if language in HEADINGS_ABROAD:
+        known = HEADINGS_ABROAD[language]
+        return replace(document, sections=tuple(_named(section, known) for section in document.sections))
+    if language != "en":
         return document
     return replace(document, sections=tuple(_typed(document)))
+
+
+def _named(section: Section, known: Headings) -> Section:
+    """Return a section with the type that its heading tells."""
+    name = next((name for name, pattern in known if pattern.search(section.title)), OTHER)
+    return replace(section, type=name) if section.type == OTHER else section
 
 
 def _typed(document: Document) -> Iterator[Section]:

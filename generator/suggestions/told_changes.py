@@ -25,7 +25,8 @@ _OF_CHANGES: Final = re.compile(
 )
 _BEFORE: Final = re.compile(
     r"\b(?:before|prior|advance|ahead|at least|notices? of|days['’]? notice)\b"
-    r"|\bafter (?:we|they|it|you (?:get|receive)|the (?:notice|posting|publication)|notice|posting|publication)\b",
+    r"|\bafter (?:we|they|it|you (?:get|receive))\b"
+    r"|\bafter (?:(?:the|its|their|our) )?(?:notice|announcement|posting|publication)\b",
     re.IGNORECASE,
 )
 _OF_TEXT: Final = re.compile(
@@ -53,6 +54,10 @@ _ASKS: Final = re.compile(
 _TAKEN: Final = re.compile(
     r"\b(?:deem\w*|constitut\w+|mean|means|continu\w+|by using|where required|required by|not ask)\b", re.IGNORECASE
 )
+_PERIOD: Final = re.compile(
+    r"\bnotice period\b|\bperiod of notice\b|\blead[ -]time\b|\bdays['’]? notice\b|\bwe (?:will )?wait\b", re.IGNORECASE
+)
+_ENDS: Final = re.compile(r"\b(?:terminat\w+|cancel\w*|ends?|ending)\b", re.IGNORECASE)
 _TO_US: Final = re.compile(r"\b(?:notify|inform|tell|notice to|e-?mail|write to|contact) us\b", re.IGNORECASE)
 
 
@@ -60,7 +65,8 @@ _TO_US: Final = re.compile(r"\b(?:notify|inform|tell|notice to|e-?mail|write to|
 class ToldChange:
     """What a sentence promises, its words, and its line, from 0, in the section's text.
 
-    That is so many days, with their length as it is written there, channels, notice of every change, or to ask.
+    That is so many days, with their length as it is written there, channels, notice of every change, or to ask; with
+    `stated`, days of a section whose facts state some, too.
     """
 
     words: str
@@ -70,6 +76,7 @@ class ToldChange:
     channels: tuple[str, ...] = ()
     of_every_change: bool = False
     asks: bool = False
+    stated: bool = False
 
 
 def reads(language: str) -> bool:
@@ -78,13 +85,17 @@ def reads(language: str) -> bool:
 
 
 def told_changes(section: Section, language: str) -> Iterator[ToldChange]:
-    """Yield what the words of a section promise, but for the keys of `notice` that its facts state."""
+    """Yield what the text and the title of a section promise, and how far its facts state the same keys of `notice`.
+
+    English is read in every text, whatever language that is said to be in.
+    """
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
-    if words := promises.words_of(language):
-        yield from _abroad(section, words, language, keys)
-    elif _is_english(language):
-        yield from _in_english(section, language, keys)
+    words = promises.words_of(language)
+    found: list[ToldChange] = []
+    for one in (section, replace(section, text=section.title, filled=())):
+        found += [*(_abroad(one, words, language, keys) if words else ()), *_in_english(one, language, keys)]
+    yield from (replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 
 def _is_english(language: str) -> bool:
@@ -96,9 +107,10 @@ def _abroad(section: Section, words: PromiseWords, language: str, keys: Abstract
     for one in passages(section, language):
         said, told = one.words, ToldChange(quoted(one), one.line)
         promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
-        if promised and not words.to_us.search(said) and (changes or words.of_text.search(said)):
-            if "days" not in keys:
-                yield from (replace(told, days=at.days, length=at.length) for at in promises.lengths(words, said))
+        promised = promised and (changes or bool(words.of_text.search(said)))
+        promised = promised or (changes and bool(words.period.search(said)) and not words.ends.search(said))
+        if promised and not words.to_us.search(said):
+            yield from (replace(told, days=at.days, length=at.length) for at in promises.lengths(words, said))
             if words.we_tell.search(said) and words.every.search(said) and not words.weighty.search(said):
                 yield replace(told, of_every_change=True)
         if changes and words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said):
@@ -108,18 +120,17 @@ def _abroad(section: Section, words: PromiseWords, language: str, keys: Abstract
 
 
 def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iterator[ToldChange]:
-    read = passages(section, language)
+    read, changes = passages(section, language), section.type == "changes"
     for one in read:
         told = ToldChange(quoted(one), one.line)
-        if _is_promise(one) and (section.type == "changes" or _OF_TEXT.search(one.words)):
-            if "days" not in keys:
-                yield from (replace(told, days=_days(at.length), length=at.length) for at in one.periods)
-                yield from (replace(told, days=days, length=f"{days} days") for days in _working(one.words))
+        if (_is_promise(one) and (changes or _OF_TEXT.search(one.words))) or (changes and _names_a_period(one.words)):
+            yield from (replace(told, days=_days(at.length), length=at.length) for at in one.periods)
+            yield from (replace(told, days=days, length=f"{days} days") for days in _working(one.words))
             if _WE_TELL.search(one.words) and _EVERY.search(one.words) and not _WEIGHTY.search(one.words):
                 yield replace(told, of_every_change=True)
-        if section.type == "changes" and _promises_to_ask(one):
+        if changes and _promises_to_ask(one):
             yield replace(told, asks=True)
-    for found in notices(read) if section.type == "changes" and "channels" not in keys else ():
+    for found in notices(read) if changes and "channels" not in keys else ():
         if found.path == ("notice", "channels") and isinstance(found.value, list):
             yield ToldChange(found.quote, found.line, channels=tuple(map(str, found.value)))
 
@@ -138,6 +149,11 @@ def _working(words: str) -> Iterator[int]:
 def _is_promise(one: TextPassage) -> bool:
     words = one.words
     return all(pattern.search(words) for pattern in (_TELLS, _OF_CHANGES, _BEFORE)) and not _TO_US.search(words)
+
+
+def _names_a_period(words: str) -> bool:
+    """Return True if a sentence about changes names a period of notice, that is not for an end of the contract."""
+    return bool(_PERIOD.search(words)) and not _ENDS.search(words) and not _TO_US.search(words)
 
 
 def _promises_to_ask(one: TextPassage) -> bool:

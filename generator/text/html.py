@@ -64,8 +64,8 @@ def ids(section: Section) -> frozenset[str]:
 
 @lru_cache(maxsize=2048)
 def _ids(text: str, grammar: int, prefix: str) -> frozenset[str]:
-    tokens = _named_tokens(text, grammar, prefix, 3)
-    return frozenset(str(token.attrs["id"]) for token in tokens if "id" in token.attrs)
+    tokens = list(_tokens(text, grammar))
+    return frozenset(name for _, name in token_ids(tokens, prefix))
 
 
 _CHANGED: Final = frozenset({"heading_open", "heading_close", "list_item_open", "footnote_open", "inline"})
@@ -76,33 +76,36 @@ def _named_tokens(text: str, grammar: int, prefix: str, top: int) -> list[Token]
     """Return the tokens of a text with the ids and levels that they have on a page."""
     every = _tokens(text, grammar)
     tokens = [token.copy(attrs=dict(token.attrs)) if token.type in _CHANGED else token for token in every]
-    _name_headings(tokens, prefix, top)
-    _name_items(tokens, prefix)
+    for token, name in token_ids(tokens, prefix):
+        token.attrs["id"] = name
+    _level_headings(tokens, top)
     _name_notes(tokens, prefix)
     return tokens
 
 
-def _name_headings(tokens: Sequence[Token], prefix: str, top: int) -> None:
-    taken: dict[str, int] = {}
+def _level_headings(tokens: Sequence[Token], top: int) -> None:
     last = top - 1
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             last = min(max(int(token.tag[1]), top), last + 1, 6)
             token.tag = tokens[index + 2].tag = f"h{last}"
-            name = slug(words_of_inline(tokens[index + 1]))
-            taken[name] = taken.get(name, 0) + 1
-            token.attrs["id"] = f"{prefix}--{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")
 
 
-def _name_items(tokens: Sequence[Token], prefix: str) -> None:
-    """Give each list item an id by its place: 2.3 is the third item of the second list, 2.3.1.1 stands inside it.
+def token_ids(tokens: Sequence[Token], prefix: str) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that have an id on a page, with it: headings, items of lists, notes.
 
-    It stays the same as long as the item keeps its place; the dot keeps it apart from the ids of headings.
+    A heading is named by its words, a list item by its place: 2.3 is the third item of the second list, 2.3.1.1 stands
+    inside it. That stays the same as long as the item keeps its place; the dot keeps it apart from the ids of headings.
     """
+    taken: dict[str, int] = {}
     lists = [0]  # how many there are already at each depth
     place: list[int] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         match token.type:
+            case "heading_open":
+                name = slug(words_of_inline(tokens[index + 1]))
+                taken[name] = taken.get(name, 0) + 1
+                yield token, f"{prefix}--{name}" + (f"-{taken[name]}" if taken[name] > 1 else "")
             case "bullet_list_open" | "ordered_list_open":
                 lists[-1] += 1
                 place += [lists[-1], 0]
@@ -113,19 +116,19 @@ def _name_items(tokens: Sequence[Token], prefix: str) -> None:
             case "list_item_open":
                 place[-1] += 1
                 lists[-1] = 0
-                token.attrs["id"] = f"{prefix}--{'.'.join(map(str, place))}"
+                yield token, f"{prefix}--{'.'.join(map(str, place))}"
+            case "footnote_open":
+                yield token, f"{prefix}--note.{_named(token)}"
             case _:
                 pass
 
 
 def _name_notes(tokens: Sequence[Token], prefix: str) -> None:
-    """Give each note, and each place that refers to it, an id by the note's label, and a link to the other.
+    """Give each place that refers to a note an id by the note's label, and both of them a link to the other.
 
     The first place has the id of which the number of the note makes its link back.
     """
     for token in tokens:
-        if token.type == "footnote_open":
-            token.attrs["id"] = f"{prefix}--note.{_named(token)}"
         for child in token.children or () if token.type == "inline" else ():
             if child.type == "footnote_ref":
                 again = child.meta["subId"]

@@ -13,11 +13,26 @@ from generator.text.markdown import NOTE
 from generator.text.redline_links import Links, Target
 from generator.text.word_diff import Mark, Piece
 
+MOST_KEPT: Final = 4_096  # passages
 _TAGS_OF: Final = {Mark.INSERTED: "ins", Mark.DELETED: "del"}
 
 
 def html_pieces(pieces: Sequence[Piece], links: Links) -> str:
-    """Return pieces as HTML: one `ins` or `del` for each stretch, with its marks and links inside."""
+    """Return pieces as HTML: one `ins` or `del` for each stretch, with its marks and links inside.
+
+    Those without links are drawn once: a passage that went is shown beside every later version.
+    """
+    if links.styles or any(mark.startswith("link:") for piece in pieces for mark in piece.run.marks):
+        return _marked_pieces(pieces, links)
+    return _unlinked(tuple(pieces), links.words)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _unlinked(pieces: tuple[Piece, ...], words: Words) -> str:
+    return _marked_pieces(pieces, Links(words=words))
+
+
+def _marked_pieces(pieces: Sequence[Piece], links: Links) -> str:
     every = notes.only_unseen(pieces)
     return "".join(
         html_marked("".join(_html_piece(piece, note, links.target, every=every) for piece, note in group), mark, links)

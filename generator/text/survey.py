@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.model.document import Section
-from generator.text.html import _name_items
+from generator.text.html import token_ids
 from generator.text.losses import Loss, losses_of_token, notes_lost
 from generator.text.markdown import GRAMMAR, blocks_only, passages, unjoined
 from generator.text.stretches import stretches, tokens_in
@@ -81,7 +81,8 @@ def definitions(text: str) -> dict[str, str]:
 def item_words(section: Section) -> dict[str, str]:
     """Return the words with which each item of a section's lists begins, by the id that its place gives it."""
     tokens = unjoined(section.grammar).parse(section.text, {"grammar": section.grammar})
-    _name_items(tokens, section.id)
+    for token, own in token_ids(tokens, section.id):
+        token.attrs["id"] = own
     found: dict[str, str] = {}
     name = ""
     for token in tokens:

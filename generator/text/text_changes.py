@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.text.align import alike, units
@@ -11,6 +12,7 @@ from generator.text.change import Change, Kind, Subject
 from generator.text.passages import Group, Places, passages
 
 MOVED_ALIKE: Final = 0.6
+MOST_KEPT: Final = 4_096  # passages
 FEWEST_WORDS: Final = 8  # of a passage that may be found again, edited, in another place
 
 
@@ -39,10 +41,10 @@ def text_changes(sections: Sequence[AlignedSection]) -> Iterator[Change]:
 
 def moved_passages(sections: Sequence[AlignedSection]) -> tuple[Change, ...]:
     """Return the changes of passages that stand in another place: all that a redline needs to know of changes."""
+    if not any(None in pair for one in sections if not one.unchanged for pair in one.pairs):
+        return ()  # every block has a partner in its section
     changed = _grouped(sections)
-    moves = origin, _ = _moves(*_lone(changed))
-    if not origin:
-        return ()
+    moves = _moves(*_lone(changed))
     return tuple(one for pair, groups in changed for one in _block_changes(pair, groups, moves) if one.origin)
 
 
@@ -114,7 +116,13 @@ def _same_words(
 
 
 def _is_long(block: Block) -> bool:
-    return len(units(block.words)) >= 2 * FEWEST_WORDS - 1  # white space between words is a unit
+    return _count(block.words) >= 2 * FEWEST_WORDS - 1  # white space between words is a unit
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _count(words: str) -> int:
+    """Return how many units words have; those of a passage that stays without a partner in many versions, once."""
+    return len(units(words))
 
 
 def _block_changes(pair: AlignedSection, groups: Sequence[Group], moves: _Moves) -> Iterator[Change]:

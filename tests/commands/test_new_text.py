@@ -78,7 +78,32 @@ def test_a_text_has_the_language_of_its_words(empty: Path, policy: Policy) -> No
     done = policy("import", "neu.md", *SMALL)
     assert done.status == 0, done.said
     assert "language: de\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
-    assert "facts are read in English texts only" in done.err
+    assert ": facts are read in English texts only" in done.err
+    types = [path.read_text().split("\n")[2] for path in sorted(empty.glob("policy_source/acme/privacy/sections/*"))]
+    assert types == ["type: cookies", "type: rights"]
+    (empty / "new.md").write_text(
+        "# Privacy\n\n## Data\n\n" + "We use the data that you give us to run the service. " * 9
+    )
+    done = policy("import", "new.md", *SMALL, "--discard")
+    assert "new.md: its language is en, and that of the draft was de: --language de" in done.err
+
+
+def test_numbers_are_left_to_be_made(empty: Path, policy: Policy) -> None:
+    data = "## 1. Data\n\nSee section 2.1 and [section 1](#data).\n"
+    text = f"# Terms\n\n{data}\n## 2. Rights\n\nX.\n\n### 2.1 Yours\n\nSo.\n"
+    (empty / "new.md").write_text(text)
+    done = policy("import", "new.md", *SMALL, "--numbered")
+    assert done.status == 0, done.said
+    folder = empty / "policy_source/acme/privacy"
+    assert "numbered: true\n" in (folder / "policy.yml").read_text()
+    assert "title: Data\n" in (folder / "sections/data.md").read_text()
+    assert "See section [](#yours) and [section 1](#data).\n" in (folder / "sections/data.md").read_text()
+    checked = policy("check")
+    assert checked.status == 0, checked.said
+    (empty / "new.md").write_text(text.replace("## 2.", "## 3."))
+    refused = policy("import", "new.md", *SMALL, "--numbered", "--discard")
+    assert (refused.status, "not those that would be made" in refused.err) == (2, True)
+    assert "title: Data\n" in (folder / "sections/data.md").read_text()
 
 
 @pytest.mark.parametrize(

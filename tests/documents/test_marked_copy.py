@@ -243,3 +243,43 @@ def test_a_passage_with_its_end_is_one_change(drafted: Path, policy: Policy, ask
     assert done.status == 0, done.said
     assert "1 of 1 · Ann inserted “Nothing else is kept.”" in done.out
     assert "Nothing else is kept." in (drafted / KEPT).read_text()
+
+
+def untracked(path: Path, old: str, new: str) -> None:
+    with zipfile.ZipFile(path) as folder:
+        parts = {one.filename: folder.read(one) for one in folder.infolist()}
+    assert old.encode() in parts["word/document.xml"]
+    parts["word/document.xml"] = parts["word/document.xml"].replace(old.encode(), new.encode(), 1)
+    path.write_bytes(packed(parts))
+
+
+def test_what_nobody_tracked_is_named_and_not_lost(drafted: Path, policy: Policy) -> None:
+    kept, asked = (drafted / KEPT).read_text(), (drafted / ASKED).read_text()
+    untracked(drafted / "copy.docx", "in spring", "in summer")
+    marked(drafted / "copy.docx", ("Call +1 (405) 356-6726.", "Please call +1 (405) 356-6726.", "Ann"))
+    done = policy("import", "copy.docx", "--onto", NAME)
+    assert "in {+summer+}[-spring-]" in done.out or "in [-spring-]{+summer+}" in done.out, done.out
+    assert "has changes that nobody tracked; they are among these" in done.err
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "Ann")
+    assert "has changes that nobody tracked: --accept all takes them too" in done.err
+    assert (drafted / KEPT).read_text() == kept
+    assert (drafted / ASKED).read_text() == asked.replace("Call {{", "Please call {{")
+
+
+def test_what_nobody_tracked_is_written_with_all(drafted: Path, policy: Policy) -> None:
+    kept = (drafted / KEPT).read_text()
+    untracked(drafted / "copy.docx", "in spring", "in summer")
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    assert (drafted / KEPT).read_text() == kept.replace("- in spring\n", "- in summer\n")
+
+
+def test_headings_inside_a_section_stay_in_it(drafted: Path, policy: Policy) -> None:
+    edit(drafted / KEPT, "- in spring\n", "### When & how\n\nWe file it by hand.\n\n- in spring\n")
+    assert policy("export", NAME, "--draft", "--out", "copy.docx").status == 0
+    kept = (drafted / KEPT).read_text()
+    marked(drafted / "copy.docx", ("We file it by hand.", "We file it at once.", "Ann"))
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    assert not done.err
+    assert (drafted / KEPT).read_text() == kept.replace("We file it by hand.", "We file it at once.")

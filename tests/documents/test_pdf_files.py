@@ -40,6 +40,13 @@ def test_columns_are_read_in_order_and_headings_by_size() -> None:
     assert found.doubts[0].startswith("read from a PDF")
 
 
+def test_short_passages_in_columns_are_read_one_column_after_the_other() -> None:
+    words = "says what we do with your data, and how long we keep it for you."
+    passages = "\n\n".join(f"Passage {n} {words}" for n in range(60))
+    found = reading.read(pdf(f"#set page(columns: 2)\n#set par(spacing: 2em)\n{passages}"), ".pdf", "a.pdf")
+    assert [int(line.split()[1]) for line in found.text.split("\n") if line] == [*range(60)]
+
+
 def test_one_of_very_many_pages_is_refused_before_it_is_read() -> None:
     with pytest.raises(PolicyError, match="more than 500 pages: split it"):
         reading.read(pdf("#for n in range(501) [a#pagebreak()]"), ".pdf", "a.pdf")

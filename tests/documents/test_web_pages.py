@@ -191,6 +191,24 @@ def test_of_several_documents_the_one_that_is_named_is_taken() -> None:
     assert "About Cookie Policy" in read(raw, "Cookie Policy").text
 
 
+@pytest.mark.parametrize(
+    ("tabs", "panels"),
+    [
+        ("", ("<h2>Privacy Policy</h2>", "<h2>Terms of Service</h2>")),
+        ('<button id="t0">Privacy Policy</button><button id="t1">Terms of Service</button>', ("", "")),
+    ],
+)
+def test_of_two_tabs_the_one_that_is_named_is_taken(tabs: str, panels: tuple[str, str]) -> None:
+    words = ("<h3>Data</h3>" + PROSE, "<h3>Use</h3>" + PROSE.replace("collect", "forbid"))
+    boxes = "".join(
+        f'<div role="tabpanel" aria-labelledby="t{n}">{head}{text}</div>'
+        for n, (head, text) in enumerate(zip(panels, words, strict=True))
+    )
+    found = read(page(f"<main><h1>Legal</h1>{tabs}<div>{boxes}</div></main>"), "terms")
+    assert ("forbid" in found.text, "collect" in found.text) == (True, False)
+    assert "this page holds 2 documents, and “Terms of Service” was taken" in found.doubts[0]
+
+
 def test_another_language_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(page(f"<main><h1>Terms</h1>{PROSE}</main>").replace(b"lang=en", b"lang=de-DE"))
     found = text_of(tmp_path / "a.html")

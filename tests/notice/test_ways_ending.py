@@ -4,7 +4,7 @@ import datetime
 import json
 from pathlib import Path
 
-from generator.checks import project
+from generator.checks import project as source
 from generator.publish import build as building
 from generator.site.table import compiled
 from tests.conftest import Policy, edit
@@ -35,11 +35,20 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     notified(ROOT_OF, NAME)
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0
-    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(day))
+    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
     pages = {page.address: markdown(page) for page in compiled(published)}
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]
     refused(policy, tiny, "says already that this policy ends", "retire", NAME, "--on", "2027-06-01")
+
+
+def test_the_end_of_a_policy_asks_nobody_and_is_announced(project: Path, policy: Policy) -> None:
+    """Before: the facts that go would need consent, said the rules anew, and the end could not be announced."""
+    name = "gluptron/privacy"
+    assert policy("retire", name, "--on", "2027-06-01").status == 0
+    told_to_readers(policy, name)
+    assert policy("check").status == 0
+    assert "effective: '2027-06-01'" in (project / f"policy_source/{name}/notices/v002.yml").read_text()
 
 
 def test_a_policy_that_ended_comes_back_with_notice(tiny: Path, policy: Policy) -> None:

@@ -278,6 +278,16 @@ def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
     assert not errors("notice-days")
 
 
+@pytest.mark.parametrize("facts", ["", "  notice: {days: 30}\n"])
+@pytest.mark.usefixtures("tiny")
+def test_what_is_meant_of_a_promise_stays_named(facts: str) -> None:
+    """Before: `meant: [60 days]` at the top of the section, which no version holds, silenced the promise."""
+    Path(PLAIN).write_text(section("changes", "We give 60 days’ notice of changes.", facts, "meant: [60 days]\n"))
+    found = [(one.message, one.severity) for one in project.load(ROOT_OF).findings if one.rule == "notice-days"]
+    words = "this promises 60 days of notice (“We give 60 days’ notice of changes.”), and it is listed as meant"
+    assert found == [(words, Severity.WARNING)]
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -302,6 +312,7 @@ def test_a_promise_of_notice_of_every_change_is_named(text: str, *, named: bool)
         ("We will not change this policy without your consent.", "", True),
         ("We will obtain your prior consent before a change takes effect.", "", True),
         ("We will not change this policy without your consent.", "  consent: always\n", False),
+        ("We will not change this policy without your consent.", "  consent: never\n", True),
         ("If you continue to use the service after a change, you agree to it.", "", False),
         ("Your continued use means that you accept the changes.", "", False),
         ("We never sell data unless you agree.", "", False),
@@ -492,6 +503,17 @@ def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Pa
     announced(policy, NAME)
 
 
+def test_a_notice_goes_out_in_the_name_that_it_says(tiny: Path, policy: Policy) -> None:
+    """Before: `name` in brand.yml was changed after the announcement, and the e-mails came from another company."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    assert policy("check").out.startswith("Nothing to mend")
+    edit(tiny / BRAND, "name: Tiny", "name: Giant")
+    assert "the notice of version 2 doesn't name “Giant”" in policy("check").out
+
+
 # What stands elsewhere
 
 
@@ -639,6 +661,36 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
         (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(section(kind, f"Words of {name}."))
     seal(section("other", "We never sell your data."))
     assert any(one.rule == "first-version" for one in project.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("", "", True),
+        ("name: Tiny", "name: Other", True),
+        ("name: Tiny", "name: Other\npublished_at: https://other.example/", False),
+    ],
+)
+def test_a_brand_beside_one_of_its_name_or_address_is_named(tiny: Path, old: str, new: str, *, named: bool) -> None:
+    """Before: a brand of another folder, with the same name, began anew and told nobody."""
+    seal(section("other", "We never sell your data."))
+    copy = tiny / "policy_source/tiny2"
+    shutil.copytree(tiny / "policy_source/tiny", copy)
+    shutil.rmtree(copy / "terms/versions")
+    edit(copy / "brand.yml", "brand: tiny", "brand: tiny2")
+    if "published_at" in new:
+        edit(copy / "brand.yml", "published_at: https://tiny.example/policies/\n", "")
+    edit(copy / "brand.yml", old, new)
+    found = [one.place.path for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert found == (["policy_source/tiny2/brand.yml"] if named else [])
+
+
+@pytest.mark.parametrize(("name", "named"), [("Tiny. We may sell your data", True), ("Share & Keep Ltd", False)])
+def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: what stood in `name` was said on each page and in each e-mail."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / BRAND, "name: Tiny", f"name: {name}")
+    assert any(one.rule == "name" for one in project.load(ROOT_OF).findings) is named
 
 
 def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:

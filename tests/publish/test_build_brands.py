@@ -376,13 +376,13 @@ def test_what_became_of_many_brands_is_seen_at_once() -> None:
         brand("gone", BuildOutcome.REFUSED, error, pages=0),
         brand("wrong", BuildOutcome.REFUSED, error, error),
     )
-    said_of_many = builds.built(Built(brands, ("new/terms",)), "site", (), (), "text")
+    said_of_many = builds.built(Built(brands, ("new/terms",)), "site", (), "text")
     assert said_of_many == SEVERAL
     assert max(map(len, said_of_many.splitlines())) <= 80
-    every = builds.built(Built(brands[:3], ()), "site", (error,), (), "text", Watch())
+    every = builds.built(Built(brands[:3], ()), "site", (error,), "text", Watch())
     assert "built  " not in every
     assert max(map(len, every.splitlines())) <= 80
-    nothing = builds.built(Built(brands[-1:], (), placed=False), "site", (), (), "text")
+    nothing = builds.built(Built(brands[-1:], (), placed=False), "site", (), "text")
     assert nothing == "Nothing was put in place: site/ is as it was.\n\n  wrong  refused  2 errors below\n\n"
 
 

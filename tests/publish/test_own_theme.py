@@ -71,6 +71,14 @@ def test_settings_that_can_t_be_used_are_named(company: Path, policy: Policy, te
     assert not (company / "site").exists()
 
 
+def test_older_copies_of_the_program_s_templates_are_named(project: Path, policy: Policy) -> None:
+    (project / "site_overrides/pages/notice.html").unlink()
+    done = policy("build")
+    assert done.status == 2, done.said
+    assert "pages/notice.html is missing, run `policy upgrade --adopt`" in done.err
+    assert not (project / "site").exists()
+
+
 def test_lists_of_settings_are_added_to_and_values_replaced() -> None:
     ours = {"plugins": ["search"], "nav": [1], "theme": {"name": "material", "language": "en"}}
     own = {"plugins": ["search", "x"], "nav": [2], "theme": {"language": "fr"}}

@@ -73,6 +73,15 @@ def test_no_style_sheet_of_the_program_hides_anything_on_a_page(tmp_path: Path) 
             "extra_javascript:\n  - assets/own.js\n",
             ["“extra_javascript” runs what is not the program's, and can change what pages say: assets/own.js"],
         ),
+        (
+            "extra: {content_policy: script-src https://elsewhere.example}\n",
+            [
+                (
+                    "“content_policy” is not the program's, and decides what pages load and show:"
+                    " script-src https://elsewhere.example"
+                )
+            ],
+        ),
     ],
 )
 def test_code_in_the_settings_is_named(tmp_path: Path, settings: str, named: list[str]) -> None:

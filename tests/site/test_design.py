@@ -266,6 +266,21 @@ def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, browse
 
 
 @pytest.mark.slow
+def test_a_table_of_seven_columns_fits_on_paper(address: str, browser: Browser) -> None:
+    page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 660, "height": 1000})
+    head = "".join(f"<th>{word}</th>" for word in "Name Provider Purpose Type Duration Party Consent".split())
+    cells = "".join(f"<td>{word}</td>" for word in ["a_cookie_with_a_long_name_" * 2, *["words of a cell"] * 6])
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    page.locator(".policy-text").first.evaluate("(text, table) => { text.innerHTML = table; }", table)
+    page.emulate_media(media="print")
+    measured = "table => [table.scrollWidth, table.parentElement.clientWidth, table.querySelector('th').clientHeight]"
+    wide, room, high = page.locator(".policy-text table").first.evaluate(measured)
+    assert wide <= room
+    assert high < 40  # no word of the head is parted
+    page.context.close()
+
+
+@pytest.mark.slow
 def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, browser: Browser) -> None:
     page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 1280, "height": 900})
     mark = page.locator("#your-data-rights .headerlink")

@@ -1,5 +1,7 @@
 """What the words of a text promise of its own changes, in each language that is read, and what is near it."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.document import Section
@@ -8,6 +10,11 @@ from generator.suggestions.told_changes import reads, told_changes
 ROWS = [
     # language, words, days, channels, of every change, asks first
     ("en", "We give you at least 20 business days' notice of changes to this policy.", 28, (), False, False),
+    ("en", "Minimum lead time for changes: 60 days.", 60, (), False, False),
+    ("en", "A change never applies earlier than two months after its announcement.", 62, (), False, False),
+    ("de", "Ankündigungsfrist: 60 Tage.", 60, (), False, False),
+    ("fr", "Préavis de modification : 60 jours.", 60, (), False, False),
+    ("tlh", "We give you 60 days' notice of changes to this policy.", 60, (), False, False),
     ("de", "Über wesentliche Änderungen informieren wir Sie 60 Tage vorher per E-Mail.", 60, ("email",), False, False),
     (
         "de",
@@ -31,6 +38,8 @@ ROWS = [
     ("nl", "Wijzigingen gelten alleen met uw toestemming.", 0, (), False, True),
 ]
 NEAR = [
+    ("en", "You can cancel with 60 days’ notice."),
+    ("fr", "Vous pouvez résilier avec un préavis de 60 jours."),
     ("de", "Wir können diese Bedingungen jederzeit ändern."),
     ("de", "Sie müssen uns Änderungen Ihrer Anschrift 14 Tage vorher mitteilen."),
     ("de", "Ihre Zustimmung gilt als erteilt, wenn Sie der Änderung nicht widersprechen."),
@@ -59,6 +68,11 @@ def test_a_promise_is_read(
     assert {name for one in found for name in one.channels} == set(channels)
     assert any(one.of_every_change for one in found) is every
     assert any(one.asks for one in found) is asks
+
+
+def test_a_title_promises_too() -> None:
+    one = replace(section("We may change this policy."), title="Changes, with 60 days' notice")
+    assert [found.days for found in told_changes(one, "en")] == [60]
 
 
 @pytest.mark.parametrize(("language", "words"), NEAR)

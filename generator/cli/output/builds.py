@@ -18,7 +18,6 @@ MOST_ROWS: Final = 10
 def built(
     done: Built,
     folder: str,
-    drafts: Sequence[Finding],
     warnings: Sequence[Finding],
     form: str,
     watch: Watch | None = None,
@@ -27,10 +26,10 @@ def built(
     if form == "json":
         rows: dict[str, object] = {"pages": done.pages, "site": folder, "placed": done.placed}
         rows |= {"brands": [_brand(one) for one in done.brands], "unsealed": list(done.unsealed)}
-        rows |= {"draft_findings": len(drafts), "warnings": [one.message for one in warnings]}
+        rows |= {"draft_findings": done.draft_findings, "warnings": [one.message for one in warnings]}
         rows |= {"timings": _timings(watch)} if watch else {}
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    every = (_site(done, folder), _brands(done), _left_out(done, drafts, warnings), _spent(watch) if watch else ())
+    every = (_site(done, folder), _brands(done), _left_out(done, warnings), _spent(watch) if watch else ())
     parts = ["".join(f"{line}\n" for line in part) for part in every]
     return "\n".join(part for part in parts if part) + ("\n" if done.errors else "")
 
@@ -119,10 +118,10 @@ def _pages(one: BrandOutcome, *, placed: bool) -> str:
             return f"{stay}, {errors}" if placed else errors
 
 
-def _left_out(done: Built, drafts: Sequence[Finding], warnings: Sequence[Finding]) -> Iterator[str]:
+def _left_out(done: Built, warnings: Sequence[Finding]) -> Iterator[str]:
     yield from (f"{name} has no sealed version yet and is not on the site." for name in done.unsealed)
     yield from map(str, warnings)
     yield from (str(finding) for one in done.brands if one.outcome is BuildOutcome.KEPT for finding in one.findings)
-    if drafts:
-        found = counted(len(drafts), "finding")
+    if done.draft_findings:
+        found = counted(done.draft_findings, "finding")
         yield f"The drafts have {found} (`policy check`); the site shows sealed versions only."

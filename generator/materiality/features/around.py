@@ -32,10 +32,9 @@ class Around:
         return frozenset(" ".join(words(line)) for line in self._plain.splitlines())
 
     @cached_property
-    def runs(self) -> frozenset[tuple[str, ...]]:
-        """Each run of four words, in small letters."""
-        found = words(self._plain)
-        return frozenset(zip(found, found[1:], found[2:], found[3:], strict=False))
+    def in_a_row(self) -> str:
+        """All words in small letters, a space around each."""
+        return f" {' '.join(words(self._plain))} "
 
     def unknown(self, found: Sequence[str], *, line: bool) -> list[str]:
         """Return those of some words in a row that stand in no run of this text; `line`: nor as a line of their own."""
@@ -44,7 +43,7 @@ class Around:
             return [] if line and len(found) > 1 and " ".join(lower) in self.lines else list(found)
         known = [False] * len(found)
         for at in range(len(found) - RUN + 1):
-            if tuple(lower[at : at + RUN]) in self.runs:
+            if f" {' '.join(lower[at : at + RUN])} " in self.in_a_row:
                 known[at : at + RUN] = [True] * RUN
         return [word for word, is_known in zip(found, known, strict=True) if not is_known]
 

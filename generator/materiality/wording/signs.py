@@ -62,8 +62,8 @@ def _only_end(passage: Passage, old: Span, new: Span, ends: frozenset[str]) -> b
     changed = (*passage.old(old), *passage.new(new))
     if not changed or not all(plain_form(token.text) in ends for token in changed):
         return False
-    if any(plain_form(side[start - 1].text) in ends for side, start in ((left, old[0]), (right, new[0]))):
-        return False  # what ends there came or went with its sign
+    if any(plain_form(side[start - 1].text) in _DOUBLED for side, start in ((left, old[0]), (right, new[0]))):
+        return False  # another sign ends what stands there
     return not any(_digit_before(side, at) for side, at in ((left, old[0]), (right, new[0])))
 
 

@@ -38,6 +38,8 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
     "to_us": (
         r"ons (?:informeren|melden|laten weten|berichten|mailen)|(?:informeer|mail|bericht|stuur) ons|neem contact",
     ),
+    "period": (r"(?:aankondigings|kennisgevings|meldings)termijn",),
+    "ends": (r"opzeg\w*|beëindig\w*",),
     "we": ("wij", "we", "wordt", "worden"),
     "choice": (r"of|bijvoorbeeld|zoals|en/of|dan wel",),
     "may": (r"kunnen|kan|mogelijk|eventueel",),

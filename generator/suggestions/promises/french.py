@@ -52,6 +52,8 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
         r"(?:informez|contactez|écrivez|prévenez|avertissez|notifiez)-nous",
         r"nous (?:informer|notifier|contacter|prévenir|avertir|écrire)",
     ),
+    "period": (r"préavis|délai de (?:préavis|prévenance|notification)",),
+    "ends": (r"résili\w*",),
     "we": (r"nous|vous serez|vous êtes|(?:est|sont|sera|seront) (?:\w+ )?(?:annonc|publi|communiqu|notifi)ée?s?",),
     "choice": (r"ou|par exemple|tels? que|telles? que|notamment|et/ou|soit",),
     "may": (r"pouvons|pourrons|pourrions|peut|peuvent|éventuellement|susceptibles?",),

@@ -51,6 +51,8 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
         r"(?:informieren|benachrichtigen|unterrichten|teilen|schreiben) sie (?:\w+ )?uns|uns (?:\w+ )?mit\w*",
         r"sie (?:müssen|sollen|sollten|haben|können) uns|an uns",
     ),
+    "period": (r"\w*(?:ankündigungs|mitteilungs|benachrichtigungs|vorlauf)(?:frist|zeit)|vorlauf",),
+    "ends": (r"kündig(?:en|ung)\w*(?! wir)|beend\w*",),
     "we": (
         r"wir|ihnen|sie werden|werden sie",
         r"(?:wird|werden) [^.;:]*?(?:mitgeteilt|angekündigt|veröffentlicht|bekannt gegeben)",

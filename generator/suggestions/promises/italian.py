@@ -44,6 +44,8 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
         r"la legge|dalla legge|di legge|legal\w*",
     ),
     "to_us": (r"(?:inform|contatt|avvis|notific|comunic)arci|scriverci|contattateci|informateci",),
+    "period": (r"preavviso|termine di (?:preavviso|avviso)",),
+    "ends": (r"rece(?:dere|sso)\w*|risol\w*",),
     "we": (r"\w+(?:eremo|iremo|iamo)|sarà|sarete|verrà|verrete",),
     "choice": (r"o|od|oppure|ad esempio|per esempio|e/o|quali",),
     "may": (r"possiamo|potremo|potremmo|può|possono|eventualmente",),

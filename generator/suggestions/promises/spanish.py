@@ -41,6 +41,8 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
         r"la ley|legal\w*",
     ),
     "to_us": (r"(?:inform|notific|avis|comunic|contact)arnos|(?:infórme|contácte|notifíque|escríba|avíse)nos",),
+    "period": (r"preaviso|plazo de (?:aviso|preaviso|notificación)",),
+    "ends": (r"rescind\w*|rescisi\w*|resolver|resolución",),
     "we": (r"\w+[aei]mos|será|serán",),
     "choice": (r"o|u|por ejemplo|tales como|como por ejemplo|y/o",),
     "may": (r"podemos|podremos|podríamos|puede|pueden|eventualmente",),

@@ -15,7 +15,8 @@ class PromiseWords:
 
     A promise tells readers (`tells`) of a change (`of_changes`) before it (`before`), in a section about changes or
     in a sentence about the text (`of_text`). What readers tell the company (`to_us`) is none, nor is consent that is
-    taken for given (`taken`). Of channels with a `choice` between them, or that `may` be, none is promised.
+    taken for given (`taken`). In a section about changes, a `period` of notice needs no more words, unless it is that
+    of an end of the contract (`ends`). Of channels with a `choice` between them, or that `may` be, none is promised.
     `units` says how many days a unit has at most, `numbers` how much a word is.
     """
 
@@ -29,6 +30,8 @@ class PromiseWords:
     asks: re.Pattern[str]
     taken: re.Pattern[str]
     to_us: re.Pattern[str]
+    period: re.Pattern[str]
+    ends: re.Pattern[str]
     we: re.Pattern[str]
     choice: re.Pattern[str]
     may: re.Pattern[str]

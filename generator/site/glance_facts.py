@@ -1,0 +1,75 @@
+"""What the topics of the summary at a glance read of the facts, and how they name and count it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.materiality.facts.words import spoken, title
+from generator.model.document import Document, Section
+from generator.model.messages import CATALOGUE, Words
+from generator.schema.values import UNSPECIFIED, Value
+from generator.site.glance import GlanceLine, Topic
+
+Item = Mapping[str, Value]
+
+
+def stated(document: Document, key: str) -> Iterator[tuple[Section, Value]]:
+    """Yield each section that states a fact, with the fact."""
+    for section in document.sections:
+        if key in section.facts:
+            yield section, section.facts[key]
+
+
+def items_of(document: Document, key: str) -> Iterator[tuple[Section, str, Item]]:
+    """Yield the items of every list of that name, each with its section and id."""
+    for section, value in stated(document, key):
+        if isinstance(value, dict):
+            yield from ((section, name, item) for name, item in value.items() if isinstance(item, dict))
+
+
+def unsaid(document: Document, key: str, words: Words) -> Iterator[GlanceLine]:
+    """Yield that the policy does not say something, where the facts say that it does not."""
+    for section, value in stated(document, key):
+        if value == UNSPECIFIED:
+            yield GlanceLine(words.say(f"glance-unsaid-{key}"), section.id)
+
+
+def stated_text(item: Item, key: str) -> str:
+    """Return a text of an item; empty where it is left open."""
+    value = item.get(key, "")
+    return "" if value == UNSPECIFIED else str(value)
+
+
+def several(item: Item, key: str) -> list[str]:
+    """Return the texts of an item's list, without what is left open."""
+    value = item.get(key)
+    return [part for part in value if part != UNSPECIFIED] if isinstance(value, list) else []
+
+
+def label_of(name: str, item: Item) -> str:
+    """Return what an item is called."""
+    return title(stated_text(item, "label") or spoken(name))
+
+
+def name_of(words: Words, kind: str, value: str) -> str:
+    """Return what a value of facts is called; one that the catalogue does not know, in its own words."""
+    key = f"glance-{kind}-{value.replace('_', '-')}"
+    return words.say(key) if key in CATALOGUE else spoken(value)
+
+
+def count_of(words: Words, number: int, kind: str) -> str:
+    """Return how many there are of a kind of things; empty where there are none."""
+    if not number:
+        return ""
+    return words.say(f"glance-{kind}-one" if number == 1 else f"glance-{kind}-several", count=str(number))
+
+
+def listed(words: Words, names: Sequence[str], last: str = "and") -> str:
+    """Return names as one phrase."""
+    if len(names) < 2:  # noqa: PLR2004 -- one alone, or none
+        return "".join(names)
+    return words.say(f"list-{last}", names=", ".join(names[:-1]), last=names[-1])
+
+
+def topic(words: Words, kind: str, short: str, lines: Iterable[GlanceLine], *, first: bool = False) -> Topic:
+    """Return a topic under its title in the brand's words."""
+    key = f"glance-{kind}"
+    return Topic(key, words.say(key), short, tuple(lines), first)
