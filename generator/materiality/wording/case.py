@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-from generator.materiality.wording.passage import Passage, starts_sentence
+from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.spelling import is_word
+from generator.materiality.wording.tokens import is_whole, typography_may_differ
+from generator.text.edits import plain_form
 
 _OTHER_WORDS: Final = frozenset(
     """us who it may march mar jan feb apr jun jul august aug sep sept oct nov dec mon tue wed thu fri sat sun
@@ -21,6 +23,18 @@ _OTHER_WORDS: Final = frozenset(
 )
 """Words of which another letter case is, or may be, another word, an acronym, a name, a unit or a defined term."""
 _SMALLEST: Final = 2
+
+
+def letter_case(passage: Passage, old: Span, new: Span) -> bool:
+    """L3: one word, of which only the letter case differs (and signs that L2 clears)."""
+    if (old[1] - old[0], new[1] - new[0]) != (1, 1):
+        return False
+    was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
+    if plain_form(was).casefold() != plain_form(now).casefold():
+        return False
+    if not all(is_whole(tokens, span) for tokens, span in passage.sides(old, new)):
+        return False
+    return typography_may_differ(passage, old, new) and other_case(passage, old[0], new[0])
 
 
 def other_case(passage: Passage, old: int, new: int) -> bool:

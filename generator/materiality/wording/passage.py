@@ -42,6 +42,10 @@ class Passage:
         """Return tokens of the newer side."""
         return self.wording.new[span[0] : span[1]]
 
+    def sides(self, old: Span, new: Span) -> tuple[tuple[tuple[Token, ...], Span], ...]:
+        """Return all tokens of each side, the older one first, with a span of it."""
+        return ((self.wording.old, old), (self.wording.new, new))
+
 
 _SENTENCE_ENDS: Final = frozenset(".!?…。！？")
 _ABBREVIATED: Final = 2

@@ -1,0 +1,159 @@
+"""L4: one phrase in two spellings: of the closed list, “a” and “an”, names with stops or without (§4.2)."""
+
+import re
+from functools import lru_cache
+
+from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
+from generator.materiality.wording.tokens import is_whole, plain_words, typography_may_differ
+from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
+from generator.text.align import units
+from generator.text.edits import Token
+
+
+def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: one phrase in two spellings of the closed list."""
+    left, right = plain_words(passage.old(old)), plain_words(passage.new(new))
+    if not left or not right or not typography_may_differ(passage, old, new):
+        return False
+    if (left, right) in _articles():
+        return _article(passage, old, new)
+    if "&" in left + right and not _spaced(passage, old, new):
+        return False
+    if not passage.background.is_english or (left, right) not in _listed():
+        return _abbreviation(passage, old, new)
+    if any(beside_digit(tokens, *span) for tokens, span in passage.sides(old, new)):
+        return False
+    if _is_name(passage, old, new) or (("that", "is") in {left, right} and not _in_brackets(passage, old, new)):
+        return False
+    if not all(is_whole(tokens, span) for tokens, span in passage.sides(old, new)):
+        return False
+    return _same_case(passage, old, new)
+
+
+def _is_name(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase has a capital where no sentence starts, so that it may be part of a name."""
+    for tokens, (start, _) in passage.sides(old, new):
+        word = tokens[start].text
+        if not word[:1].isupper() or starts_sentence(tokens, start):
+            continue
+        if not passage.is_heading or not re.search(rf"\b{re.escape(word.lower())}\b", passage.background.old.prose):
+            return True
+    return False
+
+
+def _in_brackets(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase begins after a comma or bracket on both sides."""
+    return all(
+        start and tokens[start - 1].text in {",", "(", ";", "–", "—"} for tokens, (start, _) in passage.sides(old, new)
+    )
+
+
+def _spaced(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if white space stands on both sides of an “&” or “and”, and it joins no names."""
+    for tokens, (start, end) in passage.sides(old, new):
+        if not tokens[start].space or not start or end >= len(tokens) or not tokens[end].space:
+            return False
+        if not (_is_common(tokens[start - 1], passage) or _is_common(tokens[end], passage)):
+            return False
+    return True
+
+
+def _is_common(token: Token, passage: Passage) -> bool:
+    """Return True if a word is no name: written in small letters here or elsewhere in the texts."""
+    word = token.text
+    if word.islower():
+        return True
+    background = passage.background
+    return any(word.lower() in text.small_words for text in (background.old, background.new))
+
+
+def _same_case(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase begins with the same letter case, or its case is cleared as well."""
+    was, now = passage.wording.old[old[0]].text, passage.wording.new[new[0]].text
+    left = ["".join(token.text for token in tokens[span[0] : span[1]]) for tokens, span in passage.sides(old, new)]
+    shapes = [_shape(text) for text in left]
+    if shapes[0] == shapes[1]:
+        return True
+    if passage.background.language.startswith("de"):
+        return False
+    if passage.is_heading:
+        return "upper" not in shapes or len(was) + len(now) > 4  # noqa: PLR2004 -- short ones may be acronyms
+    starts = starts_sentence(passage.wording.old, old[0]) and starts_sentence(passage.wording.new, new[0])
+    return starts and set(shapes) == {"title", "lower"}
+
+
+def _shape(text: str) -> str:
+    letters = [sign for sign in text if sign.isalpha()]
+    if not letters or all(sign.islower() for sign in letters):
+        return "lower"
+    if len(letters) > 1 and all(sign.isupper() for sign in letters):
+        return "upper"
+    return "title" if letters[0].isupper() and all(sign.islower() for sign in letters[1:]) else "mixed"
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    found = set()
+    for one, other in VARIANTS:
+        left, right = (tuple(unit for unit in units(text) if not unit.isspace()) for text in (one, other))
+        found |= {(left, right), (right, left)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _articles() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return frozenset({(("a",), ("an",)), (("an",), ("a",))})
+
+
+def _article(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if “a” and “an” stand before another word as articles, not as a letter that names something."""
+    left, right = passage.wording.old, passage.wording.new
+    if old[1] >= len(left) or new[1] >= len(right) or not left[old[1]].is_word or not right[new[1]].is_word:
+        return False
+    if not left[old[1]].space or not right[new[1]].space or not passage.background.is_english:
+        return False
+    was, now = left[old[0]].text.casefold(), right[new[0]].text.casefold()
+    if _article_before(left[old[1]].text) in {was, ""} or _article_before(right[new[1]].text) != now:
+        return False
+    lower = left[old[0]].text.islower() and right[new[0]].text.islower()
+    return lower or (starts_sentence(left, old[0]) and starts_sentence(right, new[0]) and _same_case(passage, old, new))
+
+
+def _article_before(word: str) -> str:
+    """Return which article stands before a word by its sound; empty where its letters don't tell."""
+    if (len(word) > 1 and word.isupper()) or (len(word) > 1 and word[:2].isupper()):
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    plain = word.casefold()
+    if plain.startswith(("hour", "honest", "honor", "honour", "heir")):
+        return "an"
+    if plain.startswith(("uni", "use", "usu", "uti", "eu", "one", "once", "ubi", "ur", "u")):
+        return (
+            ""
+            if plain.startswith(("unin", "unim", "u")) and not plain.startswith(("use", "usu", "uti", "unit", "univ"))
+            else "a"
+        )
+    return "an" if plain[0] in "aeio" else "a" if plain[0].isalpha() else ""
+
+
+def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a closed list of names is written with stops on one side and without on the other."""
+    forms = []
+    if passage.is_heading and not any(token.text.islower() for token in passage.wording.old):
+        return False  # in a heading of capitals, US may be a pronoun
+    for tokens, (start, end) in passage.sides(old, new):
+        text = "".join(token.text for token in tokens[start:end])
+        if any(token.space for token in tokens[start + 1 : end]):
+            return False
+        if not text.endswith(".") and "." in text and not (end < len(tokens) and tokens[end].text == "."):
+            return False
+        if end < len(tokens) and tokens[end].is_word and not tokens[end].space:
+            return False
+        forms.append(text.replace(".", ""))
+    return forms[0] == forms[1] in ABBREVIATED
+
+
+@lru_cache(maxsize=1)
+def starts() -> frozenset[str]:
+    """Return the first tokens of all phrases that have another spelling."""
+    found = {left[0] for left, _ in _listed()} | {"-", "%"}
+    return frozenset(found | {sign.casefold() for name in ABBREVIATED for sign in (name, name[0])})

@@ -1,0 +1,79 @@
+"""L4: one number, share or day in two forms: as words or digits, “percent” or “%”, “3 May 2024” or “May 3, 2024”."""
+
+import datetime
+import re
+from typing import Final
+
+from generator.materiality.wording import numbers
+from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.quantities import UNIT_OF, dated
+from generator.text.edits import Token
+
+LONGEST_DATE: Final = 8  # tokens
+
+
+def same_number(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: one whole number as words or digits, or in digits of another script; whole phrases on both sides."""
+    read = numbers.grouped_value if passage.background.is_english else numbers.value
+    was, now = read(passage.old(old)), read(passage.new(new))
+    if was is None or was != now:
+        return False
+    if was == 1 and not _counts_a_unit(passage, old, new):
+        return False  # “one” is a pronoun too
+    words = any(not token.text.isdigit() for token in (*passage.old(old), *passage.new(new)))
+    if words and not passage.background.is_english:
+        return False
+    return all(numbers.is_whole_phrase(tokens, *span) for tokens, span in passage.sides(old, new))
+
+
+def restated_number(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: a number that stands in words and in digits, “thirty (30)”, keeps one of them."""
+    if not passage.background.is_english or (old[0] == old[1]) == (new[0] == new[1]):
+        return False
+    here, span = (passage.wording.old, old) if old[0] < old[1] else (passage.wording.new, new)
+    other, there = (passage.wording.new, new[0]) if old[0] < old[1] else (passage.wording.old, old[0])
+    start, end = span
+    if here[start].text == "(" and end == start + 3 and numbers.restated(here, start + 1) is not None:
+        return True
+    if end < len(here) and numbers.restated(here, end) == start:
+        return there < len(other) and other[there].text == here[end].text
+    kept = start - 1
+    if here[start].text != ")" or end != start + 1 or numbers.restated(here, kept) is None:
+        return False
+    return 0 < there <= len(other) and other[there - 1].text == here[kept].text
+
+
+def same_percent(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: “percent”, “per cent” and “%” behind the same number on both sides."""
+    words = {tuple(token.text.casefold() for token in side) for side in (passage.old(old), passage.new(new))}
+    if not passage.background.is_english or not words <= _PERCENT:
+        return False
+    numbered = [tokens[start - 1].text if start else "" for tokens, (start, _) in passage.sides(old, new)]
+    if not _NUMBER.fullmatch(numbered[0]) or numbered[0] != numbered[1]:
+        return False
+    ends = [tokens[end] for tokens, (_, end) in passage.sides(old, new) if end < len(tokens)]
+    return all(token.space or not token.is_word for token in ends)
+
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_PERCENT: Final = frozenset({("percent",), ("per", "cent"), ("per-cent",), ("%",)})
+
+
+def same_date(passage: Passage, old: Span, new: Span) -> bool:
+    """L4: part of a date that names the same day on both sides, its month in letters."""
+    was, now = (_date_around(passage, tokens, span) for tokens, span in passage.sides(old, new))
+    return was is not None and now is not None and was == now
+
+
+def _date_around(passage: Passage, tokens: tuple[Token, ...], span: Span) -> datetime.date | None:
+    """Return the day of the date that some tokens are a part of, or that stands at a gap between tokens."""
+    start = max(0, span[0] - LONGEST_DATE)
+    first, last = span[0] - start, span[1] - start
+    found = dated(tokens[start : span[1] + LONGEST_DATE], passage.background.language)
+    return next((one.day for one in found if one.start <= first and last <= one.end), None)
+
+
+def _counts_a_unit(passage: Passage, old: Span, new: Span) -> bool:
+    return all(
+        span[1] < len(tokens) and tokens[span[1]].text.casefold() in UNIT_OF for tokens, span in passage.sides(old, new)
+    )
