@@ -66,21 +66,21 @@ def test_the_real_policies_agree_with_themselves() -> None:
 
 
 @pytest.mark.slow
-def test_every_number_typed_over_is_found(project: Path) -> None:
+def test_every_number_typed_over_is_found(both: Path) -> None:
     places = variables()
     assert len(places) >= 12
     for path, offset, name in places:
         value = value_of(path, name)
-        assert changed(project, path, offset, value) == []
+        assert changed(both, path, offset, value) == []
         for words in typed(value):
-            assert len(changed(project, path, offset, words)) == 1, (name, words)
+            assert len(changed(both, path, offset, words)) == 1, (name, words)
 
 
-def test_an_equal_duration_in_another_unit_is_none(project: Path) -> None:
+def test_an_equal_duration_in_another_unit_is_none(both: Path) -> None:
     equal = {"3 years": "36 months", "7 years": "84 months", "2 years": "two years", "72 hours": "three days"}
     for path, offset, name in variables():
         words = equal.get(value_of(path, name))
-        assert not words or changed(project, path, offset, words) == []
+        assert not words or changed(both, path, offset, words) == []
 
 
 @pytest.mark.slow
