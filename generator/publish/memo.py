@@ -254,13 +254,12 @@ def _opened(path: Path) -> BinaryIO:
 def _linked(there: Path, here: Path) -> bool:
     """Give a file another name, or copy it where the disk knows no such names; False where there is one already."""
     with writing(here):
+        if not here.parent.is_dir():
+            here.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(there, here)
         except FileExistsError:
             return False
-        except FileNotFoundError:
-            here.parent.mkdir(parents=True, exist_ok=True)
-            os.link(there, here)
         except OSError:
             shutil.copyfile(there, here)
     return True
