@@ -32,7 +32,10 @@ COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 ONE_BRAND = ("policy_source/gluptron", "policy_source/shared", *PROJECT[1:])
 
-WITH_ASSERTS = ("bad_input", "checks.conflict_facts", "site.company", "site.feed_readers", "situations", "small")
+WITH_ASSERTS = (
+    *("bad_input", "checks.conflict_facts", "notice.edits.drafts", "site.company", "site.feed_readers"),
+    *("situations", "small"),
+)
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
 settings.load_profile("here")

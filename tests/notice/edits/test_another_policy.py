@@ -1,0 +1,88 @@
+"""No way round the notice by another policy, translation or brand beside the one that readers know."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from tests.conftest import edit
+from tests.notice.edits.drafts import PLAIN, errors, seal, section
+from tests.small import ROOT_OF
+
+
+@pytest.mark.parametrize(("language", "same"), [("en-GB", True), ("en", True), ("fr", False), ("enm", False)])
+def test_a_text_in_the_same_language_is_no_translation(tiny: Path, language: str, *, same: bool) -> None:
+    """Before: “en-GB” of an English text, with the same facts and other words, began without notice."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "un", f"title: C\nkind: terms\nlanguage: {language}\ntranslation_of: terms\n")
+    assert errors("translation") == (["“terms” is in the same language"] if same else [])
+
+
+def beside(tiny: Path, name: str, sheet: str) -> None:
+    shutil.copytree(tiny / "policy_source/tiny/terms/sections", tiny / f"policy_source/tiny/{name}/sections")
+    (tiny / f"policy_source/tiny/{name}/policy.yml").write_text(f"{sheet}sections: [kept, asked, plain]\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "link", "named"),
+    [
+        ("terms", "", False),
+        ("terms", "See [more](policy:rules).", True),
+        ("privacy", "", True),
+        ("other", "", False),
+        ("other", "See [more](policy:rules).", True),
+    ],
+)
+def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: str, link: str, *, named: bool) -> None:
+    """Before: what nobody was told of stood in a new policy; its first version took effect on the same day.
+
+    One of the kind `other` went unnamed, whatever it said.
+    """
+    Path(PLAIN).write_text(section("other", "We may sell your data."))
+    beside(tiny, "rules", f"title: R\nkind: {kind}\nlanguage: en\n")
+    seal(section("other", f"We never sell your data. {link}".strip()))
+    found = [one for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
+
+
+@pytest.mark.parametrize(("kind", "named"), [("sharing", True), ("contact", False)])
+def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, kind: str, *, named: bool) -> None:
+    """Before: “what we share” stood in new terms, and who knew the privacy policy was told of nothing."""
+    edit(tiny / "policy_source/tiny/terms/policy.yml", "kind: terms", "kind: privacy")
+    Path(PLAIN).write_text(section("other", "Words."))
+    beside(tiny, "rules", "title: R\nkind: terms\nlanguage: en\n")
+    for name in ("kept", "plain"):
+        (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(section(kind, f"Words of {name}."))
+    seal(section("other", "We never sell your data."))
+    assert any(one.rule == "first-version" for one in project.load(ROOT_OF).findings) is named
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("", "", True),
+        ("name: Tiny", "name: Other", True),
+        ("name: Tiny", "name: Other\npublished_at: https://other.example/", False),
+    ],
+)
+def test_a_brand_beside_one_of_its_name_or_address_is_named(tiny: Path, old: str, new: str, *, named: bool) -> None:
+    """Before: a brand of another folder, with the same name, began anew and told nobody."""
+    seal(section("other", "We never sell your data."))
+    copy = tiny / "policy_source/tiny2"
+    shutil.copytree(tiny / "policy_source/tiny", copy)
+    shutil.rmtree(copy / "terms/versions")
+    edit(copy / "brand.yml", "brand: tiny", "brand: tiny2")
+    if "published_at" in new:
+        edit(copy / "brand.yml", "published_at: https://tiny.example/policies/\n", "")
+    edit(copy / "brand.yml", old, new)
+    found = [one.place.path for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    assert found == (["policy_source/tiny2/brand.yml"] if named else [])
+
+
+def test_a_policy_has_one_translation_into_a_language(tiny: Path) -> None:
+    """Before: a second French text, sealed without notice, said something else."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    for name in ("un", "deux"):
+        beside(tiny, name, "title: C\nkind: terms\nlanguage: fr\ntranslation_of: terms\n")
+    assert errors("translation") == ["“deux” translates “terms” into the same language"]

@@ -1,0 +1,106 @@
+"""No way round the notice by what stands beside the text: links, the foot of pages, the words and name of a brand."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from generator.checks.footer_words import footer_words
+from generator.errors import Place
+from generator.schema.values import Value  # noqa: TC001 -- one import style
+from tests.conftest import edit
+from tests.notice.edits.drafts import BRAND, PLAIN, errors, section
+from tests.small import ROOT_OF
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_link_without_words_is_named() -> None:
+    """Before: nobody saw it, and what it led to could change without being judged."""
+    Path(PLAIN).write_text(section("other", "See [](https://a.example), [](#kept) and [words](https://b.example)."))
+    assert [one.message for one in project.load(ROOT_OF).findings if one.rule == "link-words"] == [
+        "a link without words, which nobody sees and programs still follow"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("See [the list](https://tiny.example/partners.PDF?v=2).", "file-outside"),
+        ("See [the list](https://tiny.example/partners).", ""),
+        ("These terms apply from 1 January 2020.", "typed-date"),
+        ("This policy covers data from 2020.", ""),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_what_changes_without_notice_or_is_never_renewed_is_named(words: str, rule: str) -> None:
+    """Before: a text left to a file what matters, and the file could be another one on any day."""
+    Path(PLAIN).write_text(section("other", words))
+    found = [one.rule for one in project.load(ROOT_OF).findings if "plain" in one.place.path]
+    assert found == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("By reading this you agree to arbitration.", True),
+        ("We may sell your data after 3 days.", True),
+        ("You can object at any time.", True),
+        ("© 2026 Example Ltd. All rights reserved.", False),
+        ("Do Not Sell or Share My Personal Information", False),
+        ("Your Privacy Choices", False),
+        ("Example Ltd, 1 Main Street. Questions? Write to privacy@example.com.", False),
+    ],
+)
+@pytest.mark.parametrize("key", ["text", "back", "button"])
+def test_the_foot_of_pages_promises_nothing(words: str, key: str, *, refused: bool) -> None:
+    """Before: any sentence at the foot stood on every page with the next build, and nothing judged it."""
+    value: Value = {"label": words, "href": "https://x.example"} if key == "button" else words
+    assert bool([*footer_words({key: value}, Place("x", 1))]) is refused
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("until-then: Until then we may sell your data.", True),
+        ("opening: We at {brand} change our {title}.", False),
+        ("consent: We do it only if you agree.", False),
+    ],
+)
+def test_the_own_words_of_a_brand_say_what_no_policy_says(tiny: Path, words: str, *, named: bool) -> None:
+    """Before: a sentence around a notice, with the next build, promised or took what no text said."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
+    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "words"]
+    assert found == (["“until-then” says to readers what a policy says (“sell”)"] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("label-adverse: In your favour", "“label-adverse” would say what “label-favourable” says"),
+        ("level-material: Only the wording changes", "“level-material” would say what “level-editorial” says"),
+        (
+            "level-material: Für Sie ändert sich nichts.",
+            "“level-material” says that little changes (“ändert sich nichts”)",
+        ),
+        (
+            "opening: We made a few minor updates, {brand} {title}.",
+            "“opening” says that little changes (“We made a few minor updates”)",
+        ),
+        ("until-then: Until then nothing changes.", ""),
+        ("label-editorial: just words", ""),
+    ],
+)
+def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: str) -> None:
+    """Before: `words.yml` called what is worse for readers “in your favour”."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
+    assert errors("words") == ([says] if says else [])
+
+
+@pytest.mark.parametrize(("name", "named"), [("Tiny. We may sell your data", True), ("Share & Keep Ltd", False)])
+def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
+    """Before: what stood in `name` was said on each page and in each e-mail."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    edit(tiny / BRAND, "name: Tiny", f"name: {name}")
+    assert any(one.rule == "name" for one in project.load(ROOT_OF).findings) is named

@@ -1,0 +1,121 @@
+"""No way round the notice by a fact that goes or is called otherwise (decisions/0012, “By small edits”)."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from generator.materiality.verdict import Judged
+from generator.model.levels import Level
+from generator.publish import build as building
+from generator.site.feeds.policy_json import policy_json
+from tests.conftest import Policy, edit
+from tests.notice.edits.drafts import ADS, BRAND, PLAIN, WHY, drafted, seal, section
+from tests.small import NAME, ROOT_OF
+from tests.steps import announced, notified
+
+# Words that no fact holds
+
+
+@pytest.mark.usefixtures("tiny")
+def test_the_title_of_a_new_section_is_judged() -> None:
+    """Before: a section of one harmless fact and no text was minor, whatever its title said."""
+    seal(section("other", "Words."))
+    edit(Path("policy_source/tiny/terms/policy.yml"), "plain]", "plain, new]")
+    cookies = "---\ntype: cookies\ntitle: We may sell your data\nfacts:\n  cookies: [{id: s, kind: essential}]\n---\n"
+    Path(PLAIN).with_name("new.md").write_text(cookies)
+    found = {str(one.change.subject): one.verdict.level for one in drafted(section("other", "Words."))}
+    assert found["section"] is Level.CONSENT
+
+
+# A fact that readers know by its name
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "expected"),
+    [
+        ("rights", "rights:\n    - {id: erasure, limits: [law]}", "{id: nothing, was: erasure, limits: [law]}", 2),
+        ("retention", "retention:\n    - {id: mail, keep: 1 year}", "{id: faces, was: mail, keep: 1 year}", 2),
+        ("cookies", "cookies:\n    - {id: session, kind: essential}", "{id: spy, was: session, kind: essential}", 2),
+        (
+            "terms",
+            "price:\n    - {id: basic, amount: 5, currency: EUR}",
+            "{id: all, was: basic, amount: 5, currency: EUR}",
+            2,
+        ),
+        ("retention", "retention:\n    - {id: my_mail, keep: 1 year}", "{id: my-mail, was: my_mail, keep: 1 year}", 0),
+        (
+            "retention",
+            "retention:\n    - {id: a, keep: 1 year, data: [x]}",
+            "{id: b, was: a, keep: 1 year, data: [x]}",
+            0,
+        ),
+        ("security", "measures:\n    - {id: tls, label: Encryption}", "{id: crypt, was: tls, label: Encryption}", 0),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_name_by_which_readers_know_a_fact_is_judged(kind: str, old: str, new: str, expected: int) -> None:
+    """Before: `was:` made another right of a right, and “only an internal name” changed."""
+    seal(section(kind, "Words.", f"  {old}\n"))
+    found = drafted(section(kind, "Words.", f"  {old.partition('-')[0]}- {new}\n"))
+    assert [one.verdict.level for one in found] == [expected]
+
+
+# Facts that go, and words that stay
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Advertising and answers.", Level.MATERIAL),
+        ("Answers and also advertising.", Level.MATERIAL),
+        ("Answers.", Level.MINOR),
+    ],
+)
+def test_a_fact_that_goes_is_for_the_better_where_its_words_go(tiny: Path, text: str, expected: Level) -> None:
+    """Before: the fact was taken out, the text went on to say it, and readers were told that it had ended."""
+    edit(tiny / BRAND, "unreached", "notice: {favourable_changes: minor}\nunreached")
+    seal(section("use", "Advertising and answers.", ADS))
+    found = drafted(section("use", text, ADS.partition("    - {id: ads")[0]))
+    assert [one.verdict.level for one in found if one.change.path == ("purposes", "ads")] == [expected]
+
+
+def asked_of_first(now: str) -> list[str]:
+    """Return for what purposes those who accepted version 1 are asked by policy.json."""
+    at = datetime.datetime.fromisoformat(now)
+    (item,) = building.standing(project.load(ROOT_OF), at)
+    since = policy_json(item, item.today)["since"]
+    assert isinstance(since, list)
+    return [one["purpose"] for one in since[0]["consent"]]
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked"),
+    [
+        (ADS.replace("{id: ads", "{id: marketing, was: ads"), ["marketing"]),
+        (ADS.partition("    - {id: ads")[0], ["ads"]),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_a_new_name_of_a_purpose_takes_no_question_away(policy: Policy, facts: str, asked: list[str]) -> None:
+    """Before: `was: ads`, which is editorial, and nobody was asked any more for the consent that was announced."""
+    seal(section("use", "Words.", ADS.partition("    - {id: ads")[0]))
+    drafted(section("use", "Words.", ADS))
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    notified(ROOT_OF, NAME)
+    later = "2027-01-20T12:00:00+00:00"
+    assert asked_of_first(later) == ["ads"]
+    found = drafted(section("use", "Words.", facts))
+    for one in found:
+        _lowered(policy, one, later)
+    assert policy("freeze", NAME, "--yes", "--now", later).status == 0
+    assert asked_of_first("2027-01-21T12:00:00+00:00") == asked
+
+
+def _lowered(policy: Policy, one: Judged, now: str) -> None:
+    if one.verdict.level >= Level.MATERIAL:
+        who = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", WHY, "--now", now)
+        done = policy("decide", NAME, one.digest.removeprefix("sha256:")[:8], "--level", "minor", *who)
+        assert done.status == 0, done.said

@@ -1,0 +1,111 @@
+"""A notice says what changes, in the name of the brand, to all: no way round it by its words or its list."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.checks import project
+from generator.commands.witness import witness
+from generator.model.document import digest
+from generator.model.levels import Level
+from generator.model.record import Evidence
+from generator.source.played_down import played_down
+from tests.conftest import NOW, Policy, edit
+from tests.notice.edits.drafts import ADS, BRAND, drafted, seal, section
+from tests.small import KEPT, NAME, ROOT_OF
+from tests.steps import announced, notified
+
+
+def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny: Path) -> None:
+    """Before: “part of it needs your consent; if you do not answer, what applies to you stays as it is”."""
+    seal(section("other", "We never sell your data.", "  promises:\n    - {id: sale, we: never, what: sell data}\n"))
+    done = policy("retire", NAME, "--on", "2027-06-01")
+    assert done.status == 0, done.said
+    record = project.load(ROOT_OF).policy(NAME).record(2)
+    assert record
+    assert record.level is Level.MATERIAL
+    assert "consent" not in (tiny / "policy_source/tiny/terms/versions/v002.md").read_text()
+
+
+def test_an_e_mail_says_which_changes_need_consent(policy: Policy, tiny: Path) -> None:
+    """Before: “part of it needs your consent”, and only the page said which."""
+    seal(section("use", "Words.", ADS.partition("    - {id: ads")[0]))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    drafted(section("use", "Words.", ADS))
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    words = " ".join((tiny / "policy_source/tiny/terms/notices/v002-1.txt").read_text().split())
+    assert "We use mail for a new purpose: Advertising. (needs your consent; less in your favour)" in words
+    assert "We keep account longer: 3 years → 5 years. (less in your favour)" in words
+
+
+# Whom a notice reached
+
+
+@pytest.mark.parametrize(("later", "named"), [(10, True), (60, False), (100, False)])
+def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Policy, later: int, *, named: bool) -> None:
+    """Before: a list of a few started the days of all, though the last notice had gone to many more."""
+    seal(section("other", "Words."))
+    for number, (years, at, recipients) in enumerate([(5, NOW, 100), (6, "2027-02-01T12:00:00+00:00", later)], 2):
+        edit(tiny / KEPT, f"account, keep: {(3, 5)[number - 2]} years", f"account, keep: {years} years")
+        assert policy("freeze", NAME, "--yes", "--now", at).status == 0
+        announced(policy, NAME, at=at)
+        loaded, moment = project.load(ROOT_OF), datetime.datetime.fromisoformat(at)
+        item = loaded.policy(NAME)
+        words, proof = item.record(number).notices[0].digest, digest(b"proof")  # type: ignore[union-attr]
+        told = Evidence("email", moment, words, "ledger", proof, recipients=recipients, accepted=recipients)
+        witness(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
+        notified(ROOT_OF, NAME, at=at, channels=("site",))
+    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "fewer"]
+    assert found == (["the notice of version 3 went to 10, that of version 2 to 100"] if named else [])
+
+
+# A notice whose first words take back what it says
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "found"),
+    [
+        ("Nothing important changes for you; we tidied up the text.", "en", True),
+        ("There are no material changes in this version of our terms.", "en", True),
+        ("We only improved the wording of the section on retention.", "en", True),
+        ("These are minor updates to how long we keep your account.", "en", True),
+        ("Für Sie ändert sich nichts; wir haben den Text überarbeitet.", "de", True),
+        ("Es gibt keine wesentlichen Änderungen unserer Bedingungen.", "de-AT", True),
+        ("Rien ne change pour vous, le texte est simplement plus clair.", "fr", True),
+        ("Para usted no cambia nada, hemos revisado el texto.", "es", True),
+        ("Per Lei non cambia nulla, abbiamo rivisto il testo.", "it", True),
+        ("Voor u verandert er niets, wij hebben de tekst herzien.", "nl", True),
+        ("Nothing changes until January 4. Then we keep accounts longer.", "en", False),
+        ("We keep accounts for five years. There are no other changes.", "en", False),
+        ("Minor changes will apply at once; you hear of all others before.", "en", False),
+        ("Bis zum 4. Januar gilt der alte Text; dann speichern wir länger.", "de", False),
+        ("Ab Januar behalten wir Konten fünf Jahre statt drei.", "de", False),
+        ("Nous gardons les comptes cinq ans. Rien ne change avant janvier.", "fr", False),
+    ],
+)
+def test_words_that_play_a_change_down_are_found(words: str, language: str, *, found: bool) -> None:
+    assert bool(played_down(words, language)) is found
+
+
+def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Path, policy: Policy) -> None:
+    """Before: the banner of a material change began with “Nothing important changes for you”."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    denied = ("--by", "a-moreau", "--summary", "Nothing important changes for you; we tidied up the text a little.")
+    done = policy("announce", NAME, *denied)
+    assert (done.status, "“Nothing important changes” says that little changes" in done.err) == (1, True), done.said
+    announced(policy, NAME)
+
+
+def test_a_notice_goes_out_in_the_name_that_it_says(tiny: Path, policy: Policy) -> None:
+    """Before: `name` in brand.yml was changed after the announcement, and the e-mails came from another company."""
+    seal(section("other", "Words."))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    announced(policy, NAME)
+    assert policy("check").out.startswith("Nothing to mend")
+    edit(tiny / BRAND, "name: Tiny", "name: Giant")
+    assert "the notice of version 2 doesn't name “Giant”" in policy("check").out
