@@ -1,0 +1,1 @@
+"""Tests of when something may apply, and what is due."""
