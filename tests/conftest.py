@@ -33,8 +33,8 @@ PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 ONE_BRAND = ("policy_source/gluptron", "policy_source/shared", *PROJECT[1:])
 
 WITH_ASSERTS = (
-    *("bad_input", "checks.conflict_facts", "notice.edits.drafts", "site.company", "site.feed_readers"),
-    *("situations", "small"),
+    *("bad_input", "checks.conflict_facts", "commands.two_texts", "notice.edits.drafts", "site.company"),
+    *("site.feed_readers", "site.notice_readers", "situations", "small"),
 )
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
@@ -45,11 +45,13 @@ SLOW = {
     # the whole way of a version through the commands, and builds
     *("record_by_hand", "takedowns", "invariants", "verify", "workflow", "decision_records", "deciding_together"),
     *("translations", "applications", "any_record", "history", "feeds", "linked_data", "notice_pages", "design"),
-    *("archive_site", "compare_pages", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
+    *("versions_on_pages", "changes_pages", "compare_pieces", "compare_in_browser", "never_judged_anew"),
+    *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     *("brand_promise", "edited_records", "two_people", "consent_open"),
     # many texts, drawn or real
-    *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "hostile_input", "clause_numbers", "cross_references"),
+    *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "verdict_form", "hostile_input", "clause_numbers"),
+    "cross_references",
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
     *("marked_copy", "exporting", "browser", "public_site"),
@@ -58,7 +60,7 @@ SLOW = {
 
 
 LONGEST = (
-    *("public_site", "compare_pages", "wheel", "sending", "site", "upgrade", "documents", "invariants", "memo"),
+    *("public_site", "compare_in_browser", "wheel", "sending", "site", "upgrade", "documents", "invariants", "memo"),
     *("build_brands", "csp", "archives", "sender_ends", "takedowns", "terminal", "import_histories", "score"),
 )
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
