@@ -1,0 +1,1 @@
+"""Tests of pages for readers and files for programs."""
