@@ -170,5 +170,5 @@ def test_what_people_decided_holds_whatever_the_rules_say_later(
 ) -> None:
     lowered(world, policy)
     change_digest = change_digests.change_digest
-    monkeypatch.setattr(decisions, "change_digest", lambda *words: f"sha256:{change_digest(*words)[:6:-1]}")
+    monkeypatch.setattr(change_digests, "change_digest", lambda *words: f"sha256:{change_digest(*words)[:6:-1]}")
     assert policy("check").status == 0
