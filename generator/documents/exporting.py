@@ -109,7 +109,7 @@ def _html(copy: Copy) -> Iterator[str]:
         links = redline_links.Links(target=lambda written: copy.target(written) or None)
         for marked in copy.redline.sections:
             yield '<div class="redline">'
-            yield from redline_html.as_html((*marked.heading, *marked.text), links)
+            yield from redline_html.as_html((*marked.heading, *marked.text), links, top=marked.aligned.section.level)
             yield "</div>"
     for section in () if copy.changed else document.sections:
         yield from _section(section, copy)

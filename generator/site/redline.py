@@ -16,6 +16,7 @@ from generator.text import html as text_html
 from generator.text.change import Change
 from generator.text.redline import Redline, RedlinedSection
 from generator.text.redline_blocks import Half, RedlinedBlock
+from generator.text.table_names import TableNames
 
 MOST_KEPT: Final = 4_096  # unchanged sections, drawn and kept to be used again
 NAMED: Final = 4  # sections that a fold names
@@ -157,28 +158,33 @@ def _marked_heading(section: RedlinedSection) -> tuple[RedlinedBlock, ...]:
     return tuple(one for one in section.heading if one.is_reworded and not one.is_quiet)
 
 
-def redline_view(of: Drawing, *, with_unchanged: bool = True) -> RedlineView:
-    """Return a redline as a template writes it; unchanged sections are among its parts, or only counted."""
+def redline_view(of: Drawing, *, with_unchanged: bool = True, level: int = 3) -> RedlineView:
+    """Return a redline as a template writes it; unchanged sections are among its parts, or only counted.
+
+    `level` is that of the headings of its sections.
+    """
     title = of.redline.title if any(not one.is_quiet for one in of.redline.title) else ()
     parts: list[RedlinedSectionView | UnchangedView] = []
     for same, group in groupby(of.redline.sections, key=lambda section: section.same):
         found = list(group)
         if not same:
-            parts += [section_view(section, of.links) for section in found]
+            parts += [section_view(section, of.links, top=level + 1) for section in found]
         elif with_unchanged:
-            parts.append(_unchanged(found, of.links))
+            parts.append(_unchanged(found, of.links, level))
     unchanged = 0 if with_unchanged else sum(section.same for section in of.redline.sections)
     first = of.links.anchor(of.rows[0]) if of.rows else ""
-    return RedlineView(len(of.rows), first, _lines(redline_html.as_html(title, of.links)), tuple(parts), unchanged)
+    drawn = _lines(redline_html.as_html(title, of.links, top=level))
+    return RedlineView(len(of.rows), first, drawn, tuple(parts), unchanged)
 
 
-def section_view(section: RedlinedSection, links: redline_links.Links, *, top: int = 3) -> RedlinedSectionView:
+def section_view(section: RedlinedSection, links: redline_links.Links, *, top: int) -> RedlinedSectionView:
     """Return a section that differs as a template writes it; `top` is the level of a first heading inside."""
     label = section.aligned.section.label
     direction = writing_direction.direction_of(label)
     name = links.section(section.id)
     if section.was_here:
-        inner = redline_html.as_html((*section.heading, *section.text), links, top=2)
+        tables = iter(TableNames(links.words, links.words.say("redline-moved-from", section=label)))
+        inner = redline_html.as_html((*section.heading, *section.text), links, top=top, tables=tables)
         there = links.section(section.aligned.section.id)
         return RedlinedSectionView(name, label, _note(section), direction, (Stretch(_lines(inner)),), there)
     return RedlinedSectionView(name, label, _note(section), direction, tuple(_stretches(section, links, top)))
@@ -197,8 +203,9 @@ def _stretches(section: RedlinedSection, links: redline_links.Links, top: int) -
     if heading:
         yield Stretch(_lines(redline_html.as_html(heading, links, top=top)))
     before = heading[-1] if heading else None
+    tables = iter(TableNames(links.words, section.aligned.section.label))
     for quiet, blocks in excerpt.folded(section.text):
-        lines = redline_html.as_html(blocks, links, top=top, before=before)
+        lines = redline_html.as_html(blocks, links, top=top, before=before, tables=tables)
         before = blocks[-1]
         yield Stretch(_lines(lines), len(blocks), _FOLDED.get(quiet, ""))
 
@@ -210,27 +217,29 @@ _FOLDED: Final = {
 }
 
 
-def _unchanged(found: Sequence[RedlinedSection], links: redline_links.Links) -> UnchangedView:
+def _unchanged(found: Sequence[RedlinedSection], links: redline_links.Links, level: int) -> UnchangedView:
     names = tuple(section.aligned.section.label for section in found[:NAMED])
     return UnchangedView(
-        names, len(found) - len(names), _lines(_unchanged_section(section, links) for section in found)
+        names, len(found) - len(names), _lines(_unchanged_section(section, links, level) for section in found)
     )
 
 
-def _unchanged_section(section: RedlinedSection, links: redline_links.Links) -> Markup:
+def _unchanged_section(section: RedlinedSection, links: redline_links.Links, level: int) -> Markup:
     """Return an unchanged section as HTML; one that stays the same through many versions is drawn once."""
     one = section.aligned.section
-    table = links.words.say("redline-table")
-    key = (one.label, one.title, one.level, *one.source, text_html.addresses(one, links.target), table)
+    tables = TableNames(links.words, one.label)
+    first = next(iter(tables))
+    key = (one.label, one.title, one.level, *one.source, text_html.addresses(one, links.target), first, level)
     html = _WHOLE.get(key)
     if html is None:
         if len(_WHOLE) >= MOST_KEPT:
             _WHOLE.clear()
-        html = _WHOLE[key] = _lines(redline_html.as_html((*section.heading, *section.text), links, top=2))
+        blocks = (*section.heading, *section.text)
+        html = _WHOLE[key] = _lines(redline_html.as_html(blocks, links, top=level, tables=iter(tables)))
     return html
 
 
-_WHOLE: Final[dict[tuple[str, str, int, str, int, text_html.Addresses, str], Markup]] = {}
+_WHOLE: Final[dict[tuple[str, str, int, str, int, text_html.Addresses, str, int], Markup]] = {}
 
 
 def _lines(html: Iterable[str]) -> Markup:

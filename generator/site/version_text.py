@@ -16,6 +16,7 @@ from generator.site.marks import Marks, SectionMark
 from generator.site.page import relative, trusted
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text import html as text_html
+from generator.text.table_names import TableNames
 
 UNMARKED = Marks({}, {})
 
@@ -136,7 +137,7 @@ def text_view(
 def _rendered(inputs: TextInputs) -> Iterator[tuple[Section, int, str]]:
     """Yield each section with the level of its heading and its text as HTML; levels have no gap."""
     document, last, address = inputs.version.document, 1, inputs.address
-    known, siblings = anchors(document), f"{inputs.brand.slug}/"
+    known, siblings, words = anchors(document), f"{inputs.brand.slug}/", inputs.brand.words
 
     def target(written: str) -> str | None:
         if written.startswith("#"):
@@ -151,7 +152,9 @@ def _rendered(inputs: TextInputs) -> Iterator[tuple[Section, int, str]]:
         yield (
             section,
             last,
-            text_html.render(section, target=target, top=last + 1).rstrip("\n"),
+            text_html.render(section, target=target, top=last + 1, tables=TableNames(words, section.label)).rstrip(
+                "\n"
+            ),
         )
 
 

@@ -3,24 +3,26 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from html import escape as text_of
 from typing import Final
 
 from generator.model.document import Section
 from generator.text.markdown import Token, parser, slug, words_of_inline
 from generator.text.stretches import stretches, tokens_in
+from generator.text.table_names import TableNames
 
 LinkTarget = Callable[[str], str | None]
 
 
-def render(section: Section, *, target: LinkTarget, top: int = 3) -> str:
+def render(section: Section, *, target: LinkTarget, top: int = 3, tables: TableNames | None = None) -> str:
     """Return the HTML of a section's text.
 
     `target` maps each link as written to the address on the page, or to None when it leads nowhere: then its words
     stay, without a link. Headings inside get ids that start with the section's, and levels from `top` on without a
     gap; so do list items, by where they stand, and notes, by their labels. A text whose links lead to the same
-    addresses is rendered once.
+    addresses is rendered once. Where `tables` names them, each table scrolls in a frame that the keyboard reaches.
     """
-    return rendered(section.text, section.grammar, section.id, top, addresses(section, target))
+    return rendered(section.text, section.grammar, section.id, top, addresses(section, target), tables)
 
 
 def addresses(section: Section, target: LinkTarget) -> "Addresses":
@@ -46,15 +48,30 @@ def _link_targets(text: str, grammar: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2048)
-def rendered(text: str, grammar: int, prefix: str, top: int, addresses: Addresses) -> str:
+def rendered(
+    text: str, grammar: int, prefix: str, top: int, addresses: Addresses, tables: TableNames | None = None
+) -> str:
     """Return the HTML of a text; `prefix` begins the ids, `addresses` say where its links lead."""
     leads = dict(addresses)
     tokens = _named_tokens(text, grammar, prefix, top)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_linked(token.children, leads.__getitem__))
+    if tables:
+        tokens = list(_framed(tokens, iter(tables)))
     engine = parser(grammar)
     return str(engine.renderer.render(tokens, engine.options, {}))
+
+
+def _framed(tokens: Sequence[Token], names: Iterator[str]) -> Iterator[Token]:
+    """Yield the tokens with a frame around each table."""
+    for token in tokens:
+        if token.type == "table_open":
+            frame = f'<div class="policy-scroll" role="group" aria-label="{text_of(next(names))}" tabindex="0">\n'
+            yield Token("html_block", "", 0, content=frame)
+        yield token
+        if token.type == "table_close":
+            yield Token("html_block", "", 0, content="</div>\n")
 
 
 def ids(section: Section) -> frozenset[str]:

@@ -33,6 +33,9 @@ def losses_of_token(token: Token, line: int, outer: Token | None = None) -> Iter
     if outer and outer.type == "th_open" and not token.content.strip():
         message = "a column of this table has no words at its head: who hears the table can't tell what it holds"
         yield Loss("table-head", line, "|", message, "write in the first row what the column holds", is_sure=False)
+    if outer and outer.type == "heading_open" and not token.content.strip():
+        message = "a heading without words, which who hears the page is led to in vain"
+        yield Loss("heading-words", line, "#", message, "write what stands below it, or take it out", is_sure=False)
     if token.type == "heading_open" and token.tag in {"h1", "h2"}:
         remedy = "use ### for a heading inside it, or make it a section file of its own"
         yield Loss("heading-level", line, "", "a heading of level 1 or 2 inside a section", remedy)

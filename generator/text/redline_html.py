@@ -1,10 +1,10 @@
 """A redline as HTML: real lists and tables, <ins> and <del> with words for those who hear the page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape as text_of
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Final
 
 from generator.model.messages import USUAL, Words
@@ -20,33 +20,51 @@ MOST_KEPT: Final = 4_096  # unchanged blocks
 
 
 def as_html(
-    redlined: Iterable[RedlinedBlock], links: Links, *, top: int = 1, before: RedlinedBlock | None = None
+    redlined: Iterable[RedlinedBlock],
+    links: Links,
+    *,
+    top: int = 1,
+    before: RedlinedBlock | None = None,
+    tables: Iterator[str] | None = None,
 ) -> list[str]:
     """Return the redline as lines of HTML, balanced: lists, quotations and tables are real ones.
 
-    Headings are said to be such, from level `top` on, and stay out of a page's own headings. `before` is the block that
-    was drawn before these.
+    Headings are said to be such, from level `top` on without a gap, and stay out of a page's own headings. `before` is
+    the block that was drawn before these; `tables` are the names of the tables to come.
     """
     lines: list[str] = []
     stack: list[str] = []
+    above: list[int] = []
+    names = tables or repeat(links.words.say("redline-table"))
     for one in redlined:
         wanted = [part for part in one.block.shape if not re.fullmatch(r"h[1-6]|head", part)]
         if one.block.kind == "row":
             wanted.append("table")
-        _open(lines, stack, wanted, one, links.words)
-        lines.append(_html(one, before, links, top))
+        _open(lines, stack, wanted, one, names)
+        lines.append(_html(one, before, links, _level(one.block, above, top)))
         before = one
     _close(lines, stack, 0)
     return lines
 
 
+def _level(block: Block, above: list[int], top: int) -> int:
+    """Return the level of a heading, and put it to those that it stands below; 0 for other blocks."""
+    if block.kind != "heading":
+        return 0
+    own = int(block.shape[-1][1])
+    while above and above[-1] >= own:
+        above.pop()
+    above.append(own)
+    return min(top + len(above) - 1, 6)
+
+
 _TAGS: Final = {"bullet": "ul", "quote": "blockquote", "item": "li", "table": "table"}
 _BOXES: Final = {"terms": "terms", "term": "term", "definition": "definition", "note": "footnote"}
 """Of a list of terms a redline may show parts only, and no element is made for that."""
-_TABLE: Final = '<div class="redline-scroll" role="region"'
+_TABLE: Final = '<div class="redline-scroll" role="group"'
 
 
-def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: RedlinedBlock, words: Words) -> None:
+def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: RedlinedBlock, names: Iterator[str]) -> None:
     """Close what doesn't surround this block and open what does; each item of a list is one of its own."""
     common = 0
     while common < min(len(stack), len(wanted)) and stack[common] == wanted[common]:
@@ -62,8 +80,7 @@ def _open(lines: list[str], stack: list[str], wanted: Sequence[str], one: Redlin
     for depth, part in enumerate(wanted[common:], common):
         number = part.removeprefix("number:")
         if part == "table":
-            name = text_of(words.say("redline-table"))
-            lines.append(f'{_TABLE} aria-label="{name}" tabindex="0"{way}><table>')
+            lines.append(f'{_TABLE} aria-label="{text_of(next(names))}" tabindex="0"{way}><table>')
         elif part.startswith("label:"):
             lines.append(f'<ol class="labels" role="list"{way}>')
         elif part in _BOXES:
@@ -89,23 +106,23 @@ def _close(lines: list[str], stack: list[str], depth: int) -> None:
         lines.append("</table></div>" if part == "table" else f"</{_tag(part)}>")
 
 
-def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, top: int) -> str:
+def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, level: int) -> str:
     """Return a block as HTML; one that stays the same in many redlines is drawn once, but for words that lead away."""
     if one.is_unchanged and one.place not in links.places and not any(targets(piece.run) for piece in one.pieces):
-        return _unchanged(one.block.kind, one.block.shape, one.pieces, top)
+        return _unchanged(one.block.kind, one.block.shape, one.pieces, level)
     shown = excerpt.pieces_shown(one)
     note = links.step(one.place) + _noted(one, before, links)
-    return _element(one, f"{links.mark(one.place)}{_side(one)}{direction_attribute(shown)}", note, links, top)
+    return _element(one, f"{links.mark(one.place)}{_side(one)}{direction_attribute(shown)}", note, links, level)
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _unchanged(kind: BlockKind, shape: tuple[str, ...], pieces: tuple[Piece, ...], top: int) -> str:
+def _unchanged(kind: BlockKind, shape: tuple[str, ...], pieces: tuple[Piece, ...], level: int) -> str:
     """Return an unchanged block as HTML, without links."""
     one = RedlinedBlock(Block(kind, shape, (), 0), pieces)
-    return _element(one, direction_attribute(one.pieces), "", Links(), top)
+    return _element(one, direction_attribute(one.pieces), "", Links(), level)
 
 
-def _element(one: RedlinedBlock, head: str, note: str, links: Links, top: int) -> str:
+def _element(one: RedlinedBlock, head: str, note: str, links: Links, level: int) -> str:
     """Return the element of a block; `head` are its attributes, `note` is said before its words."""
     block, shown = one.block, excerpt.pieces_shown(one)
     match block.kind:
@@ -120,7 +137,6 @@ def _element(one: RedlinedBlock, head: str, note: str, links: Links, top: int) -
             code = ((mark, "".join(p.run.text for p in group)) for mark, group in groupby(shown, lambda p: p.mark))
             return f"<pre{head}>{note}{''.join(html_marked(_code(words), mark, links) for mark, words in code)}</pre>"
         case "heading":
-            level = min(int(block.shape[-1][1]) + top - 1, 6)
             return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links)}</p>'
         case _:
             return f"<p{head}>{note}{html_pieces(shown, links)}</p>"

@@ -1,6 +1,6 @@
 """The words of a redline as HTML: inserted and deleted stretches, their marks and links, what is heard beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape as text_of
 from itertools import groupby
@@ -10,7 +10,7 @@ from generator.model.messages import Words
 from generator.text import notes
 from generator.text.appearance import unseen
 from generator.text.markdown import NOTE
-from generator.text.redline_links import Links, Target
+from generator.text.redline_links import Links, Target, nowhere
 from generator.text.word_diff import Mark, Piece
 
 MOST_KEPT: Final = 4_096  # passages
@@ -34,10 +34,64 @@ def _unlinked(pieces: tuple[Piece, ...], words: Words) -> str:
 
 def _marked_pieces(pieces: Sequence[Piece], links: Links) -> str:
     every = notes.only_unseen(pieces)
-    return "".join(
-        html_marked("".join(_html_piece(piece, note, links.target, every=every) for piece, note in group), mark, links)
-        for mark, group in groupby(notes.linked(pieces, links.words, addressed=False), key=lambda row: row[0].mark)
-    )
+    drawn = ""
+    for address, rows in _links(tuple(notes.linked(pieces, links.words, addressed=False)), links.target):
+        target, said = (nowhere, rows[-1][1]) if address else (links.target, "")
+        inner = "".join(
+            html_marked(
+                "".join(_html_piece(piece, "" if said else note, target, every=every) for piece, note in group),
+                mark,
+                links,
+            )
+            for mark, group in groupby(rows, key=lambda row: row[0].mark)
+        )
+        drawn += f'<a href="{text_of(address)}">{inner}</a>{_said(said)}' if address else inner
+    return drawn
+
+
+_Row = tuple[Piece, str]  # a piece, and what is said after it
+
+
+def _links(rows: Sequence[_Row], target: Target) -> Iterator[tuple[str, Sequence[_Row]]]:
+    """Yield the pieces of each link whose words are marked in parts, with its address; others without one.
+
+    They are one link, not one for each part: what was deleted between them stands inside it, and what is said of it
+    ends it.
+    """
+    rest: list[_Row] = []
+    at = 0
+    while at < len(rows):
+        address = _address(rows[at][0], target)
+        end = _end_of_link(rows, at, address, target) if address else at + 1
+        found = rows[at:end]
+        in_parts = len(found) > 1 and any(piece.mark is not Mark.INSERTED for piece, _ in found)
+        if address and in_parts and any(not piece.run.text.isspace() for piece, _ in found):
+            yield "", tuple(rest)
+            yield address, found
+            rest = []
+        else:
+            rest += found
+        at = end
+    yield "", tuple(rest)
+
+
+def _end_of_link(rows: Sequence[_Row], start: int, address: str, target: Target) -> int:
+    end = start + 1
+    for n, (piece, note) in enumerate(rows[start:], start):
+        if _address(piece, target) == address:
+            end = n + 1
+        elif piece.mark is not Mark.DELETED:
+            break
+        if note:
+            break
+    return end
+
+
+def _address(piece: Piece, target: Target) -> str | None:
+    """Return where a piece leads; None where it was deleted, or leads nowhere."""
+    links = (mark for mark in piece.run.marks if mark.startswith("link:"))
+    link = None if piece.mark is Mark.DELETED else next(links, None)
+    return target(link.removeprefix("link:")) if link else None
 
 
 _ELEMENTS: Final = {**{one: one for one in ("strong", "em", "code", "s", "sub", "sup")}, NOTE: "sup"}
@@ -71,6 +125,10 @@ def _html_piece(piece: Piece, note: str, target: Target, *, every: bool) -> str:
             element = _ELEMENTS[mark]
             words = f"<{element}>{words}</{element}>"
         elif mark.startswith("link:") and piece.mark is not Mark.DELETED:
-            address = target(mark.removeprefix("link:"))
+            address = None if piece.run.text.isspace() else target(mark.removeprefix("link:"))
             words = f'<a href="{text_of(address)}">{words}</a>' if address else words
-    return f'{words} <span class="redline-note">({text_of(note)})</span>' if note else words
+    return f"{words}{_said(note)}"
+
+
+def _said(note: str) -> str:
+    return f' <span class="redline-note">({text_of(note)})</span>' if note else ""

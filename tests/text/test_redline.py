@@ -233,7 +233,7 @@ def test_a_moved_passage_and_no_other_tells_its_side() -> None:
 def test_a_table_runs_as_its_words_do() -> None:
     arabic = document("| البيانات | المدة |\n|---|---|\n| الدفع | 7 |")
     html = "".join(redline_html.as_html(all_of(redline_of(arabic, arabic)), Links()))
-    assert '<div class="redline-scroll" role="region" aria-label="Table" tabindex="0" dir="rtl"><table><tr' in html
+    assert '<div class="redline-scroll" role="group" aria-label="Table" tabindex="0" dir="rtl"><table><tr' in html
     assert html.count("<table>") == 1
     english = document("| Data | Time |\n|---|---|\n| Payment | 7 |")
     assert " dir=" not in "".join(redline_html.as_html(all_of(redline_of(english, english)), Links()))

@@ -113,7 +113,7 @@ def _view(compared: RedlinedComparison) -> DocumentView:
         summary=wording.head(comparison).removesuffix("."),
         language=comparison.new.language,
         entries=tuple(_entry(compared, one, links) for one in compared.entries),
-        heading=_joined(redline_html.as_html(compared.redline.title, links)),
+        heading=_joined(redline_html.as_html(compared.redline.title, links, top=3)),
         parts=tuple(_parts(compared.redline.sections, links)),
     )
 
@@ -136,7 +136,7 @@ def _folded(sections: Sequence[RedlinedSection], links: redline_links.Links) -> 
     more = f" and {len(sections) - NAMED} more" if len(sections) > NAMED else ""
     inner = (one for section in sections for one in (*section.heading, *section.text))
     words = f"{counted(len(sections), 'section')} unchanged: {'; '.join(names)}{more}"
-    return FoldedStretch(words, _joined(redline_html.as_html(inner, links, top=2)))
+    return FoldedStretch(words, _joined(redline_html.as_html(inner, links, top=3)))
 
 
 def _section(section: RedlinedSection, links: redline_links.Links) -> ComparedSection:
@@ -157,12 +157,12 @@ def _section(section: RedlinedSection, links: redline_links.Links) -> ComparedSe
 
 def _stretches(section: RedlinedSection, links: redline_links.Links) -> Iterator[FoldedStretch]:
     if section.was_here:
-        yield FoldedStretch("As it stood here", _joined(redline_html.as_html(section.text, links, top=2)))
+        yield FoldedStretch("As it stood here", _joined(redline_html.as_html(section.text, links, top=4)))
         return
     before = None
     for quiet, stretch in excerpt.folded(section.text):
         words = f"{counted(len(stretch), 'passage')} {quiet}" if quiet else ""
-        yield FoldedStretch(words, _joined(redline_html.as_html(stretch, links, top=2, before=before)))
+        yield FoldedStretch(words, _joined(redline_html.as_html(stretch, links, top=4, before=before)))
         before = stretch[-1]
 
 

@@ -14,6 +14,7 @@ REDLINE: Final[Mapping[str, Sentence]] = MappingProxyType(
         "step-next": fixed("Next change after {step}"),
         "step-last": fixed("Last change, {step}"),
         "redline-table": must("Table"),
+        "table-of": must("Table {number}: {section}"),
         # where a passage moved
         "note-moved-to": must("moved to “{section}”"),
         "note-moved-to-within": must("moved to another place in this section"),

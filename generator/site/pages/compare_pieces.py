@@ -24,6 +24,7 @@ from generator.text.redline_blocks import Frame, Half, Moves
 from generator.text.redline_html import as_html
 from generator.text.redline_links import Links, Target, safe
 from generator.text.section_redline import heading_blocks, text_blocks
+from generator.text.table_names import TableNames
 from generator.text.text_changes import moved_passages
 from generator.text.writing_direction import direction_of
 
@@ -141,7 +142,7 @@ def pair_view(
         passages=f"at-{number}-",
         sections=f"in-{number}-",
     )
-    return section_view(of.redline.sections[0], of.links, top=2)
+    return section_view(of.redline.sections[0], of.links, top=3)
 
 
 def text_view(section: Section, target: Target, words: Words) -> RedlinedSectionView:
@@ -149,7 +150,8 @@ def text_view(section: Section, target: Target, words: Words) -> RedlinedSection
     frame = Frame({section.id: section.label}, {section.id: "1"}, Moves({}, {}))
     heading = Block("heading", (f"h{section.level}",), (Run(section.title),), 0) if section.title else None
     blocks = (*heading_blocks(heading, heading), *text_blocks(AlignedSection(section, section), Half.BOTH, frame))
-    lines = trusted("\n".join(as_html(blocks, Links(target, words=words), top=2)))
+    tables = iter(TableNames(words, section.label))
+    lines = trusted("\n".join(as_html(blocks, Links(target, words=words), top=2, tables=tables)))
     return RedlinedSectionView("", section.label, "", direction_of(section.label), (Stretch(lines),))
 
 

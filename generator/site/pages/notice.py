@@ -171,7 +171,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         tuple(ways_out(older, newer, words)),
         tuple((_address(value), value) for value in say.reachable(newer)),
         prefix(item, number),
-        redline_view(of, with_unchanged=False) if of else None,
+        redline_view(of, with_unchanged=False, level=3 if alone else 4) if of else None,
     )
 
 

@@ -1,0 +1,19 @@
+"""What the frame of a table is called in which it scrolls: by its number among those of its section."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from generator.model.messages import Words
+
+
+@dataclass(frozen=True, slots=True)
+class TableNames:
+    """The names of the tables of a section, in a brand's words."""
+
+    words: Words
+    section: str
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the name of the first table, of the second, and so on."""
+        return (self.words.say("table-of", number=str(number), section=self.section) for number in count(1))
