@@ -34,7 +34,7 @@ def losses_of_token(token: Token, line: int, outer: Token | None = None) -> Iter
         message = "a column of this table has no words at its head: who hears the table can't tell what it holds"
         yield Loss("table-head", line, "|", message, "write in the first row what the column holds", is_sure=False)
     if outer and outer.type == "heading_open" and not token.content.strip():
-        message = "a heading without words, which who hears the page is led to in vain"
+        message = "a heading without words: it leads who hears the page to a place without a name"
         yield Loss("heading-words", line, "#", message, "write what stands below it, or take it out", is_sure=False)
     if token.type == "heading_open" and token.tag in {"h1", "h2"}:
         remedy = "use ### for a heading inside it, or make it a section file of its own"

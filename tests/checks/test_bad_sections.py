@@ -217,6 +217,14 @@ def test_a_column_without_words_at_its_head_is_a_warning(project: Path, policy: 
     assert found.out.count("no words at its head") == 1
 
 
+def test_a_heading_without_words_is_a_warning(project: Path, policy: Policy) -> None:
+    (project / "policy_source" / INTRO).write_text(HEAD + "Ours.\n\n###\n\nWords.\n\n### Yours\n\nWords.\n")
+    found = policy("check")
+    assert found.status == 0
+    assert f"{INTRO}:8:1: warning: a heading without words" in found.out
+    assert found.out.count("a heading without words") == 1
+
+
 def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
     (project / "policy_source" / INTRO).write_text(HEAD + "> " * 90 + "Hidden.\n")
     found = policy("check")
