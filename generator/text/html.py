@@ -64,12 +64,13 @@ def rendered(
 
 
 def _framed(tokens: Sequence[Token], names: Iterator[str]) -> Iterator[Token]:
-    """Yield the tokens with a frame around each table."""
-    for token in tokens:
+    """Yield the tokens with a frame around each table; a cell at its head that has no words is no heading."""
+    for n, token in enumerate(tokens):
         if token.type == "table_open":
             frame = f'<div class="policy-scroll" role="group" aria-label="{text_of(next(names))}" tabindex="0">\n'
             yield Token("html_block", "", 0, content=frame)
-        yield token
+        at = {"th_open": n + 1, "th_close": n - 1}.get(token.type)
+        yield token if at is None or tokens[at].content.strip() else token.copy(tag="td")
         if token.type == "table_close":
             yield Token("html_block", "", 0, content="</div>\n")
 
@@ -104,6 +105,9 @@ def _level_headings(tokens: Sequence[Token], top: int) -> None:
     last = top - 1
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
+            if not tokens[index + 1].content.strip():  # a place in the text, and no heading for those who hear it
+                token.tag = tokens[index + 2].tag = "div"
+                continue
             last = min(max(int(token.tag[1]), top), last + 1, 6)
             token.tag = tokens[index + 2].tag = f"h{last}"
 
@@ -163,10 +167,11 @@ def _named(token: Token) -> str:
 
 def _linked(children: Sequence[Token], target: LinkTarget) -> Iterator[Token]:
     dropped: list[bool] = []
-    for child in children:
+    for n, child in enumerate(children):
         match child.type:
             case "link_open":
-                address = target(str(child.attrs.get("href", "")))
+                wordless = children[n + 1].type == "link_close"  # a stop without a name on the way of the keyboard
+                address = None if wordless else target(str(child.attrs.get("href", "")))
                 dropped.append(address is None)
                 if address is not None:
                     yield child.copy(attrs={**child.attrs, "href": address})

@@ -41,17 +41,22 @@ def as_html(
         if one.block.kind == "row":
             wanted.append("table")
         _open(lines, stack, wanted, one, names)
-        lines.append(_html(one, before, links, _level(one.block, above, top)))
+        lines.append(_html(one, before, links, _level(one, above, top)))
         before = one
     _close(lines, stack, 0)
     return lines
 
 
-def _level(block: Block, above: list[int], top: int) -> int:
-    """Return the level of a heading, and put it to those that it stands below; 0 for other blocks."""
-    if block.kind != "heading":
+def _level(one: RedlinedBlock, above: list[int], top: int) -> int:
+    """Return the level of a heading, and put it to those that stand above others; 0 for other blocks.
+
+    Below one without words, which is not heard, others are no deeper.
+    """
+    if one.block.kind != "heading":
         return 0
-    own = int(block.shape[-1][1])
+    if not any(piece.run.text.strip() for piece in one.pieces):
+        return min(top + len(above), 6)
+    own = int(one.block.shape[-1][1])
     while above and above[-1] >= own:
         above.pop()
     above.append(own)
@@ -132,12 +137,14 @@ def _element(one: RedlinedBlock, head: str, note: str, links: Links, level: int)
             cell = 'th scope="col"' if "head" in block.shape else "td"
             drawn = [html_pieces(pieces, links) for pieces in notes.cells(one, shown)]
             drawn[0] = note + drawn[0]
-            return f"<tr{head}>{''.join(f'<{cell}>{words}</{cell[:2]}>' for words in drawn)}</tr>"
+            cells = ((cell if words else "td", words) for words in drawn)  # one without words is no heading
+            return f"<tr{head}>{''.join(f'<{cell}>{words}</{cell[:2]}>' for cell, words in cells)}</tr>"
         case "code":
             code = ((mark, "".join(p.run.text for p in group)) for mark, group in groupby(shown, lambda p: p.mark))
             return f"<pre{head}>{note}{''.join(html_marked(_code(words), mark, links) for mark, words in code)}</pre>"
         case "heading":
-            return f'<p{head} role="heading" aria-level="{level}">{note}{html_pieces(shown, links)}</p>'
+            words = f"{note}{html_pieces(shown, links)}"
+            return f'<p{head} role="heading" aria-level="{level}">{words}</p>' if words else f"<p{head}></p>"
         case _:
             return f"<p{head}>{note}{html_pieces(shown, links)}</p>"
 

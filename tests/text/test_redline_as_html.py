@@ -40,6 +40,7 @@ def test_the_tables_of_a_redline_are_counted_through_its_stretches() -> None:
         ("### a|##### b|### c|#### d", "4545"),
         ("##### a|### b|#### c", "445"),
         ("# a|## b|###### c", "456"),
+        ("### |#### b", "4"),
     ],
 )
 def test_headings_of_a_redline_leave_no_gap(marks: str, levels: str) -> None:
@@ -77,3 +78,14 @@ def test_white_space_alone_is_no_link() -> None:
 def test_one_stretch_of_inserted_words_stays_one() -> None:
     html = drawn("See here.", "See here, and [the **new** notice](https://a.example/) too.")
     assert html.count("<ins>") == 1
+
+
+def test_what_has_no_words_is_no_heading_and_no_link() -> None:
+    text = "###\n\nSee[](https://a.example/) here.\n\n|  | B |\n|---|---|\n| 1 | 2 |"
+    html = text_html.render(Section("a", "other", "A", text), target=str, tables=TableNames(USUAL, "A"))
+    assert '<div id="a--s"></div>' in html
+    assert "<p>See here.</p>" in html
+    assert "<tr>\n<td></td>\n<th>B</th>\n</tr>" in html
+    marked = "".join(redline_html.as_html(text_of(text, text), Links()))
+    assert "heading" not in marked
+    assert '<tr><td></td><th scope="col">B</th></tr>' in marked
