@@ -10,7 +10,7 @@ _UNTIL: Final = r"(?! (?:\w+ ){0,3}?(?:until|before|without|unless|else|if))"
 PATTERNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "en": (
-            rf"nothing(?: {_WEIGHTY})?(?: \w+)? (?:changes|is changing|will change|has changed){_UNTIL}",
+            rf"nothing(?: {_WEIGHTY})?(?: (?!else\b)\w+)? (?:changes|is changing|will change|has changed){_UNTIL}",
             rf"no {_WEIGHTY}(?: \w+)? (?:changes?|updates?)",
             (
                 r"(?:only|just|purely|merely|simply) (?:\w+ ){0,3}?"
