@@ -47,15 +47,16 @@ _DOCUMENT: Final = (
     r"(?:policy|notice|statement|declaration|terms(?: of (?:use|service))?|page|document|version)"
 )
 _CHANGED: Final = "(?:updated|revised|modified|changed|amended|published|posted|dated)"
-_BE: Final = "(?:is|are|was|were|has been|have been|becomes|became|will be)"
+_WAS: Final = "is|are|was|were|has been|have been"
+_SINCE: Final = "(?: as of| from| on| since| starting)?"
 _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
     (re.compile(rf"(?:{words})(?= |$)"), takes_effect)
     for words, takes_effect in (
         (_DOCUMENT, False),
-        (rf"{_DOCUMENT} (?:{_BE} )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
+        (rf"{_DOCUMENT} (?:(?:{_WAS}) )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
         (rf"we (?:have )?(?:last )?{_CHANGED} {_DOCUMENT} (?:on|in)", False),
         (
-            rf"{_DOCUMENT} (?:{_BE} )?(?:effective|in effect|in force|valid)(?: as of| from| on| since| starting)?",
+            rf"{_DOCUMENT} (?:(?:{_WAS}|becomes|became|will be) )?(?:effective|in effect|in force|valid){_SINCE}",
             True,
         ),
         (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),

@@ -64,7 +64,7 @@ def known_corrections(word: str) -> tuple[str, ...]:
 
 def _rivals(old: str, new: str, distance: int) -> bool:
     """Return True if another word can have been meant: as near as `new`, or common; with a prefix or without."""
-    for near, away, _ in process.extract(old, _words(), scorer=OSA.distance, score_cutoff=MOST_LETTERS, limit=None):
+    for near, away, _ in process.extract(old, words(), scorer=OSA.distance, score_cutoff=MOST_LETTERS, limit=None):
         if near == new or near in {f"{new}s", f"{new}'s"} or f"{near}s" == new:
             continue
         if away <= distance or _dictionary()[near] >= _RARE:
@@ -91,7 +91,8 @@ def _misspellings() -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[str, ...]:
+def words() -> tuple[str, ...]:
+    """Return all words of the dictionary, in small letters."""
     return tuple(_dictionary().word_frequency.words())
 
 
