@@ -7,6 +7,8 @@ from typing import Final
 
 import generator
 
+OF_PYTHON: Final = frozenset({"__warningregistry__"})
+"""What Python itself sets in a module while it runs: which warnings it gave there."""
 REPLACED_BY_ALL: Final = {
     "generator.cli.options": ("machine_clock",),
     "generator.publish.jobs": ("cores",),
@@ -31,10 +33,21 @@ def import_all() -> None:
 
 def is_itself() -> bool:
     """Return True if every name of the program's modules and classes stands for what it stood for when imported."""
-    return bool(AS_IMPORTED) and all(
-        vars(owner) == names or _differing(owner, names) <= set(REPLACED_BY_ALL.get(getattr(owner, "__name__", ""), ()))
+    return bool(AS_IMPORTED) and not replaced()
+
+
+def replaced() -> set[str]:
+    """Return the names that stand for something else now, with the module or class that they are in."""
+    return {
+        f"{_name(owner)}.{name}"
         for owner, names in AS_IMPORTED
-    )
+        if vars(owner) != names
+        for name in _differing(owner, names).difference(OF_PYTHON, REPLACED_BY_ALL.get(_name(owner), ()))
+    }
+
+
+def _name(owner: object) -> str:
+    return str(getattr(owner, "__name__", ""))
 
 
 def _differing(owner: object, names: dict[str, object]) -> set[str]:
