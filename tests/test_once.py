@@ -33,13 +33,14 @@ def test_they_are_taken_anew_where_a_part_of_the_program_is_replaced(
 ) -> None:
     in_force(tmp_path, policy, monkeypatch)
     keep(tmp_path, "account", 5)
+    before = program.replaced()
     monkeypatch.setitem(vars(next_version), "__warningregistry__", {"version": 0})
-    assert not program.replaced()
+    assert program.replaced() == before
 
     def nothing(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(next_version, "add", nothing)
-    assert program.replaced() == {"generator.archive.next_version.add"}
+    assert program.replaced() == before | {"generator.archive.next_version.add"}
     with pytest.raises(AssertionError):
         sealed(policy, NAME)

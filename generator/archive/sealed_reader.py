@@ -2,27 +2,28 @@
 
 import datetime
 import re
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from generator.archive import verdict_form, verdict_lines
+from generator.archive import section_heads, verdict_form, verdict_lines
 from generator.archive.sealed import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
-from generator.errors import Finding, Place
+from generator.archive.section_heads import SectionHead
+from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section
+from generator.model.later import Later
 from generator.model.version import SealedVerdict, Version
 from generator.schema import dates
-from generator.schema.facts import SCHEMA, read_facts
-from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Slug, Text, Whole, optional, required
-from generator.schema.nodes import Listing, Mapping, Node
+from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Text, Whole, optional, required
+from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
-from generator.schema.yaml import split
+from generator.schema.yaml import parse_yaml, split
 from generator.source.promise import SEALED_PROMISE, read_promise
 from generator.text import blocks
 from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import GRAMMAR
 
-_SECTION: Final = required(id=Slug(), type=Choice(tuple(SCHEMA)), lines=Whole(0, 10**6)) | optional(
-    level=Whole(1, 6), title=Text(), was=Slug()
-)
 _FREE: Final = frozenset({"sections", "verdicts", VERDICTS_OF_NEXT})
 _HEAD: Final = (
     required(
@@ -35,8 +36,23 @@ _HEAD: Final = (
     | optional(before=Whole(1, 10**6), note=Text())
     | {"notice": Field(SEALED_PROMISE, required=True)}
 )
-_VERDICTS: Final = re.compile(r"^verdicts:\n((?:- .*\n(?:(?:  .*)?\n)*)+)---\n", re.MULTILINE)
+_ITEMS: Final = r"(?:- .*\n(?:(?:  .*)?\n)*)+"
+_LISTS: Final = re.compile(
+    rf"^sections:\n(?P<sections>{_ITEMS})(?:verdicts:(?: \[\]\n|\n(?P<verdicts>{_ITEMS})))?---\n", re.MULTILINE
+)
+"""The lists at the end of a head, as they are sealed."""
 _ENDED: Final = re.compile(r"\n(?:---|\.\.\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a sealed file: its head, what that says of sections and verdicts, its text and where that starts."""
+
+    head: Mapping
+    sections: tuple[SectionHead, ...]
+    verdicts: Sequence[SealedVerdict]
+    body: str
+    body_line: int
 
 
 def unseal(text: str, policy: str, path: str, findings: list[Finding], *, proved: bool = False) -> Version | None:
@@ -53,7 +69,11 @@ def unseal(text: str, policy: str, path: str, findings: list[Finding], *, proved
     if not proved and _has_its_digest(text, policy):
         findings.extend(problems)
         return version
-    again = seal(policy, version)
+    try:
+        again = seal(policy, version)
+    except PolicyError as problem:
+        findings.extend(problem.findings)
+        return None
     if again == text.encode():
         findings.extend(problems)
         return version
@@ -84,19 +104,19 @@ def _broken(place: Place, why: str) -> Finding:
 
 def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
     problems: list[Finding] = []
-    head, verdicts, body, body_line = _parts(text, path, problems)
-    if head is None or problems:
+    parts = _parts(text, path, problems)
+    if parts is None or problems:
         findings.extend(_broken(problem.place, problem.message) for problem in problems)
         return None
+    head = parts.head
     plain = Mapping(tuple(entry for entry in head.entries if entry.key.text not in _FREE), head.place)
     values = read_record(_HEAD, plain, problems, what="a version")
-    grammar = int(str(values.get("grammar", 1)))
+    grammar = int(str(values.get("grammar", FIRST_GRAMMAR)))
     if grammar > GRAMMAR:
         message = f"this version was sealed by a newer program, {values.get('program', '')}"
         findings.append(Finding(Place(path), "newer-program", message, "update the program"))
         return None
-    sections = _sections(head.get("sections"), body, body_line, path, problems, values)
-    verdicts = verdict_form.read(head.get("verdicts"), problems) if verdicts is None else verdicts
+    sections = None if problems else _sections(parts, path, problems, values)
     following = verdict_form.read(head.get(VERDICTS_OF_NEXT), problems)
     if problems or sections is None:
         findings.extend(_broken(problem.place, f"{problem.message}") for problem in problems)
@@ -121,7 +141,7 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
         master=str(values.get("master", "")),
         program=str(values.get("program", "")),
         grammar=grammar,
-        verdicts=verdicts,
+        verdicts=parts.verdicts,
         adds_nothing_to=int(str(values.get("adds_nothing_to", 0))),
         rehearsal=values.get("rehearsal") is True,
         record=str(values.get("record", "")),
@@ -133,70 +153,72 @@ def _read(text: str, path: str, findings: list[Finding]) -> Version | None:
     )
 
 
-def _parts(
-    text: str, path: str, problems: list[Finding]
-) -> tuple[Mapping | None, tuple[SealedVerdict, ...] | None, str, int]:
-    """Return the head of a sealed file, its verdicts, its text and the line on which that starts.
+def _parts(text: str, path: str, problems: list[Finding]) -> _Parts | None:
+    """Return the parts of a sealed file; None with the problems where it has none.
 
-    Verdicts that are written as they are sealed, at the head's end, are read without the rest; otherwise they are None
-    here, and stand in the head.
+    Lists that are written as they are sealed, at the head's end, are read by their lines: of sections at once, of
+    verdicts when they are asked for.
     """
-    apart = _VERDICTS.search(text)
-    above = text[: apart.start()] if apart else ""
-    verdicts = verdict_lines.read(apart[1]) if apart and not _ENDED.search(above) else None
-    if apart and verdicts is not None:
+    lists = _LISTS.search(text)
+    above = text[: lists.start()] if lists else ""
+    heads = section_heads.read_lines(lists["sections"]) if lists and not _ENDED.search(above) else None
+    if lists and heads is not None:
         faults: list[Finding] = []
-        head, body, body_line = split(f"{above}---\n{text[apart.end() :]}", path, faults, sealed=True)
-        if head and not faults and not head.get("verdicts"):
-            return head, verdicts, body, body_line + 1 + apart[1].count("\n")
+        head, *_ = split(f"{above}---\n", path, faults, sealed=True)
+        if head and not faults and not _FREE.intersection(entry.key.text for entry in head.entries):
+            written, line = lists["verdicts"], text.count("\n", 0, lists.start("verdicts")) if lists["verdicts"] else 0
+            verdicts = Later(lambda: _verdicts(written, path, line)) if written else ()
+            return _Parts(head, heads, verdicts, text[lists.end() :], 1 + text.count("\n", 0, lists.end()))
     head, body, body_line = split(text, path, problems, sealed=True)
-    return head, None, body, body_line
+    if head is None:
+        return None
+    listed = section_heads.read(head.get("sections"), problems)
+    if listed is None and not problems:
+        problems.append(Finding(Place(path), "value", "the list of sections is missing", ""))
+    return _Parts(head, listed or (), verdict_form.read(head.get("verdicts"), problems), body, body_line)
+
+
+def _verdicts(lines: str, path: str, first_line: int) -> tuple[SealedVerdict, ...]:
+    """Return the verdicts of a list that starts below a line of the file.
+
+    Raises PolicyError where one is none.
+    """
+    verdicts = verdict_lines.read(lines)
+    if verdicts is not None:
+        return verdicts
+    problems: list[Finding] = []
+    node = parse_yaml(f"verdicts:\n{lines}", path, problems, first_line=first_line, sealed=True)
+    verdicts = verdict_form.read(node.get("verdicts") if node else None, problems)
+    if problems:
+        raise PolicyError([_broken(problem.place, problem.message) for problem in problems])
+    return verdicts
 
 
 def _sections(
-    node: Node | None,
-    body: str,
-    body_line: int,
-    path: str,
-    findings: list[Finding],
-    head: dict[str, Value],
+    parts: _Parts, path: str, findings: list[Finding], values: MappingType[str, Value]
 ) -> tuple[Section, ...] | None:
-    if not isinstance(node, Listing) or "title" not in head:
-        findings.append(Finding(Place(path), "value", "the list of sections or the title is missing", ""))
-        return None
-    lines = body.split("\n")
-    at = 4 if "subtitle" in head else 2
+    lines = parts.body.split("\n")
+    at = 4 if "subtitle" in values else 2
     sections: list[Section] = []
-    for item in node.items:
-        if not isinstance(item, Mapping):
-            findings.append(Finding(item.place, "value", "a section is not a list of keys", ""))
-            return None
-        facts_node = item.get("facts")
-        plain = Mapping(tuple(entry for entry in item.entries if entry.key.text not in {"facts", "filled"}), item.place)
-        values = read_record(_SECTION, plain, findings, what="a section")
-        if findings:
-            return None
-        title, count = str(values.get("title", "")), int(str(values["lines"]))
-        at += 2 if title else 0
-        at += 1 if count else 0
-        text = "\n".join(lines[at : at + count])
-        at += count
-        section_type = str(values["type"])
-        facts = read_facts(section_type, facts_node, findings) if isinstance(facts_node, Mapping) else {}
+    for head in parts.sections:
+        at += 2 if head.title else 0
+        at += 1 if head.lines else 0
+        text = "\n".join(lines[at : at + head.lines])
+        at += head.lines
         section = Section(
-            id=str(values["id"]),
-            type=section_type,
-            title=title,
+            id=head.id,
+            type=head.type,
+            title=head.title,
             text=text,
-            facts=facts,
-            level=int(str(values.get("level", 2))),
-            was=str(values.get("was", "")),
-            filled=verdict_form.read_places(item.get("filled"), text, findings),
+            facts=head.facts,
+            level=head.level,
+            was=head.was,
+            filled=verdict_form.read_places(head.filled, text, findings),
         )
-        sections.append(section if head.get("grammar", FIRST_GRAMMAR) == FIRST_GRAMMAR else blocks.as_written(section))
+        first = values.get("grammar", FIRST_GRAMMAR) == FIRST_GRAMMAR
+        sections.append(section if first else blocks.as_written(section))
     if at + 1 != len(lines) or any(lines[at:]):
-        findings.append(
-            Finding(Place(path, body_line), "value", "its text has more or fewer lines than when it was sealed", "")
-        )
+        message = "its text has more or fewer lines than when it was sealed"
+        findings.append(Finding(Place(path, parts.body_line), "value", message, ""))
         return None
     return tuple(sections)

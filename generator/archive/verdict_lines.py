@@ -9,58 +9,45 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.archive import verdict_form
+from generator.archive.yaml_values import ID, ODD, VALUE, Unsure, filled, name, words
 from generator.materiality.verdict import Outcome
 from generator.model.levels import Direction, Level
 from generator.model.version import SealedEdit, SealedVerdict
 from generator.schema.facts import SCHEMA
-from generator.schema.values import SLUG, SLUG_LENGTH, Value
+from generator.schema.values import Value
 from generator.text.change import Kind, Subject
 
-
-class _Unsure(Exception):  # noqa: N818 -- never leaves this module
-    """A value that YAML may read as something else than it looks."""
-
-
-_ODD: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_QUOTED: Final = re.compile("'([^']*(?:''[^']*)*)'")
-_ESCAPED: Final = re.compile(r'"([^"\\]*(?:\\[n"\\][^"\\]*)*)"')
-_ESCAPE: Final = re.compile(r"\\(.)")
-_SPECIAL: Final = frozenset(" -?:,[]{}#&*!|>'\"%@`")
-_VALUE: Final = r"(?:'[^'\n]*(?:(?:''|\n\n+ +)[^'\n]*)*'|.+)"
-_BREAKS: Final = re.compile(r"\n(\n+) +")
-_EMPTY: Final = frozenset({"~", "null"})
 _LEVELS: Final = {str(level): level for level in Level}
 _DIRECTIONS: Final = {str(direction): direction for direction in Direction}
 
 
-def _one_of(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, words))})"
+def _one_of(choices: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, choices))})"
 
 
 _LEVEL: Final = _one_of(_LEVELS)
 _DIRECTION: Final = _one_of(_DIRECTIONS)
-_ID: Final = f"(?:{SLUG.pattern}|'{SLUG.pattern}')"
 _VERDICT: Final = re.compile(
     rf"- change: (?P<change>sha256:[0-9a-f]{{64}})\n"
     rf"  subject: (?P<subject>{_one_of(Subject)})\n"
     rf"  kind: (?P<kind>{_one_of(Kind)})\n"
-    rf"(?:  section: (?P<section>{_ID})\n)?"
+    rf"(?:  section: (?P<section>{ID})\n)?"
     rf"(?:  type: (?P<type>{_one_of(SCHEMA)})\n)?"
-    rf"(?:  old_section: (?P<old_section>{_ID})\n)?"
-    rf"(?:  origin: (?P<origin>{_ID})\n)?"
+    rf"(?:  old_section: (?P<old_section>{ID})\n)?"
+    rf"(?:  origin: (?P<origin>{ID})\n)?"
     rf"(?:  path:\n(?P<path>(?:  - .+\n)+))?"
     rf"(?:  old_passage: (?P<old_passage>{verdict_form.NUMBERS.pattern})\n)?"
     rf"(?:  new_passage: (?P<new_passage>{verdict_form.NUMBERS.pattern})\n)?"
-    rf"(?:  was_under: (?P<was_under>{_VALUE})\n)?"
-    rf"(?:  under: (?P<under>{_VALUE})\n)?"
-    rf"(?:  old: (?P<old>{_VALUE})\n)?"
-    rf"(?:  new: (?P<new>{_VALUE})\n)?"
+    rf"(?:  was_under: (?P<was_under>{VALUE})\n)?"
+    rf"(?:  under: (?P<under>{VALUE})\n)?"
+    rf"(?:  old: (?P<old>{VALUE})\n)?"
+    rf"(?:  new: (?P<new>{VALUE})\n)?"
     rf"  level: (?P<level>{_LEVEL})\n"
     rf"(?:  decided: (?P<decided>'yes')\n)?"
     rf"(?:  engine_level: (?P<engine_level>{_LEVEL})\n)?"
     rf"  direction: (?P<direction>{_DIRECTION})\n"
     rf"  rule: (?P<rule>.+)\n"
-    rf"  reason: (?P<reason>{_VALUE})\n"
+    rf"  reason: (?P<reason>{VALUE})\n"
     rf"(?:  undecided: (?P<undecided>'yes')\n)?"
     rf"(?:  score: (?P<score>{verdict_form.SCORE.pattern})\n)?"
     rf"(?:  asks_consent: (?P<asks_consent>'yes')\n)?"
@@ -68,19 +55,19 @@ _VERDICT: Final = re.compile(
     rf"(?=- |\Z)"
 )
 _EDIT: Final = re.compile(
-    rf"  - old: (?P<old>{_VALUE})\n"
-    rf"    new: (?P<new>{_VALUE})\n"
+    rf"  - old: (?P<old>{VALUE})\n"
+    rf"    new: (?P<new>{VALUE})\n"
     rf"    outcome: (?P<outcome>{_one_of(Outcome)})\n"
     rf"(?:    level: (?P<level>{_LEVEL})\n)?"
     rf"(?:    direction: (?P<direction>{_DIRECTION})\n)?"
     rf"(?:    rule: (?P<rule>.+)\n)?"
-    rf"(?:    reason: (?P<reason>{_VALUE})\n)?"
+    rf"(?:    reason: (?P<reason>{VALUE})\n)?"
 )
 
 
 def read(lines: str) -> tuple[SealedVerdict, ...] | None:
     """Return the verdicts of a list, as YAML has it below its key; None where it needs to be read whole to be sure."""
-    if _ODD.search(lines):
+    if ODD.search(lines):
         return None
     verdicts: list[SealedVerdict] = []
     at = 0
@@ -106,24 +93,24 @@ def _verdict(match: re.Match[str]) -> SealedVerdict | None:
     try:
         level, direction = _LEVELS[said["level"]], _DIRECTIONS[said["direction"]]
         ruled = _LEVELS[said["engine_level"]] if said["engine_level"] else None
-        rule, reason = _filled(said["rule"]), _words(said["reason"])
+        rule, reason = filled(said["rule"]), words(said["reason"])
         return SealedVerdict(
             change=said["change"],
             subject=said["subject"],
             kind=said["kind"],
-            section=_id(said["section"]),
+            section=name(said["section"]),
             type=said["type"],
             level=level,
             direction=direction,
             rule=rule,
             reason=reason,
-            old_section=_id(said["old_section"]),
-            origin=_id(said["origin"]),
-            path=tuple(_words(line[4:]) for line in said["path"].split("\n")[:-1]),
+            old_section=name(said["old_section"]),
+            origin=name(said["origin"]),
+            path=tuple(words(line[4:]) for line in said["path"].split("\n")[:-1]),
             old_blocks=verdict_form.numbers(said["old_passage"]),
             new_blocks=verdict_form.numbers(said["new_passage"]),
-            was_under=_words(said["was_under"]),
-            under=_words(said["under"]),
+            was_under=words(said["was_under"]),
+            under=words(said["under"]),
             old=_value(match["old"]),
             new=_value(match["new"]),
             decided=bool(said["decided"]),
@@ -133,7 +120,7 @@ def _verdict(match: re.Match[str]) -> SealedVerdict | None:
             asks_consent=bool(said["asks_consent"]),
             edits=_edits(said["edits"], level if ruled is None else ruled, direction, rule, reason),
         )
-    except _Unsure:
+    except Unsure:
         return None
 
 
@@ -144,16 +131,16 @@ def _edits(lines: str, level: Level, direction: Direction, rule: str, reason: st
     while at < len(lines):
         match = _EDIT.match(lines, at)
         if match is None:
-            raise _Unsure
+            raise Unsure
         old, new, outcome, own_level, own_direction, own_rule, own_reason = match.groups()
         edits.append(
             SealedEdit(
-                _words(old),
-                _words(new),
+                words(old),
+                words(new),
                 outcome,
                 _LEVELS[own_level] if own_level else level,
-                _words(own_rule) if own_rule else rule,
-                _words(own_reason) if own_reason else reason,
+                words(own_rule) if own_rule else rule,
+                words(own_reason) if own_reason else reason,
                 _DIRECTIONS[own_direction] if own_direction else direction,
             )
         )
@@ -161,42 +148,10 @@ def _edits(lines: str, level: Level, direction: Direction, rule: str, reason: st
     return tuple(edits)
 
 
-def _words(written: str) -> str:
-    """Return the words that a value writes, on its line."""
-    if not written:
-        return ""
-    if written[0] not in _SPECIAL:
-        if ": " in written or " #" in written or written[-1] in ": ":
-            raise _Unsure
-        return written
-    if quoted := _QUOTED.fullmatch(written):
-        if " \n" in written:
-            raise _Unsure
-        return _BREAKS.sub(r"\1", quoted[1].replace("''", "'"))
-    if escaped := _ESCAPED.fullmatch(written):
-        return _ESCAPE.sub(lambda sign: "\n" if sign[1] == "n" else sign[1], escaped[1])
-    raise _Unsure
-
-
-def _filled(written: str) -> str:
-    """Return words that can't be empty."""
-    words = _words(written)
-    if written in _EMPTY or not words.strip():
-        raise _Unsure
-    return words
-
-
-def _id(written: str) -> str:
-    name = written.strip("'")
-    if written in _EMPTY or len(name) > SLUG_LENGTH:
-        raise _Unsure
-    return name
-
-
 def _value(written: str | None) -> Value | None:
     if written is None:
         return None
-    return verdict_form.plain(_words(written), quoted=written[0] in "'\"")
+    return verdict_form.plain(words(written), quoted=written[0] in "'\"")
 
 
 def _probability(written: str) -> float | None:
@@ -204,5 +159,5 @@ def _probability(written: str) -> float | None:
         return None
     score = float(written)
     if score > 1:
-        raise _Unsure
+        raise Unsure
     return score

@@ -1,6 +1,7 @@
 """A policy with its versions and records, and how far each has come."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,7 +84,7 @@ class Policy:
         """Return what was written down of a version of an earlier program, or None."""
         return next((one for one in self.verdict_files if one.version == number), None)
 
-    def verdicts(self, number: int) -> tuple[SealedVerdict, ...] | None:
+    def verdicts(self, number: int) -> Sequence[SealedVerdict] | None:
         """Return what was sealed with a version of its changes, or written down later; None where neither was."""
         version, file = self.version(number), self.verdict_file(number)
         if older := self._brought_before(number):

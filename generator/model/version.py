@@ -1,6 +1,7 @@
 """A sealed version, and what was published of its changes."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import Place
@@ -141,7 +142,7 @@ class Version:
     removed: Takedown | None = None
     program: str = ""
     grammar: int = 1
-    verdicts: tuple[SealedVerdict, ...] = ()
+    verdicts: Sequence[SealedVerdict] = ()
     adds_nothing_to: int = 0
     rehearsal: bool = False
     record: str = ""

@@ -10,7 +10,7 @@ from hypothesis import given
 import generator
 from generator.archive.sealed import seal, sealed_digest
 from generator.archive.sealed_reader import unseal
-from generator.errors import Finding, Place
+from generator.errors import Finding, Place, PolicyError
 from generator.materiality import decisions, sealing
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
@@ -94,6 +94,20 @@ def test_what_was_never_written_so_is_not_sealed_whatever_its_digest(name: str, 
     found: list[Finding] = []
     assert unseal(resealed(content.replace(old, new, 1)), "brand/policy", "v.md", found, proved=True) is None
     assert [one.rule for one in found] == ["sealed-edited"]
+
+
+def test_verdicts_that_are_none_are_found_when_they_are_asked_for_and_when_all_is_proved() -> None:
+    content = resealed(seal("brand/policy", SEALED).decode().replace("direction: ", "direction: back and ", 1))
+    found: list[Finding] = []
+    read = unseal(content, "brand/policy", "v.md", found)
+    assert read
+    assert not found
+    with pytest.raises(PolicyError) as raised:
+        len(read.verdicts)
+    line = content.split("\n").index(next(one for one in content.split("\n") if "back and" in one)) + 1
+    assert [(one.rule, one.place.line) for one in raised.value.findings] == [("sealed-edited", line)]
+    assert unseal(content, "brand/policy", "v.md", found, proved=True) is None
+    assert [(one.rule, one.place.line) for one in found] == [("sealed-edited", line)]
 
 
 def test_what_a_newer_program_sealed_asks_for_that_program() -> None:

@@ -1,0 +1,43 @@
+"""A tuple that is made when it is first asked for: what most commands never look at."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Later(Sequence[T_co], Generic[T_co]):
+    """What `make` returns, which is called once at most, and not before anything is asked of it.
+
+    It equals a tuple of the same items, and has its hash. Whatever `make` raises, the first question raises.
+    """
+
+    def __init__(self, make: Callable[[], tuple[T_co, ...]]) -> None:
+        """Keep how the items are made."""
+        self._make = make
+
+    @cached_property
+    def _items(self) -> tuple[T_co, ...]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, index: int) -> T_co: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __eq__(self, other: object) -> bool:
+        return self._items == (other._items if isinstance(other, Later) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __repr__(self) -> str:
+        return repr(self._items)
