@@ -6,7 +6,7 @@ import zoneinfo
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from generator import folders, locks
 from generator.checks import project as source
@@ -28,9 +28,7 @@ from generator.publish.watch import BuildPhase, Watch
 from generator.site import table
 from generator.site.feeds import schema_org
 from generator.site.feeds.common import published_at
-from generator.site.output import Output
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
-from generator.site.table import SiteTable
 from generator.site.templates import Templates, Unframed
 
 BODIES: Final = ("pages", "parts")  # below site_overrides/: templates of page bodies, and of what several share
@@ -178,8 +176,13 @@ def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> eng
         beside = dict(files_beside(making, brands[slug]))
         if markdown:
             pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
-            write_markdown(markdown, pages, made_of, {**beside, **engine.made_sheets(f"{slug}/")})
+            every_file = {**beside, **of_day(slug), **engine.made_sheets(f"{slug}/")}
+            write_markdown(markdown, pages, made_of, every_file)
         return Contents(pages_for_engine(making, brands[slug], made_of), beside)
+
+    def of_day(slug: str) -> Mapping[str, bytes]:
+        with watch.phase(BuildPhase.FEEDS, len(brands[slug].daily)):
+            return {one.address: making.memo.content(one.function, *one.inputs) for one in brands[slug].daily}
 
     stage = engine.SiteStage(
         making.project,
@@ -188,7 +191,7 @@ def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> eng
         making.docs or making.project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs",
         making.memo,
         loaded.rehearsal,
-        {} if markdown else {slug: _made_from(rows, made_of) for slug, rows in brands.items()},
+        {} if markdown else {slug: table.made_from(rows, made_of) for slug, rows in brands.items()},
         watch,
     )
     watch.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
@@ -197,7 +200,7 @@ def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> eng
     if markdown:
         hub = schema_org.described([table.hub_now(every, former)], every, former)
         write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
-    return engine.publish(stage, root, _sites(every), of_brand, former=stay, jobs=making.jobs)
+    return engine.publish(stage, root, _sites(every), of_brand, of_day=of_day, former=stay, jobs=making.jobs)
 
 
 def _index(published: Sequence[PolicyOnDay], former: Sequence[FormerPages]) -> Iterator[tuple[str, bytes]]:
@@ -247,17 +250,6 @@ def memo_of(project: Path, *, kept: bool) -> Iterator[Memo]:
         return
     with passing_memo(program, project / "build") as memo:
         yield memo
-
-
-def _made_from(rows: SiteTable, templates: Templates) -> tuple[object, ...]:
-    """Return what all of a brand's site is made from: every row of its table, what is announced, and the templates."""
-    return (rows.policies, [(one.address, one.function, one.inputs) for one in _rows(rows)], templates)
-
-
-def _rows(rows: SiteTable) -> Iterator[Output[Any]]:
-    yield from rows.pages
-    yield from rows.texts
-    yield from rows.folders
 
 
 def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:

@@ -72,6 +72,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     brands: Sequence[BrandSite],
     of_brand: Callable[[str], Contents],
     *,
+    of_day: Callable[[str], Mapping[str, bytes]] = lambda _: {},
     hub: HubSite | None = None,
     former: Sequence[FormerPages] = (),
     jobs: int = 1,
@@ -83,6 +84,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     `root` holds the hub's page and what lies at the root; `of_brand` gives what a brand's folder holds, and is asked
     for one brand after the other, or by so many `jobs` at the same time: what is made does not depend on it, nor on
     the day, the time zone or the folder. A brand's folder is served alone too, so its pages lead nowhere else.
+    `of_day` gives the files of a brand that say the day, beside pages that were made now or before.
     """
     for slug in HUB_FOLDERS & {brand.slug for brand in brands}:
         raise cannot(slug, f"“{slug}” is a folder of the hub itself", "give the brand another name")
@@ -96,11 +98,15 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
         watch.part(n)
         with watch.apart() as spent:
             try:
-                return _brand_site(stage, frame, brands[n], lambda: of_brand(brands[n].slug), look), spent
+                slug = brands[n].slug
+                daily = of_day(slug)
+                addresses = _brand_site(stage, frame, brands[n], (lambda: of_brand(slug), daily), look)
             except PolicyError as problem:
                 if any(one.rule == CANNOT_RUN for one in problem.findings):  # no other brand can be made either
                     raise
                 return problem.findings, spent
+            _put(stage, daily)
+            return addresses, spent
 
     above = (hub or HubSite(theme.hub_name), tuple(brands))
     _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
@@ -151,9 +157,17 @@ def _hub_site(
 
 
 def _brand_site(
-    stage: SiteStage, frame: mkdocs.SiteFrame, brand: BrandSite, made: Callable[[], Contents], look: ThemeLook
+    stage: SiteStage,
+    frame: mkdocs.SiteFrame,
+    brand: BrandSite,
+    given: tuple[Callable[[], Contents], Collection[str]],
+    look: ThemeLook,
 ) -> frozenset[str]:
-    """Make the site of a brand, or take it as it was made before; return the addresses of its pages below the root."""
+    """Make the site of a brand, or take it as it was made before; return the addresses of its pages below the root.
+
+    Given are what makes its contents, and the addresses of files that are put beside them.
+    """
+    made, beside = given
     folder, frames = f"{brand.slug}/", (brand, look.digest, stage.mark)
     key = stage.memo.key("brand site", frames, stage.made_from.get(brand.slug))
     with stage.watch.phase(BuildPhase.WRITING):
@@ -163,7 +177,7 @@ def _brand_site(
         stage.watch.step(len(before), HALVES)
         return before
     contents, sheets = made(), made_sheets(folder)
-    _require_whole_links(stage, look.theme, contents, sheets, [brand.slug])
+    _require_whole_links(stage, look.theme, contents, {*sheets, *beside}, [brand.slug])
     config = settings.write_brand(
         look.theme, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
     )

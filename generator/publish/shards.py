@@ -97,7 +97,7 @@ def _tasks(rows: SiteTable, templates: Templates, memo: Memo) -> Iterator[tuple[
     """Yield for each row of a table its address, and what makes it."""
     for page in rows.pages:
         yield page.address, partial(memo.part, table.page_parts, templates, page.function, *page.inputs)
-    for text in rows.texts:
+    for text in (*rows.texts, *rows.daily):
         yield text.address, partial(memo.content, text.function, *text.inputs)
     for folder in rows.folders:
         yield folder.address, partial(memo.contents, folder.function, memo.part, *folder.inputs)

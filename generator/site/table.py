@@ -2,12 +2,13 @@
 
 A row names a function and its inputs; the function sees nothing else. What is announced stands above every page and
 comes last, so that a page stays the same while banners come and go. The day itself is an input of `policy.json`,
-`versions.json`, the list of all versions, and what says that a page is out of date.
+`versions.json`, and what says that a page is out of date; its month is one of the list of all versions.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.materiality.table import level
 from generator.model.levels import Level
@@ -15,7 +16,7 @@ from generator.model.messages import USUAL, Words
 from generator.model.policy import Policy
 from generator.site.announced_words import announced_words, words_of_notice
 from generator.site.banner import NOTICE, UPCOMING, banner, on_notice_page
-from generator.site.feeds.outputs import feed_outputs
+from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.feeds.schema_org import described
 from generator.site.former import FormerBrand
 from generator.site.output import Maker, Output
@@ -49,13 +50,14 @@ class MadePage:
 class SiteTable:
     """The rows of a brand's site, or of the hub: `policies` are those that its pages are about, on their day.
 
-    `former` are brands on the hub whose pages stay as they are.
+    `daily` are the texts that say the day itself. `former` are brands on the hub whose pages stay as they are.
     """
 
     policies: tuple[PolicyOnDay, ...]
     words: Words
     pages: tuple[Output[Page], ...]
     texts: tuple[Output[bytes], ...] = ()
+    daily: tuple[Output[bytes], ...] = ()
     folders: tuple[Output[Files], ...] = ()
     former: tuple[FormerBrand, ...] = ()
 
@@ -66,13 +68,15 @@ def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     brand = own[0].policy.brand
     pages: list[Output[Page]] = [Output(f"{brand.slug}/", brand_page, (brand, always))]
     texts: list[Output[bytes]] = []
+    daily: list[Output[bytes]] = []
     folders: list[Output[Files]] = []
     for item, today in zip(always, (one.today for one in own), strict=True):
         pages += _policy_outputs(item, languages(item, always))
         pages += archive_outputs(item, today)
-        texts += feed_outputs(item, today, templates)
+        texts += feed_outputs(item, templates)
+        daily += daily_outputs(item, today)
         folders += beside_outputs(item, templates)
-    return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(folders))
+    return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(daily), tuple(folders))
 
 
 def hub_table(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = ()) -> SiteTable:
@@ -85,6 +89,16 @@ def hub_now(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = 
     """Return the page above all brands with its view, made now."""
     table = hub_table(published, former)
     return replace(table.pages[0].made(), passing=_passing(table))
+
+
+def made_from(table: SiteTable, templates: Templates) -> tuple[object, ...]:
+    """Return all that the pages of a table follow from, with what is announced on them and the files beside them.
+
+    Those that say the day itself are no part of it.
+    """
+    always = tuple(item.without_day() for item in table.policies)
+    rows: tuple[Output[Any], ...] = (*table.pages, *table.texts, *table.folders)
+    return (always, _passing(table), [(one.address, one.function, one.inputs) for one in rows], templates)
 
 
 def _passing(table: SiteTable) -> Passing | None:
@@ -158,20 +172,25 @@ def with_levels(published: Iterable[PolicyOnDay], make: Maker) -> Iterator[Polic
     Those of versions that were sealed without verdicts are worked out from the changes.
     """
     for item in published:
-        levels = {}
-        for version in item.policy.versions:
-            number, record = version.number, item.record(version.number)
-            parent = item.policy.parent(number)
-            if record is None and parent and item.policy.comparable(number):
-                verdicts = item.policy.verdicts(number)
-                levels[number] = (
-                    Level(int(make(level_of_changes, reduced(item.policy, number), number)))
-                    if verdicts is None
-                    else max((one.level for one in verdicts), default=Level.EDITORIAL)
-                )
-        yield replace(item, levels=levels)
+        policy, levels, sealed = item.policy, dict[int, Level](), list[int]()
+        for version in policy.versions:
+            number = version.number
+            if item.record(number) or not policy.parent(number) or not policy.comparable(number):
+                continue
+            if policy.verdicts(number) is None:
+                levels[number] = Level(int(make(level_of_changes, reduced(policy, number), number)))
+            else:
+                sealed.append(number)
+        numbers = json.loads(make(sealed_levels, policy, tuple(sealed)))
+        yield replace(item, levels=levels | dict(zip(sealed, map(Level, numbers), strict=True)))
 
 
 def level_of_changes(policy: Policy, number: int) -> str:
     """Return how much a version changes, as a number."""
     return str(int(level(judged(policy, number))))
+
+
+def sealed_levels(policy: Policy, numbers: Sequence[int]) -> str:
+    """Return how much each of these versions changes by what was sealed with it, as numbers in JSON."""
+    every = (policy.verdicts(number) or () for number in numbers)
+    return json.dumps([int(max((one.level for one in verdicts), default=Level.EDITORIAL)) for verdicts in every])

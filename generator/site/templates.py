@@ -11,9 +11,10 @@ from functools import partial
 from hashlib import sha256
 from typing import Final
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
 from generator.model.messages import USUAL, Words
 from generator.model.words.sentence import PLACEHOLDER
 from generator.site.compiled import CompiledTemplates
@@ -64,9 +65,10 @@ class Templates:
     def __init__(self, sources: Mapping[str, str], unframed: Unframed = Unframed()) -> None:
         """Take the text of each template by its name, such as `pages/notice.html`."""
         self._unframed = unframed
+        self._sources = dict(sources)
         self.digest = sha256(repr((sorted(sources.items()), unframed)).encode(errors="surrogatepass")).hexdigest()
         self._made = Environment(
-            loader=DictLoader(dict(sources)),
+            loader=FunctionLoader(self._source),
             bytecode_cache=_COMPILED,
             autoescape=True,
             undefined=StrictUndefined,
@@ -87,7 +89,8 @@ class Templates:
         return self.body(replace(page, template="pages/page.html"), half=PageHalf.ABOVE).text
 
     def _rendered(self, page: Page, parts: "_Parts", half: PageHalf) -> str:
-        return self._made.get_template(page.template).render(
+        return self._filled(
+            page.template,
             half=str(half),
             page=page,
             view=page.view,
@@ -100,15 +103,38 @@ class Templates:
             moment=timed,
         )
 
+    def _filled(self, name: str, **values: object) -> str:
+        """Return what a template makes of values; raises PolicyError where it can't, which one of a project's may."""
+        try:
+            return self._made.get_template(name).render(**values)
+        except TemplateError as problem:
+            raise self._unfilled(name, problem) from None
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """Return the text of a template, and the name by which errors know it; None where there is none."""
+        return (self._sources[name], name, None) if name in self._sources else None
+
+    def _unfilled(self, name: str, problem: TemplateError) -> PolicyError:
+        """Return the error for a template that can't be filled, at the last line of a template that was reached."""
+        place, at = Place(name), problem.__traceback__
+        while at:
+            file = at.tb_frame.f_code.co_filename
+            place = Place(file, at.tb_lineno) if file in self._sources else place
+            at = at.tb_next
+        if isinstance(problem, TemplateSyntaxError):
+            place = Place(problem.name or name, problem.lineno)
+        remedy = "if this is a copy of the program's, take over what is new there: `policy upgrade` names such copies"
+        message = f"this template can't be filled: {problem.message}"
+        return PolicyError([Finding(place, CANNOT_RUN, message, remedy)], COULD_NOT_RUN)
+
     def file(self, name: str, view: object, words: Words = USUAL) -> str:
         """Return a file that no engine frames, such as a page that leads on at once."""
-        template = self._made.get_template(name)
         say = partial(sentence, words)
-        return f"{template.render(view=view, say=say, unframed=self._unframed)}\n"
+        return f"{self._filled(name, view=view, say=say, unframed=self._unframed)}\n"
 
     def fragment(self, name: str, view: object) -> str:
         """Return a piece of HTML for what is no page, such as an entry of a feed."""
-        return self._made.get_template(name).render(view=view).strip()
+        return self._filled(name, view=view).strip()
 
 
 def on_one_line(words: str) -> Markup:

@@ -29,6 +29,7 @@
     if (!form || !table) return;
     const rows = all("tr[data-from]", table);
     const language = document.documentElement.lang || "en";
+    const today = new Date().toLocaleDateString("sv"); // as the rows have it: 2027-03-01
     const answer = () => {
       const asked = input.value;
       if (!/^\d{4}-\d\d-\d\d$/.test(asked)) return void (said.hidden = true);
@@ -38,7 +39,7 @@
       said.hidden = false;
       if (row) {
         const link = row.querySelector("a").cloneNode(true);
-        const ahead = asked > form.dataset.today;
+        const ahead = asked > today;
         said.replaceChildren(...parts(ahead ? "whenAnswerAhead" : "whenAnswer", { date, link: el("strong", {}, link) }));
       } else {
         const first = rows.length ? rows[rows.length - 1].querySelector("time").textContent : "";

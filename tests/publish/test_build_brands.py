@@ -24,6 +24,7 @@ from tests.steps import sealed_and_announced
 
 BRANDS = ("less", "more", "tiny")
 DAY = ("--now", "2026-12-02T12:00:00Z")
+NEXT_MONTH = ("--now", "2027-01-02T12:00:00+00:00")  # the list of all versions is another one then
 LATER = ("--now", "2027-02-05T12:00:00Z")
 ANNOUNCED_FOR = "2027-02-01"
 LESS = Path("policy_source/less")
@@ -328,7 +329,7 @@ def test_a_brand_that_fails_while_it_is_made_is_refused(
     before = of(three / "site", "less")
     monkeypatch.setattr(links, "broken", broken)
     for jobs in ("1", "2"):
-        done = policy("build", *DAY, "--jobs", jobs, "--format", "json")
+        done = policy("build", *NEXT_MONTH, "--jobs", jobs, "--format", "json")
         assert (done.status, "less/terms/: leads nowhere" in done.err) == (1, True), done.said
         assert outcomes(done) == {"less": "refused", "more": "built", "tiny": "built"}
         assert of(three / "site", "less") == before
@@ -388,7 +389,7 @@ def test_what_became_of_many_brands_is_seen_at_once() -> None:
 
 def test_the_time_is_said_by_phase(three: Path, policy: Policy) -> None:
     assert three.is_dir()
-    done = policy("build", *DAY, "--timings", "--format", "json")
+    done = policy("build", *NEXT_MONTH, "--timings", "--format", "json")
     assert (done.status, done.err) == (0, ""), done.said
     timings = said(done)["timings"]
     counts = {one["phase"]: one["count"] for one in timings["phases"]}
@@ -400,8 +401,8 @@ def test_the_time_is_said_by_phase(three: Path, policy: Policy) -> None:
         15,
     )  # the first page is as it was
     assert timings["cpu"] == pytest.approx(sum(one["cpu"] for one in timings["phases"]), abs=0.01)
-    assert said(policy("build", *DAY, "--format", "json")).get("timings") is None
-    done = policy("build", *DAY, "--timings", "--jobs", "1")
+    assert said(policy("build", *NEXT_MONTH, "--format", "json")).get("timings") is None
+    done = policy("build", *NEXT_MONTH, "--timings", "--jobs", "1")
     rows = re.findall(r"^  (load|theme|in all) +(\d+\.\d\d) s +(\d+\.\d\d) s", done.out, re.MULTILINE)
     assert [name for name, _, _ in rows] == ["load", "theme", "in all"]
     assert done.err == "pages: 0 of 16\npages: 16 of 16\n"

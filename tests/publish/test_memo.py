@@ -23,7 +23,7 @@ ROOT_OF = Path("policy_source")
 NEXT_DAY = "2026-12-02T12:00:00+00:00"
 EFFECT, POSTPONED = "2027-01-04", "2027-02-01"
 AFTER = f"{POSTPONED}T12:00:00+00:00"
-OF_THE_DAY = {"policy.json", "versions.json", "versions/index.html"}
+OF_THE_DAY = {"policy.json", "versions.json"}
 
 Step = Callable[[Path, Policy], None]
 

@@ -90,3 +90,25 @@ def test_what_is_shipped_stands_at_the_top_of_the_project() -> None:
     assert shipped.FOLDER == ROOT
     assert (ROOT / "site_overrides/mkdocs_theme.yml").read_text().endswith("extends: material\n")
     assert own_theme.overrides_of(ROOT) == (ROOT / "site_overrides",)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("{{ view.lost }}", "pages/hub.html:1:1: this template can't be filled: "),
+        ("{% if page %}", "pages/hub.html:1:1: this template can't be filled: Unexpected end of template"),
+        ("{{ page.title }}\n{{ lost }}", "pages/hub.html:2:1: this template can't be filled: 'lost' is undefined"),
+        ("{% include 'pages/lost.html' %}", "pages/hub.html:1:1: this template can't be filled: pages/lost.html"),
+    ],
+)
+def test_a_template_that_can_t_be_filled_is_named_with_its_line(
+    company: Path, policy: Policy, written: str, says: str
+) -> None:
+    own = company / "site_overrides/pages"
+    own.mkdir(parents=True)
+    (own / "hub.html").write_text(written)
+    done = policy("build")
+    assert done.status == 2, done.said
+    assert says in done.err
+    assert "`policy upgrade` names such copies" in done.err
+    assert not (company / "site").exists()

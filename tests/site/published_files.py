@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.publish.build import templates
-from generator.site.feeds.outputs import feed_outputs
+from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.policy_on_day import PolicyOnDay
 from tests.conftest import ROOT
 
@@ -14,4 +14,6 @@ TEMPLATES: Final = templates(ROOT)
 
 def feeds(item: PolicyOnDay, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     """Yield the files, by path below the site's root; none where no version is on the site."""
-    yield from ((one.address, one.made()) for one in feed_outputs(item.without_day(), today, TEMPLATES))
+    always = item.without_day()
+    rows = (*daily_outputs(always, today), *feed_outputs(always, TEMPLATES))
+    yield from ((one.address, one.made()) for one in rows)

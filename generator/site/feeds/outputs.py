@@ -19,16 +19,21 @@ from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
 
 
-def feed_outputs(item: PolicyOnDay, today: datetime.date, templates: Templates) -> Iterator[Output[bytes]]:
-    """Yield the rows of the files beside a policy's pages; the first two alone depend on the day itself.
+def daily_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[bytes]]:
+    """Yield the rows of the files that say the day itself."""
+    if item.versions:
+        yield Output(f"{item.address}policy.json", policy_file, (item, today))
+        yield versions_output(item, today)
+
+
+def feed_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[Output[bytes]]:
+    """Yield the rows of the other files beside a policy's pages.
 
     The schemas are those of the whole brand, and the same for each of its policies. The sealed texts, which lie beside
     them as they are, are not among these.
     """
     if not item.versions:
         return
-    yield Output(f"{item.address}policy.json", policy_file, (item, today))
-    yield versions_output(item, today)
     if item.current:
         yield Output(f"{item.address}dpv.jsonld", dpv_file, (item,))
     yield Output(f"{item.address}{atom.ATOM}", atom_file, (item, templates))

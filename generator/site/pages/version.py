@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model.policy import Phase
 from generator.model.version import Version
@@ -41,9 +41,9 @@ class VersionView:
 def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[Output[Page]]:
     """Yield the rows of the archive's pages: the timeline, each version with what it changed, the choice of two.
 
-    The timeline alone depends on the day itself.
+    The timeline alone depends on the month of the day.
     """
-    yield Output(f"{item.address}versions/", versions_page, (item, day))
+    yield Output(f"{item.address}versions/", all_versions, (item, _next_month(day)))
     for version in item.versions:
         number, parent = version.number, item.policy.parent(version.number)
         address = f"{item.address}versions/{number}/"
@@ -61,9 +61,9 @@ def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[Output[Pa
         yield Output(f"{item.address}{FOLDER}", compare_page, (item,))
 
 
-def versions_page(item: PolicyOnDay, day: datetime.date) -> Page:
-    """Return the page that lists all versions, on a day."""
-    return all_versions(replace(item, day=day))
+def _next_month(day: datetime.date) -> datetime.date:
+    """Return the first day of the month after that of a day."""
+    return (day.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
 
 
 def removed_version_page(item: PolicyOnDay, version: Version) -> Page:

@@ -36,15 +36,17 @@ class VersionsView:
     count: str
     since: Markup | None
     first_day: str
-    today: str
     unknown: UnknownPast
     strip: Strip | None
     years: tuple[YearView, ...]
     dates: tuple[DateRow, ...]
 
 
-def all_versions(item: PolicyOnDay) -> Page:
-    """Return the page that lists every version, when it applied and what notice was given of it."""
+def all_versions(item: PolicyOnDay, until: datetime.date) -> Page:
+    """Return the page that lists every version, when it applied and what notice was given of it.
+
+    Its strip shows the time before a day: that of the build would make the page another one every day.
+    """
     brand = item.policy.brand
     first = item.intervals[0] if item.intervals else None
     unknown = unknown_past(item)
@@ -55,9 +57,8 @@ def all_versions(item: PolicyOnDay) -> Page:
         counted(brand.words, len(item.versions), "version"),
         dated(first.start, first.version.document.language) if first else None,
         first.start.isoformat() if first else "",
-        item.today.isoformat(),
         unknown,
-        strip(item),
+        strip(item, until),
         tuple(years(item, unknown)),
         tuple(_dates(item, unknown)),
     )

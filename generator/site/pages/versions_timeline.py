@@ -124,11 +124,12 @@ def _era_days(item: PolicyOnDay, version: Version) -> EraDays:
     start = dated(interval.start, language)
     if interval.state is State.UPCOMING:
         return EraDays(start)
-    end = interval.end if interval.end and interval.end <= item.today else None
-    if end and (end - interval.start).days == 1:
+    end = interval.end
+    if interval.state is State.IN_FORCE or end is None:
+        return EraDays(start, Markup())
+    if (end - interval.start).days == 1:
         return EraDays(start, None, counted(words, 1, "day"))
-    last = dated(end - datetime.timedelta(days=1), language) if end else Markup()
-    return EraDays(start, last, _long((end or item.today) - interval.start, words))
+    return EraDays(start, dated(end - datetime.timedelta(days=1), language), _long(end - interval.start, words))
 
 
 def _long(time: datetime.timedelta, words: Words) -> str:
