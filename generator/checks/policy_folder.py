@@ -1,7 +1,8 @@
 """A policy from its folder: its draft with all that lies beside it, and what is wrong with that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -27,16 +28,25 @@ _FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER
 class SourceFindings:
     """What is found while a source is read: in drafts, and in what is sealed or recorded.
 
-    `in_texts` find what is wrong with the texts of drafts, once they are asked.
+    `in_texts` find what is wrong with the texts of each brand's drafts, once they are asked.
     """
 
     draft: list[Finding] = field(default_factory=list)
     integrity: list[Finding] = field(default_factory=list)
-    in_texts: list[Callable[[], Iterator[Finding]]] = field(default_factory=list)
+    in_texts: dict[str, list[Callable[[], Iterator[Finding]]]] = field(default_factory=dict)
 
-    def of_drafts(self) -> tuple[Finding, ...]:
-        """Return what was found in drafts, by place, with what is found in their texts only now."""
-        return tuple(sorted({*self.draft, *(one for check in self.in_texts for one in check())}))
+    def later(self, brand: str, check: Callable[[], Iterator[Finding]]) -> None:
+        """Note what finds what is wrong with texts of a brand's drafts."""
+        self.in_texts.setdefault(brand, []).append(check)
+
+    @property
+    def checks(self) -> Mapping[str, Callable[[], tuple[Finding, ...]]]:
+        """For each brand, what returns all that is found in the texts of its drafts, looking once at most."""
+        return {brand: cache(partial(_found_by, tuple(checks))) for brand, checks in self.in_texts.items()}
+
+
+def _found_by(checks: Iterable[Callable[[], Iterator[Finding]]]) -> tuple[Finding, ...]:
+    return tuple(sorted({one for check in checks for one in check()}))
 
 
 def read_archive(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from generator import files
@@ -39,21 +39,22 @@ class Source:
     """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything.
 
     Drafts are checked when it is asked what was found in them: what reads only the archive need not wait for that.
-    `read_findings` are those of their findings that came up while the source was read.
+    `read_findings` are those of their findings that came up while the source was read; `check_drafts` returns, for each
+    brand, those in the texts of its drafts.
     """
 
     root: Path
     brands: tuple[Brand, ...]
     policies: tuple[Policy, ...]
     read_findings: tuple[Finding, ...]
-    check_drafts: Callable[[], tuple[Finding, ...]] = field(compare=False)
+    check_drafts: MappingType[str, Callable[[], tuple[Finding, ...]]] = field(compare=False)
     integrity_findings: tuple[Finding, ...]
     rehearsal: bool = False
 
     @property
     def draft_findings(self) -> tuple[Finding, ...]:
         """What was found in drafts, by place."""
-        return self.check_drafts()
+        return tuple(sorted({*self.read_findings, *(one for check in self.check_drafts.values() for one in check())}))
 
     @property
     def shown_path(self) -> str:
@@ -127,7 +128,7 @@ def load(
         tuple(brands),
         tuple(policies),
         tuple(sorted(set(found.draft))),
-        cache(found.of_drafts),
+        found.checks,
         tuple(sorted(set(found.integrity))),
         rehearsal=rehearsal is True,
     )
@@ -159,7 +160,7 @@ def _brand_policies(
             message = f"“{path.name}” is not expected here"
             found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
     begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
-    found.in_texts.append(partial(_in_texts, drafts, begun))
+    found.later(folder.name, partial(_in_texts, drafts, begun))
     if brand is None:
         for name in drafts:
             read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
@@ -170,7 +171,7 @@ def _brand_policies(
         draft = drafts[name]
         master = master_of(name, drafts, policies, found.draft) if draft.master else None
         policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
-        found.in_texts.append(partial(_beside_archive, draft, policy))
+        found.later(folder.name, partial(_beside_archive, draft, policy))
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
     return [

@@ -77,7 +77,8 @@ def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
         loaded,
         brands=tuple(one for one in loaded.brands if one.slug in wanted),
         policies=tuple(one for one in loaded.policies if one.brand.slug in wanted),
-        check_drafts=lambda: concerning(loaded.draft_findings),
+        read_findings=concerning(loaded.read_findings),
+        check_drafts={slug: check for slug, check in loaded.check_drafts.items() if slug in wanted},
         integrity_findings=concerning(loaded.integrity_findings),
     )
 

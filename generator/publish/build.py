@@ -2,14 +2,17 @@
 
 import contextlib
 import datetime
+import json
 import zoneinfo
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from generator import folders, locks
 from generator.checks import project as source
+from generator.checks.draft_file import SHARED
 from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.notice import gates
 from generator.publish import engine, keys, outcomes, shipped
@@ -19,7 +22,7 @@ from generator.publish.chain import Live, broken, not_published
 from generator.publish.finished import Contents
 from generator.publish.footer import footer_of
 from generator.publish.former import FormerPages
-from generator.publish.memo import Memo, file_sizes, join, passing_memo
+from generator.publish.memo import Memo, join, passing_memo
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
 from generator.publish.settings import OVERRIDES, BrandSite
@@ -124,9 +127,18 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
 
 
 def _draft_findings(loaded: source.Source, memo: Memo) -> int:
-    """Return how many findings drafts have: they follow from all files of the source, and what reading them found."""
-    key = memo.key("draft findings", keys.files_digest(loaded.root), loaded.read_findings)
-    return int(memo.made(key, lambda: str(len(loaded.draft_findings)).encode()))
+    """Return how many findings drafts have: those of a brand follow from its files, and from the shared ones."""
+    shared = keys.files_digest(loaded.root / SHARED)
+    found = set(map(repr, loaded.read_findings))
+    for brand, check in loaded.check_drafts.items():
+        own = tuple(one for one in loaded.read_findings if one.place.path.startswith(f"{loaded.shown_path}/{brand}/"))
+        key = memo.key("draft findings", brand, keys.files_digest(loaded.root / brand), shared, own)
+        found.update(json.loads(memo.made(key, partial(_written, check))))
+    return len(found)
+
+
+def _written(check: Callable[[], Sequence[Finding]]) -> bytes:
+    return json.dumps([repr(one) for one in check()]).encode()
 
 
 def _placed(
@@ -151,7 +163,7 @@ def _placed(
             made = _made(making, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
-        making.memo.prune(sum(size for _, size in file_sizes(fresh)))
+        making.memo.prune(fresh)
     return plan, made.pages
 
 
@@ -196,7 +208,7 @@ def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> eng
     )
     watch.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
-    root = Contents(pages_for_engine(making, table.hub_table(every, former), made_of), index)
+    root = Contents(pages_for_engine(making, table.hub_table(every, former, making.memo.part), made_of), index)
     if markdown:
         hub = schema_org.described([table.hub_now(every, former)], every, former)
         write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})

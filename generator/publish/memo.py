@@ -79,10 +79,11 @@ class Memo:
         found = self._listing(key)
         if found is None:
             return None
+        root = os.path.abspath(folder)  # noqa: PTH100 -- thousands of paths: texts are joined in a fifth of the time
         for path, digest in found.files.items():
             if self._read(digest) is None:
                 return None
-            self._place(digest, folder / path)
+            self._place(digest, f"{root}/{path}")
         return found
 
     def put(self, folder: Path, files: Mapping[str, bytes]) -> None:
@@ -90,7 +91,7 @@ class Memo:
         for path, content in files.items():
             digest = sha256(content).hexdigest()
             self._hold(digest, content)
-            self._place(digest, folder / path)
+            self._place(digest, str((folder / path).absolute()))
 
     def keep(self, key: str, folder: Path, paths: Iterable[str], note: str = "") -> None:
         """Keep files of a folder that nobody changes any more, as what stands under a key."""
@@ -112,27 +113,31 @@ class Memo:
         self._list(key, OutputListing(listed))
         return made
 
-    def prune(self, put: int) -> None:
-        """Remove what was used longest ago where the memo has grown too large; `put` bytes were put in place."""
-        most = max(MOST_BYTES, MOST_SITES * put)
+    def prune(self, site: Path) -> None:
+        """Remove what was used longest ago where the memo has grown too large beside the site that was built."""
         sizes = dict(file_sizes(self.folder))
-        if sum(sizes.values()) <= most:
+        if sum(sizes.values()) <= MOST_BYTES:
             return
-        kept: set[Path] = set()
+        most = max(MOST_BYTES, MOST_SITES * sum(size for _, size in file_sizes(site)))
+        kept: set[str] = set()
         room = most
-        for path in sorted(sizes, key=lambda one: one.stat().st_mtime, reverse=True):
-            if path.parts[len(self.folder.parts)] == "contents":
+        for path in sorted(sizes, key=lambda one: Path(one).stat().st_mtime, reverse=True):
+            kind = Path(path).relative_to(self.folder).parts[0]
+            if kind == "contents":
                 continue
-            found = self._listing(path.name) if path.parent.parent.name == "listed" else None
-            own = {self._path("contents", digest) for digest in found.files.values()} if found else set()
+            found = self._listing(Path(path).name) if kind == "listed" else None
+            own = {self._named("contents", digest) for digest in found.files.values()} if found else set()
             room -= sizes[path] + sum(sizes.get(one, 0) for one in own - kept)
             if room >= 0:
                 kept |= {path, *own}
         for path in sizes.keys() - kept:
-            path.unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
 
     def _path(self, kind: str, name: str) -> Path:
-        return self.folder / kind / name[:2] / name
+        return Path(self._named(kind, name))
+
+    def _named(self, kind: str, name: str) -> str:
+        return f"{self.folder}/{kind}/{name[:2]}/{name}"
 
     def _listing(self, key: str) -> OutputListing | None:
         content = _sound(self._path("listed", key))
@@ -143,15 +148,16 @@ class Memo:
 
     def _read(self, digest: str) -> bytes | None:
         """Return a content by its digest; None where it is not there, or damaged, and then it is removed."""
-        path = self._path("contents", digest)
+        path = self._named("contents", digest)
         try:
-            content = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 -- see `restored`
+                content = file.readall()
         except FileNotFoundError:
             return None
         if sha256(content).hexdigest() == digest:
             self.checked.add(digest)
             return content
-        path.unlink(missing_ok=True)
+        Path(path).unlink(missing_ok=True)
         return None
 
     def _hold(self, digest: str, content: bytes) -> None:
@@ -160,13 +166,13 @@ class Memo:
             _write(self._path("contents", digest), content)
             self.checked.add(digest)
 
-    def _place(self, digest: str, path: Path) -> None:
-        """Give a content that is there another name, whatever stood under it before."""
-        there = self._path("contents", digest)
-        if not _linked(there, path) and not path.samefile(there):
-            path.unlink()
+    def _place(self, digest: str, path: str) -> None:
+        """Give a content that is there another name, an absolute path, whatever stood under it before."""
+        there = self._named("contents", digest)
+        if not _linked(there, path) and not Path(path).samefile(there):
+            Path(path).unlink()
             _linked(there, path)
-        self.placed[str(path.absolute())] = digest
+        self.placed[path] = digest
 
     def _kept(self, path: Path) -> str:
         """Return the digest of a file, whose content the memo holds then; one that it put there is not read again."""
@@ -176,7 +182,7 @@ class Memo:
         content = path.read_bytes()
         digest = sha256(content).hexdigest()
         if digest not in self.checked and self._read(digest) is None:
-            _linked(path, self._path("contents", digest))
+            _linked(str(path), self._named("contents", digest))
             self.checked.add(digest)
         return digest
 
@@ -209,10 +215,10 @@ def join(parts: Iterable[Path], memo: Memo) -> None:
                     _write(there, path.read_bytes())
 
 
-def file_sizes(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Yield every file below a folder with its size in bytes."""
+def file_sizes(folder: Path) -> Iterator[tuple[str, int]]:
+    """Yield the path of every file below a folder with its size in bytes."""
     for where, _, names in os.walk(folder):
-        yield from ((path := Path(where, name), path.stat().st_size) for name in names)
+        yield from ((path := f"{where}/{name}", os.stat(path).st_size) for name in names)  # noqa: PTH116 -- as above
 
 
 def _sound(path: Path) -> bytes | None:
@@ -251,15 +257,19 @@ def _opened(path: Path) -> BinaryIO:
         return path.open("wb")
 
 
-def _linked(there: Path, here: Path) -> bool:
+def _linked(there: str, here: str) -> bool:
     """Give a file another name, or copy it where the disk knows no such names; False where there is one already."""
-    with writing(here):
-        if not here.parent.is_dir():
-            here.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(there, here)
-        except FileExistsError:
-            return False
-        except OSError:
-            shutil.copyfile(there, here)
+    try:
+        os.link(there, here)
+    except FileExistsError:
+        return False
+    except OSError:  # there is no folder yet, or no other names
+        with writing(Path(here)):
+            Path(here).parent.mkdir(parents=True, exist_ok=True)
+            if Path(here).exists():
+                return False
+            try:
+                Path(here).hardlink_to(there)
+            except OSError:
+                shutil.copyfile(there, here)
     return True

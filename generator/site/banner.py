@@ -12,14 +12,15 @@ from typing import Final
 from generator.materiality.summary import group_changes
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.model.policy import Interval, State
+from generator.model.messages import Words
+from generator.model.policy import Interval, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
 from generator.notice import wording as say
 from generator.notice.clock import newest
 from generator.notice.phases import breaks_promise
 from generator.site.page import Link, paragraphs, person, relative
-from generator.site.policy_on_day import PolicyOnDay
+from generator.site.policy_on_day import PolicyOnDay, judged, reduced
 from generator.text.change import Subject
 
 NOTICE = "notice/"
@@ -157,11 +158,15 @@ def in_brief(item: PolicyOnDay, number: int) -> tuple[str, ...]:
     The weightiest come first, and what facts say; what neither facts nor people say is counted only. Empty where
     only the wording changes, or nobody can tell.
     """
-    parent, version = item.policy.parent(number), item.policy.version(number)
-    words = item.policy.brand.words
-    if parent is None or not item.policy.comparable(number):
+    return briefly(reduced(item.policy, number), number, item.policy.brand.words)
+
+
+def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
+    """Return the same of a policy that is reduced to what the changes of a version follow from."""
+    parent, version = policy.parent(number), policy.version(number)
+    if parent is None or not policy.comparable(number):
         return ()
-    entries = [one for one in group_changes(item.judged(number)) if one.worst.verdict.level >= Level.MINOR]
+    entries = [one for one in group_changes(judged(policy, number)) if one.worst.verdict.level >= Level.MINOR]
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in entries:

@@ -15,11 +15,11 @@ from generator.model.levels import Level
 from generator.model.messages import USUAL, Words
 from generator.model.policy import Policy
 from generator.site.announced_words import announced_words, words_of_notice
-from generator.site.banner import NOTICE, UPCOMING, banner, on_notice_page
+from generator.site.banner import NOTICE, UPCOMING, banner, briefly, on_notice_page
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.feeds.schema_org import described
 from generator.site.former import FormerBrand
-from generator.site.output import Maker, Output
+from generator.site.output import Maker, Output, directly
 from generator.site.page import Page
 from generator.site.pages.history import HISTORY, history_page
 from generator.site.pages.hub import brand_page, hub_page
@@ -79,10 +79,23 @@ def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     return SiteTable(tuple(own), brand.words, tuple(pages), tuple(texts), tuple(daily), tuple(folders))
 
 
-def hub_table(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = ()) -> SiteTable:
-    """Return the table of the hub: one page."""
+def hub_table(
+    published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = (), make: Maker = directly
+) -> SiteTable:
+    """Return the table of the hub: one page. What it says in brief of the last change of each policy is made before."""
     always = tuple(item.without_day() for item in published)
-    return SiteTable(tuple(published), USUAL, (Output("", hub_page, (always, former)),), former=former)
+    numbers = ((item.policy, item.current.version.number if item.current else 0) for item in always)
+    briefs = {
+        policy.name: json.loads(make(written_brief, reduced(policy, number), number, policy.brand.words))
+        for policy, number in numbers
+        if number and policy.parent(number)
+    }
+    return SiteTable(tuple(published), USUAL, (Output("", hub_page, (always, briefs, former)),), former=former)
+
+
+def written_brief(policy: Policy, number: int, words: Words) -> str:
+    """Return what a version of a reduced policy changed, in brief: sentences as JSON."""
+    return json.dumps(briefly(policy, number, words))
 
 
 def hub_now(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = ()) -> Page:

@@ -208,7 +208,7 @@ def test_the_memo_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         (made / "page").write_bytes(bytes([number]) * 3_000)
         memo.keep(memo.key("page", number), made, ["page"])
         shutil.rmtree(made)
-        memo.prune(0)
+        memo.prune(made)
     assert sum(path.stat().st_size for path in memo.folder.rglob("*") if path.is_file()) <= 10_000
     (tmp_path / "new").mkdir()
     assert memo.restored(memo.key("page", 7), tmp_path / "new")

@@ -1,12 +1,12 @@
 """The pages that list policies: the hub with all brands, and the page of each brand."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brand import Brand
 from generator.model.messages import Words
-from generator.site.banner import NOTICE
+from generator.site.banner import NOTICE, in_brief
 from generator.site.former import FormerBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
@@ -54,15 +54,24 @@ class BrandView:
     policies: tuple[ListedPolicy, ...]
 
 
-def hub_page(published: Sequence[PolicyOnDay], former: Sequence[FormerBrand] = ()) -> Page:
-    """Return the page above all brands; `former` ones are those whose pages stay as they are."""
+def hub_page(
+    published: Sequence[PolicyOnDay], briefs: Mapping[str, Sequence[str]], former: Sequence[FormerBrand] = ()
+) -> Page:
+    """Return the page above all brands; `former` ones are those whose pages stay as they are.
+
+    `briefs` are, by the name of a policy, sentences that say what its version in force changed.
+    """
     brands = {item.policy.brand.slug: item.policy.brand for item in published}
     listed = {
         brand.slug: ListedBrand(
             brand.name,
             f"{brand.slug}/",
             brand.words,
-            tuple(_listed(item, item.address) for item in published if item.policy.brand.slug == brand.slug),
+            tuple(
+                _listed(item, item.address, briefs.get(item.policy.name, ()))
+                for item in published
+                if item.policy.brand.slug == brand.slug
+            ),
         )
         for brand in brands.values()
     }
@@ -89,7 +98,7 @@ def _of_former(brand: FormerBrand) -> ListedBrand:
     return ListedBrand(brand.name, f"{brand.slug}/", brand.words, tuple(listed))
 
 
-def _listed(item: PolicyOnDay, href: str) -> ListedPolicy:
+def _listed(item: PolicyOnDay, href: str, brief: Sequence[str]) -> ListedPolicy:
     return ListedPolicy(
         item.title,
         item.title_language,
@@ -98,18 +107,26 @@ def _listed(item: PolicyOnDay, href: str) -> ListedPolicy:
         item.current.version.number if item.current else 0,
         item.upcoming[0].start if item.current and item.upcoming else None,
         f"{href}{NOTICE}",
-        last_change(item, href),
+        last_change(item, href, brief),
     )
 
 
 def brand_page(brand: Brand, published: Sequence[PolicyOnDay]) -> Page:
     """Return the page of a brand with its policies."""
     address = f"{brand.slug}/"
+    listed = (
+        _listed(
+            item,
+            relative(address, item.address),
+            in_brief(item, item.current.version.number) if item.current else (),
+        )
+        for item in published
+    )
     return Page(
         address,
         brand.words.say("policies-of", brand=brand.name),
         brand.words.say("policies-about", brand=brand.name),
         template="pages/brand.html",
-        view=BrandView(tuple(_listed(item, relative(address, item.address)) for item in published)),
+        view=BrandView(tuple(listed)),
         words=brand.words,
     )

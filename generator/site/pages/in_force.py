@@ -90,7 +90,7 @@ def in_force_page(item: PolicyOnDay, others: Sequence[PolicyOnDay], found: Seque
         document.language,
         "" if item.current.start_known else since(item.current, words),
         standing(item.current, until=False),
-        last_change(item, ""),
+        last_change(item, "", in_brief(item, item.current.version.number)),
         (("versions/", words.say("all-versions-and-dates")), (HISTORY, words.say("history-of-sections"))),
         tuple(_in_another(item, other) for other in others),
         tuple(apart(item, others)),
@@ -158,8 +158,11 @@ def _glance(item: PolicyOnDay, current: Interval) -> GlanceView | None:
     return GlanceView(foretold(topics, glance(coming.version.document, words), words), then)
 
 
-def last_change(item: PolicyOnDay, href: str) -> LastChange | None:
-    """Return what the version in force changed, `href` is the address of the policy; None for a first one."""
+def last_change(item: PolicyOnDay, href: str, brief: Sequence[str]) -> LastChange | None:
+    """Return what the version in force changed, which is said in `brief`; None for a first one.
+
+    `href` is the address of the policy.
+    """
     if item.current is None or item.policy.parent(item.current.version.number) is None:
         return None
     version, number = item.current.version, item.current.version.number
@@ -168,7 +171,7 @@ def last_change(item: PolicyOnDay, href: str) -> LastChange | None:
         item.current.start,
         version.document.language,
         say.label_of(item.level(number), item.policy.brand.words),
-        " ".join(filter(None, (summarised(item.record(number)), *in_brief(item, number)))),
+        " ".join(filter(None, (summarised(item.record(number)), *brief))),
         f"{href}versions/{number}/changes/",
     )
 
