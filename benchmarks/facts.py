@@ -14,7 +14,7 @@ from typing import Final
 from benchmarks.corpus import ROOT as CORPUS
 from benchmarks.corpus import held_out
 from generator.checks import project
-from generator.commands.file_text import document_of, text_of
+from generator.documents.file_formats import document_of, text_of
 from generator.model.document import Document
 from generator.schema.values import UNSPECIFIED, Value
 from generator.suggestions.section_types import with_types

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import project as source
-from generator.commands import import_, past_texts, past_versions
+from generator.commands import import_draft, past_texts, past_versions
 from generator.commands.demo_stage import NAME, START
 from generator.publish import build
 from tests.conftest import edit
@@ -64,7 +64,7 @@ def workflow(project: Path) -> None:
 def imported(project: Path, folders: Sequence[Path], now: datetime.datetime) -> None:
     """Import folders of dated texts as the past versions of a brand each."""
     for folder in folders:
-        where = import_.target(project / "policy_source", folder.name, "privacy")
+        where = import_draft.target(project / "policy_source", folder.name, "privacy")
         pasts = past_texts.dated_in(folder)
         for _ in past_versions.as_versions(where, pasts, now=now, language="en"):
             pass

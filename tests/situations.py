@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.checks import project as source
-from generator.commands import witness
+from generator.commands import record_evidence
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from tests.conftest import Policy, edit
@@ -88,7 +88,7 @@ def refused_by_many(project: Path, policy: Policy) -> None:
         words, list_of_all = record.notices[-1].digest, digest(b"list")
         return Evidence("email", moment, words, "ledger", list_of_all, recipients=100, accepted=90, refused=10)
 
-    witness.witness(loaded, loaded.policy(NAME), moment, counted)
+    record_evidence.record_evidence(loaded, loaded.policy(NAME), moment, counted)
 
 
 @once

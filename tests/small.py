@@ -11,7 +11,7 @@ import pytest
 
 from generator.archive import record_chain, record_text
 from generator.checks import project
-from generator.commands import evidence as seen
+from generator.commands import find_evidence
 from generator.errors import cannot
 from generator.model.document import digest
 from generator.model.record import VersionRecord
@@ -29,7 +29,7 @@ ROOT_OF = Path("policy_source")
 LATER = "2026-12-10T12:00:00+00:00"
 ADDRESS = "https://tiny.example/policies"
 NO_WEB = web.WebLine(lambda: 0.0, lambda _: None)
-FETCHED = seen._fetched  # noqa: SLF001 -- what tests put another in the place of
+FETCHED = find_evidence._fetched  # noqa: SLF001 -- what tests put another in the place of
 WHY = "The letters could not be printed in time."
 TOLD = ("--by", "a-moreau", "--summary", SUMMARY)
 ANNOUNCE = ("announce", NAME, *TOLD)
@@ -70,7 +70,7 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)
     monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
-    monkeypatch.setattr(seen, "_fetched", published)
+    monkeypatch.setattr(find_evidence, "_fetched", published)
     first_sealed(policy)
     return folder
 

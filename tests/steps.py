@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 from generator.checks import project
-from generator.commands import announce, approve, witness
+from generator.commands import announce, approve, record_evidence
 from generator.commands.decide import DecisionWish, decide, open_changes
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
@@ -69,7 +69,7 @@ def notified(
     for channel in channels:
         loaded = project.load(root)
         counts = {"recipients": 10, "accepted": 10} if channel == "email" else {}
-        witness.witness(
+        record_evidence.record_evidence(
             loaded,
             loaded.policy(name),
             moment,

@@ -17,7 +17,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import Look, Promised, Recorded
 from generator.model.version import Version
-from generator.notice import requirements, review_record, reviews, sightings, takedown_gates, timeline
+from generator.notice import requirements, review_record, reviews, site_looks, takedown_gates, timeline
 from generator.schema.yaml import parse_yaml
 from generator.source import promised
 
@@ -60,7 +60,7 @@ def read_archive(
             "policy.yml",
             *_FOLDERS,
             reviews.FILE,
-            sightings.FILE,
+            site_looks.FILE,
             promised.FILE,
             "README.md",
             "comments.md",
@@ -79,12 +79,12 @@ def read_archive(
 
 def _read_looks(folder: Path, shown_path: str, findings: list[Finding]) -> tuple[Look, ...]:
     """Return the looks at the published site that a policy's folder lists; none where there is no file of them."""
-    path, name = folder / sightings.FILE, f"{shown_path}/{sightings.FILE}"
+    path, name = folder / site_looks.FILE, f"{shown_path}/{site_looks.FILE}"
     if not path.exists() and not path.is_symlink():
         return ()
     text = files.read_text(path, name, findings)
     node = parse_yaml(text, name, findings) if text else None
-    return sightings.read(node, findings) if node else ()
+    return site_looks.read(node, findings) if node else ()
 
 
 def read_policy(
@@ -102,7 +102,7 @@ def read_policy(
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
-    found.integrity.extend(sightings.faults(policy))
+    found.integrity.extend(site_looks.faults(policy))
     check_records(policy, found.integrity)
     check_decisions(policy, found.draft)
     found.integrity.extend(translations.of_newest(policy))

@@ -29,7 +29,7 @@ from generator.errors import Finding, Place, PolicyError, Severity, cannot, near
 from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.policy import Policy
-from generator.notice import gates, recorded, reviews, sightings, takedown_gates
+from generator.notice import gates, recorded, reviews, site_looks, takedown_gates
 from generator.schema.values import SLUG
 from generator.source import words_file
 
@@ -119,7 +119,7 @@ def load(
         for item in policies:
             found.integrity.extend(gates.gate(item, now))
             found.integrity.extend(takedown_gates.gate(item, now))
-            found.integrity.extend(sightings.future(item, now))
+            found.integrity.extend(site_looks.future(item, now))
             found.draft.extend(reviews.of_the_future(item, now))
     if rehearsal is False:
         found.integrity.extend(one for item in policies for one in recorded.rehearsed(item))

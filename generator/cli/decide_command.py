@@ -11,11 +11,11 @@ from generator.checks import project
 from generator.cli import walk
 from generator.cli.output import decisions
 from generator.cli.output.open_changes import names
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.cli.walk import Console
 from generator.commands import decide
 from generator.commands.decide import DecisionWish, Selection
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import cannot
 from generator.materiality import choices
 from generator.materiality.names import short

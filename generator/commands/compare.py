@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.commands.file_text import AS_IT_IS, FileText, FileWish, document_of, text_of
+from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, document_of, text_of
 from generator.materiality.table import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise

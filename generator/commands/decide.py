@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.archive import draft_records
 from generator.checks import project
+from generator.commands.freeze_checks import AS_USUAL, SealingWish, parent_of
 from generator.commands.pending import Pending, draft_of, pending
-from generator.commands.sealable import AS_USUAL, SealingWish, parent_of
 from generator.errors import Place, PolicyError, cannot, nearest
 from generator.materiality import choices
 from generator.materiality.names import find, short

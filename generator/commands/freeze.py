@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.archive import next_version
 from generator.checks import project
+from generator.commands.freeze_checks import Sealable, SealingWish, sealable
 from generator.commands.pending import Pending
-from generator.commands.sealable import Sealable, SealingWish, sealable
 from generator.model.policy import Policy
 from generator.model.record import Approval, Decision
 from generator.model.version import Version

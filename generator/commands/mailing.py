@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks import project as source
-from generator.commands.evidence import audiences
+from generator.commands.find_evidence import audiences
 from generator.commands.which_version import to_tell
 from generator.errors import cannot
 from generator.mail import mime

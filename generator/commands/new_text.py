@@ -9,8 +9,8 @@ from typing import Final
 
 from generator import files, folders
 from generator.archive import policy_folder
-from generator.commands.file_text import FileText
-from generator.commands.import_ import NO_LINES, Target, require_sections_of_a_size, section_file
+from generator.commands.import_draft import NO_LINES, Target, require_sections_of_a_size, section_file
+from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy

@@ -11,10 +11,10 @@ from typing import Final
 from generator import files
 from generator.checks import project as source
 from generator.commands import mailing as mailings
-from generator.commands.evidence import audiences, refuse_others
+from generator.commands.find_evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
+from generator.commands.record_evidence import record_evidence
 from generator.commands.recording import Announced
-from generator.commands.witness import witness
 from generator.errors import Finding, cannot
 from generator.mail import mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
@@ -185,7 +185,7 @@ def _recorded(
     if any(replace(known, at=proof.at, place=proof.place) == proof for known in record.evidence):
         return Announced(policy, record)
     after = source.load(loaded.root, only=policy.brand.slug)
-    return witness(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
+    return record_evidence(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
 
 
 def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from generator.archive import next_version
-from generator.commands.file_text import text_of
-from generator.commands.import_ import Target, as_draft, ensure_brand, make_way, today
+from generator.commands.import_draft import Target, as_draft, ensure_brand, make_way, today
 from generator.commands.past_texts import Past
+from generator.documents.file_formats import text_of
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import decisions, sealing
 from generator.model.brand import NoticePromise

@@ -9,8 +9,8 @@ from typing import Final
 from generator import __version__
 from generator.archive.sealed import FIRST
 from generator.checks import project
+from generator.commands.freeze_checks import AS_USUAL, parent_of
 from generator.commands.pending import Pending, concerns, pending
-from generator.commands.sealable import AS_USUAL, parent_of
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.materiality import sealing, translations
 from generator.model.document import Document, content_digest, digest

@@ -10,7 +10,7 @@ from typing import Final
 from generator import files, folders
 from generator.archive import policy_folder
 from generator.checks import project
-from generator.commands.import_ import section_file
+from generator.commands.import_draft import section_file
 from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy

@@ -8,8 +8,8 @@ from generator.archive import policy_folder
 from generator.checks import project
 from generator.commands import restore
 from generator.commands.freeze import Frozen, freeze
+from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
-from generator.commands.sealable import SealingWish
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import translations
 from generator.materiality.ended import ENDED, ended

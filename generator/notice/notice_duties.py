@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.model.brand import Brand
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
-from generator.notice import clock, reach, requirements, revisions, sightings
+from generator.notice import clock, reach, requirements, revisions, site_looks
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
 
@@ -186,7 +186,7 @@ def _look_duties(case: VersionCase) -> Iterator[Duty]:
     The notice stands there for the whole period; a day without a look is a gap in the proof.
     """
     policy, record, today = case.policy, case.record, case.today
-    days = [day for day in sightings.days_seen(policy, record) if day <= today]
+    days = [day for day in site_looks.days_seen(policy, record) if day <= today]
     if not days:
         return
     if days[-1] < today:
@@ -194,10 +194,10 @@ def _look_duties(case: VersionCase) -> Iterator[Duty]:
         lack = f" Nobody has looked since {days[-1]}." if by < today else ""
         what = f"Look that the notice of {case.version} still stands on the site.{lack}"
         yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, look_command(policy), channel="site")
-    found = sightings.gaps(policy, record, days)
+    found = site_looks.gaps(policy, record, days)
     if found:
         what = (
-            f"Nobody looked whether the notice of {case.version} stood on the site: {sightings.spans(found)}."
+            f"Nobody looked whether the notice of {case.version} stood on the site: {site_looks.spans(found)}."
             " Judge whether the rest is proof enough, and accept it as two people; else postpone the version."
         )
         accept = (

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from generator.archive import record_schema
 from generator.checks import project
-from generator.cli import announcing
+from generator.cli import announce_command
 from generator.commands import announce, approve, postpone
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import Finding
 from generator.notice import clock, phases
 from tests.conftest import NOW, Policy, edit
@@ -173,4 +173,4 @@ def _is_whole(one: Finding) -> bool:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert announcing._WAIVERS == record_schema.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast
+    assert announce_command._WAIVERS == record_schema.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.checks import project as source
-from generator.commands import import_
+from generator.commands import import_draft
 from generator.errors import Finding, PolicyError
 from generator.model.document import Document
 from tests.bad_input import instead, put, three_versions
@@ -115,7 +115,7 @@ def test_whatever_a_file_holds_it_is_a_document_or_said(tiny: Path, content: byt
 def brought(path: Path, like: Document | None) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document that a file makes, or what is said of it."""
     try:
-        return import_.read_document(path, language="en", like=like), ()
+        return import_draft.read_document(path, language="en", like=like), ()
     except PolicyError as problem:
         return None, problem.findings
 

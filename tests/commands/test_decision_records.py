@@ -12,7 +12,7 @@ import pytest
 from generator.archive import next_version
 from generator.checks import project as source
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed

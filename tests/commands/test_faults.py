@@ -14,7 +14,7 @@ from generator import files, locks
 from generator.archive import amendments
 from generator.checks import project
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.mail import ledger_file, tally
 from tests import mail_server

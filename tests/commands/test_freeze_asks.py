@@ -10,7 +10,7 @@ import pytest
 from generator.checks import project as source
 from generator.cli import freeze_command
 from generator.cli.freeze_command import FreezeWish
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.model.document import content_digest
 from tests.conftest import NOW, Policy, edit, tree

@@ -10,7 +10,7 @@ from generator import files
 from generator.archive import draft_records, next_version, record_files
 from generator.checks import project
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named

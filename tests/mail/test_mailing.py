@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import project
-from generator.commands import notify, witness
+from generator.commands import notify, record_evidence
 from generator.errors import cannot
 from generator.mail.tally import microseconds
 from generator.model.record import VersionRecord
@@ -93,7 +93,7 @@ def test_a_mailing_that_ended_between_two_records_goes_on(
         recorded.append(words)
         if len(recorded) > 1:
             raise cannot(THEIRS, "the disk is full")
-        return witness.witness(*words)  # type: ignore[arg-type]
+        return record_evidence.record_evidence(*words)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(notify, "witness", full)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.archive import record_chain, record_text
 from generator.checks import project
-from generator.commands import evidence
+from generator.commands import find_evidence
 from tests import mail_server
 from tests.conftest import Policy, edit
 from tests.site.company import pages, said
@@ -95,7 +95,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         path.write_text(found[f"{NAME}/{page}"])
     at = datetime.datetime.fromisoformat(LATER)
     item = project.load(Path("policy_source")).policy(NAME)
-    proof = evidence.evidence(item, record, evidence.Way("built", NO_WEB), at)
+    proof = find_evidence.find_evidence(item, record, find_evidence.Way("built", NO_WEB), at)
     assert proof.notice == record.withdrawal.digest
     after = pages("2027-01-04T12:00:00+00:00")
     assert f"{NAME}/notice/" not in after

@@ -202,8 +202,8 @@ def test_on_a_terminal_a_key_answers(
 ) -> None:
     announced(tiny, policy)
     edit(tiny / KEPT, "It's", "It’s")
-    monkeypatch.setattr("generator.cli.sealing.asks", lambda: True)
-    monkeypatch.setattr("generator.cli.sealing.key", lambda: typed)
+    monkeypatch.setattr("generator.cli.seal_commands.asks", lambda: True)
+    monkeypatch.setattr("generator.cli.seal_commands.key", lambda: typed)
     done = policy("freeze", NAME, "--yes")
     assert (done.status, "it takes the place of version 2 (--revises 2)" in done.out) == (status, True), done.said
     record = tiny / FOLDER / "notices/v003.yml"

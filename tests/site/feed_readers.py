@@ -17,7 +17,7 @@ import jsonschema
 from generator.checks import project
 from generator.commands import announce, approve
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
 from generator.publish.brand_contents import sealed_texts

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 
 from generator.checks import project as source
-from generator.commands import evidence as seen
+from generator.commands import find_evidence
 from generator.model.record import VersionRecord
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown
@@ -107,7 +107,7 @@ def test_pages_say_what_the_record_says(policy: Policy) -> None:
         for sentence in re.split(r"(?<=\.) ", part):
             assert sentence in notice, sentence
     item = source.load(Path("policy_source")).policy(NAME)
-    evidence = seen.evidence(item, record, seen.Way("site", NO_WEB), record.notices[0].at)
+    evidence = find_evidence.find_evidence(item, record, find_evidence.Way("site", NO_WEB), record.notices[0].at)
     assert (evidence.channel, evidence.notice) == ("site", record.notices[-1].digest)
 
 

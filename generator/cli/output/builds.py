@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.cli.output.findings import finding_data
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.errors import Finding
 from generator.publish.build import Built
 from generator.publish.outcomes import BrandOutcome, BuildOutcome

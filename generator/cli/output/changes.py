@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cli.output.open_changes import notes, open_data, open_lines
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
 from generator.materiality.choices import unanswered
 from generator.materiality.names import short
 from generator.materiality.summary import SummaryEntry, group_changes, span

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.cli.output.changes import change_data, change_line, decision_data
 from generator.cli.output.open_changes import open_lines
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.commands.decide import Decided, DecisionWish
 from generator.materiality.choices import percent
 from generator.materiality.names import short

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.cli.output.changes import also, change_data, change_line
 from generator.cli.output.findings import finding_data, finding_line
 from generator.cli.output.open_changes import names
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
 from generator.commands.notify import SentNotice
 from generator.commands.recording import Announced
 from generator.materiality.decisions import of_version

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from generator.checks import project as source
-from generator.commands import witness
+from generator.commands import record_evidence
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import clock
@@ -25,7 +25,7 @@ def mailed(
         words = record.notices[-1].digest
         return Evidence("email", moment, words, "ledger", of, recipients, taken, recipients - taken, joined=joined)
 
-    witness.witness(loaded, loaded.policy(name), moment, counted)
+    record_evidence.record_evidence(loaded, loaded.policy(name), moment, counted)
 
 
 def begun() -> str | None:

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from generator.checks import project as source
-from generator.commands import witness
+from generator.commands import record_evidence
 from generator.model.document import digest
 from generator.model.record import Evidence
 from tests.conftest import NOW, Policy, edit
@@ -54,7 +54,7 @@ def test_too_many_who_were_not_reached(tiny: Path, policy: Policy) -> None:
     notified(tiny / "policy_source", NAME, channels=("site",))
     loaded = source.load(tiny / "policy_source")
     now = datetime.datetime.fromisoformat(NOW)
-    witness.witness(
+    record_evidence.record_evidence(
         loaded,
         loaded.policy(NAME),
         now,

@@ -12,9 +12,9 @@ import pytest
 
 from generator import files
 from generator.checks import project as source
-from generator.commands import approve, postpone, withdraw, witness
+from generator.commands import approve, postpone, record_evidence, withdraw
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.model.document import digest
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
@@ -202,13 +202,13 @@ def test_nothing_is_recorded_of_what_was_withdrawn_meanwhile(tiny: Path, policy:
     assert record
     again, half = record.evidence[0], digest(b"list")
     email = replace(again, channel="email", capture=half, recipients=10, accepted=5)
-    witness.witness(loaded, loaded.policy(NAME), now, lambda _: email)
+    record_evidence.record_evidence(loaded, loaded.policy(NAME), now, lambda _: email)
     loaded = source.load(tiny / "policy_source")
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
-        witness.witness(loaded, loaded.policy(NAME), now, lambda _: again)
+        record_evidence.record_evidence(loaded, loaded.policy(NAME), now, lambda _: again)
     with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
-        witness.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
+        record_evidence.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tiny: Path, policy: Policy) -> None:

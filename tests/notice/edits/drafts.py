@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.checks import project
 from generator.commands.freeze import freeze
+from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
-from generator.commands.sealable import SealingWish
 from generator.errors import Severity
 from generator.materiality.verdict import Judged
 from tests.conftest import NOW

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import project
-from generator.commands.witness import witness
+from generator.commands.record_evidence import record_evidence
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
@@ -55,7 +55,7 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
         item = loaded.policy(NAME)
         words, proof = item.record(number).notices[0].digest, digest(b"proof")  # type: ignore[union-attr]
         told = Evidence("email", moment, words, "ledger", proof, recipients=recipients, accepted=recipients)
-        witness(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
+        record_evidence(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
         notified(ROOT_OF, NAME, at=at, channels=("site",))
     found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "fewer"]
     assert found == (["the notice of version 3 went to 10, that of version 2 to 100"] if named else [])

@@ -5,9 +5,9 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
-from generator.commands.look import Acceptance, LookResult
+from generator.commands.look_at_site import Acceptance, LookResult
 from generator.errors import cannot
-from generator.notice.sightings import BUILT
+from generator.notice.site_looks import BUILT
 from generator.schema.dates import day
 
 NOTHING: Final = "Nothing has to be looked at.\n"

@@ -1,4 +1,4 @@
-"""The text of a file from elsewhere, whatever program wrote it, and the document that it makes."""
+"""A file from elsewhere → its text and its document, by the kind that its name tells: .md, .txt, .docx, .html, .pdf …"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

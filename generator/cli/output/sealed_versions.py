@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.cli.output.changes import decision_data
 from generator.cli.output.open_changes import names, open_data
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
 from generator.commands.approve_draft import ApprovedDraft
 from generator.commands.freeze import Frozen
 from generator.commands.pending import Pending

@@ -59,7 +59,7 @@ class _Heard(FileSystemEventHandler):
 
 
 @contextmanager
-def watching(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[Changes]:
+def watched_files(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[Changes]:
     """Watch folders with all that is in them, and single files, until the end of the block."""
     wanted = [path.absolute() for path in files]
     changes, observer = Changes(), Observer()

@@ -25,7 +25,7 @@ from generator.source import promised
 class Sealable:
     """A draft that may be sealed at a moment, and all that would be for good then: the version with its number.
 
-    `parent` is the version that it changes (0: it is the first one), the rest is as of a version that is sealed.
+    `parent` is the version that it changes (None: it is the first one), the rest is as of a version that is sealed.
     `outdated` are approvals of another text of the draft, which are left out.
     """
 
@@ -56,7 +56,7 @@ class SealingWish:
 
 
 AS_USUAL: Final = SealingWish()
-MENDED: Final = "which-text"
+UNCLEAR_PURPOSE: Final = "which-text"
 
 
 def sealable(
@@ -81,13 +81,13 @@ def sealable(
         message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
         raise _refused(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
     what = pending(policy, draft, now, parent, how.revises)
-    mended = _mends(policy, parent, what, now, how)
+    mended = _corrected_version(policy, parent, what, now, how)
     if mended:
         message = (
             f"version {mended} is announced, and this changes little of it: is it that text, mended, or a later change"
         )
         remedy = f"in its place: policy freeze {policy.name} --revises {mended}; a change upon it: --on {mended}"
-        raise _refused(shown_path, MENDED, message, remedy)
+        raise _refused(shown_path, UNCLEAR_PURPOSE, message, remedy)
     when = _day(parent, draft, what, how, shown_path)
     master = translations.translated(policy, draft, Place(shown_path))
     if parent is None or what.level < Level.MATERIAL:
@@ -173,15 +173,17 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
     return newest
 
 
-def mended_text(loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish) -> int:
+def find_corrected_version(loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish) -> int:
     """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
     if how.on or how.revises or policy.draft is None or due.is_whole(policy) is False:
         return 0
     parent = parent_of(policy, now, how, f"{loaded.shown_path}/{policy.name}")
-    return _mends(policy, parent, pending(policy, policy.draft, now, parent), now, how)
+    return _corrected_version(policy, parent, pending(policy, policy.draft, now, parent), now, how)
 
 
-def _mends(policy: Policy, parent: Version | None, what: Pending, now: datetime.datetime, how: SealingWish) -> int:
+def _corrected_version(
+    policy: Policy, parent: Version | None, what: Pending, now: datetime.datetime, how: SealingWish
+) -> int:
     """Return the announced version that a draft changes little, where nobody said what it is for; 0 else."""
     record = policy.record(parent.number) if parent else None
     if how.on or how.revises or record is None or not record.notices or not record.effective or not what.judged:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.commands.compare import Comparison
 from generator.materiality import summary
 from generator.materiality.verdict import Judged, readable

@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.publish.watch import BuildPhase  # noqa: PLC0415
 
     if preview:
-        from generator.cli.previews import make_preview  # noqa: PLC0415
+        from generator.cli.make_preview import make_preview  # noqa: PLC0415
 
         if site or docs or published or shard or merge:
             message = "--preview makes a folder of its own: what it takes beside is BRAND and --jobs"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.checks import project as source
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.cli.terminal import say
 from generator.commands.preview_site import build_preview
 from generator.publish.site_places import project_of

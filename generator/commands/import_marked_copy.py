@@ -9,9 +9,9 @@ from typing import Final
 from generator import files
 from generator.checks.project import Source
 from generator.commands.compare import PROMISE, Comparison
-from generator.commands.file_text import FileText, document_of
 from generator.commands.pending import draft_of
 from generator.documents import reading, word_changes, word_file
+from generator.documents.file_formats import FileText, document_of
 from generator.documents.word_changes import TrackedChange
 from generator.documents.word_file import Comment
 from generator.errors import cannot

@@ -100,12 +100,12 @@ def schema(file: str, root: Path, now: datetime.datetime) -> None:
 def status(root: Path, now: datetime.datetime, form: str) -> None:
     """Show what is in force, what comes, what the draft would change, and what to do next."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli.output import standing as standing_output  # noqa: PLC0415
-    from generator.commands.standing import standing  # noqa: PLC0415
+    from generator.cli.output import status as policy_status  # noqa: PLC0415
+    from generator.commands.policy_status import standing  # noqa: PLC0415
 
     loaded = source.load(root)
     standings = [standing(loaded, item, now) for item in loaded.policies]
-    say(standing_output.status(standings, form), form)
+    say(policy_status.status(standings, form), form)
     source.require(loaded.integrity_findings)
 
 
@@ -119,8 +119,8 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import changes  # noqa: PLC0415
+    from generator.commands.freeze_checks import SealingWish, parent_of  # noqa: PLC0415
     from generator.commands.pending import draft_of, pending  # noqa: PLC0415
-    from generator.commands.sealable import SealingWish, parent_of  # noqa: PLC0415
     from generator.text.aligned import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
@@ -164,7 +164,7 @@ def compare(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     from generator.cli.comparison.forms import in_form  # noqa: PLC0415
     from generator.commands.compare import compare as compare_files  # noqa: PLC0415
-    from generator.commands.file_text import FileWish  # noqa: PLC0415
+    from generator.documents.file_formats import FileWish  # noqa: PLC0415
 
     _ = root, now
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -203,7 +203,7 @@ def due(
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import duties as duties_output  # noqa: PLC0415
-    from generator.commands.look import with_log  # noqa: PLC0415
+    from generator.commands.look_at_site import with_log  # noqa: PLC0415
     from generator.notice import duties  # noqa: PLC0415
     from generator.publish.published import of_folder  # noqa: PLC0415
     from generator.site import stale  # noqa: PLC0415

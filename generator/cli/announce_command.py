@@ -64,8 +64,8 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import notices  # noqa: PLC0415
     from generator.commands import announce as announcements  # noqa: PLC0415
-    from generator.commands import evidence, witness  # noqa: PLC0415
-    from generator.commands.ignored import ignored  # noqa: PLC0415
+    from generator.commands import find_evidence, record_evidence  # noqa: PLC0415
+    from generator.commands.ignored_options import ignored  # noqa: PLC0415
     from generator.model.record import Waiver  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
@@ -102,15 +102,17 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     if seen or given:
         require_present(now, rehearsal=rehearsal)
     if seen:
-        way = evidence.Way(seen, web_line())
-        done = witness.witness(
-            loaded, item, now, lambda one: evidence.on_the_web(item, one, way, now, rehearsal=rehearsal), number
+        way = find_evidence.Way(seen, web_line())
+        done = record_evidence.record_evidence(
+            loaded, item, now, lambda one: find_evidence.on_the_web(item, one, way, now, rehearsal=rehearsal), number
         )
     elif given:
-        told_by = evidence.ByHand(given, where, audiences)
-        done = witness.witness(loaded, item, now, lambda one: evidence.by_hand(item, one, told_by, now), number)
+        told_by = find_evidence.ByHand(given, where, audiences)
+        done = record_evidence.record_evidence(
+            loaded, item, now, lambda one: find_evidence.by_hand(item, one, told_by, now), number
+        )
     elif accept_unreached:
-        done = witness.accept_unreached(
+        done = record_evidence.accept_unreached(
             loaded, item, now, by=by, approved_by=approved_by, because=because, number=number
         )
     else:

@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.cli.output.duties import WIDTH, as_data, steps, when
 from generator.cli.output.open_changes import open_data, open_lines
-from generator.cli.output.words import counted
-from generator.commands.standing import PolicyStage, PolicyStanding
+from generator.cli.output.plurals import counted
+from generator.commands.policy_status import PolicyStage, PolicyStanding
 from generator.materiality.table import level
 from generator.model.levels import Level
 from generator.model.policy import Phase

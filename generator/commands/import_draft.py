@@ -14,7 +14,7 @@ from generator.archive import interrupted
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.commands.begin import is_untouched
-from generator.commands.file_text import FileText, document_of, text_of
+from generator.documents.file_formats import FileText, document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section

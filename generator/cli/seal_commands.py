@@ -37,7 +37,7 @@ def freeze(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Seal the draft as the next version, for good: a sealed version is never edited. It asks before."""
     from generator.cli import freeze_command  # noqa: PLC0415
-    from generator.commands.sealable import SealingWish  # noqa: PLC0415
+    from generator.commands.freeze_checks import SealingWish  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
@@ -65,7 +65,7 @@ def approve(  # noqa: PLR0913, PLR0917 -- one for each option
     form: str,
 ) -> None:
     """Approve the sealed text of a version before it is announced; or of the draft, as a preview shows it."""
-    from generator.cli.output import notices, sealing  # noqa: PLC0415
+    from generator.cli.output import notices, sealed_versions  # noqa: PLC0415
     from generator.commands import approve as approving  # noqa: PLC0415
     from generator.commands.approve_draft import approve_draft  # noqa: PLC0415
 
@@ -74,7 +74,7 @@ def approve(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     if draft:
-        say(sealing.approved_draft(name, approve_draft(loaded, item, now, by, draft), form), form, done=True)
+        say(sealed_versions.approved_draft(name, approve_draft(loaded, item, now, by, draft), form), form, done=True)
         return
     done = approving.approve(loaded, item, now, by, number)
     say(notices.announced(done, form, now), form, done=True)
@@ -135,7 +135,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import decide_command, walk  # noqa: PLC0415
     from generator.commands.decide import Selection  # noqa: PLC0415
-    from generator.commands.sealable import SealingWish  # noqa: PLC0415
+    from generator.commands.freeze_checks import SealingWish  # noqa: PLC0415
     from generator.model.levels import Level  # noqa: PLC0415
 
     wanted = decide_command.DecideWish(
@@ -169,13 +169,13 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
 def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
     """Put the sections of a sealed version back into the draft."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli.output import sealing  # noqa: PLC0415
+    from generator.cli.output import sealed_versions  # noqa: PLC0415
     from generator.commands import restore as restoring  # noqa: PLC0415
 
     _ = now
     loaded = source.load(root)
     done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
-    say(sealing.restored(name, number, done.literal, form), form, done=True)
+    say(sealed_versions.restored(name, number, done.literal, form), form, done=True)
 
 
 @policy.command()
@@ -194,7 +194,7 @@ def retire(  # noqa: PLR0913, PLR0917 -- one for each option
     form: str,
 ) -> None:
     """End a policy on a day: a material change, of which readers are told. Its archive stays."""
-    from generator.cli.output import sealing  # noqa: PLC0415
+    from generator.cli.output import sealed_versions  # noqa: PLC0415
     from generator.commands import retire as retiring  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
@@ -205,7 +205,7 @@ def retire(  # noqa: PLR0913, PLR0917 -- one for each option
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
     done = retiring.retire(loaded, item, now, date, words)
     say(
-        sealing.frozen(name, done.frozen, form) if form == "json" else retiring.what_follows(name, done),
+        sealed_versions.frozen(name, done.frozen, form) if form == "json" else retiring.what_follows(name, done),
         form,
         done=True,
     )

@@ -31,7 +31,7 @@ class Way:
     line: web.WebLine
 
 
-def evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
+def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
     """Return the proof that the newest notice of a version stands on the page in force and on the notice page."""
     wanted = newest(record).digest
     captures = []
@@ -87,7 +87,7 @@ def on_the_web(
     policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime, *, rehearsal: bool = False
 ) -> Evidence:
     """Return the proof that the newest notice of a version stands on the published site; a folder is none."""
-    proof = evidence(policy, record, way, now)
+    proof = find_evidence(policy, record, way, now)
     if not is_address(way.where):
         message = "a folder shows what was built, and not what readers see: it proves nothing"
         remedy = "publish it, then look at its address: --seen https://…, or `policy look`"

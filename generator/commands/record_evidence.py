@@ -23,7 +23,7 @@ from generator.notice.days import local_day
 from generator.notice.notice_duties import accepting
 
 
-def witness(
+def record_evidence(
     loaded: project.Source,
     policy: Policy,
     now: datetime.datetime,

@@ -50,8 +50,8 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.cli.output import sightings  # noqa: PLC0415
-    from generator.commands import look as looking  # noqa: PLC0415
+    from generator.cli.output import site_looks  # noqa: PLC0415
+    from generator.commands import look_at_site  # noqa: PLC0415
 
     if accept and (not name or where or log):
         message = "--accept goes with one BRAND/POLICY, and without --at and --log"
@@ -61,13 +61,13 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     loaded, policies = opened_all(root, name, now, rehearsal=rehearsal)
     if accept and name:
-        gap = looking.Acceptance(*sightings.days_of(accept), by, approved_by, because)
-        record = looking.accept(loaded, policies[0], now, gap, number=number)
-        say(sightings.accepted(name, record.version, gap, form), form, done=True)
+        gap = look_at_site.Acceptance(*site_looks.days_of(accept), by, approved_by, because)
+        record = look_at_site.accept(loaded, policies[0], now, gap, number=number)
+        say(site_looks.accepted(name, record.version, gap, form), form, done=True)
         return
     require_present(now, rehearsal=rehearsal)
-    looked, found = looking.look(loaded, policies, now, web_line(), at=where, log=log)
-    say(sightings.looked(looked, form, missed=bool(found)), form, done=bool(looked))
+    looked, found = look_at_site.look(loaded, policies, now, web_line(), at=where, log=log)
+    say(site_looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     source.require(found)
 
 

@@ -13,13 +13,13 @@ from typing import Final
 from generator import files, locks
 from generator.archive import policy_folder
 from generator.checks import project
-from generator.commands import authority, evidence, which_version, witness
+from generator.commands import authority, find_evidence, record_evidence, which_version
 from generator.errors import Finding, Place, PolicyError
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock, phases, requirements, sightings
+from generator.notice import clock, phases, requirements, site_looks
 from generator.notice.days import local_day
-from generator.notice.sightings import ACCEPTED, BUILT, FILE, RULE, SEEN
+from generator.notice.site_looks import ACCEPTED, BUILT, FILE, RULE, SEEN
 from generator.publish import web
 from generator.schema.yaml import parse_yaml
 
@@ -42,7 +42,7 @@ def read_log(path: Path, shown_path: str, findings: list[Finding]) -> tuple[Look
         return ()
     text = files.read_text(path, shown_path, findings, files.MOST_SEALED_BYTES)
     node = parse_yaml(text, shown_path, findings) if text else None
-    return sightings.read(node, findings) if node else ()
+    return site_looks.read(node, findings) if node else ()
 
 
 def with_log(policy: Policy, log: Path) -> Policy:
@@ -86,7 +86,7 @@ def look(
                 findings.append(Finding(record.place, RULE, message, "add published_at: https://…, and look there"))
                 continue
             try:
-                looked.append(_look(loaded, policy, record, now, evidence.Way(where, line), log))
+                looked.append(_look(loaded, policy, record, now, find_evidence.Way(where, line), log))
             except PolicyError as problem:
                 findings.extend(problem.findings)
     return tuple(looked), tuple(findings)
@@ -97,14 +97,14 @@ def _look(
     policy: Policy,
     record: VersionRecord,
     now: datetime.datetime,
-    way: evidence.Way,
+    way: find_evidence.Way,
     log: Path | None,
 ) -> LookResult:
-    proof = evidence.evidence(policy, record, way, now)
-    what = SEEN if evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
+    proof = find_evidence.find_evidence(policy, record, way, now)
+    what = SEEN if find_evidence.is_published(policy, way.where, rehearsal=loaded.rehearsal) else BUILT
     first = not any(one.channel == SITE and one.notice == proof.notice for one in record.evidence)
     if what == SEEN and first:
-        witness.witness(loaded, policy, now, lambda _: proof, record.version)
+        record_evidence.record_evidence(loaded, policy, now, lambda _: proof, record.version)
     one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
     fresh = _added(loaded, policy, one, log)
     return LookResult(policy.name, record.version, what, fresh)
@@ -122,8 +122,8 @@ def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) 
             raise PolicyError(problems)
         if any(replace(old, where=one.where) == one for old in known):
             return False
-        before = path.read_bytes().rstrip(b"\n") + b"\n" if path.exists() else sightings.HEAD.encode()
-        files.write_atomically(path, before + sightings.line(one).encode())
+        before = path.read_bytes().rstrip(b"\n") + b"\n" if path.exists() else site_looks.HEAD.encode()
+        files.write_atomically(path, before + site_looks.line(one).encode())
     return True
 
 
@@ -145,13 +145,13 @@ def accept(
     record = which_version.running(loaded, policy, now, number)
     authority.require_two(loaded, policy, gap.by, gap.approved_by)
     authority.require_reason(loaded, policy, gap.because)
-    days = sightings.days_seen(policy, record)
-    there = sightings.gaps(policy, record, days)
+    days = site_looks.days_seen(policy, record)
+    there = site_looks.gaps(policy, record, days)
     known = {(first, first + datetime.timedelta(days=length - 1)) for first, length in there}
     if (gap.first, gap.last) not in known:
         place = Place(f"{loaded.shown_path}/{policy.name}")
         message = f"{gap.first} to {gap.last} is no gap in the looks at the notice of version {record.version}"
-        remedy = f"the gaps are: {sightings.spans(there)}" if there else "there is none"
+        remedy = f"the gaps are: {site_looks.spans(there)}" if there else "there is none"
         raise PolicyError([Finding(place, RULE, message, remedy)])
     because = " ".join(gap.because.split())
     one = Look(gap.first, record.version, ACCEPTED, record.notices[-1].digest, until=gap.last, by=gap.by)

@@ -15,7 +15,7 @@ from generator.cli.options import Date, formats, opened, reading_options, record
 from generator.cli.terminal import look_at, say
 
 if TYPE_CHECKING:
-    from generator.commands.import_ import Target
+    from generator.commands.import_draft import Target
     from generator.commands.past_texts import Past
     from generator.model.version import Version
 
@@ -75,9 +75,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import offered_facts  # noqa: PLC0415
-    from generator.commands import draft_text, past_texts  # noqa: PLC0415
-    from generator.commands import import_ as bring  # noqa: PLC0415
-    from generator.commands.file_text import FileWish, text_of  # noqa: PLC0415
+    from generator.commands import draft_text, import_draft, past_texts  # noqa: PLC0415
+    from generator.documents.file_formats import FileWish, text_of  # noqa: PLC0415
     from generator.notice import recorded  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
@@ -102,7 +101,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError(message)
     if folder or as_version:
         require_clock(now, rehearsal=rehearsal)
-    where = bring.target(root, brand, policy_name)
+    where = import_draft.target(root, brand, policy_name)
     if where.existing and not rehearsal:
         source.require(tuple(recorded.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
@@ -113,7 +112,12 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         if as_version:
             day = dates.day(effective) if effective else None
             _seal_past(
-                where, [past_texts.Past(file, bring.today(where, now), day, text)], language, now, rehearsal, form
+                where,
+                [past_texts.Past(file, import_draft.today(where, now), day, text)],
+                language,
+                now,
+                rehearsal,
+                form,
             )
             return
         known = language or draft_text.language_of(where, text)
