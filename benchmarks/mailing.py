@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.mail import ledger_file, mime, recipients, sending, sending_run, smtp_settings, tally
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SENDER: Final = "privacy@example.com"

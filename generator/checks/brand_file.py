@@ -10,7 +10,7 @@ from generator.checks.sheet import as_facts, as_list, place_of, text_of
 from generator.errors import Finding, Place, Severity
 from generator.model import people
 from generator.model.brand import USUAL_DAYS, Brand, Person
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.notice import requirements
 from generator.notice.days import FLOORS
 from generator.schema.facts import Facts

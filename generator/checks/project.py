@@ -29,7 +29,7 @@ from generator.errors import Finding, Place, PolicyError, Severity, cannot, near
 from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.policy import Policy
-from generator.notice import gates, recorded, reviews, site_looks, takedown_gates
+from generator.notice import gates, record_order, reviews, site_looks, takedown_gates
 from generator.schema.values import SLUG
 from generator.source import words_file
 
@@ -122,7 +122,7 @@ def load(
             found.integrity.extend(site_looks.future(item, now))
             found.draft.extend(reviews.of_the_future(item, now))
     if rehearsal is False:
-        found.integrity.extend(one for item in policies for one in recorded.rehearsed(item))
+        found.integrity.extend(one for item in policies for one in record_order.rehearsed(item))
     return Source(
         root,
         tuple(brands),

@@ -11,7 +11,7 @@ from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, phases, record_faults, revisions, takedown_gates
+from generator.notice import draft_approvals, gates, notice_clock, phases, record_faults, revisions, takedown_gates
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -162,7 +162,7 @@ def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) 
 def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
     """Return what a draft changes of the newest version and of those that announced ones change: it may revise one."""
     parents = {one.number: one for one in (policy.base,) if one}
-    for record in clock.open_records(policy):
+    for record in notice_clock.open_records(policy):
         parent = policy.parent(record.version) if record.notices else None
         if parent and not parent.removed:
             parents[parent.number] = parent

@@ -143,13 +143,13 @@ def opened_all(
 ) -> "tuple[Source, Sequence[Policy]]":
     """Return the same of the policy that is named, or of every one."""
     from generator.checks import project as source  # noqa: PLC0415
-    from generator.notice import recorded  # noqa: PLC0415
+    from generator.notice import record_order  # noqa: PLC0415
 
     require_clock(now, rehearsal=rehearsal)
     loaded = source.load(root, rehearsal=rehearsal)
     policies = [loaded.policy(name)] if name else loaded.policies
-    source.require([one for one in loaded.integrity_findings if one.rule == recorded.REHEARSAL])
-    source.require([one for item in policies for one in recorded.out_of_order(item, now)])
+    source.require([one for one in loaded.integrity_findings if one.rule == record_order.REHEARSAL])
+    source.require([one for item in policies for one in record_order.out_of_order(item, now)])
     return loaded, policies
 
 

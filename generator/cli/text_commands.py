@@ -77,7 +77,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli import offered_facts  # noqa: PLC0415
     from generator.commands import draft_text, import_draft, past_texts  # noqa: PLC0415
     from generator.documents.file_formats import FileWish, text_of  # noqa: PLC0415
-    from generator.notice import recorded  # noqa: PLC0415
+    from generator.notice import record_order  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
     if accepted and facts != "accept":
@@ -103,7 +103,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         require_clock(now, rehearsal=rehearsal)
     where = import_draft.target(root, brand, policy_name)
     if where.existing and not rehearsal:
-        source.require(tuple(recorded.rehearsed(where.existing)))
+        source.require(tuple(record_order.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
     if folder:
         _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, now, rehearsal, form)

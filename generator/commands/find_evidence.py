@@ -15,7 +15,7 @@ from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import requirements
-from generator.notice.clock import newest
+from generator.notice.notice_clock import newest
 from generator.publish import web
 
 PAGES: Final = ("", "notice/")

@@ -17,7 +17,7 @@ from generator.commands import authority, find_evidence, record_evidence, which_
 from generator.errors import Finding, Place, PolicyError
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock, phases, requirements, site_looks
+from generator.notice import notice_clock, phases, requirements, site_looks
 from generator.notice.days import local_day
 from generator.notice.site_looks import ACCEPTED, BUILT, FILE, RULE, SEEN
 from generator.publish import web
@@ -58,12 +58,12 @@ def due(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     """Yield the records of versions whose notice stands on the site today: on their way, or taken back and not told."""
     held = phases.held_up(policy, now)
     today = local_day(now, policy.brand)
-    for record in clock.open_records(policy):
+    for record in notice_clock.open_records(policy):
         ahead = record.effective is not None and (record.effective > today or record.version in held)
         if record.notices and ahead and SITE in requirements.required(policy, record)[1]:
             yield record
     gone = (one for one in policy.records if isinstance(one, VersionRecord))
-    yield from (one for one in gone if SITE in clock.untold(one))
+    yield from (one for one in gone if SITE in notice_clock.channels_without_withdrawal(one))
 
 
 def look(

@@ -15,10 +15,10 @@ from generator.mail.tally import About
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock as notice_clock
-from generator.notice.letter import Message
+from generator.notice import notice_clock
+from generator.notice.message_html import Message
 from generator.notice.next_notice import kept_words, message_of, withdrawal_of, words_of
-from generator.notice.together import together
+from generator.notice.several_notices import join_notices
 
 LEDGERS: Final = "ledgers"
 
@@ -76,7 +76,7 @@ def letter(sent: Mailing) -> mime.Letter:
     if len(letters) > 1:
         documents = [one.version(record.version).document for one, record in sent.versions]
         titles = [document.title for document in documents]
-        words = together(letters, titles, policy.brand.name, policy.brand.words, documents[0].language)
+        words = join_notices(letters, titles, policy.brand.name, policy.brand.words, documents[0].language)
         named = digest(words_of(words))
     return mime.Letter(words, policy.brand.name, named, reply_to(policy))
 

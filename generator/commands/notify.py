@@ -22,8 +22,7 @@ from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import clock as notice_clock
-from generator.notice import reach
+from generator.notice import notice_clock, reach
 from generator.notice.days import local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
@@ -50,8 +49,12 @@ def preview(
     source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
     written = []
-    untold = [one for one in policy.records if isinstance(one, VersionRecord) and notice_clock.untold(one)]
-    for record in (*notice_clock.open_records(policy), *untold):
+    withdrawn = [
+        one
+        for one in policy.records
+        if isinstance(one, VersionRecord) and notice_clock.channels_without_withdrawal(one)
+    ]
+    for record in (*notice_clock.open_records(policy), *withdrawn):
         if record.effective and record.effective <= today and not record.withdrawal:
             continue
         if record.notices:

@@ -49,7 +49,7 @@ def pending(
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]
     days = days_needed(promises, documents, laws)
-    judged = small_steps.together(policy, draft, parent, judged, today - days * DAY)
+    judged = small_steps.weighed_as_one_step(policy, draft, parent, judged, today - days * DAY)
     level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
     earliest = max([earliest_for(level, now, days, policy.brand), *begun])

@@ -10,8 +10,8 @@ from generator.materiality.verdict import Judged
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, phases
 from generator.notice import duties as due
+from generator.notice import notice_clock, phases
 from generator.notice.days import local_day
 from generator.notice.duty import Duty
 from generator.notice.timeline import starts, timeline
@@ -76,8 +76,8 @@ def stages(policy: Policy, now: datetime.datetime) -> tuple[PolicyStage, ...]:
         lacking: tuple[str, ...] = ()
         if whole and record and not (interval and interval.state is State.SUPERSEDED):
             phase = phases.phase(policy, version.number, now)
-            begun = clock.notified(policy, record) if phase in {Phase.IN_NOTICE, Phase.IN_FORCE} else None
-            lacking = () if begun or phase is Phase.WITHDRAWN else clock.missing(policy, record)
+            begun = notice_clock.notified(policy, record) if phase in {Phase.IN_NOTICE, Phase.IN_FORCE} else None
+            lacking = () if begun or phase is Phase.WITHDRAWN else notice_clock.missing(policy, record)
             left = (interval.start - today).days if interval and interval.state is State.UPCOMING else None
         elif interval is None or interval.state is State.UPCOMING:
             phase = Phase.ANNOUNCED if interval else Phase.IN_REVIEW

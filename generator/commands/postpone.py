@@ -21,7 +21,7 @@ from generator.errors import Finding, Severity
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice import clock, originals
+from generator.notice import notice_clock, originals
 from generator.notice.days import DAY, local_day, working_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
@@ -44,7 +44,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     if repeated := _postponed_already(record, now, by=by, because=because, to=to):
         return Announced(policy, record, (repeated,))
     former = record.effective
-    begun = clock.earliest_of(policy, record)
+    begun = notice_clock.earliest_of(policy, record)
     first = begun or proposed(policy, record, now)
     today = local_day(now, policy.brand)
     after = [working_day(day + DAY) for day in (former, None if record.waiver else today) if day]

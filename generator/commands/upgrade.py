@@ -13,7 +13,7 @@ from generator.materiality import anew, decisions
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Stricter, VerdictFile
-from generator.notice import clock, gates, revisions
+from generator.notice import gates, notice_clock, revisions
 from generator.notice.days import start_of
 from generator.source import promised
 
@@ -92,7 +92,7 @@ def _can_be_told(policy: Policy, number: int) -> bool:
 
 def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stricter, ...]:
     """Return what the rules say more of a version today, where it is still to come."""
-    coming = (one for one in clock.open_records(policy) if one.version == number)
+    coming = (one for one in notice_clock.open_records(policy) if one.version == number)
     record = next(coming, None)
     if record is None or (record.effective and start_of(record.effective, policy.brand) <= now):
         return ()

@@ -13,7 +13,7 @@ from generator.errors import Finding
 from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import clock, requirements
+from generator.notice import notice_clock, requirements
 from generator.notice.days import DAY, local_day
 from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
 from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
@@ -135,7 +135,7 @@ def days_seen(policy: Policy, record: VersionRecord) -> tuple[datetime.date, ...
 
     None while the clock does not run, or where the site is no channel of it.
     """
-    begun = clock.notified(policy, record)
+    begun = notice_clock.notified(policy, record)
     first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
     if not begun or not first or "site" not in requirements.required(policy, record)[1]:
         return ()

@@ -12,7 +12,7 @@ from typing import Final
 from generator import files, folders
 from generator.checks.continuity import Listed, breaks
 from generator.errors import PolicyError
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.publish import published as known_sites
 from generator.publish.chain import Live
 from generator.publish.hosting import ROBOTS

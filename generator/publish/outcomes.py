@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.checks.project import Source
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.notice.gates import MENDABLE
 from generator.publish import former
 from generator.publish.chain import Live, listed

@@ -13,7 +13,7 @@ from typing import Final
 from generator import files
 from generator.errors import Finding, cannot
 from generator.model.brand import Brand
-from generator.notice.letter import as_page
+from generator.notice.message_html import as_page
 from generator.publish import brand_contents, build, engine, hosting, keys, mkdocs, settings
 from generator.publish.finished import Contents, Finished, Framed
 from generator.publish.footer import footer_of

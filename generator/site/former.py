@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.brand import Brand, NoticePromise
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.model.policy import State
 from generator.notice.days import start_of
 from generator.site.stale import Passing

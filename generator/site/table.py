@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.materiality.table import level
+from generator.model.catalogue import USUAL, Words
 from generator.model.levels import Level
-from generator.model.messages import USUAL, Words
 from generator.model.policy import Policy
 from generator.site.announced_words import announced_words, words_of_notice
 from generator.site.banner import NOTICE, UPCOMING, banner, briefly, on_notice_page

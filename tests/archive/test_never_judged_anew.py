@@ -11,7 +11,7 @@ from generator.checks import project
 from generator.materiality import change_digests, decisions, table
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
-from generator.notice import clock
+from generator.notice import notice_clock
 from tests.archive.verdict_rows import resealed
 from tests.conftest import NOW, Policy, copied, edit
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force, keep, revised
@@ -64,7 +64,7 @@ def test_a_mended_text_keeps_its_clock_whatever_the_rules_say_later(
     record = loaded.record(3)
     assert record
     assert said["effective"] == "2027-01-04"
-    assert clock.notified(loaded, record) == datetime.datetime.fromisoformat(NOW)
+    assert notice_clock.notified(loaded, record) == datetime.datetime.fromisoformat(NOW)
 
 
 def test_what_is_imported_is_sealed_with_what_it_changed(

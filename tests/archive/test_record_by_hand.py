@@ -16,7 +16,7 @@ from generator.commands import announce, approve, postpone
 from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import Finding
-from generator.notice import clock, phases
+from generator.notice import notice_clock, phases
 from tests.conftest import NOW, Policy, edit
 from tests.small import LATER, NAME, RECORD, WHY, in_force, keep, made
 from tests.steps import SUMMARY, notified, sealed_and_announced
@@ -160,9 +160,9 @@ def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.Dat
         for one in loaded.findings:
             assert _is_whole(one), one
         for item in loaded.policies:  # what a page or a list would ask of it
-            for record in clock.open_records(item):
+            for record in notice_clock.open_records(item):
                 phases.phase(item, record.version, now)
-                clock.earliest_of(item, record)
+                notice_clock.earliest_of(item, record)
     finally:
         path.write_text(text)
 

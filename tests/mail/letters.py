@@ -6,7 +6,7 @@ from generator.mail.mime import Letter
 from generator.mail.recipients import Recipient
 from generator.mail.sending_run import Pace
 from generator.mail.tally import About
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 
 ABOUT = About("gluptron/privacy", 2, "sha256:1234")
 LETTER = Letter(

@@ -44,8 +44,7 @@ from generator.model.levels import Level
 from generator.model.policy import State
 from generator.model.record import Decision
 from generator.model.version import Takedown
-from generator.notice import clock as notice_clock
-from generator.notice import gates, reach, record_faults, requirements, reviews, takedown_gates, timeline
+from generator.notice import gates, notice_clock, reach, record_faults, requirements, reviews, takedown_gates, timeline
 from generator.schema import values
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages

@@ -8,8 +8,8 @@ import pytest
 
 from generator.checks import project as source
 from generator.commands import postpone, withdraw
-from generator.notice.clock import earliest_of, notified
 from generator.notice.days import in_words
+from generator.notice.notice_clock import earliest_of, notified
 from generator.site.feeds.common import utc
 from tests import steps
 from tests.conftest import edit

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from generator.model.catalogue import Words
 from generator.model.document import Section
-from generator.model.messages import Words
 from generator.model.version import Version
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.notice.days import in_words
 from generator.site.output import Maker
 from generator.site.page import Page
@@ -168,7 +168,7 @@ def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -
         "parent": before.number if (before := _parent(item, number)) else 0,
         "language": version.document.language,
         "day": in_words(interval.start, version.document.language) if interval and parent else "",
-        "level": wording.label_of(item.level(number), item.policy.brand.words) if parent else "",
+        "level": change_sentences.label_of(item.level(number), item.policy.brand.words) if parent else "",
         "title": lines[0].numbers[number],
         "sections": compare_pieces.in_order(version, lines),
     }

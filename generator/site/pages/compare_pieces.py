@@ -11,8 +11,8 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from generator.checks.markdown import POLICY_LINK
+from generator.model.catalogue import Words
 from generator.model.document import Document, Section
-from generator.model.messages import Words
 from generator.model.policy import Policy
 from generator.model.version import Version
 from generator.site.page import relative, trusted

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brand import Brand
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.site.banner import NOTICE, in_brief
 from generator.site.former import FormerBrand
 from generator.site.page import Page, relative

@@ -7,7 +7,7 @@ from generator.checks import project as source
 from generator.commands import record_evidence
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import clock
+from generator.notice import notice_clock
 from tests.small import NAME
 
 DAY_2, DAY_30 = "2026-12-02T12:00:00+00:00", "2026-12-30T12:00:00+00:00"
@@ -33,5 +33,5 @@ def begun() -> str | None:
     item = source.load(Path("policy_source")).policy(NAME)
     record = item.record(2)
     assert record
-    moment = clock.notified(item, record)
+    moment = notice_clock.notified(item, record)
     return moment.isoformat()[:10] if moment else None

@@ -10,9 +10,9 @@ from generator.materiality.summary import SummaryEntry
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import engine, readable
 from generator.model.brand import Brand
+from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Direction, Level
-from generator.model.messages import Words
 from generator.model.record import Waiver
 from generator.notice.days import in_words, promises_notice, zone_of
 from generator.schema.values import UNSPECIFIED, Value

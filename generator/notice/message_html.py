@@ -7,9 +7,9 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from generator.notice.letter_parts import LetterPart
+from generator.notice.message_parts import MessagePart
 
-_TEMPLATE: Final = "letter.html"
+_TEMPLATE: Final = "message.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Message:
     subject: str
     text: str
     html: str = ""
-    parts: tuple[LetterPart, ...] = ()
+    parts: tuple[MessagePart, ...] = ()
     language: str = "en"
 
 

@@ -1,6 +1,6 @@
 """What a notice is made of: paragraphs, headings, lists, changes with both their sides; each is written as plain text.
 
-What they look like as HTML is `letter.html`.
+What they look like as HTML is `message.html`.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 
 from markupsafe import Markup
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.text import redline_html, redline_links, redline_text
 from generator.text.redline_blocks import RedlinedBlock
 
@@ -38,7 +38,7 @@ def wrapped(words: str, first: str = "", after: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterParagraph:
+class MessageParagraph:
     """Sentences of one paragraph."""
 
     kind: ClassVar = "paragraph"
@@ -50,7 +50,7 @@ class LetterParagraph:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterHeading:
+class MessageHeading:
     """A heading within a notice."""
 
     kind: ClassVar = "heading"
@@ -62,7 +62,7 @@ class LetterHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterSubject:
+class MessageSubject:
     """The subject of one of several notices in a message, above what that says."""
 
     kind: ClassVar = "subject"
@@ -74,7 +74,7 @@ class LetterSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterChange:
+class MessageChange:
     """A change with where it is, why it matters and both its sides."""
 
     kind: ClassVar = "change"
@@ -113,7 +113,7 @@ class LinkedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterList:
+class MessageList:
     """Lines of a list; the address that ends a word of one, or is one, is a link."""
 
     kind: ClassVar = "list"
@@ -132,7 +132,7 @@ class LetterList:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class RedlineLegend:
     """How plain text marks words; the other form says it in words."""
 
     kind: ClassVar = "signs"
@@ -143,7 +143,7 @@ class Signs:
         return wrapped(self.words)
 
 
-LetterPart = LetterParagraph | LetterHeading | LetterSubject | LetterChange | LetterList | Signs
+MessagePart = MessageParagraph | MessageHeading | MessageSubject | MessageChange | MessageList | RedlineLegend
 
 
 def _target(written: str) -> str | None:

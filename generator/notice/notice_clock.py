@@ -57,7 +57,7 @@ def notified(policy: Policy, record: VersionRecord) -> datetime.datetime | None:
     return max((have[channel].at for channel in required(policy, record)[1]), default=record.notices[0].at)
 
 
-def uncorrected(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+def channels_without_correction(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
     """Return the channels by which readers were not told, before its day, that a version drops what was announced.
 
     It goes on by the clock of the announced version, since nothing is added; who got that notice still believes it.
@@ -82,7 +82,7 @@ def newest(record: VersionRecord) -> Notice:
     return last
 
 
-def untold(record: VersionRecord) -> tuple[str, ...]:
+def channels_without_withdrawal(record: VersionRecord) -> tuple[str, ...]:
     """Return the channels by which people got the notice of a version, and not yet that it was taken back."""
     gone = record.withdrawal
     if not gone or not gone.digest:
@@ -99,7 +99,7 @@ def earliest_of(policy: Policy, record: VersionRecord) -> datetime.date | None:
     return earliest(begun, required(policy, record)[0], policy.brand) if begun else None
 
 
-def waits(policy: Policy, record: VersionRecord) -> bool:
+def lacks_notice(policy: Policy, record: VersionRecord) -> bool:
     """Return True if a version lacks its notice or its correction, or was announced for a day too soon after it."""
     if raised(policy, record):
         return True
@@ -110,4 +110,4 @@ def waits(policy: Policy, record: VersionRecord) -> bool:
     first = earliest_of(policy, record)
     if first is None or (record.effective is not None and record.effective < first):
         return True
-    return bool(uncorrected(policy, record))
+    return bool(channels_without_correction(policy, record))

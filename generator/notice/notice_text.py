@@ -7,20 +7,25 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry
-from generator.materiality.summary import group_changes as telling
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, group_changes
 from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
+from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.model.messages import Words
 from generator.model.record import Waiver
-from generator.notice import what_to_do
-from generator.notice import wording as say
+from generator.notice import change_sentences, what_to_do
 from generator.notice.days import in_words
-from generator.notice.letter import Message, with_html
-from generator.notice.letter_parts import LetterChange, LetterHeading, LetterList, LetterParagraph, LetterPart, Signs
+from generator.notice.message_html import Message, with_html
+from generator.notice.message_parts import (
+    MessageChange,
+    MessageHeading,
+    MessageList,
+    MessageParagraph,
+    MessagePart,
+    RedlineLegend,
+)
 from generator.text.aligned import aligned
 from generator.text.redline import redline
 
@@ -63,28 +68,28 @@ def notice(told: Announcement) -> Message:
     date = in_words(told.effective, language)
     subject = words.say("subject-later" if told.former else "subject", brand=told.brand.name, title=title, date=date)
     opening = words.say("opening", brand=told.brand.name, title=title)
-    applies = words.say("applies", when=say.when(told.effective, told.brand, language))
+    applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
     until = "" if told.waiver else words.say("until-then")
-    parts: list[LetterPart] = [LetterParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
-    parts.append(LetterParagraph(_together(opening, applies, until)))
+    parts: list[MessagePart] = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
+    parts.append(MessageParagraph(_together(opening, applies, until)))
     if told.former:
         former = words.say("postponed", date=in_words(told.former[-1], language))
-        parts.append(LetterParagraph(_together(former, told.because)))
+        parts.append(MessageParagraph(_together(former, told.because)))
     if told.waiver:
-        parts.append(LetterParagraph(say.exception(told.waiver, words, told.older)))
+        parts.append(MessageParagraph(change_sentences.exception(told.waiver, words, told.older)))
         if told.waiver.breaks_promise:
-            parts.append(LetterParagraph(say.breach(words, told.older)))
+            parts.append(MessageParagraph(change_sentences.breach(words, told.older)))
     if told.replaces:
-        parts.append(LetterParagraph(words.say("replaces")))
-    parts.append(LetterParagraph(say.level_of(told.level, words)))
+        parts.append(MessageParagraph(words.say("replaces")))
+    parts.append(MessageParagraph(change_sentences.level_of(told.level, words)))
     changes = _changes(told)
-    signs = [Signs(words.say("signs"))] if any(one.passages for one in changes) else []
-    parts += [LetterHeading(words.say("what-changes")), *signs, *changes]
+    signs = [RedlineLegend(words.say("signs"))] if any(one.passages for one in changes) else []
+    parts += [MessageHeading(words.say("what-changes")), *signs, *changes]
     if told.level is Level.CONSENT:
-        parts += [LetterHeading(words.say("consent-heading")), LetterParagraph(words.say("consent"))]
+        parts += [MessageHeading(words.say("consent-heading")), MessageParagraph(words.say("consent"))]
     ways_out = what_to_do.ways_out(told.older, told.newer, words)
     if ways_out:
-        parts += [LetterHeading(words.say("what-you-can-do")), *map(LetterParagraph, ways_out)]
+        parts += [MessageHeading(words.say("what-you-can-do")), *map(MessageParagraph, ways_out)]
     parts += [*_links(told), *_contact(told.newer, words)]
     return _message(subject, language, parts)
 
@@ -94,20 +99,20 @@ def withdrawal(told: Announcement) -> Message:
     words, language, title = told.brand.words, told.newer.language, told.newer.title
     date = in_words(told.effective, language)
     subject = words.say("subject-withdrawn", brand=told.brand.name, title=title, date=date)
-    parts: list[LetterPart] = [
-        LetterParagraph(words.say("withdrawn", brand=told.brand.name, title=title, date=date)),
-        *(LetterParagraph(one) for one in told.because.split("\n\n") if one.strip()),
-        *(LetterParagraph(one) for one in [words.say("still-applies")] if one and not told.others),
+    parts: list[MessagePart] = [
+        MessageParagraph(words.say("withdrawn", brand=told.brand.name, title=title, date=date)),
+        *(MessageParagraph(one) for one in told.because.split("\n\n") if one.strip()),
+        *(MessageParagraph(one) for one in [words.say("still-applies")] if one and not told.others),
     ]
     if told.address:
         links = (("link-present", told.address), ("link-archive", f"{told.address}versions/"))
-        parts += [*_heading(words.say("read-more")), LetterList(tuple(words.say(key, link=to) for key, to in links))]
+        parts += [*_heading(words.say("read-more")), MessageList(tuple(words.say(key, link=to) for key, to in links))]
     parts += _contact(told.newer, words)
     return _message(subject, language, parts)
 
 
-def _message(subject: str, language: str, parts: Sequence[LetterPart]) -> Message:
-    shown = tuple(one for one in parts if not (isinstance(one, LetterHeading) and not one.words))
+def _message(subject: str, language: str, parts: Sequence[MessagePart]) -> Message:
+    shown = tuple(one for one in parts if not (isinstance(one, MessageHeading) and not one.words))
     text = "\n\n".join(one.text() for one in shown) + "\n"
     return with_html(Message(" ".join(subject.split()), text, parts=shown, language=language))
 
@@ -116,13 +121,15 @@ def _together(*sentences: str) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _changes(told: Announcement) -> tuple[LetterChange, ...]:
+def _changes(told: Announcement) -> tuple[MessageChange, ...]:
     """Return what changes, the weightiest first."""
     older, newer = told.older, told.newer
     of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
-    found = ((entry, say.changed(entry, of, newer, words)) for entry in telling(weighty(told.judged)))
+    found = (
+        (entry, change_sentences.changed(entry, of, newer, words)) for entry in group_changes(weighty(told.judged))
+    )
     return tuple(
-        LetterChange(
+        MessageChange(
             one.where, _with_labels(one.reason, _asks(entry, words), one.favour), one.sides, one.passages, words
         )
         for entry, one in found
@@ -132,7 +139,7 @@ def _changes(told: Announcement) -> tuple[LetterChange, ...]:
 def _asks(entry: SummaryEntry, words: Words) -> str:
     """Return in a few words that a change needs consent; empty where it doesn't."""
     level = entry.worst.verdict.level
-    return say.label_of(level, words) if level is Level.CONSENT else ""
+    return change_sentences.label_of(level, words) if level is Level.CONSENT else ""
 
 
 def _with_labels(reason: str, *labels: str) -> str:
@@ -142,20 +149,20 @@ def _with_labels(reason: str, *labels: str) -> str:
     return f"{reason.removesuffix(':')} ({said}):" if reason.endswith(":") else f"{reason} ({said})"
 
 
-def _heading(words: str) -> tuple[LetterHeading, ...]:
-    return (LetterHeading(words),) if words else ()
+def _heading(words: str) -> tuple[MessageHeading, ...]:
+    return (MessageHeading(words),) if words else ()
 
 
-def _links(told: Announcement) -> Iterator[LetterHeading | LetterList]:
+def _links(told: Announcement) -> Iterator[MessageHeading | MessageList]:
     if told.address:
         words = told.brand.words
         yield from _heading(words.say("read-more"))
         links = (("link-notice", "notice/"), ("link-new", "upcoming/"), ("link-present", ""))
-        yield LetterList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
+        yield MessageList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
 
 
-def _contact(document: Document, words: Words) -> Iterator[LetterHeading | LetterList]:
-    values = say.reachable(document)
+def _contact(document: Document, words: Words) -> Iterator[MessageHeading | MessageList]:
+    values = change_sentences.reachable(document)
     if values:
         yield from _heading(words.say("how-to-reach-us"))
-        yield LetterList(values)
+        yield MessageList(values)
