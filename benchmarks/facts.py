@@ -17,9 +17,9 @@ from generator.checks import project
 from generator.documents.file_formats import document_of, text_of
 from generator.model.document import Document
 from generator.schema.values import UNSPECIFIED, Value
+from generator.suggestions.fact_readers import suggested_facts
 from generator.suggestions.section_types import with_types
 from generator.suggestions.suggestion import merged
-from generator.suggestions.table import suggested_facts
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
 SEEDS: Final = PROJECT.parent / "shared/seeds"

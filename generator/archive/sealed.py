@@ -17,7 +17,7 @@ from generator.model.document import Document, Section, digest
 from generator.model.version import Version
 from generator.schema.facts import write_facts
 from generator.schema.yaml import dump_yaml
-from generator.source.promise import write_promise
+from generator.source.notice_promise import write_promise
 from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import escape
 

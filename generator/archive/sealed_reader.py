@@ -19,7 +19,7 @@ from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Text, Whole
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml, split
-from generator.source.promise import SEALED_PROMISE, read_promise
+from generator.source.notice_promise import SEALED_PROMISE, read_promise
 from generator.text import blocks
 from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import GRAMMAR

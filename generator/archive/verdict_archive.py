@@ -11,7 +11,7 @@ from generator.errors import Finding, Place, PolicyError
 from generator.model.record import Promised
 from generator.model.version import VerdictFile
 from generator.schema.yaml import parse_yaml
-from generator.source import promised
+from generator.source import promised_file
 
 _NAME: Final = re.compile(r"v(\d{3}|[1-9]\d{3,5})\.yml", re.ASCII)
 
@@ -72,11 +72,11 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
 def add_promised(folder: Path, wanted: Promised, shown_path: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
     with policy_folder.writing(folder):
-        path = folder / promised.FILE
-        files.write_atomically(path, promised.promised_file(wanted).encode())
+        path = folder / promised_file.FILE
+        files.write_atomically(path, promised_file.file_text(wanted).encode())
     problems: list[Finding] = []
-    text = files.read_text(path, f"{shown_path}/{promised.FILE}", problems)
-    node = parse_yaml(text, f"{shown_path}/{promised.FILE}", problems) if text else None
-    if node is None or promised.read(node, problems) != wanted:
+    text = files.read_text(path, f"{shown_path}/{promised_file.FILE}", problems)
+    node = parse_yaml(text, f"{shown_path}/{promised_file.FILE}", problems) if text else None
+    if node is None or promised_file.read(node, problems) != wanted:
         message = f"{path} could not be read back as it was written: {problems}"
         raise AssertionError(message)

@@ -34,8 +34,8 @@ from generator.schema.nodes import Mapping, in_quotes
 from generator.schema.values import read_record
 from generator.schema.yaml import parse_yaml
 from generator.source import brand_look, words_file
+from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.policy_words import of_a_policy
-from generator.source.promise import PROMISE, read_promise
 
 ROLES: Final = ("editor", "legal", "operations")
 _PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(

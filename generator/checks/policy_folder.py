@@ -19,7 +19,7 @@ from generator.model.record import Look, Promised, Recorded
 from generator.model.version import Version
 from generator.notice import requirements, review_record, reviews, site_looks, takedown_gates, timeline
 from generator.schema.yaml import parse_yaml
-from generator.source import promised
+from generator.source import promised_file
 
 _FOLDERS: Final = frozenset({"sections", "versions", "notices", takedowns.FOLDER, verdict_file.FOLDER})
 
@@ -61,7 +61,7 @@ def read_archive(
             *_FOLDERS,
             reviews.FILE,
             site_looks.FILE,
-            promised.FILE,
+            promised_file.FILE,
             "README.md",
             "comments.md",
         }:
@@ -98,7 +98,7 @@ def read_policy(
     policy = Policy(brand, folder.name, draft, versions, records, reviewed, master, written, looks)
     policy = replace(policy, promised=_promised(folder, shown_path, found.integrity))
     policy = replace(policy, brand=replace(brand, zones=requirements.zones(policy)))
-    promised.faults(policy, found.integrity)
+    promised_file.faults(policy, found.integrity)
     check_verdict_files(policy, found.integrity)
     timeline.starts(policy, found.integrity)
     found.integrity.extend(reviews.faults(policy))
@@ -112,9 +112,9 @@ def read_policy(
 
 def _promised(folder: Path, shown_path: str, findings: list[Finding]) -> Promised | None:
     """Return what was written down of the promise of older versions; None where there is no file of it."""
-    path, name = folder / promised.FILE, f"{shown_path}/{promised.FILE}"
+    path, name = folder / promised_file.FILE, f"{shown_path}/{promised_file.FILE}"
     if not path.exists() and not path.is_symlink():
         return None
     text = files.read_text(path, name, findings)
     node = parse_yaml(text, name, findings) if text else None
-    return promised.read(node, findings) if node else None
+    return promised_file.read(node, findings) if node else None

@@ -11,7 +11,6 @@ from pathlib import Path
 from generator import files
 from generator.archive import interrupted
 from generator.checks import leftovers, raw_signs
-from generator.checks.beside import begins_beside, brand_twice
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references
@@ -21,10 +20,11 @@ from generator.checks.moved_items import moved_items
 from generator.checks.policy_folder import SourceFindings, read_archive, read_policy
 from generator.checks.records import check_draft
 from generator.checks.renamed_sections import renamed
+from generator.checks.second_policy_of_kind import begins_beside, brand_twice
 from generator.checks.sheet import as_list
-from generator.checks.told_in_prose import told_in_prose
 from generator.checks.translations import master_of, twice_translated, with_masters
 from generator.checks.typed_values import typed_values
+from generator.checks.unstated_promises import unstated_promises
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
 from generator.materiality import translations
 from generator.model.brand import Brand
@@ -197,7 +197,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     findings: list[Finding] = []
     check_draft(policy, draft.sources, findings)
     yield from findings
-    yield from told_in_prose(policy, draft.sources, Place(draft.shown_path, 1))
+    yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from translations.of_draft(policy, draft.master_place, draft.sources)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.archive import record_chain, verdict_file
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, objections, reasons, sealing, table
+from generator.materiality import decisions, judge_changes, objections, reasons, sealed_verdicts
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.policy import Policy
@@ -63,7 +63,7 @@ def check_records(policy: Policy, findings: list[Finding]) -> None:
             findings.extend(_not_as_sealed(record, version, judged))
             findings.extend(_of_other_texts(policy, version, judged))
         shown = policy.comparable(version.number)
-        level = table.level(judged) if shown else takedown_gates.level_of(policy, version.number)
+        level = judge_changes.level(judged) if shown else takedown_gates.level_of(policy, version.number)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
             findings.append(Finding(record.place, "record", message, AS_WRITTEN))
@@ -154,7 +154,7 @@ def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) 
     """Find verdicts on passages or values that the texts don't have."""
     file = policy.verdict_file(version.number)
     place = version.place if version.program or not file else file.place
-    for one in sealing.incomplete(judged):
+    for one in sealed_verdicts.incomplete(judged):
         message = f"a verdict is about words of “{one.change.section}” that the texts don't have"
         yield Finding(place, verdict_file.RULE, message, "restore the file as it was")
 

@@ -18,7 +18,7 @@ from generator.commands.decide import DecisionWish, Selection
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import cannot
 from generator.materiality import choices
-from generator.materiality.names import short
+from generator.materiality.change_names import short
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.model.people import same_person

@@ -20,8 +20,8 @@ from generator.commands.recording import (
 )
 from generator.commands.which_version import awaiting
 from generator.errors import Place
+from generator.materiality.change_names import find
 from generator.materiality.decisions import of_version
-from generator.materiality.names import find
 from generator.materiality.objections import LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest

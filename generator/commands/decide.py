@@ -10,7 +10,7 @@ from generator.commands.freeze_checks import AS_USUAL, SealingWish, parent_of
 from generator.commands.pending import Pending, draft_of, pending
 from generator.errors import Place, PolicyError, cannot, nearest
 from generator.materiality import choices
-from generator.materiality.names import find, short
+from generator.materiality.change_names import find, short
 from generator.materiality.objections import RULE, objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level

@@ -9,7 +9,7 @@ from generator.checks import project
 from generator.checks.leftovers import UNFILLED
 from generator.commands.pending import Pending, concerns, draft_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import decisions, objections, reasons, sealing, translations
+from generator.materiality import decisions, objections, reasons, sealed_verdicts, translations
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -18,7 +18,7 @@ from generator.model.version import Version
 from generator.notice import draft_approvals, gates, originals, phases, takedown_gates
 from generator.notice import duties as due
 from generator.notice.days import local_day
-from generator.source import promised
+from generator.source import promised_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def sealable(
     project.require(versions.unproved(loaded.folder(policy), policy.name, shown_path))
     project.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown_path)
-    silent = promised.lacking(policy)
+    silent = promised_file.lacking(policy)
     if silent:
         message = f"version {silent.number} doesn't say in which time zone and by which laws it was promised"
         raise _refused(shown_path, "upgrade", message, f"have that written down, once: policy upgrade {policy.name}")
@@ -118,11 +118,13 @@ def sealable(
         parent=parent.number if parent and parent.number != policy.next_number - 1 else 0,
         revises=how.revises,
         master=master,
-        verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
+        verdicts=sealed_verdicts.sealed(what.judged, sealed_verdicts.texts_today(parent.document, draft))
+        if parent
+        else (),
         adds_nothing_to=how.revises if same else 0,
         rehearsal=loaded.rehearsal,
         record=record_chain.newest(policy.records),
-        promised=promised.digest_of(policy.promised) if policy.promised else "",
+        promised=promised_file.digest_of(policy.promised) if policy.promised else "",
         ends=how.ends,
         approvals=approvals,
     )

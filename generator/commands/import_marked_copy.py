@@ -15,11 +15,11 @@ from generator.documents.file_formats import FileText, document_of
 from generator.documents.word_changes import TrackedChange
 from generator.documents.word_file import Comment
 from generator.errors import cannot
-from generator.materiality.table import judge
+from generator.materiality.judge_changes import judge
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE
-from generator.source import brought_back, importer, inner_headings
+from generator.source import importer, inner_headings, merge_edits
 from generator.text import blocks
 from generator.text.aligned import aligned
 from generator.text.diff import diff
@@ -93,7 +93,7 @@ def read(
     olds, news = ({section.id: section for section in one.sections} for one in (old, new))
     for section in draft.sections:
         was, now = olds.get(section.id), news.get(section.id)
-        if was is not None and not brought_back.reads_as(section.text, was.text):
+        if was is not None and not merge_edits.reads_as(section.text, was.text):
             every = accepted is None
             by_hand.append(f"“{section.label}” {_UNTRACKED_TAKEN if every else _UNTRACKED}")
             was = replace(was, text=section.text) if every else was
@@ -179,7 +179,7 @@ def _onto(section: Section, was: Section, now: Section, file: Path) -> tuple[Edi
     if not file.is_file():
         return None, [f"{label} is a shared clause: change it where it stands"]
     head, body = _parted(file.read_text(encoding="utf-8"))
-    made = brought_back.body(body, section.text, section.filled, was.text, now.text)
+    made = merge_edits.body(body, section.text, section.filled, was.text, now.text)
     if made is None:
         return None, [f"{label} can't be told passage by passage in this copy: change it by hand"]
     if now.title != section.title:

@@ -16,7 +16,7 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.nodes import Listing, Scalar
 from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
-from generator.source import brought_back, clause_numbers, headings, importer, inner_headings
+from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits
 from generator.text import blocks
 from generator.text.aligned import reads_same
 
@@ -136,7 +136,7 @@ def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]
     """Return the file of a section with a new text: its head, and the passages that stayed, are as they were."""
     text = file[file.index(f"\n{FENCE}", len(FENCE)) + len(FENCE) + 1 :].lstrip("\n")
     head = file[: len(file) - len(text)]
-    made = brought_back.body(text.rstrip("\n"), old.text, old.filled, old.text, section.text)
+    made = merge_edits.body(text.rstrip("\n"), old.text, old.filled, old.text, section.text)
     body, lost = (made.text, made.lost) if made else (section.text.replace("{{", r"\{\{"), ())
     for key, value, before in (
         ("title", section.title, old.title),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.errors import Finding, PolicyError, Severity
-from generator.materiality import decisions, table, translations
+from generator.materiality import decisions, judge_changes, translations
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -15,7 +15,7 @@ from generator.model.version import Version
 from generator.notice import originals, requirements, small_steps
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.timeline import starts
-from generator.source import promised
+from generator.source import promised_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ def pending(
         return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
     judged = decisions.of_draft(policy, draft, parent, revises)
     governing = requirements.governing(policy, parent, now)
-    promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
+    promises = [policy.brand.notice, *(promised_file.of(policy, one) for one in governing)]
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]
     days = days_needed(promises, documents, laws)
     judged = small_steps.weighed_as_one_step(policy, draft, parent, judged, today - days * DAY)
-    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
+    level = max(judge_changes.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
     earliest = max([earliest_for(level, now, days, policy.brand), *begun])
     return Pending(judged, level, days, earliest, is_promised(days, documents))

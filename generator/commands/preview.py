@@ -12,7 +12,7 @@ from generator.checks import project
 from generator.commands.freeze_checks import AS_USUAL, parent_of
 from generator.commands.pending import Pending, concerns, pending
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import sealing, translations
+from generator.materiality import sealed_verdicts, translations
 from generator.model.document import Document, content_digest, digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -103,7 +103,9 @@ def _version(policy: Policy, draft: Document, parent: Version | None, what: Pend
         program=__version__,
         grammar=GRAMMAR,
         master=translations.translated_by(policy.master, draft) if policy.master else "",
-        verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
+        verdicts=sealed_verdicts.sealed(what.judged, sealed_verdicts.texts_today(parent.document, draft))
+        if parent
+        else (),
     )
 
 

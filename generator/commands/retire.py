@@ -12,7 +12,7 @@ from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import translations
-from generator.materiality.ended import ENDED, ended
+from generator.materiality.ended_policy import ENDED, ended
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.text import blocks

@@ -1,4 +1,4 @@
-"""A file from elsewhere → its text and its document, by the kind that its name tells: .md, .txt, .docx, .pdf and so on."""
+"""A file → its text and its document, by the kind that its name tells: .md, .txt, .docx, .html, .pdf and others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import SummaryEntry
-from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import engine, readable
 from generator.model.brand import Brand
 from generator.model.catalogue import Words

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
-from generator.materiality import anew
+from generator.materiality import rejudge_upcoming
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import notice_clock, originals, phases, requirements
@@ -116,7 +116,7 @@ def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) 
     file, version = policy.verdict_file(record.version), policy.version(record.version)
     to_come = record.effective is not None and start_of(record.effective, policy.brand) > now
     written = file.stricter if file and (to_come or requirements.raised(policy, record)) else ()
-    found = (*written, *(anew.stricter(policy, record.version) if to_come else ()))
+    found = (*written, *(rejudge_upcoming.stricter(policy, record.version) if to_come else ()))
     if not found:
         return
     most = max(found, key=lambda one: one.level)

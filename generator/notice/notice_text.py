@@ -7,8 +7,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, group_changes
-from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand
 from generator.model.catalogue import Words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.materiality.facts.words import spoken, title
+from generator.materiality.facts.fact_words import spoken, title
 from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
 from generator.schema.values import UNSPECIFIED, Value

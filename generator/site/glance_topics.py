@@ -7,7 +7,7 @@ and left out elsewhere; a document without such facts has no glance.
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality.facts.words import inside, spoken, title
+from generator.materiality.facts.fact_words import inside, spoken, title
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
 from generator.notice.what_to_do import TERMS, known_right

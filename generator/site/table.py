@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.materiality.table import level
+from generator.materiality.judge_changes import level
 from generator.model.catalogue import USUAL, Words
 from generator.model.levels import Level
 from generator.model.policy import Policy

@@ -14,7 +14,7 @@ from generator.cli import begin_commands
 from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
 from generator.schema.kinds import Choice, Several
-from generator.source.promise import PROMISE
+from generator.source.notice_promise import PROMISE
 from tests.conftest import Policy, edit, tree
 
 DECIDED = ("--language", "en", "--timezone", "Europe/Berlin", "--notice", "14")

@@ -20,7 +20,7 @@ from generator.materiality.verdict import Judged
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.notice import phases
-from generator.source import promised
+from generator.source import promised_file
 from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
 from tests.steps import announced, publish, sealed
 
@@ -123,13 +123,13 @@ def test_the_next_version_is_sealed_with_what_was_written_down(written: Path) ->
     item = source.load(written / SOURCE).policy("acme/privacy")
     said = item.promised
     assert said
-    sealed_with_it = replace(item.versions[-1], number=12, promised=promised.digest_of(said))
+    sealed_with_it = replace(item.versions[-1], number=12, promised=promised_file.digest_of(said))
     item = replace(item, versions=(*item.versions, sealed_with_it))
     found: list[Finding] = []
-    promised.faults(item, found)
+    promised_file.faults(item, found)
     assert found == []
     for file in (replace(said, unreached_percent=9), None):
-        promised.faults(replace(item, promised=file), found)
+        promised_file.faults(replace(item, promised=file), found)
     assert [one.rule for one in found] == ["promised", "promised"]
 
 

@@ -96,7 +96,7 @@ def test_a_mailing_that_ended_between_two_records_goes_on(
         return record_evidence.record_evidence(*words)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(notify, "witness", full)
+        patched.setattr(notify, "record_evidence", full)
         assert policy(*BOTH).status == 2
     assert "channel: email" in (brand / RECORD).read_text()
     assert "channel: email" not in (brand / THEIRS).read_text()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.commands.ignored_options import STEPS, ignored
-from generator.materiality.table import judge
+from generator.materiality.judge_changes import judge
 from generator.model.brand import NoticePromise
 from generator.model.catalogue import CATALOGUE, USUAL
 from generator.model.document import Document, Section

@@ -9,7 +9,7 @@ import pytest
 from generator.archive import sealed, sealed_reader
 from generator.commands import restore
 from generator.errors import Finding, Place
-from generator.materiality.table import judge, level
+from generator.materiality.judge_changes import judge, level
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level

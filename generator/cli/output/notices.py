@@ -9,8 +9,8 @@ from generator.cli.output.open_changes import names
 from generator.cli.output.plurals import as_json, counted
 from generator.commands.notify import SentNotice
 from generator.commands.recording import Announced
+from generator.materiality.change_names import short
 from generator.materiality.decisions import of_version
-from generator.materiality.names import short
 from generator.materiality.summary import unexplained
 from generator.model.policy import Phase, Policy
 from generator.notice import duties as due

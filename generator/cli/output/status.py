@@ -8,7 +8,7 @@ from generator.cli.output.duties import WIDTH, as_data, steps, when
 from generator.cli.output.open_changes import open_data, open_lines
 from generator.cli.output.plurals import counted
 from generator.commands.policy_status import PolicyStage, PolicyStanding
-from generator.materiality.table import level
+from generator.materiality.judge_changes import level
 from generator.model.levels import Level
 from generator.model.policy import Phase
 from generator.schema.dates import written_moment

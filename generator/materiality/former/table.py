@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.facts.names import name_of
-from generator.materiality.facts.table import FACT_RULES
+from generator.materiality.facts.fact_names import name_of
+from generator.materiality.facts.fact_rules import FACT_RULES
 from generator.materiality.former.contact import CONTACT_RULES
 from generator.materiality.former.prose import PROSE_RULES
 from generator.materiality.former.signals import weigh

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.materiality.consent import asked
+from generator.materiality.consent_questions import asked
 from generator.materiality.summary import group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document

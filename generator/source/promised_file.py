@@ -53,7 +53,7 @@ def read(node: Mapping, findings: list[Finding]) -> Promised | None:
     return read_back
 
 
-def promised_file(promised: Promised) -> str:
+def file_text(promised: Promised) -> str:
     """Return the file."""
     said = _file_text(promised)
     return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"

@@ -6,7 +6,7 @@ Source: domain rules §4.2. Where people decided on a change, that holds.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.materiality import decisions, ended, sealing
+from generator.materiality import decisions, ended_policy, sealed_verdicts
 from generator.materiality.summary import FOLLOWS_FACT
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -27,8 +27,8 @@ def stricter(policy: Policy, number: int, *, but: Collection[str] = ()) -> tuple
     version = policy.version(number)
     sealed = policy.verdicts(number)
     published = _Published.of(decisions.of_earlier(policy, number) if sealed is None else sealed, but)
-    judged = ended.bounded(parent.document, version.document, decisions.between(policy, parent, version))
-    today = sealing.sealed(judged, sealing.texts_today(parent.document, version.document))
+    judged = ended_policy.bounded(parent.document, version.document, decisions.between(policy, parent, version))
+    today = sealed_verdicts.sealed(judged, sealed_verdicts.texts_today(parent.document, version.document))
     return tuple(
         Stricter(one.section, level, one.reason)
         for one in today

@@ -1,13 +1,17 @@
-"""What a version needs a person's consent for: which purposes, and whether data that is already held is concerned."""
+"""What a version needs a person's consent for: which purposes, and whether data that is already held is concerned.
+
+What counts as needing consent stands elsewhere: in the rows of facts (`facts/rows_*`, Level.CONSENT), in what people
+decided (`decisions`) and in texts that promise to ask always (`always_asked`).
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.materiality.facts.collection import collected_before
+from generator.materiality.facts.fact_names import name_of
+from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import item_on_both_sides, items, members
-from generator.materiality.facts.names import name_of
-from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context, Judged
 from generator.model.document import Document, digest
 from generator.model.levels import Level

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from generator.materiality.facts.words import inside, label_of, spoken
+from generator.materiality.facts.fact_words import inside, label_of, spoken
 from generator.materiality.verdict import Context
 from generator.schema.facts import ITEM, kind_of
 from generator.schema.kinds import Keyed

@@ -9,16 +9,16 @@ from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 from generator.schema.values import UNSPECIFIED
 from generator.source.assembly import SectionSource
-from generator.suggestions.told_changes import ToldChange, reads, told_changes
+from generator.suggestions.promises_in_prose import PromiseInProse, promises_in_prose, reads
 
 RULE: Final = "notice-days"
 EVERY: Final = "notice-of-every-change"
 ASKED: Final = "consent-to-changes"
 UNREAD: Final = "unread-language"
-_Told = tuple[str, Place, ToldChange]  # whose words these are, and where they stand
+_Told = tuple[str, Place, PromiseInProse]  # whose words these are, and where they stand
 
 
-def told_in_prose(policy: Policy, sources: Sequence[SectionSource], sheet: Place) -> Iterator[Finding]:
+def unstated_promises(policy: Policy, sources: Sequence[SectionSource], sheet: Place) -> Iterator[Finding]:
     """Find a promise of notice or consent that facts and the brand don't state: it would not be kept.
 
     The text in force counts as well where the draft says otherwise. A section that states it as a fact is left to the
@@ -102,7 +102,7 @@ def _of_draft(draft: Document, sources: Sequence[SectionSource]) -> Iterator[_To
     files = {source.id: source for source in sources}
     for section in draft.sections:
         if source := files.get(section.id):
-            for one in told_changes(section, draft.language):
+            for one in promises_in_prose(section, draft.language):
                 yield "this", Place(source.path, source.body_line + one.line), one
 
 
@@ -111,4 +111,6 @@ def _of_former(before: Document | None, draft: Document, sheet: Place) -> Iterat
     for section in before.sections if before else ():
         now = draft.section(section.id)
         if before and (now is None or now.text != section.text):
-            yield from (("the text before this draft", sheet, one) for one in told_changes(section, before.language))
+            yield from (
+                ("the text before this draft", sheet, one) for one in promises_in_prose(section, before.language)
+            )

@@ -6,9 +6,9 @@ The rows stand in four modules by subject; the last four are here: they speak of
 from typing import Final
 
 from generator.materiality.facts.general import any_fact, internal_name, section, stated_or_not
-from generator.materiality.facts.retention import RETENTION
 from generator.materiality.facts.row import CodeRow, Rows, rule_of
 from generator.materiality.facts.rows_collection import COLLECTION, COOKIES
+from generator.materiality.facts.rows_retention import RETENTION
 from generator.materiality.facts.rows_rights import AGES, RIGHTS
 from generator.materiality.facts.rows_sharing import SHARING, TRANSFERS
 from generator.materiality.facts.rows_terms import CONTACT, PROMISES, TERMS, WARNING

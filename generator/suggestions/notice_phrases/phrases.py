@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from generator.suggestions.promises import dutch, french, german, italian, spanish
+from generator.suggestions.notice_phrases import dutch, french, german, italian, spanish
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from generator.materiality.wording.laws import EditPart
-from generator.materiality.wording.named import DENIES, MOST_WORDS
 from generator.materiality.wording.reading import Reading, ReadingSides, before, both, is_one_clause, quoted
+from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
 from generator.materiality.wording.vocabulary import DATA
 from generator.text.edits import spelt
 

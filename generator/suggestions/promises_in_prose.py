@@ -8,10 +8,10 @@ from typing import Final
 
 from generator.model.document import Section
 from generator.schema.values import UNSPECIFIED
+from generator.suggestions.notice_phrases import phrases
+from generator.suggestions.notice_phrases.phrases import PromiseWords
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages, quoted
-from generator.suggestions.promises import words as promises
-from generator.suggestions.promises.words import PromiseWords
 
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
 _DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
@@ -62,7 +62,7 @@ _TO_US: Final = re.compile(r"\b(?:notify|inform|tell|notice to|e-?mail|write to|
 
 
 @dataclass(frozen=True, slots=True)
-class ToldChange:
+class PromiseInProse:
     """What a sentence promises, its words, and its line, from 0, in the section's text.
 
     That is so many days, with their length as it is written there, channels, notice of every change, or to ask; with
@@ -81,18 +81,18 @@ class ToldChange:
 
 def reads(language: str) -> bool:
     """Return True if promises in the words of a text are read in a language."""
-    return _is_english(language) or promises.words_of(language) is not None
+    return _is_english(language) or phrases.words_of(language) is not None
 
 
-def told_changes(section: Section, language: str) -> Iterator[ToldChange]:
+def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInProse]:
     """Yield what the text and the title of a section promise, and how far its facts state the same keys of `notice`.
 
     English is read in every text, whatever language that is said to be in.
     """
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
-    words = promises.words_of(language)
-    found: list[ToldChange] = []
+    words = phrases.words_of(language)
+    found: list[PromiseInProse] = []
     for one in (section, replace(section, text=section.title, filled=())):
         found += [*(_abroad(one, words, language, keys) if words else ()), *_in_english(one, language, keys)]
     yield from (replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
@@ -102,27 +102,27 @@ def _is_english(language: str) -> bool:
     return language.lower().partition("-")[0] in {"", "en"}
 
 
-def _abroad(section: Section, words: PromiseWords, language: str, keys: AbstractSet[str]) -> Iterator[ToldChange]:
+def _abroad(section: Section, words: PromiseWords, language: str, keys: AbstractSet[str]) -> Iterator[PromiseInProse]:
     changes = section.type == "changes"
     for one in passages(section, language):
-        said, told = one.words, ToldChange(quoted(one), one.line)
+        said, told = one.words, PromiseInProse(quoted(one), one.line)
         promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
         promised = promised and (changes or bool(words.of_text.search(said)))
         promised = promised or (changes and bool(words.period.search(said)) and not words.ends.search(said))
         if promised and not words.to_us.search(said):
-            yield from (replace(told, days=at.days, length=at.length) for at in promises.lengths(words, said))
+            yield from (replace(told, days=at.days, length=at.length) for at in phrases.lengths(words, said))
             if words.we_tell.search(said) and words.every.search(said) and not words.weighty.search(said):
                 yield replace(told, of_every_change=True)
         if changes and words.of_changes.search(said) and words.asks.search(said) and not words.taken.search(said):
             yield replace(told, asks=True)
-        if changes and "channels" not in keys and (found := promises.channels(words, said)):
+        if changes and "channels" not in keys and (found := phrases.channels(words, said)):
             yield replace(told, channels=found)
 
 
-def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iterator[ToldChange]:
+def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iterator[PromiseInProse]:
     read, changes = passages(section, language), section.type == "changes"
     for one in read:
-        told = ToldChange(quoted(one), one.line)
+        told = PromiseInProse(quoted(one), one.line)
         if (_is_promise(one) and (changes or _OF_TEXT.search(one.words))) or (changes and _names_a_period(one.words)):
             yield from (replace(told, days=_days(at.length), length=at.length) for at in one.periods)
             yield from (replace(told, days=days, length=f"{days} days") for days in _working(one.words))
@@ -132,7 +132,7 @@ def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iter
             yield replace(told, asks=True)
     for found in notices(read) if changes and "channels" not in keys else ():
         if found.path == ("notice", "channels") and isinstance(found.value, list):
-            yield ToldChange(found.quote, found.line, channels=tuple(map(str, found.value)))
+            yield PromiseInProse(found.quote, found.line, channels=tuple(map(str, found.value)))
 
 
 def _days(length: str) -> int:
