@@ -14,7 +14,7 @@ from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
 from generator.publish import build as building
-from generator.publish.published import INDEX, LIST, index
+from generator.publish.published_lists import INDEX, LIST, index
 from generator.site.feeds.versions_json import listing
 from tests.conftest import NOW, Policy
 from tests.once import once
@@ -104,7 +104,7 @@ def publish(folder: Path, at: str = NOW) -> str:
     """Write what a build would publish of each policy, without pages; return the folder."""
     site = folder / "site"
     shutil.rmtree(site, ignore_errors=True)
-    items = building.standing(project.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
+    items = building.policies_today(project.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
     for item in items:
         path = site / item.policy.name / LIST
         path.parent.mkdir(parents=True)

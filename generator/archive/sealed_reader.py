@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.archive import section_heads, verdict_form, verdict_lines
-from generator.archive.sealed import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
+from generator.archive.sealed_form import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
 from generator.archive.section_heads import SectionHead
 from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section

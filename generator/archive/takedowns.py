@@ -8,7 +8,7 @@ import datetime
 import re
 from typing import Final
 
-from generator.archive.sealed import FIRST, ORIGINS, UNKNOWN
+from generator.archive.sealed_form import FIRST, ORIGINS, UNKNOWN
 from generator.errors import Finding, Place
 from generator.model.document import Document
 from generator.model.version import Takedown, Version

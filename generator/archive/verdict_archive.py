@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import policy_folder, verdict_file
+from generator.archive import policy_files, verdict_file
 from generator.errors import Finding, Place, PolicyError
 from generator.model.record import Promised
 from generator.model.version import VerdictFile
@@ -58,7 +58,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
     One process at a time. What another run wrote meanwhile is never touched.
     """
     inside = folder / verdict_file.FOLDER
-    with policy_folder.writing(folder):
+    with policy_files.writing(folder):
         for file in wanted:
             path = inside / f"v{file.version:03}.yml"
             try:
@@ -71,7 +71,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
 
 def add_promised(folder: Path, wanted: Promised, shown_path: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
-    with policy_folder.writing(folder):
+    with policy_files.writing(folder):
         path = folder / promised_file.FILE
         files.write_atomically(path, promised_file.file_text(wanted).encode())
     problems: list[Finding] = []

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from generator import files
-from generator.archive import interrupted
+from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
@@ -90,7 +90,7 @@ def load(
     """
     if not root.is_dir():
         raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
-    interrupted.finish(root)
+    interrupted_commands.finish(root)
     shown_path = root.as_posix()
     found = SourceFindings()
     brands: list[Brand] = []

@@ -11,6 +11,7 @@ import click
 
 from generator.cli.group import policy
 from generator.cli.options import (
+    build_progress,
     common,
     formats,
     live_sites,
@@ -19,7 +20,6 @@ from generator.cli.options import (
     recording,
     require_clock,
     require_no_day_ahead,
-    watch,
 )
 from generator.cli.terminal import complain, say
 from generator.errors import Finding, Place, PolicyError, Severity
@@ -93,11 +93,11 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli.output import builds  # noqa: PLC0415
     from generator.cli.progress import progress  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
+    from generator.publish.build_progress import BuildPhase  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
     from generator.publish.own_code import own_code  # noqa: PLC0415
     from generator.publish.shards import Shard, make_shard  # noqa: PLC0415
     from generator.publish.site_places import REHEARSED_SITE, project_of  # noqa: PLC0415
-    from generator.publish.watch import BuildPhase  # noqa: PLC0415
 
     if preview:
         from generator.cli.make_preview import make_preview  # noqa: PLC0415
@@ -111,7 +111,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
         message = "--shard makes a part of the memo of all brands, and no site: what it takes beside is --jobs"
         raise click.UsageError(message)
     require_clock(now, rehearsal=rehearsal)
-    project, watched = project_of(root), watch()
+    project, watched = project_of(root), build_progress()
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     with watched.phase(BuildPhase.LOAD):
         loaded = source.load(root, now=now, rehearsal=rehearsal)
@@ -138,7 +138,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
             jobs=jobs or cores(),
             memo=memo,
             merge=merge,
-            watch=watched,
+            progress=watched,
         )
     warnings = [*built.warnings, *own_code(project)]
     if os.environ.get("CI") and not built.compared and not rehearsal:

@@ -95,7 +95,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.commands import mailing as mailings  # noqa: PLC0415
     from generator.commands import notify as giving  # noqa: PLC0415
     from generator.mail import smtp_settings  # noqa: PLC0415
-    from generator.mail.sending_run import Pace  # noqa: PLC0415
+    from generator.mail.pace import Pace  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
     ways = _NotifySteps(folder, recipients, refused)

@@ -205,7 +205,7 @@ def due(
     from generator.cli.output import duties as duties_output  # noqa: PLC0415
     from generator.commands.look_at_site import with_log  # noqa: PLC0415
     from generator.notice import duties  # noqa: PLC0415
-    from generator.publish.published import of_folder  # noqa: PLC0415
+    from generator.publish.published_lists import of_folder  # noqa: PLC0415
     from generator.site import stale  # noqa: PLC0415
 
     loaded = source.load(root)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, locks
-from generator.archive import interrupted
+from generator.archive import interrupted_commands
 from generator.checks import project
 from generator.checks.draft_file import SHARED
 from generator.commands.begin import is_untouched
@@ -135,8 +135,8 @@ def as_draft(
         remedy = "bring it in its place with --discard, choose another name, or bring a past version with --as-version"
         raise cannot(where.shown_path, "this policy has a draft already", remedy)
     ensure_brand(where)
-    with locks.folder_lock(where.folder.parent, interrupted.IMPORTING), files.writing(where.folder):
-        aside = Path(tempfile.mkdtemp(prefix=interrupted.aside_of(where.policy), dir=where.folder.parent))
+    with locks.folder_lock(where.folder.parent, interrupted_commands.IMPORTING), files.writing(where.folder):
+        aside = Path(tempfile.mkdtemp(prefix=interrupted_commands.aside_of(where.policy), dir=where.folder.parent))
         _put_in_place(where, document, aside, more, numbered=numbered)
     return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, locks
-from generator.archive import policy_folder
+from generator.archive import policy_files
 from generator.checks import project
 from generator.commands import authority, find_evidence, record_evidence, which_version
 from generator.errors import Finding, Place, PolicyError
@@ -115,7 +115,7 @@ def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) 
     path = log or loaded.folder(policy) / FILE
     shown_path = str(path) if log else f"{loaded.shown_path}/{policy.name}/{FILE}"
     one = replace(one, policy=policy.name if log else "", rehearsal=loaded.rehearsal)
-    with locks.folder_lock(path.absolute().parent, policy_folder.DECIDING):
+    with locks.folder_lock(path.absolute().parent, policy_files.DECIDING):
         problems: list[Finding] = []
         known = read_log(path, shown_path, problems)
         if problems:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, folders
-from generator.archive import policy_folder
+from generator.archive import policy_files
 from generator.commands.import_draft import NO_LINES, Target, require_sections_of_a_size, section_file
 from generator.documents.file_formats import FileText
 from generator.errors import cannot
@@ -105,7 +105,7 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
     require_sections_of_a_size(where, new.document, more)
     sheet, folder = where.folder / "policy.yml", where.folder / "sections"
     by_hand: list[str] = []
-    with policy_folder.writing(where.folder):
+    with policy_files.writing(where.folder):
         before = sheet.read_text(encoding="utf-8")
         entries, numbered = _entries(before, sheet)
         with folders.aside(folder) as fresh:

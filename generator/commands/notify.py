@@ -18,6 +18,7 @@ from generator.commands.recording import Announced
 from generator.errors import Finding, cannot
 from generator.mail import mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
+from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
@@ -88,7 +89,7 @@ class Sending:
     recipients: Path
     ledger: Path
     settings: smtp_settings.Settings
-    pace: sending_run.Pace
+    pace: Pace
     leave_out_bad: bool = False
     conclude: bool = False
     joined: bool = False
@@ -115,8 +116,8 @@ def give(
     policies: Sequence[Policy],
     how: Sending,
     clock: sending_run.Clock,
-    progress: sending_run.Progress,
-    waits: sending_run.Waits,
+    progress: sending_run.ShowProgress,
+    waits: sending_run.ShowWait,
 ) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 

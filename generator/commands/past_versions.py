@@ -17,7 +17,7 @@ from generator.model.policy import Policy
 from generator.model.version import SealedVerdict, Version
 from generator.notice.requirements import MOST_UNREACHED
 from generator.notice.timeline import starts
-from generator.publish.published import LIST
+from generator.publish.published_lists import LIST
 from generator.source import importer
 from generator.text import blocks
 

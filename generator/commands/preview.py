@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import __version__
-from generator.archive.sealed import FIRST
+from generator.archive.sealed_form import FIRST
 from generator.checks import project
 from generator.commands.freeze_checks import AS_USUAL, parent_of
 from generator.commands.pending import Pending, concerns, pending

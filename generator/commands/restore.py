@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, folders
-from generator.archive import policy_folder
+from generator.archive import policy_files
 from generator.checks import project
 from generator.commands.import_draft import section_file
 from generator.errors import Finding, Place, PolicyError
@@ -46,7 +46,7 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
     if not discard and (policy.draft is None or content_digest(policy.draft) not in sealed):
         message = "the draft holds changes that no version has, and they would be lost"
         raise _refused(shown, message, "seal them, or let them go: --discard")
-    with policy_folder.writing(folder):
+    with policy_files.writing(folder):
         numbered = _is_numbered(folder / "policy.yml") and _as_made(version.document)
         write(policy, version.document, folder, plain=set(), numbered=numbered)
         literal: set[str] = set()

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import policy_folder
+from generator.archive import policy_files
 from generator.checks import project
 from generator.commands import restore
 from generator.commands.freeze import Frozen, freeze
@@ -55,7 +55,7 @@ def retire(
         message = f"this policy can't end on {day}: readers are told before"
         raise _refused(shown_path, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
     frozen = freeze(loaded, replace(policy, draft=last), now, SealingWish(ends=day), despite=translations.RULE)
-    with policy_folder.writing(loaded.folder(policy)):
+    with policy_files.writing(loaded.folder(policy)):
         restore.write(policy, last, loaded.folder(policy), plain={ENDED})
     return Retired(frozen, day)
 

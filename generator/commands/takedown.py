@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.archive import policy_folder, takedown_files, takedowns
+from generator.archive import policy_files, takedown_files, takedowns
 from generator.checks import project
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality.objections import LEGAL
@@ -35,7 +35,7 @@ def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, nu
         raise _refused(shown_path, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
     if version.removed:
-        if not policy_folder.text_of(folder, number).exists() and not policy_folder.left_copies(folder, number):
+        if not policy_files.text_of(folder, number).exists() and not policy_files.left_copies(folder, number):
             raise _refused(shown_path, f"the text of version {number} was removed already", "nothing is to be done")
         takedown_files.remove_text(folder, version)
     else:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator import files
 from generator.archive import takedowns, versions
-from generator.archive.sealed import FIRST
+from generator.archive.sealed_form import FIRST
 from generator.checks import project
 from generator.commands import upgrade
 from generator.errors import Finding, Place, PolicyError, cannot

@@ -15,9 +15,9 @@ from generator.materiality import (
     sealed_verdicts,
     translations,
 )
-from generator.materiality.former import verdicts as former
-from generator.materiality.former.blocks import parse
-from generator.materiality.former.diff import matches as former_matches
+from generator.materiality.before_sealed_verdicts import verdicts as former
+from generator.materiality.before_sealed_verdicts.blocks import parse
+from generator.materiality.before_sealed_verdicts.diff import matches as former_matches
 from generator.materiality.objections import objections
 from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 import generator
-from generator.archive.sealed import seal, sealed_digest
+from generator.archive.sealed_form import seal, sealed_digest
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.materiality import decisions, sealed_verdicts

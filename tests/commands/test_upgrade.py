@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.archive import policy_folder, verdict_archive, verdict_file
+from generator.archive import policy_files, verdict_archive, verdict_file
 from generator.checks import project as source
 from generator.commands.upgrade import upgrade
 from generator.errors import Finding, PolicyError
-from generator.materiality.former import table
+from generator.materiality.before_sealed_verdicts import table
 from generator.materiality.verdict import Judged
 from generator.model.document import digest
 from generator.model.levels import Level
@@ -259,7 +259,7 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 
 def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
     before = tree(acme)
-    with policy_folder.writing(acme / ACME):
+    with policy_files.writing(acme / ACME):
         other = subprocess.run([*COMMAND, "upgrade", "--now", AT], capture_output=True, text=True, check=False)
     assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
     assert tree(acme) == before
@@ -304,7 +304,7 @@ def test_levels_that_come_out_otherwise_are_accepted_unless_they_are_too_low(
             one if one.verdict.undecided else replace(one, verdict=replace(one.verdict, level=level)) for one in judged
         )
 
-    monkeypatch.setattr("generator.materiality.former.verdicts.judge", otherwise)
+    monkeypatch.setattr("generator.materiality.before_sealed_verdicts.verdicts.judge", otherwise)
     done, said = at(policy, "check")
     assert (done, says in said) == (status, True), said
     assert at(policy, "verify")[0] == status

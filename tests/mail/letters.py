@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from generator.mail.mime import Letter
+from generator.mail.pace import Pace
 from generator.mail.recipients import Recipient
-from generator.mail.sending_run import Pace
 from generator.mail.tally import About
 from generator.notice.message_html import Message
 

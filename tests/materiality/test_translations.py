@@ -9,8 +9,8 @@ import pytest
 
 from generator.checks import project
 from generator.model.levels import Level
-from generator.publish.build import standing
-from generator.site.table import compiled
+from generator.publish.build import policies_today
+from generator.site.output_table import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, NAME, made
@@ -212,6 +212,8 @@ def test_a_translation_of_no_version_is_found(both: Path, policy: Policy) -> Non
 def test_the_pages_link_to_each_other(both: Path) -> None:
 
     loaded = project.load(both / "policy_source")
-    pages = {page.address: markdown(page) for page in compiled(standing(loaded, datetime.datetime.fromisoformat(NOW)))}
+    pages = {
+        page.address: markdown(page) for page in compiled(policies_today(loaded, datetime.datetime.fromisoformat(NOW)))
+    }
     assert '<a href="../conditions/" hreflang="fr" lang="fr">français</a>' in pages["tiny/terms/"]
     assert '<a href="../terms/" hreflang="en" lang="en">English</a>' in pages["tiny/conditions/"]

@@ -18,7 +18,7 @@ from generator.model.document import digest
 from generator.notice import named_days, next_notice
 from generator.publish import build as building
 from generator.site.feeds.schema_org import described
-from generator.site.table import compiled
+from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.notice.ways import announced, minor, refused
 from tests.rendered import markdown
@@ -101,7 +101,7 @@ def test_a_section_does_not_come_under_another_lead_in(tiny: Path, policy: Polic
 def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     """Before: `legal_name` of brand.yml stood in the linked data of every page at once, whatever the text said."""
     edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
-    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    published = building.policies_today(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     pages = described(compiled(published), published)
     assert not any("Giant Inc" in markdown(page) for page in pages)
 

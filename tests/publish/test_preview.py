@@ -12,7 +12,7 @@ import pytest
 
 from generator.checks import project as source
 from generator.commands import preview
-from generator.publish.preview import MARKER, WORDS
+from generator.publish.working_copy_site import MARKER, WORDS
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ANNOUNCE, KEPT, NAME, in_force, keep
 from tests.steps import publish

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.checks import project
 from generator.site.feeds import versions_json
+from generator.site.output_table import compiled
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
-from generator.site.table import compiled
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.small import FOLDER, NAME

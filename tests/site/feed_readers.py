@@ -21,7 +21,7 @@ from generator.commands.freeze_checks import SealingWish
 from generator.commands.verify import verify
 from generator.model.record import VersionRecord
 from generator.publish.brand_contents import sealed_texts
-from generator.publish.build import standing
+from generator.publish.build import policies_today
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
@@ -146,7 +146,7 @@ def at(root: Path, now: str, name: str = NAME) -> Read:
     """Read the files as they are built at a moment; the archive they make holds."""
     moment = datetime.datetime.fromisoformat(now)
     loaded = project.load(root)
-    (item,) = (one for one in standing(loaded, moment) if one.policy.name == name)
+    (item,) = (one for one in policies_today(loaded, moment) if one.policy.name == name)
     result = read(item, item.today)
     site = root.parent / "beside"
     shutil.rmtree(site, ignore_errors=True)

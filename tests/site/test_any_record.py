@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.sealed import FIRST, sealed_digest
+from generator.archive.sealed_form import FIRST, sealed_digest
 from generator.errors import Place
 from generator.materiality import consent_questions, decisions
 from generator.model.brand import Brand, NoticePromise

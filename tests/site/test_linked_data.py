@@ -14,14 +14,14 @@ import jsonschema
 import pytest
 
 from generator.checks import project as source
-from generator.publish.build import standing
+from generator.publish.build import policies_today
 from generator.site.feeds import dpv_terms
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.schema_org import described
+from generator.site.output_table import compiled
 from generator.site.page import Page
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.table import compiled
 from tests.conftest import NOW, SHARED, Policy, edit
 from tests.site.published_files import feeds
 from tests.steps import notified, sealed_and_announced
@@ -54,7 +54,7 @@ KNOWN = {
 
 def items_at(now: str) -> list[PolicyOnDay]:
     """Return the policies on the day of an instant, from the folder of the test."""
-    return standing(source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
+    return policies_today(source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
 
 
 def nodes(value: object) -> Iterator[dict[str, Any]]:

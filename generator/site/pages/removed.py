@@ -10,7 +10,7 @@ from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, dated, named
 from generator.site.pages.changes import is_ahead
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.standing import StandingView
+from generator.site.version_standing import StandingView
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import html5lib
 
 from generator.model.document import Section
-from generator.site.pages import compare_pieces, version
+from generator.site.pages import compare_sections, version
 from tests.conftest import Policy, edit
 from tests.rendered import TEMPLATES
 from tests.site.compare.comparison import NAME, ROOT_OF, SEALED, SECTIONS, gather, item, of, shown_words, words_of
@@ -80,7 +80,7 @@ def test_a_section_is_followed_under_another_name(project: Path) -> None:
     edit(project / SECTIONS / "../policy.yml", "childrens-privacy", "young-people")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[0]))
     policy = item().policy
-    lines = compare_pieces.section_lines(policy, policy.versions)
+    lines = compare_sections.section_lines(policy, policy.versions)
     (line,) = (one for one in lines if one.ids.get(1) == "childrens-privacy")
     assert line.ids[2] == "young-people"
     assert len(line.texts) == 1
@@ -89,18 +89,18 @@ def test_a_section_is_followed_under_another_name(project: Path) -> None:
 
 def test_a_section_of_many_texts_is_compared_with_its_neighbours_and_the_newest() -> None:
     texts = tuple(Section("a", "", "A", f"{n}") for n in range(7))
-    line = compare_pieces.SectionLine(texts, {n + 2: n for n in range(7)}, {})
+    line = compare_sections.SectionLine(texts, {n + 2: n for n in range(7)}, {})
     found = line.pairs(range(1, 9), [(2, 4)])
     assert set(found) == {(n, n + 1) for n in range(-1, 6)} | {(n, 6) for n in range(-1, 6)}  # (0, 2) has a page
-    few = compare_pieces.SectionLine(texts[:3], {1: 0, 2: 1, 3: 0, 4: 2}, {})
+    few = compare_sections.SectionLine(texts[:3], {1: 0, 2: 1, 3: 0, 4: 2}, {})
     assert set(few.pairs((1, 2, 3, 4), ())) == {(0, 1), (1, 0), (0, 2), (1, 2)}
 
 
 def test_what_only_a_version_and_its_parent_have_is_left_to_the_page_of_its_changes() -> None:
     texts = tuple(Section("a", "", "A", f"{n}") for n in range(9))
-    line = compare_pieces.SectionLine(texts[:3], {1: 0, 2: 1, 3: 1, 4: 2}, {})
+    line = compare_sections.SectionLine(texts[:3], {1: 0, 2: 1, 3: 1, 4: 2}, {})
     assert set(line.pairs((1, 2, 3, 4), [(1, 2), (2, 3), (3, 4)])) == {(0, 1), (0, 2), (1, 2)}
-    every = compare_pieces.SectionLine(texts, {n: n for n in range(9)}, {})
+    every = compare_sections.SectionLine(texts, {n: n for n in range(9)}, {})
     assert set(every.pairs(range(9), [(n, n + 1) for n in range(8)])) == {(n, 8) for n in range(7)}
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from generator.materiality.former.blocks import parse
-from generator.materiality.former.sides import (
+from generator.materiality.before_sealed_verdicts.blocks import parse
+from generator.materiality.before_sealed_verdicts.sides import (
     EMAIL,
     PHONE,
     TOKEN,

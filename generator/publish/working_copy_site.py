@@ -15,13 +15,13 @@ from generator.errors import Finding, cannot
 from generator.model.brand import Brand
 from generator.notice.message_html import as_page
 from generator.publish import brand_contents, build, engine, hosting, keys, mkdocs, settings
-from generator.publish.finished import Contents, Finished, Framed
+from generator.publish.build_progress import BuildProgress
+from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.footer import footer_of
 from generator.publish.memo import Memo
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BRAND_STYLES, BrandSite, HubSite, ThemeSettings
-from generator.publish.watch import Watch
-from generator.site import table
+from generator.site import output_table
 from generator.site.drafts import MAIL, NOTICE, TEXT, DraftState
 from generator.site.page import Page, trusted
 from generator.site.pages import draft, draft_list
@@ -72,7 +72,7 @@ def make_hub(of: PreviewStage, out: Path, states: Sequence[DraftState], found: S
     page = _finished(draft_list.drafts_page(states, title=_TITLE, found=found), of.templates)
     hub, mark = HubSite(_TITLE), of.mark("")
     config = settings.write_hub(of.theme, of.configs / "docs", hub, (), mark)
-    policy = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), Watch())))
+    policy = of.frame.build(mkdocs.Site(config, out, (page,), Framed(of.memo, (hub, mark, of.looks), BuildProgress())))
     _put(out, {MARKER: _MARKED.encode(), **_sheets("")})
     files.put(out / hosting.HEADERS, hosting.headers(policy, ["/*"]).encode())
 
@@ -106,9 +106,9 @@ def sealed_contents(of: PreviewStage, own: Sequence[PolicyOnDay]) -> Contents:
     """
     if not own:
         return Contents(())
-    rows = table.brand_table(tuple(table.with_levels(own, of.memo.part)), of.templates)
+    rows = output_table.brand_table(tuple(output_table.with_levels(own, of.memo.part)), of.templates)
     pages = []
-    for one in table.finished_pages(rows, of.templates, of.memo.part):
+    for one in output_table.finished_pages(rows, of.templates, of.memo.part):
         outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
         said = {key: value for key, value in one.page.head().items() if key not in _FOR_PROGRAMS}
         pages.append(Finished(one.page.address, one.body, outline, said))
@@ -131,7 +131,7 @@ def make_brand(of: PreviewStage, out: Path, brand: Brand, states: Sequence[Draft
     named = [(title, f"{folder}{path.removesuffix('index.md')}") for title, path in site.nav]
     empty = (Finished(address, "", meta={"title": title}) for title, address in named if address not in known)
     own = tuple(replace(one, address=one.address.removeprefix(folder)) for one in (*contents.pages, *empty))
-    framed = Framed(of.memo, (site, mark, of.looks), Watch())
+    framed = Framed(of.memo, (site, mark, of.looks), BuildProgress())
     of.frame.build(mkdocs.Site(config, out / brand.slug, own, framed))
     styles = Path(brand.slug) / BRAND_STYLES
     there = {styles.as_posix(): brand_contents.brand_styles(brand).encode(), **_sheets(folder), **contents.files}

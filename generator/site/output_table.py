@@ -18,8 +18,8 @@ from generator.site.announced_words import announced_words, words_of_notice
 from generator.site.banner import NOTICE, UPCOMING, banner, briefly, on_notice_page
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.feeds.schema_org import described
-from generator.site.former import FormerBrand
-from generator.site.output import Maker, Output, directly
+from generator.site.kept_brand import KeptBrand
+from generator.site.output_row import OutputRow, TextMaker, make_directly
 from generator.site.page import Page
 from generator.site.pages.history import HISTORY, history_page
 from generator.site.pages.hub import brand_page, hub_page
@@ -55,21 +55,21 @@ class SiteTable:
 
     policies: tuple[PolicyOnDay, ...]
     words: Words
-    pages: tuple[Output[Page], ...]
-    texts: tuple[Output[bytes], ...] = ()
-    daily: tuple[Output[bytes], ...] = ()
-    folders: tuple[Output[Files], ...] = ()
-    former: tuple[FormerBrand, ...] = ()
+    pages: tuple[OutputRow[Page], ...]
+    texts: tuple[OutputRow[bytes], ...] = ()
+    daily: tuple[OutputRow[bytes], ...] = ()
+    folders: tuple[OutputRow[Files], ...] = ()
+    former: tuple[KeptBrand, ...] = ()
 
 
 def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
     """Return the table of a brand that has these policies."""
     always = tuple(item.without_day() for item in own)
     brand = own[0].policy.brand
-    pages: list[Output[Page]] = [Output(f"{brand.slug}/", brand_page, (brand, always))]
-    texts: list[Output[bytes]] = []
-    daily: list[Output[bytes]] = []
-    folders: list[Output[Files]] = []
+    pages: list[OutputRow[Page]] = [OutputRow(f"{brand.slug}/", brand_page, (brand, always))]
+    texts: list[OutputRow[bytes]] = []
+    daily: list[OutputRow[bytes]] = []
+    folders: list[OutputRow[Files]] = []
     for item, today in zip(always, (one.today for one in own), strict=True):
         pages += _policy_outputs(item, languages(item, always))
         pages += archive_outputs(item, today)
@@ -80,7 +80,7 @@ def brand_table(own: Sequence[PolicyOnDay], templates: Templates) -> SiteTable:
 
 
 def hub_table(
-    published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = (), make: Maker = directly
+    published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = (), make: TextMaker = make_directly
 ) -> SiteTable:
     """Return the table of the hub: one page. What it says in brief of the last change of each policy is made before."""
     always = tuple(item.without_day() for item in published)
@@ -90,7 +90,7 @@ def hub_table(
         for policy, number in numbers
         if number and policy.parent(number)
     }
-    return SiteTable(tuple(published), USUAL, (Output("", hub_page, (always, briefs, former)),), former=former)
+    return SiteTable(tuple(published), USUAL, (OutputRow("", hub_page, (always, briefs, former)),), former=former)
 
 
 def written_brief(policy: Policy, number: int, words: Words) -> str:
@@ -98,19 +98,19 @@ def written_brief(policy: Policy, number: int, words: Words) -> str:
     return json.dumps(briefly(policy, number, words))
 
 
-def hub_now(published: Sequence[PolicyOnDay], former: tuple[FormerBrand, ...] = ()) -> Page:
+def hub_now(published: Sequence[PolicyOnDay], former: tuple[KeptBrand, ...] = ()) -> Page:
     """Return the page above all brands with its view, made now."""
     table = hub_table(published, former)
     return replace(table.pages[0].made(), passing=_passing(table))
 
 
-def made_from(table: SiteTable, templates: Templates) -> tuple[object, ...]:
+def inputs_of_site(table: SiteTable, templates: Templates) -> tuple[object, ...]:
     """Return all that the pages of a table follow from, with what is announced on them and the files beside them.
 
     Those that say the day itself are no part of it.
     """
     always = tuple(item.without_day() for item in table.policies)
-    rows: tuple[Output[Any], ...] = (*table.pages, *table.texts, *table.folders)
+    rows: tuple[OutputRow[Any], ...] = (*table.pages, *table.texts, *table.folders)
     return (always, _passing(table), [(one.address, one.function, one.inputs) for one in rows], templates)
 
 
@@ -120,15 +120,15 @@ def _passing(table: SiteTable) -> Passing | None:
     return min(soon, key=lambda one: one.passes, default=None)
 
 
-def _policy_outputs(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[Output[Page]]:
+def _policy_outputs(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Iterator[OutputRow[Page]]:
     """Yield the rows of the text in force and of what comes; `others` are the same policy in other languages."""
-    yield Output(item.address, policy_page, (item, tuple(others)))
+    yield OutputRow(item.address, policy_page, (item, tuple(others)))
     if item.upcoming:
-        yield Output(f"{item.address}{UPCOMING}", upcoming_page, (item,))
+        yield OutputRow(f"{item.address}{UPCOMING}", upcoming_page, (item,))
     if on_notice_page(item) or item.taken_back:
-        yield Output(f"{item.address}{NOTICE}", notice_page, (item,))
+        yield OutputRow(f"{item.address}{NOTICE}", notice_page, (item,))
     if item.current:
-        yield Output(f"{item.address}{HISTORY}", sections_page, (item,))
+        yield OutputRow(f"{item.address}{HISTORY}", sections_page, (item,))
 
 
 def policy_page(item: PolicyOnDay, others: Sequence[PolicyOnDay]) -> Page:
@@ -141,7 +141,7 @@ def sections_page(item: PolicyOnDay) -> Page:
     return history_page(item, histories(item))
 
 
-def finished_pages(table: SiteTable, templates: Templates, make: Maker) -> Iterator[MadePage]:
+def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> Iterator[MadePage]:
     """Yield the finished pages of a table, with what is announced and what they say to programs."""
     out_of_date = _passing(table)
     always = tuple(item.without_day() for item in table.policies)
@@ -179,7 +179,7 @@ def of_brand(own: Sequence[PolicyOnDay]) -> Iterator[Page]:
         yield replace(row.made(), passing=passing(own), banner=banner(always, row.address))
 
 
-def with_levels(published: Iterable[PolicyOnDay], make: Maker) -> Iterator[PolicyOnDay]:
+def with_levels(published: Iterable[PolicyOnDay], make: TextMaker) -> Iterator[PolicyOnDay]:
     """Yield policies with the levels of all versions: those of their records, else those of the sealed verdicts.
 
     Those of versions that were sealed without verdicts are worked out from the changes.

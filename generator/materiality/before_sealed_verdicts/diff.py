@@ -11,8 +11,8 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.materiality.former.align import ALIKE, FormerSides, Pair, align, alike, rising, units
-from generator.materiality.former.blocks import parse
+from generator.materiality.before_sealed_verdicts.align import ALIKE, FormerSides, Pair, align, alike, rising, units
+from generator.materiality.before_sealed_verdicts.blocks import parse
 from generator.model.document import Document, Section, canonical
 from generator.schema.values import Value
 from generator.text.blocks import Block

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urljoin
 
-from generator.documents.page_parts import HEADINGS, words
+from generator.documents.web_page_parts import HEADINGS, words
 from generator.documents.xml_tree import Element
 
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from generator.materiality.former.blocks import parse
+from generator.materiality.before_sealed_verdicts.blocks import parse
 from generator.materiality.verdict import Context
 from generator.model.document import Document, Section
 from generator.text.change import Change, Kind, Subject

@@ -13,11 +13,11 @@ from generator import files, folders
 from generator.checks.continuity import Listed, breaks
 from generator.errors import PolicyError
 from generator.model.catalogue import Words
-from generator.publish import published as known_sites
+from generator.publish import published_lists
 from generator.publish.chain import Live
 from generator.publish.hosting import ROBOTS
 from generator.site.banner import NOTICE
-from generator.site.former import FormerBrand, former_brand
+from generator.site.kept_brand import KeptBrand, kept_brand
 
 ABOUT: Final = "policy.json"
 PAGE: Final = "index.html"
@@ -27,14 +27,14 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class FormerPages:
+class KeptPages:
     """The folder of a brand on a site, with what the site's root says of it; `lists` are those of its policies.
 
     `replaced` says that the folder goes when the new site is put in its place.
     """
 
     folder: Path
-    brand: FormerBrand
+    brand: KeptBrand
     lists: tuple[Listed, ...]
     replaced: bool
 
@@ -70,9 +70,7 @@ def _text(path: Path) -> str:
     return files.read_bytes(path, str(path)).decode(errors="replace") if path.is_file() else ""
 
 
-def newest(
-    slug: str, words: Words, replaced: Path, folders: Sequence[Path], sites: Sequence[Live]
-) -> FormerPages | None:
+def newest(slug: str, words: Words, replaced: Path, folders: Sequence[Path], sites: Sequence[Live]) -> KeptPages | None:
     """Return the newest pages that a brand has in the site that is `replaced` or in `folders`; None where it has none.
 
     Pages that are not whole, or older than what one of the `sites` shows of the brand, are none: readers would lose
@@ -85,20 +83,20 @@ def newest(
     return max(whole, key=lambda one: one.as_of, default=None)
 
 
-def _goes_on(pages: FormerPages, shown: Listed) -> bool:
+def _goes_on(pages: KeptPages, shown: Listed) -> bool:
     own = next((one for one in pages.lists if one.policy == shown.policy), None)
     return not any(breaks(shown, own, ""))
 
 
-def _pages(folder: Path, words: Words, *, replaced: bool) -> FormerPages | None:
+def _pages(folder: Path, words: Words, *, replaced: bool) -> KeptPages | None:
     """Return the pages of a brand's folder; None where they are not there, not whole, or where a link leads away."""
     if folder.is_symlink() or not (folder / PAGE).is_file() or any(path.is_symlink() for path in folder.rglob("*")):
         return None
-    policies = sorted(path.parent for path in folder.glob(f"*/{known_sites.LIST}"))
+    policies = sorted(path.parent for path in folder.glob(f"*/{published_lists.LIST}"))
     try:
-        read = [(_json(policy / ABOUT), _json(policy / known_sites.LIST)) for policy in policies]
-        brand = former_brand(folder.name, words, read)
-        lists = known_sites.of_folder(folder)
+        read = [(_json(policy / ABOUT), _json(policy / published_lists.LIST)) for policy in policies]
+        brand = kept_brand(folder.name, words, read)
+        lists = published_lists.of_folder(folder)
     except (PolicyError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError):
         return None
     named = [f"{folder.name}/{policy.name}" for policy in policies]
@@ -107,7 +105,7 @@ def _pages(folder: Path, words: Words, *, replaced: bool) -> FormerPages | None:
     whole = all((folder.parent / address / PAGE).is_file() for address in lead)
     if not whole or [one.policy for one in lists] != named or [one.name for one in brand.policies] != named:
         return None
-    return FormerPages(folder, brand, lists, replaced)
+    return KeptPages(folder, brand, lists, replaced)
 
 
 def _json(path: Path) -> object:

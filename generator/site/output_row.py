@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Output(Generic[T]):
+class OutputRow(Generic[T]):
     """What lies at an address below the site's root: a function makes it from its inputs, and sees nothing else.
 
     An address that ends with a slash is that of a page or, for files, the folder of several.
@@ -23,13 +23,13 @@ class Output(Generic[T]):
         return self.function(*self.inputs)
 
 
-class Maker(Protocol):
+class TextMaker(Protocol):
     """Gives the text that a function makes from inputs, whether it is made now or was before."""
 
     def __call__(self, function: Callable[..., str], /, *inputs: object) -> str:
         """Return the text."""
 
 
-def directly(function: Callable[..., str], /, *inputs: object) -> str:
+def make_directly(function: Callable[..., str], /, *inputs: object) -> str:
     """Make a text now."""
     return function(*inputs)

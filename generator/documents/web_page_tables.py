@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
-from generator.documents.page_parts import words
+from generator.documents.web_page_parts import words
 from generator.documents.xml_tree import Element
 
 _LEAST_OF_LAYOUT: Final = 150  # words of a cell that is no cell of a table

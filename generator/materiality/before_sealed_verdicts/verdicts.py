@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from generator.materiality.former.diff import diff, matches
-from generator.materiality.former.sides import differences, folded, words_of
-from generator.materiality.former.table import judge
+from generator.materiality.before_sealed_verdicts.diff import diff, matches
+from generator.materiality.before_sealed_verdicts.sides import differences, folded, words_of
+from generator.materiality.before_sealed_verdicts.table import judge
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome, Verdict
 from generator.model.document import Document, Section, canonical, digest
 from generator.model.levels import Direction, Level

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.materiality.former.sides import DATE, EMAIL, PHONE, TOKEN, URL, differences, masked
+from generator.materiality.before_sealed_verdicts.sides import DATE, EMAIL, PHONE, TOKEN, URL, differences, masked
 from generator.model.levels import Direction
 from generator.text.change import Change, Kind
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from generator.materiality.before_sealed_verdicts.contact import CONTACT_RULES
+from generator.materiality.before_sealed_verdicts.prose import PROSE_RULES
+from generator.materiality.before_sealed_verdicts.signals import weigh
 from generator.materiality.facts.fact_names import name_of
 from generator.materiality.facts.fact_rules import FACT_RULES
-from generator.materiality.former.contact import CONTACT_RULES
-from generator.materiality.former.prose import PROSE_RULES
-from generator.materiality.former.signals import weigh
 from generator.materiality.verdict import Context, Judged, Rule, Verdict
 from generator.model.brand import NoticePromise
 from generator.model.document import Document

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.documents.page_parts import HEADINGS, Mass, remove, words
+from generator.documents.web_page_parts import HEADINGS, Mass, remove, words
 from generator.documents.xml_tree import Element
 
 _LONGEST_HEADING: Final = 25  # words

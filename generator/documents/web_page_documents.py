@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents.page_parts import Mass
+from generator.documents.web_page_parts import Mass
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
 from generator.source import headings

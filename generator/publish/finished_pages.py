@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.publish.build_progress import BuildProgress
 from generator.publish.memo import Memo
-from generator.publish.watch import Watch
 
 Entry = tuple[int, str, str]  # a heading's level, its id, and its words as HTML
 
@@ -37,4 +37,4 @@ class Framed:
 
     memo: Memo
     frame: object
-    watch: Watch
+    progress: BuildProgress

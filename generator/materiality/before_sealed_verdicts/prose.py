@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.materiality.former import signals, spelling
-from generator.materiality.former.sides import (
+from generator.materiality.before_sealed_verdicts import signals, spelling
+from generator.materiality.before_sealed_verdicts.sides import (
     DATE,
     TOKEN,
     Difference,

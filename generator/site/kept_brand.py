@@ -17,7 +17,7 @@ from generator.site.version_text import TextStanding
 
 
 @dataclass(frozen=True, slots=True)
-class FormerPolicy:
+class KeptPolicy:
     """A policy as its pages of the day `as_of` show it; `next_start` is when the next version applies, if one comes."""
 
     name: str
@@ -30,13 +30,13 @@ class FormerPolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class FormerBrand:
+class KeptBrand:
     """A brand as its pages show it; `address` is where they are published, empty where that is not known."""
 
     slug: str
     name: str
     words: Words
-    policies: tuple[FormerPolicy, ...]
+    policies: tuple[KeptPolicy, ...]
     timezone: str
 
     @property
@@ -50,24 +50,24 @@ class FormerBrand:
         return Passing(self.words, built, start_of(start, brand).isoformat().replace("+00:00", "Z"))
 
 
-def former_brand(slug: str, words: Words, files: Sequence[tuple[Any, Any]]) -> FormerBrand:
+def kept_brand(slug: str, words: Words, files: Sequence[tuple[Any, Any]]) -> KeptBrand:
     """Return a brand from what policy.json and versions.json of each of its policies hold, in the brand's `words`.
 
     What is no such file is a ValueError, KeyError, TypeError or AttributeError.
     """
     names = [str(about["brand"]) for about, _ in files]
     zones = [str(about["timezone"]) for about, _ in files]
-    brand = FormerBrand(slug, names[0], words, tuple(_policy(*one) for one in files), zones[0])
+    brand = KeptBrand(slug, names[0], words, tuple(_policy(*one) for one in files), zones[0])
     start_of(datetime.date.min + datetime.timedelta(days=2), Brand(slug, "", brand.timezone, NoticePromise(), {}))
     return brand
 
 
-def _policy(about: Mapping[str, Any], listed: Mapping[str, Any]) -> FormerPolicy:
+def _policy(about: Mapping[str, Any], listed: Mapping[str, Any]) -> KeptPolicy:
     rows = {str(row["state"]): row for row in reversed(listed["versions"]) if row["state"]}
     current, first = rows.get(State.IN_FORCE), _first_to_come(listed["versions"])
     shown = about["in_force"] if current else next(iter(about["upcoming"]), None)
     language = str(shown["language"]) if shown else ""
-    return FormerPolicy(
+    return KeptPolicy(
         str(listed["policy"]),
         str(shown["title"] if shown else about["title"]),
         language,

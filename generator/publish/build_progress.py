@@ -53,10 +53,10 @@ def _stopped() -> float:
 
 
 @dataclass(slots=True)
-class Watch:
+class BuildProgress:
     """How far a build has come, for whoever wants to see it, and what it `spent` on each phase.
 
-    `cpu` is a clock of this process, `wall` one that only goes forward; a watch without clocks counts only.
+    `cpu` is a clock of this process, `wall` one that only goes forward; one without clocks counts only.
     """
 
     wall: Seconds = _stopped

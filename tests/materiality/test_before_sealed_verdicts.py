@@ -7,11 +7,11 @@ from deepdiff import DeepDiff
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.materiality.former.diff import _deep
+from generator.materiality.before_sealed_verdicts.diff import _deep
 from tests.conftest import ROOT
 from tests.strategies import slugs, words
 
-FORMER = ROOT / "generator/materiality/former"
+FORMER = ROOT / "generator/materiality/before_sealed_verdicts"
 NAMES = {
     "Block",
     "BlockKind",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.documents.page_documents import is_document_name
-from generator.documents.page_parts import remove
+from generator.documents.web_page_documents import is_document_name
+from generator.documents.web_page_parts import remove
 from generator.documents.xml_tree import Element
 
 
