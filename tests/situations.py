@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.checks import project as source
 from generator.commands import record_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from tests.conftest import Policy, edit
@@ -81,7 +81,7 @@ def looked(*days: str) -> Steps:
 @once
 def refused_by_many(project: Path, policy: Policy) -> None:
     half_told(project, policy)
-    loaded = source.load(Path("policy_source"))
+    loaded = policy_source.load(Path("policy_source"))
     moment = datetime.datetime.fromisoformat(f"2026-12-01{NOON}")
 
     def counted(record: VersionRecord) -> Evidence:
@@ -168,6 +168,6 @@ def by_letter(project: Path, policy: Policy) -> None:
     told(project, policy)
 
 
-def loaded_at(steps: Steps, project: Path, policy: Policy) -> source.Source:
+def loaded_at(steps: Steps, project: Path, policy: Policy) -> policy_source.Source:
     steps(project, policy)
-    return source.load(Path("policy_source"))
+    return policy_source.load(Path("policy_source"))

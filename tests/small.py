@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.archive import record_chain, record_text
-from generator.checks import project
 from generator.commands import find_evidence
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
@@ -134,7 +134,7 @@ def site(folder: Path, number: int = 2, pages: tuple[str, ...] = ("", "notice/")
 
 def phases(at: str = NOW) -> list[str]:
     """Return the phase of each version at a moment."""
-    loaded = project.load(ROOT_OF)
+    loaded = policy_source.load(ROOT_OF)
     item = loaded.policy(NAME)
     return [str(workflow.phase(item, one.number, datetime.datetime.fromisoformat(at))) for one in item.versions]
 
@@ -148,7 +148,7 @@ def revised(policy: Policy, *words: str) -> dict[str, object]:
 
 def forged(folder: Path, change: Callable[[VersionRecord], VersionRecord]) -> None:
     """Change a record and chain its entries anew, as somebody could who has read how it is done."""
-    record = project.load(folder / "policy_source").policy(NAME).record(2)
+    record = policy_source.load(folder / "policy_source").policy(NAME).record(2)
     assert record
     anew = record_chain.extended(None, replace(change(record), chain=()), record_chain.FIRST)
     (folder / RECORD).write_text(record_text.record_file(anew))

@@ -61,11 +61,11 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     With BRAND/POLICY alone, list the changes of which readers would be told in the program's words; with --reason and
     without --by, write yours.
     """
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import notices  # noqa: PLC0415
     from generator.commands import announce as announcements  # noqa: PLC0415
     from generator.commands import find_evidence, record_evidence  # noqa: PLC0415
     from generator.commands.ignored_options import ignored  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.model.record import Waiver  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
@@ -90,7 +90,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         message = "--given needs --where: the place where the proof is kept"
         raise click.UsageError(message)
     if alone and not accept_unreached and not told:
-        loaded = source.load(root)
+        loaded = policy_source.load(root)
         explained = announcements.explain(loaded, loaded.policy(name), (), number)
         say(notices.explained(explained, form), form)
         return

@@ -89,9 +89,9 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     The others stay on the site as they are, and so does one that can't be built. A preview shows drafts as
     well, and nothing of other brands; it is never published.
     """
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import builds  # noqa: PLC0415
     from generator.cli.progress import progress  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.publish.build import build as build_site  # noqa: PLC0415
     from generator.publish.build_progress import BuildPhase  # noqa: PLC0415
     from generator.publish.jobs import cores  # noqa: PLC0415
@@ -114,7 +114,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
     project, watched = project_of(root), build_progress()
     folder = site or project / (REHEARSED_SITE if rehearsal else "site")
     with watched.phase(BuildPhase.LOAD):
-        loaded = source.load(root, now=now, rehearsal=rehearsal)
+        loaded = policy_source.load(root, now=now, rehearsal=rehearsal)
         watched.count(BuildPhase.LOAD, sum(len(one.versions) for one in loaded.policies))
     require_no_day_ahead(loaded, now, rehearsal=rehearsal)
     if shard:
@@ -147,7 +147,7 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
         warnings.append(Finding(Place(str(root), 0), "not-compared", message, remedy, Severity.WARNING))
     spent = watched if timings else None
     say(builds.built(built, str(folder), warnings, form, spent), form, done=built.placed)
-    source.require(built.errors)
+    policy_source.require(built.errors)
 
 
 @policy.command()

@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.checks import project
 from generator.cli import walk
 from generator.cli.output import decisions
 from generator.cli.output.open_changes import names
@@ -17,6 +16,7 @@ from generator.commands import decide
 from generator.commands.decide import DecisionWish, Selection
 from generator.commands.freeze_checks import SealingWish
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.materiality import choices
 from generator.materiality.change_names import short
 from generator.materiality.verdict import Judged
@@ -31,7 +31,7 @@ Say = Callable[..., None]
 class Desk:
     """The draft on whose changes people decide, when, and how it is to be sealed."""
 
-    loaded: project.Source
+    loaded: policy_source.Source
     policy: Policy
     now: datetime.datetime
     how: SealingWish

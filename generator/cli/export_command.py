@@ -31,15 +31,15 @@ def export(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Write a copy for Word, print or mail: clean, or with its changes from an older version."""
     from generator import files  # noqa: PLC0415 -- keeps --help fast
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.commands import export as exporting  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
 
     if draft and number:
         message = "--draft and --version are two texts: name one"
         raise click.UsageError(message)
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     item = loaded.policy(name)
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     made = exporting.copy(loaded, item, exporting.ExportWish(number or 0, draft, older or 0), now)
     raw = exporting.exported(made, form)
     if str(out) == "-":

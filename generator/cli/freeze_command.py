@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.checks import project
 from generator.cli.output import changes, sealed_versions
 from generator.cli.output.open_changes import open_data
 from generator.cli.output.plurals import counted
 from generator.commands import freeze, freeze_checks
 from generator.commands.freeze_checks import Sealable, SealingWish
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -33,7 +33,7 @@ class FreezeWish:
 
 
 def run(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, wanted: FreezeWish, key: Key | None, say: Say
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, wanted: FreezeWish, key: Key | None, say: Say
 ) -> None:
     """Seal the draft if somebody says so; `key` waits for a key where somebody can be asked.
 

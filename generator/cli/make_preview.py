@@ -5,10 +5,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.checks import project as source
 from generator.cli.output.plurals import counted
 from generator.cli.terminal import say
 from generator.commands.preview_site import build_preview
+from generator.loading import policy_source
 from generator.publish.site_places import project_of
 from generator.site.drafts import DraftState
 
@@ -27,7 +27,7 @@ def make_preview(  # noqa: PLR0913 -- one for each option
     only = brands[0] if len(brands) == 1 else None  # others need not even be read
     if only and not (root / only / "brand.yml").is_file():
         only = None  # a name that is no brand's is refused below, with those that are
-    loaded = source.load(root, only=only, now=now, rehearsal=rehearsal)
+    loaded = policy_source.load(root, only=only, now=now, rehearsal=rehearsal)
     made = build_preview(project_of(root), loaded, out, now, brands, jobs=jobs)
     say(previewed(made.states, made.pages, str(out), form), form, done=True)
 

@@ -13,18 +13,18 @@ from generator.errors import cannot
 
 def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
     """Show what a marked-up copy changes, with levels, and write it where `accept` says so."""
-    from generator.checks import project as source  # noqa: PLC0415 -- keeps --help fast
     from generator.cli.comparison.forms import in_form  # noqa: PLC0415
     from generator.documents import file_formats  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415 -- keeps --help fast
 
     file_formats.require_documents(file)
     from generator.cli import copy_walk  # noqa: PLC0415
     from generator.commands import import_marked_copy  # noqa: PLC0415
     from generator.documents.word_changes import TrackedChange  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     item = loaded.policy(name)
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     if accept == "ask" and not terminal.asks():
         remedy = "--accept all, or --accept AUTHOR; without --accept they are only shown"
         message, place = "nobody can be asked here, so nothing was written", "--accept ask"

@@ -49,9 +49,9 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
     form: str,
 ) -> None:
     """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import site_looks  # noqa: PLC0415
     from generator.commands import look_at_site  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
 
     if accept and (not name or where or log):
         message = "--accept goes with one BRAND/POLICY, and without --at and --log"
@@ -68,7 +68,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
     require_present(now, rehearsal=rehearsal)
     looked, found = look_at_site.look(loaded, policies, now, web_line(), at=where, log=log)
     say(site_looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))
-    source.require(found)
+    policy_source.require(found)
 
 
 @policy.command()

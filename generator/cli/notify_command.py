@@ -89,11 +89,11 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     import json  # noqa: PLC0415
 
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import notices  # noqa: PLC0415
     from generator.cli.progress import progress  # noqa: PLC0415
     from generator.commands import mailing as mailings  # noqa: PLC0415
     from generator.commands import notify as giving  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.mail import smtp_settings  # noqa: PLC0415
     from generator.mail.pace import Pace  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
@@ -106,7 +106,7 @@ def notify(  # noqa: PLR0913, PLR0917 -- one for each option
         require_present(now, rehearsal=rehearsal)
         policies = [opened(root, name, now, rehearsal=rehearsal)[1] for name in names]
     else:
-        loaded = source.load(root)
+        loaded = policy_source.load(root)
         policies = [loaded.policy(name) for name in names]
     if folder:
         if len(policies) > 1:

@@ -11,7 +11,7 @@ import click
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
 if TYPE_CHECKING:
-    from generator.checks.project import Source
+    from generator.loading.policy_source import Source
     from generator.model.policy import Policy
     from generator.publish.build_progress import BuildProgress
     from generator.publish.chain import Live
@@ -142,14 +142,14 @@ def opened_all(
     root: Path, name: str | None, now: datetime.datetime, *, rehearsal: bool
 ) -> "tuple[Source, Sequence[Policy]]":
     """Return the same of the policy that is named, or of every one."""
-    from generator.checks import project as source  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.notice import record_order  # noqa: PLC0415
 
     require_clock(now, rehearsal=rehearsal)
-    loaded = source.load(root, rehearsal=rehearsal)
+    loaded = policy_source.load(root, rehearsal=rehearsal)
     policies = [loaded.policy(name)] if name else loaded.policies
-    source.require([one for one in loaded.integrity_findings if one.rule == record_order.REHEARSAL])
-    source.require([one for item in policies for one in record_order.out_of_order(item, now)])
+    policy_source.require([one for one in loaded.integrity_findings if one.rule == record_order.REHEARSAL])
+    policy_source.require([one for item in policies for one in record_order.out_of_order(item, now)])
     return loaded, policies
 
 

@@ -27,14 +27,14 @@ def check(
     form: str,
 ) -> None:
     """Find everything that is wrong in the source, all at once."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import findings  # noqa: PLC0415
     from generator.commands import upgrade  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.publish.build import continued  # noqa: PLC0415
     from generator.publish.own_code import own_code  # noqa: PLC0415
     from generator.publish.site_places import project_here  # noqa: PLC0415
 
-    loaded = source.load(root, now=now, rehearsal=rehearsal)
+    loaded = policy_source.load(root, now=now, rehearsal=rehearsal)
     found = sorted({*loaded.findings, *(one for item in loaded.policies for one in upgrade.disagreements(item))})
     project = project_here(root)
     found = sorted({*found, *(own_code(project) if project else ())})
@@ -88,7 +88,7 @@ def schema(file: str, root: Path, now: datetime.datetime) -> None:
     """Print the JSON Schema of brand.yml, policy.yml or a section's front matter, for editors and other programs."""
     import json  # noqa: PLC0415
 
-    from generator.checks.editor_files import SCHEMAS  # noqa: PLC0415
+    from generator.loading.editor_files import SCHEMAS  # noqa: PLC0415
 
     _ = root, now
     say(f"{json.dumps(SCHEMAS[file](), indent=2, ensure_ascii=False)}\n", "json")
@@ -99,14 +99,14 @@ def schema(file: str, root: Path, now: datetime.datetime) -> None:
 @formats("text", "json")
 def status(root: Path, now: datetime.datetime, form: str) -> None:
     """Show what is in force, what comes, what the draft would change, and what to do next."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import status as policy_status  # noqa: PLC0415
     from generator.commands.policy_status import standing  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     standings = [standing(loaded, item, now) for item in loaded.policies]
     say(policy_status.status(standings, form), form)
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
 
 
 @policy.command()
@@ -117,15 +117,15 @@ def status(root: Path, now: datetime.datetime, form: str) -> None:
 @formats("text", "json")
 def diff(name: str | None, on: int | None, revises: int | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what the draft changes against the newest sealed version, how much it matters, and why."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import changes  # noqa: PLC0415
     from generator.commands.freeze_checks import SealingWish, parent_of  # noqa: PLC0415
     from generator.commands.pending import draft_of, pending  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.text.aligned import aligned  # noqa: PLC0415
     from generator.text.redline import redline  # noqa: PLC0415
 
-    loaded = source.load(root)
-    source.require(loaded.integrity_findings)
+    loaded = policy_source.load(root)
+    policy_source.require(loaded.integrity_findings)
     compared = []
     how = SealingWish(on=on or 0, revises=revises or 0)
     if (on or revises) and not name:
@@ -201,14 +201,14 @@ def due(
     name: str | None, log: Path | None, published: tuple[str, ...], root: Path, now: datetime.datetime, form: str
 ) -> None:
     """Show what has to happen, by whom and by when; exit status 1 when something is overdue."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import duties as duties_output  # noqa: PLC0415
     from generator.commands.look_at_site import with_log  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.notice import duties  # noqa: PLC0415
     from generator.publish.published_lists import of_folder  # noqa: PLC0415
     from generator.site import stale  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     policies = [loaded.policy(name)] if name else list(loaded.policies)
     policies = [with_log(item, log) for item in policies] if log else policies
     found = [one for item in policies for one in duties.duties(item, now)]
@@ -216,6 +216,6 @@ def due(
     lists = live if published else of_folder(root.absolute().parent / "site")
     found += [one for item in policies for one in stale.duties(item, lists, now)]
     say(duties_output.due([item.name for item in policies], found, form, now), form)
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     if any(one.overdue for one in found):
         sys.exit(NEEDS_WORK)

@@ -132,10 +132,10 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
 
     Without a CHANGE, a terminal is walked through the open ones; elsewhere they are listed.
     """
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import decide_command, walk  # noqa: PLC0415
     from generator.commands.decide import Selection  # noqa: PLC0415
     from generator.commands.freeze_checks import SealingWish  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.model.levels import Level  # noqa: PLC0415
 
     wanted = decide_command.DecideWish(
@@ -150,7 +150,7 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
         form=form,
     )
     if wanted.lists or (wanted.walks and not asks()):
-        loaded = source.load(root)
+        loaded = policy_source.load(root)
         item = loaded.policy(name)
     else:
         loaded, item = opened(root, name, now, rehearsal=rehearsal)
@@ -168,12 +168,12 @@ def decide(  # noqa: PLR0913, PLR0917 -- one for each option
 @formats("text", "json")
 def restore(name: str, number: int, discard: bool, root: Path, now: datetime.datetime, form: str) -> None:  # noqa: FBT001 -- click passes options by name
     """Put the sections of a sealed version back into the draft."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import sealed_versions  # noqa: PLC0415
     from generator.commands import restore as restoring  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
 
     _ = now
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     done = restoring.restore(loaded, loaded.policy(name), number, discard=discard)
     say(sealed_versions.restored(name, number, done.literal, form), form, done=True)
 

@@ -73,10 +73,10 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
 
     Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
     """
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli import offered_facts  # noqa: PLC0415
     from generator.commands import draft_text, import_draft, past_texts  # noqa: PLC0415
     from generator.documents.file_formats import FileWish, text_of  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.notice import record_order  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
         require_clock(now, rehearsal=rehearsal)
     where = import_draft.target(root, brand, policy_name)
     if where.existing and not rehearsal:
-        source.require(tuple(record_order.rehearsed(where.existing)))
+        policy_source.require(tuple(record_order.rehearsed(where.existing)))
     asked = FileWish(tracked, part or policy_name)
     if folder:
         _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, now, rehearsal, form)
@@ -190,13 +190,13 @@ def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
     """
     import json  # noqa: PLC0415
 
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.commands import upgrade as upgrading  # noqa: PLC0415
     from generator.commands.upgrade_folder import folder_told, upgrade_folder  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
 
     if not dry:
         require_clock(now, rehearsal=rehearsal)
-    loaded = source.load(root, rehearsal=None if dry else rehearsal)
+    loaded = policy_source.load(root, rehearsal=None if dry else rehearsal)
     items = [loaded.policy(name)] if name else loaded.policies
     done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
     changes = () if name else upgrade_folder(root, adopt=adopt, dry=dry)
@@ -261,12 +261,12 @@ def review_(  # noqa: PLR0913, PLR0917 -- one for each option
     form: str,
 ) -> None:
     """Record that the newest version was reviewed and nothing needs to change."""
-    from generator.checks import project as source  # noqa: PLC0415
     from generator.cli.output import duties  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
     from generator.notice import gates, review_record  # noqa: PLC0415
 
     loaded, item = opened(root, name, now, rehearsal=rehearsal)
-    source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown_path = f"{loaded.shown_path}/{name}"
     made = review_record.record(loaded.folder(item), item, now, shown_path, by=by, because=because, rehearsal=rehearsal)
     reviewed = replace(item, reviews=(*item.reviews, made))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator import __version__
-from generator.checks.editor_files import SCHEMAS
 from generator.commands.starter import quoted
+from generator.loading.editor_files import SCHEMAS
 from generator.model.document import digest
 from generator.publish import shipped
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import next_version, record_chain, versions
-from generator.checks import project
 from generator.checks.leftovers import UNFILLED
 from generator.commands.pending import Pending, concerns, draft_of, pending
 from generator.errors import Finding, Place, PolicyError, Severity
+from generator.loading import policy_source
 from generator.materiality import decisions, objections, reasons, sealed_verdicts, translations
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
@@ -60,7 +60,7 @@ UNCLEAR_PURPOSE: Final = "which-text"
 
 
 def sealable(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish, *, despite: str = ""
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish, *, despite: str = ""
 ) -> Sealable:
     """Return what would be sealed of the draft; nothing is written, and what keeps it from being sealed is an error.
 
@@ -68,13 +68,13 @@ def sealable(
     after it was sealed (`announce`). Only a first version, which records what applies already, may have a date in the
     past or none that is known.
     """
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy, despite=despite)
     shown_path = f"{loaded.shown_path}/{policy.name}"
     unfilled = [one for one in loaded.draft_findings if one.rule == UNFILLED and concerns(loaded, policy, one)]
-    project.require([replace(one, severity=Severity.ERROR) for one in unfilled])
-    project.require(versions.unproved(loaded.folder(policy), policy.name, shown_path))
-    project.require(tuple(takedown_gates.gate(policy, now)))
+    policy_source.require([replace(one, severity=Severity.ERROR) for one in unfilled])
+    policy_source.require(versions.unproved(loaded.folder(policy), policy.name, shown_path))
+    policy_source.require(tuple(takedown_gates.gate(policy, now)))
     parent = parent_of(policy, now, how, shown_path)
     silent = promised_file.lacking(policy)
     if silent:
@@ -175,7 +175,9 @@ def parent_of(policy: Policy, now: datetime.datetime, how: SealingWish, shown_pa
     return newest
 
 
-def find_corrected_version(loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish) -> int:
+def find_corrected_version(
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish
+) -> int:
     """Return the announced version whose text a draft probably mends, where nobody said what it is for; 0 else."""
     if how.on or how.revises or policy.draft is None or due.is_whole(policy) is False:
         return 0

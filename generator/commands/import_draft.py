@@ -11,11 +11,11 @@ from typing import Final
 
 from generator import files, locks
 from generator.archive import interrupted_commands
-from generator.checks import project
-from generator.checks.draft_file import SHARED
 from generator.commands.begin import is_untouched
 from generator.documents.file_formats import FileText, document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
@@ -104,8 +104,8 @@ def target(root: Path, brand: str, policy: str) -> Target:
             remedy = f"{near} For a new brand of this name, write {root.as_posix()}/{brand}/brand.yml first"
             raise cannot(brand, "there is no such brand", remedy)
         return Target(root, brand, policy, None, None)
-    loaded = project.load(root, only=brand)
-    project.require(loaded.integrity_findings)
+    loaded = policy_source.load(root, only=brand)
+    policy_source.require(loaded.integrity_findings)
     existing = next((item for item in loaded.policies if item.slug == policy), None)
     return Target(root, brand, policy, loaded.brands[0], existing)
 

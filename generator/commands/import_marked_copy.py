@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.checks.project import Source
 from generator.commands.compare import PROMISE, Comparison
 from generator.commands.pending import draft_of
 from generator.documents import reading, word_changes, word_file
@@ -15,6 +14,7 @@ from generator.documents.file_formats import FileText, document_of
 from generator.documents.word_changes import TrackedChange
 from generator.documents.word_file import Comment
 from generator.errors import cannot
+from generator.loading.policy_source import Source
 from generator.materiality.judge_changes import judge
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy

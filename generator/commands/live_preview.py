@@ -14,10 +14,10 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
 
-from generator.checks import project as source
-from generator.checks.draft_file import SHARED
 from generator.commands import preview
 from generator.errors import Finding, PolicyError
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord
 from generator.publish import build, working_copy_site
@@ -124,10 +124,12 @@ class LivePreview:
         root = self.root.absolute()
         return not path.is_relative_to(root) or path.relative_to(root).parts[0] in {SHARED, path.name}
 
-    def _loaded(self, only: str | None, now: datetime.datetime) -> tuple[source.Source | None, tuple[Finding, ...]]:
+    def _loaded(
+        self, only: str | None, now: datetime.datetime
+    ) -> tuple[policy_source.Source | None, tuple[Finding, ...]]:
         """Return the source, or why it can't be read at all."""
         try:
-            return source.load(self.root, only=only, now=now), ()
+            return policy_source.load(self.root, only=only, now=now), ()
         except PolicyError as problem:
             return None, problem.findings
 
@@ -177,7 +179,7 @@ class LivePreview:
 
 def make_sealed(project: Path, root: Path, slug: str, out: Path, now: datetime.datetime) -> None:
     """Make the pages of a brand's sealed versions as a preview shows them; a broken archive has none."""
-    loaded = source.load(root, only=slug, now=now)
+    loaded = policy_source.load(root, only=slug, now=now)
     states, published = preview.states(loaded, now), build.policies_today(loaded, now)
     if published and not loaded.integrity_findings:
         stage = working_copy_site.stage(project, out.with_name(f"{out.name}-made"))

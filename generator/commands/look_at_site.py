@@ -12,9 +12,9 @@ from typing import Final
 
 from generator import files, locks
 from generator.archive import policy_files
-from generator.checks import project
 from generator.commands import authority, find_evidence, record_evidence, which_version
 from generator.errors import Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, phases, requirements, site_looks
@@ -67,7 +67,7 @@ def due(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
 
 
 def look(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policies: Sequence[Policy],
     now: datetime.datetime,
     line: web.WebLine,
@@ -93,7 +93,7 @@ def look(
 
 
 def _look(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     record: VersionRecord,
     now: datetime.datetime,
@@ -110,7 +110,7 @@ def _look(
     return LookResult(policy.name, record.version, what, fresh)
 
 
-def _added(loaded: project.Source, policy: Policy, one: Look, log: Path | None) -> bool:
+def _added(loaded: policy_source.Source, policy: Policy, one: Look, log: Path | None) -> bool:
     """Add a look to the policy's file, or to a log; return False where that day has it already."""
     path = log or loaded.folder(policy) / FILE
     shown_path = str(path) if log else f"{loaded.shown_path}/{policy.name}/{FILE}"
@@ -139,7 +139,7 @@ class Acceptance:
 
 
 def accept(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, gap: Acceptance, *, number: int = 0
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, gap: Acceptance, *, number: int = 0
 ) -> VersionRecord:
     """Record that two people accept a gap in the looks at a version's notice; a gap that is none is refused."""
     record = which_version.running(loaded, policy, now, number)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.checks import project as source
 from generator.commands.find_evidence import audiences
 from generator.commands.which_version import to_tell
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.mail import mime
 from generator.mail.tally import About
 from generator.model.document import digest
@@ -46,7 +46,9 @@ class Mailing:
         return tuple(sorted({name for some in names for name in some}))
 
 
-def mailing(loaded: source.Source, policies: Sequence[Policy], now: datetime.datetime, number: int = 0) -> Mailing:
+def mailing(
+    loaded: policy_source.Source, policies: Sequence[Policy], now: datetime.datetime, number: int = 0
+) -> Mailing:
     """Return what is to be given of some policies; of one, a version can be named by its number."""
     names = [policy.name for policy in policies]
     if len(set(names)) < len(names):

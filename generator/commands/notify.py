@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.checks import project as source
 from generator.commands import mailing as mailings
 from generator.commands.find_evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
 from generator.commands.record_evidence import record_evidence
 from generator.commands.recording import Announced
 from generator.errors import Finding, cannot
+from generator.loading import policy_source
 from generator.mail import mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
 from generator.mail.pace import Pace
@@ -41,13 +41,13 @@ AS_IT_IS: Final = NoticeDraft()
 
 
 def preview(
-    loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
+    loaded: policy_source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
 ) -> list[Path]:
     """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
 
     One that is not announced yet is written as if it were announced now, with this summary and for this day.
     """
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
     written = []
     withdrawn = [
@@ -112,7 +112,7 @@ class SentNotice:
 
 
 def give(
-    loaded: source.Source,
+    loaded: policy_source.Source,
     policies: Sequence[Policy],
     how: Sending,
     clock: sending_run.Clock,
@@ -164,7 +164,7 @@ def give(
 
 
 def _recorded(
-    loaded: source.Source,
+    loaded: policy_source.Source,
     one: tuple[Policy, VersionRecord],
     how: Sending,
     clock: sending_run.Clock,
@@ -188,7 +188,7 @@ def _recorded(
     )
     if any(replace(known, at=proof.at, place=proof.place) == proof for known in record.evidence):
         return Announced(policy, record)
-    after = source.load(loaded.root, only=policy.brand.slug)
+    after = policy_source.load(loaded.root, only=policy.brand.slug)
     return record_evidence(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
 
 

@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.checks import project
-from generator.checks.draft_file import SHARED
 from generator.errors import Finding, PolicyError, Severity
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
 from generator.materiality import decisions, judge_changes, translations
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
@@ -56,7 +56,7 @@ def pending(
     return Pending(judged, level, days, earliest, is_promised(days, documents))
 
 
-def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Document:
+def draft_of(loaded: policy_source.Source, policy: Policy, *, despite: str = "") -> Document:
     """Return the policy's draft; errors in its files or in what it uses stop here, those of other policies don't.
 
     `despite` names the one rule whose findings the command is there to mend.
@@ -71,7 +71,7 @@ def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Do
     return policy.draft
 
 
-def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+def concerns(loaded: policy_source.Source, policy: Policy, finding: Finding) -> bool:
     """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
     shown_path = loaded.shown_path
     own = (f"{shown_path}/{policy.name}/", f"{shown_path}/{SHARED}/", f"{shown_path}/{policy.brand.slug}/brand.yml")

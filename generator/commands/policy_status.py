@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.checks import project
 from generator.commands.pending import concerns, pending
 from generator.errors import Severity
+from generator.loading import policy_source
 from generator.materiality.verdict import Judged
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord
@@ -49,7 +49,7 @@ class PolicyStanding:
     earliest: datetime.date
 
 
-def standing(loaded: project.Source, policy: Policy, now: datetime.datetime) -> PolicyStanding:
+def standing(loaded: policy_source.Source, policy: Policy, now: datetime.datetime) -> PolicyStanding:
     """Return where a policy stands: how far each version has come, what has to be done, what the draft would change."""
     reached, duties = stages(policy, now), due.duties(policy, now)
     errors = [one for one in loaded.findings if one.severity is Severity.ERROR]

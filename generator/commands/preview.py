@@ -8,10 +8,10 @@ from typing import Final
 
 from generator import __version__
 from generator.archive.sealed_form import FIRST
-from generator.checks import project
 from generator.commands.freeze_checks import AS_USUAL, parent_of
 from generator.commands.pending import Pending, concerns, pending
 from generator.errors import Finding, Place, PolicyError, Severity
+from generator.loading import policy_source
 from generator.materiality import sealed_verdicts, translations
 from generator.model.document import Document, content_digest, digest
 from generator.model.levels import Level
@@ -32,14 +32,14 @@ NONE_BEFORE: Final[Mapping[str, DraftState]] = MappingProxyType({})
 
 
 def states(
-    loaded: project.Source, now: datetime.datetime, before: Mapping[str, DraftState] = NONE_BEFORE
+    loaded: policy_source.Source, now: datetime.datetime, before: Mapping[str, DraftState] = NONE_BEFORE
 ) -> tuple[DraftState, ...]:
     """Return the draft of each policy at a moment; `before` are earlier states, whose texts could be read."""
     return tuple(state(loaded, policy, now, before.get(policy.name)) for policy in loaded.policies)
 
 
 def state(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, before: DraftState | None = None
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, before: DraftState | None = None
 ) -> DraftState:
     """Return a draft at a moment; where it can't be read, with the last text that could, or the newest sealed one."""
     findings = tuple(one for one in loaded.findings if concerns(loaded, policy, one))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import folders
-from generator.checks import project as source
 from generator.commands import preview
 from generator.errors import Finding, cannot, nearest
+from generator.loading import policy_source
 from generator.publish import build, outcomes, working_copy_site
 from generator.publish.finished_pages import Contents
 from generator.publish.jobs import each
@@ -28,7 +28,7 @@ class Previewed:
 
 def build_preview(
     project: Path,
-    loaded: source.Source,
+    loaded: policy_source.Source,
     out: Path,
     now: datetime.datetime,
     wanted: Sequence[str] = (),
@@ -41,7 +41,7 @@ def build_preview(
     a build refuses it; what is wrong with drafts stands on their pages.
     """
     loaded = _of_brands(loaded, wanted)
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     working_copy_site.refuse_to_replace(out, [loaded.root, project / "site", project / "build", project / OVERRIDES])
     states = preview.states(loaded, now)
     published = build.policies_today(loaded, now)
@@ -58,7 +58,7 @@ def build_preview(
     return Previewed(states, pages + 1)
 
 
-def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
+def _of_brands(loaded: policy_source.Source, wanted: Sequence[str]) -> policy_source.Source:
     """Return the source of the wanted brands alone; a name that is no brand's is a PolicyError."""
     if not wanted:
         return loaded

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.checks import project
 from generator.commands.authority import require_reason, require_two
 from generator.commands.recording import (
     Announced,
@@ -16,6 +15,7 @@ from generator.commands.recording import (
     whole_second,
 )
 from generator.commands.which_version import running, to_tell
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import reach, record_faults, requirements
@@ -24,7 +24,7 @@ from generator.notice.notice_duties import accepting
 
 
 def record_evidence(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     now: datetime.datetime,
     evidence: Callable[[VersionRecord], Evidence],
@@ -52,7 +52,7 @@ def record_evidence(
 
 
 def accept_unreached(  # noqa: PLR0913 -- who, when, why
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     now: datetime.datetime,
     *,

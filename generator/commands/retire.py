@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import policy_files
-from generator.checks import project
 from generator.commands import restore
 from generator.commands.freeze import Frozen, freeze
 from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
 from generator.errors import Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.materiality import translations
 from generator.materiality.ended_policy import ENDED, ended
 from generator.model.document import Document, Section, content_digest
@@ -31,7 +31,7 @@ class Retired:
 
 
 def retire(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
 ) -> Retired:
     """Seal the last version of a policy, which says in these words that it ended, and make that the draft."""
     shown_path = f"{loaded.shown_path}/{policy.name}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.archive import verdict_archive, verdict_file
-from generator.checks import project
 from generator.checks.verdicts import earlier
 from generator.errors import Finding, Severity
+from generator.loading import policy_source
 from generator.materiality import decisions, rejudge_upcoming
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -27,12 +27,12 @@ class Upgraded:
     content: str
 
 
-def upgrade(loaded: project.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
+def upgrade(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
     """Write down what each version of an earlier program published that has no verdict file yet, and return these.
 
     Nothing that is sealed or written is touched; `dry` writes nothing at all.
     """
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown_path = f"{loaded.shown_path}/{policy.name}"
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:

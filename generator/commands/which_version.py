@@ -2,19 +2,19 @@
 
 import datetime
 
-from generator.checks import project
 from generator.commands.recording import (
     refused,
 )
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, phases
 from generator.notice.days import local_day
 
 
-def awaiting(loaded: project.Source, policy: Policy, number: int) -> VersionRecord:
+def awaiting(loaded: policy_source.Source, policy: Policy, number: int) -> VersionRecord:
     """Return the record of the version that is to be approved and announced."""
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     waiting = [one for one in notice_clock.open_records(policy) if not one.notices and not one.at_once]
     if number:
         waiting = [one for one in waiting if one.version == number]
@@ -25,10 +25,10 @@ def awaiting(loaded: project.Source, policy: Policy, number: int) -> VersionReco
 
 
 def running(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
 ) -> VersionRecord:
     """Return the record of the version that was announced and is not in force; which one, if there are several."""
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     today, held = local_day(now, policy.brand), phases.held_up(policy, now)
     coming = [
         one
@@ -52,12 +52,12 @@ def running(
     raise refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
 
 
-def to_tell(loaded: project.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
+def to_tell(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
     """Return the record of the version whose newest notice is to be given: on its way, or taken back and not yet told.
 
     Where both are there, the one that was taken back has to be named.
     """
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     gone = [
         one
         for one in policy.records

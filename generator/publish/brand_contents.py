@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator import files
 from generator.archive import policy_files, sealed_form
-from generator.checks import project as source
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.model.brand import Brand
 from generator.publish import published_lists
 from generator.publish.build_progress import BuildPhase, BuildProgress
@@ -33,7 +33,7 @@ class BuildContext:
     """
 
     project: Path
-    loaded: source.Source
+    loaded: policy_source.Source
     published: tuple[PolicyOnDay, ...]
     docs: Path | None
     jobs: int
@@ -80,7 +80,7 @@ def files_beside(context: BuildContext, rows: SiteTable) -> Iterator[tuple[str, 
         yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
 
 
-def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
+def sealed_texts(loaded: policy_source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
     """Yield each sealed version as it lies in the archive, twice: as `.md`, its constant address, and as `.txt`.
 
     Every browser shows the latter.

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from generator import folders, locks
-from generator.checks import project as source
-from generator.checks.draft_file import SHARED
 from generator.errors import Finding, PolicyError, Severity, cannot
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
 from generator.notice import gates
 from generator.publish import engine, keys, outcomes, published_lists, shipped
 from generator.publish.brand_contents import BuildContext, files_beside, pages_for_engine, write_markdown
@@ -73,7 +73,7 @@ class Built:
 
 def build(  # noqa: PLR0913 -- the last ones have defaults
     project: Path,
-    loaded: source.Source,
+    loaded: policy_source.Source,
     site: Path,
     now: datetime.datetime,
     live: Sequence[Live] = (),
@@ -126,7 +126,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
 
 
-def _draft_findings(loaded: source.Source, memo: Memo) -> int:
+def _draft_findings(loaded: policy_source.Source, memo: Memo) -> int:
     """Return how many findings drafts have: those of a brand follow from its files, and from the shared ones."""
     shared = keys.files_digest(loaded.root / SHARED)
     found = set(map(repr, loaded.read_findings))
@@ -223,12 +223,12 @@ def _index(published: Sequence[PolicyOnDay], former: Sequence[KeptPages]) -> Ite
     yield published_lists.INDEX, published_lists.index(names)
 
 
-def policies_today(loaded: source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
+def policies_today(loaded: policy_source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
     """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
     return [policy_on_day(policy, now) for policy in loaded.policies if policy.versions]
 
 
-def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
+def continued(loaded: policy_source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
     """Return where the archive does not go on from what is published; a broken archive is found elsewhere."""
     errors = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
     if any(one.rule not in gates.MENDABLE for one in errors):

@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from generator.checks.project import Source
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
+from generator.loading.policy_source import Source
 from generator.model.catalogue import USUAL, Words
 from generator.notice.gates import MENDABLE
 from generator.publish import kept_pages

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import locks
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.publish import engine, outcomes
 from generator.publish.build import memo_of, policies_today, templates
@@ -30,7 +30,7 @@ class Shard:
 
 def make_shard(
     project: Path,
-    loaded: source.Source,
+    loaded: policy_source.Source,
     now: datetime.datetime,
     shard: Shard,
     jobs: int = 1,

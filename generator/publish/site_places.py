@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from generator import folders
-from generator.checks import project as source
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.publish import published_lists
 from generator.publish.chain import Live
 from generator.publish.outcomes import Plan
@@ -33,7 +33,7 @@ def require_markdown(docs: Path | None, plan: Plan) -> None:
             raise cannot(str(docs), message, "build all brands, or leave --docs out")
 
 
-def require_place(project: Path, loaded: source.Source, site: Path, docs: Path | None) -> None:
+def require_place(project: Path, loaded: policy_source.Source, site: Path, docs: Path | None) -> None:
     """Stop where a site can't be put, since it would take the place of something else."""
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
         message = "the site of a rehearsal can't be put here: somebody might publish it"

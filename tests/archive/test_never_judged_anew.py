@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.materiality import change_digests, decisions, judge_changes
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
@@ -32,7 +32,7 @@ def never(*_: object) -> None:
 
 
 def of_version(number: int = 2) -> tuple[Judged, ...]:
-    return decisions.of_version(project.load(Path("policy_source")).policy(NAME), number)
+    return decisions.of_version(policy_source.load(Path("policy_source")).policy(NAME), number)
 
 
 def test_nothing_sealed_is_judged_anew(world: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +60,7 @@ def test_a_mended_text_keeps_its_clock_whatever_the_rules_say_later(
     said = revised(policy)
     assert "adds_nothing_to: 2\n" in (world / NEW).with_name("v003.md").read_text()
     monkeypatch.setattr(judge_changes, "judge", never)
-    loaded = project.load(Path("policy_source")).policy(NAME)
+    loaded = policy_source.load(Path("policy_source")).policy(NAME)
     record = loaded.record(3)
     assert record
     assert said["effective"] == "2027-01-04"
@@ -76,7 +76,7 @@ def test_what_is_imported_is_sealed_with_what_it_changed(
     done = policy("import", "--as-versions", "past", "--brand", "tiny", "--policy", "old")
     assert done.status == 0, done.said
     monkeypatch.setattr(judge_changes, "judge", never)
-    (one,) = decisions.of_version(project.load(Path("policy_source")).policy("tiny/old"), 2)
+    (one,) = decisions.of_version(policy_source.load(Path("policy_source")).policy("tiny/old"), 2)
     assert (one.change.old, one.change.new) == ("We keep it for 3 years.", "We keep it for 4 years.")
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks import project as source
 from generator.commands import import_draft
 from generator.errors import Finding, PolicyError
+from generator.loading import policy_source
 from generator.model.document import Document
 from tests.bad_input import instead, put, three_versions
 from tests.conftest import Policy, edit
@@ -123,7 +123,7 @@ def brought(path: Path, like: Document | None) -> tuple[Document | None, tuple[F
 def findings(root: Path) -> tuple[Finding, ...]:
     """Return what is found in a source, whichever way it is told."""
     try:
-        return source.load(root).findings
+        return policy_source.load(root).findings
     except PolicyError as problem:
         return problem.findings
 

@@ -9,10 +9,10 @@ import click
 import pytest
 
 from generator import files
-from generator.checks.draft_file import KINDS
 from generator.cli import begin_commands
 from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
+from generator.loading.draft_file import KINDS
 from generator.schema.kinds import Choice, Several
 from generator.source.notice_promise import PROMISE
 from tests.conftest import Policy, edit, tree

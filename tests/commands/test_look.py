@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
 from generator.commands import find_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.notice import site_looks
 from tests.conftest import NOW, Policy, tree
@@ -212,7 +212,7 @@ def test_without_an_address_nothing_is_seen(tiny: Path, policy: Policy) -> None:
 
 def test_another_place_of_the_same_name_is_not_the_site(tiny: Path, policy: Policy) -> None:
     """Before: each address on the brand's host counted."""
-    item = project.load(tiny / "policy_source").policy(NAME)
+    item = policy_source.load(tiny / "policy_source").policy(NAME)
     host = "tiny.example"
     for where in (ADDRESS.replace(host, f"new.{host}"), f"{ADDRESS}/staging", ADDRESS.removesuffix("/policies")):
         assert not find_evidence.is_published(item, where)

@@ -11,9 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.checks import project
 from generator.commands.verify import verify
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.publish.brand_contents import sealed_texts
 from generator.publish.build import policies_today
@@ -54,7 +54,7 @@ def three(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pa
 def built(folder: Path, at: str = AFTER) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the pages and the files that are published, and write the files."""
     now = datetime.datetime.fromisoformat(at)
-    loaded = project.load(ROOT_OF, now=now)
+    loaded = policy_source.load(ROOT_OF, now=now)
     items = policies_today(loaded, now)
     beside = {name: content for item in items for name, content in feeds(item, item.today)}
     beside |= dict(sealed_texts(loaded, items))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.commands.verify import verify
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.publish.brand_contents import sealed_texts
 from generator.publish.build import policies_today
@@ -27,7 +27,7 @@ def site(project: Path) -> Path:
     """What a site publishes beside its pages, with two versions of Gluptron's policy."""
     edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
     published(project / "policy_source", "gluptron/privacy", AT)
-    loaded = source.load(project / "policy_source")
+    loaded = policy_source.load(project / "policy_source")
     for item in policies_today(loaded, AT):
         for name, content in [*feeds(item, item.today), *sealed_texts(loaded, [item])]:
             path = project / "site" / name

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
 from generator.commands import notify, record_evidence
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.mail.tally import microseconds
 from generator.model.record import VersionRecord
 from tests import mail_server
@@ -172,7 +172,7 @@ def test_the_ledger_of_another_notice_proves_nothing(brand: Path, policy: Policy
     assert policy("withdraw", NAME, *why, "--now", LATER).status == 0
     edit(brand / sealed, "keep: 7 years", "keep: 9 years")
     sealed_and_announced(policy, NAME, at=LATER)
-    record = project.load(ROOT_OF).policy(NAME).record(3)
+    record = policy_source.load(ROOT_OF).policy(NAME).record(3)
     assert isinstance(record, VersionRecord)
     own = brand / "ledgers/tiny-terms-v003-1.sqlite"
     shutil.copy(brand / "ledgers/tiny-terms-v002-1.sqlite", own)

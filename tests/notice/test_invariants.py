@@ -34,10 +34,9 @@ from typing import Any
 import pytest
 
 from generator.archive import records, takedowns, versions
-from generator.checks import policy_folder
-from generator.checks import project as source
 from generator.commands import announce, decide
 from generator.errors import Severity
+from generator.loading import policy_folder, policy_source
 from generator.materiality import change_digests, translations
 from generator.model.document import digest
 from generator.model.levels import Level
@@ -90,7 +89,7 @@ def test_2_one_version_is_in_force(world: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME, effective="2027-02-01")
     keep(world, "orders", 9)
     sealed_and_announced(policy, NAME, effective="2027-03-01")
-    item = source.load(world / "policy_source").policy(NAME)
+    item = policy_source.load(world / "policy_source").policy(NAME)
     for late in range(0, 150, 7):
         today = datetime.date(2026, 12, 1) + late * DAY
         intervals = timeline.timeline(timeline.starts(item, []), today)
@@ -114,7 +113,7 @@ def test_4_every_channel_has_evidence(world: Path, policy: Policy) -> None:
     """Invariant 4: T0 exists only if every promised channel has evidence, of this notice, that is not to come."""
     sealed_and_announced(policy, NAME)
     notified(world / "policy_source", NAME, channels=("site",))
-    item = source.load(world / "policy_source").policy(NAME)
+    item = policy_source.load(world / "policy_source").policy(NAME)
     record = item.record(2)
     assert record
     assert notice_clock.notified(item, record) is None
@@ -310,7 +309,7 @@ def test_16_nothing_leaves_the_archive(world: Path, policy: Policy) -> None:
     edit(stone, "approved_by: k-lind", "approved_by: a-moreau")
     assert rules(policy) == {"takedown"}
     edit(stone, "approved_by: a-moreau", "approved_by: k-lind")
-    in_force = source.load(world / "policy_source").policy(NAME).version(1)
+    in_force = policy_source.load(world / "policy_source").policy(NAME).version(1)
     by_hand = Takedown(COURT, "a-moreau", "k-lind", datetime.date(2026, 12, 1))
     stone.with_name("v001.yml").write_bytes(takedowns.takedown_file(in_force, by_hand))
     (world / VERSIONS / "v001.md").unlink()
@@ -350,7 +349,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),
-    (test_10_facts_and_prose_agree, [(source, "typed_values", nothing), (source, "claims", nothing)]),
+    (test_10_facts_and_prose_agree, [(policy_source, "typed_values", nothing), (policy_source, "claims", nothing)]),
     (test_11_facts_are_compared_by_id, [(values, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
     (test_12_all_languages_share_their_facts, [(translations, "bounded", lambda *words: words[-1])]),

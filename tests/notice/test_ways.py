@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from babel.localedata import locale_identifiers
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.notice import named_days, next_notice
 from generator.publish import build as building
@@ -101,7 +101,7 @@ def test_a_section_does_not_come_under_another_lead_in(tiny: Path, policy: Polic
 def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     """Before: `legal_name` of brand.yml stood in the linked data of every page at once, whatever the text said."""
     edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
-    published = building.policies_today(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     pages = described(compiled(published), published)
     assert not any("Giant Inc" in markdown(page) for page in pages)
 
@@ -290,7 +290,7 @@ def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: 
 def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> None:
     """Before: those that write a narrow space before the word for “year” could not be: ru, uk, bg, kk, mk, be, mn."""
     announced(tiny, policy)
-    item = project.load(ROOT_OF).policy(NAME)
+    item = policy_source.load(ROOT_OF).policy(NAME)
     record = item.record(2)
     assert record
     day = datetime.date(2027, 2, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.publish import build as building
 from generator.site.output_table import compiled
 from tests.conftest import Policy, edit
@@ -162,7 +162,7 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
     for name, day in ((NAME, "2027-02-01"), (OTHER, "2027-02-15")):
         sealed_and_announced(policy, name, effective=day)
         notified(ROOT_OF, name)
-    loaded = project.load(ROOT_OF)
+    loaded = policy_source.load(ROOT_OF)
     at = {
         day: datetime.datetime.fromisoformat(f"{day}T12:00:00-05:00")
         for day in ("2027-01-31", "2027-02-03", "2027-02-15")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import html5lib
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.model.record import VersionRecord
 from generator.publish.build import policies_today
 from generator.site import output_table
@@ -28,7 +28,7 @@ def longer(years: int = 9) -> None:
 
 
 def record_of(number: int = 2) -> VersionRecord:
-    record = source.load(Path("policy_source")).policy(NAME).record(number)
+    record = policy_source.load(Path("policy_source")).policy(NAME).record(number)
     assert record is not None
     return record
 
@@ -37,7 +37,8 @@ def pages(now: str = NOW) -> dict[str, Page]:
     """Return the pages as they are compiled at a moment, by address."""
     moment = datetime.datetime.fromisoformat(now)
     return {
-        page.address: page for page in output_table.compiled(policies_today(source.load(Path("policy_source")), moment))
+        page.address: page
+        for page in output_table.compiled(policies_today(policy_source.load(Path("policy_source")), moment))
     }
 
 

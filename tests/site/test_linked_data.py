@@ -13,7 +13,7 @@ import html5lib
 import jsonschema
 import pytest
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.publish.build import policies_today
 from generator.site.feeds import dpv_terms
 from generator.site.feeds.dpv import dpv
@@ -54,7 +54,7 @@ KNOWN = {
 
 def items_at(now: str) -> list[PolicyOnDay]:
     """Return the policies on the day of an instant, from the folder of the test."""
-    return policies_today(source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
+    return policies_today(policy_source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
 
 
 def nodes(value: object) -> Iterator[dict[str, Any]]:
@@ -162,7 +162,7 @@ def test_a_whole_version_is_what_was_sealed(project: Path, policy: Policy) -> No
     assert policy("build").status == 0
     folder = project / "site" / NAME / "versions"
     listed = json.loads((folder.parent / "versions.json").read_text())["versions"]
-    for row, version in zip(listed, source.load(Path("policy_source")).policy(NAME).versions, strict=True):
+    for row, version in zip(listed, policy_source.load(Path("policy_source")).policy(NAME).versions, strict=True):
         path = folder / f"{version.number}.json"
         whole = json.loads(path.read_text())
         schema = (folder / whole["$schema"]).resolve()

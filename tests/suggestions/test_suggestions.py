@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from benchmarks import facts as measured
-from generator.checks.draft_file import SHARED
 from generator.cli import offered_facts, terminal
 from generator.commands.import_facts import offers_for
 from generator.documents.file_formats import document_of, text_of
+from generator.loading.draft_file import SHARED
 from generator.model.document import Document, Section
 from generator.schema.facts import read_facts
 from generator.schema.nodes import Mapping

@@ -3,8 +3,8 @@
 import datetime
 from pathlib import Path
 
-from generator.checks import project as source
 from generator.commands import record_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from generator.notice import notice_clock
@@ -18,7 +18,7 @@ def mailed(
     root: Path, at: str, recipients: int, accepted: int = -1, *, of: str = LIST, joined: bool = False, name: str = NAME
 ) -> None:
     """Record that e-mails were accepted for so many of a list."""
-    loaded, moment = source.load(root), datetime.datetime.fromisoformat(at)
+    loaded, moment = policy_source.load(root), datetime.datetime.fromisoformat(at)
     taken = recipients if accepted < 0 else accepted
 
     def counted(record: VersionRecord) -> Evidence:
@@ -30,7 +30,7 @@ def mailed(
 
 def begun() -> str | None:
     """Return from when the notice of version 2 counts."""
-    item = source.load(Path("policy_source")).policy(NAME)
+    item = policy_source.load(Path("policy_source")).policy(NAME)
     record = item.record(2)
     assert record
     moment = notice_clock.notified(item, record)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.checks.footer_words import footer_words
-from generator.checks.sheet import as_facts, as_list, place_of, text_of
 from generator.errors import Finding, Place, Severity
+from generator.loading.source_files import as_facts, as_list, place_of, text_of
 from generator.model import people
 from generator.model.brand import USUAL_DAYS, Brand, Person
 from generator.model.catalogue import USUAL, Words
@@ -95,7 +95,7 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         message = f"“name” says to readers what a policy says ({in_quotes(said)})"
         remedy = "if it is more than the brand's name, write that alone"
         drafts.append(Finding(place_of(node, "name"), "name", message, remedy, Severity.WARNING))
-    drafts.extend(footer_words(values.get("footer", {}), place_of(node, "footer")))
+    drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     return Brand(
         slug=folder,

@@ -11,21 +11,21 @@ from pathlib import Path
 from generator import files
 from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
-from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references
-from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
 from generator.checks.markdown import lint
 from generator.checks.moved_items import moved_items
-from generator.checks.policy_folder import SourceFindings, read_archive, read_policy
 from generator.checks.records import check_draft
 from generator.checks.renamed_sections import renamed
 from generator.checks.second_policy_of_kind import begins_beside, brand_twice
-from generator.checks.sheet import as_list
-from generator.checks.translations import master_of, twice_translated, with_masters
 from generator.checks.typed_values import typed_values
 from generator.checks.unstated_promises import unstated_promises
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
+from generator.loading.brand_file import read_brand
+from generator.loading.draft_file import SHARED, Draft, read_draft, section_files
+from generator.loading.masters import master_of, twice_translated, with_masters
+from generator.loading.policy_folder import SourceFindings, read_archive, read_policy
+from generator.loading.source_files import as_list
 from generator.materiality import translations
 from generator.model.brand import Brand
 from generator.model.policy import Policy
@@ -175,7 +175,8 @@ def _brand_policies(
         policies[name] = policy
     found.draft.extend(begins_beside([*policies.values()], shown_path))
     return [
-        with_masters(policies[name], [*policies.values()]) for name in _ordered(drafts, brand, shown_path, found.draft)
+        with_masters(policies[name], [*policies.values()])
+        for name in policies_in_menu_order(drafts, brand, shown_path, found.draft)
     ]
 
 
@@ -203,7 +204,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
 
 
-def _ordered(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
+def policies_in_menu_order(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
     """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
     order, every = as_list(brand.values.get("policies", [])), list(names)
     for name in order:

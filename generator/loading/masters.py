@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from dataclasses import replace
 
-from generator.checks.draft_file import Draft
 from generator.errors import Finding, nearest
+from generator.loading.draft_file import Draft
 from generator.materiality import translations
 from generator.model.policy import Policy
 

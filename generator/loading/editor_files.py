@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from generator.checks.brand_file import BRAND_FIELDS
-from generator.checks.draft_file import POLICY_FIELDS, SECTION_FIELDS
+from generator.loading.brand_file import BRAND_FIELDS
+from generator.loading.draft_file import POLICY_FIELDS, SECTION_FIELDS
 from generator.schema.editor_schemas import JsonSchema, schema_of, section_schema
 
 SCHEMAS: Final[Mapping[str, Callable[[], JsonSchema]]] = {

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.checks.sheet import as_list, place_of, text_of
 from generator.errors import Finding, Place, nearest
+from generator.loading.source_files import as_list, place_of, text_of
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema.facts import SCHEMA, Facts, read_facts
