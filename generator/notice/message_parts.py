@@ -5,7 +5,7 @@ What they look like as HTML is `message.html`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from textwrap import fill
 from typing import ClassVar, Final
 
@@ -14,15 +14,11 @@ from markupsafe import Markup
 from generator.model.catalogue import Words
 from generator.text import redline_html, redline_links, redline_text
 from generator.text.redline_blocks import RedlinedBlock
+from generator.text.redline_colours import redline_colours
 
 WIDTH: Final = 76
 _DEEP: Final = " " * 4
 _ADDRESS: Final = re.compile(r"https://[^\s<>\"]+[^\s<>\".,;:)]")
-_STYLES: Final = {
-    "ins": "color:#0a5c2b;background:#e2f5e8;text-decoration:underline",
-    "del": "color:#8f1d1d;background:#fbe9e9;text-decoration:line-through",
-    "i": "font-style:normal",
-}
 
 
 def wrapped(words: str, first: str = "", after: str = "") -> str:
@@ -98,7 +94,7 @@ class MessageChange:
     @property
     def marked(self) -> tuple[Markup, ...]:
         """The words of the passages; that some are inserted or removed is said in words, as styles get lost."""
-        links = replace(_LINKS, words=self.words)
+        links = redline_links.Links(_target, words=self.words, styles=_styles())
         both = zip(self.passages, (None, *self.passages), strict=False)
         return tuple(Markup(redline_html.html_words(one, links, before)) for one, before in both)  # noqa: S704 -- a redline's
 
@@ -151,4 +147,10 @@ def _target(written: str) -> str | None:
     return None if written.startswith("#") else redline_links.safe(written)
 
 
-_LINKS: Final = redline_links.Links(_target, styles=_STYLES)
+def _styles() -> dict[str, str]:
+    colours = redline_colours()
+    return {
+        "ins": f"color:{colours.ins};background:{colours.ins_shade};text-decoration:underline",
+        "del": f"color:{colours.removed};background:{colours.removed_shade};text-decoration:line-through",
+        "i": "font-style:normal",
+    }

@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from generator import folders, locks
+from generator import folders, locks, program_files
 from generator.errors import Finding, PolicyError, Severity, cannot
 from generator.loading import policy_source
 from generator.loading.draft_file import SHARED
 from generator.notice import gates
-from generator.publish import engine, keys, outcomes, published_lists, shipped
+from generator.publish import engine, keys, outcomes, published_lists
 from generator.publish.brand_contents import BuildContext, files_beside, pages_for_engine, write_markdown
 from generator.publish.build_progress import BuildPhase, BuildProgress
 from generator.publish.chain import Live, broken, not_published
@@ -245,7 +245,7 @@ def templates(project: Path, mark: str = "") -> Templates:
         for path in sorted((folder / name).glob("*.html"))
     ]
     sources = {name: path.read_text(encoding="utf-8") for name, path in every}
-    shipped_here = shipped.FOLDER / OVERRIDES
+    shipped_here = program_files.FOLDER / OVERRIDES
     ours = [f"{name}/{path.name}" for name in BODIES for path in sorted((shipped_here / name).glob("*.html"))]
     if lacking := next((name for name in ours if name not in sources), None):
         message = f"the copies of the program's templates here are of an older version: {lacking} is missing"
