@@ -5,19 +5,19 @@ and sees the test of the invariant fail.
 
 | | Invariant | Kept by | More tests in |
 |---|---|---|---|
-| 1 | a sealed version never changes | `sealed.unseal`, `versions._check_chain` | test_bad_archives, test_site |
+| 1 | a sealed version never changes | `sealed_reader.unseal`, `versions._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
 | 3 | no effect before its notice | `gates.gate`, `record_faults.faults`, `days.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `clock`, `record_faults._evidence` | test_announcing, announced/test_lists_reached |
+| 4 | evidence of every channel | `notice_clock`, `record_faults._evidence` | test_announcing, announced/test_lists_reached |
 | 5 | what was announced takes effect | `archive`, `checks`, `revisions.continues` | announced/test_revising |
-| 6 | no change shortens its own notice | `requirements.required`, `notice.days_needed` | test_workflow, test_deciding |
+| 6 | no change shortens its own notice | `requirements.required`, `days.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `objections`, `change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
 | 9 | dates are derived | `announce.refuse_early`, `record_faults._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
 | 11 | facts are compared by id | `values._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
-| 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
+| 13 | consent is asked for, silence is none | `consent_questions.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
 | 16 | nothing leaves the archive but by order | `versions._check_chain`, `checks`, `takedown_gates` | test_takedowns |
