@@ -8,7 +8,7 @@ and sees the test of the invariant fail.
 | 1 | a sealed version never changes | `sealed_reader.unseal`, `versions._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
 | 3 | no effect before its notice | `gates.gate`, `record_faults.faults`, `days.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `notice_clock`, `record_faults._evidence` | test_announcing, announced/test_lists_reached |
+| 4 | evidence of every channel | `notice_clock`, `record_faults._evidence` | test_announcing, test_lists_reached |
 | 5 | what was announced takes effect | `archive`, `checks`, `revisions.continues` | announced/test_revising |
 | 6 | no change shortens its own notice | `requirements.required`, `days.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `objections`, `change_digest` | test_decisions, test_decision_records |
