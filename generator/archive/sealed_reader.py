@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.archive import section_heads, verdict_form, verdict_lines
-from generator.archive.sealed import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
+from generator.archive.sealed_form import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
 from generator.archive.section_heads import SectionHead
 from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section
@@ -20,7 +20,7 @@ from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Text, Whole
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml, split
-from generator.source.promise import SEALED_PROMISE, read_promise
+from generator.source.notice_promise import SEALED_PROMISE, read_promise
 from generator.text import blocks
 from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import GRAMMAR

@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.checks import project
 from generator.commands.authority import require_known, require_two
 from generator.commands.recording import (
     Announced,
@@ -20,8 +19,9 @@ from generator.commands.recording import (
 )
 from generator.commands.which_version import awaiting
 from generator.errors import Place
+from generator.loading import policy_source
+from generator.materiality.change_names import find
 from generator.materiality.decisions import of_version
-from generator.materiality.names import find
 from generator.materiality.objections import LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
@@ -52,11 +52,11 @@ class AnnounceWish:
 
 
 def announce(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, wish: AnnounceWish, number: int = 0
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, wish: AnnounceWish, number: int = 0
 ) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = awaiting(loaded, policy, number)
-    project.require(tuple(takedown_gates.gate(policy, now)))
+    policy_source.require(tuple(takedown_gates.gate(policy, now)))
     require_known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and phases.applied(policy, revised, now):
@@ -96,7 +96,9 @@ def announce(
     return amended(loaded, policy, record, change, findings)
 
 
-def explain(loaded: project.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0) -> Announced:
+def explain(
+    loaded: policy_source.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0
+) -> Announced:
     """Record what readers are told of changes of a version that is not announced yet, in place of earlier words."""
     record = awaiting(loaded, policy, number)
     written = _reasons(loaded, policy, record, reasons)
@@ -108,7 +110,7 @@ def explain(loaded: project.Source, policy: Policy, reasons: Sequence[tuple[str,
     return amended(loaded, policy, record, change) if reasons else Announced(policy, record)
 
 
-def _refuse_played_down(loaded: project.Source, policy: Policy, record: VersionRecord) -> None:
+def _refuse_played_down(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
     """Refuse words of people that say of a material version that little changes: the notice would say both."""
     if not requirements.needs_notice(record):
         return
@@ -121,7 +123,11 @@ def _refuse_played_down(loaded: project.Source, policy: Policy, record: VersionR
 
 
 def refuse_early(
-    loaded: project.Source, policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
+    loaded: policy_source.Source,
+    policy: Policy,
+    record: VersionRecord,
+    effective: datetime.date,
+    now: datetime.datetime,
 ) -> None:
     """Refuse a day on which a version can't take effect yet."""
     today = local_day(now, policy.brand)
@@ -160,7 +166,7 @@ def _approved_by_another(policy: Policy, record: VersionRecord, by: str) -> bool
 
 
 def _reasons(
-    loaded: project.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
+    loaded: policy_source.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
 ) -> tuple[Reason, ...]:
     """Return the reasons of a version's changes with these in place of earlier ones; what can't be one is refused."""
     name = f"{loaded.shown_path}/{policy.name}"

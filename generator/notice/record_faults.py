@@ -10,7 +10,7 @@ from generator.model import people
 from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Waiver
-from generator.notice import clock, named_days, phases, reach, requirements, revisions
+from generator.notice import named_days, notice_clock, phases, reach, requirements, revisions
 from generator.notice.days import DAY, local_day, start_of
 
 LEAST_SUMMARY: Final = 40
@@ -34,7 +34,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if not requirements.needs_notice(record):
         return
     days = requirements.required(policy, record)[0]
-    allowed = clock.earliest_of(policy, record)
+    allowed = notice_clock.earliest_of(policy, record)
     if waiver:
         yield from _waived(policy, record, waiver)
     elif allowed and record.effective and record.effective < allowed:
@@ -206,7 +206,7 @@ def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[F
             yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
     if waiver.kind == "exclusively_favourable":
         yield from _not_favourable(policy, record, waiver)
-    begun = clock.notified(policy, record)
+    begun = notice_clock.notified(policy, record)
     if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):
         message = f"notice of version {record.version} was given only after it took effect"
         yield Finding(place, "waiver", message, "postpone it")

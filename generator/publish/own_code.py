@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from generator import program_files
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.publish import shipped
 from generator.publish.own_theme import overrides_of, own_settings
 from generator.publish.settings import CONTENT_POLICY, ENGINE_CONFIG, OVERRIDES
 
@@ -23,7 +23,7 @@ def own_code(project: Path) -> Iterator[Finding]:
     except PolicyError as problem:
         yield from problem.findings
         return
-    ours = own_settings(shipped.FOLDER)
+    ours = own_settings(program_files.FOLDER)
     for key in _RUN:
         if others := [one for one in _names(own.get(key)) if one not in _names(ours.get(key))]:
             message = f"“{key}” runs what is not the program's, and can change what pages say: {_listed(others)}"
@@ -49,7 +49,7 @@ def _folder(settings: Mapping[str, object]) -> str:
 
 def _own_files(folders: Sequence[Path]) -> Iterator[str]:
     """Yield templates and scripts of a project that the program has not, or has otherwise."""
-    usual = shipped.FOLDER / OVERRIDES
+    usual = program_files.FOLDER / OVERRIDES
     for folder in folders:
         for path in folder.rglob("*") if folder.resolve() != usual.resolve() else ():
             name = path.relative_to(folder)

@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from generator.publish import shipped
+from generator import program_files
 
 REDLINE: Final = "assets/redline.css"
 THEME: Final = "assets/material.css"
@@ -12,7 +12,7 @@ THEME: Final = "assets/material.css"
 
 def redline_styles() -> str:
     """Return the style sheet that the site and the document of `policy compare` share."""
-    return (shipped.FOLDER / "site_overrides" / REDLINE).read_text(encoding="utf-8")
+    return program_files.REDLINE_SHEET.read_text(encoding="utf-8")
 
 
 def theme_styles() -> str:

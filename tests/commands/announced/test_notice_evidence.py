@@ -3,8 +3,8 @@
 import datetime
 from pathlib import Path
 
-from generator.checks import project as source
-from generator.commands import witness
+from generator.commands import record_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import Evidence
 from tests.conftest import NOW, Policy, edit
@@ -52,9 +52,9 @@ def test_a_channel_by_hand(tiny: Path, policy: Policy) -> None:
 def test_too_many_who_were_not_reached(tiny: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
     notified(tiny / "policy_source", NAME, channels=("site",))
-    loaded = source.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     now = datetime.datetime.fromisoformat(NOW)
-    witness.witness(
+    record_evidence.record_evidence(
         loaded,
         loaded.policy(NAME),
         now,
