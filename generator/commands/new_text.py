@@ -9,19 +9,18 @@ from typing import Final
 
 from generator import files, folders
 from generator.archive import policy_folder
+from generator.commands import section_list
 from generator.commands.file_text import FileText
 from generator.commands.import_ import NO_LINES, Target, require_sections_of_a_size, section_file
 from generator.errors import cannot
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
-from generator.schema.nodes import Listing, Scalar
-from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
+from generator.schema.yaml import FENCE, dump_yaml
 from generator.source import brought_back, clause_numbers, headings, importer, inner_headings, numbered_text
 from generator.text import blocks
 from generator.text.aligned import reads_same
 
 _OTHER: Final = "other"
-_SECTIONS: Final = re.compile(r"^sections:.*\n(?:[ \t]*(?:-.*|#.*)?\n|[ \t]+\S.*\n)*", re.MULTILINE)
 _TITLE: Final = re.compile(r"^title:.*\n", re.MULTILINE)
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _COVER: Final = 5_000  # letters at the top of a copy, in which its digest stands
@@ -85,7 +84,7 @@ def onto(where: Target, draft: Document, text: Document, *, numbered: bool = Fal
     `numbered` makes them from now on; None where the text's own numbers are others than would be made.
     """
     sheet = where.folder / "policy.yml"
-    _, made = _entries(sheet.read_text(encoding="utf-8"), sheet)
+    made = section_list.is_numbered(sheet.read_text(encoding="utf-8"), sheet)
     brought = importer.with_ids_of(text, draft)
     brought = replace(brought, sections=tuple(inner_headings.folded(brought.sections, draft)))
     bare = numbered_text.without_numbers(brought) if numbered or made else brought
@@ -136,7 +135,7 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
     by_hand: list[str] = []
     with policy_folder.writing(where.folder):
         before = sheet.read_text(encoding="utf-8")
-        entries, made = _entries(before, sheet)
+        entries, made = section_list.entries(before, sheet), section_list.is_numbered(before, sheet)
         with folders.aside(folder) as fresh:
             if (folder / "README.md").is_file():
                 shutil.copy(folder / "README.md", fresh)
@@ -183,17 +182,9 @@ def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]
     return f"{head}{body}\n".encode(), named
 
 
-def _entries(text: str, path: Path) -> tuple[dict[str, str], bool]:
-    """Return how policy.yml names each section, by its id, and whether it says that numbers are made."""
-    node = parse_yaml(text, path.name, [])
-    listed = node.get("sections") if node else None
-    said = node.get("numbered") if node else None
-    names = [one.text for one in listed.items if isinstance(one, Scalar)] if isinstance(listed, Listing) else []
-    return {name.rpartition("/")[2]: name for name in names}, isinstance(said, Scalar) and said.text in {"yes", "true"}
-
-
 def _sheet(before: str, document: Document, names: Sequence[str], numbers: str) -> str:
     """Return policy.yml with another title, other sections and a line on their numbers, and all else as it is."""
-    listed = numbers + dump_yaml({"sections": list(names)})
-    text = _SECTIONS.sub(lambda _: listed, f"{before.rstrip()}\n", count=1)
+    text = section_list.with_names(before, names)
+    if numbers:
+        text = re.sub(r"^(?=sections:)", numbers, text, count=1, flags=re.MULTILINE)
     return _TITLE.sub(lambda _: dump_yaml({"title": document.title}), text, count=1)
