@@ -16,6 +16,7 @@ from generator.errors import cannot
 from generator.model.document import Document
 from generator.source import numbered_text
 from generator.suggestions.headings_abroad import HEADINGS_ABROAD
+from generator.suggestions.table import READERS
 
 _OTHER_NUMBERS: Final = (
     "the numbers of its sections are not those that would be made (1., 1.1, 1.2, 2. … without a gap)"
@@ -72,11 +73,11 @@ def bring(  # noqa: PLR0913 -- as the options say
     terminal.say(said, form, done=True)
     terminal.look_at(*by_hand)
     language = offers.document.language.partition("-")[0].lower()
-    if language != "en":
+    if language not in READERS:
         what = "facts" if language in HEADINGS_ABROAD else "types of sections and facts"
         terminal.look_at(
-            f"{text.path}: {what} are read in English texts only: state them in the section files (policy facts lists"
-            " them)"
+            f"{text.path}: {what} are read in English and German texts only: state them in the section files (policy"
+            " facts lists them)"
         )
     return left_out
 

@@ -78,9 +78,11 @@ def test_a_text_has_the_language_of_its_words(empty: Path, policy: Policy) -> No
     done = policy("import", "neu.md", *SMALL)
     assert done.status == 0, done.said
     assert "language: de\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
-    assert ": facts are read in English texts only" in done.err
+    assert "facts are read in" not in done.err
+    assert "rights: - {id: access}" in done.out
     types = [path.read_text().split("\n")[2] for path in sorted(empty.glob("policy_source/acme/privacy/sections/*"))]
     assert types == ["type: cookies", "type: rights"]
+    assert "kind: privacy\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
     (empty / "new.md").write_text(
         "# Privacy\n\n## Data\n\n" + "We use the data that you give us to run the service. " * 9
     )
@@ -130,6 +132,27 @@ def test_numbers_of_a_later_text_are_made_from_then_on(empty: Path, policy: Poli
     (empty / "bad.md").write_text(NUMBERED.replace("## 2.", "## 4."))
     refused = policy("import", "bad.md", *SMALL, "--numbered", "--discard")
     assert (refused.status, "are not those that would be made" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind", "section"),
+    [
+        ("datenschutz", "Datenschutzerklärung", "privacy", "aenderungen-groesse"),
+        ("dse", "Datenschutzerklärung", "privacy", "aenderungen-groesse"),
+        ("agb", "AGB", "terms", "aenderungen-groesse"),
+        ("rules", "Allgemeine Geschäftsbedingungen", "terms", "aenderungen-groesse"),
+        ("rules", "Unsere Regeln", "other", "aenderungen-groesse"),
+    ],
+)
+def test_a_text_in_german_gets_its_kind_and_names(
+    empty: Path, policy: Policy, name: str, title: str, kind: str, section: str
+) -> None:
+    (empty / "neu.md").write_text(f"# {title}\n\n## Änderungen & Größe\n\nWir sagen Ihnen, was sich ändert.\n")
+    done = policy("import", "neu.md", "--brand", "acme", "--policy", name, "--language", "de")
+    assert done.status == 0, done.said
+    folder = empty / "policy_source/acme" / name
+    assert f"kind: {kind}\n" in (folder / "policy.yml").read_text()
+    assert [path.stem for path in (folder / "sections").iterdir()] == [section]
 
 
 def test_numbers_are_left_to_be_made(empty: Path, policy: Policy) -> None:
