@@ -14,7 +14,7 @@ from generator.checks import leftovers, raw_signs
 from generator.checks.beside import begins_beside, brand_twice
 from generator.checks.brand_file import read_brand
 from generator.checks.claims import claims
-from generator.checks.cross_references import cross_references
+from generator.checks.cross_references import cross_references, typed_numbers
 from generator.checks.draft_file import SHARED, Draft, read_draft, section_files
 from generator.checks.markdown import lint
 from generator.checks.moved_items import moved_items
@@ -210,6 +210,7 @@ def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterat
         yield from typed_values(draft.sources, draft.read)
         yield from claims(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
+        yield from typed_numbers(draft.sources) if draft.whole else ()
         yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
 
