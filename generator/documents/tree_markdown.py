@@ -201,7 +201,7 @@ def _table(content: Sequence[Any], text: _Text, shift: int, depth: int) -> Itera
                     yield from _block(block, text, shift, depth)
         return
     grid = list(_grid(rows, len(columns), text, depth))
-    grid = [row for row in grid if any(row)]
+    grid = [row for row in _one_head(grid, len(head[1])) if any(row)]
     yield "\n".join([_row(grid[0]), _row(["---"] * len(columns)), *map(_row, grid[1:])])
 
 
@@ -209,10 +209,19 @@ def _holds_headings(rows: Sequence[Any]) -> bool:
     return any(block["t"] == "Header" for row in rows for cell in row[1] for block in cell[4])
 
 
-def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
-    """Yield the cells of each row, in all columns: one that spans columns is written once, one over rows in each.
+def _one_head(grid: Sequence[list[str]], count: int) -> list[list[str]]:
+    """Return rows of which the first `count` are the head as one: “Basis: contract” from a cell above two others."""
+    if count < 2 or len(grid) <= count:  # noqa: PLR2004 -- one is a head already
+        return list(grid)
+    columns = zip(*grid[:count], strict=True)
+    return [[": ".join(dict.fromkeys(one for one in column if one)) for column in columns], *grid[count:]]
 
-    So each row reads by itself, as “CCTV | 30 days” does; a long cell is written once.
+
+def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
+    """Yield the cells of each row, in all columns: one that spans columns or rows stands in each of them.
+
+    So each row reads by itself, as “CCTV | 30 days” does. A long cell is written once, and so is one over all columns,
+    which is a heading or a note.
     """
     reserved: Counter[int] = Counter()
     above: dict[int, str] = {}
@@ -229,7 +238,9 @@ def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[
                 text.seen.spanning.append(line[column])
             for one in range(column, min(column + across, width)):
                 reserved[one] = down
-                above[one] = line[column] if one == column and len(line[column]) <= LONGEST_REPEATED else ""
+                again = one == column or (across < width and column + across <= width)
+                above[one] = line[column] if again and len(line[column]) <= LONGEST_REPEATED else ""
+                line[one] = above[one] if one > column else line[one]
             column += across
         for one in list(reserved):
             reserved[one] = max(reserved[one] - 1, 0)
