@@ -71,10 +71,15 @@ def word_file(*paragraphs: str, parts: Mapping[str, str | bytes] | None = None) 
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>',
         "word/document.xml": body,
         "word/styles.xml": styles(STYLES),
-        "word/numbering.xml": f"<w:numbering {_W}>{NUMBERING}</w:numbering>",
+        "word/numbering.xml": numbering(),
         "word/comments.xml": f"<w:comments {_W}></w:comments>",
     }
     return packed({**every, **(parts or {})})
+
+
+def numbering(more: str = "") -> str:
+    """Return the part of a Word file with its lists, and these."""
+    return f"<w:numbering {_W}>{NUMBERING}{more}</w:numbering>"
 
 
 def styles(inner: str) -> str:

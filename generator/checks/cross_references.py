@@ -10,24 +10,36 @@ from generator.schema.nodes import in_quotes
 from generator.source.assembly import SectionSource
 
 RULE: Final = "cross-reference"
-_NAMED: Final = r"\b(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|CLAUSES?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*)"
+_NUMBER: Final = r"(?P<number>\d{1,2}(?:\.\d{1,2})*)"
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]\n]{1,200})\]\(#(?P<target>[a-z0-9_-]+)\)")
-_IN_WORDS: Final = re.compile(_NAMED)
-_OF_ANOTHER: Final = (
-    r"(?!\.?\d)(?!(?:\s*\(\w{1,3}\)|\s+[a-z]\b)*,?\s+(?:of|in|under|to)\s+(?!(?:this|these|our)\b))(?!\s+[A-Z]{2})"
-)
-"""What doesn't stand after a number of this text: “Section 5 of the FTC Act” is another's."""
-_PLAIN: Final = re.compile(_NAMED + _OF_ANOTHER)
-_OF_HEADING: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
+_NAMED: Final = {
+    "en": rf"\b(?:[Ss]ections?|SECTIONS?|[Cc]lauses?|CLAUSES?)\s+{_NUMBER}",
+    "de": rf"(?:\b(?:Abschnitt(?:e[ns]?|s)?|Ziff(?:ern?|\.)|Punkt(?:e[ns]?|s)?|Nummern?)\s+|§\s?){_NUMBER}",
+}
+_OF_ANOTHER: Final = {
+    "en": (
+        r"(?!\.?\d)(?!(?:\s*\(\w{1,3}\)|\s+[a-z]\b)*,?\s+(?:of|in|under|to)\s+(?!(?:this|these|our)\b))(?!\s+[A-Z]{2})"
+    ),
+    "de": (
+        r"(?!\.?\d)(?!(?:\s*\(\w{1,3}\)|,?\s+(?:Abs|Satz|S|lit|Buchst|Nr|f|ff)\b\.?(?:\s*\w{1,2}\b)?)*,?\s+"
+        r"(?:(?:der|des|im|in|von|aus|nach)\s+(?!(?:diese[rsmn]?|unsere[rsmn]?|vorliegende[nr]?|hier)\b)|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]))"
+    ),
+}
+"""What doesn't stand after a number of this text: “Section 5 of the FTC Act” is another's, and so is “§ 25 TDDDG”."""
+_IN_WORDS: Final = {name: re.compile(named) for name, named in _NAMED.items()}
+_PLAIN: Final = {name: re.compile(named + _OF_ANOTHER[name]) for name, named in _NAMED.items()}
+_OF_HEADING: Final = re.compile(rf"(?:§\s?)?{_NUMBER}[.)]?\s+\S")
+_WHOLE: Final = re.compile(r"(?:§\s?)?(\d{1,2})[.)]?\s+\S")
 _OF_LINE: Final = re.compile(r"(?m)^(?:#+\s+|\*\*|- )?(?P<number>\d{1,2}(?:\.\d{1,2})+)[.)]?\s")
 
 
 def cross_references(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
-    """Find references whose number is not that of the section they lead to, or of none; in English texts.
+    """Find references whose number is not that of the section they lead to, or of none; in English and German.
 
     A section has the number that is typed at the start of its title; where no title has one, readers count.
     """
-    if document.language.partition("-")[0].lower() != "en":
+    language = document.language.partition("-")[0].lower()
+    if language not in _NAMED:
         return
     typed = {one.id: _number(one.title) for one in document.sections}
     is_numbered = any(typed.values())
@@ -39,20 +51,32 @@ def cross_references(sources: Sequence[SectionSource], document: Document) -> It
     for source in sources:
         linked = list(_LINK.finditer(source.body))
         for link in linked:
-            said, number = _IN_WORDS.search(link["words"]), numbers.get(link["target"], "")
+            said, number = _IN_WORDS[language].search(link["words"]), numbers.get(link["target"], "")
             if said and number and said["number"] != number:
                 where = in_quotes(titles[link["target"]])
                 is_it = f"which has the number {number}" if is_numbered else f"which is number {number} on the page"
                 message = f"the words say {said[0]}, and the link leads to {where}, {is_it}"
                 yield _finding(source, link.start(), message, "mend the number or the link")
         spans = [link.span() for link in linked]
-        for plain in _PLAIN.finditer(source.body) if is_numbered else ():
+        for plain in _PLAIN[language].finditer(source.body) if is_numbered else ():
             inside = any(first <= plain.start() < last for first, last in spans)
             if not inside and not _is_known(plain["number"], known):
                 message = f"no section has the number {plain['number']}"
                 yield _finding(
                     source, plain.start(), message, "mend the number, or link to the section: [words](#its-id)"
                 )
+
+
+def typed_numbers(sources: Sequence[SectionSource]) -> Iterator[Finding]:
+    """Find a section whose typed number is not the one after that of the section before, where all have one."""
+    titled = [one for one in sources if one.title]
+    top = [one for one in titled if one.level == min(each.level for each in titled)]
+    numbers = [_WHOLE.match(one.title) for one in top]
+    for source, before, match in zip(top[1:], numbers, numbers[1:], strict=False) if all(numbers) else ():
+        if match and before and int(match[1]) != int(before[1]) + 1:
+            message = f"this section has the number {match[1]}, and the one before it has {before[1]}"
+            remedy = f"call it {int(before[1]) + 1}, or let numbers be made: numbered: yes in policy.yml"
+            yield Finding(Place(source.path, 1), RULE, message, remedy, Severity.WARNING)
 
 
 def _number(title: str) -> str:

@@ -58,7 +58,8 @@ def _section(
     source: SectionSource, section: Section, problem: Callable[[str], tuple[str, str] | None]
 ) -> Iterator[Finding]:
     for match in _TYPED_DATE.finditer(source.body):
-        at = Place(source.path, source.body_line + source.body.count("\n", 0, match.start()))
+        begins = match.start() + len(match[0]) - len(match[0].lstrip())
+        at = Place(source.path, source.body_line + source.body.count("\n", 0, begins))
         message = f"a date is typed here ({in_quotes(match[0].strip())}), and nobody will renew it"
         yield Finding(at, "typed-date", message, "remove it: the page prints its dates by itself", Severity.WARNING)
     place = _Places(source)

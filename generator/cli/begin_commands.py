@@ -28,7 +28,7 @@ _notice = click.option("--notice", "days", type=_DAYS, metavar="DAYS", help="How
 _channels = click.option(
     "--channel", "channels", multiple=True, type=click.Choice(CHANNELS), help="By which channels; several are possible."
 )
-_language = click.option("--language", metavar="CODE", help="The language of the texts: en, en-US, fr …")
+_language = click.option("--language", metavar="CODE", help="The language of the texts: en-GB, en-US, fr …")
 
 
 @policy.command()

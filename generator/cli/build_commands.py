@@ -151,10 +151,10 @@ def build(  # noqa: PLR0913, PLR0917 -- one for each option
 
 
 @policy.command()
-@click.argument("brand", required=False)
+@click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port.  [default: any that is free]")
 @common
-def serve(brand: str | None, port: int, root: Path, now: datetime.datetime) -> None:
+def serve(name: str | None, port: int, root: Path, now: datetime.datetime) -> None:
     """Show the drafts of a brand, or of all, in a browser on this machine; each save shows within a second."""
     import secrets  # noqa: PLC0415
 
@@ -162,6 +162,7 @@ def serve(brand: str | None, port: int, root: Path, now: datetime.datetime) -> N
     from generator.publish.site_places import project_of  # noqa: PLC0415
 
     apart = now - machine_clock()
+    brand = name.partition("/")[0] if name else None
     wish = ServeWish(project_of(root), root, secrets.token_urlsafe(24), lambda: machine_clock() + apart, brand, port)
     with serving(wish) as (address, step):
         say(f"The drafts are at {address} until you press Ctrl-C.\nNothing is sealed or published by looking.\n")

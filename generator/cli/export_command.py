@@ -3,6 +3,7 @@
 import datetime
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,13 +11,15 @@ from generator.cli.group import policy
 from generator.cli.options import common
 from generator.cli.terminal import say
 
+FORMS: Final = ("docx", "pdf", "html", "md", "odt")
+
 
 @policy.command()
 @click.argument("name", metavar="BRAND/POLICY")
 @click.option("--version", "number", type=click.IntRange(1), help="The version; without it, the one in force.")
 @click.option("--draft", is_flag=True, help="The draft, which is not sealed.")
 @click.option("--from", "older", type=click.IntRange(1), help="Show the changes from this version.")
-@click.option("--format", "form", type=click.Choice(["docx", "pdf", "html", "md", "odt"]), default="docx")
+@click.option("--format", "form", type=click.Choice(FORMS), help="[default: what --out ends in; docx]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write; - is the standard output.")
 @common
 def export(  # noqa: PLR0913, PLR0917 -- one for each option
@@ -24,7 +27,7 @@ def export(  # noqa: PLR0913, PLR0917 -- one for each option
     number: int | None,
     draft: bool,  # noqa: FBT001 -- click passes options by name
     older: int | None,
-    form: str,
+    form: str | None,
     out: Path | None,
     root: Path,
     now: datetime.datetime,
@@ -37,6 +40,14 @@ def export(  # noqa: PLR0913, PLR0917 -- one for each option
     if draft and number:
         message = "--draft and --version are two texts: name one"
         raise click.UsageError(message)
+    ends = out.suffix.lower().removeprefix(".") if out and str(out) != "-" else ""
+    if ends and ends != (form or ends) and ends in {*FORMS, "doc"}:
+        message = f"{out} would be a file of type {form}: call it .{form}, or leave --format out"
+        raise click.UsageError(message)
+    if ends and not form and ends not in FORMS:
+        message = f"no copy is written as .{ends}: name the file .docx, .pdf, .html, .md or .odt, or say --format"
+        raise click.UsageError(message)
+    form = form or ends or FORMS[0]
     loaded = policy_source.load(root)
     item = loaded.policy(name)
     policy_source.require(loaded.integrity_findings)

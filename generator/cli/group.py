@@ -8,6 +8,7 @@ import click
 from generator.cli.terminal import is_text, saying
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
+_LONGEST: Final = 250  # letters of a name with spaces
 _RECORDED: Final = "ledger"  # a file whose name is recorded
 _FOLDER: Final = "seen"  # may be the name of a folder, or an address
 
@@ -30,7 +31,23 @@ class _Command(click.Command):
         if found and not ctx.resilient_parsing:
             raise PolicyError(found, COULD_NOT_RUN)
         with saying():  # --help
-            return super().parse_args(ctx, args)
+            try:
+                return super().parse_args(ctx, list(args))
+            except click.UsageError as problem:
+                split = _split_name(args)
+                if not split or not problem.message.startswith("Got unexpected extra"):
+                    raise
+                message = f'a name with spaces stands in quotes: "{split}"'
+                raise click.UsageError(message, ctx) from None
+
+
+def _split_name(args: Sequence[str]) -> str:
+    """Return the name of a file that was typed without quotes, so that it came as several words; empty for none."""
+    from pathlib import Path  # noqa: PLC0415 -- keeps --help fast
+
+    parts = [(n, m) for n in range(len(args)) for m in range(n + 2, min(len(args), n + 20) + 1)]
+    names = (" ".join(args[n:m]) for n, m in parts if not args[n].startswith("-"))
+    return next((name for name in names if len(name) < _LONGEST and Path(name).exists()), "")
 
 
 def _takes_several(param: click.Parameter) -> bool:

@@ -53,10 +53,20 @@ def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, for
     look_at(*(f"{file}: {line}" for line in copy.by_hand))
     written = [str(path) for path in import_marked_copy.write(loaded, item, copy)] if accept else []
     if form == "json":
-        rows = {"authors": copy.authors, "by_hand": copy.by_hand, "written": written, "skipped": left}
+        removed = [str(path) for path in copy.sections.go] if accept else []
+        rows = {
+            "authors": copy.authors,
+            "by_hand": copy.by_hand,
+            "written": written,
+            "removed": removed,
+            "skipped": left,
+        }
         say(f"{json.dumps(rows, indent=2)}\n", form)
     elif written:
-        say("Wrote:\n" + "".join(f"  {path}\n" for path in written), done=True)
+        said = "Wrote:\n" + "".join(f"  {path}\n" for path in written)
+        if copy.sections.go:
+            said += "Removed:\n" + "".join(f"  {path}\n" for path in copy.sections.go)
+        say(said, done=True)
         if left:
             lines = "".join(f"  {one}\n" for one in left)
             say(f"Left out; the draft is another text now, so note them, or type them by hand:\n{lines}", done=True)

@@ -1,5 +1,6 @@
 """The facts that an import suggests: shown with the words they were read from, asked for one by one at a terminal."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,8 +15,12 @@ from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document
 from generator.source import numbered_text
+from generator.suggestions.fact_readers import READERS
 from generator.suggestions.headings_abroad import HEADINGS_ABROAD
 
+_OTHER_NUMBERS: Final = (
+    "the numbers of its sections are not those that would be made (1., 1.1, 1.2, 2. … without a gap)"
+)
 KEYS: Final = "y: right, n: leave it a comment, q: leave the rest"
 
 
@@ -34,20 +39,22 @@ def bring(  # noqa: PLR0913 -- as the options say
     wish: FactsWish,
     form: str,
     *,
+    day: datetime.date | None = None,
     discard: bool = False,
     numbered: bool = False,
-) -> None:
+) -> str:
     """Write the text of a file as a draft with what is suggested for it, and show both.
 
     Of a policy that has versions it is a new text: sections that read as before stay as they are. `numbered` leaves
-    the numbers of its sections to be made.
+    the numbers of its sections to be made. Returned is the line that gives `day` as the text's date: it is left out.
     """
     text = new_text.without_cover(where, text)
     before = new_text.base_of(where, discard=discard)
     document = draft_text.drafted(where, text, language, before)
+    document, left_out = draft_text.without_date_line(document, day) if day else (document, "")
     if numbered and before is None:
         document = _without_numbers(document, str(text.path))
-    new = new_text.onto(before, document, where.usual_title) if before else None
+    new = _new_text(where, before, document, text, numbered=numbered) if before else None
     offers = offers_for(new.document if new else document, facts=wish.how != "none")
     offers = chosen(offers, wish, where.shown_path, new)
     if new:
@@ -66,20 +73,29 @@ def bring(  # noqa: PLR0913 -- as the options say
     terminal.say(said, form, done=True)
     terminal.look_at(*by_hand)
     language = offers.document.language.partition("-")[0].lower()
-    if language != "en":
+    if language not in READERS:
         what = "facts" if language in HEADINGS_ABROAD else "types of sections and facts"
         terminal.look_at(
-            f"{text.path}: {what} are read in English texts only: state them in the section files (policy facts lists"
-            " them)"
+            f"{text.path}: {what} are read in English and German texts only: state them in the section files (policy"
+            " facts lists them)"
         )
+    return left_out
+
+
+def _new_text(
+    where: import_draft.Target, before: Document, document: Document, text: FileText, *, numbered: bool
+) -> new_text.NewText:
+    new = new_text.onto(where, before, document, numbered=numbered)
+    if new is None:
+        raise cannot(str(text.path), _OTHER_NUMBERS, "bring it without --numbered")
+    return new
 
 
 def _without_numbers(document: Document, shown: str) -> Document:
     """Return a document whose numbers are made; others than would be made are a PolicyError."""
     bare = numbered_text.without_numbers(document)
     if bare is None:
-        message = "the numbers of its sections are not those that would be made (1., 1.1, 1.2, 2. … without a gap)"
-        raise cannot(shown, message, "bring it without --numbered")
+        raise cannot(shown, _OTHER_NUMBERS, "bring it without --numbered")
     return bare
 
 

@@ -46,10 +46,13 @@ class Date(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:  # noqa: ANN401 -- click's signature
         """Return the words of a day, or fail with how it is written."""
-        from generator.schema.dates import day  # noqa: PLC0415 -- keeps --help fast
+        from generator.materiality.wording.dates import meant  # noqa: PLC0415 -- keeps --help fast
+        from generator.schema.dates import day  # noqa: PLC0415
 
         if value != "unknown" and not day(str(value)):
-            self.fail(f"“{value}” is not a date: write 2025-01-15, or unknown", param, ctx)
+            found = meant(str(value))
+            remedy = f"did you mean {found}?" if found else "write year, month and day: 2025-01-15, or unknown"
+            self.fail(f"“{value}” is not a date as it is written here: {remedy}", param, ctx)
         return str(value)
 
 

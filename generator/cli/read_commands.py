@@ -15,18 +15,20 @@ from generator.errors import NEEDS_WORK, Severity
 
 
 @policy.command()
+@click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
 @published_option()
 @click.option("--rehearsal", is_flag=True, help="What was recorded in a rehearsal is no finding.")
 @common
 @formats("text", "json", "github", "sarif", "junit")
 def check(
+    name: str | None,
     published: tuple[str, ...],
     root: Path,
     now: datetime.datetime,
     rehearsal: bool,  # noqa: FBT001 -- click passes options by name
     form: str,
 ) -> None:
-    """Find everything that is wrong in the source, all at once."""
+    """Find everything that is wrong in the source, or with one brand or policy, all at once."""
     from generator.cli.output import findings  # noqa: PLC0415
     from generator.commands import upgrade  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
@@ -40,6 +42,7 @@ def check(
     found = sorted({*found, *(own_code(project) if project else ())})
     if published:
         found = sorted({*found, *continued(loaded, now, live_sites(published, loaded))})
+    found = loaded.about(name, found) if name else found
     say(findings.findings(found, form), form)
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(NEEDS_WORK)
@@ -95,16 +98,17 @@ def schema(file: str, root: Path, now: datetime.datetime) -> None:
 
 
 @policy.command()
+@click.argument("name", metavar="[BRAND[/POLICY]]", required=False)
 @common
 @formats("text", "json")
-def status(root: Path, now: datetime.datetime, form: str) -> None:
+def status(name: str | None, root: Path, now: datetime.datetime, form: str) -> None:
     """Show what is in force, what comes, what the draft would change, and what to do next."""
     from generator.cli.output import status as policy_status  # noqa: PLC0415
     from generator.commands.policy_status import standing  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
 
     loaded = policy_source.load(root)
-    standings = [standing(loaded, item, now) for item in loaded.policies]
+    standings = [standing(loaded, item, now) for item in (loaded.named(name) if name else loaded.policies)]
     say(policy_status.status(standings, form), form)
     policy_source.require(loaded.integrity_findings)
 
@@ -144,7 +148,7 @@ def diff(name: str | None, on: int | None, revises: int | None, root: Path, now:
 @policy.command()
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
-@click.option("--language", default="en", show_default=True, help="The language of the texts (en, en-US, fr …).")
+@click.option("--language", default="en", show_default=True, help="The language of the texts (en-GB, en-US, fr …).")
 @reading_options
 @common
 @formats("text", "json", "markdown", "html")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
 @click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
-@click.option("--language", metavar="CODE", help="The language of the text (en, en-US, fr …).  [default: its own]")
+@click.option("--language", metavar="CODE", help="The language of the text (en-GB, en-US, fr …).  [default: its own]")
 @click.option("--as-version", is_flag=True, help="Seal it as a past version.")
 @click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
 @click.option(
@@ -122,11 +122,12 @@ def import_(  # noqa: PLR0913, PLR0917 -- one for each option
             return
         known = language or draft_text.language_of(where, text)
         wish = offered_facts.FactsWish(facts, accepted)
-        offered_facts.bring(where, text, known, wish, form, discard=discard, numbered=numbered)
+        own_day = past_texts.stated_day(text.text, known)
+        left_out = offered_facts.bring(where, text, known, wish, form, day=own_day, discard=discard, numbered=numbered)
         own = where.existing.draft.language if where.existing and where.existing.draft else known
         other = own.partition("-")[0] != known.partition("-")[0]
         told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
-        look_at(*text.to_look_at(known), *told, *_sealed_on(where, past_texts.stated_day(text.text, known)))
+        look_at(*text.to_look_at(known), *told, *_sealed_on(where, own_day, left_out))
 
 
 def _seal_past(
@@ -150,15 +151,17 @@ def _seal_past(
     look_at(*(line for text in texts for line in text.to_look_at(known)))
 
 
-def _sealed_on(where: "Target", day: datetime.date | None) -> tuple[str, ...]:
+def _sealed_on(where: "Target", day: datetime.date | None, left_out: str) -> tuple[str, ...]:
     """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
     if day is None:
         return ()
     from generator.commands.draft_text import date_line  # noqa: PLC0415
 
-    place = date_line(where, day)
     first = where.existing is None or not where.existing.versions
     seal = f", and seal with: policy freeze {where.name} --effective {day}" if first else ""
+    if left_out:
+        return (f"{where.shown_path}: “{left_out}” is left out, since pages print their dates by themselves{seal}",)
+    place = date_line(where, day)
     return (f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",)
 
 

@@ -7,7 +7,8 @@ from generator.commands.import_draft import Target
 from generator.documents.file_formats import PLAIN, FileText
 from generator.errors import Place
 from generator.model.document import Document
-from generator.source import heading_words, lines_above, spoken
+from generator.source import clause_numbers, heading_words, lines_above, spoken
+from generator.text import blocks
 
 
 def language_of(where: Target, text: FileText) -> str:
@@ -24,11 +25,32 @@ def drafted(where: Target, text: FileText, language: str, like: Document | None 
     """Return the document that a text makes as a draft: its headings are words, without numbers that nobody needs.
 
     A web page without a heading for its title has that of the page. What is the title or a section in the document
-    `like` it is it in this one too.
+    `like` it is it in this one too, and where that one has numbers, this one keeps its own.
     """
     clean = text.text if text.path.suffix.lower() in PLAIN else heading_words.without_own_links(text.text)
     named = replace(text, text=clean, title=text.title or text.page_title)
-    return heading_words.as_words(where.document(named, language, like))
+    numbers = like is not None and any(clause_numbers.typed_number(one.title) for one in like.sections)
+    return heading_words.as_words(where.document(named, language, like), numbers=numbers)
+
+
+def without_date_line(document: Document, day: datetime.date) -> tuple[Document, str]:
+    """Return a document without the line of its own that gives this day as its date, and that line.
+
+    The line is empty where there is none, or where it is part of a passage or all that there is.
+    """
+    for section in document.sections:
+        passages = section.text.split("\n\n")
+        for at, passage in enumerate(passages):
+            words = passage.strip("#*_ \t\n")
+            if "\n" in words or not (lines_above.is_date_line(words) and str(day.year) in words):
+                continue
+            text = "\n\n".join([*passages[:at], *passages[at + 1 :]]).strip("\n")
+            if not text and (section.title or len(document.sections) == 1):
+                return document, ""
+            left = [replace(one, text=text) if one is section else one for one in document.sections]
+            sections = [one for one in left if one.text or one.title]
+            return replace(document, sections=tuple(map(blocks.as_written, sections))), words
+    return document, ""
 
 
 def date_line(where: Target, day: datetime.date) -> Place:

@@ -1,18 +1,18 @@
-"""Files that change, as they change: the one door to watchdog."""
+"""Files that change, as they change: looked at several times a second, on any disk, also one of the network."""
 
+import os
 import threading
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+_BETWEEN: Final = 0.12  # seconds from one look to the next
+_QUIET: Final = 0.15  # seconds: an editor writes a file in several steps
+_LONGEST: Final = 5  # so many times
 
-_WRITTEN: Final = frozenset({"created", "modified", "moved", "deleted"})
-_QUIET: Final = 0.06  # seconds: an editor writes a file in several steps
-_LONGEST: Final = 10  # so many times
+_Seen = dict[str, tuple[int, int, int]]
 
 
 @dataclass(slots=True)
@@ -23,11 +23,10 @@ class Changes:
     some: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(self, *paths: str) -> None:
-        """Add files, but those that editors keep beside the one that is written."""
-        named = {Path(path) for path in paths if path}
+    def add(self, paths: Iterable[str]) -> None:
+        """Add files."""
         with self.lock:
-            self.paths |= {path for path in named if not path.name.startswith((".", "#")) and path.name[-1:] != "~"}
+            self.paths |= {Path(path) for path in paths}
             if self.paths:
                 self.some.set()
 
@@ -46,30 +45,42 @@ class Changes:
         return found
 
 
-class _Heard(FileSystemEventHandler):
-    """Notes what was written, and of that only some files where they are named; what was read is no change."""
-
-    def __init__(self, changes: Changes, only: Collection[str] = ()) -> None:
-        self.changes, self.only = changes, only
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _WRITTEN and not event.is_directory:
-            paths = (str(event.src_path), str(event.dest_path))
-            self.changes.add(*(path for path in paths if not self.only or path in self.only))
-
-
 @contextmanager
 def watched_files(folders: Iterable[Path], files: Iterable[Path] = ()) -> Iterator[Changes]:
     """Watch folders with all that is in them, and single files, until the end of the block."""
-    wanted = [path.absolute() for path in files]
-    changes, observer = Changes(), Observer()
-    for folder in folders:
-        observer.schedule(_Heard(changes), str(folder.absolute()), recursive=True)
-    for path in wanted:
-        observer.schedule(_Heard(changes, (str(path),)), str(path.parent), recursive=False)
-    observer.start()
+    wanted = [str(path.absolute()) for path in folders]
+    single = [str(path.absolute()) for path in files]
+    changes, ended = Changes(), threading.Event()
+    first = _seen(wanted, single)
+
+    def look() -> None:
+        before = first
+        while not ended.wait(_BETWEEN):
+            now = _seen(wanted, single)
+            changes.add(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
+            before = now
+
+    looking = threading.Thread(target=look, name="watching", daemon=True)
+    looking.start()
     try:
         yield changes
     finally:
-        observer.stop()
-        observer.join()
+        ended.set()
+        looking.join()
+
+
+def _seen(folders: Iterable[str], files: Iterable[str]) -> _Seen:
+    """Return when each file was written, its size and its number, but for those that editors keep beside one."""
+    found: _Seen = {}
+    left, paths = list(folders), list(files)
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as entries:  # one that is gone since is looked for again soon
+            for one in entries:
+                if one.name.startswith((".", "#")) or one.name.endswith("~"):
+                    continue
+                (left if one.is_dir(follow_symlinks=False) else paths).append(one.path)
+    for path in paths:
+        with suppress(OSError):
+            state = os.stat(path)  # noqa: PTH116 -- eight times a second, of each file
+            found[path] = state.st_mtime_ns, state.st_size, state.st_ino
+    return found

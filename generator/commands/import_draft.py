@@ -24,10 +24,21 @@ from generator.notice.requirements import MOST_UNREACHED
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml
+from generator.text import markdown
 
 SITE: Final = "site"
 MOST_LETTERS: Final = 100  # of a name: files are called by it
-_KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
+_KINDS: Final = (
+    ("cookies", re.compile(r"cookie")),
+    ("privacy", re.compile(r"privacy|datenschutz|confidentialit|vie-privee|privacidad|riservatezza|privatezza")),
+    (
+        "terms",
+        re.compile(
+            r"terms|\bagb\b|(?:geschaefts|geschafts|nutzungs|vertrags)bedingungen|conditions|\bcg[uv]\b|condiciones"
+            r"|condizioni|voorwaarden"
+        ),
+    ),
+)
 _NAMED: Final = re.compile(r"(?i)\b(?:policy|terms|conditions|notice|statement|agreement|guidelines|rules)\b")
 _DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
@@ -37,9 +48,10 @@ UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone=
 """The promise of a brand whose brand.yml is written when its first text is brought."""
 
 
-def kind_of(policy: str) -> str:
-    """Return the kind of document that a policy's name tells: privacy, cookies, terms or other."""
-    return next((kind for start, kind in _KINDS if start in policy), "other")
+def kind_of(policy: str, title: str = "") -> str:
+    """Return the kind of document that a policy's name tells, else its title: privacy, cookies, terms or other."""
+    names = (policy, markdown.slug(title) if title else "")
+    return next((kind for name in names for kind, pattern in _KINDS if pattern.search(name)), "other")
 
 
 def read_document(path: Path, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:
@@ -79,9 +91,10 @@ class Target:
         return words if _NAMED.search(words) else f"{words} Policy"
 
     def document(self, text: FileText, language: str, like: Document | None = None) -> Document:
-        """Return the document that the text of a file makes for this policy: its kind is that of the policy's name."""
+        """Return the document that the text of a file makes for this policy: of its kind, else of that of its name."""
         document = document_of(text, language=language, title=self.usual_title, like=like)
-        return replace(document, kind=kind_of(self.policy))
+        known = self.existing.draft if self.existing else None
+        return replace(document, kind=known.kind if known else kind_of(self.policy, document.title))
 
 
 def target(root: Path, brand: str, policy: str) -> Target:

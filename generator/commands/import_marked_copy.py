@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
+from generator.commands import onto_sections
 from generator.commands.compare import PROMISE, Comparison
+from generator.commands.onto_sections import SectionChanges
 from generator.commands.pending import draft_of
 from generator.documents import reading, word_changes, word_file
 from generator.documents.file_formats import FileText, document_of
@@ -20,6 +22,7 @@ from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.yaml import FENCE
 from generator.source import importer, inner_headings, merge_edits
+from generator.suggestions import section_types
 from generator.text import blocks
 from generator.text.aligned import aligned
 from generator.text.diff import diff
@@ -29,6 +32,9 @@ MOST_BYTES: Final = 50_000_000
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _UNTRACKED: Final = "has changes that nobody tracked: --accept all takes them too, or type them"
 _UNTRACKED_TAKEN: Final = "has changes that nobody tracked; they are among these: see that each is meant"
+_UNTRACKED_GONE: Final = "is not in this copy, and nobody tracked that: --accept all takes it out"
+_UNTRACKED_GONE_TAKEN: Final = "is not in this copy, and nobody tracked that: see that it is meant"
+_NEVER_THERE: Final = "can't be found in the copy as it was sent: change it by hand"
 _LINK: Final = re.compile(r"\]\(#([^)\s]+)\)")
 
 
@@ -49,6 +55,7 @@ class MarkedCopy:
     edited: tuple[Edited, ...]
     comments: tuple[Comment, ...]
     by_hand: tuple[str, ...]
+    sections: SectionChanges
 
 
 def one_by_one(policy: Policy, path: Path) -> tuple[bytes, tuple[TrackedChange, ...]]:
@@ -97,8 +104,13 @@ def read(
             every = accepted is None
             by_hand.append(f"“{section.label}” {_UNTRACKED_TAKEN if every else _UNTRACKED}")
             was = replace(was, text=section.text) if every else was
-        if was is None or now is None:
-            by_hand.append(f"“{section.label}” was removed or renamed: change its file and policy.yml by hand")
+        if was is None and accepted is not None:
+            by_hand.append(f"“{section.label}” {_UNTRACKED_GONE}")
+            sections.append(section)
+        elif now is None:
+            by_hand += [f"“{section.label}” {_UNTRACKED_GONE_TAKEN}"] if was is None else []
+        elif was is None:
+            by_hand.append(f"“{section.label}” {_NEVER_THERE}")
             sections.append(section)
         elif (was.text, was.title) == (now.text, now.title):
             sections.append(section)
@@ -108,14 +120,18 @@ def read(
             by_hand += lost
             edited += [made] if made else []
             sections.append(replace(section, title=now.title, text=now.text, grammar=now.grammar) if made else section)
-    by_hand += [
-        f"“{one.label}” is a new section: write its file" for one in new.sections if draft.section(one.id) is None
-    ]
-    result = replace(draft, sections=tuple(sections))
+    added = [one for one in new.sections if draft.section(one.id) is None]
+    sections += section_types.with_types(replace(draft, sections=tuple(added))).sections
+    result = replace(draft, sections=onto_sections.in_order(sections, new))
     pairs = aligned(draft, result)
     judged = judge(diff(draft, result, pairs), draft, result, [PROMISE])
     return MarkedCopy(
-        others, Comparison(draft, result, pairs, judged), tuple(edited), prepared.comments, tuple(by_hand)
+        others,
+        Comparison(draft, result, pairs, judged),
+        tuple(edited),
+        prepared.comments,
+        tuple(by_hand),
+        onto_sections.changes(loaded.folder(policy), draft, result),
     )
 
 
@@ -206,7 +222,7 @@ def write(loaded: Source, policy: Policy, copy: MarkedCopy) -> list[Path]:
     """Write the section files and the comments of a marked-up copy, and return them."""
     for one in copy.edited:
         files.write_atomically(one.path, one.content)
-    written = [one.path for one in copy.edited]
+    written = [*(one.path for one in copy.edited), *onto_sections.write(copy.sections)]
     if copy.comments:
         path = loaded.folder(policy) / COMMENTS
         files.write_atomically(path, "".join(_commented(copy.comments)).encode())

@@ -9,19 +9,18 @@ from typing import Final
 
 from generator import files, folders
 from generator.archive import policy_files
+from generator.commands import section_list
 from generator.commands.import_draft import NO_LINES, Target, require_sections_of_a_size, section_file
 from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
-from generator.schema.nodes import Listing, Scalar
-from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
-from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits
+from generator.schema.yaml import FENCE, dump_yaml
+from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits, numbered_text
 from generator.text import blocks
 from generator.text.aligned import reads_same
 
 _OTHER: Final = "other"
-_SECTIONS: Final = re.compile(r"^sections:.*\n(?:[ \t]*(?:-.*|#.*)?\n|[ \t]+\S.*\n)*", re.MULTILINE)
 _TITLE: Final = re.compile(r"^title:.*\n", re.MULTILINE)
 _DIGEST: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _COVER: Final = 5_000  # letters at the top of a copy, in which its digest stands
@@ -29,11 +28,15 @@ _COVER: Final = 5_000  # letters at the top of a copy, in which its digest stand
 
 @dataclass(frozen=True, slots=True)
 class NewText:
-    """The draft that a new text makes: `kept` sections stay as they are, `known` ones were there before."""
+    """The draft that a new text makes: `kept` sections stay as they are, `known` ones were there before.
+
+    Where it is `numbered`, the numbers of its sections are made.
+    """
 
     document: Document
     before: Document
     kept: frozenset[str]
+    numbered: bool = False
 
     @property
     def known(self) -> frozenset[str]:
@@ -75,26 +78,51 @@ def without_cover(where: Target, text: FileText) -> FileText:
     return replace(text, text=f"{title}\n\n{text.text[digests[-1].end() :].lstrip('*').lstrip()}")
 
 
-def onto(draft: Document, text: Document, usual_title: str) -> NewText:
-    """Return what a text makes of a draft; `usual_title` is that of a text that has none."""
-    sections = [
-        section if (old := draft.section(section.id)) is None else _again(section, old)
-        for section in inner_headings.folded(importer.with_ids_of(text, draft).sections, draft)
-    ]
+def onto(where: Target, draft: Document, text: Document, *, numbered: bool = False) -> NewText | None:
+    """Return what a text makes of a draft, with the numbers of its sections made where the draft has them made.
+
+    `numbered` makes them from now on; None where the text's own numbers are others than would be made.
+    """
+    sheet = where.folder / "policy.yml"
+    made = section_list.is_numbered(sheet.read_text(encoding="utf-8"), sheet)
+    brought = importer.with_ids_of(text, draft)
+    brought = replace(brought, sections=tuple(inner_headings.folded(brought.sections, draft)))
+    bare = numbered_text.without_numbers(brought) if numbered or made else brought
+    if bare is None and numbered:
+        return None
+    written = {one.id: one for one in (bare or brought).sections}
+    shown = numbered_text.with_numbers(bare) if bare and (numbered or made) else brought
+    sections = []
+    for section in shown.sections:
+        old, source = draft.section(section.id), written[section.id]
+        again = source if old is None else _again(section, old, source, numbered=numbered or made)
+        changed_form = again is old and numbered and not made
+        sections.append(replace(source, type=again.type, facts=again.facts) if changed_form else again)
     kept = frozenset(one.id for one in sections if draft.section(one.id) is one)
-    titled = headings.words(text.title) not in {headings.words(usual_title), headings.words(draft.title)}
+    titled = headings.words(text.title) not in {headings.words(where.usual_title), headings.words(draft.title)}
     head = replace(draft, title=text.title if titled else draft.title, language=text.language)
-    return NewText(replace(head, sections=tuple(sections)), draft, kept)
+    return NewText(replace(head, sections=tuple(sections)), draft, kept, numbered=numbered or made)
 
 
-def _again(section: Section, old: Section) -> Section:
-    """Return a section of the new text with what its file says beside the text; the old one where it reads the same."""
+def _again(section: Section, old: Section, source: Section, *, numbered: bool) -> Section:
+    """Return a section of the new text with what its file says beside the text; the old one where it reads the same.
+
+    `source` is the section as its file has it, where numbers are made.
+    """
     here = clause_numbers.untitled(section.title), clause_numbers.untitled(old.title)
-    title = old.title if headings.words(here[0]) == headings.words(here[1]) else section.title
+    same = headings.words(here[0]) == headings.words(here[1])
+    typed = clause_numbers.typed_number(section.title)
+    counted = not numbered and same and typed and clause_numbers.typed_number(old.title) not in {"", typed}
+    title = f"{typed} {here[1]}" if counted else old.title if same else section.title
     kind = section.type if old.type == _OTHER else old.type
     if (title, section.level) == (old.title, old.level) and reads_same(blocks.of(section), blocks.of(old)):
         return old
-    return replace(section, title=title, type=kind, facts=old.facts if kind == old.type else {})
+    return replace(
+        source,
+        title=clause_numbers.untitled(title) if numbered else title,
+        type=kind,
+        facts=old.facts if kind == old.type else {},
+    )
 
 
 def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tuple[list[Path], list[str]]:
@@ -107,7 +135,7 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
     by_hand: list[str] = []
     with policy_files.writing(where.folder):
         before = sheet.read_text(encoding="utf-8")
-        entries, numbered = _entries(before, sheet)
+        entries, made = section_list.entries(before, sheet), section_list.is_numbered(before, sheet)
         with folders.aside(folder) as fresh:
             if (folder / "README.md").is_file():
                 shutil.copy(folder / "README.md", fresh)
@@ -117,7 +145,7 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
                     if path.is_file():
                         shutil.copy(path, fresh)
                     continue
-                if numbered:
+                if new.numbered:
                     section = replace(section, title=clause_numbers.untitled(section.title))  # noqa: PLW2901
                 if old and path.is_file():
                     content, lost = _edited(section, old, path.read_text(encoding="utf-8"))
@@ -127,8 +155,9 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
                     content = section_file(section, body, more=more.get(section.id, ""))
                 files.put(fresh / path.name, content)
         names = [entries.get(one.id, one.id) if one.id in new.kept else one.id for one in new.document.sections]
-        if names != list(entries.values()) or new.document.title != new.before.title:
-            files.write_atomically(sheet, _sheet(before, new.document, names).encode())
+        if names != list(entries.values()) or new.document.title != new.before.title or new.numbered != made:
+            numbers = "numbered: true\n" if new.numbered and not made else ""
+            files.write_atomically(sheet, _sheet(before, new.document, names, numbers).encode())
     return [sheet, *(folder / f"{one.id}.md" for one in new.document.sections if one.id not in new.kept)], by_hand
 
 
@@ -153,17 +182,9 @@ def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]
     return f"{head}{body}\n".encode(), named
 
 
-def _entries(text: str, path: Path) -> tuple[dict[str, str], bool]:
-    """Return how policy.yml names each section, by its id, and whether it says that numbers are made."""
-    node = parse_yaml(text, path.name, [])
-    listed = node.get("sections") if node else None
-    said = node.get("numbered") if node else None
-    names = [one.text for one in listed.items if isinstance(one, Scalar)] if isinstance(listed, Listing) else []
-    return {name.rpartition("/")[2]: name for name in names}, isinstance(said, Scalar) and said.text in {"yes", "true"}
-
-
-def _sheet(before: str, document: Document, names: Sequence[str]) -> str:
-    """Return policy.yml with another title and other sections, and all else of it as it is."""
-    listed = dump_yaml({"sections": list(names)})
-    text = _SECTIONS.sub(lambda _: listed, f"{before.rstrip()}\n", count=1)
+def _sheet(before: str, document: Document, names: Sequence[str], numbers: str) -> str:
+    """Return policy.yml with another title, other sections and a line on their numbers, and all else as it is."""
+    text = section_list.with_names(before, names)
+    if numbers:
+        text = re.sub(r"^(?=sections:)", numbers, text, count=1, flags=re.MULTILINE)
     return _TITLE.sub(lambda _: dump_yaml({"title": document.title}), text, count=1)

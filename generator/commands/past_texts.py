@@ -11,7 +11,7 @@ from typing import Final
 from generator import files
 from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
-from generator.materiality.wording.dates import dates_in
+from generator.materiality.wording.dates import dates_in, meant
 from generator.schema.dates import day
 from generator.source import lines_above, spoken
 
@@ -87,8 +87,20 @@ def _by_name(texts: Sequence[Path], findings: list[Finding]) -> Iterator[Past]:
         if recorded:
             yield Past(path, recorded, None, place=Place(str(path), 0))
         else:
-            remedy = f"{_NAMES}, or list it in {DATES} (file, effective, note)"
-            findings.append(Finding(Place(str(path)), "date", f"the name “{path.name}” holds no date", remedy))
+            own = _stated(path)
+            message = f"the name “{path.name}” holds no date" + (f", and its text gives {own}" if own else "")
+            name = f"name it after its date: {own}{path.suffix}" if own else _NAMES
+            remedy = f"{name}, or list it in {DATES} (file, effective, note)"
+            findings.append(Finding(Place(str(path)), "date", message, remedy))
+
+
+def _stated(path: Path) -> datetime.date | None:
+    """Return the day that the text of a file gives; None where it gives none, or can't be read."""
+    try:
+        text = text_of(path).text
+    except PolicyError:
+        return None
+    return stated_day(text, spoken.language(text) or "en")
 
 
 def _own_day(path: Path) -> datetime.date | None:
@@ -181,8 +193,9 @@ def _listed(row: _ListedText, path: Path, findings: list[Finding]) -> Past | Non
     place = row.places.get("effective", row.places["file"])
     note = " ".join(row.note.split())
     if row.effective and row.effective.casefold() != _UNKNOWN and effective is None:
-        message = f"“{row.effective}” is no date"
-        findings.append(Finding(place, "dates", message, "write it as 2020-05-01, or unknown"))
+        message, other = f"“{row.effective}” is no date as it is written here", meant(row.effective)
+        remedy = f"did you mean {other}?" if other else "write it as 2020-05-01, or unknown"
+        findings.append(Finding(place, "dates", message, remedy))
     elif own and effective and own != effective:
         message = f"{path.name} would be in force since {effective}, and its name says {own}"
         findings.append(Finding(place, "dates", message, "make both the same, or take the date out of the name"))

@@ -131,7 +131,9 @@ def _check_dates(ordered: Sequence[Version], fresh: Texts, late: Texts, today: d
             first = ordered[0]
             message = f"{past.file.name} would be in force since {past.start}, and version {drafted.number} of this"
             message += " policy was sealed from its draft"
-            remedy = f"only texts from before {_start(first)}, the first day of version {first.number}, can be added"
+            remedy = f"only texts from before {_start(first)}, the first day of version {first.number}, can be added."
+            remedy += " While nothing is published, begin anew: remove versions/ and notices/ of this policy, and bring"
+            remedy += " all its texts at once with --as-versions"
             findings.append(Finding(place, ORDER, message, remedy))
         elif last and past.start <= last:
             message = f"{past.file.name} would start on {past.start}, not after the version before it ({last})"

@@ -164,7 +164,7 @@ def _doubts(written: tree_markdown.Written, by_looks: int, blocks: list[Node], p
     if written.spanning:
         names = "; ".join(f"“{one[:60].strip('*')}”" for one in written.spanning[:_SHOWN])
         found.append(
-            "cells over several columns stand in the first of them, those over several rows in each"
+            "cells over several columns or rows stand in each of them, long ones and those over all columns once"
             f" ({len(written.spanning)}): {names}"
         )
     if written.formulas:

@@ -194,7 +194,7 @@ def _table(content: Sequence[Any], text: _Text, shift: int, depth: int) -> Itera
         for block in tree_tables.laid_out(rows):
             yield from _block(block, text, shift, depth)
         return
-    yield tree_tables.markdown_table(rows, len(columns), lambda cell: _cell(cell, text, depth), text.seen.spanning)
+    yield tree_tables.markdown_table(content, lambda cell: _cell(cell, text, depth), text.seen.spanning)
 
 
 def _cell(blocks: Sequence[Node], text: _Text, depth: int) -> str:

@@ -33,18 +33,28 @@ def laid_out(rows: Sequence[Any]) -> Iterator[Node]:
                 yield from cell[4]
 
 
-def markdown_table(rows: Sequence[Any], width: int, cell: Callable[[Sequence[Node]], str], spanning: list[str]) -> str:
-    """Return a table of so many columns as Markdown; cells that span several are added to `spanning`."""
-    grid = [row for row in _grid(rows, width, cell, spanning) if any(row)]
+def markdown_table(content: Sequence[Any], cell: Callable[[Sequence[Node]], str], spanning: list[str]) -> str:
+    """Return a table as Markdown; cells that span several columns or rows are added to `spanning`."""
+    width, heads = len(content[2]), len(content[3][1])
+    grid = [row for row in _one_head(list(_grid(rows_of(content), width, cell, spanning)), heads) if any(row)]
     return "\n".join([_row(grid[0]), _row(["---"] * width), *map(_row, grid[1:])])
+
+
+def _one_head(grid: list[list[str]], count: int) -> list[list[str]]:
+    """Return rows of which the first `count` are the head as one: “Basis: contract” from a cell above two others."""
+    if count < 2 or len(grid) <= count:  # noqa: PLR2004 -- one is a head already
+        return grid
+    columns = zip(*grid[:count], strict=True)
+    return [[": ".join(dict.fromkeys(one for one in column if one)) for column in columns], *grid[count:]]
 
 
 def _grid(
     rows: Sequence[Any], width: int, cell: Callable[[Sequence[Node]], str], spanning: list[str]
 ) -> Iterator[list[str]]:
-    """Yield the cells of each row, in all columns: one that spans columns is written once, one over rows in each.
+    """Yield the cells of each row, in all columns: one that spans columns or rows stands in each of them.
 
-    So each row reads by itself, as “CCTV | 30 days” does; a long cell is written once.
+    So each row reads by itself, as “CCTV | 30 days” does. A long cell is written once, and so is one over all columns,
+    which is a heading or a note.
     """
     reserved: Counter[int] = Counter()
     above: dict[int, str] = {}
@@ -61,7 +71,9 @@ def _grid(
                 spanning.append(line[column])
             for one in range(column, min(column + across, width)):
                 reserved[one] = down
-                above[one] = line[column] if one == column and len(line[column]) <= LONGEST_REPEATED else ""
+                again = one == column or (across < width and column + across <= width)
+                above[one] = line[column] if again and len(line[column]) <= LONGEST_REPEATED else ""
+                line[one] = above[one] if one > column else line[one]
             column += across
         for one in list(reserved):
             reserved[one] = max(reserved[one] - 1, 0)

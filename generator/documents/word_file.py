@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from generator.documents import packed_folder, word_contents, word_numbering, word_title, xml_tree
+from generator.documents import packed_folder, word_contents, word_lists, word_numbering, word_title, xml_tree
 from generator.documents.word_numbering import W
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
@@ -69,8 +69,9 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     word_contents.leave_out_contents(body, styles)
     title = word_title.take_title(body, styles)
     _bookmarks_inside(body)
-    numberings = word_numbering.numberings(xml_tree.xml(packed_folder.part(folder, "word/numbering.xml", shown_path)))
-    word_numbering.write_numbers(body, numberings, styles)
+    numbering = xml_tree.xml(packed_folder.part(folder, "word/numbering.xml", shown_path))
+    word_lists.join_lists(body, numbering, styles)
+    word_numbering.write_numbers(body, word_numbering.numberings(numbering), styles)
     names = folder.namelist()
     return Prepared(
         packed_folder.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown_path),

@@ -12,7 +12,7 @@ from generator import files
 from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
-from generator.checks.cross_references import cross_references
+from generator.checks.cross_references import cross_references, typed_numbers
 from generator.checks.markdown import lint
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
@@ -77,6 +77,28 @@ class Source:
                 return policy
         require(self.integrity_findings)  # they may be why it isn't there
         raise cannot(name, "no policy is called so", nearest(name, [policy.name for policy in self.policies]))
+
+    def named(self, name: str) -> tuple[Policy, ...]:
+        """Return the policy that is called brand/policy, or all of a brand; an unknown name is an error."""
+        if "/" in name:
+            return (self.policy(name),)
+        brands = [one.slug for one in self.brands]
+        if name not in brands:
+            require(self.integrity_findings)
+            raise cannot(name, "no brand is called so", nearest(name, [*brands, *(one.name for one in self.policies)]))
+        return tuple(one for one in self.policies if one.brand.slug == name)
+
+    def about(self, name: str, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings on a policy and the files of its brand, or on all of a brand; with shared clauses."""
+        self.named(name)
+        return [one for one in findings if _is_about(one.place.path.removeprefix(f"{self.shown_path}/"), name)]
+
+
+def _is_about(path: str, name: str) -> bool:
+    brand, _, slug = name.partition("/")
+    parts = path.split("/")
+    own = parts[0] == brand and (not slug or len(parts) == len((brand, "brand.yml")) or parts[1] == slug)
+    return own or parts[0] == SHARED
 
 
 def load(
@@ -189,6 +211,7 @@ def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterat
         yield from typed_values(draft.sources, draft.read)
         yield from claims(draft.sources, draft.read)
         yield from cross_references(draft.sources, draft.read)
+        yield from typed_numbers(draft.sources) if draft.whole else ()
         yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
         yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
 

@@ -1,6 +1,7 @@
 """What the files of a draft have in common: read as text, with what is hidden in them found, and their values."""
 
 from pathlib import Path
+from typing import Final
 
 from generator import files
 from generator.checks import leftovers
@@ -9,10 +10,18 @@ from generator.schema.facts import Facts
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value
 
+_WINDOWS: Final = "(CR LF)"
+
 
 def text_of(path: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> str | None:
-    """Return a file of a draft as text, with what is hidden in it found; None where a merge left its marks there."""
-    text = files.read_text(path, shown_path, findings)
+    """Return a file of a draft as text, with what is hidden in it found; None where a merge left its marks there.
+
+    A byte order mark and Windows line ends, which simple editors there write by themselves, are read as if they weren't
+    there, and sealed without them.
+    """
+    found: list[Finding] = []
+    text = files.read_text(path, shown_path, found)
+    findings.extend(one for one in found if not (one.rule == "byte-order-mark" or _WINDOWS in one.message))
     marked = list(leftovers.merging(text, shown_path)) if text else []
     findings.extend(marked)
     drafts.extend(leftovers.hidden(text, shown_path) if text else ())

@@ -164,7 +164,7 @@ def expected(kind: Kind) -> str:  # noqa: C901, PLR0911 -- a `match` over kinds 
         case Text(example):
             return f"text such as “{example}”"
         case Language():
-            return "the code of a language, such as en, en-US or fr"
+            return "the code of a language, such as en-GB, en-US or fr"
         case Slug():
             return "a short name of lower-case letters, digits and hyphens"
         case Choice(words):

@@ -143,7 +143,7 @@ def _plain(kind: Kind, text: str) -> Value | None:
         case Text():
             return text if text.strip() else None
         case Language():
-            return text if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) else None
+            return text if re.fullmatch(r"[a-z]{2,3}(?:-(?!UK$)[A-Za-z0-9]{2,8})*", text) else None
         case Slug():
             return text if SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH else None
         case Choice(words):

@@ -17,6 +17,7 @@ DEEPEST: Final = 12
 _FENCE_LINE: Final = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
 _SEPARATORS: Final = frozenset("\x85\u2028\u2029")
 _WRITTEN_OTHERWISE: Final = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
+_TYPOGRAPHIC: Final = re.compile(r"[“„”«»‘‚][^“„”«»‘’‚\"]{1,200}[“”«»‘’]")
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9_-]{1,100}")
 YAML_ERROR: Final[type[Exception]] = yaml.YAMLError
 """What a library raises that reads YAML by itself, as the site engine does."""
@@ -81,7 +82,7 @@ def _read(text: str, path: str, first_line: int, findings: list[Finding], *, sea
         return None
     if isinstance(node, Mapping):
         if not sealed:
-            findings.extend(_invisible(node))
+            findings.extend((*_invisible(node), *_typographic(node)))
         return node
     findings.append(
         Finding(Place(path, first_line), "yaml", "expected keys with values here", "write “key: value”, one a line")
@@ -116,6 +117,21 @@ def _invisible(node: Node) -> Iterator[Finding]:
             for entry in entries:
                 yield from _invisible(entry.key)
                 yield from _invisible(entry.value)
+
+
+def _typographic(node: Node) -> Iterator[Finding]:
+    """Find values within signs that a word processor writes for quotes: in YAML they are a part of the value."""
+    match node:
+        case Scalar(text=text, place=place, quoted=False):
+            if _TYPOGRAPHIC.fullmatch(text):
+                message = f"{text} stands in typographic quotes, which readers would see"
+                yield Finding(place, "typographic-quotes", message, f'take them out, or write "{text}"')
+        case Listing(items=items):
+            for item in items:
+                yield from _typographic(item)
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield from _typographic(entry.value)
 
 
 def _document(text: str, path: str, first_line: int, findings: list[Finding]) -> Node | None:

@@ -40,20 +40,20 @@ def without_own_links(text: str) -> str:
     return _OWN_LINK.sub(lambda found: f"{found[1]}{found[2]}" if found[2] else f"{found[3]}{found[4]}", text)
 
 
-def as_words(document: Document) -> Document:
+def as_words(document: Document, *, numbers: bool = False) -> Document:
     """Return a document whose title and headings are words: “1. INFORMATION WE COLLECT” is “Information We Collect”.
 
-    Numbers stay where a passage refers to one of them, or counts on from it. A word in capitals is written as the text
-    writes it elsewhere, else as titles are in English, and small in other languages.
+    Numbers stay where a passage refers to one of them, or counts on from it, or `numbers` says so. A word in capitals
+    is written as the text writes it elsewhere, else as titles are in English, and small in other languages.
     """
     known = _usual_forms(document)
     english = document.language.partition("-")[0] == "en"
     plain = {section.id: headings.unnumbered(section.title) for section in document.sections}
-    numbers = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
-    keeps = _referred(document, [number for number in numbers if number]) or _counts_on(document, numbers)
+    typed = [section.title[: len(section.title) - len(plain[section.id])].strip() for section in document.sections]
+    keeps = numbers or _referred(document, [number for number in typed if number]) or _counts_on(document, typed)
     least = 1 if _all_in_capitals(plain.values()) else _LEAST_LETTERS
     sections = []
-    for section, number in zip(document.sections, numbers, strict=True):
+    for section, number in zip(document.sections, typed, strict=True):
         words = lowered(plain[section.id], known, english=english, least=least)
         sections.append(replace(section, title=f"{number} {words}" if keeps and number else words))
     title = _without_full_stop(lowered(document.title, known, english=english))

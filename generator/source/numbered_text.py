@@ -36,3 +36,21 @@ def without_numbers(document: Document) -> Document | None:
         for one in document.sections
     )
     return replace(document, sections=tuple(sections))
+
+
+def with_numbers(document: Document) -> Document:
+    """Return a document without typed numbers as its readers see it: with those that are made."""
+    made = clause_numbers.numbers([(one.id, one.title, one.level) for one in document.sections])
+    return replace(
+        document,
+        sections=tuple(
+            blocks.as_written(
+                replace(
+                    one,
+                    title=clause_numbers.titled(made[one.id], one.title) if one.id in made else one.title,
+                    text=clause_numbers.referred(one.text, (), made)[0],
+                )
+            )
+            for one in document.sections
+        ),
+    )

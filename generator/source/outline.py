@@ -60,7 +60,7 @@ def document(
         rest[:2] = [OutlinePart("", rest[0].level, "\n\n".join(above))]
     elif rest[0].text and known.title not in {"", headings.words(fallback_title)}:
         title, rest[0] = _line_that_was_title(rest[0], known.title, fallback_title)
-    sections = tuple(_sections(_within_levels(rest), _first_level(_within_levels(rest), known)))
+    sections = tuple(_sections(_within_levels(rest), _first_level(_within_levels(rest), known), language))
     return Document(title=title, language=language, sections=sections)
 
 
@@ -119,14 +119,15 @@ def _level(part: OutlinePart, first: int) -> int:
     return min(max(part.level - first, 0) + TOP, DEEPEST) if part.title else TOP
 
 
-def _sections(parts: Sequence[OutlinePart], first: int) -> Iterator[Section]:
+def _sections(parts: Sequence[OutlinePart], first: int, language: str) -> Iterator[Section]:
     taken: set[str] = set()
     used: Counter[str] = Counter()
     for part in parts:
         text = tidy(part.text)
         if not part.title and not text:
             continue
-        stem = name = markdown.slug(headings.unnumbered(part.title)) if part.title else OPENING
+        words = markdown.spelled(headings.unnumbered(part.title), language)
+        stem = name = markdown.slug(words) if part.title else OPENING
         used[stem] = max(used[stem], 1)
         while name in taken:
             used[stem] += 1

@@ -8,6 +8,9 @@ from generator.suggestions.breaches import breaches
 from generator.suggestions.children import children
 from generator.suggestions.contacts import contacts
 from generator.suggestions.cookies import cookies
+from generator.suggestions.german import general, sharing
+from generator.suggestions.german import retention as kept
+from generator.suggestions.german import rights as given
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages
 from generator.suggestions.recipients import recipients
@@ -17,7 +20,7 @@ from generator.suggestions.suggestion import FactSuggestion
 
 Reader = Callable[[Sequence[TextPassage]], Iterable[FactSuggestion]]
 
-READERS: Final[tuple[tuple[str, Reader], ...]] = (
+_ENGLISH: Final[tuple[tuple[str, Reader], ...]] = (
     ("children", children),
     ("collection", cookies),
     ("contact", contacts),
@@ -28,6 +31,18 @@ READERS: Final[tuple[tuple[str, Reader], ...]] = (
     ("security", breaches),
     ("sharing", recipients),
 )
+_GERMAN: Final[tuple[tuple[str, Reader], ...]] = (
+    ("children", general.children),
+    ("collection", general.cookies),
+    ("contact", general.contacts),
+    ("cookies", general.cookies),
+    ("changes", general.notices),
+    ("retention", kept.retention),
+    ("rights", given.rights),
+    ("sharing", sharing.recipients),
+)
+READERS: Final = {"en": _ENGLISH, "de": _GERMAN}
+"""By the language of the text: the readers of each type of section."""
 
 
 def suggested(section: Section, language: str, *, beside: bool = False) -> tuple[FactSuggestion, ...]:
@@ -36,10 +51,11 @@ def suggested(section: Section, language: str, *, beside: bool = False) -> tuple
     `beside` says that another section is about cookies, so that what is said of them in one on collection is not read.
     """
     kind = "" if beside and section.type == "collection" else section.type
-    if not language.lower().startswith("en"):
+    readers = READERS.get(language.lower().partition("-")[0], ())
+    if not any(name == kind for name, _ in readers):
         return ()
     read = passages(section, language)
-    return tuple(one for name, reader in READERS if name == kind for one in reader(read))
+    return tuple(one for name, reader in readers if name == kind for one in reader(read))
 
 
 def suggested_facts(document: Document) -> dict[str, tuple[FactSuggestion, ...]]:

@@ -203,6 +203,15 @@ def escape(text: str, *, line_start: bool = True, grammar: int = GRAMMAR) -> str
     return _LINE_START.sub(r"\1\\\2", escaped) if line_start else escaped
 
 
+_SPELLED: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+
+
+def spelled(words: str, language: str) -> str:
+    """Return words in letters without dots where a language writes other letters for them: “Aenderungen” in German."""
+    german = language.lower().partition("-")[0] == "de"
+    return unicodedata.normalize("NFC", words).translate(_SPELLED) if german else words
+
+
 def slug(words: str, *, longest: int = 40) -> str:
     """Return an id made of words: lower-case letters and digits of any script folded to ASCII, joined by hyphens.
 

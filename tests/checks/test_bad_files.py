@@ -38,15 +38,6 @@ FILES = (
     Bad("UTF-16", put(INTRO, (HEAD + "Text").encode("utf-16")), f"{INTRO}:1:1", "not UTF-8", "or import the document"),
     Bad("an empty file", put(INTRO, ""), f"{INTRO}:1:1", "this file is empty", "write its text, or remove the file"),
     Bad("only blanks", put(SHEET, " \n\n  \n"), f"{SHEET}:1:1", "this file is empty", "write its text"),
-    Bad("a byte order mark", put(INTRO, "\ufeff" + HEAD + "Text.\n"), f"{INTRO}:1:1", "byte order mark", "without BOM"),
-    Bad(
-        "Windows line ends",
-        put(INTRO, (HEAD + "Text.\n").replace("\n", "\r\n")),
-        f"{INTRO}:1:4",
-        "Windows line ends (CR LF)",
-        "Unix line ends (LF)",
-    ),
-    Bad("one Windows line end", put(INTRO, HEAD + "Text.\r\nMore.\n"), f"{INTRO}:6:6", "Windows line ends", "Unix"),
     Bad("old Mac line ends", put(INTRO, HEAD + "Text.\rMore.\n"), f"{INTRO}:6:6", "an old Mac (CR)", "Unix"),
     Bad(
         "a bidirectional control character",

@@ -330,7 +330,7 @@ KEYS = (
         replace(SHEET, "language: en-US", "language: '\"><script>'"),
         f"{SHEET}:4:11",
         "“language” can't be",
-        "such as en, en-US or fr",
+        "such as en-GB, en-US or fr",
     ),
     Bad(
         "a duration",

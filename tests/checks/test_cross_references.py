@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.cross_references import cross_references
+from generator.checks.cross_references import cross_references, typed_numbers
 from generator.model.document import Document, Section
 from generator.source.assembly import SectionSource
 from tests.conftest import Policy
@@ -53,8 +53,41 @@ def test_a_number_leads_where_the_words_say(titles: tuple[str, ...], text: str, 
     assert (len(lines), says in "".join(lines)) == (int(bool(says)), True), lines
 
 
-def test_other_languages_count_otherwise() -> None:
-    assert found(NUMBERED, "Siehe section 9.", "de") == []
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Siehe Ziffer 3 und Abschnitt 2.1.", ""),
+        ("Siehe Ziffer 7.", "no section has the number 7"),
+        ("Nach § 9 dieser Bedingungen gilt das.", "no section has the number 9"),
+        ("Nach § 25 TDDDG, § 312g Abs. 1 BGB und § 7 Abs. 3 Nr. 2 UWG gilt das.", ""),
+        ("Nach Ziffer 14 der Richtlinie gilt das.", ""),
+        ("Art. 6 Abs. 1 lit. f DSGVO.", ""),
+        ("Siehe [Ziffer 2](#rights).", "the words say Ziffer 2, and the link leads to “3. Your rights”"),
+        ("Siehe section 9.", ""),
+    ],
+)
+def test_german_references_are_read_in_german(text: str, says: str) -> None:
+    lines = found(NUMBERED, text, "de-AT")
+    assert (len(lines), says in "".join(lines)) == (int(bool(says)), True), lines
+    assert found(NUMBERED, "As section 7 says.", "pl") == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "says"),
+    [
+        (("1. A", "2. B", "3. C"), ""),
+        (("1. A", "2. B", "4. C"), "this section has the number 4, and the one before it has 2"),
+        (("1. A", "2. B", "2. C"), "this section has the number 2, and the one before it has 2"),
+        (("A", "2. B", "4. C"), ""),
+        (("§ 1 A", "§ 2 B", "§ 2 C"), "this section has the number 2"),
+    ],
+)
+def test_typed_numbers_that_skip_or_repeat_are_found(titles: tuple[str, ...], says: str) -> None:
+    sources = [
+        SectionSource(name, f"{name}.md", "other", title, "", 5, {}) for name, title in zip(IDS, titles, strict=True)
+    ]
+    lines = [str(one) for one in typed_numbers(sources)]
+    assert (len(lines), says in "".join(lines)) == (int(bool(says)), True), lines
 
 
 def test_a_renamed_section_is_known_again_and_the_line_is_given(

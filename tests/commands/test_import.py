@@ -133,7 +133,7 @@ def test_a_draft_holds_no_front_matter_and_no_comments(project: Path, policy: Po
     assert (folder / "policy.yml").read_text().startswith("title: Privacy Policy\n")
     sections = {path.name: path.read_text().partition("---\n\n")[2] for path in (folder / "sections").iterdir()}
     assert sections == {
-        "opening.md": "Last updated: 3 May 2025\n\nWe collect data.\n",
+        "opening.md": "We collect data.\n",
         "rights.md": "You may object.\n",
     }
     assert "0 errors" in policy("check").out or policy("check").status == 0

@@ -78,14 +78,81 @@ def test_a_text_has_the_language_of_its_words(empty: Path, policy: Policy) -> No
     done = policy("import", "neu.md", *SMALL)
     assert done.status == 0, done.said
     assert "language: de\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
-    assert ": facts are read in English texts only" in done.err
+    assert "facts are read in" not in done.err
+    assert "rights: - {id: access}" in done.out
     types = [path.read_text().split("\n")[2] for path in sorted(empty.glob("policy_source/acme/privacy/sections/*"))]
     assert types == ["type: cookies", "type: rights"]
+    assert "kind: privacy\n" in (empty / "policy_source/acme/privacy/policy.yml").read_text()
     (empty / "new.md").write_text(
         "# Privacy\n\n## Data\n\n" + "We use the data that you give us to run the service. " * 9
     )
     done = policy("import", "new.md", *SMALL, "--discard")
     assert "new.md: its language is en, and that of the draft was de: --language de" in done.err
+
+
+NUMBERED = "# Privacy\n\n## 1. Data\n\nWe keep it (see section 2).\n\n## 2. Rights\n\nYou may object.\n"
+WITH_SECURITY = (
+    "# Privacy\n\n## 1. Data\n\nWe keep it (see section 3).\n\n## 2. Security\n\nWe lock it.\n\n"
+    "## 3. Rights\n\nYou may object.\n"
+)
+
+
+def titles(folder: Path) -> dict[str, str]:
+    """Return the title in each section file of the small policy."""
+    files = folder.glob("policy_source/acme/privacy/sections/*.md")
+    return {path.stem: path.read_text().split("\n")[1].removeprefix("title: ") for path in files}
+
+
+def test_typed_numbers_of_headings_are_those_of_the_new_text(empty: Path, policy: Policy) -> None:
+    (empty / "old.md").write_text(NUMBERED)
+    policy("import", "old.md", *SMALL)
+    policy("freeze", "acme/privacy", "--effective", "2024-05-01", "--yes")
+    (empty / "new.md").write_text(WITH_SECURITY)
+    done = policy("import", "new.md", *SMALL)
+    assert done.status == 0, done.said
+    assert titles(empty) == {"data": "1. Data", "security": "2. Security", "rights": "3. Rights"}
+
+
+def test_numbers_of_a_later_text_are_made_from_then_on(empty: Path, policy: Policy) -> None:
+    (empty / "old.md").write_text(NUMBERED)
+    policy("import", "old.md", *SMALL)
+    policy("freeze", "acme/privacy", "--effective", "2024-05-01", "--yes")
+    done = policy("import", "old.md", *SMALL, "--numbered")
+    assert done.status == 0, done.said
+    folder = empty / "policy_source/acme/privacy"
+    assert "numbered: true\nsections:\n" in (folder / "policy.yml").read_text()
+    assert titles(empty) == {"data": "Data", "rights": "Rights"}
+    assert "(see section [](#rights))" in (folder / "sections/data.md").read_text()
+    before = tree(folder / "sections")
+    (empty / "new.md").write_text(WITH_SECURITY)
+    done = policy("import", "new.md", *SMALL, "--discard")
+    assert done.status == 0, done.said
+    assert {name: text for name, text in tree(folder / "sections").items() if name in before} == before
+    assert titles(empty) == {"data": "Data", "security": "Security", "rights": "Rights"}
+    (empty / "bad.md").write_text(NUMBERED.replace("## 2.", "## 4."))
+    refused = policy("import", "bad.md", *SMALL, "--numbered", "--discard")
+    assert (refused.status, "are not those that would be made" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind", "section"),
+    [
+        ("datenschutz", "Datenschutzerklärung", "privacy", "aenderungen-groesse"),
+        ("dse", "Datenschutzerklärung", "privacy", "aenderungen-groesse"),
+        ("agb", "AGB", "terms", "aenderungen-groesse"),
+        ("rules", "Allgemeine Geschäftsbedingungen", "terms", "aenderungen-groesse"),
+        ("rules", "Unsere Regeln", "other", "aenderungen-groesse"),
+    ],
+)
+def test_a_text_in_german_gets_its_kind_and_names(
+    empty: Path, policy: Policy, name: str, title: str, kind: str, section: str
+) -> None:
+    (empty / "neu.md").write_text(f"# {title}\n\n## Änderungen & Größe\n\nWir sagen Ihnen, was sich ändert.\n")
+    done = policy("import", "neu.md", "--brand", "acme", "--policy", name, "--language", "de")
+    assert done.status == 0, done.said
+    folder = empty / "policy_source/acme" / name
+    assert f"kind: {kind}\n" in (folder / "policy.yml").read_text()
+    assert [path.stem for path in (folder / "sections").iterdir()] == [section]
 
 
 def test_numbers_are_left_to_be_made(empty: Path, policy: Policy) -> None:

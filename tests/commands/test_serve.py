@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator import folders
 from generator.commands import live_preview, loopback
 from generator.commands import serve as command
 from generator.commands.file_watcher import watched_files
@@ -200,6 +201,18 @@ def test_what_is_written_is_noticed_and_what_editors_keep_beside_it_is_not(tmp_p
         assert tmp_path / "a/b.md" in changes.wait(20)
         (tmp_path / "c.yml").write_text("2")
         assert changes.wait(20) == {tmp_path / "c.yml"}
+
+
+def test_a_folder_that_takes_the_place_of_another_is_watched_on(tmp_path: Path) -> None:
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "a/b/c.md").write_text("1")
+    with watched_files([tmp_path / "a"]) as changes:
+        for number in range(2):
+            with folders.aside(tmp_path / "a/b") as fresh:
+                (fresh / "c.md").write_text(f"another {number}")
+            assert changes.wait(20) == {tmp_path / "a/b/c.md"}
+            (tmp_path / "a/b/c.md").write_text(f"one more {number}")
+            assert changes.wait(20) == {tmp_path / "a/b/c.md"}
 
 
 def test_an_unknown_brand_and_a_taken_port_are_refused(tiny: Path) -> None:

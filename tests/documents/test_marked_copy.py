@@ -1,5 +1,6 @@
 """A copy that counsel marked up in Word, brought back onto the sections of the draft that it came from."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -283,3 +284,63 @@ def test_headings_inside_a_section_stay_in_it(drafted: Path, policy: Policy) -> 
     assert done.status == 0, done.said
     assert not done.err
     assert (drafted / KEPT).read_text() == kept.replace("We file it by hand.", "We file it at once.")
+
+
+def tracked_paragraph(kind: str, words: str, style: str = "BodyText", author: str = "Ann") -> str:
+    """Return a paragraph that was inserted or deleted with its end."""
+    end = f'<w:rPr><w:{kind} w:id="9" w:author="{author}" w:date="2026-01-01T00:00:00Z"/></w:rPr>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{end}</w:pPr>{change(kind, words, author)}</w:p>'
+
+
+def rewritten(path: Path, heading: str, before: str = "") -> None:
+    """Put the XML of a new section before the one with a heading; where there is none, delete that one, tracked."""
+    with zipfile.ZipFile(path) as folder:
+        parts = {one.filename: folder.read(one) for one in folder.infolist()}
+    body = parts["word/document.xml"].decode()
+    paragraphs = re.findall(r"<w:p>.*?</w:p>|<w:p .*?</w:p>", body, re.DOTALL)
+    first = next(n for n, one in enumerate(paragraphs) if f">{heading}<" in one)
+    if before:
+        body = body.replace(paragraphs[first], before + paragraphs[first], 1)
+    for at, one in enumerate(() if before else paragraphs[first:]):
+        if at and "Heading" in one:
+            break
+        words = "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", one))
+        body = body.replace(one, tracked_paragraph("del", words, "Heading1" if at == 0 else "BodyText"), 1)
+    parts["word/document.xml"] = body.encode()
+    path.write_bytes(packed(parts))
+
+
+def test_a_new_section_gets_a_file_and_its_place(drafted: Path, policy: Policy) -> None:
+    sheet = drafted / "policy_source/tiny/terms/policy.yml"
+    sheet.write_text("title: Terms\nkind: terms\nlanguage: en\nsections:\n  - kept  # first\n  - asked\nnumbered: no\n")
+    made = tracked_paragraph("ins", "Cookies", "Heading1") + tracked_paragraph("ins", "We set {{ none }} of them.")
+    rewritten(drafted / "copy.docx", "How to ask", made)
+    shown = policy("import", "copy.docx", "--onto", NAME)
+    assert shown.status == 0, shown.said
+    assert "Cookies: section added" in shown.out
+    assert not shown.err
+    assert "- cookies" not in sheet.read_text()
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "all")
+    assert done.status == 0, done.said
+    assert sheet.read_text() == (
+        "title: Terms\nkind: terms\nlanguage: en\nsections:\n  - kept  # first\n  - cookies\n  - asked\nnumbered: no\n"
+    )
+    written = (drafted / "policy_source/tiny/terms/sections/cookies.md").read_text()
+    assert written.startswith("---\ntitle: Cookies\ntype: cookies\n")
+    assert written.endswith("---\n\nWe set \\{\\{ none \\}\\} of them.\n")
+    assert policy("check").status == 0
+
+
+def test_a_section_that_was_taken_out_is_taken_out(drafted: Path, policy: Policy) -> None:
+    rewritten(drafted / "copy.docx", "How to ask")
+    shown = policy("import", "copy.docx", "--onto", NAME)
+    assert "How to ask: section removed" in shown.out, shown.said
+    assert (drafted / ASKED).is_file()
+    kept = policy("import", "copy.docx", "--onto", NAME, "--accept", "ask")
+    assert kept.status == 2
+    done = policy("import", "copy.docx", "--onto", NAME, "--accept", "Ann")
+    assert done.status == 0, done.said
+    assert f"Removed:\n  {ASKED}\n" in done.out
+    assert not (drafted / ASKED).exists()
+    assert "sections:\n- kept\n" in (drafted / "policy_source/tiny/terms/policy.yml").read_text()
+    assert policy("check").status == 0

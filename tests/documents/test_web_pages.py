@@ -143,12 +143,24 @@ def test_cells_that_span_millions_cost_nothing_and_lose_nothing() -> None:
     found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{merged}</table></main>"))
     assert "| We sell nothing. |  |" in found.text
     named = (
-        "cells over several columns stand in the first of them, those over several rows in each (1): “We sell nothing.”"
+        "cells over several columns or rows stand in each of them, long ones and those over all columns once (1): “We"
+        " sell nothing.”"
     )
     assert any(named in doubt for doubt in found.doubts)
     over_rows = '<tr><td rowspan="2">CCTV</td><td>30 days</td></tr><tr><td>a year, for claims</td></tr>'
     found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{rows}{over_rows}</table></main>"))
     assert "| CCTV | 30 days |\n| CCTV | a year, for claims |" in found.text
+
+
+def test_a_cell_over_some_columns_stands_in_each_and_a_head_of_two_rows_is_one() -> None:
+    head = '<thead><tr><th rowspan="2">Data</th><th colspan="2">Kept</th></tr><tr><th>Web</th><th>App</th></tr></thead>'
+    rows = "<tr><td>Logs</td><td>a day</td><td>a week</td></tr><tr><td>Orders</td><td colspan=2>10 years</td></tr>"
+    note = '<tr><td colspan="3">Longer where a law says so.</td></tr>'
+    found = read(page(f"<main><h1>Cookies</h1><h2>Data</h2>{PROSE}<table>{head}{rows}{note}</table></main>"))
+    assert (
+        "| Data | Kept: Web | Kept: App |\n| --- | --- | --- |\n| Logs | a day | a week |\n"
+        "| Orders | 10 years | 10 years |\n| Longer where a law says so. |  |  |"
+    ) in found.text
 
 
 @pytest.mark.parametrize("raw", [word_file(paragraph("Words.")), b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(256))])

@@ -81,6 +81,23 @@ def test_numbers_that_word_makes_are_kept(tmp_path: Path) -> None:
     )
 
 
+def test_a_list_that_counts_on_under_another_number_is_one_list(tmp_path: Path) -> None:
+    again = (
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+        "</w:lvlOverride></w:num>"
+    )
+    made = word_file(
+        paragraph("Your rights", style="Heading1"),
+        paragraph("You can see", numbered=(3, 0)),
+        paragraph("all of it", numbered=(2, 1)),
+        paragraph("change it", numbered=(2, 0)),
+        paragraph("delete it", numbered=(3, 0)),
+        parts={"word/numbering.xml": made_files.numbering(again)},
+    )
+    (section,) = document_of(text(tmp_path, "a.docx", made), language="en").sections
+    assert section.text == "(a) You can see\n    (i) all of it\n(b) change it\n(c) delete it"
+
+
 def test_headings_without_a_style_are_told_by_their_look(tmp_path: Path) -> None:
     long = "We use what you tell us to run the service, and for nothing else. " * 4
     found = text(

@@ -336,3 +336,17 @@ def test_the_terms_that_rules_know_are_in_the_vocabulary(vocabulary: frozenset[s
         for term in re.findall(r'"((?:dpv|pd|eu-gdpr|tech):[A-Z]\w*)"', path.read_text())
     }
     assert (named | SPECIAL) - vocabulary == set()
+
+
+def test_a_kind_that_is_stated_for_the_first_time_is_editorial() -> None:
+    """A section that was brought is of the kind `other`; going from one kind to another one may lose facts."""
+
+    def text_of(kind: str) -> Document:
+        return Document("T", "en", (Section("a", kind, "A", "We keep it."),))
+
+    levels = [
+        [(one.level, one.rule) for one in verdicts(text_of(old), text_of(new))]
+        for old, new in (("other", "retention"), ("retention", "sharing"), ("retention", "other"))
+    ]
+    assert levels[0] == [(Level.EDITORIAL, "47")]
+    assert all(level >= Level.MATERIAL for each in levels[1:] for level, _ in each)

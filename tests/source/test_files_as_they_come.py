@@ -161,13 +161,21 @@ def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
     assert any("pictures" in doubt for doubt in found.doubts)
 
 
-def test_the_date_of_a_text_is_named_as_its_day(tmp_path: Path, policy: Policy) -> None:
+def test_the_date_of_a_text_is_left_out_and_named_as_its_day(tmp_path: Path, policy: Policy) -> None:
     (tmp_path / "old.md").write_text("# Terms\n\n*Last updated: January 15, 2025*\n\n## Use\n\nYou may use it.\n")
     words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
     done = policy(*words, "--source", str(tmp_path / "src"))
     assert done.status == 0, done.said
-    assert "/sections/opening.md:5:1: the text gives its date, 2025-01-15, and pages print" in done.err
+    assert "acme/terms: “Last updated: January 15, 2025” is left out, since pages print their dates" in done.err
     assert "policy freeze acme/terms --effective 2025-01-15" in done.err
+    assert [one.name for one in (tmp_path / "src/acme/terms/sections").iterdir()] == ["use.md"]
+
+
+def test_a_date_inside_a_passage_stays_and_is_named(tmp_path: Path, policy: Policy) -> None:
+    (tmp_path / "old.md").write_text("# Terms\n\nLast updated:\\\n3 May 2025\n\n## Use\n\nYou may use it.\n")
+    words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")
+    done = policy(*words, "--source", str(tmp_path / "src"))
+    assert "/sections/opening.md:6:1: the text gives its date, 2025-05-03, and pages print" in done.err
 
 
 def test_a_section_that_could_not_be_read_again_is_refused(tmp_path: Path, policy: Policy) -> None:

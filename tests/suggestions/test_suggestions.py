@@ -20,7 +20,8 @@ from generator.suggestions.fact_readers import suggested
 from generator.text import blocks
 from tests.conftest import Policy, cases, edit
 
-CASES: list[dict[str, Any]] = cases("suggestions.yml")
+LANGUAGES = {"en": "suggestions.yml", "de": "suggestions_german.yml"}
+CASES: list[tuple[str, dict[str, Any]]] = [(name, case) for name, file in LANGUAGES.items() for case in cases(file)]
 TEXT = """# Privacy
 
 ## How long we keep data
@@ -33,19 +34,20 @@ The service is not directed to children under 13.
 """
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
-def test_facts_are_read_from_exact_words(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("language", "case"), CASES, ids=[case["text"][:60] for _, case in CASES])
+def test_facts_are_read_from_exact_words(language: str, case: dict[str, Any]) -> None:
     section = Section("s", case["type"], "", case["text"])
-    found = suggested(section, "en")
+    found = suggested(section, language)
     assert [facts_as_comments.in_words(section.type, one).removeprefix("- ") for one in found] == case["facts"]
     words = " ".join(" ".join(block.words for block in blocks.parse(section.text)).split())
     assert all(one.quote and one.quote in words for one in found)
 
 
 def test_other_languages_are_not_read() -> None:
+    assert suggested(Section("s", "retention", "", "We keep server logs for 90 days."), "fr") == ()
     assert suggested(Section("s", "retention", "", "We keep server logs for 90 days."), "de") == ()
-    german = Document("x", "de", (Section("s", "other", "Contact", "x"),))
-    assert section_types.with_types(german) == german
+    italian = Document("x", "it", (Section("s", "other", "Contact", "x"),))
+    assert section_types.with_types(italian) == italian
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
+from generator.schema.dates import day as written_day
+
 _NUMERIC: Final = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"
     r"|(?P<one>\d{1,2})[-./](?P<two>\d{1,2})[-./](?P<late>\d{4}|\d{2})"
@@ -44,6 +46,13 @@ def _named(language: str) -> re.Pattern[str]:
         rf"|(?P<month3>{names})\.?,?\s+(?P<year3>\d{{4}}))(?!\w)",
         re.IGNORECASE,
     )
+
+
+def meant(words: str) -> datetime.date | None:
+    """Return the one day that words say in another form than ours; None where they say none, or may say two."""
+    found = {one for language in ("en", "de", "fr") for _, _, one in dates_in(words, language)}
+    one = found.pop() if len(found) == 1 and re.search(r"\d.*\d{4}|\d{4}.*\d", words) else None
+    return one if one and written_day(one.isoformat()) else None
 
 
 def dates_in(line: str, language: str) -> Iterator[tuple[int, int, datetime.date | None]]:

@@ -49,6 +49,7 @@ LAW_REASONS: Final = {
 }
 
 
+UNKNOWN_KIND: Final = "other"  # such a section states no facts, so none can be lost with its kind
 NOT_SHOWN: Final = "The page does not show what changed: words such as the title of a link, or a link without words."
 
 
@@ -56,6 +57,8 @@ def judge(change: Change, background: Background) -> Verdict:
     """Return the verdict on a change of wording, of a title, of a section as a whole or of order."""
     if change.kind is Kind.LAYOUT:
         return _layout(change, background)
+    if change.subject is Subject.SECTION and change.path == ("type",) and change.old == UNKNOWN_KIND:
+        return Verdict(Level.EDITORIAL, Direction.NEUTRAL, "47", "What kind of section this is, is stated now.")
     law = "" if footnotes.marked_otherwise(change) else _by_structure(change, background)
     if law:
         return _cleared(law)

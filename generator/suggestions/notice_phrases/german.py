@@ -77,7 +77,7 @@ WORDS: Final[Mapping[str, Sequence[str]]] = {
         r"jahr(?:en?|s)?",
     ),
     "numbers": (
-        "1 ein eine einen einem einer",
+        "1 ein eine einen einem einer eines",
         *("2 zwei", "3 drei", "4 vier", "5 fünf", "6 sechs", "7 sieben", "8 acht", "9 neun", "10 zehn", "12 zwölf"),
         *("14 vierzehn", "15 fünfzehn", "20 zwanzig", "30 dreißig dreissig", "60 sechzig", "90 neunzig"),
     ),

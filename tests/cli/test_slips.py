@@ -1,0 +1,136 @@
+"""Slips of people who write policies and no programs: each is understood, or answered with what to type instead."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.materiality.wording.dates import meant
+from tests import made_files
+from tests.conftest import Policy, edit, tree
+from tests.small import KEPT, NAME, in_force, made
+
+BRAND = "policy_source/tiny/brand.yml"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return in_force(tmp_path, policy, monkeypatch)
+
+
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small policy, of which nothing is sealed."""
+    made(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_an_editor_on_windows_writes_is_read_as_it_was(tiny: Path, policy: Policy) -> None:
+    for name in ("brand.yml", "terms/policy.yml", "terms/sections/kept.md"):
+        path = tiny / "policy_source/tiny" / name
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    checked = policy("check")
+    assert (checked.status, checked.out) == (0, "Nothing to mend.\n"), checked.said
+    assert "no change since" in policy("diff", NAME).out
+
+
+def test_typographic_quotes_around_a_value_are_found(tiny: Path, policy: Policy) -> None:
+    edit(tiny / BRAND, "name: Tiny", "name: “Tiny Ltd”")
+    edit(tiny / KEPT, "title: What is kept", "title: “Kept” and “filed”")
+    found = policy("check").out
+    assert f"{BRAND}:2:7: error: “Tiny Ltd” stands in typographic quotes, which readers would see" in found
+    assert "1 error" in found
+    edit(tiny / BRAND, "name: “Tiny Ltd”", 'name: "“Tiny Ltd”"')
+    assert policy("check").out == "Nothing to mend.\n"
+
+
+def test_a_typed_date_is_found_on_its_line(tiny: Path, policy: Policy) -> None:
+    edit(tiny / KEPT, "---\nYour account", "---\n\nLast updated: 1 March 2024\n\nYour account")
+    number = (tiny / KEPT).read_text().split("\n").index("Last updated: 1 March 2024") + 1
+    assert f"{KEPT}:{number}:1: warning: a date is typed here (“Last updated: 1 March 2024”)" in policy("check").out
+
+
+def test_one_brand_or_policy_can_be_checked_and_looked_up(tiny: Path, policy: Policy) -> None:
+    (tiny / "policy_source/tiny/other").mkdir()
+    (tiny / "policy_source/tiny/other/policy.yml").write_text("title: Other\nkind: what\n")
+    edit(tiny / KEPT, "type: retention", "type: kept")
+    assert policy("check").out.count("error:") > policy("check", NAME).out.count("error:") == 1
+    assert "terms/sections/kept.md" not in policy("check", "tiny/other").out
+    assert policy("check", "tiny").out == policy("check").out
+    assert policy("status", NAME).out.startswith(f"{NAME}\n")
+    assert "tiny/other" not in policy("status", NAME).out
+    for words, said in (
+        (("check", "tiny/term"), "tiny/term: no policy is called so, did you mean “tiny/terms”?"),
+        (("status", "terms"), "terms: no brand is called so"),
+    ):
+        refused = policy(*words)
+        assert refused.status == 2
+        assert said in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("1 March 2024", "2024-03-01"),
+        ("March 1st, 2024", "2024-03-01"),
+        ("1. März 2024", "2024-03-01"),
+        ("1er mars 2024", "2024-03-01"),
+        ("2024-3-1", "2024-03-01"),
+        ("2024/03/01", "2024-03-01"),
+        ("31.12.2024", "2024-12-31"),
+        ("01/03/2024", "None"),  # January or March
+        ("2024-02-30", "None"),
+        ("2204-03-01", "None"),
+        ("March 2024", "None"),
+        ("tomorrow", "None"),
+    ],
+)
+def test_a_day_in_another_form_is_understood(words: str, day: str) -> None:
+    assert str(meant(words)) == day
+
+
+def test_a_day_in_another_form_is_answered_with_ours(begun: Path, policy: Policy) -> None:
+    before = tree(begun)
+    for words, said in (
+        ("1 March 2024", "“1 March 2024” is not a date as it is written here: did you mean 2024-03-01?"),
+        ("01/03/2024", "write year, month and day: 2025-01-15, or unknown"),
+    ):
+        refused = policy("freeze", NAME, "--effective", words, "--yes")
+        assert (refused.status, said in refused.err) == (2, True), refused.said
+    assert tree(begun) == before
+
+
+def test_a_name_with_spaces_is_asked_for_in_quotes(begun: Path, policy: Policy) -> None:
+    (begun / "Our Privacy Policy (final).md").write_text("# Privacy\n\n## Data\n\nWe keep it.\n")
+    words = ["import", "--brand", "tiny", "--policy", "privacy", *"Our Privacy Policy (final).md".split()]
+    refused = policy(*words)
+    assert (refused.status, refused.out) == (2, "")
+    assert 'a name with spaces stands in quotes: "Our Privacy Policy (final).md"' in refused.err
+    assert "Got unexpected extra" in policy("import", "no", "such", "file").err
+
+
+def test_past_texts_are_named_with_the_days_that_they_give(begun: Path, policy: Policy) -> None:
+    (begun / "old").mkdir()
+    text = "# Terms\n\nLast updated: 1 March 2024\n\n## Use\n\nYou may use it.\n"
+    (begun / "old/Terms (final).md").write_text(text)
+    past = ("import", "--as-versions", "old", "--brand", "tiny", "--policy", "old")
+    found = policy(*past).err
+    assert (
+        "“Terms (final).md” holds no date, and its text gives 2024-03-01, name it after its date: 2024-03-01.md"
+        in found
+    )
+    (begun / "old/dates.csv").write_text("file,effective\nTerms (final).md,1 March 2024\n")
+    assert "“1 March 2024” is no date as it is written here, did you mean 2024-03-01?" in policy(*past).err
+
+
+def test_a_copy_is_of_the_type_that_its_name_says(tiny: Path, policy: Policy) -> None:
+    made_files.needs_documents()
+    assert policy("export", NAME, "--out", "copy.html").status == 0
+    assert (tiny / "copy.html").read_bytes().startswith(b"<!doctype html>")
+    for words, said in (
+        (("--out", "copy.doc"), "no copy is written as .doc: name the file .docx"),
+        (("--out", "copy.pdf", "--format", "docx"), "copy.pdf would be a file of type docx: call it .docx"),
+    ):
+        refused = policy("export", NAME, *words)
+        assert (refused.status, said in refused.err) == (2, True), refused.said
+    assert sorted(path.name for path in tiny.glob("copy.*")) == ["copy.html"]
