@@ -79,7 +79,8 @@ class Evidence:
     `where` is the address or the send log; `capture` the digest of what was found there, or of the list of recipients.
     The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
     is on this list, and on none before, became a reader only after those were told. `audiences` are those whom it
-    reached, where several are promised.
+    reached, where several are promised. What only people can say, `by` and `approved_by` said; of letters, the counts
+    are of those that were handed over.
     """
 
     channel: str
@@ -92,6 +93,8 @@ class Evidence:
     refused: int = 0
     joined: bool = False
     audiences: tuple[str, ...] = ()
+    by: str = ""
+    approved_by: str = ""
     place: Place = field(default=Place("", 0), compare=False)
 
     @property

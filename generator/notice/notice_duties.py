@@ -138,7 +138,13 @@ def _ways(case: VersionCase, channel: str) -> tuple[str, ...]:
         case "site":
             return "policy build", look_command(case.policy)
         case _:
-            return (case.command("announce", f"--given {channel} --where PROOF{to}"),)
+            return (case.command("announce", f"{by_hand(channel)}{to}"),)
+
+
+def by_hand(channel: str) -> str:
+    """Return the options by which two people record that a notice was given by a channel that the program can't see."""
+    letters = " --letters NUMBER" if channel == "post" else ""
+    return f"--given {channel} --where PROOF{letters} --by WHO --approved-by WHO"
 
 
 def look_command(policy: Policy) -> str:

@@ -30,6 +30,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     yield from _evidence(record)
     yield from _two_ledgers(record)
     yield from _fewer_than_before(policy, record)
+    yield from _fewer_letters(record)
     brand, waiver = policy.brand, record.waiver
     if not requirements.needs_notice(record):
         return
@@ -161,6 +162,9 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.channel == reach.EMAIL and not (one.capture and one.recipients):
             message = "evidence of e-mail counts its recipients, and names their list by a digest"
             yield Finding(one.place, "evidence", message, "record it with `policy notify`")
+        if one.by and people.same_person(one.by, one.approved_by):
+            message = f"one person alone can't say that the notice was given ({one.channel})"
+            yield Finding(one.place, "evidence", message, "a second person looks at the proof")
         if one.at < record.notices[0].at - SECOND:
             message = "this evidence is older than the announcement"
             yield Finding(one.place, "evidence", message, "restore the record")
@@ -187,6 +191,15 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
         message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
         remedy = "is that list whole? send it to all to whom it is promised (policy notify): the days begin with them"
         yield Finding(record.evidence[-1].place, "fewer", f"{message} {before:,}", remedy, Severity.WARNING)
+
+
+def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
+    """Find that far fewer letters than e-mails carried a notice: where both are promised, both go to all."""
+    sent, before = sum(one.recipients for one in record.evidence if one.channel == "post"), _most(record)
+    if 0 < sent * reach.MOST_GROWTH < before:
+        message = f"{sent:,} letters carried the notice of version {record.version}, and {before:,} e-mails"
+        remedy = "were letters promised to all of them? send the others, and record it once more"
+        yield Finding(record.evidence[-1].place, "fewer", message, remedy, Severity.WARNING)
 
 
 def _most(record: VersionRecord) -> int:

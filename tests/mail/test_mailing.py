@@ -17,7 +17,7 @@ from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.mail_server import Running
-from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
+from tests.small import BY_POST, FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
 from tests.steps import notified, sealed_and_announced
 
 OTHER = "tiny/rules"
@@ -125,7 +125,7 @@ def test_while_two_audiences_are_promised_both_are_told(brand: Path, policy: Pol
     notified(ROOT_OF, NAME, channels=("site",))
     asks = "its notice is promised to active_users and everyone"
     refused(policy, brand, asks, *MAIL, status=2)
-    refused(policy, brand, asks, "announce", NAME, "--given", "post", "--where", "a box", status=2)
+    refused(policy, brand, asks, "announce", NAME, *BY_POST, "--where", "a box", status=2)
     refused(policy, brand, "“all” is not among those", *MAIL, "--audience", "all", status=2)
     assert policy(*MAIL, "--audience", "active_users").status == 0
     lacks = " ".join(policy("due", NAME, "--now", NOW).out.split())

@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Policy, edit
 from tests.small import (
     ANNOUNCE,
+    BY_POST,
     FOLDER,
     LATER,
     NAME,
@@ -109,7 +110,7 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
         (("announce", NAME, *TOLD, "--version", "3"), "version 3 doesn't wait to be announced", 1),
         (("announce", NAME, *TOLD, "--seen", "site"), "different steps: one at a time", 2),
         (("announce", NAME, "--given", "post"), "--given needs --where", 2),
-        (("announce", NAME, "--given", "post", "--where", "x"), "no version is announced and still to come", 1),
+        (("announce", NAME, *BY_POST, "--where", "x"), "no version is announced and still to come", 1),
         (("announce", NAME, "--seen", "seen"), "no version is announced and still to come", 1),
         (("postpone", NAME, "--by", "a-moreau", "--because", WHY), "no version is announced and still to come", 1),
         (("approve", NAME, "--by", "k-lind"), "k-lind has approved version 2 already", 1),
