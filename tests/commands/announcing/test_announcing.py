@@ -58,7 +58,15 @@ def test_from_the_draft_into_force(tiny: Path, policy: Policy) -> None:
     assert said["notified"] == "2026-12-10T12:00:00Z"  # what was told first counts
     assert policy("check", "--now", LATER).status == 0
     assert phases("2027-01-11T04:59:59+00:00") == ["in force", "in notice"]
-    assert phases("2027-01-11T05:00:00+00:00") == ["superseded", "in force"]
+    day = "2027-01-11T05:00:00+00:00"
+    assert phases(day) == ["in force", "in notice"]  # those who were told of January 4 don't know of the new day
+    found = policy("check", "--now", day)
+    assert (found.status, "was postponed, and readers were not told so before 2027-01-11" in found.out) == (1, True)
+    assert "those who were told of an earlier day were not told of this one (email, site)" in " ".join(
+        policy("due", NAME, "--now", day).out.split()
+    )
+    notified(tiny / "policy_source", NAME, at=LATER)
+    assert phases(day) == ["superseded", "in force"]
     assert policy("check", "--now", "2027-01-11T05:00:00+00:00").status == 0
     assert WHY in " ".join((tiny / FOLDER / "notices/v002-2.txt").read_text().split())
 
