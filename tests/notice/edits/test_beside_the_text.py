@@ -107,6 +107,27 @@ def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: st
     assert errors("words") == ([says] if says else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("banner-not-yet: This text is in force. It takes effect on {date}.", "says that something is not so"),
+        ("banner-not-yet: Dieser Text gilt noch nicht. Er gilt ab {date}.", ""),
+        ("banner-not-yet: Ten tekst jeszcze nie obowiązuje. Obowiązuje od {date}.", ""),
+        ("banner-not-yet: このテキストはまだ有効ではありません。{date}", ""),
+        ("state-in-force: not in force", "says that something is so"),
+        ("state-in-force: gilt", ""),
+        ("breaks-promise: A published promise allows this exception.", "says that something is not so"),
+    ],
+)
+def test_own_words_do_not_say_the_opposite(tiny: Path, words: str, says: str) -> None:
+    """Before: `words.yml` said of a text to come that it is in force."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    key, _, said = words.partition(": ")
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {key}: '{said}'\n")
+    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "words"]
+    assert [says in one for one in found] == ([True] if says else []), found
+
+
 @pytest.mark.parametrize(("name", "named"), [("Tiny. We may sell your data", True), ("Share & Keep Ltd", False)])
 def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) -> None:
     """Before: what stood in `name` was said on each page and in each e-mail."""
