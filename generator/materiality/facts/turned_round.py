@@ -51,6 +51,7 @@ _NOT: Final = _any(
 )
 
 
+_NEAR: Final = 3  # words
 _BETTER: Final = "We now also protect data in this way: "
 _OTHERWISE: Final = "This is said of security now: "
 
@@ -74,11 +75,16 @@ def _items(change: Change) -> Iterator[tuple[str, Facts]]:
         yield from ((change.path[0], keys_of(one)) for one in new.values())
 
 
+def _uses(label: str) -> bool:
+    """Return True if a label says that something of readers is used, and not that it isn't."""
+    found = _USE.finditer(label)
+    return any(not _NOT.search(" ".join(label[: match.start()].split()[-_NEAR:])) for match in found)
+
+
 def _is_against(name: str, item: Facts) -> bool:
     """Return True if a promise is never to do what readers want, or always what they don't; or a safeguard is none."""
     if name == "measures":
-        label = str(item.get("label", ""))
-        return bool(_USE.search(label)) and not _NOT.search(label)
+        return _uses(str(item.get("label", "")))
     what = str(item.get("what", UNSPECIFIED))
     cares = bool(_CARE.search(what))
     if item.get("we") == "always":
