@@ -22,7 +22,7 @@ from generator.commands.which_version import awaiting
 from generator.errors import Place
 from generator.materiality.decisions import of_version
 from generator.materiality.names import find
-from generator.materiality.objections import LEGAL
+from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
 from generator.model.levels import Direction, Level
@@ -68,6 +68,11 @@ def announce(
         require_two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
             raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
+        short = len(" ".join(wish.waiver.basis.split())) < LEAST_WORDS
+        if short and wish.waiver.kind != "exclusively_favourable":
+            message = f"what it rests on is said in fewer than {LEAST_WORDS} characters: {in_quotes(wish.waiver.basis)}"
+            remedy = "name the law and its article, the order and its date, or the danger: --basis"
+            raise refused(loaded, policy, message, remedy)
     if record.at_once and not requirements.needs_notice(record):
         message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
         raise refused(loaded, policy, message, "nothing is to be done")

@@ -7,11 +7,10 @@ from typing import Final
 from generator.errors import Finding, Severity
 from generator.materiality import decisions
 from generator.model import people
-from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
-from generator.model.record import VersionRecord, Waiver
-from generator.notice import clock, named_days, phases, reach, requirements, revisions
-from generator.notice.days import DAY, local_day, start_of
+from generator.model.record import VersionRecord
+from generator.notice import clock, exceptions, named_days, reach, requirements, revisions
+from generator.notice.days import local_day
 
 LEAST_SUMMARY: Final = 40
 LEAST_LETTERS: Final = 20
@@ -37,7 +36,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     days = requirements.required(policy, record)[0]
     allowed = clock.earliest_of(policy, record)
     if waiver:
-        yield from _waived(policy, record, waiver)
+        yield from exceptions.faults(policy, record, waiver)
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)
@@ -205,33 +204,3 @@ def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
 def _most(record: VersionRecord) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
     return max((one.recipients for one in record.evidence if one.channel == reach.EMAIL), default=0)
-
-
-def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
-    place = waiver.place
-    if people.same_person(waiver.by, waiver.approved_by):
-        yield Finding(place, "waiver", "an exception from notice needs two people", "a second person approves it")
-    if phases.breaks_promise(policy, record, waiver):
-        message = f"taking effect without the promised notice ({waiver.kind}) breaks a published promise"
-        if waiver.breaks_promise:
-            yield Finding(place, "breaks-promise", message, "it stays marked in the archive", Severity.WARNING)
-        else:
-            yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
-    if waiver.kind == "exclusively_favourable":
-        yield from _not_favourable(policy, record, waiver)
-    begun = clock.notified(policy, record)
-    if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):
-        message = f"notice of version {record.version} was given only after it took effect"
-        yield Finding(place, "waiver", message, "postpone it")
-
-
-def _not_favourable(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
-    others = [
-        one
-        for one in decisions.of_version(policy, record.version)
-        if one.verdict.level > Level.EDITORIAL and one.verdict.direction is not Direction.FAVOURABLE
-    ]
-    if others:
-        reason = others[0].verdict.reason
-        message = f"not every change of version {record.version} is in the readers' favour: {reason}"
-        yield Finding(waiver.place, "waiver", message, "announce those changes by themselves, with notice")

@@ -18,7 +18,7 @@ _TARGETS: Final = re.compile(r"\w+://\S+|(?<!\S)[/.#]\S+")
 _LOOKS: Final = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
 _COVERS: Final = frozenset({"fixed", "absolute", "sticky"})
 _OTHERS: Final = frozenset("generator not_found footer folder rehearsal preview".split()) | {CONTENT_POLICY}
-_PRINTED: Final = ("copyright", "site_author", "site_description", "repo_name")
+_PRINTED: Final = ("site_name", "copyright", "site_author", "site_description", "repo_name")
 _ANNOUNCED: Final = (
     Element("body", ()),
     Element("article", (("class", "md-content__inner md-typeset"),)),

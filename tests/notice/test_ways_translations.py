@@ -71,7 +71,15 @@ def test_a_translation_does_not_apply_before_its_original(both: Path, policy: Po
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     assert policy("announce", NAME, *TOLD, "--effective", "2027-02-01").status == 0
     refused(policy, both, "which it translates, applies from 2027-02-01", *words, "--effective", "2027-01-11")
-    hurry = ("--exception", "legal_obligation", "--basis", "an order", "--approved-by", "k-lind", "--breaks-promise")
+    hurry = (
+        "--exception",
+        "legal_obligation",
+        "--basis",
+        "Order 12/2026 of the authority",
+        "--approved-by",
+        "k-lind",
+        "--breaks-promise",
+    )
     refused(policy, both, "which it translates, applies from 2027-02-01", *words, *hurry)
     done = policy(*words)
     assert (done.status, "2027-02-01" in done.out) == (0, True), done.said

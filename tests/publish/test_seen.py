@@ -160,12 +160,14 @@ def test_code_in_the_settings_is_named(tmp_path: Path, settings: str, named: lis
         ("extra: {social: [{icon: x, link: 'https://x.example/your-data', name: We may sell your data}]}\n", "social"),
         ("extra: {footer: {text: We keep your data for 3 days}}\n", "footer"),
         ("repo_name: We may sell your data\n", "repo_name"),
+        ("site_name: We may sell your data\n", "site_name"),
+        ("site_name: Policies\n", ""),
     ],
 )
 def test_words_in_the_settings_that_pages_show_promise_nothing(tmp_path: Path, settings: str, named: str) -> None:
     """Before: `copyright` stood at the foot of every page, and could say what no policy says."""
     copied(tmp_path, "site_overrides")
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: P\ntheme:\n  name: policypress\n{settings}")
+    (tmp_path / "mkdocs.yml").write_text(f"theme:\n  name: policypress\n{settings}")
     found = [one.message for one in own_code(tmp_path)]
     assert [one.startswith(f"“{named}” says to readers") for one in found] == ([True] if named else [])
 

@@ -116,6 +116,10 @@ def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: st
         ("banner-not-yet: このテキストはまだ有効ではありません。{date}", ""),
         ("state-in-force: not in force", "says that something is so"),
         ("state-in-force: gilt", ""),
+        ("subject: {brand}: summer offers. {title} {date}", "doesn't say that something changes"),
+        ("subject: {brand}: {title} ändert sich am {date}", ""),
+        ("subject: {brand}: zmiana {title} od {date}", ""),
+        ("opening: Dear friends of {brand}, read {title} some day.", "doesn't say that something changes"),
         ("breaks-promise: A published promise allows this exception.", "says that something is not so"),
     ],
 )
