@@ -23,6 +23,7 @@ from generator.checks.records import check_draft
 from generator.checks.renamed_sections import renamed
 from generator.checks.sheet import as_list
 from generator.checks.told_in_prose import told_in_prose
+from generator.checks.translated_shape import translated_shape
 from generator.checks.translations import master_of, twice_translated, with_masters
 from generator.checks.typed_values import typed_values
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -201,6 +202,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
+    yield from translated_shape(policy, draft.sources)
 
 
 def _ordered(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
