@@ -245,8 +245,9 @@ class Promised:
 class Look:
     """A look at the site for the notice of a version on a day, or a gap in them that two people accepted.
 
-    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone) or `gap accepted`, from
-    that day `until` another. `policy` stands only in a log that is kept elsewhere.
+    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone), `arrived` (an e-mail,
+    in a mailbox whose server is `where`) or `gap accepted`, from that day `until` another. `policy` stands only in a
+    log that is kept elsewhere.
     """
 
     day: datetime.date

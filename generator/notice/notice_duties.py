@@ -60,6 +60,25 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
         yield from _told_again(case, (*lacking, *undecided), corrects=False)
         if begun:
             yield from _look_duties(case)
+        yield from _arrival(case)
+
+
+def _arrival(case: VersionCase) -> Iterator[Duty]:
+    """Yield the look at the message that has to arrive at the brand's own mailbox, once the e-mails were sent."""
+    digest, address = case.record.notices[-1].digest, case.policy.brand.check_address
+    sent = [one.at for one in case.record.evidence if (one.channel, one.notice) == (reach.EMAIL, digest)]
+    if (
+        address
+        and sent
+        and not any(one.what == sightings.ARRIVED and one.notice == digest for one in case.policy.looks)
+    ):
+        what = (
+            f"Look whether the e-mail with the notice of {case.version} arrived at {address}: save it from the mailbox,"
+            " with all of its headers."
+        )
+        by = local_day(sent[0], case.policy.brand) + DAY
+        command = f"policy look {case.policy.name} --message FILE.eml"
+        yield case.duty(Task.ARRIVAL, what, Role.OPERATIONS, by, command, channel=reach.EMAIL)
 
 
 def goes_on(case: VersionCase) -> bool:

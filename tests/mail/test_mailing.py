@@ -83,6 +83,15 @@ def test_one_mailing_serves_several_policies(brand: Path, policy: Policy, server
     assert len(server.taken()) == 2
 
 
+def test_each_notice_goes_to_the_mailbox_of_the_brand_too(brand: Path, policy: Policy, server: Running) -> None:
+    with (brand / BRAND).open("a") as file:
+        file.write("check_address: Notices@tiny.example\n")
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    assert sorted(one.to for one in server.taken()) == ["Notices@tiny.example", "a@example.com", "b@example.com"]
+    assert "recipients: 3\n  accepted: 3" in (brand / RECORD).read_text()
+
+
 def test_a_mailing_that_ended_between_two_records_goes_on(
     brand: Path, policy: Policy, server: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
