@@ -52,7 +52,7 @@ def pages_for_engine(making: Making, rows: SiteTable, templates: Templates) -> t
     with watch.phase(BuildPhase.PAGES):
         for one in table.finished_pages(rows, templates, part):
             outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
-            pages.append(Finished(one.page.address, one.body, outline, one.page.head(), one.says))
+            pages.append(Finished(one.page.address, one.body, outline, one.page.head(), one.says, one.text))
             watch.step()
     return tuple(pages)
 

@@ -19,6 +19,7 @@ from generator.publish.mkdocs import Site
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
 from generator.publish.watch import HALVES, BuildPhase, Spent, Watch
+from generator.schema.nodes import in_quotes
 
 HUB_FOLDERS: Final = frozenset({"assets"})
 ARCHIVE: Final = "versions/*"
@@ -240,6 +241,8 @@ def _lacking(page: Finished, written: str, styles: Sequence[tuple[str, str]]) ->
     why = visible.unseen(written, page.says, styles) if page.says else ""
     if why or any(mark not in written for mark in _MARK.findall(page.content)):
         return f"the notice is not on this page{f' ({why})' if why else ''} of the site that was built"
+    if gone := visible.lacking_words(written, page.text):
+        return f"words of the text are not on this page of the site that was built: {in_quotes(gone)}"
     return ""
 
 

@@ -19,6 +19,8 @@ _TOKEN: Final = re.compile(
     r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|(?P<text>[^<]+)",
     re.DOTALL,
 )
+_MARKUP: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_SHOWN: Final = 80
 _ATTRIBUTE: Final = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NEVER_SHOWN: Final = frozenset("script style template noscript head title datalist textarea svg object iframe".split())
@@ -39,6 +41,13 @@ def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]
             found = (name for name, text in styles for chain in chains if _is_hidden_by(text, chain))
             return next((f"the style sheet {name} hides it" for name in found), "")
     return f"readers don’t see “{lacking[0]}”"
+
+
+def lacking_words(html: str, parts: Sequence[str]) -> str:
+    """Return the beginning of the first of some words that a page doesn't hold; empty where it holds all of them."""
+    there = _bare(_MARKUP.sub("", html)) if parts else ""
+    gone = next((one for one in parts if _bare(one) not in there), "")
+    return gone if len(gone) <= _SHOWN else f"{gone[:_SHOWN].rpartition(' ')[0]} …"
 
 
 def hidden_text(html: str, selectors: Sequence[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from generator.publish.hiding import selectors_beyond
 from generator.publish.own_code import own_code
 from generator.publish.own_look import style_faults
 from generator.publish.stylesheets import programs_styles
-from generator.publish.visible import hidden_text, unseen
+from generator.publish.visible import hidden_text, lacking_words, unseen
 from tests.conftest import copied, edit
 
 SAID = "Terms changes on January 4, 2027."
@@ -93,6 +93,20 @@ def test_a_style_sheet_hides_words_of_a_text(rule: str, *, hidden: bool) -> None
     """Before: `#sold { display: none }`, and the page in force said less than the text that applied."""
     found = hidden_text(TEXT, [*selectors_beyond([("own.css", rule)], programs_styles())])
     assert found.startswith("the style sheet own.css hides words of the text") is hidden
+
+
+@pytest.mark.parametrize(
+    ("parts", "gone"),
+    [
+        (("What we sell", "your data"), ""),
+        (("What we sell", "your data and more of it"), "your data and more of it"),
+        (("Changes" * 20,), " …"),
+        ((), ""),
+    ],
+)
+def test_a_page_holds_the_words_of_a_text(parts: tuple[str, ...], gone: str) -> None:
+    """Before: a template that left a section out, or wrote another one, made the page in force."""
+    assert lacking_words(TEXT, parts) == gone
 
 
 @pytest.mark.parametrize(
