@@ -74,6 +74,8 @@ def evidence(values: Values, place: Place) -> Evidence:
         refused=number(values, "refused"),
         joined=values.get("joined") is True,
         audiences=tuple(audiences) if isinstance(audiences, list) else (),
+        by=str(values.get("by", "")),
+        approved_by=str(values.get("approved_by", "")),
         place=place,
     )
 

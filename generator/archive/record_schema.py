@@ -58,6 +58,8 @@ EVIDENCE: Final = required(channel=Choice(CHANNELS), at=Moment(), notice=Digest(
     refused=Whole(0, 10**9 - 1),
     joined=Flag(),
     audiences=Several(Slug()),
+    by=_WHO,
+    approved_by=_WHO,
 )
 WITHDRAWAL: Final = required(at=Moment(), by=_WHO, because=_WHY) | optional(digest=Digest())
 UNREACHED: Final = required(by=_WHO, approved_by=_WHO, because=_WHY, date=Day()) | optional(

@@ -104,6 +104,7 @@ def _evidence_keys(one: Evidence) -> dict[str, object]:
     if one.recipients:
         content |= {"recipients": one.recipients, "accepted": one.accepted, "refused": one.refused}
     content |= {"joined": "yes"} if one.joined else {}
+    content |= {name: value for name in ("by", "approved_by") if (value := getattr(one, name))}
     return content | ({"audiences": list(one.audiences)} if one.audiences else {})
 
 

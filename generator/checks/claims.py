@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from generator.checks.claim_words import ClaimWords, claim_words, pattern, words
 from generator.checks.prose import Prose, proses
 from generator.errors import Finding
 from generator.model.document import Document
@@ -20,16 +21,16 @@ Claim = tuple[int, str, str, str]  # where it starts in its sentence, its words,
 
 def claims(sources: Sequence[SectionSource], document: Document) -> Iterator[Finding]:
     """Find what the prose of each section claims otherwise than its facts; the first `MOST` of a section are given."""
-    english = document.language.lower().split("-")[0] in {"", "en"}
+    read = tuple(claim_words(document.language))
     for source in sources:
         if source.facts.keys() & {"sale", "cross_site_tracking", "controller"}:
-            yield from islice(_claims_in(source, english=english), MOST)
+            yield from islice(_claims_in(source, read), MOST)
 
 
-def _claims_in(source: SectionSource, *, english: bool) -> Iterator[Finding]:
+def _claims_in(source: SectionSource, read: Sequence[ClaimWords]) -> Iterator[Finding]:
     for prose in proses(source):
         for at, sentence in prose.sentences():
-            flags = _flags(sentence, source.facts) if english else ()
+            flags = (claim for said in read for claim in _flags(sentence, source.facts, said))
             for start, literal, path, value in sorted({*flags, *_companies(sentence, source.facts)}):
                 yield _finding(prose, at + start, literal, path, value)
 
@@ -45,58 +46,20 @@ _CORRECT: Final = "correct the text, or correct the fact"
 _LEGAL_NAME: Final = "controller.legal_name"
 
 
-def pattern(*alternatives: str) -> re.Pattern[str]:
-    """Return the pattern that is found where one of the alternatives is, in either case."""
-    return re.compile("|".join(alternatives), re.IGNORECASE)
-
-
-def words(*alternatives: str) -> re.Pattern[str]:
-    """Return the pattern that is found where one of the alternatives stands as whole words, in either case."""
-    return pattern(rf"\b(?:{'|'.join(alternatives)})\b")
-
-
-_NOT: Final = pattern(r"n['’]t\b|\b(?:not|never|no|nor|neither|without|cannot)\b")
-_NO: Final = r"(?:never|not|n['’]t|neither|cannot)"
-_WE_DO_NOT: Final = rf"\bwe(?:['’]\w+|\s\w+){{0,2}}?\s?{_NO}"
-_OURS: Final = (
-    r"(?:(?:,\s|\s)(?:your|our|users['’]?|the|some|certain|of|personal|personally|identifiable|customer|user|this|that"
-    r"|such|any|or|and|nor|share|rent|disclose|trade|lease)){0,10},?\s(?:information|data)\b(?!\sbrokers?)"
-)
-_ACROSS: Final = r"(?:you\s|your\s\w+\s)?across\s(?:other\s)?(?:web)?sites"
-_NO_SALE: Final = pattern(
-    rf"{_WE_DO_NOT}(?:\s(?:ever|and will not|and never|will))?(?:\s(?:rent|trade|share),?){{0,2}}(?:\sor)?\ssell"
-    rf"{_OURS}",
-    rf"\b(?:information|data)\s(?:is|are|will be)\s?{_NO}(?:\sbe)?\ssold\b",
-)
-_SALE: Final = pattern(
-    r"\bwe(?:['’]ll)?(?:\s(?:may|might|can|could|will|do|also|sometimes|occasionally|share|rent|trade|disclose|or|and))"
-    rf"{{0,4}}\ssell{_OURS}"
-)
-_QUALIFIED: Final = words(
-    r"unless|except|without|if you|opt(?:ed|s|ing)?[\s-]?(?:in|out)|for money|monetary|in the traditional|children"
-    r"|minors?|under \d|sensitive|anonym\w+|aggregat\w+|de-?identified|merger|acquisition"
-    r"|(?:before|if|when|whether|once|until) (?:we|you)"
-)
-_NO_TRACKING: Final = pattern(rf"{_WE_DO_NOT}(?:\s\w+){{0,8}}?\s(?:cross-site tracking|track\w*\s{_ACROSS})")
-_TRACKING: Final = pattern(
-    rf"\bwe(?:\s(?:may|might|can|will|do|also|and))?\s(?:use\s(?:\w+\s){{0,4}}?cross-site tracking|track\s{_ACROSS})"
-)
-
-
-def _flags(sentence: str, facts: Facts) -> Iterator[Claim]:
+def _flags(sentence: str, facts: Facts, said: ClaimWords) -> Iterator[Claim]:
     """Yield “we never sell” where the fact says that we do, and the reverse; the same of tracking across sites."""
-    if _QUALIFIED.search(sentence):
+    if said.qualified.search(sentence):
         return
     sale, tracking = facts.get("sale"), facts.get("cross_site_tracking")
     rows = (
-        ("sale", sale, _NO_SALE, False, sale in {"yes", "opt_in", "opt_out"}),
-        ("sale", sale, _SALE, True, sale == "never"),
-        ("cross_site_tracking", "yes", _NO_TRACKING, False, tracking is True),
-        ("cross_site_tracking", "no", _TRACKING, True, tracking is False),
+        ("sale", sale, said.no_sale, False, sale in {"yes", "opt_in", "opt_out"}),
+        ("sale", sale, said.sale, True, sale == "never"),
+        ("cross_site_tracking", "yes", said.no_tracking, False, tracking is True),
+        ("cross_site_tracking", "no", said.tracking, True, tracking is False),
     )
-    for path, value, said, affirms, holds in rows:
-        match = said.search(sentence) if holds else None
-        if match and not (affirms and _NOT.search(sentence)):
+    for path, value, words_of, affirms, holds in rows:
+        match = words_of.search(sentence) if holds else None
+        if match and not (affirms and said.negation.search(sentence)):
             yield match.start(), match[0], path, str(value)
 
 

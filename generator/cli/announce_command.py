@@ -21,11 +21,12 @@ _WAIVERS: Final = ("legal_obligation", "imminent_security", "exclusively_favoura
 @click.option("--effective", type=Date(), help="From when it applies.  [default: the first working day that may be]")
 @click.option("--exception", "kind", type=click.Choice(_WAIVERS), help="Why it can't wait for the notice to pass.")
 @click.option("--basis", default="", help="With --exception: the law, order or danger it rests on.")
-@click.option("--approved-by", default="", help="With --exception or --accept-unreached: the second person.")
+@click.option("--approved-by", default="", help="With --exception, --accept-unreached or --given: the second person.")
 @click.option("--breaks-promise", is_flag=True, help="With --exception: you know that no published promise allows it.")
 @click.option("--seen", metavar="URL", help="Record that the notice of an announced version stands on the site.")
 @click.option("--given", type=click.Choice(("post", "in_app")), help="Record that it was given by this channel …")
-@click.option("--where", default="", help="With --given: where the proof of it is kept.")
+@click.option("--where", default="", help="With --given: where the proof of it is kept, a place or a file.")
+@click.option("--letters", type=click.IntRange(min=1), help="With --given post: how many were handed over.")
 @click.option(
     "--audience", "audiences", multiple=True, help="With --given: whom it reached, where several are promised."
 )
@@ -47,6 +48,7 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     seen: str | None,
     given: str | None,
     where: str,
+    letters: int | None,
     audiences: tuple[str, ...],
     accept_unreached: bool,  # noqa: FBT001 -- click passes options by name
     because: str,
@@ -64,7 +66,8 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
     from generator.cli.output import notices  # noqa: PLC0415
     from generator.commands import announce as announcements  # noqa: PLC0415
     from generator.commands import find_evidence, record_evidence  # noqa: PLC0415
-    from generator.commands.ignored_options import ignored  # noqa: PLC0415
+    from generator.commands.authority import require_both  # noqa: PLC0415
+    from generator.commands.ignored_options import ignored, lacks  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
     from generator.model.record import Waiver  # noqa: PLC0415
     from generator.schema import dates  # noqa: PLC0415
@@ -81,13 +84,10 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
         *(("--by", by), ("--summary", summary), ("--reason", reasons), ("--effective", effective), ("--basis", basis)),
         *(("--exception", kind), ("--approved-by", approved_by), ("--breaks-promise", breaks_promise)),
         *(("--seen", seen), ("--given", given), ("--where", where), ("--because", because)),
-        ("--audience", audiences),
+        *(("--letters", letters), ("--audience", audiences)),
         ("--accept-unreached", accept_unreached),
     }
-    if message := ignored(frozenset(option for option, value in options if value)):
-        raise click.UsageError(message)
-    if given and not where:
-        message = "--given needs --where: the place where the proof is kept"
+    if message := ignored(frozenset(option for option, value in options if value)) or lacks(given, where, letters):
         raise click.UsageError(message)
     if alone and not accept_unreached and not told:
         loaded = policy_source.load(root)
@@ -107,7 +107,8 @@ def announce(  # noqa: PLR0913, PLR0917 -- one for each option
             loaded, item, now, lambda one: find_evidence.on_the_web(item, one, way, now, rehearsal=rehearsal), number
         )
     elif given:
-        told_by = find_evidence.ByHand(given, where, audiences)
+        require_both(loaded, item, by, approved_by)
+        told_by = find_evidence.ByHand(given, where, by, approved_by, letters or 0, audiences)
         done = record_evidence.record_evidence(
             loaded, item, now, lambda one: find_evidence.by_hand(item, one, told_by, now), number
         )

@@ -25,8 +25,9 @@ from generator.cli.terminal import say
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
 @click.option(
-    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's sightings.yml."
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's site_looks.yml."
 )
+@click.option("--message", type=click.Path(path_type=Path), help="An e-mail with the notice, as a mailbox saved it.")
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
 @click.option("--by", default="", help="With --accept: who accepts it; the name is published.")
 @click.option("--approved-by", default="", help="With --accept: the second person.")
@@ -38,6 +39,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
     name: str | None,
     where: str,
     log: Path | None,
+    message: Path | None,
     accept: str,
     by: str,
     approved_by: str,
@@ -50,15 +52,16 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
     from generator.cli.output import site_looks  # noqa: PLC0415
-    from generator.commands import look_at_site  # noqa: PLC0415
+    from generator.commands import arrival, look_at_site  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
 
-    if accept and (not name or where or log):
-        message = "--accept goes with one BRAND/POLICY, and without --at and --log"
-        raise click.UsageError(message)
+    step = "--accept" if accept else "--message"
+    if (accept or message) and (not name or where or log or (accept and message)):
+        wrong = f"{step} goes with one BRAND/POLICY, and without other places to look"
+        raise click.UsageError(wrong)
     if not accept and (by or approved_by or because or number):
-        message = "--by, --approved-by, --because and --version go with --accept"
-        raise click.UsageError(message)
+        wrong = "--by, --approved-by, --because and --version go with --accept"
+        raise click.UsageError(wrong)
     loaded, policies = opened_all(root, name, now, rehearsal=rehearsal)
     if accept and name:
         gap = look_at_site.Acceptance(*site_looks.days_of(accept), by, approved_by, because)
@@ -66,6 +69,9 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         say(site_looks.accepted(name, record.version, gap, form), form, done=True)
         return
     require_present(now, rehearsal=rehearsal)
+    if message:
+        say(site_looks.looked([arrival.look(loaded, policies[0], now, message)], form), form, done=True)
+        return
     looked, found = look_at_site.look(loaded, policies, now, web_line(), at=where, log=log)
     say(site_looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))
     policy_source.require(found)

@@ -22,10 +22,10 @@ from generator.errors import Place
 from generator.loading import policy_source
 from generator.materiality.change_names import find
 from generator.materiality.decisions import of_version
-from generator.materiality.objections import LEGAL
+from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
-from generator.model.levels import Level
+from generator.model.levels import Direction, Level
 from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Notice, Reason, VersionRecord, Waiver
@@ -34,6 +34,7 @@ from generator.notice.days import earliest, local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
 from generator.schema.nodes import in_quotes
+from generator.source.flattering import flattering
 from generator.source.played_down import played_down
 
 
@@ -67,6 +68,11 @@ def announce(
         require_two(loaded, policy, wish.waiver.by, wish.waiver.approved_by)
         if not wish.waiver.basis.strip():
             raise refused(loaded, policy, "it is not said what it rests on", "cite the law, order or danger: --basis")
+        short = len(" ".join(wish.waiver.basis.split())) < LEAST_WORDS
+        if short and wish.waiver.kind != "exclusively_favourable":
+            message = f"what it rests on is said in fewer than {LEAST_WORDS} characters: {in_quotes(wish.waiver.basis)}"
+            remedy = "name the law and its article, the order and its date, or the danger: --basis"
+            raise refused(loaded, policy, message, remedy)
     if record.at_once and not requirements.needs_notice(record):
         message = f"version {record.version} is {record.level}: it needs no notice and applies from {record.at_once}"
         raise refused(loaded, policy, message, "nothing is to be done")
@@ -78,6 +84,7 @@ def announce(
     planned = replace(planned, words=policy.brand.words.digest)
     planned = replace(planned, reasons=_reasons(loaded, policy, record, wish.reasons))
     _refuse_played_down(loaded, policy, planned)
+    _refuse_flattering(loaded, policy, planned)
     refuse_early(loaded, policy, planned, effective, now)
     words = message_of(policy, planned, effective)
     content = words_of(words)
@@ -119,6 +126,18 @@ def _refuse_played_down(loaded: policy_source.Source, policy: Policy, record: Ve
     for one in (record.summary, *(reason.words for reason in record.reasons if reason.change in weighty)):
         if said := played_down(one, language):
             message = f"version {record.version} is {record.level}, and {in_quotes(said)} says that little changes"
+            raise refused(loaded, policy, message, "say in plain words what changes for readers")
+
+
+def _refuse_flattering(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
+    """Refuse words that say that readers gain by what is only worse for them: all that changes, or one change."""
+    language = policy.version(record.version).document.language
+    weighty = [one for one in of_version(policy, record.version) if one.verdict.level > Level.EDITORIAL]
+    worse = {one.digest for one in weighty if one.verdict.direction is Direction.ADVERSE}
+    said = [reason.words for reason in record.reasons if reason.change in worse]
+    for one in ([record.summary] if weighty and len(worse) == len(weighty) else []) + said:
+        if found := flattering(one, language):
+            message = f"what changes is less in readers' favour, and {in_quotes(found)} says that they gain by it"
             raise refused(loaded, policy, message, "say in plain words what changes for readers")
 
 

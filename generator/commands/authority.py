@@ -32,6 +32,17 @@ def require_lawyer(loaded: policy_source.Source, policy: Policy, by: str) -> Non
         raise refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
 
 
+def require_both(loaded: policy_source.Source, policy: Policy, by: str, approved_by: str) -> None:
+    """Refuse what one person says alone, or two of whom one isn't listed."""
+    for name in filter(unwritable, (by, approved_by)):
+        raise refused(loaded, policy, unwritable(name), AS_ONE_LINE)
+    if not "".join(filter(str.isalnum, approved_by)) or same_person(by, approved_by):
+        message = "nobody but one person says so, and the program can't see it"
+        raise refused(loaded, policy, message, "a second person looks at the proof: --approved-by")
+    require_known(loaded, policy, by, approved_by)
+    _listed(loaded, policy, by, approved_by)
+
+
 def require_two(loaded: policy_source.Source, policy: Policy, by: str, approved_by: str) -> None:
     """Refuse what one person decides alone, or two of whom one isn't listed, or neither is a lawyer."""
     roles = {person.id: person.roles for person in policy.brand.people}

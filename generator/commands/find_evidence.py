@@ -47,17 +47,43 @@ def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """A channel of which people say that they used it, where the proof of it is, and whom it reached."""
+    """A channel of which two people say that it was used, where the proof of it is, and whom it reached.
+
+    `where` is a place in words, or a file, such as the receipt of the post: its digest is kept. `letters` counts those
+    that were handed over.
+    """
 
     channel: str
     where: str
+    by: str
+    approved_by: str
+    letters: int = 0
     audiences: tuple[str, ...] = ()
 
 
 def by_hand(policy: Policy, record: VersionRecord, way: ByHand, now: datetime.datetime) -> Evidence:
     """Return what people say of a channel that the program can't see: letters, or a message in an application."""
     refuse_others(policy.name, audiences(policy, record), way.audiences)
-    return Evidence(way.channel, now, newest(record).digest, way.where, audiences=way.audiences)
+    return Evidence(
+        way.channel,
+        now,
+        newest(record).digest,
+        way.where,
+        _receipt(Path(way.where)),
+        recipients=way.letters,
+        accepted=way.letters,
+        audiences=way.audiences,
+        by=way.by,
+        approved_by=way.approved_by,
+    )
+
+
+def _receipt(path: Path) -> str:
+    """Return the digest of a file that proves something; empty where the place is none on this machine."""
+    try:
+        return digest(files.read_bytes(path, str(path), MOST_BYTES)) if path.is_file() else ""
+    except OSError:  # words that can't be the name of a file
+        return ""
 
 
 def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:

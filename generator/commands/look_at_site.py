@@ -106,11 +106,11 @@ def _look(
     if what == SEEN and first:
         record_evidence.record_evidence(loaded, policy, now, lambda _: proof, record.version)
     one = Look(local_day(now, policy.brand), record.version, what, proof.notice, where=way.where)
-    fresh = _added(loaded, policy, one, log)
+    fresh = add(loaded, policy, one, log)
     return LookResult(policy.name, record.version, what, fresh)
 
 
-def _added(loaded: policy_source.Source, policy: Policy, one: Look, log: Path | None) -> bool:
+def add(loaded: policy_source.Source, policy: Policy, one: Look, log: Path | None) -> bool:
     """Add a look to the policy's file, or to a log; return False where that day has it already."""
     path = log or loaded.folder(policy) / FILE
     shown_path = str(path) if log else f"{loaded.shown_path}/{policy.name}/{FILE}"
@@ -155,5 +155,5 @@ def accept(
         raise PolicyError([Finding(place, RULE, message, remedy)])
     because = " ".join(gap.because.split())
     one = Look(gap.first, record.version, ACCEPTED, record.notices[-1].digest, until=gap.last, by=gap.by)
-    _added(loaded, policy, replace(one, approved_by=gap.approved_by, because=because), None)
+    add(loaded, policy, replace(one, approved_by=gap.approved_by, because=because), None)
     return record

@@ -3,7 +3,8 @@
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from generator.commands.record_evidence import record_evidence
 from generator.commands.recording import Announced
 from generator.errors import Finding, cannot
 from generator.loading import policy_source
-from generator.mail import mime, recipients, sending, sending_run, smtp_settings
+from generator.mail import addresses, mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
 from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
@@ -146,7 +147,8 @@ def give(
         if is_ledger(how.recipients):
             ledger.load(reached(how.recipients))
         else:
-            ledger.load(recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None))
+            listed = recipients.read(how.recipients, str(how.recipients), unusable if how.leave_out_bad else None)
+            ledger.load(itertools.chain(listed, _own_mailbox(sent.policy)))
         held = ledger.hold(how.audiences) if sent.audiences else ()
         tally = sending.send(
             mailings.letter(sent),
@@ -161,6 +163,13 @@ def give(
         return SentNotice(tally, (), tuple(unusable))
     done = tuple(_recorded(loaded, one, how, clock, tally, held) for one in sent.versions)
     return SentNotice(tally, done, tuple(unusable))
+
+
+def _own_mailbox(policy: Policy) -> Iterator[recipients.Recipient]:
+    """Yield the mailbox of the brand's own to which each notice goes, so that it is seen to arrive."""
+    address, problem, _ = addresses.checked(policy.brand.check_address)
+    if not problem:
+        yield recipients.Recipient(address, policy.brand.name, 0)
 
 
 def _recorded(

@@ -1,5 +1,6 @@
 """Reading a brand: brand.yml, its people and logo, and its own words beside it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +38,7 @@ from generator.source import brand_look, words_file
 from generator.source.notice_promise import PROMISE, read_promise
 from generator.source.policy_words import of_a_policy
 
+_MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 ROLES: Final = ("editor", "legal", "operations")
 _PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
     address=Text("a.moreau@example.com")
@@ -53,6 +55,7 @@ BRAND_FIELDS: Final = (
         site=Address(),
         published_at=Address(),
         jurisdictions=Several(Text("EU")),
+        check_address=Text("notices@example.com"),
         contact=Free(),
         values=Free(),
     )
@@ -95,6 +98,9 @@ def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: lis
         message = f"“name” says to readers what a policy says ({in_quotes(said)})"
         remedy = "if it is more than the brand's name, write that alone"
         drafts.append(Finding(place_of(node, "name"), "name", message, remedy, Severity.WARNING))
+    if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
+        message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
+        drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))
     drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
     brand_look.check_colours(node, shown_path, drafts)
     return Brand(

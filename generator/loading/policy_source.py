@@ -18,6 +18,7 @@ from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
 from generator.checks.renamed_sections import renamed
 from generator.checks.second_policy_of_kind import begins_beside, brand_twice
+from generator.checks.translated_shape import translated_shape
 from generator.checks.typed_values import typed_values
 from generator.checks.unstated_promises import unstated_promises
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
@@ -225,6 +226,7 @@ def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
     yield from renamed(policy, draft.sources)
     yield from moved_items(policy, draft.sources)
     yield from translations.of_draft(policy, draft.master_place, draft.sources)
+    yield from translated_shape(policy, draft.sources)
 
 
 def policies_in_menu_order(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:

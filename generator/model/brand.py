@@ -75,6 +75,12 @@ class Brand:
     words: Words = USUAL
 
     @property
+    def check_address(self) -> str:
+        """The mailbox of its own to which each notice goes, too, so that it is seen to arrive; empty where none is."""
+        address = str(self.values.get("check_address", UNSPECIFIED))
+        return "" if address == UNSPECIFIED else address
+
+    @property
     def address(self) -> str:
         """Where its policies are on the web, with a slash at the end; empty where that is not known."""
         address = str(self.values.get("published_at", UNSPECIFIED))

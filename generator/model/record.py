@@ -79,7 +79,8 @@ class Evidence:
     `where` is the address or the send log; `capture` the digest of what was found there, or of the list of recipients.
     The counts are of recipients, where there are any: no address ever stands in a record. `joined` says that whoever
     is on this list, and on none before, became a reader only after those were told. `audiences` are those whom it
-    reached, where several are promised.
+    reached, where several are promised. What only people can say, `by` and `approved_by` said; of letters, the counts
+    are of those that were handed over.
     """
 
     channel: str
@@ -92,6 +93,8 @@ class Evidence:
     refused: int = 0
     joined: bool = False
     audiences: tuple[str, ...] = ()
+    by: str = ""
+    approved_by: str = ""
     place: Place = field(default=Place("", 0), compare=False)
 
     @property
@@ -242,8 +245,9 @@ class Promised:
 class Look:
     """A look at the site for the notice of a version on a day, or a gap in them that two people accepted.
 
-    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone) or `gap accepted`, from
-    that day `until` another. `policy` stands only in a log that is kept elsewhere.
+    `what` is `seen` (on the published site), `built` (in a folder, which proves nothing alone), `arrived` (an e-mail,
+    in a mailbox whose server is `where`) or `gap accepted`, from that day `until` another. `policy` stands only in a
+    log that is kept elsewhere.
     """
 
     day: datetime.date

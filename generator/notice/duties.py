@@ -15,7 +15,7 @@ from generator.model.record import VersionRecord
 from generator.notice import gates, notice_clock, originals, phases, reach, requirements, reviews
 from generator.notice.days import DAY, local_day
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
-from generator.notice.notice_duties import goes_on, look_command, notice_duties, what_to_do_in
+from generator.notice.notice_duties import by_hand, goes_on, look_command, notice_duties, what_to_do_in
 
 REVIEW_SOON: Final = 30 * DAY
 DANGER: Final = "imminent_security"
@@ -44,7 +44,7 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
                 reach.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
                 "site": ("policy build", look_command(policy)),
             }
-            usual = (f"policy announce {policy.name} --given {channel} --where PROOF {number}",)
+            usual = (f"policy announce {policy.name} {by_hand(channel)} {number}",)
             what = what_to_do_in(channel, f"that version {record.version} was taken back")
             late, commands = by < today, ways.get(channel, usual)
             yield Duty(policy.name, record.version, Task.TELL, what, Role.OPERATIONS, by, late, commands, channel)

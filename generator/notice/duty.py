@@ -26,6 +26,7 @@ class Task(StrEnum):
     DECIDE = "decide on the unreached"
     POSTPONE = "postpone"
     LOOK = "look at the site"
+    ARRIVAL = "look at the e-mail"
     GAP = "judge the gap"
     CONSENT = "ask for consent"
     BUILD = "build"

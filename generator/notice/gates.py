@@ -82,14 +82,20 @@ def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> I
 
 
 def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
-    """Find a version whose day came, and of which those who got the notice that it corrects never learned."""
+    """Find a version whose day came, of which those who got the notice that it corrects or puts off never learned."""
     lacking = notice_clock.channels_without_correction(policy, record)
-    if lacking and record.effective and start_of(record.effective, policy.brand) <= now:
-        message = (
-            f"version {record.version} drops what version {record.revises} announced, and readers were not told so"
-            f" before {record.effective}: no evidence for {', '.join(lacking)}"
-        )
-        yield Finding(record.place, CORRECTION, message, f"postpone it, and tell them: policy postpone {policy.name}")
+    said = f"drops what version {record.revises} announced"
+    for channels, what in (
+        (lacking, said),
+        (notice_clock.channels_without_postponement(policy, record), "was postponed"),
+    ):
+        if channels and record.effective and start_of(record.effective, policy.brand) <= now:
+            message = (
+                f"version {record.version} {what}, and readers were not told so before {record.effective}: no evidence"
+                f" for {', '.join(channels)}"
+            )
+            remedy = f"postpone it, and tell them: policy postpone {policy.name}"
+            yield Finding(record.place, CORRECTION, message, remedy)
 
 
 def _before_original(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Everything is worked out from the record. Source: domain rules §5.2–5.4.
 
 import datetime
 from collections.abc import Iterator
+from typing import Final
 
 from generator.materiality import decisions
 from generator.model.policy import Policy
@@ -74,6 +75,23 @@ def channels_without_correction(policy: Policy, record: VersionRecord) -> tuple[
     return tuple(channel for channel in required(policy, record)[1] if channel in given and channel not in told)
 
 
+def channels_without_postponement(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return the channels by which readers were told of an earlier day, and not before the new one that it is put off.
+
+    Who got the earlier notice believes that the text applies already. Source: domain rules §5.4. What was put off
+    before entries were chained is left as it was.
+    """
+    if len(record.notices) == 1 or record.effective is None or not any(one.of == _PUT_OFF for one in record.chain):
+        return ()
+    last, day = record.notices[-1].digest, start_of(record.effective, policy.brand)
+    before = {one.channel for one in record.evidence if one.notice != last}
+    told = {one.channel for one in record.evidence if one.notice == last and one.at < day}
+    return tuple(channel for channel in required(policy, record)[1] if channel in before and channel not in told)
+
+
+_PUT_OFF: Final = "notice 2"
+
+
 def newest(record: VersionRecord) -> Notice:
     """Return the notice that people get last: that a version was taken back, else that of its day."""
     gone, last = record.withdrawal, record.notices[-1]
@@ -110,4 +128,4 @@ def lacks_notice(policy: Policy, record: VersionRecord) -> bool:
     first = earliest_of(policy, record)
     if first is None or (record.effective is not None and record.effective < first):
         return True
-    return bool(channels_without_correction(policy, record))
+    return bool(channels_without_correction(policy, record) or channels_without_postponement(policy, record))

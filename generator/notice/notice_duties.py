@@ -53,10 +53,32 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
         yield _decide(case, reach.EMAIL, open_one)
+    if not before and not late and not refused and (lost := notice_clock.channels_without_postponement(policy, record)):
+        why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
+        yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
     if before:
         yield from _told_again(case, (*lacking, *undecided), corrects=False)
         if begun:
             yield from _look_duties(case)
+        yield from _arrival(case)
+
+
+def _arrival(case: VersionCase) -> Iterator[Duty]:
+    """Yield the look at the message that has to arrive at the brand's own mailbox, once the e-mails were sent."""
+    digest, address = case.record.notices[-1].digest, case.policy.brand.check_address
+    sent = [one.at for one in case.record.evidence if (one.channel, one.notice) == (reach.EMAIL, digest)]
+    if (
+        address
+        and sent
+        and not any(one.what == site_looks.ARRIVED and one.notice == digest for one in case.policy.looks)
+    ):
+        what = (
+            f"Look whether the e-mail with the notice of {case.version} arrived at {address}: save it from the mailbox,"
+            " with all of its headers."
+        )
+        by = local_day(sent[0], case.policy.brand) + DAY
+        command = f"policy look {case.policy.name} --message FILE.eml"
+        yield case.duty(Task.ARRIVAL, what, Role.OPERATIONS, by, command, channel=reach.EMAIL)
 
 
 def goes_on(case: VersionCase) -> bool:
@@ -138,7 +160,13 @@ def _ways(case: VersionCase, channel: str) -> tuple[str, ...]:
         case "site":
             return "policy build", look_command(case.policy)
         case _:
-            return (case.command("announce", f"--given {channel} --where PROOF{to}"),)
+            return (case.command("announce", f"{by_hand(channel)}{to}"),)
+
+
+def by_hand(channel: str) -> str:
+    """Return the options by which two people record that a notice was given by a channel that the program can't see."""
+    letters = " --letters NUMBER" if channel == "post" else ""
+    return f"--given {channel} --where PROOF{letters} --by WHO --approved-by WHO"
 
 
 def look_command(policy: Policy) -> str:

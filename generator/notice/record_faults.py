@@ -7,11 +7,10 @@ from typing import Final
 from generator.errors import Finding, Severity
 from generator.materiality import decisions
 from generator.model import people
-from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
-from generator.model.record import VersionRecord, Waiver
-from generator.notice import named_days, notice_clock, phases, reach, requirements, revisions
-from generator.notice.days import DAY, local_day, start_of
+from generator.model.record import VersionRecord
+from generator.notice import exceptions, named_days, notice_clock, reach, requirements, revisions
+from generator.notice.days import local_day
 
 LEAST_SUMMARY: Final = 40
 LEAST_LETTERS: Final = 20
@@ -30,13 +29,14 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     yield from _evidence(record)
     yield from _two_ledgers(record)
     yield from _fewer_than_before(policy, record)
+    yield from _fewer_letters(record)
     brand, waiver = policy.brand, record.waiver
     if not requirements.needs_notice(record):
         return
     days = requirements.required(policy, record)[0]
     allowed = notice_clock.earliest_of(policy, record)
     if waiver:
-        yield from _waived(policy, record, waiver)
+        yield from exceptions.faults(policy, record, waiver)
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)
@@ -161,6 +161,9 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.channel == reach.EMAIL and not (one.capture and one.recipients):
             message = "evidence of e-mail counts its recipients, and names their list by a digest"
             yield Finding(one.place, "evidence", message, "record it with `policy notify`")
+        if one.by and people.same_person(one.by, one.approved_by):
+            message = f"one person alone can't say that the notice was given ({one.channel})"
+            yield Finding(one.place, "evidence", message, "a second person looks at the proof")
         if one.at < record.notices[0].at - SECOND:
             message = "this evidence is older than the announcement"
             yield Finding(one.place, "evidence", message, "restore the record")
@@ -189,36 +192,15 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
         yield Finding(record.evidence[-1].place, "fewer", f"{message} {before:,}", remedy, Severity.WARNING)
 
 
+def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
+    """Find that far fewer letters than e-mails carried a notice: where both are promised, both go to all."""
+    sent, before = sum(one.recipients for one in record.evidence if one.channel == "post"), _most(record)
+    if 0 < sent * reach.MOST_GROWTH < before:
+        message = f"{sent:,} letters carried the notice of version {record.version}, and {before:,} e-mails"
+        remedy = "were letters promised to all of them? send the others, and record it once more"
+        yield Finding(record.evidence[-1].place, "fewer", message, remedy, Severity.WARNING)
+
+
 def _most(record: VersionRecord) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
     return max((one.recipients for one in record.evidence if one.channel == reach.EMAIL), default=0)
-
-
-def _waived(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
-    place = waiver.place
-    if people.same_person(waiver.by, waiver.approved_by):
-        yield Finding(place, "waiver", "an exception from notice needs two people", "a second person approves it")
-    if phases.breaks_promise(policy, record, waiver):
-        message = f"taking effect without the promised notice ({waiver.kind}) breaks a published promise"
-        if waiver.breaks_promise:
-            yield Finding(place, "breaks-promise", message, "it stays marked in the archive", Severity.WARNING)
-        else:
-            yield Finding(place, "breaks-promise", message, "say that you know it: --breaks-promise")
-    if waiver.kind == "exclusively_favourable":
-        yield from _not_favourable(policy, record, waiver)
-    begun = notice_clock.notified(policy, record)
-    if begun and record.effective and begun >= start_of(record.effective + DAY, policy.brand):
-        message = f"notice of version {record.version} was given only after it took effect"
-        yield Finding(place, "waiver", message, "postpone it")
-
-
-def _not_favourable(policy: Policy, record: VersionRecord, waiver: Waiver) -> Iterator[Finding]:
-    others = [
-        one
-        for one in decisions.of_version(policy, record.version)
-        if one.verdict.level > Level.EDITORIAL and one.verdict.direction is not Direction.FAVOURABLE
-    ]
-    if others:
-        reason = others[0].verdict.reason
-        message = f"not every change of version {record.version} is in the readers' favour: {reason}"
-        yield Finding(waiver.place, "waiver", message, "announce those changes by themselves, with notice")

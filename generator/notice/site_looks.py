@@ -1,7 +1,8 @@
 """The looks at the published site, `looks.yml`: on which days a notice stood there, and which gaps people accepted.
 
-A line a day, added at the end, so that the file merges well. A look at a folder shows what was built and not what
-readers see; it proves nothing. Source: domain rules §5.2 (the notice stays up for the whole period).
+A line a day, added at the end, so that the file merges well; a line, too, where an e-mail with a notice arrived. A look
+at a folder shows what was built and not what readers see; it proves nothing. Source: domain rules §5.2 (the notice
+stays up for the whole period).
 """
 
 import datetime
@@ -22,7 +23,7 @@ from generator.schema.yaml import dump_line
 
 FILE: Final = "looks.yml"
 RULE: Final = "looks"
-SEEN, BUILT, ACCEPTED = "seen", "built", "gap accepted"
+SEEN, BUILT, ARRIVED, ACCEPTED = "seen", "built", "arrived", "gap accepted"
 HEAD: Final = (
     "# Written by `policy look`, a line a day: whether the notice of a version stood on the published site.\n"
     "# Commit it. Lines are added, never changed.\n"
@@ -31,7 +32,7 @@ HEAD: Final = (
 _KEY: Final = "looks"
 _WHO: Final = Text("a-moreau")
 _LOOK: Final = required(
-    day=Day(), version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ACCEPTED)), notice=Digest()
+    day=Day(), version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=Digest()
 ) | optional(
     policy=Text("gluptron/privacy"),
     where=Text("https://example.com/policies/"),

@@ -52,7 +52,7 @@ def pages_for_engine(context: BuildContext, rows: SiteTable, templates: Template
     with progress.phase(BuildPhase.PAGES):
         for one in output_table.finished_pages(rows, templates, part):
             outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
-            pages.append(Finished(one.page.address, one.body, outline, one.page.head(), one.says))
+            pages.append(Finished(one.page.address, one.body, outline, one.page.head(), one.says, one.text))
             progress.step()
     return tuple(pages)
 

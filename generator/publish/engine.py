@@ -12,12 +12,14 @@ from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyEr
 from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.finished_pages import Contents, Finished, Framed
+from generator.publish.hiding import selectors_beyond
 from generator.publish.jobs import each
 from generator.publish.kept_pages import KeptPages
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
+from generator.schema.nodes import in_quotes
 
 HUB_FOLDERS: Final = frozenset({"assets"})
 ARCHIVE: Final = "versions/*"
@@ -220,18 +222,28 @@ def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
 def require_shown(site: Path, made: Sequence[Finished], styles: Sequence[tuple[str, str]] = ()) -> None:
     """Stop where a page is missing from the site, or readers don't see on it what is announced.
 
-    A setting, a template or a style sheet, given by name and text, may have left it out or hidden it.
+    A setting, a template or a style sheet, given by name and text, may have left it out or hidden it; or words of a
+    text, where it hides more than the program's own.
     """
+    hidden = tuple(selectors_beyond(styles, stylesheets.programs_styles()))
     for page in made:
         path = site / page.address / "index.html"
         written = path.read_text(encoding="utf-8") if path.is_file() else ""
-        lacking = [mark for mark in _MARK.findall(page.content) if mark not in written]
-        why = visible.unseen(written, page.says, styles) if page.says and written else ""
-        if lacking or why or not written:
-            what = f"the notice is not on this page{f' ({why})' if why else ''}" if written else "this page is missing"
+        if what := _lacking(page, written, styles) or visible.hidden_text(written, hidden):
             remedy = f"does {settings.ENGINE_CONFIG} leave it out, or {settings.OVERRIDES}/?"
-            place, message = Place(f"{page.address}index.html", 0), f"{what} of the site that was built"
-            raise PolicyError([Finding(place, "incomplete", message, remedy)])
+            raise PolicyError([Finding(Place(f"{page.address}index.html", 0), "incomplete", what, remedy)])
+
+
+def _lacking(page: Finished, written: str, styles: Sequence[tuple[str, str]]) -> str:
+    """Return what a page of the site lacks of what is announced; empty where it lacks nothing."""
+    if not written:
+        return "this page is missing of the site that was built"
+    why = visible.unseen(written, page.says, styles) if page.says else ""
+    if why or any(mark not in written for mark in _MARK.findall(page.content)):
+        return f"the notice is not on this page{f' ({why})' if why else ''} of the site that was built"
+    if gone := visible.lacking_words(written, page.text):
+        return f"words of the text are not on this page of the site that was built: {in_quotes(gone)}"
+    return ""
 
 
 def _styles(folder: Path, *, below: str = "**/") -> tuple[tuple[str, str], ...]:

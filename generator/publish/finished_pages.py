@@ -13,7 +13,8 @@ Entry = tuple[int, str, str]  # a heading's level, its id, and its words as HTML
 class Finished:
     """A page at an address below the site's root (`gluptron/privacy/`), its headings in order, and its front matter.
 
-    `says` are sentences that readers have to see on it, whatever frames it.
+    `says` are sentences that readers have to see on it, `text` the parts of a text that it has to hold, whatever frames
+    it.
     """
 
     address: str
@@ -21,6 +22,7 @@ class Finished:
     outline: tuple[Entry, ...] = ()
     meta: Mapping[str, object] = field(hash=False, default_factory=dict)
     says: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What in a project's settings and templates can change what readers see, beside the texts that are judged."""
+"""What in a project's settings, templates, style sheets and files can change what readers see, beside the texts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -6,10 +6,13 @@ from typing import Final
 
 from generator import program_files
 from generator.errors import Finding, Place, PolicyError, Severity
+from generator.publish import own_look, stylesheets
 from generator.publish.own_theme import overrides_of, own_settings
 from generator.publish.settings import CONTENT_POLICY, ENGINE_CONFIG, OVERRIDES
+from generator.schema.nodes import in_quotes
 
 RULE: Final = "own-code"
+LOOK: Final = "own-look"
 REMEDY: Final = "let it be reviewed as a text is: no rule judges what it does"
 MOST_NAMED: Final = 3
 _RUN: Final = ("hooks", "extra_javascript", "plugins", "markdown_extensions")
@@ -35,6 +38,25 @@ def own_code(project: Path) -> Iterator[Finding]:
     if others := sorted(_own_files(folders)):
         message = f"these files stand in place of the program's or run on pages: {_listed(others)}"
         yield Finding(Place(OVERRIDES, 0), RULE, message, REMEDY, Severity.WARNING)
+    yield from _look(own, ours, folders)
+
+
+def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequence[Path]) -> Iterator[Finding]:
+    """Find what style sheets hide, add or colour, what settings say, and files that hosts and programs read."""
+    usual, shipped = stylesheets.programs_styles(), program_files.FOLDER / OVERRIDES
+    for folder in folders:
+        for path in sorted(folder.rglob("*.css")) if folder.resolve() != shipped.resolve() else ():
+            if found := [*dict.fromkeys(own_look.style_faults(path.read_text(errors="replace"), usual))]:
+                message = f"this style sheet changes what readers see: {_listed(found)}"
+                shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
+                yield Finding(Place(shown, 0), LOOK, message, REMEDY, Severity.WARNING)
+    for key, word, words in own_look.printed_words(own, ours):
+        message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
+        remedy = "say it in a policy: what stands here changes without notice"
+        yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
+    if files := sorted(own_look.strange_files(folders, shipped)):
+        message = f"these files are published as they are, and hosts or programs may read them: {_listed(files)}"
+        yield Finding(Place(OVERRIDES, 0), LOOK, message, REMEDY, Severity.WARNING)
 
 
 def _extra(settings: Mapping[str, object]) -> str:

@@ -21,3 +21,9 @@ def theme_styles() -> str:
     sheets = [path.read_text(encoding="utf-8") for name in ("main", "palette") for path in folder.glob(f"{name}.*.css")]
     rules = "".join(sheet.removeprefix('@charset "UTF-8";') for sheet in sheets)
     return f"@layer material {{\n{rules}\n}}\n"
+
+
+def programs_styles() -> tuple[str, ...]:
+    """Return the style sheets that come with the program."""
+    folder = program_files.FOLDER / "site_overrides" / "assets"
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))

@@ -1,45 +1,30 @@
-"""What readers see of a page: its words outside of elements that are hidden, and whether style sheets hide a notice.
+"""What readers see of a page: words outside of elements that are hidden, and whether style sheets hide notice or text.
 
 Colours, and what scripts do, are not known here.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from generator.publish.hiding import Element, hides_by_style, hiding, matches
+
 MARK: Final = "data-notice"
+TEXT: Final = "policy-text"
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TOP: Final = 40_000
 """So many letters of a page are read first: what is announced stands at its top."""
 _TOKEN: Final = re.compile(
     r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<more>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>|(?P<text>[^<]+)",
     re.DOTALL,
 )
+_MARKUP: Final = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_SHOWN: Final = 80
 _ATTRIBUTE: Final = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NEVER_SHOWN: Final = frozenset("script style template noscript head title datalist textarea svg object iframe".split())
 _CLOSED: Final = frozenset({"details", "dialog"})
-_HIDES: Final = re.compile(
-    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden"
-    r"|(?:opacity|font-size|zoom|scale|(?:max-)?(?:block-size|height|width))\s*:\s*0*\.?0*(?:px|r?em|%|vh|vw)?\s*(?=[;!}]|$)"
-    r"|(?:text-indent|left|right|top|bottom|inset[\w-]*|margin[\w-]*|translate)\s*:[^;]*-\d{3,}"
-    r"|clip(?:-path)?\s*:(?!\s*(?:none|auto))|color\s*:\s*transparent|filter\s*:[^;]*opacity\(0|transform\s*:[^;]*(?:scale|-\d{3}))",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """An element by its name, and its attributes."""
-
-    name: str
-    attributes: tuple[tuple[str, str], ...]
-
-    def get(self, name: str) -> str | None:
-        """Return the value of an attribute; None where it has none."""
-        return dict(self.attributes).get(name)
 
 
 def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]]) -> str:
@@ -53,14 +38,43 @@ def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]
         lacking = [one for one in sentences if _bare(one) not in seen]
         if not lacking:
             chains = {chain for _, chain in walked if chain and chain[-1].get(MARK) is not None}
-            hiding = ((name, chain) for name, text in styles for chain in chains if _is_hidden_by(text, chain))
-            return next((f"the style sheet {name} hides it" for name, _ in hiding), "")
+            found = (name for name, text in styles for chain in chains if _is_hidden_by(text, chain))
+            return next((f"the style sheet {name} hides it" for name in found), "")
     return f"readers don’t see “{lacking[0]}”"
+
+
+def lacking_words(html: str, parts: Sequence[str]) -> str:
+    """Return the beginning of the first of some words that a page doesn't hold; empty where it holds all of them."""
+    there = _bare(_MARKUP.sub("", html)) if parts else ""
+    gone = next((one for one in parts if _bare(one) not in there), "")
+    return gone if len(gone) <= _SHOWN else f"{gone[:_SHOWN].rpartition(' ')[0]} …"
+
+
+def hidden_text(html: str, selectors: Sequence[tuple[str, str]]) -> str:
+    """Return which style sheet hides words of a text, by which of these selectors; empty where none does.
+
+    Selectors are given with the name of their style sheet.
+    """
+    if not selectors:
+        return ""
+    for chain in (chain for _, chain in _walked(html) if chain and _is_of_text(chain)):
+        if found := next((one for one in selectors if matches(one[1], chain)), None):
+            return f"the style sheet {found[0]} hides words of the text: {found[1]}"
+    return ""
+
+
+def _is_of_text(chain: Sequence[Element]) -> bool:
+    """Return True if an element stands in a text as it was written: what the program puts beside it has classes."""
+    at = next((at for at, one in enumerate(chain) if TEXT in (one.get("class") or "").split()), len(chain))
+    inside = chain[at + 1 :]
+    if at == len(chain):
+        return chain[-1].name in _HEADINGS and any(one.name == "article" for one in chain)
+    return bool(inside) and all(one.get("class") is None for one in inside)
 
 
 def _is_hidden_by(text: str, chain: tuple[Element, ...]) -> bool:
     words = (*chain, Element("p", ()))
-    return any(_matches(one, words) for one in _hiding(text))
+    return any(matches(one, words) for one in hiding(text))
 
 
 def _bare(words: str) -> str:
@@ -99,56 +113,5 @@ def _attributes(words: str) -> tuple[tuple[str, str], ...]:
 def _is_hidden(one: Element) -> bool:
     if one.name in _NEVER_SHOWN or one.get("hidden") is not None or one.get("aria-hidden") == "true":
         return True
-    return (one.name in _CLOSED and one.get("open") is None) or bool(_HIDES.search(one.get("style") or ""))
-
-
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE: Final = re.compile(r"(?P<head>[^{}]*)\{(?P<body>[^{}]*)\}|(?P<open>[^{}]*)\{|\}")
-_STEP: Final = re.compile(r"\s*[>+~]\s*|\s+")
-_SIMPLE: Final = re.compile(r"(?P<kind>[.#]?)(?P<name>[\w-]+)|\[(?P<attribute>[\w-]+)[^\]]*\]|::?(?P<pseudo>[\w-]+)")
-
-
-@lru_cache(maxsize=64)
-def _hiding(text: str) -> tuple[str, ...]:
-    """Return the selectors of the rules of a style sheet that hide what they match, but those for paper."""
-    found: list[str] = []
-    around: list[str] = []
-    for match in _RULE.finditer(_COMMENT.sub("", text)):
-        if match["head"] is not None:
-            on_paper = any("print" in one and "screen" not in one for one in around)
-            if _HIDES.search(match["body"]) and not on_paper:
-                found += match["head"].split("}")[-1].split(";")[-1].split(",")
-        elif match["open"] is not None:
-            around.append(match["open"])
-        elif around:
-            around.pop()
-    return tuple(one.strip() for one in found if one.strip())
-
-
-def _matches(selector: str, chain: Sequence[Element]) -> bool:
-    """Return True if a selector may match the last of these elements or one around it; states such as :hover never."""
-    steps = [one for one in _STEP.split(selector) if one]
-    return any(_ends_at(steps, chain[: at + 1]) for at in range(len(chain)))
-
-
-def _ends_at(steps: Sequence[str], chain: Sequence[Element]) -> bool:
-    if not steps:
-        return True
-    if not chain or not _is(steps[-1], chain[-1]):
-        return False
-    return len(steps) == 1 or any(_ends_at(steps[:-1], chain[:at]) for at in range(1, len(chain)))
-
-
-def _is(step: str, one: Element) -> bool:
-    names = {"#": (one.get("id"),), "": (one.name,)}
-    classes, parts = (one.get("class") or "").split(), [*_SIMPLE.finditer(step)]
-    for part in parts:
-        if part["pseudo"]:
-            if part["pseudo"] not in {"root", "first-child", "last-child", "not", "is", "where", "nth-child"}:
-                return False
-        elif part["attribute"]:
-            if one.get(part["attribute"].lower()) is None:
-                return False
-        elif part["name"] not in (classes if part["kind"] == "." else names[part["kind"]]):
-            return False
-    return bool(parts) or "*" in step
+    style = one.get("style")
+    return (one.name in _CLOSED and one.get("open") is None) or bool(style and hides_by_style(style))

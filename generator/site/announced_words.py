@@ -1,11 +1,13 @@
-"""The sentences that a page has to say of what is announced, whatever its templates are."""
+"""What a page has to say whatever its templates are: the sentences of what is announced, and the text that applies."""
 
 from collections.abc import Iterable, Iterator
 
 from generator.model.catalogue import Words
 from generator.notice.days import in_words
 from generator.site.banner import Banner
+from generator.site.pages.in_force import InForceView
 from generator.site.pages.notice import NoticeView
+from generator.site.pages.upcoming import UpcomingView
 
 
 def announced_words(banner: Banner | None, words: Words) -> tuple[str, ...]:
@@ -16,6 +18,14 @@ def announced_words(banner: Banner | None, words: Words) -> tuple[str, ...]:
 def words_of_notice(view: object, words: Words) -> tuple[str, ...]:
     """Return the same of a page's view; empty where that is no notice."""
     return _without_empty(_of_notice(view, words) if isinstance(view, NoticeView) else ())
+
+
+def text_of(view: object) -> tuple[str, ...]:
+    """Return the titles and sections of a text that applies, or will, as plain words; empty where a page has none."""
+    if not isinstance(view, (InForceView, UpcomingView)):
+        return ()
+    every = (words for section in view.text.sections for words in (section.title, section.html.striptags()))
+    return tuple(words for words in every if words)
 
 
 def _without_empty(found: Iterable[str]) -> tuple[str, ...]:

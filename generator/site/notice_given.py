@@ -12,6 +12,7 @@ from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
 from generator.notice.days import local_day, promises_notice
 from generator.notice.notice_clock import notified
+from generator.notice.reach import EMAIL
 from generator.notice.requirements import is_promised, needs_notice
 from generator.notice.revisions import continues
 from generator.site.banner import ExceptionView, exception_view
@@ -222,7 +223,7 @@ def _proved(item: PolicyOnDay, record: VersionRecord, one: Evidence, language: s
     if of and len(record.notices) > 1:
         day = dated(local_day(of.at, item.policy.brand), language)
         said = FilledSentence(f"{said.key}-of", {**said.values, "day": day})
-    digested = "digest-recipients" if one.recipients else "digest-found"
+    digested = "digest-recipients" if one.channel == EMAIL and one.recipients else "digest-found"
     proof = (
         Proof(
             FilledSentence("proof-given", {"channel": _channel(one, item.policy.brand.words)}),

@@ -14,7 +14,7 @@ from generator.materiality.judge_changes import level
 from generator.model.catalogue import USUAL, Words
 from generator.model.levels import Level
 from generator.model.policy import Policy
-from generator.site.announced_words import announced_words, words_of_notice
+from generator.site.announced_words import announced_words, text_of, words_of_notice
 from generator.site.banner import NOTICE, UPCOMING, banner, briefly, on_notice_page
 from generator.site.feeds.outputs import daily_outputs, feed_outputs
 from generator.site.feeds.schema_org import described
@@ -38,12 +38,16 @@ Headings = tuple[tuple[int, str, str], ...]  # the level of each, its id, its wo
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """A finished page: its front matter, its body, its headings in their order, and what it has to say to readers."""
+    """A finished page: its front matter, its body, its headings in their order, and what it has to say to readers.
+
+    `text` are the parts of a text that it has to hold as a whole.
+    """
 
     page: Page
     body: str
     headings: Headings
     says: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,14 @@ def finished_pages(table: SiteTable, templates: Templates, make: TextMaker) -> I
     always = tuple(item.without_day() for item in table.policies)
     for row in table.pages:
         parts = json.loads(make(page_parts, templates, row.function, *row.inputs))
-        top, rest, said = parts.pop("top"), parts.pop("rest"), parts.pop("says")
+        top, rest, said, text = (parts.pop(name) for name in ("top", "rest", "says", "text"))
         headings = tuple((depth, name, words) for depth, name, words in parts.pop("headings"))
         (page,) = described([Page(row.address, **parts, words=table.words)], always, table.former)
         announced = banner(always, row.address) if row.address else None
         above = templates.above(replace(page, passing=out_of_date, banner=announced))
-        yield MadePage(page, top + above + rest, headings, (*said, *announced_words(announced, table.words)))
+        yield MadePage(
+            page, top + above + rest, headings, (*said, *announced_words(announced, table.words)), tuple(text)
+        )
 
 
 def page_parts(templates: Templates, function: Callable[..., Page], *inputs: object) -> str:
@@ -162,6 +168,7 @@ def page_parts(templates: Templates, function: Callable[..., Page], *inputs: obj
     headings = [(one.level, one.id, one.words) for one in (*top.outline, *rest.outline)]
     names = ("title", "description", "searched", "listed", "language")
     made = {"top": top.text, "rest": rest.text, "headings": headings, "says": words_of_notice(page.view, page.words)}
+    made |= {"text": text_of(page.view)}
     return json.dumps({name: getattr(page, name) for name in names} | made)
 
 

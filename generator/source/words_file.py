@@ -7,6 +7,8 @@ from generator.errors import Finding, Severity, nearest
 from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.words.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
+from generator.source.change_words import says_no_change
+from generator.source.denied_words import denied
 from generator.source.played_down import played_down
 from generator.source.policy_words import of_a_policy
 
@@ -77,6 +79,10 @@ def _wrong(key: str, value: Node) -> Iterator[Finding]:
         message = f"“{key}” says to readers what a policy says ({in_quotes(said)})"
         remedy = f"say it in a policy, where changes are judged and announced; {usual}"
         yield Finding(value.place, RULE, message, remedy, Severity.WARNING)
+    if says_no_change(key, PLACEHOLDER.sub(" ", words)):
+        yield Finding(value.place, RULE, f"“{key}” doesn't say that something changes", usual, Severity.WARNING)
+    if said := denied(key, sentence.words, words):
+        yield Finding(value.place, RULE, f"“{key}” {said}", usual, Severity.WARNING)
     other = next((name for name in _beside(key) if _same(words, CATALOGUE[name].words)), "")
     if other and not _same(words, sentence.words):
         message = f"“{key}” would say what “{other}” says"

@@ -1,22 +1,25 @@
 """What the words of a section promise of the text's own changes: notice, so many days before, and to ask first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.document import Section
 from generator.schema.values import UNSPECIFIED
+from generator.suggestions import two_sentences
 from generator.suggestions.notice_phrases import phrases
-from generator.suggestions.notice_phrases.phrases import PromiseWords
+from generator.suggestions.notice_phrases.phrases import PromisedLength, PromiseWords
 from generator.suggestions.notices import notices
 from generator.suggestions.passages import TextPassage, passages, quoted
+from generator.suggestions.two_sentences import PairWords
 
 _WORKING: Final = re.compile(r"\b(\d{1,3})\)?[\s-](?:business|working)[\s-]days?\b", re.IGNORECASE)
 _DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 _TELLS: Final = re.compile(
-    r"\b(?:notif\w+|notices?|inform|tell|announce\w*|advance|post(?:ed|ing)?|publish\w*|e-?mail\w*)\b", re.IGNORECASE
+    r"\b(?:notif\w+|notices?|inform(?:s|ed|ing)?|tells?|told|announce\w*|advance|post(?:ed|ing)?|publish\w*|e-?mail\w*)\b",
+    re.IGNORECASE,
 )
 _OF_CHANGES: Final = re.compile(
     r"\b(?:chang\w+|updat\w+|amend\w*|modif\w+|revis\w+|new version)\b.*"
@@ -46,7 +49,8 @@ _WEIGHTY: Final = re.compile(
     r"\b(?:material\w*|significant\w*|substantial\w*|important|major|adverse\w*|pric\w+|fees?|amount)\b", re.IGNORECASE
 )
 _ASKS: Final = re.compile(
-    r"\b(?:without|only (?:with|if|after|when|once)|unless|until|subject to|seek|obtain|ask (?:you )?for|request)\b"
+    r"\b(?:without|only (?:\w+ ){0,3}?(?:with|if|after|when|once)|unless|until|subject to"
+    r"|seek|obtain|ask (?:you )?for|request)\b"
     r"[^.;]{0,60}?\b(?:your (?:\w+ ){0,2}(?:consent|agreement|permission|approval)"
     r"|you (?:\w+ )?(?:agree|consent|accept)|(?:consent|agreement|permission) (?:of|from) (?:you|users|readers))",
     re.IGNORECASE,
@@ -59,6 +63,7 @@ _PERIOD: Final = re.compile(
 )
 _ENDS: Final = re.compile(r"\b(?:terminat\w+|cancel\w*|ends?|ending)\b", re.IGNORECASE)
 _TO_US: Final = re.compile(r"\b(?:notify|inform|tell|notice to|e-?mail|write to|contact) us\b", re.IGNORECASE)
+_TWO: Final = PairWords(_TELLS, _OF_CHANGES, _BEFORE, _ASKS, _TAKEN, _TO_US)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ def _is_english(language: str) -> bool:
 
 def _abroad(section: Section, words: PromiseWords, language: str, keys: AbstractSet[str]) -> Iterator[PromiseInProse]:
     changes = section.type == "changes"
-    for one in passages(section, language):
+    read = passages(section, language)
+    for one in read:
         said, told = one.words, PromiseInProse(quoted(one), one.line)
         promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
         promised = promised and (changes or bool(words.of_text.search(said)))
@@ -117,6 +123,11 @@ def _abroad(section: Section, words: PromiseWords, language: str, keys: Abstract
             yield replace(told, asks=True)
         if changes and "channels" not in keys and (found := phrases.channels(words, said)):
             yield replace(told, channels=found)
+    both = PairWords(words.tells, words.of_changes, words.before, words.asks, words.taken, words.to_us)
+    if changes:
+        yield from _over_two(
+            read, both, language.lower().partition("-")[0], lambda one: phrases.lengths(words, one.words)
+        )
 
 
 def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iterator[PromiseInProse]:
@@ -124,15 +135,35 @@ def _in_english(section: Section, language: str, keys: AbstractSet[str]) -> Iter
     for one in read:
         told = PromiseInProse(quoted(one), one.line)
         if (_is_promise(one) and (changes or _OF_TEXT.search(one.words))) or (changes and _names_a_period(one.words)):
-            yield from (replace(told, days=_days(at.length), length=at.length) for at in one.periods)
-            yield from (replace(told, days=days, length=f"{days} days") for days in _working(one.words))
+            yield from (replace(told, days=at.days, length=at.length) for at in _lengths(one))
             if _WE_TELL.search(one.words) and _EVERY.search(one.words) and not _WEIGHTY.search(one.words):
                 yield replace(told, of_every_change=True)
         if changes and _promises_to_ask(one):
             yield replace(told, asks=True)
+    if changes:
+        yield from _over_two(read, _TWO, "en", _lengths)
     for found in notices(read) if changes and "channels" not in keys else ():
         if found.path == ("notice", "channels") and isinstance(found.value, list):
             yield PromiseInProse(found.quote, found.line, channels=tuple(map(str, found.value)))
+
+
+def _over_two(
+    read: Sequence[TextPassage],
+    words: PairWords,
+    language: str,
+    lengths: Callable[[TextPassage], Iterable[PromisedLength]],
+) -> Iterator[PromiseInProse]:
+    """Yield what two sentences promise together, and neither of them alone."""
+    for first, second in two_sentences.promising(read, words, language):
+        told = PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line)
+        yield from (replace(told, days=at.days, length=at.length) for at in lengths(second))
+    for first, second in two_sentences.asking(read, words, language):
+        yield PromiseInProse(f"{quoted(first)} {quoted(second)}", second.line, asks=True)
+
+
+def _lengths(one: TextPassage) -> Iterator[PromisedLength]:
+    yield from (PromisedLength(_days(at.length), at.length) for at in one.periods)
+    yield from (PromisedLength(days, f"{days} days") for days in _working(one.words))
 
 
 def _days(length: str) -> int:

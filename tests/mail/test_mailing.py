@@ -17,7 +17,7 @@ from generator.model.record import VersionRecord
 from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.mail_server import Running
-from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
+from tests.small import BY_POST, FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
 from tests.steps import notified, sealed_and_announced
 
 OTHER = "tiny/rules"
@@ -83,6 +83,15 @@ def test_one_mailing_serves_several_policies(brand: Path, policy: Policy, server
     assert len(server.taken()) == 2
 
 
+def test_each_notice_goes_to_the_mailbox_of_the_brand_too(brand: Path, policy: Policy, server: Running) -> None:
+    with (brand / BRAND).open("a") as file:
+        file.write("check_address: Notices@tiny.example\n")
+    promised_anew(brand, policy)
+    assert policy(*MAIL).status == 0
+    assert sorted(one.to for one in server.taken()) == ["Notices@tiny.example", "a@example.com", "b@example.com"]
+    assert "recipients: 3\n  accepted: 3" in (brand / RECORD).read_text()
+
+
 def test_a_mailing_that_ended_between_two_records_goes_on(
     brand: Path, policy: Policy, server: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,7 +134,7 @@ def test_while_two_audiences_are_promised_both_are_told(brand: Path, policy: Pol
     notified(ROOT_OF, NAME, channels=("site",))
     asks = "its notice is promised to active_users and everyone"
     refused(policy, brand, asks, *MAIL, status=2)
-    refused(policy, brand, asks, "announce", NAME, "--given", "post", "--where", "a box", status=2)
+    refused(policy, brand, asks, "announce", NAME, *BY_POST, "--where", "a box", status=2)
     refused(policy, brand, "“all” is not among those", *MAIL, "--audience", "all", status=2)
     assert policy(*MAIL, "--audience", "active_users").status == 0
     lacks = " ".join(policy("due", NAME, "--now", NOW).out.split())

@@ -268,6 +268,22 @@ def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy:
     assert not (tiny / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("{{ section.html }}\n{% endif %}", "{% endif %}"), ("section.html", "section.html | replace('hand', 'us')")],
+)
+def test_a_template_that_says_less_than_the_text_stops_the_build(
+    tiny: Path, policy: Policy, old: str, new: str
+) -> None:
+    """Before: the page in force had what a template left of the text that applies."""
+    template = tiny / "site_overrides/parts/text.html"
+    assert old in template.read_text()
+    template.write_text(template.read_text().replace(old, new))
+    done = policy("build")
+    assert (done.status, "words of the text are not on this page" in done.err) == (1, True), done.said
+    assert not (tiny / "site").exists()
+
+
 @pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
 def test_every_form_of_check_names_what_is_missing(tiny: Path, policy: Policy, form: str) -> None:
     announced(tiny, policy)

@@ -60,6 +60,27 @@ def test_a_policy_with_versions_becomes_a_translation_with_notice(tiny: Path, po
     assert levels(policy, OTHER) == {"translation": "material"}  # and back
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("Votre compte.", "Votre compte, 3 ans.", ""),
+        ("Votre compte.", "Votre compte, 30 ans.", "the number 30 stands here, and not in this passage of tiny/terms"),
+        (
+            "Vos commandes.",
+            "Vos commandes.\n\nNous pouvons tout vendre.",
+            "there are 4 passages here, and 3 in tiny/terms",
+        ),
+    ],
+)
+def test_a_translation_that_holds_more_is_named(tiny: Path, policy: Policy, old: str, new: str, says: str) -> None:
+    """Before: the first version of a translation could say what it liked, and nobody was told of it."""
+    translate(tiny)
+    edit(tiny / THEIRS, old, new)
+    listed = json.loads(policy("check", "--format", "json").out)
+    found = [one["message"] for one in listed if one["rule"] == "translation-shape"]
+    assert found == ([says] if says else [])
+
+
 def test_a_translation_does_not_apply_before_its_original(both: Path, policy: Policy) -> None:
     """Before: the French text of a version was in force 32 days before the original."""
     keep_both(both, 5)
@@ -71,7 +92,15 @@ def test_a_translation_does_not_apply_before_its_original(both: Path, policy: Po
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     assert policy("announce", NAME, *TOLD, "--effective", "2027-02-01").status == 0
     refused(policy, both, "which it translates, applies from 2027-02-01", *words, "--effective", "2027-01-11")
-    hurry = ("--exception", "legal_obligation", "--basis", "an order", "--approved-by", "k-lind", "--breaks-promise")
+    hurry = (
+        "--exception",
+        "legal_obligation",
+        "--basis",
+        "Order 12/2026 of the authority",
+        "--approved-by",
+        "k-lind",
+        "--breaks-promise",
+    )
     refused(policy, both, "which it translates, applies from 2027-02-01", *words, *hurry)
     done = policy(*words)
     assert (done.status, "2027-02-01" in done.out) == (0, True), done.said

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.hiding import selectors_beyond
 from generator.publish.own_code import own_code
-from generator.publish.visible import unseen
+from generator.publish.own_look import style_faults
+from generator.publish.stylesheets import programs_styles
+from generator.publish.visible import hidden_text, lacking_words, unseen
 from tests.conftest import copied, edit
 
 SAID = "Terms changes on January 4, 2027."
@@ -51,10 +54,82 @@ def test_a_page_shows_a_sentence_or_hides_it(page: str, *, hidden: bool) -> None
         (".banner.small { height: 0 }", False),
         (".banner { opacity: 0.9; margin-left: -1px }", False),
         ("/* .banner { display: none } */ .banner { color: red }", False),
+        ("nav ~ .banner { display: none }", True),
+        ("main { aside { p { display: none } } }", True),
+        ("aside { &.banner { d\\69 splay: none } }", True),
+        (":root { --x: none } .banner { display: var(--x) }", True),
+        (".banner { display: var(--y, none) }", True),
+        ("@keyframes go { to { visibility: hidden } } .banner { animation: go 1ms forwards }", True),
+        ("@keyframes go { to { visibility: hidden } } nav { animation: go 1ms forwards }", False),
+        (".banner { max-height: 1px; overflow: hidden }", True),
+        (".banner { mask: linear-gradient(transparent, transparent) }", True),
+        (".banner { opacity: .05 }", True),
+        (".banner { background: url(data:image/png;base64,x) } nav { display: none }", False),
     ],
 )
 def test_a_style_sheet_hides_a_notice(rule: str, *, hidden: bool) -> None:
     assert unseen(WHOLE, [SAID], [("own.css", rule)]) == ("the style sheet own.css hides it" if hidden else "")
+
+
+TEXT = (
+    '<article><h2 id="sold">What we sell</h2><div class="policy-text"><p class="policy-change">Changes</p>'
+    "<ul><li>your <strong>data</strong></li></ul></div></article>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "hidden"),
+    [
+        ("#sold { display: none }", True),
+        ("#sold + .policy-text { display: none }", True),
+        (".policy-text li:last-child { opacity: 0 }", True),
+        ("strong { font-size: 0 }", True),
+        (".policy-change { display: none }", False),
+        (".md-sidebar { display: none }", False),
+        ("@media print { li { display: none } }", False),
+    ],
+)
+def test_a_style_sheet_hides_words_of_a_text(rule: str, *, hidden: bool) -> None:
+    """Before: `#sold { display: none }`, and the page in force said less than the text that applied."""
+    found = hidden_text(TEXT, [*selectors_beyond([("own.css", rule)], programs_styles())])
+    assert found.startswith("the style sheet own.css hides words of the text") is hidden
+
+
+@pytest.mark.parametrize(
+    ("parts", "gone"),
+    [
+        (("What we sell", "your data"), ""),
+        (("What we sell", "your data and more of it"), "your data and more of it"),
+        (("Changes" * 20,), " …"),
+        ((), ""),
+    ],
+)
+def test_a_page_holds_the_words_of_a_text(parts: tuple[str, ...], gone: str) -> None:
+    """Before: a template that left a section out, or wrote another one, made the page in force."""
+    assert lacking_words(TEXT, parts) == gone
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("nav { display: none }", "it hides “nav”"),
+        (
+            "h1::after { content: 'By reading you agree' }",
+            "it adds words to pages at “h1::after”: By reading you agree",
+        ),
+        ("li::before { content: '–' }", ""),
+        (".policy-banner { color: #fff }", "it colours what is announced (“.policy-banner”)"),
+        (".md-header { color: #fff }", ""),
+        (".x { position: fixed; inset: 0 }", "“.x” can cover what stands on a page"),
+        ("@import url(https://x.example/a.css);", "it takes in another one: @import url(https://x.example/a.css)"),
+        ("p { margin: 1em }", ""),
+    ],
+)
+def test_what_a_style_sheet_of_a_project_does_is_named(rule: str, said: str) -> None:
+    """Before: words in `content`, white on white, and what covers the banner stood nowhere in `check`."""
+    usual = programs_styles()
+    assert [*style_faults(rule, usual)] == ([said] if said else [])
+    assert [*style_faults(usual[0], usual)] == []
 
 
 def test_no_style_sheet_of_the_program_hides_anything_on_a_page(tmp_path: Path) -> None:
@@ -90,14 +165,52 @@ def test_code_in_the_settings_is_named(tmp_path: Path, settings: str, named: lis
     assert [one.message for one in own_code(tmp_path)] == named
 
 
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ("copyright: By reading this you agree to arbitration\n", "copyright"),
+        ("copyright: © 2026 Example Ltd\n", ""),
+        ("extra: {consent: {title: Cookies, description: We use cookies. By staying you agree.}}\n", "consent"),
+        ("extra: {social: [{icon: x, link: 'https://x.example/your-data', name: We may sell your data}]}\n", "social"),
+        ("extra: {footer: {text: We keep your data for 3 days}}\n", "footer"),
+        ("repo_name: We may sell your data\n", "repo_name"),
+        ("site_name: We may sell your data\n", "site_name"),
+        ("site_name: Policies\n", ""),
+    ],
+)
+def test_words_in_the_settings_that_pages_show_promise_nothing(tmp_path: Path, settings: str, named: str) -> None:
+    """Before: `copyright` stood at the foot of every page, and could say what no policy says."""
+    copied(tmp_path, "site_overrides")
+    (tmp_path / "mkdocs.yml").write_text(f"theme:\n  name: policypress\n{settings}")
+    found = [one.message for one in own_code(tmp_path)]
+    assert [one.startswith(f"“{named}” says to readers") for one in found] == ([True] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        *((name, True) for name in ("_redirects", "netlify.toml", "terms/policy.json", "assets/terms.pdf")),
+        *((name, False) for name in ("assets/seal.svg", ".htaccess", "assets/letters.woff2")),
+    ],
+)
+def test_files_that_hosts_or_programs_read_are_named(tmp_path: Path, name: str, *, named: bool) -> None:
+    """Before: `_redirects` led readers from the text in force to another page, and `check` was clean."""
+    copied(tmp_path, "site_overrides", "mkdocs.yml")
+    path = tmp_path / "site_overrides" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("/tiny/terms/ /x 302\n")
+    assert [one.message.endswith(f"may read them: {name}") for one in own_code(tmp_path)] == ([True] if named else [])
+
+
 def test_templates_and_scripts_in_place_of_the_program_s_are_named(tmp_path: Path) -> None:
     copied(tmp_path, "site_overrides", "mkdocs.yml")
     assert [*own_code(tmp_path)] == []
     edit(tmp_path / "site_overrides/parts/text.html", "{", " {")
     (tmp_path / "site_overrides/assets/own.js").write_text("document.body.remove()")
     (tmp_path / "site_overrides/assets/own.css").write_text("p { color: red }")
-    (found,) = own_code(tmp_path)
-    assert found.message.endswith("run on pages: assets/own.js, parts/text.html")
+    code, look = own_code(tmp_path)
+    assert code.message.endswith("run on pages: assets/own.js, parts/text.html")
+    assert look.message == "this style sheet changes what readers see: it colours what is announced (“p”)"
     shutil.rmtree(tmp_path / "site_overrides")
     (tmp_path / "mkdocs.yml").write_text("site_name: P\ntheme: policypress\n")
     assert [*own_code(tmp_path)] == []

@@ -117,6 +117,7 @@ def test_pages_follow_a_postponement_and_stop_on_the_day(project: Path, policy: 
     notified(project / "policy_source", NAME, at=LATER)
     words_of_postponing = ("--by", EDITOR, "--because", WHY, "--to", "2027-02-01", "--now", LATER)
     assert policy("postpone", NAME, *words_of_postponing).status == 0
+    notified(project / "policy_source", NAME, at=LATER)  # of the new day, else it is held up
     found, record = built(policy, "2027-02-01T04:59:59+00:00"), record_of()
     tells_of(found, record)
     notice = words(found[f"{NAME}/notice/"])

@@ -159,7 +159,15 @@ def test_a_text_that_promises_no_notice_is_not_said_to_have_promised_it(tiny: Pa
     """Before: “the notice that we promised”, and a broken promise, where no text promises any."""
     sealed(policy, NAME)
     assert policy("approve", NAME, "--by", "k-lind").status == 0
-    words = ("--exception", "imminent_security", "--basis", "an attack", "--approved-by", "k-lind", "--breaks-promise")
+    words = (
+        "--exception",
+        "imminent_security",
+        "--basis",
+        "an attack is under way",
+        "--approved-by",
+        "k-lind",
+        "--breaks-promise",
+    )
     assert policy("announce", NAME, "--by", "a-moreau", "--summary", SUMMARY, *words).status == 0
     text = " ".join((tiny / NOTICE).read_text().split())
     assert "It does not wait for our usual period of notice, because security is in imminent danger" in text

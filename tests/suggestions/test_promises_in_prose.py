@@ -37,7 +37,29 @@ ROWS = [
     ("nl", "Wij informeren u 60 dagen voor elke wijziging per e-mail.", 60, ("email",), True, False),
     ("nl", "Wijzigingen gelten alleen met uw toestemming.", 0, (), False, True),
 ]
+OVER_TWO = [
+    ("en", "We may change this policy, and announce it here. This happens 60 days in advance.", 60, False),
+    ("en", "We tell you of each material change. They apply two months later.", 62, False),
+    ("en", "We may update these terms. You will be informed of them 60 days beforehand.", 60, False),
+    ("en", "We will notify you of changes:\n\n- 60 days in advance\n- in writing", 60, False),
+    ("en", "We may change this policy. We only do so with your consent.", 0, True),
+    ("en", "We may change these terms. They apply only if you agree.", 0, True),
+    ("de", "Wir können diese Richtlinie ändern und teilen es mit. Das geschieht 60 Tage vorher.", 60, False),
+    ("de", "Wir können diese Bedingungen ändern. Sie gelten nur, wenn Sie zustimmen.", 0, True),
+    ("fr", "Nous annonçons toute modification. Elles ne s’appliquent que 60 jours plus tard.", 60, False),
+    ("fr", "Nous pouvons modifier ces conditions. Elles ne s’appliquent pas sans votre consentement.", 0, True),
+    ("es", "Le informamos de los cambios. Estos se aplican 60 días después.", 60, False),
+    ("it", "La informiamo delle modifiche. Queste si applicano 60 giorni dopo.", 60, False),
+    ("nl", "Wij informeren u over wijzigingen. Dit gebeurt 60 dagen vooraf.", 60, False),
+    ("nl", "Wij kunnen deze voorwaarden wijzigen. Zij gelden alleen met uw toestemming.", 0, True),
+]
 NEAR = [
+    ("en", "We may change this policy. If you close your account, we keep it for 60 days."),
+    ("en", "We may change this policy. We never sell your data without your consent."),
+    ("en", "We announce changes here. You can object to them within 60 days."),
+    ("en", "We may change this policy. They apply at once, and by using the service you accept them."),
+    ("de", "Wir können diese Richtlinie ändern. Wir bewahren sie 60 Tage auf."),
+    ("fr", "Nous pouvons modifier ces conditions. Nous conservons les journaux 60 jours."),
     ("en", "You can cancel with 60 days’ notice."),
     ("fr", "Vous pouvez résilier avec un préavis de 60 jours."),
     ("de", "Wir können diese Bedingungen jederzeit ändern."),
@@ -67,6 +89,14 @@ def test_a_promise_is_read(
     assert max([one.days for one in found], default=0) == days
     assert {name for one in found for name in one.channels} == set(channels)
     assert any(one.of_every_change for one in found) is every
+    assert any(one.asks for one in found) is asks
+
+
+@pytest.mark.parametrize(("language", "words", "days", "asks"), OVER_TWO)
+def test_a_promise_stretches_over_two_sentences(language: str, words: str, days: int, *, asks: bool) -> None:
+    """Before: what the second sentence said of “them” was read by nothing."""
+    found = [*promises_in_prose(section(words), language)]
+    assert max([one.days for one in found], default=0) == days
     assert any(one.asks for one in found) is asks
 
 

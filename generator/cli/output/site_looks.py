@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.commands.look_at_site import Acceptance, LookResult
 from generator.errors import cannot
-from generator.notice.site_looks import BUILT
+from generator.notice.site_looks import ARRIVED, BUILT
 from generator.schema.dates import day
 
 NOTHING: Final = "Nothing has to be looked at.\n"
@@ -22,6 +22,10 @@ def looked(found: Sequence[LookResult], form: str, *, missed: bool = False) -> s
 
 
 def _line(one: LookResult) -> str:
+    if one.what == ARRIVED:
+        return (
+            f"{one.policy} version {one.version}: the notice arrived{'' if one.fresh else '; this day has it already'}"
+        )
     again = "" if one.fresh else "; this day has it already"
     proof = ", which proves nothing alone: look at the published site, too" if one.what == BUILT else ""
     return f"{one.policy} version {one.version}: the notice was {one.what}{proof}{again}"

@@ -65,6 +65,18 @@ def _forwards_long_enough(change: Change, context: Context) -> bool:
     )
 
 
+def _stops_sooner(change: Change, context: Context) -> bool:
+    """Return True if what is sent to a former address for rights is lost sooner, and no other way stays.
+
+    That the address changed was small only since it still worked: without that, it is the loss of a way.
+    """
+    before, now = durations.parse(str(change.old or "")), durations.parse(str(change.new or ""))
+    if before is None or not _for_rights(item_on_both_sides(change, context)[0]):
+        return False
+    shorter = now is None or not (now.same(before) or now.exceeds(before))
+    return shorter and not _another_way_stays(change, context)
+
+
 def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
     """38: a contact is new, another or gone, and a way to use one's rights stays."""
     paths = "channels.* channels.*.value channels.*.kind channels.*.for.* channels.*.forwards"
@@ -73,6 +85,8 @@ def one_of_several_contacts(change: Change, context: Context) -> Verdict | None:
     label = label_of(change, context)
     if change.path[-1] == "forwards":
         words = f"How long the former address still works ({label}): {step(change)}."
+        if _stops_sooner(change, context):
+            return Verdict(Level.MATERIAL, Direction.ADVERSE, "", words)
         return Verdict(Level.MINOR, Direction.NEUTRAL, "", words)
     if change.kind is Kind.ADDED:
         new = plain(item_on_both_sides(change, context)[1].get("value"))

@@ -27,6 +27,9 @@ _FOR: Final = {
 }
 
 
+_NEEDED: Final = "essential"
+
+
 def _level(cookies: Facts) -> Level:
     """Return how much cookies weigh: those of others and for advertising most; an unknown kind is not harmless."""
     return Level.CONSENT if cookies.get("party") == "third" else _LEVELS.get(str(cookies.get("kind")), Level.MATERIAL)
@@ -38,12 +41,17 @@ def level_of_cookies(change: Change, context: Context) -> Level:
 
 
 def weightier_cookies_are_worse(change: Change, context: Context) -> Direction | None:
-    """Return who gains by another kind or owner of cookies; one that wasn't stated has to weigh most to count."""
+    """Return who gains by another kind or owner of cookies; one that wasn't stated has to weigh most to count.
+
+    The same cookies that are called essential now need no consent any more: nobody knows whether their use changed.
+    """
     before, after = (_level(item) for item in item_on_both_sides(change, context))
     if not is_stated(change.new) or (not is_stated(change.old) and after is not Level.CONSENT):
         return None
     if after > before or not is_stated(change.old):
         return Direction.ADVERSE
+    if change.new == _NEEDED:
+        return Direction.UNKNOWN
     return Direction.FAVOURABLE if after < before else Direction.UNKNOWN
 
 

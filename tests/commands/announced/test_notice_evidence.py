@@ -1,6 +1,7 @@
 """Evidence of a notice: on the site, by hand, of too many who were not reached, and of another notice."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from generator.commands import record_evidence
@@ -9,11 +10,14 @@ from generator.model.document import digest
 from generator.model.record import Evidence
 from tests.conftest import NOW, Policy, edit
 from tests.small import (
+    BY_POST,
     FOLDER,
     LATER,
     NAME,
     RECORD,
+    TWO,
     WHY,
+    forged,
     keep,
     phases,
     refused,
@@ -44,9 +48,35 @@ def test_a_notice_that_is_not_on_the_site_is_no_evidence(tiny: Path, policy: Pol
 def test_a_channel_by_hand(tiny: Path, policy: Policy) -> None:
     edit(tiny / "policy_source/tiny/brand.yml", "unreached", "notice:\n  days: 30\n  channels: [post]\nunreached")
     sealed_and_announced(policy, NAME)
-    said = shown(policy, "announce", NAME, "--given", "post", "--where", "shelf 12")
+    said = shown(policy, "announce", NAME, *BY_POST, "--where", "shelf 12")
     assert (said["phase"], said["missing"]) == ("announced", ["email", "site"])  # which the text in force promised
     assert "where: shelf 12" in (tiny / RECORD).read_text()
+    (tiny / "receipt.pdf").write_bytes(b"10 letters")
+    assert shown(policy, "announce", NAME, *BY_POST, "--where", "receipt.pdf")["missing"] == ["email", "site"]
+    kept = (tiny / RECORD).read_text()
+    assert f"capture: {digest(b'10 letters')}\n  recipients: 10\n" in kept
+    assert "  by: a-moreau\n  approved_by: k-lind\n" in kept
+    assert policy("check").status == 0
+    hand = ("announce", NAME, "--where", "shelf 12", "--given")
+    refused(policy, tiny, "nobody but one person says so", *hand, "in_app", "--by", "a-moreau")
+    refused(policy, tiny, "nobody but one person says so", *hand, "in_app", *TWO[:3], "A. Moreau")
+    refused(policy, tiny, "“x-y” is not among the people", *hand, "in_app", *TWO[:3], "x-y")
+    refused(policy, tiny, "--given post needs --letters", *hand, "post", *TWO, status=2)
+    refused(policy, tiny, "--letters would be ignored", *hand, "in_app", "--letters", "3", *TWO, status=2)
+    forged(tiny, lambda one: replace(one, evidence=tuple(replace(each, approved_by=each.by) for each in one.evidence)))
+    assert "one person alone can't say that the notice was given (post)" in policy("check").out
+
+
+def test_far_fewer_letters_than_e_mails_are_named(tiny: Path, policy: Policy) -> None:
+    """Before: letters had no number, and one that was posted stood for all that were promised."""
+    edit(tiny / "policy_source/tiny/brand.yml", "unreached", "notice: {channels: [email, post]}\nunreached")
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME, channels=("email",))
+    one = ("announce", NAME, "--where", "shelf 12", *BY_POST[:3])
+    assert policy(*one, "1", *TWO).status == 0
+    assert "1 letters carried the notice of version 2, and 10 e-mails" in policy("check").out
+    assert policy(*one, "9", *TWO).status == 0
+    assert "letters carried" not in policy("check").out
 
 
 def test_too_many_who_were_not_reached(tiny: Path, policy: Policy) -> None:

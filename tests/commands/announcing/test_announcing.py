@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import Policy, edit
 from tests.small import (
     ANNOUNCE,
+    BY_POST,
     FOLDER,
     LATER,
     NAME,
@@ -19,7 +20,7 @@ from tests.small import (
     shown,
     site,
 )
-from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
+from tests.steps import SUMMARY, announced, notified, sealed, sealed_and_announced
 
 LAW = ("--exception", "legal_obligation", "--basis", "Order 12/2026 of the authority")
 
@@ -57,7 +58,15 @@ def test_from_the_draft_into_force(tiny: Path, policy: Policy) -> None:
     assert said["notified"] == "2026-12-10T12:00:00Z"  # what was told first counts
     assert policy("check", "--now", LATER).status == 0
     assert phases("2027-01-11T04:59:59+00:00") == ["in force", "in notice"]
-    assert phases("2027-01-11T05:00:00+00:00") == ["superseded", "in force"]
+    day = "2027-01-11T05:00:00+00:00"
+    assert phases(day) == ["in force", "in notice"]  # those who were told of January 4 don't know of the new day
+    found = policy("check", "--now", day)
+    assert (found.status, "was postponed, and readers were not told so before 2027-01-11" in found.out) == (1, True)
+    assert "those who were told of an earlier day were not told of this one (email, site)" in " ".join(
+        policy("due", NAME, "--now", day).out.split()
+    )
+    notified(tiny / "policy_source", NAME, at=LATER)
+    assert phases(day) == ["superseded", "in force"]
     assert policy("check", "--now", "2027-01-11T05:00:00+00:00").status == 0
     assert WHY in " ".join((tiny / FOLDER / "notices/v002-2.txt").read_text().split())
 
@@ -109,7 +118,7 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
         (("announce", NAME, *TOLD, "--version", "3"), "version 3 doesn't wait to be announced", 1),
         (("announce", NAME, *TOLD, "--seen", "site"), "different steps: one at a time", 2),
         (("announce", NAME, "--given", "post"), "--given needs --where", 2),
-        (("announce", NAME, "--given", "post", "--where", "x"), "no version is announced and still to come", 1),
+        (("announce", NAME, *BY_POST, "--where", "x"), "no version is announced and still to come", 1),
         (("announce", NAME, "--seen", "seen"), "no version is announced and still to come", 1),
         (("postpone", NAME, "--by", "a-moreau", "--because", WHY), "no version is announced and still to come", 1),
         (("approve", NAME, "--by", "k-lind"), "k-lind has approved version 2 already", 1),
@@ -119,6 +128,11 @@ def test_the_first_working_day_is_proposed_and_a_weekend_warned_of(tiny: Path, p
         ((*ANNOUNCE, *LAW, "--breaks-promise", "--approved-by", "A Moreau"), "one person alone can't decide this", 1),
         ((*ANNOUNCE, *LAW, "--approved-by", "k-lind"), "say that you know it: --breaks-promise", 1),
         ((*ANNOUNCE, *LAW[:2], "--breaks-promise", "--approved-by", "k-lind"), "it is not said what it rests on", 1),
+        (
+            (*ANNOUNCE, *LAW[:3], "Law", "--breaks-promise", "--approved-by", "k-lind"),
+            "what it rests on is said in fewer than 20 characters: “Law”",
+            1,
+        ),
         (
             (*ANNOUNCE, *LAW, "--breaks-promise", "--approved-by", "k-lind", "--effective", "2026-11-30"),
             "2026-11-30 is past",
@@ -188,6 +202,24 @@ def test_an_exception_is_marked_and_needs_its_notice_on_the_day(tiny: Path, poli
     assert "version 2 would be in force without its notice" in tomorrow.out
     notified(tiny / "policy_source", NAME, at="2026-12-01T18:00:00+00:00")
     assert policy("check", "--now", "2026-12-02T12:00:00+00:00").status == 0
+
+
+def test_exceptions_that_are_none_are_named(tiny: Path, policy: Policy) -> None:
+    """Before: a longer period “could not wait” for an imminent danger to security, again and again."""
+    two = ("--basis", "an attack is under way", "--approved-by", "k-lind", "--breaks-promise")
+    keep(tiny, "account", 5)
+    sealed(policy, NAME)
+    announced(policy, NAME, "--exception", "imminent_security", *two, "--effective", "2026-12-02")
+    said = policy("check").out
+    assert "version 2 doesn't wait for a danger to security, and changes “What is kept”" in said
+    assert "within a year" not in said
+    notified(tiny / "policy_source", NAME)
+    keep(tiny, "orders", 9)
+    sealed(policy, NAME, at=LATER)
+    announced(policy, NAME, "--exception", "legal_obligation", *two, "--effective", "2026-12-11", at=LATER)
+    said = policy("check", "--now", LATER).out
+    assert "version 3 is an exception from notice within a year of that of version 2" in said
+    assert "version 3 doesn't wait for a danger" not in said
 
 
 def test_a_change_in_everybody_s_favour_may_come_at_once(tiny: Path, policy: Policy) -> None:

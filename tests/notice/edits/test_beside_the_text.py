@@ -45,6 +45,15 @@ def test_what_changes_without_notice_or_is_never_renewed_is_named(words: str, ru
         ("By reading this you agree to arbitration.", True),
         ("We may sell your data after 3 days.", True),
         ("You can object at any time.", True),
+        ("Mit dem Besuch dieser Seite stimmen Sie einem Schiedsverfahren zu.", True),
+        ("Nous pouvons vendre vos données.", True),
+        ("Podemos vender sus datos.", True),
+        ("Possiamo vendere i suoi dati.", True),
+        ("Door verder te lezen gaat u akkoord met arbitrage.", True),
+        ("Ihre Cookie-Einstellungen", False),
+        ("© 2026 Beispiel GmbH. Alle Rechte vorbehalten.", False),
+        ("Vos choix de confidentialité", False),
+        ("Sus opciones de privacidad", False),
         ("© 2026 Example Ltd. All rights reserved.", False),
         ("Do Not Sell or Share My Personal Information", False),
         ("Your Privacy Choices", False),
@@ -96,6 +105,31 @@ def test_no_sentence_says_what_another_one_says(tiny: Path, words: str, says: st
     Path(PLAIN).write_text(section("other", "Words."))
     (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
     assert errors("words") == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("banner-not-yet: This text is in force. It takes effect on {date}.", "says that something is not so"),
+        ("banner-not-yet: Dieser Text gilt noch nicht. Er gilt ab {date}.", ""),
+        ("banner-not-yet: Ten tekst jeszcze nie obowiązuje. Obowiązuje od {date}.", ""),
+        ("banner-not-yet: このテキストはまだ有効ではありません。{date}", ""),
+        ("state-in-force: not in force", "says that something is so"),
+        ("state-in-force: gilt", ""),
+        ("subject: {brand}: summer offers. {title} {date}", "doesn't say that something changes"),
+        ("subject: {brand}: {title} ändert sich am {date}", ""),
+        ("subject: {brand}: zmiana {title} od {date}", ""),
+        ("opening: Dear friends of {brand}, read {title} some day.", "doesn't say that something changes"),
+        ("breaks-promise: A published promise allows this exception.", "says that something is not so"),
+    ],
+)
+def test_own_words_do_not_say_the_opposite(tiny: Path, words: str, says: str) -> None:
+    """Before: `words.yml` said of a text to come that it is in force."""
+    Path(PLAIN).write_text(section("other", "Words."))
+    key, _, said = words.partition(": ")
+    (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {key}: '{said}'\n")
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "words"]
+    assert [says in one for one in found] == ([True] if says else []), found
 
 
 @pytest.mark.parametrize(("name", "named"), [("Tiny. We may sell your data", True), ("Share & Keep Ltd", False)])

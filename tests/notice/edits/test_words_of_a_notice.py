@@ -10,9 +10,10 @@ from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
+from generator.source.flattering import flattering
 from generator.source.played_down import played_down
 from tests.conftest import NOW, Policy, edit
-from tests.notice.edits.drafts import ADS, BRAND, drafted, seal, section
+from tests.notice.edits.drafts import ADS, BRAND, PLAIN, drafted, seal, section
 from tests.small import KEPT, NAME, ROOT_OF
 from tests.steps import announced, notified
 
@@ -87,6 +88,43 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
 )
 def test_words_that_play_a_change_down_are_found(words: str, language: str, *, found: bool) -> None:
     assert bool(played_down(words, language)) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "found"),
+    [
+        ("Good news: your account stays with us.", "en", True),
+        ("We now keep your account for less time.", "en", True),
+        ("This gives you more control over your data.", "en", True),
+        ("Gute Nachrichten: wir ändern unsere Bedingungen.", "de", True),
+        ("Wir speichern Ihr Konto nun kürzer.", "de", True),
+        ("Nous conservons votre compte moins longtemps.", "fr", True),
+        ("Conservamos su cuenta menos tiempo.", "es", True),
+        ("Conserviamo il suo account per meno tempo.", "it", True),
+        ("Wij bewaren uw account korter.", "nl", True),
+        ("You have less time to object than before.", "en", False),
+        ("We keep your account for five years, which is longer than before.", "en", False),
+        ("Wir speichern Ihr Konto fünf Jahre statt drei.", "de", False),
+    ],
+)
+def test_words_that_flatter_are_found(words: str, language: str, *, found: bool) -> None:
+    assert bool(flattering(words, language)) is found
+
+
+@pytest.mark.parametrize(("better", "refused"), [("", True), ("    - {id: erasure}\n", False)])
+def test_what_is_only_worse_is_not_announced_as_a_gain(
+    tiny: Path, policy: Policy, better: str, *, refused: bool
+) -> None:
+    """Before: “Good news: we keep your account for less time” stood above “3 → 5 years”, and `facts: no` hid that."""
+    seal(section("rights", "Words.", "  rights:\n    - {id: access}\n"))
+    Path(PLAIN).write_text(section("rights", "Words.", f"  rights:\n    - {{id: access}}\n{better}"))
+    edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
+    assert policy("freeze", NAME, "--yes").status == 0
+    assert policy("approve", NAME, "--by", "k-lind").status == 0
+    words = ("announce", NAME, "--by", "a-moreau", "--summary", "Good news: here are the new terms of our service.")
+    done = policy(*words)
+    said = "what changes is less in readers' favour, and “Good news” says that they gain by it"
+    assert (done.status, said in done.err) == (int(refused), refused), done.said
 
 
 def test_a_material_version_is_not_announced_as_one_that_changes_little(tiny: Path, policy: Policy) -> None:

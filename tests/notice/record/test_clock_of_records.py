@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import NOW, Policy, copied, edit
 from tests.notice.record.lowering import LOWER, reworded
-from tests.small import ANNOUNCE, NAME, RECORD, refused
+from tests.small import ANNOUNCE, BY_POST, NAME, RECORD, refused
 from tests.steps import sealed
 
 BRAND = "policy_source/tiny/brand.yml"
@@ -25,7 +25,7 @@ RECORDING: tuple[tuple[str, ...], ...] = (
     ANNOUNCE,
     ("announce", NAME, "--reason", "1b639165=We keep it longer."),
     ("announce", NAME, "--seen", "site"),
-    ("announce", NAME, "--given", "post", "--where", "a box"),
+    ("announce", NAME, *BY_POST, "--where", "a box"),
     ("announce", NAME, "--accept-unreached", *ADDRESS, "--approved-by", "k-lind"),
     ("postpone", NAME, *ADDRESS),
     ("withdraw", NAME, *ADDRESS),
@@ -87,7 +87,7 @@ def test_the_day_that_a_clock_may_be_wrong_shortens_no_notice(
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     assert policy(*ANNOUNCE, "--effective", "2027-02-01").status == 0
     monkeypatch.setattr("tests.conftest.clock_at", lambda _: datetime.datetime.fromisoformat("2026-12-02T11:00+00:00"))
-    for words in (("look",), ("announce", NAME, "--given", "post", "--where", "a box")):
+    for words in (("look",), ("announce", NAME, *BY_POST, "--where", "a box")):
         refused(policy, tiny, "evidence of 2026-12-01 12:00 UTC would be recorded at 2026-12-02", *words, status=2)
     monkeypatch.setattr("tests.conftest.clock_at", lambda _: datetime.datetime.fromisoformat("2027-01-31T12:00+00:00"))
     ahead = "version 2 of tiny/terms applies from 2027-02-01: that is still to come"
@@ -102,8 +102,8 @@ def test_nothing_is_recorded_as_earlier_than_what_was_recorded_before(tiny: Path
     refused(policy, tiny, early, *ANNOUNCE, *before)
     assert policy(*ANNOUNCE, *later).status == 0
     refused(policy, tiny, "this is recorded of 2026-12-02 12:00 UTC", "review", NAME, "--by", "k-lind")
-    refused(policy, tiny, f"{RECORD}:", "announce", NAME, "--given", "post", "--where", "a box", *before)
-    assert policy("announce", NAME, "--given", "post", "--where", "a box", *later).status == 0
+    refused(policy, tiny, f"{RECORD}:", "announce", NAME, *BY_POST, "--where", "a box", *before)
+    assert policy("announce", NAME, *BY_POST, "--where", "a box", *later).status == 0
 
 
 def rehearsed(policy: Policy) -> None:

@@ -14,7 +14,7 @@ import pytest
 from generator.loading import policy_source
 from tests.conftest import ROOT, Policy, copied, edit
 from tests.notice.record.lowering import LOWER, reworded
-from tests.small import NAME, RECORD, forged, keep, refused
+from tests.small import BY_POST, NAME, RECORD, TWO, forged, keep, refused
 from tests.steps import notified, sealed_and_announced
 
 BRAND = "policy_source/tiny/brand.yml"
@@ -146,10 +146,10 @@ def test_decisions_are_sealed_with_the_version(tiny: Path, policy: Policy) -> No
 def test_two_branches_that_were_merged_are_told_apart(told: Path, policy: Policy) -> None:
     at = ("--now", "2026-12-10T12:00:00+00:00")
     before = (told / RECORD).read_text()
-    assert policy("announce", NAME, "--given", "post", "--where", "here", *at).status == 0
+    assert policy("announce", NAME, *BY_POST, "--where", "here", *at).status == 0
     here = (told / RECORD).read_text()
     (told / RECORD).write_text(before)
-    assert policy("announce", NAME, "--given", "in_app", "--where", "there", *at).status == 0
+    assert policy("announce", NAME, "--given", "in_app", *TWO, "--where", "there", *at).status == 0
     there = (told / RECORD).read_text()
     evidence, link = (_added(here, before, key) for key in ("- channel: post", "- of: evidence 3"))
     there = there.replace("of: evidence 3", "of: evidence 4")
@@ -174,7 +174,7 @@ def test_a_record_of_an_earlier_program_goes_on(
     monkeypatch.chdir(copied(tmp_path, "mkdocs.yml"))
     at = (ROOT / "tests/archives/notice/now.txt").read_text().strip()
     before = (tmp_path / RECORD).read_text()
-    assert policy("announce", NAME, "--given", "post", "--where", "here", "--now", at).status == 0
+    assert policy("announce", NAME, *BY_POST, "--where", "here", "--now", at).status == 0
     after = (tmp_path / RECORD).read_text()
     assert after.count("- of: ") == 1
     assert "previous: none\n" in after

@@ -16,7 +16,15 @@ BRAND = "policy_source/tiny/brand.yml"
 
 
 LIST = "list them in brand.yml: people: and below it - {id: k-lind, name: Kim Lind, roles: [legal]} for each"
-DANGER = ("--exception", "imminent_security", "--basis", "an attack", "--approved-by", "k-lind", "--breaks-promise")
+DANGER = (
+    "--exception",
+    "imminent_security",
+    "--basis",
+    "an attack is under way",
+    "--approved-by",
+    "k-lind",
+    "--breaks-promise",
+)
 
 
 def listed_twice(tiny: Path, policy: Policy, entry: str) -> Result:

@@ -1,0 +1,125 @@
+"""What a style sheet hides: the selectors of its rules that hide what they match, and which elements those are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.publish.style_rules import StyleRule, rules
+
+_FAINT: Final = 0.4  # of opacity
+_TINY: Final = {"": 0.3, "px": 5.0, "pt": 4.0, "em": 0.3, "rem": 0.3, "%": 20.0, "vh": 0.5, "vw": 0.5}
+_SIZES: Final = re.compile(r"font-size|line-height|zoom|scale|(?:max-)?(?:block-size|inline-size|height|width)")
+_NUMBER: Final = re.compile(r"(?P<number>\d*\.?\d+)\s*(?P<unit>[a-z%]*)", re.IGNORECASE)
+_WAYS: Final = tuple(
+    (re.compile(name), re.compile(value, re.IGNORECASE))
+    for name, value in (
+        (r"display", r"none\b"),
+        (r"(?:content-)?visibility", r"hidden|collapse"),
+        (r"text-indent|left|right|top|bottom|inset[\w-]*|margin[\w-]*|translate|transform", r".*-\d{3,}"),
+        (r"clip(?:-path)?|(?:-webkit-)?mask(?:-image)?", r"(?!\s*(?:none|auto)\b)."),
+        (r"(?:-webkit-text-fill-)?color", r"transparent\b"),
+        (r"filter", r".*opacity\(\s*0"),
+        (r"transform", r".*scale"),
+    )
+)
+_SIBLING: Final = re.compile(r"[^\s>+~]+\s*[+~]\s*")
+_STEP: Final = re.compile(r"\s*>\s*|\s+")
+_SIMPLE: Final = re.compile(r"(?P<kind>[.#]?)(?P<name>[\w-]+)|\[(?P<attribute>[\w-]+)[^\]]*\]|::?(?P<pseudo>[\w-]+)")
+_ANY_STATE: Final = frozenset({"root", "first-child", "last-child", "not", "is", "where", "nth-child"})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element by its name, and its attributes."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+
+    def get(self, name: str) -> str | None:
+        """Return the value of an attribute; None where it has none."""
+        return dict(self.attributes).get(name)
+
+
+@lru_cache(maxsize=64)
+def hiding(text: str) -> tuple[str, ...]:
+    """Return the selectors of the rules of a style sheet that hide what they match, but those for paper.
+
+    A rule whose animation ends in something hidden is one of them.
+    """
+    every = [one for one in rules(text) if not one.on_paper]
+    frames = {_frames(one) for one in every if _frames(one) and _hides(one)}
+    return tuple(
+        selector
+        for rule in every
+        if not _frames(rule) and (_hides(rule) or _moves_by(rule, frames))
+        for selector in rule.selectors
+    )
+
+
+def hides_by_style(style: str) -> bool:
+    """Return True if the attribute `style` of an element hides it."""
+    return any(_hides(one) for one in rules(f"x {{{style}}}"))
+
+
+def _frames(rule: StyleRule) -> str:
+    """Return the name of the animation of which this rule is a step; empty where it is of none."""
+    return next((one.split()[-1] for one in rule.conditions if "keyframes" in one.split()[0]), "")
+
+
+def _moves_by(rule: StyleRule, frames: set[str]) -> bool:
+    return any(frames & set(value.split()) for name, value in rule.sets if name in {"animation", "animation-name"})
+
+
+def _hides(rule: StyleRule) -> bool:
+    return any(_is_hiding(name, value) for name, value in rule.sets)
+
+
+def _is_hiding(name: str, value: str) -> bool:
+    if (found := _NUMBER.fullmatch(value)) and (name == "opacity" or _SIZES.fullmatch(name)):
+        number, unit = float(found["number"]), found["unit"].lower()
+        if name == "opacity":
+            return number / (100 if unit == "%" else 1) < _FAINT
+        return number <= _TINY.get(unit, 0)
+    return any(one.fullmatch(name) and said.match(value) for one, said in _WAYS)
+
+
+def matches(selector: str, chain: Sequence[Element]) -> bool:
+    """Return True if a selector may match the last of these elements or one around it; states such as :hover never."""
+    return any(matches_last(selector, chain[: at + 1]) for at in range(len(chain)))
+
+
+def matches_last(selector: str, chain: Sequence[Element]) -> bool:
+    """Return True if a selector may match the last of these elements; what stands beside them may be anything."""
+    return _ends_at([one for one in _STEP.split(_SIBLING.sub("", selector)) if one], chain)
+
+
+def _ends_at(steps: Sequence[str], chain: Sequence[Element]) -> bool:
+    if not steps:
+        return True
+    if not chain or not _is(steps[-1], chain[-1]):
+        return False
+    return len(steps) == 1 or any(_ends_at(steps[:-1], chain[:at]) for at in range(1, len(chain)))
+
+
+def _is(step: str, one: Element) -> bool:
+    classes, parts = (one.get("class") or "").split(), [*_SIMPLE.finditer(step)]
+    names = {"#": (one.get("id"),), "": (one.name,)}
+    for part in parts:
+        if part["pseudo"]:
+            if part["pseudo"] not in _ANY_STATE:
+                return False
+        elif part["attribute"]:
+            if one.get(part["attribute"].lower()) is None:
+                return False
+        elif part["name"] not in (classes if part["kind"] == "." else names[part["kind"]]):
+            return False
+    return bool(parts) or "*" in step
+
+
+def selectors_beyond(styles: Sequence[tuple[str, str]], usual: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what style sheets, given by name and text, hide that the usual ones don't: the name, and a selector."""
+    known = {selector for text in usual for selector in hiding(text)}
+    for name, text in styles:
+        yield from ((name, one) for one in hiding(text) if one not in known)

@@ -1,0 +1,99 @@
+"""What style sheets, settings and files of a project add to pages or take from them, beside the texts that are judged.
+
+Source: decisions/0012. A rule that says why in words is more use to who reviews it than the name of a file alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.publish.hiding import Element, matches_last, selectors_beyond
+from generator.publish.settings import CONTENT_POLICY
+from generator.publish.style_rules import StyleRule, rules
+from generator.source.policy_words import of_a_policy
+
+_WORDS: Final = re.compile(r"[\"']([^\"']*\w{2}[^\"']*)[\"']|\b(?:attr|url)\(", re.IGNORECASE)
+_TARGETS: Final = re.compile(r"\w+://\S+|(?<!\S)[/.#]\S+")
+_LOOKS: Final = frozenset({"color", "background", "background-color", "-webkit-text-fill-color"})
+_COVERS: Final = frozenset({"fixed", "absolute", "sticky"})
+_OTHERS: Final = frozenset("generator not_found footer folder rehearsal preview".split()) | {CONTENT_POLICY}
+_PRINTED: Final = ("site_name", "copyright", "site_author", "site_description", "repo_name")
+_ANNOUNCED: Final = (
+    Element("body", ()),
+    Element("article", (("class", "md-content__inner md-typeset"),)),
+    Element("div", (("class", "policy-text"),)),
+    Element("aside", (("class", "policy-banner"), ("aria-label", "Changes"))),
+    Element("div", (("data-notice", ""),)),
+    Element("p", ()),
+)
+_OF_THE_THEME: Final = "mkdocs_theme.yml"
+_SEEN: Final = frozenset("css svg png jpg jpeg gif webp avif ico woff woff2 ttf otf map html js py xml".split())
+
+
+def style_faults(text: str, usual: Sequence[str]) -> Iterator[str]:
+    """Yield what a style sheet does to what pages say that the program's own don't: it hides, adds, colours, covers."""
+    known = {rule for one in usual for rule in rules(one)}
+    for _, selector in selectors_beyond([("", text)], usual):
+        yield f"it hides “{selector}”"
+    for rule in rules(text):
+        if rule in known:
+            continue
+        where = ", ".join(rule.selectors)
+        if any(one.startswith("@import") for one in rule.conditions):
+            yield f"it takes in another one: {rule.conditions[-1]}"
+        for name, value in rule.sets:
+            if name == "content" and (words := _WORDS.search(value)):
+                yield f"it adds words to pages at “{where}”: {words[1] or value}"
+            elif name in _LOOKS and (found := _of_announced(rule)):
+                yield f"it colours what is announced (“{found}”)"
+            elif name == "position" and value in _COVERS:
+                yield f"“{where}” can cover what stands on a page"
+
+
+def _of_announced(rule: StyleRule) -> str:
+    """Return the selector of a rule that matches a part of the banner, and not all there is; empty where none does."""
+    if rule.on_paper:
+        return ""
+    parts = [_ANNOUNCED[: at + 1] for at in range(3, len(_ANNOUNCED))]
+    return next((one for one in rule.selectors if any(matches_last(one, chain) for chain in parts)), "")
+
+
+def printed_words(settings: Mapping[str, object], usual: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield words in settings that pages show and that say to readers what a policy says: key, word, and all of it."""
+    extra, ours = (one.get("extra") for one in (settings, usual))
+    known = dict(_items(ours))
+    below = {name: value for name, value in _items(extra) if name not in _OTHERS and value != known.get(name)}
+    for key, value in (*((name, settings.get(name)) for name in _PRINTED), *below.items(), *_feet(extra)):
+        for words in _strings(value):
+            if said := of_a_policy(words):
+                yield key, said, words
+
+
+def _feet(extra: object) -> Iterator[tuple[str, object]]:
+    yield from ((name, value) for name, value in _items(extra) if name in {"footer", "not_found"})
+
+
+def _items(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        yield from ((str(name), one) for name, one in value.items())
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield the texts in a value that are no addresses, as one line each."""
+    if isinstance(value, Mapping):
+        yield from (words for one in value.values() for words in _strings(one))
+    elif isinstance(value, list):
+        yield from (words for one in value for words in _strings(one))
+    elif isinstance(value, str) and not _TARGETS.fullmatch(value):
+        yield " ".join(value.split())
+
+
+def strange_files(folders: Sequence[Path], usual: Path) -> Iterator[str]:
+    """Yield files beside templates that are published as they are, and are no look: hosts and programs read them."""
+    for folder in folders:
+        for path in folder.rglob("*") if folder.resolve() != usual.resolve() else ():
+            name = path.relative_to(folder)
+            hidden = any(part.startswith(".") for part in name.parts) or name.as_posix() == _OF_THE_THEME
+            if path.is_file() and path.suffix.lower().lstrip(".") not in _SEEN and not hidden:
+                yield name.as_posix()

@@ -1,0 +1,70 @@
+"""What prose says of sale and tracking against the facts beside it, in each language that is read (rule X1)."""
+
+import pytest
+
+from tests.checks.conflict_facts import facts_of, found_in
+
+SOLD, NEVER, NEITHER = "sold", "never", ""
+SALE = [
+    ("de-AT", "Wir verkaufen Ihre Daten.", SOLD),
+    ("de", "Wir können Ihre personenbezogenen Daten an Dritte verkaufen.", SOLD),
+    ("de", "Wir verkaufen Ihre Daten niemals.", NEVER),
+    ("de", "Wir werden keine Kundendaten verkaufen.", NEVER),
+    ("de", "Ihre Daten werden nicht verkauft.", NEVER),
+    ("de", "Wir verkaufen Ihre Daten nicht ohne Ihre Einwilligung.", NEITHER),
+    ("de", "Wir verkaufen Bücher und geben keine Daten weiter.", NEITHER),
+    ("fr", "Nous pouvons vendre vos données personnelles.", SOLD),
+    ("fr", "Vos données peuvent être vendues.", SOLD),
+    ("fr", "Nous ne vendons jamais vos données.", NEVER),
+    ("fr-CA", "Nous ne vendons pas de données à caractère personnel.", NEVER),
+    ("fr", "Nous ne vendons pas vos données sans votre accord.", NEITHER),
+    ("fr", "Nous vendons des livres.", NEITHER),
+    ("es", "Podemos vender sus datos.", SOLD),
+    ("es", "Vendemos los datos de nuestros usuarios.", SOLD),
+    ("es", "No vendemos sus datos personales.", NEVER),
+    ("es", "Nunca venderemos su información.", NEVER),
+    ("es", "No vendemos sus datos salvo que lo autorice.", NEITHER),
+    ("it", "Possiamo vendere i suoi dati personali.", SOLD),
+    ("it", "Vendiamo i dati degli utenti.", SOLD),
+    ("it", "Non vendiamo i suoi dati.", NEVER),
+    ("it", "I suoi dati non saranno mai venduti.", NEVER),
+    ("it", "Non vendiamo i suoi dati senza consenso.", NEITHER),
+    ("nl", "Wij kunnen uw gegevens aan derden verkopen.", SOLD),
+    ("nl", "We verkopen persoonsgegevens.", SOLD),
+    ("nl", "Wij verkopen uw gegevens nooit.", NEVER),
+    ("nl", "Uw gegevens worden niet verkocht.", NEVER),
+    ("nl", "Wij verkopen uw gegevens niet zonder toestemming.", NEITHER),
+    ("pl", "We never sell your data.", NEVER),
+    ("en", "Wir verkaufen Ihre Daten niemals.", NEITHER),
+]
+NOT_TRACKED = [
+    ("de", "Wir verfolgen Sie nicht auf anderen Websites."),
+    ("fr", "Nous ne vous suivons pas sur d’autres sites."),
+    ("es", "No le rastreamos en otros sitios."),
+    ("it", "Non la tracciamo su altri siti."),
+    ("nl", "Wij volgen u niet op andere websites."),
+]
+TRACKED = [
+    ("de", "Wir verfolgen Sie auf anderen Websites."),
+    ("fr", "Nous vous suivons sur plusieurs sites."),
+    ("es", "Le rastreamos en otros sitios."),
+    ("it", "La tracciamo attraverso altri siti."),
+    ("nl", "Wij volgen u op meerdere websites."),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "says"), SALE)
+def test_what_is_said_of_sale(language: str, words: str, says: str) -> None:
+    """Before: “Wir verkaufen Ihre Daten niemals” stood beside the fact that they are sold, with `check` clean."""
+    for fact, other in ((NEVER, SOLD), ("opt_out", NEVER)):
+        found = found_in(("sharing", facts_of("sharing", f"sale: {fact}"), words), language=language)
+        assert bool(found) is (says == other)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "tracked"), [*((*one, False) for one in NOT_TRACKED), *((*one, True) for one in TRACKED)]
+)
+def test_what_is_said_of_tracking(language: str, words: str, *, tracked: bool) -> None:
+    for fact in (True, False):
+        facts = facts_of("cookies", f"cross_site_tracking: {'yes' if fact else 'no'}")
+        assert bool(found_in(("cookies", facts, words), language=language)) is (fact is not tracked)
