@@ -20,13 +20,14 @@ from tests.bad_input import (
     instead,
     named,
     put,
+    refused_by_all,
     replace,
     said,
     snapshot,
     three_versions,
 )
 from tests.conftest import ROOT, Policy, edit
-from tests.steps import sealed_and_announced
+from tests.steps import checked, sealed_and_announced
 
 VERSIONS = "tiny/terms/versions"
 NOTICES = "tiny/terms/notices"
@@ -133,8 +134,12 @@ SEALED_FILES = (
 
 
 @pytest.mark.parametrize("bad", SEALED_FILES, ids=lambda bad: bad.name)
-def test_an_edited_version_is_named_at_its_place_and_stops_everything(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad, everything=True)
+def test_an_edited_version_is_named_at_its_place_and_stops_everything(project: Path, bad: Bad) -> None:
+    named(project, bad, everything=True)
+
+
+def test_every_command_stops_on_an_edited_version(project: Path, policy: Policy) -> None:
+    refused_by_all(project, policy, SEALED_FILES[0], everything=True)
 
 
 @pytest.fixture(scope="module")
@@ -333,10 +338,10 @@ ARCHIVES = (
 @pytest.mark.parametrize("bad", ARCHIVES, ids=lambda bad: bad.name)
 def test_a_broken_archive_blocks_everything(project: Path, policy: Policy, tiny: Path, bad: Bad) -> None:
     root = instead(project, tiny)
-    assert policy("check").status == 0
+    assert checked().status == 0
     bad.change(root)
     before = snapshot(project)
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     said(found, bad)
     for command in (["status"], ["diff"], ["freeze", "tiny/terms"], ["build"], ["verify"]):
