@@ -213,9 +213,12 @@ def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:
 def test_without_the_extra_other_files_say_what_to_install(
     project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [
+    parts = [
         one for one in sys.modules if one.startswith(("generator.documents", "generator.commands.import_marked_copy"))
-    ]:
+    ]
+    for name in sorted(parts, reverse=True):
+        package, _, short = name.rpartition(".")
+        monkeypatch.setattr(sys.modules[package], short, sys.modules[name])  # a second import puts another in its place
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(documents, "reading", None, raising=False)
     monkeypatch.delattr(documents, "reading")
