@@ -6,10 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import Policy, Result, edit
+import pytest
+
+from generator.checks import project as source
+from generator.cli.output import findings
+from generator.commands.freeze import freeze
+from generator.commands.sealable import SealingWish
+from generator.errors import NEEDS_WORK, PolicyError, Severity
+from tests.conftest import NOW, Policy, Result, edit
 from tests.small import PEOPLE
 from tests.steps import published
 
+SOURCE = Path("policy_source")
+AT = datetime.datetime.fromisoformat(NOW)
 BRAND = "gluptron/brand.yml"
 SHEET = "gluptron/privacy/policy.yml"
 SECTIONS = "gluptron/privacy/sections"
@@ -101,6 +110,18 @@ def snapshot(folder: Path) -> Snapshot:
     return found
 
 
+def checked() -> Result:
+    """Return what `policy check` says of the source, without starting the command."""
+    return found_in(source.load(SOURCE, now=AT))
+
+
+def found_in(loaded: source.Source) -> Result:
+    """Return what `policy check` says of a source that was read."""
+    found = loaded.findings
+    wrong = any(one.severity is Severity.ERROR for one in found)
+    return Result(NEEDS_WORK if wrong else 0, findings.findings(found, "text"), "")
+
+
 def said(result: Result, bad: Bad) -> None:
     """Assert that a command said where it is, what is wrong and how to mend it."""
     place = f"policy_source{'' if bad.at.startswith(':') else '/'}{bad.at}"
@@ -110,20 +131,40 @@ def said(result: Result, bad: Bad) -> None:
     assert any(bad.says in line and bad.mend in line for line in lines), f"{place}: {bad.says}\n{result.said}"
 
 
-def named(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) -> None:
-    """Assert that a change is named at its place, that it stops `freeze`, or every command, and nothing is written."""
+def named(project: Path, bad: Bad, *, everything: bool = False) -> None:
+    """Assert that a change is named at its place, that it stops sealing, or everything, and nothing is written.
+
+    `refused_by_all` asks the commands themselves: each stops on the findings that are asked for here.
+    """
+    root = project / "policy_source"
+    bad.change(root)
+    before = snapshot(root)
+    loaded = source.load(SOURCE)
+    found = found_in(loaded)
+    assert found.status == NEEDS_WORK
+    said(found, bad)
+    with pytest.raises(PolicyError):
+        freeze(loaded, loaded.policy("gluptron/privacy"), AT, SealingWish())
+    if everything:
+        with pytest.raises(PolicyError):
+            source.require(loaded.integrity_findings)
+    assert snapshot(root) == before
+
+
+def refused_by_all(project: Path, policy: Policy, bad: Bad, *, everything: bool = False) -> None:
+    """Assert of the commands what `named` asserts of values."""
     root = project / "policy_source"
     bad.change(root)
     before = snapshot(root)
 
     found = policy("check")
-    assert found.status == 1
+    assert found.status == NEEDS_WORK
     said(found, bad)
 
-    assert policy("freeze", "gluptron/privacy", "--yes").status == 1
+    assert policy("freeze", "gluptron/privacy", "--yes").status == NEEDS_WORK
     if everything:
         for command in (["status"], ["diff", "gluptron/privacy"], ["build"], ["verify"]):
-            assert policy(*command).status == 1
+            assert policy(*command).status == NEEDS_WORK
         assert policy("import", "README.md", "--brand", "gluptron", "--policy", "privacy").status in {1, 2}
     assert snapshot(root) == before
     assert not (project / "site").exists()

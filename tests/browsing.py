@@ -65,7 +65,7 @@ def served(folder: Path, *, with_headers: bool = False) -> Iterator[str]:
     sent = tuple(headers_of(folder).items()) if with_headers else ()
     handler = functools.partial(type("Own", (Host,), {"sent": sent}), directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -31,6 +31,8 @@ COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
 """The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
 ONE_BRAND = ("policy_source/gluptron", "policy_source/shared", *PROJECT[1:])
+SHORT = "site_name: Policies\ntheme:\n  name: policypress\n"
+"""The settings of a company's folder: theme and templates are those that come with the program."""
 
 WITH_ASSERTS = (
     *("bad_input", "checks.conflict_facts", "commands.two_texts", "notice.edits.drafts", "site.company"),
@@ -113,14 +115,14 @@ def imported() -> Iterator[None]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's sources with the first of its brands, as the folder in which commands run."""
-    monkeypatch.chdir(copied(tmp_path, *ONE_BRAND))
+    monkeypatch.chdir(settled(copied(tmp_path, *ONE_BRAND[:2])))
     return tmp_path
 
 
 @pytest.fixture
 def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's sources with both brands, as the folder in which commands run."""
-    monkeypatch.chdir(copied(tmp_path))
+    monkeypatch.chdir(settled(copied(tmp_path, "policy_source")))
     return tmp_path
 
 
@@ -229,6 +231,15 @@ def copied(folder: Path, *names: str) -> Path:
             shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         else:
             shutil.copy(ROOT / name, folder)
+    return folder
+
+
+def settled(folder: Path) -> Path:
+    """Write the short settings into a folder, and return the folder; a site made with them is that of the whole ones.
+
+    To copy the theme for each test takes longer than most tests.
+    """
+    (folder / "mkdocs.yml").write_text(SHORT)
     return folder
 
 

@@ -17,7 +17,7 @@ from generator.model.document import digest
 from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
 from generator.publish import web
-from tests.conftest import NOW, Policy, copied, tree
+from tests.conftest import NOW, Policy, settled, tree
 from tests.once import once
 from tests.steps import SUMMARY, sealed
 
@@ -69,7 +69,7 @@ def made(folder: Path) -> None:
 def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)
-    monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
+    monkeypatch.chdir(settled(folder))
     monkeypatch.setattr(find_evidence, "_fetched", published)
     first_sealed(policy)
     return folder

@@ -20,6 +20,7 @@ from tests.bad_input import (
     instead,
     named,
     put,
+    refused_by_all,
     replace,
     said,
     snapshot,
@@ -133,8 +134,12 @@ SEALED_FILES = (
 
 
 @pytest.mark.parametrize("bad", SEALED_FILES, ids=lambda bad: bad.name)
-def test_an_edited_version_is_named_at_its_place_and_stops_everything(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad, everything=True)
+def test_an_edited_version_is_named_at_its_place_and_stops_everything(project: Path, bad: Bad) -> None:
+    named(project, bad, everything=True)
+
+
+def test_every_command_stops_on_an_edited_version(project: Path, policy: Policy) -> None:
+    refused_by_all(project, policy, SEALED_FILES[0], everything=True)
 
 
 @pytest.fixture(scope="module")

@@ -17,11 +17,13 @@ from tests.bad_input import (
     SHEET,
     Bad,
     both,
+    checked,
     gone,
     link,
     named,
     prose,
     put,
+    refused_by_all,
     replace,
     snapshot,
 )
@@ -148,13 +150,23 @@ STRUCTURE = (
 
 
 @pytest.mark.parametrize("bad", FILES, ids=lambda bad: bad.name)
-def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad)
+def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, bad: Bad) -> None:
+    named(project, bad)
 
 
 @pytest.mark.parametrize("bad", STRUCTURE, ids=lambda bad: bad.name)
-def test_a_source_that_can_not_be_trusted_stops_everything(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad, everything=True)
+def test_a_source_that_can_not_be_trusted_stops_everything(project: Path, bad: Bad) -> None:
+    named(project, bad, everything=True)
+
+
+@pytest.mark.parametrize("bad", [FILES[0], FILES[-1]], ids=lambda bad: bad.name)
+def test_the_commands_name_a_bad_draft_and_seal_nothing(project: Path, policy: Policy, bad: Bad) -> None:
+    refused_by_all(project, policy, bad)
+
+
+@pytest.mark.parametrize("bad", [STRUCTURE[0], STRUCTURE[8]], ids=lambda bad: bad.name)
+def test_every_command_stops_on_what_can_not_be_trusted(project: Path, policy: Policy, bad: Bad) -> None:
+    refused_by_all(project, policy, bad, everything=True)
 
 
 @pytest.mark.slow
@@ -168,7 +180,7 @@ def test_a_bad_draft_does_not_stop_the_site(project: Path, policy: Policy) -> No
     assert snapshot(project / "policy_source") == before
 
 
-def test_all_of_them_are_reported_at_once(both: Path, policy: Policy) -> None:
+def test_all_of_them_are_reported_at_once(both: Path) -> None:
     """Mistakes in every file of a policy, each of another kind; what only follows from one of them is not said."""
     root = both / "policy_source"
     for change in (
@@ -186,7 +198,7 @@ def test_all_of_them_are_reported_at_once(both: Path, policy: Policy) -> None:
         put("sextrontgen/privacy/sections/introduction.md", HEAD + "[a]( b)\n\n![](c)\n\n<u>\n"),
     ):
         change(root)
-    found = policy("check").out
+    found = checked().out
     for expected in (
         f"{BRAND}:7:9: error: “days” can't be “many”",
         f"{SHEET}:3:7: error: “kind” can't be “privat”",

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input import BRAND, INTRO, RETENTION, SHEET, Bad, named, put, replace
-from tests.conftest import Policy
 
 YAML = (
     Bad(
@@ -371,5 +370,5 @@ KEYS = (
 
 
 @pytest.mark.parametrize("bad", [*YAML, *KEYS], ids=lambda bad: bad.name)
-def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad)
+def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, bad: Bad) -> None:
+    named(project, bad)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input import HEAD, INTRO, SECTIONS, SHEET, Bad, both, gone, named, prose, put, replace
-from tests.conftest import Policy, edit
+from tests.bad_input import HEAD, INTRO, SECTIONS, SHEET, Bad, both, checked, gone, named, prose, put, replace
+from tests.conftest import edit
 
 SECTION_LISTS = (
     Bad(
@@ -194,40 +194,40 @@ WORDS = (
 
 
 @pytest.mark.parametrize("bad", [*SECTION_LISTS, *WORDS], ids=lambda bad: bad.name)
-def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad)
+def test_it_is_named_at_its_place_and_nothing_is_written(project: Path, bad: Bad) -> None:
+    named(project, bad)
 
 
-def test_a_heading_without_text_is_a_warning(project: Path, policy: Policy) -> None:
+def test_a_heading_without_text_is_a_warning(project: Path) -> None:
     put(INTRO, HEAD)(project / "policy_source")
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert f"{INTRO}:5:1: warning: this section has no text, write it below the second ---" in found.out
     put(
         "gluptron/privacy/sections/information-we-collect.md", HEAD.replace("---\n\n", "level: 3\n---\n\n") + "Ours.\n"
     )(project / "policy_source")
-    assert "this section has no text" not in policy("check").out  # it is a heading of those below it
+    assert "this section has no text" not in checked().out  # it is a heading of those below it
 
 
-def test_a_column_without_words_at_its_head_is_a_warning(project: Path, policy: Policy) -> None:
+def test_a_column_without_words_at_its_head_is_a_warning(project: Path) -> None:
     (project / "policy_source" / INTRO).write_text(HEAD + "|  | Kept |\n|---|---|\n| Mail | yes |\n|  | no |\n")
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert f"{INTRO}:6:1: warning: a column of this table has no words at its head" in found.out
     assert found.out.count("no words at its head") == 1
 
 
-def test_a_heading_without_words_is_a_warning(project: Path, policy: Policy) -> None:
+def test_a_heading_without_words_is_a_warning(project: Path) -> None:
     (project / "policy_source" / INTRO).write_text(HEAD + "Ours.\n\n###\n\nWords.\n\n### Yours\n\nWords.\n")
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert f"{INTRO}:8:1: warning: a heading without words" in found.out
     assert found.out.count("a heading without words") == 1
 
 
-def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
+def test_text_nested_too_deep_is_found(project: Path) -> None:
     (project / "policy_source" / INTRO).write_text(HEAD + "> " * 90 + "Hidden.\n")
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert f"{INTRO}:6:1: error: this is nested so deep that it would not be shown" in found.out
 
@@ -242,12 +242,10 @@ def test_text_nested_too_deep_is_found(project: Path, policy: Policy) -> None:
         ("Last updated: March 3, 2024", "a date is typed here", "the page prints its dates by itself"),
     ],
 )
-def test_what_readers_would_see_wrong_is_found(
-    project: Path, policy: Policy, written: str, says: str, mend: str
-) -> None:
+def test_what_readers_would_see_wrong_is_found(project: Path, written: str, says: str, mend: str) -> None:
     text = (project / "policy_source" / INTRO).read_text()
     (project / "policy_source" / INTRO).write_text(f"{text}\n{written}\n")
-    found = policy("check").out
+    found = checked().out
     assert says in found
     assert mend in found
 
@@ -256,18 +254,18 @@ def test_what_readers_would_see_wrong_is_found(
     ("was", "says"),
     [("childrens-privcy", "did you mean “childrens-privacy”?"), ("introduction", "names a section that still exists")],
 )
-def test_a_former_id_is_checked(project: Path, policy: Policy, was: str, says: str) -> None:
+def test_a_former_id_is_checked(project: Path, was: str, says: str) -> None:
     folder = project / "policy_source/gluptron/privacy"
     (folder / "sections/childrens-privacy.md").rename(folder / "sections/young-people.md")
     edit(folder / "policy.yml", "childrens-privacy", "young-people")
     edit(folder / "sections/young-people.md", "---\n", f"---\nwas: {was}\n")
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert says in found.out
 
 
-def test_a_promise_of_notice_in_two_places_is_compared(project: Path, policy: Policy) -> None:
+def test_a_promise_of_notice_in_two_places_is_compared(project: Path) -> None:
     edit(project / "policy_source/gluptron/brand.yml", "days: 30", "days: 3")
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert "the text promises 30 days' notice, brand.yml 3" in found.out

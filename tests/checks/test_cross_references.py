@@ -7,6 +7,7 @@ import pytest
 from generator.checks.cross_references import cross_references, typed_numbers
 from generator.model.document import Document, Section
 from generator.source.assembly import SectionSource
+from tests.bad_input import checked
 from tests.conftest import Policy
 from tests.small import LATER, in_force
 from tests.steps import sealed
@@ -97,7 +98,7 @@ def test_a_renamed_section_is_known_again_and_the_line_is_given(
     (folder / "sections/kept.md").rename(folder / "sections/storage.md")
     sheet = folder / "policy.yml"
     sheet.write_text(sheet.read_text().replace("kept", "storage"))
-    done = policy("check")
+    done = checked()
     assert done.status == 0, done.said
     assert "sections/storage.md:1:1: warning: this looks like the section “kept” of version 1" in done.out
     assert "write “was: kept” under its title" in done.out
@@ -105,7 +106,7 @@ def test_a_renamed_section_is_known_again_and_the_line_is_given(
     (folder / "sections/storage.md").write_text(
         text.replace("title: What is kept\n", "title: What is kept\nwas: kept\n")
     )
-    assert "this looks like" not in policy("check").said
+    assert "this looks like" not in checked().said
 
 
 def test_another_section_is_no_renamed_one(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +117,7 @@ def test_another_section_is_no_renamed_one(tmp_path: Path, policy: Policy, monke
     )
     sheet = folder / "policy.yml"
     sheet.write_text(sheet.read_text().replace("kept", "law"))
-    assert "this looks like" not in policy("check").said
+    assert "this looks like" not in checked().said
 
 
 @pytest.mark.parametrize(
@@ -145,8 +146,8 @@ def test_a_link_to_an_item_that_moved_is_found(
     kept.write_text(kept.read_text() + "\n- your name\n- your address\n")
     asked.write_text(f"{asked.read_text()}\nWe share {link} with the carrier.\n")
     sealed(policy, "tiny/terms", at=LATER)
-    assert "#kept--1" not in policy("check").out
+    assert "#kept--1" not in checked().out
     kept.write_text(kept.read_text().replace("- your name\n- your address\n", items))
-    found = [line for line in policy("check").out.splitlines() if "#kept--1.2 leads to" in line]
+    found = [line for line in checked().out.splitlines() if "#kept--1.2 leads to" in line]
     assert (len(found), says in "".join(found)) == (int(bool(says)), True), found
     assert not says or "asked.md:10:10: warning:" in found[0], found

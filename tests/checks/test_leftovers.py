@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import leftovers
-from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, named, prose, put, replace
+from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, checked, named, prose, put, replace
 from tests.conftest import Policy
 
 MERGE = "<<<<<<< HEAD\nOur text.\n=======\nTheir text.\n>>>>>>> other\n"
@@ -117,8 +117,8 @@ LEFT = (
 
 
 @pytest.mark.parametrize("bad", LEFT, ids=lambda bad: bad.name)
-def test_it_is_named_at_its_place_and_can_not_be_sealed(project: Path, policy: Policy, bad: Bad) -> None:
-    named(project, policy, bad)
+def test_it_is_named_at_its_place_and_can_not_be_sealed(project: Path, bad: Bad) -> None:
+    named(project, bad)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +139,9 @@ def test_it_is_named_at_its_place_and_can_not_be_sealed(project: Path, policy: P
         r"Write \[^1] for a footnote.",
     ],
 )
-def test_near_misses_stay(project: Path, policy: Policy, text: str) -> None:
+def test_near_misses_stay(project: Path, text: str) -> None:
     prose(text)(project / "policy_source")
-    said = policy("check").said
+    said = checked().said
     for rule in ("merge", "filled in", "nobody sees", "has no note"):
         assert rule not in said, said
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Policy, edit
+from tests.bad_input import checked
+from tests.conftest import edit
 from tests.small import FOLDER, KEPT, made
 
 ASKED = f"{FOLDER}/sections/asked.md"
@@ -26,16 +27,14 @@ A *whole* word, **bold** ones, un*frigging*believable, 2\*\*3, `a ** b`, and [x]
 """
 
 
-def test_signs_that_readers_would_see_are_named(
-    tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_signs_that_readers_would_see_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(tmp_path)
     monkeypatch.chdir(tmp_path)
     edit(tmp_path / KEPT, "title: What is kept", "title: What is kept {#kept}")
     edit(tmp_path / KEPT, "It's filed by hand.\n", TEXT)
     edit(tmp_path / ASKED, "title: How to ask", 'title: How to <a id="x"></a>**ask**')
-    checked = policy("check")
-    assert checked.status == 1
+    found = checked()
+    assert found.status == 1
     for at, says in (
         (f"{KEPT}:1:1: error", "the title holds an address that readers would see as it stands: “{#kept}”"),
         (f"{ASKED}:1:1: error", "the title holds HTML that readers would see as it stands: “<a id="),
@@ -46,12 +45,12 @@ def test_signs_that_readers_would_see_are_named(
         (f"{KEPT}:20:1: error", "a box to tick is none here, and readers would see its signs: “[ ]”"),
         (f"{KEPT}:21:1: error", "its signs: “[x]”"),
     ):
-        assert any(line.startswith(at) and says in line for line in checked.out.split("\n")), (at, says, checked.out)
+        assert any(line.startswith(at) and says in line for line in found.out.split("\n")), (at, says, found.out)
 
 
-def test_near_misses_are_not_named(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_near_misses_are_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(tmp_path)
     monkeypatch.chdir(tmp_path)
     edit(tmp_path / KEPT, "It's filed by hand.\n", FINE)
     edit(tmp_path / ASKED, "title: How to ask", "title: How to ask (a < b, 2 * 3, {x})")
-    assert "raw-signs" not in policy("check").out
+    assert "raw-signs" not in checked().out

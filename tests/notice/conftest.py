@@ -45,7 +45,7 @@ def live(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     handler = functools.partial(Handler, directory=str(tiny / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         known.address = f"http://127.0.0.1:{server.server_port}"
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         yield known
         server.shutdown()

@@ -1,6 +1,5 @@
 """A company's mkdocs.yml holds what is its own: the rest comes with the program, byte for byte the same site."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,29 +7,24 @@ import pytest
 from generator import program_files
 from generator.publish import own_theme
 from generator.publish.own_theme import merged
-from tests.conftest import ROOT, Policy, tree
+from tests.conftest import ONE_BRAND, ROOT, SHORT, Policy, copied, tree
 from tests.small import in_force
-
-SHORT = "site_name: Policies\ntheme:\n  name: policypress\n"
 
 
 @pytest.fixture
 def company(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small policy in a folder with the short mkdocs.yml, without templates of its own."""
-    folder = in_force(tmp_path, policy, monkeypatch)
-    (folder / "mkdocs.yml").write_text(SHORT)
-    shutil.rmtree(folder / "site_overrides")
-    return folder
+    return in_force(tmp_path, policy, monkeypatch)
 
 
 def test_a_short_mkdocs_yml_makes_the_same_site_as_the_whole_one(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = in_force(tmp_path, policy, monkeypatch)
-    assert policy("build", "--site", "whole").status == 0
-    (folder / "mkdocs.yml").write_text(SHORT)
-    shutil.rmtree(folder / "site_overrides")
-    done = policy("build", "--site", "short")
+    assert (folder / "mkdocs.yml").read_text() == SHORT
+    assert policy("build", "--site", "short").status == 0
+    copied(folder, "mkdocs.yml", "site_overrides")
+    done = policy("build", "--site", "whole")
     assert done.status == 0, done.said
     assert tree(folder / "short") == tree(folder / "whole")
 
@@ -73,7 +67,7 @@ def test_settings_that_can_t_be_used_are_named(company: Path, policy: Policy, te
 
 
 def test_older_copies_of_the_program_s_templates_are_named(project: Path, policy: Policy) -> None:
-    (project / "site_overrides/pages/notice.html").unlink()
+    (copied(project, *ONE_BRAND) / "site_overrides/pages/notice.html").unlink()
     done = policy("build")
     assert done.status == 2, done.said
     assert "pages/notice.html is missing, run `policy upgrade --adopt`" in done.err
