@@ -13,7 +13,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.conftest import COMMAND, NOW, ROOT, Policy, commands, copied, edit, tree
+from tests.conftest import COMMAND, NOW, ONE_BRAND, ROOT, Policy, commands, copied, edit, tree
 from tests.steps import notified, sealed_and_announced
 
 SEEDS = {"gluptron": "000_eb4ed85d26d0a114.txt", "sextrontgen": "002_b30a584328784c50.txt"}
@@ -218,6 +218,7 @@ def test_a_killed_build_leaves_a_whole_site(project: Path, policy: Policy) -> No
 
 @pytest.mark.slow
 def test_other_engines_show_the_same_words(project: Path, policy: Policy) -> None:
+    copied(project, *ONE_BRAND)
     edit(project / RETENTION, "resolve future", "solve `<future>` & [x](#introduction) future")
     sealed_and_announced(policy, NAME)
     built(policy, "--docs", "build/docs")
