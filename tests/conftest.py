@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -105,10 +106,12 @@ Policy = Callable[..., Result]
 def imported() -> Iterator[None]:
     """Import all of the program: a module first imported while a test replaces a name would keep what replaces it.
 
-    Sealed files with the bytes that were read last are not read again, as in a preview.
+    Sealed files with the bytes that were read last are not read again, as in a preview. Nothing waits for the disk:
+    what a test wrote need not outlast a power cut.
     """
     program.import_all()
-    with versions.remembering():
+    with versions.remembering(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
         yield
 
 

@@ -44,9 +44,13 @@ def documents(
 
 def compare(old: Path, new: Path, *, language: str = "en", asked: FileWish = AS_IT_IS) -> Comparison:
     """Return the comparison of two files; one that can't be read, or is too large to compare, is a PolicyError."""
-    texts = text_of(old, asked), text_of(new, asked)
-    before, after = documents(*texts, language=language)
+    return compare_texts(text_of(old, asked), text_of(new, asked), language=language)
+
+
+def compare_texts(old: FileText, new: FileText, *, language: str = "en") -> Comparison:
+    """Return the comparison of the texts of two files."""
+    before, after = documents(old, new, language=language)
     sections = aligned(before, after)
     changes = diff(before, after, sections)
-    look = tuple(line for text in texts for line in text.to_look_at(language))
+    look = tuple(line for text in (old, new) for line in text.to_look_at(language))
     return Comparison(before, after, sections, judge(changes, before, after, [PROMISE]), look)

@@ -80,7 +80,12 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
         known = ", ".join(sorted(PLAIN | MARKDOWN | OF_PROGRAMS))
         remedy = _REMEDIES.get(suffix, f"save it as one of: {known}")
         raise cannot(str(path), f"a file of type “{path.suffix}” can't be imported", remedy)
-    text = importer.normalised(_decoded(path))
+    return text_in(path, _decoded(path))
+
+
+def text_in(path: Path, decoded: str) -> FileText:
+    """Return the text of a Markdown or plain file in which these characters were read."""
+    text = importer.normalised(decoded)
     if not text.strip():
         raise cannot(str(path), "this file is empty", "name a file with text")
     _bounded(path, text.count("\n"), MOST_LINES, "lines")
@@ -89,7 +94,7 @@ def text_of(path: Path, asked: FileWish = AS_IT_IS) -> FileText:
     if findings:
         raise PolicyError(findings, COULD_NOT_RUN)
     title = importer.normalised(read.title)
-    if suffix in PLAIN:
+    if path.suffix.lower() in PLAIN:
         return FileText(path, read.text, title)
     clean, pictures = dialects.without_pictures(read.text)
     other = dialects.dialect(clean)

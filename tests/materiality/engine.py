@@ -1,13 +1,10 @@
 """The engine as the tests of its laws call it: two texts in, and out comes whether anything counts as material."""
 
-import atexit
-import shutil
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Final
 
-from generator.commands.compare import compare
+from generator.commands.compare import compare_texts
+from generator.commands.file_text import text_in
 from generator.errors import Finding  # noqa: TC001 -- one import style
 from generator.materiality.judge_changes import judge, level
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
@@ -28,18 +25,8 @@ FRAME: Final = (
 
 def judged(old: str, new: str, *, language: str = "en") -> tuple[Judged, ...]:
     """Return the changes between two Markdown texts with their verdicts, as `policy compare` finds them in files."""
-    before, after = _folder() / "old.md", _folder() / "new.md"
-    before.write_text(old, encoding="utf-8")
-    after.write_text(new, encoding="utf-8")
-    return compare(before, after, language=language).judged
-
-
-@cache
-def _folder() -> Path:
-    """Return one folder for all comparisons of this process; making one for each takes longer than comparing."""
-    folder = mkdtemp()
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
+    before, after = text_in(Path("old.md"), old), text_in(Path("new.md"), new)
+    return compare_texts(before, after, language=language).judged
 
 
 def is_flagged(found: tuple[Judged, ...]) -> bool:
