@@ -31,7 +31,8 @@ NOW = "2026-12-01T12:00:00+00:00"
 COMMAND = (sys.executable, str(ROOT / "tests/at_its_moment.py"))
 """The command `policy` for a process of its own, the machine's clock at its `--now`."""
 PROJECT = ("policy_source", "site_overrides", "mkdocs.yml")
-ONE_BRAND = ("policy_source/gluptron", "policy_source/shared", *PROJECT[1:])
+SOURCES = ("policy_source/gluptron", "policy_source/shared")
+ONE_BRAND = (*SOURCES, *PROJECT[1:])
 SHORT = "site_name: Policies\ntheme:\n  name: policypress\n"
 """The settings of a company's folder: theme and templates are those that come with the program."""
 
@@ -118,7 +119,7 @@ def imported() -> Iterator[None]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's sources with the first of its brands, as the folder in which commands run."""
-    monkeypatch.chdir(settled(copied(tmp_path, *ONE_BRAND[:2])))
+    monkeypatch.chdir(settled(copied(tmp_path, *SOURCES)))
     return tmp_path
 
 

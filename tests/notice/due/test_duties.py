@@ -1,4 +1,4 @@
-"""What is due: each situation with its duties, by whom and by when, through the real command with a fixed clock."""
+"""What is due: each situation with its duties, by whom and by when."""
 
 import datetime
 import json
@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from generator.cli import group
-from generator.loading import policy_source
+from generator.cli.output.duties import as_data
 from generator.model.levels import Level
+from generator.model.policy import Policy as PolicyValue
 from generator.model.record import VersionRecord
 from generator.notice.days import DAY
 from generator.notice.duties import duties
 from generator.notice.duty import Duty, Task
 from tests.conftest import Policy
+from tests.notice.due.conftest import Situation
 from tests.situations import (
     NAME,
     NOON,
@@ -29,7 +31,6 @@ from tests.situations import (
     endangered,
     endangered_and_told,
     half_told,
-    loaded_at,
     looked,
     minor,
     nothing,
@@ -188,21 +189,31 @@ SITUATIONS: list[tuple[str, Steps, str, list[Row]]] = [
 @pytest.mark.parametrize(
     ("steps", "day", "expected"), [row[1:] for row in SITUATIONS], ids=[row[0] for row in SITUATIONS]
 )
-def test_each_situation_has_its_duties(
-    project: Path, policy: Policy, steps: Steps, day: str, expected: list[Row]
+def test_each_situation_has_its_duties(situation: Situation, steps: Steps, day: str, expected: list[Row]) -> None:
+    due = duties(situation(steps), datetime.datetime.fromisoformat(f"{day}{NOON}"))
+    assert [_row(as_data(one)) for one in due] == expected
+    for one in due:
+        assert one.policy == NAME
+        for command in one.commands:
+            assert runs(command), command
+
+
+@pytest.mark.parametrize(("steps", "day"), [(nothing, "2026-12-01"), (half_told, "2026-12-05"), (told, "2026-12-02")])
+def test_the_command_says_the_same_and_fails_where_something_is_overdue(
+    project: Path, policy: Policy, situation: Situation, steps: Steps, day: str
 ) -> None:
     steps(project, policy)
     done = policy("due", NAME, "--format", "json", "--now", f"{day}{NOON}")
-    listed = json.loads(done.out)
-    rows = [
-        (" ".join(filter(None, (one["task"], one["channel"]))), one["who"], one["by"], one["overdue"]) for one in listed
-    ]
-    assert rows == expected
-    assert done.status == (1 if any(one["overdue"] for one in listed) else 0)
-    for one in listed:
-        assert one["policy"] == NAME
-        for command in one["commands"]:
-            assert runs(command), command
+    due = duties(situation(steps), datetime.datetime.fromisoformat(f"{day}{NOON}"))
+    assert json.loads(done.out) == [json.loads(json.dumps(as_data(one))) for one in due]
+    assert done.status == (1 if any(one.overdue for one in due) else 0)
+
+
+def _row(said: dict[str, object]) -> Row:
+    """Return what a row says of a duty, from its data."""
+    task = " ".join(str(one) for one in (said["task"], said["channel"]) if one)
+    by = said["by"]
+    return task, str(said["who"]), str(by) if by else None, bool(said["overdue"])
 
 
 def runs(command: str) -> bool:
@@ -213,36 +224,34 @@ def runs(command: str) -> bool:
     return words[0] == "policy" and {word for word in words if word.startswith("--")} <= options
 
 
-def found(loaded: policy_source.Source, record: VersionRecord, day: str) -> tuple[Duty, ...]:
+def found(item: PolicyValue, record: VersionRecord, day: str) -> tuple[Duty, ...]:
     """Return the duties if this were the record."""
-    item = loaded.policy(NAME)
     after = replace(item, records=tuple(record if one.version == record.version else one for one in item.records))
     return duties(after, datetime.datetime.fromisoformat(f"{day}{NOON}"))
 
 
-def test_renewed_consent_is_asked_until_the_day(project: Path, policy: Policy) -> None:
-    loaded = loaded_at(told, project, policy)
-    record = loaded.policy(NAME).record(2)
+def test_renewed_consent_is_asked_until_the_day(situation: Situation) -> None:
+    item = situation(told)
+    record = item.record(2)
     assert record is not None
-    asked = found(loaded, replace(record, level=Level.CONSENT), "2026-12-01")
+    asked = found(item, replace(record, level=Level.CONSENT), "2026-12-01")
     assert [(one.task, one.by, one.overdue) for one in asked] == [(Task.CONSENT, datetime.date(2027, 1, 4), False)]
     assert "the former practice stays" in asked[0].what
-    later = found(loaded, replace(record, level=Level.CONSENT), "2027-01-05")
+    later = found(item, replace(record, level=Level.CONSENT), "2027-01-05")
     assert Task.CONSENT not in {one.task for one in later}
 
 
-def test_notice_that_came_too_late_asks_to_postpone(project: Path, policy: Policy) -> None:
-    loaded = loaded_at(told, project, policy)
-    record = loaded.policy(NAME).record(2)
+def test_notice_that_came_too_late_asks_to_postpone(situation: Situation) -> None:
+    item = situation(told)
+    record = item.record(2)
     assert record is not None
     late = tuple(replace(one, at=one.at + 5 * DAY) for one in record.evidence)
-    (duty, *_) = found(loaded, replace(record, evidence=late), "2026-12-06")
+    (duty, *_) = found(item, replace(record, evidence=late), "2026-12-06")
     assert (duty.task, duty.overdue) == (Task.POSTPONE, True)
     assert "its notice was given only on 2026-12-06" in duty.what
 
 
-def test_two_versions_on_their_way_are_named_in_the_commands(project: Path, policy: Policy) -> None:
-    revised(project, policy)
-    (duty,) = json.loads(policy("due", NAME, "--format", "json", "--now", f"2026-12-01{NOON}").out)
-    assert duty["commands"] == [f"policy announce {NAME} --by WHO --summary WORDS --version 3"]
-    assert "Else version 2 takes effect on 2027-01-04." in duty["what"]
+def test_two_versions_on_their_way_are_named_in_the_commands(situation: Situation) -> None:
+    (duty,) = duties(situation(revised), datetime.datetime.fromisoformat(f"2026-12-01{NOON}"))
+    assert duty.commands == (f"policy announce {NAME} --by WHO --summary WORDS --version 3",)
+    assert "Else version 2 takes effect on 2027-01-04." in duty.what
