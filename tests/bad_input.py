@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
-from generator.cli.output import findings
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
-from generator.errors import NEEDS_WORK, PolicyError, Severity
+from generator.commands.freeze_checks import SealingWish
+from generator.errors import NEEDS_WORK, PolicyError
+from generator.loading import policy_source as source
 from tests.conftest import NOW, Policy, Result, edit
 from tests.small import PEOPLE
-from tests.steps import published
+from tests.steps import found_in, published
 
 SOURCE = Path("policy_source")
 AT = datetime.datetime.fromisoformat(NOW)
@@ -108,18 +107,6 @@ def snapshot(folder: Path) -> Snapshot:
         else:
             found[str(path)] = "folder" if path.is_dir() else "other"
     return found
-
-
-def checked() -> Result:
-    """Return what `policy check` says of the source, without starting the command."""
-    return found_in(source.load(SOURCE, now=AT))
-
-
-def found_in(loaded: source.Source) -> Result:
-    """Return what `policy check` says of a source that was read."""
-    found = loaded.findings
-    wrong = any(one.severity is Severity.ERROR for one in found)
-    return Result(NEEDS_WORK if wrong else 0, findings.findings(found, "text"), "")
 
 
 def said(result: Result, bad: Bad) -> None:

@@ -5,10 +5,12 @@ import json
 import shutil
 from pathlib import Path
 
-from generator.commands import announce, approve, record_evidence
+from generator.cli.output import findings
+from generator.commands import announce, approve, record_evidence, upgrade
 from generator.commands.decide import DecisionWish, decide, open_changes
 from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
+from generator.errors import NEEDS_WORK, Severity
 from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
@@ -16,12 +18,26 @@ from generator.model.record import Evidence
 from generator.publish import build as building
 from generator.publish.published_lists import INDEX, LIST, index
 from generator.site.feeds.versions_json import listing
-from tests.conftest import NOW, Policy
+from tests.conftest import NOW, Policy, Result
 from tests.once import once
 
+SOURCE = Path("policy_source")
 SUMMARY = "We change what we said before, and this is what it means for you."
 WHY = "It matters to readers, so they are told of it before."
 EDITOR, LAWYER = "a-moreau", "k-lind"
+
+
+def checked(at: str = NOW) -> Result:
+    """Return what `policy check` says of the source here, without the command, which looks at the settings, too."""
+    return found_in(policy_source.load(SOURCE, now=datetime.datetime.fromisoformat(at), rehearsal=False))
+
+
+def found_in(loaded: policy_source.Source) -> Result:
+    """Return what `policy check` says of a source that was read."""
+    disagreements = (one for item in loaded.policies for one in upgrade.disagreements(item))
+    found = sorted({*loaded.findings, *disagreements})
+    wrong = any(one.severity is Severity.ERROR for one in found)
+    return Result(NEEDS_WORK if wrong else 0, findings.findings(found, "text"), "")
 
 
 @once

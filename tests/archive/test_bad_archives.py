@@ -27,7 +27,7 @@ from tests.bad_input import (
     three_versions,
 )
 from tests.conftest import ROOT, Policy, edit
-from tests.steps import sealed_and_announced
+from tests.steps import checked, sealed_and_announced
 
 VERSIONS = "tiny/terms/versions"
 NOTICES = "tiny/terms/notices"
@@ -338,10 +338,10 @@ ARCHIVES = (
 @pytest.mark.parametrize("bad", ARCHIVES, ids=lambda bad: bad.name)
 def test_a_broken_archive_blocks_everything(project: Path, policy: Policy, tiny: Path, bad: Bad) -> None:
     root = instead(project, tiny)
-    assert policy("check").status == 0
+    assert checked().status == 0
     bad.change(root)
     before = snapshot(project)
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     said(found, bad)
     for command in (["status"], ["diff"], ["freeze", "tiny/terms"], ["build"], ["verify"]):

@@ -15,7 +15,7 @@ from generator.notice import notice_clock
 from tests.archive.verdict_rows import resealed
 from tests.conftest import NOW, Policy, copied, edit
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force, keep, revised
-from tests.steps import WHY, notified, sealed, sealed_and_announced
+from tests.steps import WHY, checked, notified, sealed, sealed_and_announced
 
 NEW = f"{FOLDER}/versions/v002.md"
 PHONE = f"{FOLDER}/sections/asked.md"
@@ -140,7 +140,7 @@ def test_a_record_that_does_not_fit_what_was_sealed_is_found(
     lowered(world, policy)
     path = world / RECORD
     path.write_text(change(path.read_text()))
-    done = policy("check")
+    done = checked()
     assert (done.status, says in done.said) == (1, True), f"{name}: {done.said}"
 
 
@@ -150,7 +150,7 @@ def test_a_version_still_to_come_is_judged_by_both(
     edit(world / PHONE, "6726}\n", "6726}\n    - {id: post, kind: post, value: 7 Main Street}\n")
     done = policy("freeze", NAME, "--yes", "--effective", "2027-01-04")
     assert (done.status, of_version()[0].verdict.level < Level.MATERIAL) == (0, True), done.said
-    assert policy("check").status == 0
+    assert checked().status == 0
 
     def stricter(*words: object) -> tuple[Judged, ...]:
         judged = judge(*words)  # type: ignore[arg-type]
@@ -160,7 +160,7 @@ def test_a_version_still_to_come_is_judged_by_both(
 
     judge = judge_changes.judge
     monkeypatch.setattr(judge_changes, "judge", stricter)
-    done = policy("check")
+    done = checked()
     assert (done.status, "version 2 was sealed as" in done.said, "--revises 2" in done.said) == (1, True, True)
     assert policy("check", "--now", "2027-01-05T12:00:00+00:00").status == 0  # in force: it stays as published
 
@@ -171,4 +171,4 @@ def test_what_people_decided_holds_whatever_the_rules_say_later(
     lowered(world, policy)
     change_digest = change_digests.change_digest
     monkeypatch.setattr(change_digests, "change_digest", lambda *words: f"sha256:{change_digest(*words)[:6:-1]}")
-    assert policy("check").status == 0
+    assert checked().status == 0

@@ -17,7 +17,6 @@ from tests.bad_input import (
     SHEET,
     Bad,
     both,
-    checked,
     gone,
     link,
     named,
@@ -28,6 +27,7 @@ from tests.bad_input import (
     snapshot,
 )
 from tests.conftest import Policy
+from tests.steps import checked
 
 FILES = (
     Bad(

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input import HEAD, INTRO, SECTIONS, SHEET, Bad, both, checked, gone, named, prose, put, replace
+from tests.bad_input import HEAD, INTRO, SECTIONS, SHEET, Bad, both, gone, named, prose, put, replace
 from tests.conftest import edit
+from tests.steps import checked
 
 SECTION_LISTS = (
     Bad(

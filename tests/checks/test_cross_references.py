@@ -7,10 +7,9 @@ import pytest
 from generator.checks.cross_references import cross_references, typed_numbers
 from generator.model.document import Document, Section
 from generator.source.assembly import SectionSource
-from tests.bad_input import checked
 from tests.conftest import Policy
 from tests.small import LATER, in_force
-from tests.steps import sealed
+from tests.steps import checked, sealed
 
 MOVED = "- your passport number\n- your name\n- your address\n"
 NUMBERED = ("1. Who we are", "2. What we keep", "3. Your rights")

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import leftovers
-from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, checked, named, prose, put, replace
+from tests.bad_input import BRAND, HEAD, INTRO, RETENTION, SHEET, Bad, named, prose, put, replace
 from tests.conftest import Policy
+from tests.steps import checked
 
 MERGE = "<<<<<<< HEAD\nOur text.\n=======\nTheir text.\n>>>>>>> other\n"
 

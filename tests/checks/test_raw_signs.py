@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_input import checked
 from tests.conftest import edit
 from tests.small import FOLDER, KEPT, made
+from tests.steps import checked
 
 ASKED = f"{FOLDER}/sections/asked.md"
 TEXT = """

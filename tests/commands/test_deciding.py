@@ -12,7 +12,7 @@ from generator.model.levels import Level
 from tests.conftest import Policy, copied, edit, tree
 from tests.one_change import BRAND, MINOR, NEW, TWO, WHY, a_synonym, draft, listed
 from tests.small import FOLDER, KEPT, NAME, PEOPLE, RECORD, in_force
-from tests.steps import announced, decided
+from tests.steps import announced, checked, decided
 
 
 @pytest.fixture
@@ -41,9 +41,9 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     assert "the draft is minor and could take effect on 2026-12-01" in done.out
     assert "material but for a-moreau and k-lind]" in policy("diff", NAME).out
     assert "draft     1 change, minor\n" in policy("status").out
-    checked = policy("check")
-    assert checked.status == 0
-    assert "Nothing to mend" in checked.out
+    result = checked()
+    assert result.status == 0
+    assert "Nothing to mend" in result.out
 
     sealed = policy("freeze", NAME, "--yes")
     assert "takes effect on 2026-12-01" in sealed.out
@@ -51,7 +51,7 @@ def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Pol
     assert "level: minor\n" in record
     assert "digest: sha256:" in record
     assert "decided_by: a-moreau\n" in record
-    assert "Nothing to mend" in policy("check").out
+    assert "Nothing to mend" in checked().out
     assert policy("build").status == 0
     assert policy("verify").status == 0
     page = (project / "site/tiny/terms/versions/2/changes/index.html").read_text()
@@ -114,14 +114,14 @@ def test_a_decision_is_void_when_its_text_changes_again(project: Path, policy: P
     assert policy("decide", NAME, change, *MINOR, *TWO).status == 0
     edit(project / KEPT, NEW, "filed with care")
     assert draft(policy) == ("material", True)
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert f"{RECORD}:4:3: warning: this decision no longer fits any change: the text changed since" in found.out
     said = policy("freeze", NAME, "--yes").out
     assert "Let a second person read it: policy approve" in said
     assert "1 decision fitted no change any more and was left out" in said
     assert f"change: sha256:{change}" not in (project / RECORD).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_the_data_of_a_freeze_list_the_decisions_that_were_left_out(project: Path, policy: Policy, change: str) -> None:
@@ -157,9 +157,9 @@ def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None
     refused = policy("decide", NAME, change, *MINOR, "--by", "adda", "--approved-by", "kim")
     assert "“adda” is not among the people of brand.yml, did you mean “ada”?" in refused.err
     assert policy("decide", NAME, change, *MINOR, "--by", "ada", "--approved-by", "kim").status == 0
-    assert "Nothing to mend" in policy("check").out
+    assert "Nothing to mend" in checked().out
     edit(project / BRAND, "roles: legal", "roles: operations")
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert "brand.yml lists nobody with the role legal" in found.out
     assert policy("freeze", NAME, "--yes").status == 1
@@ -167,7 +167,7 @@ def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None
     edit(project / BRAND, "roles: operations", "roles: legal")
     assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out
     edit(project / BRAND, "id: kim", "id: lou")  # who left has still decided
-    assert "Nothing to mend" in policy("check").out
+    assert "Nothing to mend" in checked().out
 
 
 @pytest.mark.parametrize(
@@ -178,10 +178,10 @@ def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None
         ("id: ada", "id: kim", "the id “kim” stands twice"),
     ],
 )
-def test_the_list_of_people_is_read_strictly(project: Path, policy: Policy, old: str, new: str, says: str) -> None:
+def test_the_list_of_people_is_read_strictly(project: Path, old: str, new: str, says: str) -> None:
     people = "people:\n  - {id: ada, name: Ada, roles: [editor]}\n  - {id: kim, name: Kim, roles: [legal]}\n"
     (project / BRAND).write_text((project / BRAND).read_text().partition("people:")[0] + people.replace(old, new))
-    assert says in policy("check").out
+    assert says in checked().out
 
 
 def test_a_shorter_notice_is_never_lowered(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from generator.text.change import Change, Kind, Subject
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
 from tests.open_draft import BECAUSE, BY, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
+from tests.steps import checked
 
 MINOR = ("--level", "minor", *BECAUSE)
 
@@ -252,7 +253,7 @@ def test_batches_at_once_lose_nothing(tiny: Path, policy: Policy, monkeypatch: p
     record = (tiny / RECORD).read_text()
     for batch, status in zip(batches, statuses, strict=True):
         assert {f"sha256:{name}" in record for name in batch} == {status == 0}
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_a_batch_that_is_killed_is_written_as_a_whole_or_not(
@@ -267,5 +268,5 @@ def test_a_batch_that_is_killed_is_written_as_a_whole_or_not(
         process.communicate(timeout=120)
         record = (tiny / RECORD).read_text() if (tiny / RECORD).exists() else ""
         assert len({f"sha256:{name}" in record for name in names}) == 1
-        assert policy("check").status == 0
+        assert checked().status == 0
     assert policy("decide", NAME, *names, *MINOR, *BY).status == 0

@@ -17,7 +17,7 @@ from generator.loading import policy_source
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force
-from tests.steps import decided
+from tests.steps import checked, decided
 
 SEALED = [
     ("level: minor\neff", "level: editorial\neff", "this record says editorial, the changes of version 2 are minor"),
@@ -103,7 +103,7 @@ def test_a_draft_record_with_mistakes_stops_the_draft_alone(
     if "after version 2" in says:  # a day to come is found when it is sealed
         assert "this is recorded of 2026-12-02 05:00 UTC, after now" in policy("freeze", NAME, "--yes").err
     else:
-        found = policy("check")
+        found = checked()
         assert found.status == 1
         assert re.search(says, found.out), found.out
         assert policy("freeze", NAME, "--yes").status == 1
@@ -113,7 +113,7 @@ def test_a_draft_record_with_mistakes_stops_the_draft_alone(
 def test_a_draft_record_with_a_mistake_stops_no_build(project: Path, policy: Policy, change: str) -> None:
     policy("decide", NAME, change, *MINOR, *TWO)
     edit(project / RECORD, *SEALED[2][:2])
-    assert policy("check").status == 1
+    assert checked().status == 1
     assert policy("build").status == 0
 
 
@@ -121,7 +121,7 @@ def test_a_record_for_a_version_too_far_is_found(project: Path, policy: Policy, 
     policy("decide", NAME, change, *MINOR, *TWO)
     (project / RECORD).rename(project / RECORD.replace("v002", "v004"))
     edit(project / RECORD.replace("v002", "v004"), "version: 2", "version: 4")
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert "version 4 can't be decided on yet: the next one is 2" in found.out
 
@@ -137,7 +137,7 @@ def test_two_decisions_on_one_change_are_found(project: Path, policy: Policy, ch
     policy("decide", NAME, change, *MINOR, *TWO)
     text = (project / RECORD).read_text()
     (project / RECORD).write_text(text + text.partition("decisions:\n")[2])
-    assert "this change is decided on twice" in policy("check").out
+    assert "this change is decided on twice" in checked().out
 
 
 # Several at once, and in the middle of it.
@@ -159,7 +159,7 @@ def several(project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> l
     return [one["id"] for one in listed(policy)]
 
 
-def test_deciding_at_once_loses_no_decision(project: Path, policy: Policy, several: list[str]) -> None:
+def test_deciding_at_once_loses_no_decision(project: Path, several: list[str]) -> None:
     running = [started(project, name, *MINOR, *TWO) for name in several[:3]]
     statuses = []
     for process in running:
@@ -170,7 +170,7 @@ def test_deciding_at_once_loses_no_decision(project: Path, policy: Policy, sever
     assert record.count("change: sha256:") == statuses.count(0) >= 1
     for name, status in zip(several[:3], statuses, strict=True):
         assert (f"sha256:{name}" in record) is (status == 0)
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_a_killed_decision_leaves_the_record_whole(project: Path, policy: Policy, several: list[str]) -> None:
@@ -181,7 +181,7 @@ def test_a_killed_decision_leaves_the_record_whole(project: Path, policy: Policy
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
         assert f"sha256:{several[0]}" in (project / RECORD).read_text()
-        assert policy("check").status == 0
+        assert checked().status == 0
     assert policy("decide", NAME, several[1], *MINOR, *TWO).status == 0
 
 

@@ -8,14 +8,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.commands import demo
+from generator.commands import demo, demo_stage
 from generator.publish.site_places import REHEARSED_SITE
 from tests.conftest import Policy
 
 
 @pytest.fixture
-def run_here(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the demo's commands run in this process."""
+def run_here(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let the demo's commands run in this process, and return the names of those that ran."""
+    ran: list[str] = []
 
     def run(
         command: Sequence[str], *, cwd: Path, env: Mapping[str, str], **_: object
@@ -24,19 +25,21 @@ def run_here(policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
             patch.chdir(cwd)
             for name in ("HOST", "PORT", "SECURITY", "FROM"):
                 patch.setenv(f"POLICY_SMTP_{name}", env[f"POLICY_SMTP_{name}"])
-            done = policy(*command[command.index("generator") + 1 :])
+            words = command[command.index("generator") + 1 :]
+            ran.append(words[0])
+            done = policy(*words)
         return subprocess.CompletedProcess(command, done.status, done.said)
 
-    kept = {name: getattr(subprocess, name) for name in ("Popen", "PIPE", "STDOUT", "DEVNULL")}
-    monkeypatch.setattr(demo, "subprocess", SimpleNamespace(run=run, **kept))
+    monkeypatch.setattr(demo_stage, "subprocess", SimpleNamespace(run=run, PIPE=None, STDOUT=None))
+    return ran
 
 
-@pytest.mark.usefixtures("run_here")
-def test_the_demo_plays_to_its_end(tmp_path: Path) -> None:
+def test_the_demo_plays_to_its_end(tmp_path: Path, run_here: list[str]) -> None:
     said: list[str] = []
     site = demo.play(tmp_path / "play", said.append)
     told = "\n".join(said)
     assert site == tmp_path / "play" / REHEARSED_SITE
+    assert {"check", "freeze", "announce", "notify", "look", "build", "verify"} <= {*run_here}
     assert "the text says “9 years”, and no fact beside it does" in told
     assert re.search(r"killed; \d+ readers have it", told)
     assert f"{demo.RECIPIENTS - demo.BOUNCES:,} of {demo.RECIPIENTS:,} accepted, {demo.BOUNCES} refused" in told

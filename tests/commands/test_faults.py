@@ -20,7 +20,7 @@ from generator.mail import ledger_file, tally
 from tests import mail_server
 from tests.conftest import NOW, ROOT, Policy, edit, tree
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, in_force, keep
-from tests.steps import decided, notified, sealed_and_announced
+from tests.steps import checked, decided, notified, sealed_and_announced
 
 WITHOUT = """
     import sys
@@ -160,7 +160,7 @@ def test_a_killed_import_is_removed_by_the_next_command(
     if following != "import":
         assert tree(tiny / "policy_source") == before
         assert policy(*IMPORT).status == 0
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -172,11 +172,11 @@ def test_a_killed_import_beside_an_archive_is_finished_or_removed(
     shutil.rmtree(folder / "sections")
     (folder / "policy.yml").unlink()
     killed(count)
-    policy("check")
+    checked()
     assert not list((tiny / "policy_source/tiny").glob(".import-*"))
     assert (folder / "policy.yml").is_file() == (folder / "sections").is_dir() == (count == 2)
     assert policy(*IMPORT).status == 0  # where the draft is there, too: the text reads as its sections do
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_an_import_at_work_is_left_alone(tiny: Path, policy: Policy) -> None:
@@ -222,7 +222,7 @@ def test_being_unfinished_does_not_outlive_the_version(
     assert "unfinished" not in (tiny / RECORD).read_text()
     assert "decided_level" in (tiny / RECORD).read_text()
     (tiny / f"{FOLDER}/versions/v002.md").unlink()
-    assert policy("check").status == (1 if level == "minor" else 0)  # one that may have applied is missed
+    assert checked().status == (1 if level == "minor" else 0)  # one that may have applied is missed
 
 
 def test_another_text_does_not_finish_a_record(tiny: Path) -> None:
@@ -278,11 +278,11 @@ def test_two_ledgers_of_one_notice_are_found(
         assert "another ledger of the same notice is here" in beside.err
         assert policy(*send, "--ledger", "own.sqlite").status == 0
         assert len(server.taken()) == 1
-    assert "two-ledgers" not in policy("check").out
+    assert "two-ledgers" not in checked().out
     text = (tiny / RECORD).read_text()
     evidence = text[text.index("- channel: email") : text.index("limit:")]
     (tiny / RECORD).write_text(text.replace(evidence, evidence + evidence.replace("own.sqlite", "other.sqlite")))
-    assert "sent by several ledgers (other.sqlite, own.sqlite)" in policy("check").out
+    assert "sent by several ledgers (other.sqlite, own.sqlite)" in checked().out
 
 
 def test_what_is_no_ledger_is_passed_over(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.bounds import ending
 from tests.conftest import Policy, tree
 from tests.small import KEPT, in_force
+from tests.steps import checked
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_odd_texts_are_imported_in_time(project: Path, policy: Policy, name: str
         for way in (("privacy",), ("terms", "--as-version")):
             done = policy("import", name, "--brand", "fresh", "--policy", *way)
             assert done.status == 0, done.said
-        assert policy("check").status in {0, 1}
+        assert checked().status in {0, 1}
         assert policy("verify").status == 0
 
 
@@ -136,7 +137,7 @@ def test_a_draft_holds_no_front_matter_and_no_comments(project: Path, policy: Po
         "opening.md": "We collect data.\n",
         "rights.md": "You may object.\n",
     }
-    assert "0 errors" in policy("check").out or policy("check").status == 0
+    assert "0 errors" in checked().out or checked().status == 0
 
 
 def test_front_matter_that_is_broken_is_not_imported(project: Path, policy: Policy) -> None:
@@ -173,7 +174,7 @@ def test_a_sign_that_turns_words_round_is_kept_and_named(project: Path, policy: 
     assert policy("import", "x.md", "--brand", "fresh", "--policy", "terms", "--as-version").status == 0
     assert "\u202e001" in (project / "policy_source/fresh/terms/versions/v001.md").read_text()
     assert policy("verify").status == 0
-    assert "opening.md:5:9: error: a bidirectional control character stands here (U+202E)" in policy("check").out
+    assert "opening.md:5:9: error: a bidirectional control character stands here (U+202E)" in checked().out
 
 
 def test_a_draft_is_never_overwritten(project: Path, policy: Policy) -> None:

@@ -11,7 +11,7 @@ from generator.model.document import digest
 from generator.notice import site_looks
 from tests.conftest import NOW, Policy, tree
 from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, published, refused, site
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 LOOKS = f"{FOLDER}/looks.yml"
 WHO = ("--by", "a-moreau", "--approved-by", "k-lind", "--because", "The host was down, and came back unchanged.")
@@ -210,7 +210,7 @@ def test_without_an_address_nothing_is_seen(tiny: Path, policy: Policy) -> None:
     assert "what: built" in lines(tiny)[0]
 
 
-def test_another_place_of_the_same_name_is_not_the_site(tiny: Path, policy: Policy) -> None:
+def test_another_place_of_the_same_name_is_not_the_site(tiny: Path) -> None:
     """Before: each address on the brand's host counted."""
     item = policy_source.load(tiny / "policy_source").policy(NAME)
     host = "tiny.example"
@@ -221,4 +221,4 @@ def test_another_place_of_the_same_name_is_not_the_site(tiny: Path, policy: Poli
     assert find_evidence.is_published(
         item, "http://127.0.0.1:8000/tiny", rehearsal=True
     )  # where this machine plays the site
-    assert policy("check").status == 0
+    assert checked().status == 0

@@ -7,6 +7,7 @@ import pytest
 from generator.source import spoken
 from tests.conftest import Policy, tree
 from tests.situations import FOLDER, NAME
+from tests.steps import checked
 
 BRING = ("import", "new.md", "--brand", "gluptron", "--policy", "privacy")
 SMALL = ("--brand", "acme", "--policy", "privacy")
@@ -165,8 +166,8 @@ def test_numbers_are_left_to_be_made(empty: Path, policy: Policy) -> None:
     assert "numbered: true\n" in (folder / "policy.yml").read_text()
     assert "title: Data\n" in (folder / "sections/data.md").read_text()
     assert "See section [](#yours) and [section 1](#data).\n" in (folder / "sections/data.md").read_text()
-    checked = policy("check")
-    assert checked.status == 0, checked.said
+    result = checked()
+    assert result.status == 0, result.said
     (empty / "new.md").write_text(text.replace("## 2.", "## 3."))
     refused = policy("import", "new.md", *SMALL, "--numbered", "--discard")
     assert (refused.status, "not those that would be made" in refused.err) == (2, True)

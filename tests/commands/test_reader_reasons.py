@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Policy, copied, edit
 from tests.open_draft import BY, HAND, SELL, drafted, named
 from tests.small import KEPT, LATER, NAME, RECORD, TOLD, refused, shown
-from tests.steps import notified
+from tests.steps import checked, notified
 
 WORDS = "We file by hand <b>ourselves</b> now; nobody else does it & nothing else changes."
 SPRING = "What is old goes in spring, not when we find the time."
@@ -56,7 +56,7 @@ def test_words_are_written_before_the_announcement(tmp_path: Path, policy: Polic
     record = (tmp_path / RECORD).read_text()
     assert "words: It is tidied in spring.\n" in record
     assert record.count("words: ") == 2
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def told(tmp_path: Path, policy: Policy) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def test_readers_get_them_in_place_of_the_programs(tmp_path: Path, policy: Polic
         assert program not in page
     assert "<b>ourselves" not in notice + changes
     assert re.search(r"^level: material\+consent$", (tmp_path / RECORD).read_text(), re.MULTILINE)
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert policy("verify", "site").status == 0
 
 
@@ -103,11 +103,11 @@ def test_an_editor_explains_a_fact_beside_the_programs_sentence_or_in_its_place(
     assert re.search(rf"3 years → 5 years\. {mine}", beside)
     assert "Before:" not in beside
     (tmp_path / "policy_source/tiny/words.yml").write_text("show:\n  facts: no\n")
-    assert policy("check").status == 1  # the words of the notice are others
+    assert checked().status == 1  # the words of the notice are others
     again = policy("announce", *TOLD_NAME, *explained, "--revises", "2")
     assert again.status != 0  # nothing of the text changed
     (tmp_path / "policy_source/tiny/words.yml").unlink()
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_an_editors_words_take_the_place_of_a_facts_sentence(
@@ -184,7 +184,7 @@ def test_a_record_that_was_edited_by_hand(
 ) -> None:
     assert policy("announce", *TOLD_NAME, "--reason", f"{names['by hand']}={WORDS}").status == 0
     edit(tmp_path / RECORD, old, new)
-    assert says in policy("check").out
+    assert says in checked().out
 
 
 def test_words_are_bound_to_their_change(tmp_path: Path, policy: Policy, names: dict[str, str]) -> None:
@@ -192,7 +192,7 @@ def test_words_are_bound_to_their_change(tmp_path: Path, policy: Policy, names: 
     text = (tmp_path / RECORD).read_text()
     (digest,) = re.findall(r"reasons:\n- change: sha256:(\w+)", text)
     (tmp_path / RECORD).write_text(text.replace(digest, digest[:-1] + ("0" if digest[-1] != "0" else "1")))
-    assert "this is the reason of no change of version 2" in policy("check").out
+    assert "this is the reason of no change of version 2" in checked().out
 
 
 def test_a_revision_keeps_the_words_of_what_is_still_there(

@@ -15,6 +15,7 @@ from generator.loading import policy_source
 from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
+from tests.steps import checked
 
 MINOR = ("--level", "minor", *BECAUSE)
 
@@ -47,7 +48,7 @@ def test_what_one_person_lowers_waits_and_says_nothing(tiny: Path, policy: Polic
     for command in (("status",), ("diff", NAME), ("decide", NAME)):
         assert said in policy(*command).out, command
     assert json.loads(policy("status", "--format", "json").out)[0]["draft"]["waiting"] == list(waiting)
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert f"{RECORD}:4:3: warning: this waits for a second person: minor, by a-moreau" in found.out
 
@@ -147,7 +148,7 @@ def test_sealing_leaves_out_what_waits(tiny: Path, policy: Policy, waiting: tupl
     assert "2 decisions waited for a second person and were left out" in done.out
     assert f"nobody decided on {', '.join(waiting)}: so they count as material" in done.out
     assert "waiting" not in (tiny / RECORD).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_sealing_as_data_names_what_it_left_out(policy: Policy, waiting: tuple[str, str]) -> None:
@@ -192,14 +193,14 @@ def test_sealing_that_is_killed_after_its_version_was_written(
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     monkeypatch.setattr(next_version, "write_record", write)
     assert waiting
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     assert "waiting" not in (tiny / RECORD).read_text()
 
 
 def test_what_waits_is_void_when_its_text_changes(tiny: Path, policy: Policy, waiting: tuple[str, str]) -> None:
     edit(tiny / KEPT, HAND, "We file it by night.")
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert "this decision no longer fits any change" in found.out
     assert json.loads(policy("status", "--format", "json").out)[0]["draft"]["waiting"] == [waiting[1]]
@@ -214,12 +215,10 @@ def test_what_waits_is_void_when_its_text_changes(tiny: Path, policy: Policy, wa
         ("waiting:", "waits:", "“waits” is not a key"),
     ],
 )
-def test_a_record_that_was_edited_by_hand(
-    tiny: Path, policy: Policy, waiting: tuple[str, str], old: str, new: str, says: str
-) -> None:
+def test_a_record_that_was_edited_by_hand(tiny: Path, waiting: tuple[str, str], old: str, new: str, says: str) -> None:
     assert waiting
     edit(tiny / RECORD, old, new)
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert says in found.out
 

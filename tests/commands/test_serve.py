@@ -21,7 +21,7 @@ from generator.commands.live_preview import LivePreview
 from generator.commands.loopback import NOT_THERE, Answer
 from generator.commands.serve import ServeWish, serving
 from generator.errors import PolicyError
-from tests.conftest import NOW, Policy, edit, tree
+from tests.conftest import NOW, Policy, copied, edit, tree
 from tests.small import KEPT, NAME, in_force, keep
 
 MOMENT = datetime.datetime.fromisoformat(NOW)
@@ -155,6 +155,7 @@ def test_a_sealed_version_and_a_changed_theme_are_shown(live: LivePreview, tiny:
     live.make([(tiny / "policy_source/tiny/terms/versions/v002.md").absolute()])
     assert "The draft is the same as version 2." in shown(live)
     assert NoProcess.begun == 2
+    copied(tiny, "site_overrides/pages")
     edit(tiny / "site_overrides/pages/draft.html", "draft_head(view.head) }}", "draft_head(view.head) }} A new theme.")
     live.make([(tiny / "site_overrides/pages/draft.html").absolute()])
     assert "A new theme." in shown(live)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import folder_files
-from tests.conftest import ROOT, Policy, tree
+from tests.conftest import ROOT, Policy, copied, tree
 from tests.small import in_force
 
 INIT = ("init", "--company", "Tiny", "--policy", "terms", "--language", "en", "--timezone", "UTC", "--notice", "30")
@@ -70,7 +70,7 @@ def test_a_list_that_is_none_is_named(newer: Path, policy: Policy, text: str) ->
 def test_an_older_folder_is_left_alone_unless_it_is_adopted(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = in_force(tmp_path, policy, monkeypatch)
+    folder = copied(in_force(tmp_path, policy, monkeypatch), "mkdocs.yml", "site_overrides")
     (folder / "site_overrides/pages/hub.html").write_text("{# mine #}")
     before = tree(folder)
     assert policy("upgrade").status == 0

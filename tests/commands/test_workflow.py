@@ -10,7 +10,7 @@ import pytest
 from generator.loading import policy_source
 from tests.conftest import NOW, Policy, edit, tree
 from tests.situations import reviewed_then
-from tests.steps import announced, decided, notified, sealed, sealed_and_announced
+from tests.steps import announced, checked, decided, notified, sealed, sealed_and_announced
 
 RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
 ISSUES = "resolve future issues"
@@ -18,9 +18,9 @@ NAME = "gluptron/privacy"
 
 
 def test_one_word_from_edit_to_archive(project: Path, policy: Policy) -> None:
-    assert policy("check").status == 0
+    assert checked().status == 0
     edit(project / RETENTION, ISSUES, "solve future issues")
-    assert policy("check").status == 0
+    assert checked().status == 0
 
     shown = policy("diff", "gluptron/privacy")
     assert shown.status == 0
@@ -127,7 +127,7 @@ def test_a_record_that_starts_too_early_stops_the_build(project: Path, policy: P
         assert "can't take effect on 2026-12-10, before 2027-01-01" in refused.said
     edit(record, "2026-12-10", "2027-01-01")
     edit(record, "level: material", "level: minor")
-    assert "this record says minor, the changes of version 2 are material" in policy("check").out
+    assert "this record says minor, the changes of version 2 are material" in checked().out
 
 
 def test_a_date_written_into_a_sealed_record_stops_the_build(project: Path, policy: Policy) -> None:
@@ -147,7 +147,7 @@ def test_a_shared_clause_changes_every_brand(both: Path, policy: Policy) -> None
     for brand in ("gluptron", "sextrontgen"):
         sheet = both / f"policy_source/{brand}/privacy/policy.yml"
         sheet.write_text(sheet.read_text().rstrip("\n") + "\n  - shared/who-we-are\n")
-    assert policy("check").status == 0
+    assert checked().status == 0
     for brand in ("gluptron", "sextrontgen"):
         sealed_and_announced(policy, f"{brand}/privacy")
     edit(clause, "a week", "a month")
@@ -204,7 +204,7 @@ def test_a_renamed_section_keeps_its_old_address(project: Path, policy: Policy) 
     edit(folder / "policy.yml", "childrens-privacy", "young-people\n  - complaints")
     edit(folder / "sections/young-people.md", "---\n", "---\nwas: childrens-privacy\n")
     (folder / "sections/complaints.md").write_text("---\ntitle: Complaints\ntype: other\n---\n\nWrite to us.\n")
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert "young-people/id: section changed (childrens-privacy → young-people)" in policy("diff").out
     sealed_and_announced(policy, NAME)
     notified(project / "policy_source", NAME)

@@ -18,7 +18,7 @@ from tests import mail_server
 from tests.conftest import NOW, Policy, edit
 from tests.mail_server import Running
 from tests.small import FOLDER, LATER, NAME, RECORD, ROOT_OF, made, refused
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 OTHER = "tiny/rules"
 THEIRS = RECORD.replace("terms", "rules")
@@ -75,7 +75,7 @@ def test_one_mailing_serves_several_policies(brand: Path, policy: Policy, server
         notice = (brand / record.replace(".yml", "-1.txt")).read_text().partition("\n\n")[2]
         plain = words.partition("Content-Type: text/plain")[2].partition("\n\n")[2].replace("=\n", "")
         assert notice.splitlines()[0] in plain
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert policy(*BOTH).status == 0
     assert len(server.taken()) == 2  # nobody is told twice
     done = policy(*MAIL)
@@ -146,7 +146,7 @@ def test_an_audience_written_into_the_record_by_hand_is_found(brand: Path, polic
     assert policy(*MAIL, "--audience", "active_users").status == 0
     assert server.taken()
     edit(brand / RECORD, "  - active_users\n", "  - active_users\n  - everyone\n")
-    done = policy("check")
+    done = checked()
     assert (done.status, "is no longer what was recorded" in done.out) == (1, True), done.said
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.compare import compare_texts
-from generator.commands.file_text import text_in
+from generator.documents.file_formats import text_in
 from generator.errors import Finding  # noqa: TC001 -- one import style
 from generator.materiality.judge_changes import judge, level
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome

@@ -17,6 +17,7 @@ from tests.conftest import Policy
 from tests.materiality.test_decisions import SETTLED, TEXT
 from tests.open_draft import BECAUSE, BY, SECOND, changes, drafted, named
 from tests.small import NAME, RECORD, shown
+from tests.steps import checked
 
 ASKING = Judged(
     TEXT,
@@ -89,14 +90,14 @@ def test_sealing_says_that_no_answer_counts_as_consent(tiny: Path, policy: Polic
     assert f"nobody said whether {sell} needs consent: so it counts as material+consent" in done.out
     assert "material+consent: the brand's own rule gives readers 30 days' notice" in done.out
     assert "level: material+consent\n" in (tiny / RECORD).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_sealing_after_the_answer(tiny: Path, policy: Policy) -> None:
     (sell,) = named(policy, "sell")
     assert policy("decide", NAME, sell, "--level", "material", *BECAUSE, *SECOND).status == 0
     assert shown(policy, "freeze", NAME, "--yes")["level"] == "material"
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert tiny.is_dir()
 
 

@@ -14,7 +14,7 @@ from generator.site.output_table import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, NAME, made
-from tests.steps import sealed
+from tests.steps import checked, sealed
 
 FRENCH = "policy_source/tiny/conditions"
 THEIRS = f"{FRENCH}/sections/kept.md"
@@ -67,8 +67,8 @@ def judged(policy: Policy, name: str = OTHER) -> list[tuple[str, bool, str]]:
     return [(one["level"], one["undecided"], one["rule"]) for one in listed]
 
 
-def test_a_translation_agrees_with_its_master(both: Path, policy: Policy) -> None:
-    assert policy("check").status == 0
+def test_a_translation_agrees_with_its_master(both: Path) -> None:
+    assert checked().status == 0
     item = policy_source.load(both / "policy_source").policy(OTHER)
     assert item.master
     assert item.versions[0].master == item.master.versions[0].digest
@@ -89,7 +89,7 @@ def test_what_differs_is_found_at_its_place(
     both: Path, policy: Policy, file: str, old: str, new: str, says: str
 ) -> None:
     edit(both / FRENCH / file, old, new)
-    assert policy("check").status == 1
+    assert checked().status == 1
     assert any(says in one for one in found(policy))
     assert policy("freeze", OTHER, "--yes").status == 1
 
@@ -118,7 +118,7 @@ def test_mending_a_translation_alone_can_be_decided(both: Path, policy: Policy) 
     assert judged(policy) == [("material", True, "suggested")]
     sealed(policy, OTHER, level="editorial")
     assert "level: editorial" in (both / FRENCH / "notices/v002.yml").read_text()
-    assert policy("check").status == 0  # judged again from what is sealed
+    assert checked().status == 0  # judged again from what is sealed
     assert judged(policy) == []
 
 
@@ -193,7 +193,7 @@ def test_the_version_that_it_translates_can_not_be_edited(both: Path, policy: Po
     path = both / FRENCH / "versions/v001.md"
     text = path.read_text()
     edit(path, "master: sha256:", "master: sha256:0")
-    assert policy("check").status == 1
+    assert checked().status == 1
     digest = text.split("\nmaster: ")[1][:71]
     path.write_text(text.replace(digest, f"sha256:{'0' * 64}"))
     assert "sealed-edited" in policy("check", "--format", "json").out

@@ -12,6 +12,7 @@ from generator.model.document import content_digest
 from generator.model.policy import Policy as Item
 from tests.conftest import Policy, edit
 from tests.small import ANNOUNCE, KEPT, NAME, RECORD, in_force, keep, phases, refused
+from tests.steps import checked
 
 ROOT = Path("policy_source")
 
@@ -41,7 +42,7 @@ def approves(policy: Policy, digest: str, by: str = "k-lind") -> int:
 
 def test_what_was_approved_as_a_draft_is_approved_when_it_is_sealed(tiny: Path, policy: Policy) -> None:
     approves(policy, content()[: len("sha256:") + 12])
-    assert policy("check").out == "Nothing to mend.\n"
+    assert checked().out == "Nothing to mend.\n"
     assert "k-lind approved this text." in policy("freeze", NAME, "--dry-run").out
     said = policy("freeze", NAME, "--yes").out
     assert "k-lind approved this text as a draft. Then: policy announce tiny/terms." in said
@@ -53,13 +54,13 @@ def test_what_was_approved_as_a_draft_is_approved_when_it_is_sealed(tiny: Path, 
     assert "draft_approvals" not in (tiny / RECORD).read_text()
     assert phases()[-1] == "approved"
     assert policy(*ANNOUNCE).status == 0
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_an_approval_of_another_text_is_left_out(tiny: Path, policy: Policy) -> None:
     approves(policy, content())
     edit(tiny / KEPT, "by hand", "by machine")
-    found = policy("check")
+    found = checked()
     assert (found.status, "k-lind approved another text of the draft" in found.out) == (0, True), found.out
     said = policy("freeze", NAME, "--dry-run").out
     assert "Left out: the approval of another text by k-lind." in said
@@ -103,7 +104,7 @@ def test_nobody_approves_a_text_twice_or_a_version_with_it(tiny: Path, policy: P
 def test_an_approval_written_by_hand_says_nothing(tiny: Path, policy: Policy) -> None:
     approves(policy, content())
     edit(tiny / RECORD, "by: k-lind", "by: a-moreau")
-    found = policy("check")
+    found = checked()
     assert (found.status, "“a-moreau” is not among the people of brand.yml with the role legal" in found.out) == (
         1,
         True,
@@ -129,7 +130,7 @@ def test_a_run_that_is_killed_loses_no_approval_that_was_of_the_draft(
         broken.setattr(files, "create", killed)
         assert policy("freeze", NAME, "--yes").status == 1
     assert [(tiny / path).name for path in seen] == ["v002.md"]
-    assert policy("check").status == 0
+    assert checked().status == 0
     if sealed:
         assert phases()[-1] == "in review"
     else:

@@ -12,6 +12,7 @@ from generator.notice import reviews
 from generator.schema import durations
 from tests.conftest import Policy
 from tests.situations import FOLDER, NAME, NOON, did, loaded_at, minor, told
+from tests.steps import checked
 
 
 def test_a_review_is_recorded_and_read_back(project: Path, policy: Policy) -> None:
@@ -138,9 +139,9 @@ def test_a_damaged_file_of_reviews_is_found_with_its_place(
     project: Path, policy: Policy, content: str, said: str
 ) -> None:
     (project / f"{FOLDER}/reviews.yml").write_text(content)
-    checked = policy("check")
-    assert checked.status == 1
-    assert said in checked.out.replace(": error:", ":")
+    result = checked()
+    assert result.status == 1
+    assert said in result.out.replace(": error:", ":")
     assert policy("review", NAME, "--by", "k-lind").status == 1
     assert (project / f"{FOLDER}/reviews.yml").read_text() == content
 
@@ -153,6 +154,6 @@ def test_a_review_of_the_future_counts_for_nothing(project: Path, policy: Policy
     assert "OVERDUE since 2026-01-15" in policy("due", NAME, "--now", f"2027-11-22{NOON}").out
 
 
-def test_a_link_in_the_place_of_reviews_is_found(project: Path, policy: Policy) -> None:
+def test_a_link_in_the_place_of_reviews_is_found(project: Path) -> None:
     (project / f"{FOLDER}/reviews.yml").symlink_to(project / "elsewhere.yml")
-    assert "this is a symbolic link" in policy("check").out
+    assert "this is a symbolic link" in checked().out

@@ -14,7 +14,7 @@ from tests import mail_server
 from tests.conftest import Policy, edit
 from tests.site.company import pages, said
 from tests.small import FOLDER, LATER, NAME, NO_WEB, RECORD, in_force, keep
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 WHY = "The court has stayed the rule that asked for it."
 WITHDRAW = ("withdraw", NAME, "--by", "a-moreau", "--because", WHY)
@@ -137,7 +137,7 @@ def test_a_withdrawal_of_an_earlier_program_stays_readable(tiny: Path, policy: P
 
 def test_a_withdrawal_that_was_killed_can_be_made_again(tiny: Path, policy: Policy) -> None:
     (tiny / WORDS).write_text("Left behind.")
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert "was written by a command that ended before it was done" in found.out
     assert policy(*WITHDRAW, "--now", LATER).status == 0

@@ -23,7 +23,7 @@ from tests.conftest import NOW, Policy, edit, tree
 from tests.notice.ways import announced, minor, refused
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
-from tests.steps import publish, sealed, sealed_and_announced
+from tests.steps import checked, publish, sealed, sealed_and_announced
 
 # 1. Whatever prints on a page is judged.
 
@@ -252,7 +252,7 @@ def test_a_version_is_put_back_into_the_draft(tiny: Path, policy: Policy) -> Non
     assert tree(tiny / FOLDER / "sections").keys() == before.keys()
     assert "{{ facts.retention.account.keep }}" in (tiny / KEPT).read_text()
     assert "was: contact" in (tiny / ASKED).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert json.loads(policy("diff", NAME, "--on", "1", "--format", "json").out)[0]["changes"] == []
     assert policy("restore", NAME, "2").status == 0
     assert json.loads(policy("diff", NAME, "--on", "1", "--revises", "2", "--format", "json").out)[0]["changes"]
@@ -270,7 +270,7 @@ def test_what_is_meant_comes_back_with_its_text(tiny: Path, policy: Policy) -> N
     done = policy("restore", NAME, "3")
     assert done.status == 0, done.said
     assert "meant:\n- 18 years\n" in (tiny / KEPT).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: Policy) -> None:
@@ -308,9 +308,9 @@ def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> 
 def test_the_commands_announce_it(tiny: Path, policy: Policy, language: str) -> None:
     edit(tiny / SHEET, "language: en", f"language: {language}")
     sealed_and_announced(policy, NAME, effective="2027-02-01")
-    assert policy("check").status == 0
+    assert checked().status == 0
     edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-01-01'")
-    assert "readers were told of another day than 2027-01-01" in policy("check").out
+    assert "readers were told of another day than 2027-01-01" in checked().out
 
 
 def test_a_later_edition_of_the_data_makes_no_error(
@@ -318,6 +318,6 @@ def test_a_later_edition_of_the_data_makes_no_error(
 ) -> None:
     announced(tiny, policy)
     monkeypatch.setattr(named_days, "in_words", lambda day, _: f"the {day.day}th of month {day.month}, {day.year}")
-    assert policy("check").status == 0
+    assert checked().status == 0
     edit(tiny / RECORD, "effective: '2027-02-01'", "effective: '2027-02-27'")
-    assert policy("check").status == 1
+    assert checked().status == 1

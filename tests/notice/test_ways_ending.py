@@ -13,7 +13,7 @@ from tests.notice.ways import refused
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, NAME, RECORD, ROOT_OF, TOLD, keep
 from tests.steps import announced as told_to_readers
-from tests.steps import notified, publish, sealed_and_announced
+from tests.steps import checked, notified, publish, sealed_and_announced
 
 # 5. Ending a policy: a material change with notice; its archive stays.
 
@@ -25,7 +25,7 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     done = policy("retire", NAME, "--on", "2027-02-01")
     assert (done.status, "the record keeps the day: 2027-02-01" in done.out) == (0, True), done.said
     assert "level: material\nends: '2027-02-01'\n" in (tiny / RECORD).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert json.loads(policy("diff", NAME, "--format", "json").out)[0]["changes"] == []  # the draft says the same
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     early = ("announce", NAME, *TOLD, "--effective", "2027-01-11")
@@ -47,7 +47,7 @@ def test_the_end_of_a_policy_asks_nobody_and_is_announced(project: Path, policy:
     name = "gluptron/privacy"
     assert policy("retire", name, "--on", "2027-06-01").status == 0
     told_to_readers(policy, name)
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert "effective: '2027-06-01'" in (project / f"policy_source/{name}/notices/v002.yml").read_text()
 
 

@@ -28,7 +28,7 @@ from tests.conftest import NOW, Policy, edit, tree
 from tests.notice.ways import BEFORE, STAYS, Web, announced, minor, refused
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
-from tests.steps import notified, publish, sealed, sealed_and_announced
+from tests.steps import checked, notified, publish, sealed, sealed_and_announced
 
 # 5. Deletion and rollback: a build goes on from the site that it replaces, and from the live one.
 
@@ -262,6 +262,7 @@ def test_no_setting_of_the_engine_leaves_a_notice_out(tiny: Path, policy: Policy
 def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy: Policy) -> None:
     """Before: an overridden template without the body, and the site had no notice."""
     announced(tiny, policy)
+    (tiny / "site_overrides").mkdir()
     (tiny / "site_overrides/main.html").write_text('{% extends "base.html" %}{% block container %}{% endblock %}')
     done = policy("build")
     assert (done.status, "the notice is not on this page" in done.err) == (1, True), done.said
@@ -349,7 +350,7 @@ def test_a_record_goes_on_from_the_entry_that_was_published(tiny: Path, policy: 
     publish(tiny)
     assert policy("check", "--published", "site").status == 0
     (tiny / RECORD).write_text(was)
-    assert policy("check").status == 0
+    assert checked().status == 0
     refused(policy, tiny, "an entry in the records of tiny/terms is published", "build")
 
 

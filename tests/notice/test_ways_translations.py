@@ -15,7 +15,7 @@ from tests.materiality.test_translations import FRENCH, OTHER, THEIRS, translate
 from tests.notice.ways import announced, refused
 from tests.rendered import markdown
 from tests.small import KEPT, LATER, NAME, ROOT_OF, TOLD, keep
-from tests.steps import notified, sealed, sealed_and_announced
+from tests.steps import checked, notified, sealed, sealed_and_announced
 
 # 3. Translations: the same facts, no earlier than their original, and lowered only where that changed nothing.
 
@@ -54,7 +54,7 @@ def test_a_policy_with_versions_becomes_a_translation_with_notice(tiny: Path, po
     assert (done.status, "nobody can lower this" in done.err) == (1, True), done.said
     assert policy("freeze", OTHER, "--yes").status == 0
     assert "level: material" in (tiny / FRENCH / "notices/v002.yml").read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert levels(policy, OTHER) == {}
     edit(sheet, "translation_of: terms\n", "")
     assert levels(policy, OTHER) == {"translation": "material"}  # and back
@@ -88,7 +88,7 @@ def test_an_original_that_is_postponed_holds_its_translation_up(both: Path, poli
     told_of_both(both, policy)
     why = ("--because", "The letters could not be printed in time.", "--by", "a-moreau")
     assert policy("postpone", NAME, *why, "--to", "2027-03-01").status == 0
-    done = policy("check")
+    done = checked()
     assert (done.status, "applies from 2027-03-01" in done.out) == (0, True), done.said
     day = ("--now", "2027-02-01T12:00:00-05:00")
     refused(policy, both, "applies from 2027-03-01", "build", *day)

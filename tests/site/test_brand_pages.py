@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import Policy
 from tests.small import in_force
+from tests.steps import checked
 
 FOOTER = """\
 site: https://tiny.example
@@ -61,9 +62,9 @@ def test_the_foot_says_what_the_brand_wants_on_each_of_its_pages(tiny: Path, pol
         ("policies: [term]\n", "“policies” names term, and this brand has no such policy, did you mean “terms”?"),
     ],
 )
-def test_what_can_t_be_is_found(tiny: Path, policy: Policy, text: str, says: str) -> None:
+def test_what_can_t_be_is_found(tiny: Path, text: str, says: str) -> None:
     say(tiny, text)
-    done = policy("check")
+    done = checked()
     assert (done.status, says in done.said.replace(": error:", ":")) == (1, True), done.said
 
 

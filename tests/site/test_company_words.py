@@ -12,7 +12,7 @@ from tests import mail_server
 from tests.conftest import Policy, tree
 from tests.site.company import DAY_2, NOTICE, WORDS, counts, own, pages, said
 from tests.small import ANNOUNCE, FOLDER, NAME, RECORD, in_force, keep, refused
-from tests.steps import SUMMARY, announced, notified, sealed, sealed_and_announced
+from tests.steps import SUMMARY, announced, checked, notified, sealed, sealed_and_announced
 
 
 @pytest.fixture
@@ -27,9 +27,9 @@ def test_other_words_in_the_notice_period_are_a_revision(tiny: Path, policy: Pol
     sealed_and_announced(policy, NAME)
     assert "\nwords: sha256:" in (tiny / RECORD).read_text()
     notified(Path("policy_source"), NAME)
-    assert policy("check").status == 0
+    assert checked().status == 0
     own(tiny, "words:\n  until-then: Nothing changes till then.\n")
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert "the words of notices (words.yml) are others than when version 2 was announced" in found.out
     assert policy("build").status == 1
@@ -54,7 +54,7 @@ def test_words_that_come_or_go_are_other_words(tiny: Path, policy: Policy, befor
             (tiny / WORDS).unlink(missing_ok=True)
         if not (tiny / NOTICE).exists():
             sealed_and_announced(policy, NAME)
-        assert policy("check").status == status, content
+        assert checked().status == status, content
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_is_no_other_word_of_a_notice_is_no_revision(tiny: Path, policy: Po
     own(tiny, "words:\n  until-then: Nothing changes till then.\n")
     sealed_and_announced(policy, NAME)
     own(tiny, content)
-    assert policy("check").status == 0
+    assert checked().status == 0
     notified(Path("policy_source"), NAME)
     own(tiny, "words: {}\n")
     assert policy("check", "--now", "2027-01-04T05:00:00+00:00").status == 0  # what applies was told

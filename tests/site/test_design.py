@@ -15,7 +15,7 @@ from generator.source import colours, logos
 from generator.text import html as text_html
 from tests.browsing import served
 from tests.conftest import Policy, commands, copied, edit
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#2f4a36"/></svg>'
 BRAND = "policy_source/gluptron/brand.yml"
@@ -55,15 +55,15 @@ def test_the_nearest_readable_colour_is_the_colour_where_that_can_be_read(colour
     assert colours.contrast(colours.readable(colour, ground), ground) >= colours.LEAST
 
 
-def test_a_pale_colour_is_found_with_one_that_would_do(project: Path, policy: Policy) -> None:
+def test_a_pale_colour_is_found_with_one_that_would_do(project: Path) -> None:
     edit(project / BRAND, '"#2f4a36"', '"#e0c060"\n  dark: "#203040"')
-    said = policy("check").out
+    said = checked().out
     assert "brand.yml:13:12: warning: #e0c060 can hardly be read on white" in said
     assert "#203040 can hardly be read on the dark pages’ ground" in said
     (light, dark) = re.findall(r"would do is “(#\w+)”", said)
     edit(project / BRAND, "#e0c060", light)
     edit(project / BRAND, "#203040", dark)
-    assert policy("check").out == "Nothing to mend.\n"
+    assert checked().out == "Nothing to mend.\n"
 
 
 @pytest.mark.parametrize(
@@ -108,18 +108,18 @@ def test_a_plain_logo_is_taken(paint: str) -> None:
 
 def test_a_logo_stands_with_the_brand_and_a_bad_one_stops_only_the_draft(project: Path, policy: Policy) -> None:
     edit(project / BRAND, "colours:", "logo: logo.svg\ncolours:")
-    assert "there is no such file" in policy("check").out
+    assert "there is no such file" in checked().out
     (project / "policy_source/gluptron/logo.svg").write_text(SVG.replace("<path", "<script/><path"))
-    assert "logo.svg:1:1: error: this SVG holds <script>" in policy("check").out
+    assert "logo.svg:1:1: error: this SVG holds <script>" in checked().out
     assert policy("build").status == 0
     assert not (project / "site/gluptron/assets/logo.svg").exists()
     (project / "policy_source/gluptron/logo.svg").write_text(SVG)
-    assert policy("check").out == "Nothing to mend.\n"
+    assert checked().out == "Nothing to mend.\n"
     assert policy("build").status == 0
     assert (project / "site/gluptron/assets/logo.svg").read_text() == SVG
     assert 'url("logo.svg")' in (project / "site/gluptron/assets/brand.css").read_text()
     edit(project / BRAND, "logo.svg", "../x.svg")
-    assert "a logo can’t be called" in policy("check").out
+    assert "a logo can’t be called" in checked().out
 
 
 def ids(text: str) -> list[str]:

@@ -22,7 +22,7 @@ from generator.source.words_file import LONGEST
 from tests.conftest import ROOT, Policy
 from tests.site.company import NOTICE, html, own, pages, published, said
 from tests.small import NAME, in_force, keep
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_a_brand_s_words_stand_in_notice_banner_page_and_letter(tiny: Path, poli
     assert "Our new text holds from" in said(found[f"{NAME}/notice/"])
     assert "Please read this." in said(found[f"{NAME}/notice/"])
     assert ">Briefly<" in found[f"{NAME}/"]
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 OWN: dict[str, str] = {
@@ -121,7 +121,7 @@ OWN: dict[str, str] = {
 
 def test_a_brand_s_words_stand_at_a_glance_in_numbers_redlines_feeds_and_calendars(tiny: Path, policy: Policy) -> None:
     own(tiny, "words:\n" + "".join(f"  {key}: {json.dumps(words)}\n" for key, words in OWN.items()))
-    assert "words.yml" not in policy("check").out
+    assert "words.yml" not in checked().out
     sealed_and_announced(policy, NAME)
     notified(Path("policy_source"), NAME)
     found = pages()
@@ -143,7 +143,7 @@ def test_a_brand_s_words_stand_at_a_glance_in_numbers_redlines_feeds_and_calenda
     assert "Terms: another text on January 4, 2027" in [one.title for one in events.events(item)]
     titles = [one.title for one in calendar.entries(item)]
     assert {"Tiny, Terms: another text", "Tiny, Terms: the last day"} <= set(titles)
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_what_scripts_say_stands_on_the_pages_that_need_it(tiny: Path, policy: Policy) -> None:
@@ -208,7 +208,7 @@ def test_words_that_can_not_be_said_are_named_and_stop_everything(
     tiny: Path, policy: Policy, content: str, says: str
 ) -> None:
     own(tiny, content)
-    found = policy("check")
+    found = checked()
     assert found.status == 1
     assert says in found.out
     assert policy("freeze", NAME, "--yes").status == 1

@@ -9,7 +9,7 @@ from generator.loading import policy_source
 from generator.source import clause_numbers
 from tests.conftest import Policy, tree
 from tests.small import FOLDER, NAME, in_force
-from tests.steps import sealed
+from tests.steps import checked, sealed
 
 SHEET = f"{FOLDER}/policy.yml"
 ASKED = f"{FOLDER}/sections/asked.md"
@@ -59,16 +59,16 @@ def test_without_numbers_a_reference_prints_the_title(tiny: Path) -> None:
         ("asked", "[](#orders)", "[](#nothing)", "asked.md:10:28: error: nothing can be written for the reference"),
     ],
 )
-def test_what_can_t_be_is_found(tiny: Path, policy: Policy, name: str, old: str, new: str, says: str) -> None:
+def test_what_can_t_be_is_found(tiny: Path, name: str, old: str, new: str, says: str) -> None:
     path = tiny / f"{FOLDER}/sections/{name}.md"
     path.write_text(path.read_text().replace(old, new))
-    done = policy("check")
+    done = checked()
     assert (done.status, says in done.out) == (1, True), done.said
 
 
-def test_a_title_that_begins_with_a_quantity_has_no_number(tiny: Path, policy: Policy) -> None:
+def test_a_title_that_begins_with_a_quantity_has_no_number(tiny: Path) -> None:
     (tiny / ASKED).write_text((tiny / ASKED).read_text().replace("title: How to ask", "title: 24 hours to ask"))
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert draft(tiny)["asked"][0] == "2. 24 hours to ask"
 
 

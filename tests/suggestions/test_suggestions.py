@@ -19,6 +19,7 @@ from generator.suggestions import facts_as_comments, section_types
 from generator.suggestions.fact_readers import suggested
 from generator.text import blocks
 from tests.conftest import Policy, cases, edit
+from tests.steps import checked
 
 LANGUAGES = {"en": "suggestions.yml", "de": "suggestions_german.yml"}
 CASES: list[tuple[str, dict[str, Any]]] = [(name, case) for name, file in LANGUAGES.items() for case in cases(file)]
@@ -105,8 +106,8 @@ def test_they_stand_as_comments_and_become_facts_by_deleting_the_signs(folder: P
         "retention": {"invoices": {"keep": "7 years"}, "chat_logs": {"keep": "6 months"}}
     }
     assert "“We keep invoices for 7 years.”" in path.read_text()
-    checked = policy("check")
-    assert "error" not in checked.out.lower() or checked.status == 0, checked.said
+    result = checked()
+    assert "error" not in result.out.lower() or result.status == 0, result.said
 
 
 def test_one_alone_becomes_a_fact(folder: Path, policy: Policy) -> None:

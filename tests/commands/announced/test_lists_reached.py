@@ -8,7 +8,7 @@ from tests import mail_server
 from tests.commands.announced.mailed import DAY_2, DAY_30, LIST, OTHER, begun, mailed
 from tests.conftest import NOW, Policy, edit
 from tests.small import KEPT, LATER, NAME, WHY, phases, refused, revised, shown
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 LISTS: list[tuple[str, list[tuple[str, int, int, str, bool]], str | None]] = [
     ("one list", [(NOW, 50, 50, LIST, False)], "2026-12-01"),
@@ -143,7 +143,7 @@ def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy
     text = path.read_text()
     assert text.count("  of: ") == 1
     path.write_text(text.replace("  of: '2026-12-01T12:00:00Z'\n  recipients: 10\n  accepted: 5\n", ""))
-    assert "the entry “unreached” is no longer what was recorded" in policy("check").out
+    assert "the entry “unreached” is no longer what was recorded" in checked().out
     assert begun() == "2026-12-01"
     edit(
         path,
@@ -153,11 +153,11 @@ def test_an_older_decision_covers_what_was_sent_until_then(on_site: Path, policy
     assert begun() is None
 
 
-def test_the_limit_is_that_of_the_announcement_and_never_high(on_site: Path, policy: Policy) -> None:
+def test_the_limit_is_that_of_the_announcement_and_never_high(on_site: Path) -> None:
     mailed(on_site, NOW, 10, 9)
     brand = on_site / "tiny/brand.yml"
     edit(brand, "unreached_percent: 2", "unreached_percent: 100")
-    assert "counts as 2" in policy("check").out
+    assert "counts as 2" in checked().out
     assert begun() is None
     path = on_site / "tiny/terms/notices/v002.yml"
     edit(path, "limit: 2\n", "")  # a record of before

@@ -21,7 +21,7 @@ from tests.small import (
     shown,
     site,
 )
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 
 def test_a_notice_that_is_not_on_the_site_is_no_evidence(tiny: Path, policy: Policy) -> None:
@@ -68,7 +68,7 @@ def test_too_many_who_were_not_reached(tiny: Path, policy: Policy) -> None:
     said = shown(policy, *words, "--because", WHY, "--approved-by", "k-lind")
     assert (said["phase"], said["notified"]) == ("in notice", "2026-12-01T12:00:00Z")
     edit(tiny / RECORD, "approved_by: k-lind\n", "approved_by: a-moreau\n")
-    assert "one person alone can't let the clock run" in policy("check").out
+    assert "one person alone can't let the clock run" in checked().out
 
 
 def test_evidence_of_another_notice_does_not_count(running: Path, policy: Policy) -> None:
@@ -82,13 +82,13 @@ def test_evidence_of_another_notice_does_not_count(running: Path, policy: Policy
     assert "this is evidence of another notice than those of version 3" in found.out
 
 
-def test_the_words_of_a_notice_can_not_be_changed(running: Path, policy: Policy) -> None:
+def test_the_words_of_a_notice_can_not_be_changed(running: Path) -> None:
     path = running / FOLDER / "notices/v002-1.txt"
     text = path.read_bytes()
     for content in (text + b" ", text.replace(b"5 years", b"4 years"), b"", b"\xff"):
         path.write_bytes(content)
-        found = policy("check")
+        found = checked()
         assert found.status == 1
         assert "v002-1.txt:1:1: error: " in found.out
     path.unlink()
-    assert "v002-1.txt:1:1: error: there is no such file" in policy("check").out
+    assert "v002-1.txt:1:1: error: there is no such file" in checked().out

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.conftest import NOW, Policy
 from tests.small import FOLDER, LATER, NAME, RECORD, WHY, keep, phases, refused, shown
-from tests.steps import notified, sealed_and_announced
+from tests.steps import checked, notified, sealed_and_announced
 
 
 def test_a_date_only_ever_moves_away(tiny: Path, policy: Policy) -> None:
@@ -34,7 +34,7 @@ def test_a_version_that_is_taken_back_stays_in_the_archive(tiny: Path, policy: P
     assert (tiny / FOLDER / "versions/v002.md").is_file()
     refused(policy, tiny, "no version is announced", "postpone", NAME, "--by", "a-moreau", "--because", WHY)
     refused(policy, tiny, "no version is announced", "withdraw", NAME, "--by", "a-moreau", "--because", WHY)
-    assert policy("check").status == 0
+    assert checked().status == 0
     sealed_and_announced(policy, NAME, at=LATER)  # the same text again, as a version of its own
     assert phases(LATER) == ["in force", "withdrawn", "announced"]
 

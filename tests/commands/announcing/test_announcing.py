@@ -19,7 +19,7 @@ from tests.small import (
     shown,
     site,
 )
-from tests.steps import SUMMARY, notified, sealed, sealed_and_announced
+from tests.steps import SUMMARY, checked, notified, sealed, sealed_and_announced
 
 LAW = ("--exception", "legal_obligation", "--basis", "Order 12/2026 of the authority")
 
@@ -42,7 +42,7 @@ def test_from_the_draft_into_force(tiny: Path, policy: Policy) -> None:
     assert shown(policy, "approve", NAME, "--by", "k-lind")["phase"] == "approved"
     said = shown(policy, "announce", NAME, *TOLD)
     assert (said["phase"], said["effective"], said["missing"]) == ("announced", "2027-01-04", ["email", "site"])
-    assert policy("check").status == 0  # it may stand there until its day comes near
+    assert checked().status == 0  # it may stand there until its day comes near
 
     said = shown(policy, "announce", NAME, "--seen", site(tiny))
     assert (said["phase"], said["missing"], said["notified"]) == ("announced", ["email"], None)
@@ -179,7 +179,7 @@ def test_an_exception_is_marked_and_needs_its_notice_on_the_day(tiny: Path, poli
     assert done.status == 0, done.err
     assert "breaks a published promise, it stays marked in the archive" in done.out
     assert "applies from 2026-12-01" in done.out
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert f"{RECORD}:" in found.out
     assert "breaks a published promise" in found.out

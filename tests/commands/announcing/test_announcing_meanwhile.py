@@ -29,7 +29,7 @@ from tests.small import (
     phases,
     refused,
 )
-from tests.steps import SUMMARY, decided, notified, sealed, sealed_and_announced
+from tests.steps import SUMMARY, checked, decided, notified, sealed, sealed_and_announced
 
 
 @pytest.mark.slow
@@ -57,7 +57,7 @@ def test_announced_by_two_at_once(tiny: Path, policy: Policy) -> None:
     assert not any("Traceback" in err for _, err, _ in said)
     assert (tiny / RECORD).read_text().count("- at:") == 1
     assert [path.name for path in (tiny / FOLDER / "notices").glob("*.txt")] == ["v002-1.txt"]
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 @pytest.mark.parametrize("command", [postpone.postpone, withdraw.withdraw])
@@ -93,10 +93,10 @@ def test_a_command_that_ended_in_between_can_be_run_again(project: Path, policy:
     policy("approve", SEED, "--by", "k-lind")
     left = project / "policy_source/gluptron/privacy/notices/v002-1.txt"
     left.write_text("half a notice")
-    assert "ended before it was done" in policy("check").out
+    assert "ended before it was done" in checked().out
     assert policy("announce", SEED, "--by", "a-moreau", "--summary", SUMMARY).status == 0
     assert left.read_text() != "half a notice"
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 def test_sealing_that_ended_in_between_is_finished_by_the_next(tiny: Path, policy: Policy) -> None:
@@ -104,7 +104,7 @@ def test_sealing_that_ended_in_between_is_finished_by_the_next(tiny: Path, polic
     sealed(policy, NAME)  # with a decision on that sentence
     kept = (tiny / RECORD).read_text()
     (tiny / FOLDER / "versions/v002.md").unlink()
-    found = policy("check")
+    found = checked()
     assert found.status == 0
     assert "sealing version 2 ended before it was done" in found.out
     assert "run `policy freeze` again" in found.out
@@ -113,7 +113,7 @@ def test_sealing_that_ended_in_between_is_finished_by_the_next(tiny: Path, polic
     refused(policy, tiny, "no sealed version waits for this", "approve", NAME, "--by", "k-lind")
     assert policy("freeze", NAME, "--yes").status == 0
     assert (tiny / RECORD).read_text() == kept
-    assert "ended before" not in policy("check").out
+    assert "ended before" not in checked().out
 
 
 def test_a_revision_left_behind_takes_nothing_s_place(tiny: Path, policy: Policy) -> None:
@@ -133,9 +133,9 @@ def test_a_version_that_may_have_applied_is_missed(tiny: Path, policy: Policy) -
     version = tiny / FOLDER / "versions/v002.md"
     text = version.read_bytes()
     version.unlink()
-    assert "version 2, which this record is about, is not there" in policy("check").out
+    assert "version 2, which this record is about, is not there" in checked().out
     version.write_bytes(text)
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 @pytest.mark.parametrize("level", ["minor", "material"])
@@ -154,11 +154,11 @@ def test_sealing_killed_before_its_version_is_there(tiny: Path, policy: Policy, 
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     patched.undo()
     assert "unfinished: " in (tiny / RECORD).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
     assert policy("freeze", NAME, "--yes").status == 0
     assert "unfinished" not in (tiny / RECORD).read_text()
     assert "decided_level" in (tiny / RECORD).read_text()
-    assert policy("check").status == 0
+    assert checked().status == 0
 
 
 BECAUSE: dict[str, Any] = {"by": "a-moreau", "because": WHY}
@@ -219,7 +219,7 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tiny: Path, policy: Polic
         path.write_text("half")
     other = tiny / FOLDER / "versions/.gitkeep"
     other.write_text("")
-    assert policy("check").status == 0
+    assert checked().status == 0
     sealed(policy, NAME)
     assert not any(path.exists() for path in left)
     assert other.exists()

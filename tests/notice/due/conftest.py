@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
+from generator.loading import policy_source as source
 from generator.model.policy import Policy
 from tests.conftest import SOURCES, commands, copied, settled
 from tests.situations import NAME, Steps, reviewed_then

@@ -14,7 +14,7 @@ from generator.source.played_down import played_down
 from tests.conftest import NOW, Policy, edit
 from tests.notice.edits.drafts import ADS, BRAND, drafted, seal, section
 from tests.small import KEPT, NAME, ROOT_OF
-from tests.steps import announced, notified
+from tests.steps import announced, checked, notified
 
 
 def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny: Path) -> None:
@@ -106,6 +106,6 @@ def test_a_notice_goes_out_in_the_name_that_it_says(tiny: Path, policy: Policy) 
     edit(tiny / KEPT, "account, keep: 3 years", "account, keep: 5 years")
     assert policy("freeze", NAME, "--yes").status == 0
     announced(policy, NAME)
-    assert policy("check").out.startswith("Nothing to mend")
+    assert checked().out.startswith("Nothing to mend")
     edit(tiny / BRAND, "name: Tiny", "name: Giant")
-    assert "the notice of version 2 doesn't name “Giant”" in policy("check").out
+    assert "the notice of version 2 doesn't name “Giant”" in checked().out

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import NOW, Policy, copied, edit
 from tests.notice.record.lowering import LOWER, reworded
 from tests.small import ANNOUNCE, NAME, RECORD, refused
-from tests.steps import sealed
+from tests.steps import checked, sealed
 
 BRAND = "policy_source/tiny/brand.yml"
 
@@ -122,9 +122,9 @@ def test_a_rehearsal_is_marked_everywhere_and_refused_by_all_that_is_real(tiny: 
     version = tiny / "policy_source/tiny/terms/versions/v002.md"
     assert all("\nrehearsal: 'yes'\n" in path.read_text() for path in (version, tiny / RECORD))
     assert "  rehearsal: 'yes'\n" in (tiny / "policy_source/tiny/terms/reviews.yml").read_text()
-    checked = policy("check")
-    assert checked.status == 1
-    assert f"{RECORD}:1:1: error: this was recorded in a rehearsal, with an invented clock" in checked.out
+    result = checked()
+    assert result.status == 1
+    assert f"{RECORD}:1:1: error: this was recorded in a rehearsal, with an invented clock" in result.out
     assert policy("check", "--rehearsal", "--now", FUTURE).status == 0
     for words in (
         ("build",),
