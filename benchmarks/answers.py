@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks.corpus import Compared, Unit
+from generator.materiality.judge_changes import level, probability
 from generator.materiality.score import suggest
-from generator.materiality.table import level, probability
 from generator.materiality.verdict import Suggestion
 from generator.model.levels import Level
 

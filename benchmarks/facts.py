@@ -13,13 +13,13 @@ from typing import Final
 
 from benchmarks.corpus import ROOT as CORPUS
 from benchmarks.corpus import held_out
-from generator.checks import project
-from generator.commands.file_text import document_of, text_of
+from generator.documents.file_formats import document_of, text_of
+from generator.loading import policy_source
 from generator.model.document import Document
 from generator.schema.values import UNSPECIFIED, Value
+from generator.suggestions.fact_readers import suggested_facts
 from generator.suggestions.section_types import with_types
 from generator.suggestions.suggestion import merged
-from generator.suggestions.table import suggested_facts
 
 PROJECT: Final = Path(__file__).resolve().parents[1]
 SEEDS: Final = PROJECT.parent / "shared/seeds"
@@ -111,7 +111,7 @@ def counted(there: Document, text: Document) -> dict[str, Counts]:
 
 def of_the_real_policies() -> dict[str, Counts]:
     """Return the counts of both real policies together."""
-    loaded = project.load(PROJECT / "policy_source")
+    loaded = policy_source.load(PROJECT / "policy_source")
     total: dict[str, Counts] = {}
     for name, file in TEXTS:
         there = loaded.policy(name).draft

@@ -21,8 +21,9 @@ from email.utils import format_datetime, make_msgid
 from pathlib import Path
 from typing import Final
 
-from generator.mail import ledger_file, mime, recipients, sending, sending_run, smtp_settings, tally
-from generator.notice.letter import Message
+from generator.mail import ledger_file, mime, recipients, sending, smtp_settings, tally
+from generator.mail.pace import Pace
+from generator.notice.message_html import Message
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SENDER: Final = "privacy@example.com"
@@ -90,7 +91,7 @@ def ours(port: int, people: Path) -> None:
             settings=settings,
             clock=lambda: datetime.datetime.now(datetime.UTC),
             progress=lambda _done, _total: None,
-            pace=sending_run.Pace(rate=0),
+            pace=Pace(rate=0),
         )
 
 

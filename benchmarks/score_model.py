@@ -16,13 +16,13 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.answers import Likely
 from benchmarks.corpus import Compared
-from generator.materiality.features import table
-from generator.materiality.features.changed import ChangedWords, ComparedPassage
-from generator.materiality.features.places import chooses_elsewhere
+from generator.materiality.features import feature_table
+from generator.materiality.features.change_view import ChangedWords, ComparedPassage
+from generator.materiality.features.place_features import chooses_elsewhere
 from generator.materiality.score import BOUNDS, DATED, Weighed, reading_group, weighed
 from generator.materiality.wording.background import Background
 
-NAMES: Final = tuple(name for name, _ in table.FEATURES)
+NAMES: Final = tuple(name for name, _ in feature_table.FEATURES)
 STRENGTH: Final = 2.0  # the inverse of the penalty on large weights
 ROUNDS: Final = 12
 FOLDS: Final = 10

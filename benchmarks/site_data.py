@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.checks import project as source
-from generator.commands import import_, past_texts, past_versions
+from generator.commands import import_draft, past_texts, past_versions
 from generator.commands.demo_stage import NAME, START
+from generator.loading import policy_source
 from generator.publish import build
 from tests.conftest import edit
 from tests.steps import published
@@ -47,7 +47,7 @@ def copy_project(folder: Path) -> Path:
 
 def built(project: Path, name: str, now: datetime.datetime) -> Site:
     """Build a project at a moment into a folder of its own."""
-    loaded = source.load(project / "policy_source")
+    loaded = policy_source.load(project / "policy_source")
     site = project / f"site-{name}"
     build.build(project, loaded, site, now)
     return Site(name, site, tuple(sorted({policy.brand.slug for policy in loaded.policies})))
@@ -64,7 +64,7 @@ def workflow(project: Path) -> None:
 def imported(project: Path, folders: Sequence[Path], now: datetime.datetime) -> None:
     """Import folders of dated texts as the past versions of a brand each."""
     for folder in folders:
-        where = import_.target(project / "policy_source", folder.name, "privacy")
+        where = import_draft.target(project / "policy_source", folder.name, "privacy")
         pasts = past_texts.dated_in(folder)
         for _ in past_versions.as_versions(where, pasts, now=now, language="en"):
             pass

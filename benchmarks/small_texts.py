@@ -8,7 +8,7 @@ from typing import Final
 from benchmarks.corpus import Case, Compared
 from benchmarks.measures import Share
 from generator.commands.compare import compare
-from generator.materiality.table import level
+from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged, Outcome
 from generator.model.levels import Level
 from generator.text.change import Kind

@@ -45,7 +45,7 @@ SLOW = {
     # the whole way of a version through the commands, and builds
     *("record_by_hand", "takedowns", "invariants", "verify", "workflow", "decision_records", "deciding_together"),
     *("translations", "applications", "any_record", "history", "feeds", "linked_data", "notice_pages", "design"),
-    *("versions_on_pages", "changes_pages", "compare_pieces", "compare_in_browser", "never_judged_anew"),
+    *("versions_on_pages", "changes_pages", "compare_sections", "compare_in_browser", "never_judged_anew"),
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
     *("brand_promise", "edited_records", "two_people", "consent_open"),

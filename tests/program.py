@@ -13,7 +13,7 @@ REPLACED_BY_ALL: Final = {
     "generator.cli.options": ("machine_clock",),
     "generator.publish.jobs": ("cores",),
     "generator.publish.web": ("PAUSES",),
-    "generator.commands.evidence": ("_fetched",),
+    "generator.commands.find_evidence": ("_fetched",),
 }
 """Names that fixtures of many tests replace, which change nothing of what the steps of the workflow write."""
 AS_IMPORTED: Final[list[tuple[object, dict[str, object]]]] = []

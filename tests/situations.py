@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.checks import project as source
-from generator.commands import witness
+from generator.commands import record_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import Evidence, VersionRecord
 from tests.conftest import Policy, edit
@@ -81,14 +81,14 @@ def looked(*days: str) -> Steps:
 @once
 def refused_by_many(project: Path, policy: Policy) -> None:
     half_told(project, policy)
-    loaded = source.load(Path("policy_source"))
+    loaded = policy_source.load(Path("policy_source"))
     moment = datetime.datetime.fromisoformat(f"2026-12-01{NOON}")
 
     def counted(record: VersionRecord) -> Evidence:
         words, list_of_all = record.notices[-1].digest, digest(b"list")
         return Evidence("email", moment, words, "ledger", list_of_all, recipients=100, accepted=90, refused=10)
 
-    witness.witness(loaded, loaded.policy(NAME), moment, counted)
+    record_evidence.record_evidence(loaded, loaded.policy(NAME), moment, counted)
 
 
 @once
@@ -168,6 +168,6 @@ def by_letter(project: Path, policy: Policy) -> None:
     told(project, policy)
 
 
-def loaded_at(steps: Steps, project: Path, policy: Policy) -> source.Source:
+def loaded_at(steps: Steps, project: Path, policy: Policy) -> policy_source.Source:
     steps(project, policy)
-    return source.load(Path("policy_source"))
+    return policy_source.load(Path("policy_source"))

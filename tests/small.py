@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.archive import record_chain, record_text
-from generator.checks import project
-from generator.commands import evidence as seen
+from generator.commands import find_evidence
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import VersionRecord
 from generator.notice import phases as workflow
@@ -29,7 +29,7 @@ ROOT_OF = Path("policy_source")
 LATER = "2026-12-10T12:00:00+00:00"
 ADDRESS = "https://tiny.example/policies"
 NO_WEB = web.WebLine(lambda: 0.0, lambda _: None)
-FETCHED = seen._fetched  # noqa: SLF001 -- what tests put another in the place of
+FETCHED = find_evidence._fetched  # noqa: SLF001 -- what tests put another in the place of
 TWO = ("--by", "a-moreau", "--approved-by", "k-lind")
 BY_POST = ("--given", "post", "--letters", "10", *TWO)
 WHY = "The letters could not be printed in time."
@@ -72,7 +72,7 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
     """Write the small source, go there, and seal its first version, in force since 2025; return the folder."""
     made(folder)
     monkeypatch.chdir(copied(folder, "mkdocs.yml", "site_overrides"))
-    monkeypatch.setattr(seen, "_fetched", published)
+    monkeypatch.setattr(find_evidence, "_fetched", published)
     first_sealed(policy)
     return folder
 
@@ -136,7 +136,7 @@ def site(folder: Path, number: int = 2, pages: tuple[str, ...] = ("", "notice/")
 
 def phases(at: str = NOW) -> list[str]:
     """Return the phase of each version at a moment."""
-    loaded = project.load(ROOT_OF)
+    loaded = policy_source.load(ROOT_OF)
     item = loaded.policy(NAME)
     return [str(workflow.phase(item, one.number, datetime.datetime.fromisoformat(at))) for one in item.versions]
 
@@ -150,7 +150,7 @@ def revised(policy: Policy, *words: str) -> dict[str, object]:
 
 def forged(folder: Path, change: Callable[[VersionRecord], VersionRecord]) -> None:
     """Change a record and chain its entries anew, as somebody could who has read how it is done."""
-    record = project.load(folder / "policy_source").policy(NAME).record(2)
+    record = policy_source.load(folder / "policy_source").policy(NAME).record(2)
     assert record
     anew = record_chain.extended(None, replace(change(record), chain=()), record_chain.FIRST)
     (folder / RECORD).write_text(record_text.record_file(anew))

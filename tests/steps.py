@@ -5,16 +5,16 @@ import json
 import shutil
 from pathlib import Path
 
-from generator.checks import project
-from generator.commands import announce, approve, witness
+from generator.commands import announce, approve, record_evidence
 from generator.commands.decide import DecisionWish, decide, open_changes
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
 from generator.publish import build as building
-from generator.publish.published import INDEX, LIST, index
+from generator.publish.published_lists import INDEX, LIST, index
 from generator.site.feeds.versions_json import listing
 from tests.conftest import NOW, Policy
 from tests.once import once
@@ -67,9 +67,9 @@ def notified(
     """Record evidence that the newest notice of a policy was given through channels at a moment."""
     moment = datetime.datetime.fromisoformat(at)
     for channel in channels:
-        loaded = project.load(root)
+        loaded = policy_source.load(root)
         counts = {"recipients": 10, "accepted": 10} if channel == "email" else {}
-        witness.witness(
+        record_evidence.record_evidence(
             loaded,
             loaded.policy(name),
             moment,
@@ -83,19 +83,19 @@ def notified(
 @once
 def published(root: Path, name: str, now: datetime.datetime) -> None:
     """Take a draft all the way without the command line: decide, seal, and where it needs notice, give that."""
-    loaded = project.load(root)
+    loaded = policy_source.load(root)
     policy = loaded.policy(name)
     undecided = [one for one in open_changes(loaded, policy, now) if one.verdict.undecided] if policy.versions else []
     if undecided:
         decide(loaded, policy, [(one, DecisionWish(Level.MATERIAL, WHY, EDITOR)) for one in undecided], now)
-        loaded = project.load(root)
+        loaded = policy_source.load(root)
         policy = loaded.policy(name)
     frozen = freeze(loaded, policy, now, SealingWish())
     if frozen.effective:
         return
-    loaded = project.load(root)
+    loaded = policy_source.load(root)
     approve.approve(loaded, loaded.policy(name), now, LAWYER)
-    loaded = project.load(root)
+    loaded = policy_source.load(root)
     announce.announce(loaded, loaded.policy(name), now, announce.AnnounceWish(EDITOR, SUMMARY))
     notified(root, name, at=now.isoformat())
 
@@ -104,7 +104,7 @@ def publish(folder: Path, at: str = NOW) -> str:
     """Write what a build would publish of each policy, without pages; return the folder."""
     site = folder / "site"
     shutil.rmtree(site, ignore_errors=True)
-    items = building.standing(project.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
+    items = building.policies_today(policy_source.load(folder / "policy_source"), datetime.datetime.fromisoformat(at))
     for item in items:
         path = site / item.policy.name / LIST
         path.parent.mkdir(parents=True)

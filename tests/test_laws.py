@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.archive.sealed import seal, sealed_digest
+from generator.archive.sealed_form import seal, sealed_digest
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place
 from generator.model.brand import Brand, NoticePromise

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator import files
 from generator.archive import record_chain
 from generator.archive.notice_words import write_new_words
-from generator.archive.policy_folder import record_of, text_of, writing
+from generator.archive.policy_files import record_of, text_of, writing
 from generator.archive.record_files import newest_entry, read_record, record_bytes, write_record
 from generator.errors import Finding, Place, PolicyError
 from generator.model.record import VersionRecord

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.archive.policy_folder import record_of, text_of, writing
+from generator.archive.policy_files import record_of, text_of, writing
 from generator.archive.record_files import as_draft, left_behind, read_record, write_record
 from generator.errors import Finding, Place, PolicyError
 from generator.model.record import Approval, Decision, DraftRecord, VersionRecord

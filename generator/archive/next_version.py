@@ -9,9 +9,9 @@ from generator import __version__, files
 from generator.archive import record_chain
 from generator.archive.draft_records import drafted, sealed_meanwhile
 from generator.archive.notice_words import without_words
-from generator.archive.policy_folder import record_of, text_of, writing
+from generator.archive.policy_files import record_of, text_of, writing
 from generator.archive.record_files import newest_entry, read_record, write_record
-from generator.archive.sealed import FIRST, seal
+from generator.archive.sealed_form import FIRST, seal
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.model.brand import NoticePromise

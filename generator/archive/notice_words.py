@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.archive.policy_folder import NOTICE_NAME, WITHDRAWN_NAME, notice_name, withdrawn_name
+from generator.archive.policy_files import NOTICE_NAME, WITHDRAWN_NAME, notice_name, withdrawn_name
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.model.document import digest
 from generator.model.record import DraftRecord, Recorded, VersionRecord

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator import files
 from generator.archive import notice_words, record_chain, record_text, records
-from generator.archive.policy_folder import NOTICE_NAME, RECORD_NAME, WITHDRAWN_NAME, is_sealed, text_of
+from generator.archive.policy_files import NOTICE_NAME, RECORD_NAME, WITHDRAWN_NAME, is_sealed, text_of
 from generator.errors import Finding, Place, PolicyError, Severity
 from generator.model.record import DraftRecord, Recorded, VersionRecord
 from generator.schema.yaml import parse_yaml

@@ -2,13 +2,14 @@
 
 import datetime
 import re
+import sys
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.archive import section_heads, verdict_form, verdict_lines
-from generator.archive.sealed import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
+from generator.archive.sealed_form import ORIGINS, UNKNOWN, VERDICTS_OF_NEXT, digest_of_rest, seal
 from generator.archive.section_heads import SectionHead
 from generator.errors import Finding, Place, PolicyError
 from generator.model.document import Document, Section
@@ -19,7 +20,7 @@ from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Text, Whole
 from generator.schema.nodes import Mapping
 from generator.schema.values import Value, read_record
 from generator.schema.yaml import parse_yaml, split
-from generator.source.promise import SEALED_PROMISE, read_promise
+from generator.source.notice_promise import SEALED_PROMISE, read_promise
 from generator.text import blocks
 from generator.text.markdown import FIRST as FIRST_GRAMMAR
 from generator.text.markdown import GRAMMAR
@@ -166,8 +167,8 @@ def _parts(text: str, path: str, problems: list[Finding]) -> _Parts | None:
         faults: list[Finding] = []
         head, *_ = split(f"{above}---\n", path, faults, sealed=True)
         if head and not faults and not _FREE.intersection(entry.key.text for entry in head.entries):
-            written, line = lists["verdicts"], text.count("\n", 0, lists.start("verdicts")) if lists["verdicts"] else 0
-            verdicts = Later(lambda: _verdicts(written, path, line)) if written else ()
+            written, line = (lists["verdicts"] or "").encode(), text.count("\n", 0, max(0, lists.start("verdicts")))
+            verdicts = Later(lambda: _verdicts(written.decode(), path, line)) if written else ()
             return _Parts(head, heads, verdicts, text[lists.end() :], 1 + text.count("\n", 0, lists.end()))
     head, body, body_line = split(text, path, problems, sealed=True)
     if head is None:
@@ -203,7 +204,7 @@ def _sections(
     for head in parts.sections:
         at += 2 if head.title else 0
         at += 1 if head.lines else 0
-        text = "\n".join(lines[at : at + head.lines])
+        text = sys.intern("\n".join(lines[at : at + head.lines]))  # most versions share most of their texts
         at += head.lines
         section = Section(
             id=head.id,

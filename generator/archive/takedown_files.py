@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator import files
 from generator.archive import takedowns
-from generator.archive.policy_folder import RECORD_NAME, takedown_of, text_of, writing
+from generator.archive.policy_files import RECORD_NAME, takedown_of, text_of, writing
 from generator.errors import Finding, Place, PolicyError
 from generator.model.version import Takedown, Version
 from generator.schema.yaml import parse_yaml

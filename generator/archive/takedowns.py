@@ -8,7 +8,7 @@ import datetime
 import re
 from typing import Final
 
-from generator.archive.sealed import FIRST, ORIGINS, UNKNOWN
+from generator.archive.sealed_form import FIRST, ORIGINS, UNKNOWN
 from generator.errors import Finding, Place
 from generator.model.document import Document
 from generator.model.version import Takedown, Version
@@ -17,7 +17,7 @@ from generator.schema.kinds import Choice, Day, Digest, Field, Flag, Several, Te
 from generator.schema.nodes import Mapping
 from generator.schema.values import read_record
 from generator.schema.yaml import dump_yaml
-from generator.source.promise import SEALED_PROMISE, read_promise, write_promise
+from generator.source.notice_promise import SEALED_PROMISE, read_promise, write_promise
 
 FOLDER: Final = "takedowns"
 RULE: Final = "takedown"

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.archive import policy_folder, verdict_file
+from generator.archive import policy_files, verdict_file
 from generator.errors import Finding, Place, PolicyError
 from generator.model.record import Promised
 from generator.model.version import VerdictFile
 from generator.schema.yaml import parse_yaml
-from generator.source import promised
+from generator.source import promised_file
 
 _NAME: Final = re.compile(r"v(\d{3}|[1-9]\d{3,5})\.yml", re.ASCII)
 
@@ -58,7 +58,7 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
     One process at a time. What another run wrote meanwhile is never touched.
     """
     inside = folder / verdict_file.FOLDER
-    with policy_folder.writing(folder):
+    with policy_files.writing(folder):
         for file in wanted:
             path = inside / f"v{file.version:03}.yml"
             try:
@@ -71,12 +71,12 @@ def add(folder: Path, policy: str, wanted: Sequence[VerdictFile], shown_path: st
 
 def add_promised(folder: Path, wanted: Promised, shown_path: str) -> None:
     """Write down what the versions of a policy don't say of their promise, in place of what was written of fewer."""
-    with policy_folder.writing(folder):
-        path = folder / promised.FILE
-        files.write_atomically(path, promised.promised_file(wanted).encode())
+    with policy_files.writing(folder):
+        path = folder / promised_file.FILE
+        files.write_atomically(path, promised_file.file_text(wanted).encode())
     problems: list[Finding] = []
-    text = files.read_text(path, f"{shown_path}/{promised.FILE}", problems)
-    node = parse_yaml(text, f"{shown_path}/{promised.FILE}", problems) if text else None
-    if node is None or promised.read(node, problems) != wanted:
+    text = files.read_text(path, f"{shown_path}/{promised_file.FILE}", problems)
+    node = parse_yaml(text, f"{shown_path}/{promised_file.FILE}", problems) if text else None
+    if node is None or promised_file.read(node, problems) != wanted:
         message = f"{path} could not be read back as it was written: {problems}"
         raise AssertionError(message)

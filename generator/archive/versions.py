@@ -8,8 +8,8 @@ from typing import Final
 
 from generator import files
 from generator.archive import takedowns
-from generator.archive.policy_folder import VERSION_NAME
-from generator.archive.sealed import FIRST
+from generator.archive.policy_files import VERSION_NAME
+from generator.archive.sealed_form import FIRST
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
 from generator.model.version import Version

@@ -3,23 +3,22 @@
 from collections.abc import Iterator
 from typing import Final
 
-from generator.checks.sheet import as_facts
 from generator.errors import Finding, Place
+from generator.schema.facts import Facts
 from generator.schema.nodes import in_quotes
-from generator.schema.values import Value
 from generator.source.policy_words import of_a_policy
 
 RULE: Final = "footer"
 
 
-def footer_words(footer: Value, place: Place) -> Iterator[Finding]:
+def footer_words(footer: Facts, place: Place) -> Iterator[Finding]:
     """Find words at the foot of pages that tell readers what the company does with their data, or what they agree to.
 
     Names of links that a law asks for are none.
     """
-    said = as_facts(footer)
-    button = as_facts(said.get("button", {}))
-    for key, value in (("text", said.get("text")), ("back", said.get("back")), ("label", button.get("label"))):
+    button = footer.get("button")
+    label = button.get("label") if isinstance(button, dict) else None
+    for key, value in (("text", footer.get("text")), ("back", footer.get("back")), ("label", label)):
         words = " ".join(str(value or "").split())
         if said_so := of_a_policy(words):
             message = (

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from generator.archive import record_chain, verdict_file
 from generator.errors import Finding, Place, Severity, nearest
-from generator.materiality import decisions, objections, reasons, sealing, table
+from generator.materiality import decisions, judge_changes, objections, reasons, sealed_verdicts
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord, VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, draft_approvals, gates, phases, record_faults, revisions, takedown_gates
+from generator.notice import draft_approvals, gates, notice_clock, phases, record_faults, revisions, takedown_gates
 from generator.source.assembly import SectionSource
 
 AS_WRITTEN = "restore the record as `policy freeze` wrote it"
@@ -63,7 +63,7 @@ def check_records(policy: Policy, findings: list[Finding]) -> None:
             findings.extend(_not_as_sealed(record, version, judged))
             findings.extend(_of_other_texts(policy, version, judged))
         shown = policy.comparable(version.number)
-        level = table.level(judged) if shown else takedown_gates.level_of(policy, version.number)
+        level = judge_changes.level(judged) if shown else takedown_gates.level_of(policy, version.number)
         if record.level < level:
             message = f"this record says {record.level}, the changes of version {version.number} are {level}"
             findings.append(Finding(record.place, "record", message, AS_WRITTEN))
@@ -154,7 +154,7 @@ def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) 
     """Find verdicts on passages or values that the texts don't have."""
     file = policy.verdict_file(version.number)
     place = version.place if version.program or not file else file.place
-    for one in sealing.incomplete(judged):
+    for one in sealed_verdicts.incomplete(judged):
         message = f"a verdict is about words of “{one.change.section}” that the texts don't have"
         yield Finding(place, verdict_file.RULE, message, "restore the file as it was")
 
@@ -162,7 +162,7 @@ def _of_other_texts(policy: Policy, version: Version, judged: Sequence[Judged]) 
 def _possible(policy: Policy, draft: Document) -> tuple[Judged, ...]:
     """Return what a draft changes of the newest version and of those that announced ones change: it may revise one."""
     parents = {one.number: one for one in (policy.base,) if one}
-    for record in clock.open_records(policy):
+    for record in notice_clock.open_records(policy):
         parent = policy.parent(record.version) if record.notices else None
         if parent and not parent.removed:
             parents[parent.number] = parent

@@ -7,7 +7,7 @@ from generator.errors import Finding, Place, Severity
 from generator.model.policy import Policy
 from generator.model.version import VerdictFile, Version
 from generator.notice.timeline import parent
-from generator.source import promised
+from generator.source import promised_file
 
 
 def earlier(policy: Policy) -> tuple[int, ...]:
@@ -43,7 +43,7 @@ def check_verdict_files(policy: Policy, findings: list[Finding]) -> None:
     late = [number for number in lacking if number > after]
     if late and not broken:
         findings.append(_to_upgrade(policy, versions[late[0]], late))
-    silent = promised.lacking(policy)
+    silent = promised_file.lacking(policy)
     if silent and not late and not broken:
         message = f"version {silent.number} was sealed by an earlier program, without all of the brand's promise"
         remedy = f"have that written down, once: policy upgrade {policy.name}"

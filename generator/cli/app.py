@@ -4,12 +4,32 @@ import gc
 import sys
 from typing import Final
 
-from generator.cli import announcing, exports, mailing, notices, sealing, site, starting, state, texts
+from generator.cli import (
+    announce_command,
+    begin_commands,
+    build_commands,
+    export_command,
+    notice_commands,
+    notify_command,
+    read_commands,
+    seal_commands,
+    text_commands,
+)
 from generator.cli.group import policy
 from generator.cli.terminal import complain, prepare
 from generator.errors import PolicyError
 
-COMMANDS: Final = (starting, state, sealing, announcing, notices, mailing, texts, exports, site)
+COMMANDS: Final = (
+    begin_commands,
+    read_commands,
+    seal_commands,
+    announce_command,
+    notice_commands,
+    notify_command,
+    text_commands,
+    export_command,
+    build_commands,
+)
 """The modules that put their commands into the group."""
 SELDOM: Final = (100_000, 20, 20)
 """How many new values there are before unused cycles are looked for: an archive is many values and few cycles."""

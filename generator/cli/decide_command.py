@@ -7,18 +7,18 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.checks import project
 from generator.cli import walk
 from generator.cli.output import decisions
 from generator.cli.output.open_changes import names
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.cli.walk import Console
 from generator.commands import decide
 from generator.commands.decide import DecisionWish, Selection
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.materiality import choices
-from generator.materiality.names import short
+from generator.materiality.change_names import short
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.model.people import same_person
@@ -31,7 +31,7 @@ Say = Callable[..., None]
 class Desk:
     """The draft on whose changes people decide, when, and how it is to be sealed."""
 
-    loaded: project.Source
+    loaded: policy_source.Source
     policy: Policy
     now: datetime.datetime
     how: SealingWish

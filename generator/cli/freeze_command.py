@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.checks import project
-from generator.cli.output import changes, sealing
+from generator.cli.output import changes, sealed_versions
 from generator.cli.output.open_changes import open_data
-from generator.cli.output.words import counted
-from generator.commands import freeze, sealable
-from generator.commands.sealable import Sealable, SealingWish
+from generator.cli.output.plurals import counted
+from generator.commands import freeze, freeze_checks
+from generator.commands.freeze_checks import Sealable, SealingWish
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -33,28 +33,28 @@ class FreezeWish:
 
 
 def run(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, wanted: FreezeWish, key: Key | None, say: Say
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, wanted: FreezeWish, key: Key | None, say: Say
 ) -> None:
     """Seal the draft if somebody says so; `key` waits for a key where somebody can be asked.
 
     Where nobody answers, nothing is sealed, and it is an error that names the option.
     """
     how = wanted.how
-    if key and (mended := sealable.mended_text(loaded, policy, now, how)):
-        say(sealing.which_text(mended))
+    if key and (mended := freeze_checks.find_corrected_version(loaded, policy, now, how)):
+        say(sealed_versions.which_text(mended))
         match _pressed(key):
             case "r":
                 how = replace(how, revises=mended)
             case "o":
                 how = replace(how, on=mended)
-    what = sealable.sealable(loaded, policy, now, how)
+    what = freeze_checks.sealable(loaded, policy, now, how)
     lines = "".join(f"{line}\n" for line in for_good(policy.name, what))
     if wanted.dry_run:
         say(_data(policy.name, what) if wanted.form == "json" else f"{lines}Nothing was sealed.\n", wanted.form)
         return
     if not wanted.yes:
         _ask(lines if wanted.form == "text" else "", key, say)
-    say(sealing.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
+    say(sealed_versions.frozen(policy.name, freeze.seal(loaded, policy, what), wanted.form), wanted.form, done=True)
 
 
 def _ask(lines: str, key: Key | None, say: Say) -> None:
@@ -96,7 +96,7 @@ def _counts(what: Sealable) -> str:
         words.append(f"it takes the place of version {what.to_seal.revises}")
     if what.to_seal.decisions:
         words.append(f"{counted(len(what.to_seal.decisions), 'decision')} by people, published with their names")
-    return f"{'; '.join([*words, *sealing.not_decided(what.pending.judged)])}."
+    return f"{'; '.join([*words, *sealed_versions.not_decided(what.pending.judged)])}."
 
 
 def _approved(what: Sealable) -> str:
@@ -114,7 +114,7 @@ def _left_out(what: Sealable) -> str:
 def _when(what: Sealable) -> str:
     pending = what.pending
     if what.parent is not None and pending.level >= Level.MATERIAL:
-        days = f"{sealing.who_promises(pending)} {pending.days} days' notice"
+        days = f"{sealed_versions.who_promises(pending)} {pending.days} days' notice"
         return f"It is announced afterwards; {days}, so it applies from {pending.earliest} at the earliest."
     if what.effective is None:
         return "Nobody knows since when it applies, and so it stays."

@@ -13,41 +13,45 @@ from generator.errors import cannot
 
 def write_marked_copy(root: Path, name: str, file: Path, accept: str | None, form: str) -> None:
     """Show what a marked-up copy changes, with levels, and write it where `accept` says so."""
-    from generator.checks import project as source  # noqa: PLC0415 -- keeps --help fast
     from generator.cli.comparison.forms import in_form  # noqa: PLC0415
-    from generator.commands import file_text  # noqa: PLC0415
+    from generator.documents import file_formats  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415 -- keeps --help fast
 
-    file_text.require_documents(file)
+    file_formats.require_documents(file)
     from generator.cli import copy_walk  # noqa: PLC0415
-    from generator.commands import onto  # noqa: PLC0415
+    from generator.commands import import_marked_copy  # noqa: PLC0415
     from generator.documents.word_changes import TrackedChange  # noqa: PLC0415
 
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     item = loaded.policy(name)
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     if accept == "ask" and not terminal.asks():
         remedy = "--accept all, or --accept AUTHOR; without --accept they are only shown"
         message, place = "nobody can be asked here, so nothing was written", "--accept ask"
         raise cannot(place, message, f"answer with {remedy}")
     authors = None if accept in {None, "all", "ask"} else [str(accept)]
-    copy = onto.read(loaded, item, file, authors)
+    copy = import_marked_copy.read(loaded, item, file, authors)
     if form == "text" and accept != "ask":
         say(in_form(copy.comparison, form))
     look_at(*(f"{file}: comment by {one.author} on “{one.about}”: {one.words}" for one in copy.comments))
     left: tuple[str, ...] = ()
     if accept == "ask":
-        raw, changes = onto.one_by_one(item, file)
+        raw, changes = import_marked_copy.one_by_one(item, file)
 
         def alone(change: TrackedChange) -> str:
-            return in_form(onto.read(loaded, item, file, [change.name], raw).comparison, form)
+            return in_form(import_marked_copy.read(loaded, item, file, [change.name], raw).comparison, form)
 
         answered = copy_walk.ask_each(changes, alone, lambda words: click.echo(words, nl=False), terminal.key)
         accepted = [one.name for one in answered.accepted]
         accept = "ask" if accepted and not answered.stopped else None
-        copy = replace(onto.read(loaded, item, file, accepted, raw), authors=copy.authors) if accept else copy
+        copy = (
+            replace(import_marked_copy.read(loaded, item, file, accepted, raw), authors=copy.authors)
+            if accept
+            else copy
+        )
         left = tuple(copy_walk.in_words(one) for one in answered.skipped)
     look_at(*(f"{file}: {line}" for line in copy.by_hand))
-    written = [str(path) for path in onto.write(loaded, item, copy)] if accept else []
+    written = [str(path) for path in import_marked_copy.write(loaded, item, copy)] if accept else []
     if form == "json":
         rows = {"authors": copy.authors, "by_hand": copy.by_hand, "written": written, "skipped": left}
         say(f"{json.dumps(rows, indent=2)}\n", form)

@@ -8,9 +8,9 @@ import click
 
 from generator.cli import terminal
 from generator.cli.output import imports
-from generator.commands import draft_text, import_, new_text
-from generator.commands.file_text import FileText
+from generator.commands import draft_text, import_draft, new_text
 from generator.commands.import_facts import Offer, Offers, offers_for, require_known
+from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document
 from generator.source import numbered_text
@@ -28,7 +28,7 @@ class FactsWish:
 
 
 def bring(  # noqa: PLR0913 -- as the options say
-    where: import_.Target,
+    where: import_draft.Target,
     text: FileText,
     language: str,
     wish: FactsWish,
@@ -55,7 +55,7 @@ def bring(  # noqa: PLR0913 -- as the options say
         written, by_hand = new_text.write(where, new, offers.lines)
     else:
         by_hand = []
-        written = import_.as_draft(where, offers.document, offers.lines, discard=discard, numbered=numbered)
+        written = import_draft.as_draft(where, offers.document, offers.lines, discard=discard, numbered=numbered)
     places = offers.places(written)
     paths = [str(path) for path in written]
     kept = len(new.kept) if new else 0

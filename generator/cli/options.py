@@ -11,10 +11,10 @@ import click
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
 if TYPE_CHECKING:
-    from generator.checks.project import Source
+    from generator.loading.policy_source import Source
     from generator.model.policy import Policy
+    from generator.publish.build_progress import BuildProgress
     from generator.publish.chain import Live
-    from generator.publish.watch import Watch
     from generator.publish.web import WebLine
 
 SOURCE: Final = Path("policy_source")
@@ -142,14 +142,14 @@ def opened_all(
     root: Path, name: str | None, now: datetime.datetime, *, rehearsal: bool
 ) -> "tuple[Source, Sequence[Policy]]":
     """Return the same of the policy that is named, or of every one."""
-    from generator.checks import project as source  # noqa: PLC0415
-    from generator.notice import recorded  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.notice import record_order  # noqa: PLC0415
 
     require_clock(now, rehearsal=rehearsal)
-    loaded = source.load(root, rehearsal=rehearsal)
+    loaded = policy_source.load(root, rehearsal=rehearsal)
     policies = [loaded.policy(name)] if name else loaded.policies
-    source.require([one for one in loaded.integrity_findings if one.rule == recorded.REHEARSAL])
-    source.require([one for item in policies for one in recorded.out_of_order(item, now)])
+    policy_source.require([one for one in loaded.integrity_findings if one.rule == record_order.REHEARSAL])
+    policy_source.require([one for item in policies for one in record_order.out_of_order(item, now)])
     return loaded, policies
 
 
@@ -171,16 +171,16 @@ def published_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
 def live_sites(published: Sequence[str], loaded: "Source") -> "list[Live]":
     """Return what is published at each address or in each folder."""
     from generator.publish.chain import Live  # noqa: PLC0415 -- keeps --help fast
-    from generator.publish.published import of_site  # noqa: PLC0415
+    from generator.publish.published_lists import of_site  # noqa: PLC0415
 
     return [Live(where, of_site(where, loaded.policies, web_line())) for where in published]
 
 
-def watch() -> "Watch":
+def build_progress() -> "BuildProgress":
     """Return what counts the time that a build takes, from now on."""
-    from generator.publish.watch import Watch  # noqa: PLC0415 -- keeps --help fast
+    from generator.publish.build_progress import BuildProgress  # noqa: PLC0415 -- keeps --help fast
 
-    return Watch(time.monotonic, time.process_time)
+    return BuildProgress(time.monotonic, time.process_time)
 
 
 def web_line() -> "WebLine":

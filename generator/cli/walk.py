@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import draft_records
-from generator.checks import project
 from generator.cli.output.changes import change_line
 from generator.cli.output.decisions import marked
 from generator.commands import decide
 from generator.commands.decide import DecisionWish
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.materiality.choices import lowerable, percent, rationale, unanswered
 from generator.materiality.objections import LEAST_WORDS, needs_basis
 from generator.materiality.verdict import Judged, engine
@@ -50,7 +50,7 @@ class Walk:
     They are asked once where they are not known.
     """
 
-    loaded: project.Source
+    loaded: policy_source.Source
     policy: Policy
     now: datetime.datetime
     console: Console

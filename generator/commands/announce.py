@@ -7,7 +7,6 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.checks import project
 from generator.commands.authority import require_known, require_two
 from generator.commands.recording import (
     Announced,
@@ -20,8 +19,9 @@ from generator.commands.recording import (
 )
 from generator.commands.which_version import awaiting
 from generator.errors import Place
+from generator.loading import policy_source
+from generator.materiality.change_names import find
 from generator.materiality.decisions import of_version
-from generator.materiality.names import find
 from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.materiality.reasons import explainable, unreadable
 from generator.model.document import digest
@@ -34,7 +34,7 @@ from generator.notice.days import earliest, local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
 from generator.schema.nodes import in_quotes
-from generator.source.flattering import flattering
+from generator.source.flattering_words import flattering
 from generator.source.played_down import played_down
 
 
@@ -53,11 +53,11 @@ class AnnounceWish:
 
 
 def announce(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, wish: AnnounceWish, number: int = 0
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, wish: AnnounceWish, number: int = 0
 ) -> Announced:
     """Announce a sealed version: its date and its words go into the record, and from now on onto the site."""
     record = awaiting(loaded, policy, number)
-    project.require(tuple(takedown_gates.gate(policy, now)))
+    policy_source.require(tuple(takedown_gates.gate(policy, now)))
     require_known(loaded, policy, wish.by)
     revised = policy.record(record.revises) if record.revises else None
     if revised and phases.applied(policy, revised, now):
@@ -103,7 +103,9 @@ def announce(
     return amended(loaded, policy, record, change, findings)
 
 
-def explain(loaded: project.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0) -> Announced:
+def explain(
+    loaded: policy_source.Source, policy: Policy, reasons: Sequence[tuple[str, str]], number: int = 0
+) -> Announced:
     """Record what readers are told of changes of a version that is not announced yet, in place of earlier words."""
     record = awaiting(loaded, policy, number)
     written = _reasons(loaded, policy, record, reasons)
@@ -115,7 +117,7 @@ def explain(loaded: project.Source, policy: Policy, reasons: Sequence[tuple[str,
     return amended(loaded, policy, record, change) if reasons else Announced(policy, record)
 
 
-def _refuse_played_down(loaded: project.Source, policy: Policy, record: VersionRecord) -> None:
+def _refuse_played_down(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
     """Refuse words of people that say of a material version that little changes: the notice would say both."""
     if not requirements.needs_notice(record):
         return
@@ -127,7 +129,7 @@ def _refuse_played_down(loaded: project.Source, policy: Policy, record: VersionR
             raise refused(loaded, policy, message, "say in plain words what changes for readers")
 
 
-def _refuse_flattering(loaded: project.Source, policy: Policy, record: VersionRecord) -> None:
+def _refuse_flattering(loaded: policy_source.Source, policy: Policy, record: VersionRecord) -> None:
     """Refuse words that say that readers gain by what is only worse for them: all that changes, or one change."""
     language = policy.version(record.version).document.language
     weighty = [one for one in of_version(policy, record.version) if one.verdict.level > Level.EDITORIAL]
@@ -140,7 +142,11 @@ def _refuse_flattering(loaded: project.Source, policy: Policy, record: VersionRe
 
 
 def refuse_early(
-    loaded: project.Source, policy: Policy, record: VersionRecord, effective: datetime.date, now: datetime.datetime
+    loaded: policy_source.Source,
+    policy: Policy,
+    record: VersionRecord,
+    effective: datetime.date,
+    now: datetime.datetime,
 ) -> None:
     """Refuse a day on which a version can't take effect yet."""
     today = local_day(now, policy.brand)
@@ -179,7 +185,7 @@ def _approved_by_another(policy: Policy, record: VersionRecord, by: str) -> bool
 
 
 def _reasons(
-    loaded: project.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
+    loaded: policy_source.Source, policy: Policy, record: VersionRecord, reasons: Sequence[tuple[str, str]]
 ) -> tuple[Reason, ...]:
     """Return the reasons of a version's changes with these in place of earlier ones; what can't be one is refused."""
     name = f"{loaded.shown_path}/{policy.name}"

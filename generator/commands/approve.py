@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import replace
 
-from generator.checks import project
 from generator.commands.authority import require_lawyer
 from generator.commands.recording import (
     Announced,
@@ -12,13 +11,16 @@ from generator.commands.recording import (
     require_open,
 )
 from generator.commands.which_version import awaiting
+from generator.loading import policy_source
 from generator.model.people import same_person
 from generator.model.policy import Policy
 from generator.model.record import Approval, VersionRecord
 from generator.notice.days import local_day
 
 
-def approve(loaded: project.Source, policy: Policy, now: datetime.datetime, by: str, number: int = 0) -> Announced:
+def approve(
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, by: str, number: int = 0
+) -> Announced:
     """Record that somebody read a sealed version and approves this very text."""
     record = awaiting(loaded, policy, number)
     require_lawyer(loaded, policy, by)

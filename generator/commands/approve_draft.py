@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.archive import draft_records
-from generator.checks import project
 from generator.commands.authority import require_lawyer
 from generator.commands.pending import draft_of
 from generator.errors import Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.people import same_person
 from generator.model.policy import Policy
@@ -29,14 +29,14 @@ class ApprovedDraft:
 
 
 def approve_draft(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, by: str, content: str
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, by: str, content: str
 ) -> ApprovedDraft:
     """Record that somebody approves the draft whose content has this digest, or one that begins so.
 
     Sealing carries it over where the text is still the same. One of another text than the present one is refused: it
     changed since it was read.
     """
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     draft = draft_of(loaded, policy)
     digits, present = content.strip().lower().removeprefix(_NAME), content_digest(draft)
     shown_path = f"{loaded.shown_path}/{policy.name}"

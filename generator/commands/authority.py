@@ -1,8 +1,8 @@
 """Who may do what to the record of a version: people whom the brand lists, two of them, a lawyer, with a reason."""
 
-from generator.checks import project
 from generator.commands.recording import refused
 from generator.errors import nearest
+from generator.loading import policy_source
 from generator.materiality.objections import LEAST_WORDS, LEGAL
 from generator.model import people
 from generator.model.people import AS_ONE_LINE, same_person, unwritable
@@ -10,7 +10,7 @@ from generator.model.policy import Policy
 from generator.schema.nodes import in_quotes
 
 
-def require_known(loaded: project.Source, policy: Policy, *names: str) -> None:
+def require_known(loaded: policy_source.Source, policy: Policy, *names: str) -> None:
     """Refuse names that can't stand in a record or, where the brand lists people, aren't listed."""
     known = [person.id for person in policy.brand.people]
     for name in names:
@@ -23,7 +23,7 @@ def require_known(loaded: project.Source, policy: Policy, *names: str) -> None:
             raise refused(loaded, policy, message, nearest(name, known))
 
 
-def require_lawyer(loaded: project.Source, policy: Policy, by: str) -> None:
+def require_lawyer(loaded: policy_source.Source, policy: Policy, by: str) -> None:
     """Refuse an approval of a text by anybody who isn't listed with the role legal."""
     require_known(loaded, policy, by)
     _listed(loaded, policy, by)
@@ -32,7 +32,7 @@ def require_lawyer(loaded: project.Source, policy: Policy, by: str) -> None:
         raise refused(loaded, policy, f"{by} is not of the role {LEGAL}", f"ask {' or '.join(legal) or 'a lawyer'}")
 
 
-def require_both(loaded: project.Source, policy: Policy, by: str, approved_by: str) -> None:
+def require_both(loaded: policy_source.Source, policy: Policy, by: str, approved_by: str) -> None:
     """Refuse what one person says alone, or two of whom one isn't listed."""
     for name in filter(unwritable, (by, approved_by)):
         raise refused(loaded, policy, unwritable(name), AS_ONE_LINE)
@@ -43,7 +43,7 @@ def require_both(loaded: project.Source, policy: Policy, by: str, approved_by: s
     _listed(loaded, policy, by, approved_by)
 
 
-def require_two(loaded: project.Source, policy: Policy, by: str, approved_by: str) -> None:
+def require_two(loaded: policy_source.Source, policy: Policy, by: str, approved_by: str) -> None:
     """Refuse what one person decides alone, or two of whom one isn't listed, or neither is a lawyer."""
     roles = {person.id: person.roles for person in policy.brand.people}
     for name in filter(unwritable, (by, approved_by)):
@@ -58,14 +58,14 @@ def require_two(loaded: project.Source, policy: Policy, by: str, approved_by: st
         raise refused(loaded, policy, f"neither {by} nor {approved_by} is of the role {LEGAL}", "ask a lawyer")
 
 
-def require_reason(loaded: project.Source, policy: Policy, because: str) -> None:
+def require_reason(loaded: policy_source.Source, policy: Policy, because: str) -> None:
     """Refuse a reason that readers of the archive would not understand."""
     if len(" ".join(because.split())) < LEAST_WORDS:
         message = f"the reason {in_quotes(because)} is shorter than {LEAST_WORDS} characters"
         raise refused(loaded, policy, message, "say why, so that a reader of the archive understands it")
 
 
-def _listed(loaded: project.Source, policy: Policy, *names: str) -> None:
+def _listed(loaded: policy_source.Source, policy: Policy, *names: str) -> None:
     """Refuse what only listed people can do, from others."""
     message, remedy = people.unlisted(policy.brand.people, *names)
     if message:

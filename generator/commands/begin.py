@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.checks import project
-from generator.checks.brand_file import read_brand
 from generator.commands.folder_files import MANIFEST, FolderWish, folder_files, manifest
 from generator.commands.starter import NewBrand, NewPolicy, brand_files, policy_files
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
+from generator.loading import policy_source
+from generator.loading.brand_file import read_brand
 from generator.model.brand import Brand
 from generator.model.document import Document
 from generator.schema.values import SLUG, SLUG_LENGTH
@@ -45,7 +45,7 @@ def add_policy(source: Path, name: str, kind: str, language: str) -> tuple[Path,
         raise cannot(str(path), "there is no such brand", f"write it first: policy new brand {slug}")
     findings: list[Finding] = []
     brand = read_brand(path, path.as_posix(), findings, [])
-    project.require(findings)
+    policy_source.require(findings)
     if brand is None:
         raise PolicyError(findings)
     wanted = NewPolicy(_decided(brand), policy, kind, language)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.commands.file_text import AS_IT_IS, FileText, FileWish, document_of, text_of
-from generator.materiality.table import judge
+from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, document_of, text_of
+from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive import draft_records
-from generator.checks import project
+from generator.commands.freeze_checks import AS_USUAL, SealingWish, parent_of
 from generator.commands.pending import Pending, draft_of, pending
-from generator.commands.sealable import AS_USUAL, SealingWish, parent_of
 from generator.errors import Place, PolicyError, cannot, nearest
+from generator.loading import policy_source
 from generator.materiality import choices
-from generator.materiality.names import find, short
+from generator.materiality.change_names import find, short
 from generator.materiality.objections import RULE, objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
@@ -55,15 +55,15 @@ class Decided:
 
 
 def open_changes(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> tuple[Judged, ...]:
     """Return the changes of the draft on which people can decide, the weightiest first, each once."""
-    project.require(loaded.integrity_findings, but=MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=MENDABLE)
     return choices.each_once(what_sealing_means(loaded, policy, now, how).judged)
 
 
 def what_sealing_means(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish = AS_USUAL
 ) -> Pending:
     """Return what sealing the draft would mean, whatever is wrong with the decisions on it."""
     parent = parent_of(policy, now, how, f"{loaded.shown_path}/{policy.name}") if how.on or how.revises else None
@@ -88,7 +88,7 @@ def selected(policy: Policy, changes: Sequence[Judged], selection: Selection) ->
 
 
 def decide(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     wishes: Sequence[tuple[Judged, DecisionWish]],
     now: datetime.datetime,
@@ -105,7 +105,7 @@ def decide(
 
 
 def approve(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     chosen: Sequence[Judged],
     by: str,
@@ -118,14 +118,16 @@ def approve(
     return outcome(loaded, policy, made, now, how)
 
 
-def approved(loaded: project.Source, policy: Policy, waiting: Decision, by: str, now: datetime.datetime) -> Decision:
+def approved(
+    loaded: policy_source.Source, policy: Policy, waiting: Decision, by: str, now: datetime.datetime
+) -> Decision:
     """Return a decision that waited with its second person; it counts from the day of the approval."""
     place = Place(_path(loaded, policy), 0)
     return replace(waiting, approved_by=" ".join(by.split()), date=local_day(now, policy.brand), place=place)
 
 
 def record(
-    loaded: project.Source, policy: Policy, made: Sequence[tuple[Judged, Decision]], read: DraftRecord | None
+    loaded: policy_source.Source, policy: Policy, made: Sequence[tuple[Judged, Decision]], read: DraftRecord | None
 ) -> DraftRecord:
     """Write decisions into the record of the draft, where it says of their changes what it said when it was read."""
     refused = [
@@ -142,7 +144,9 @@ def record(
     )
 
 
-def wished(loaded: project.Source, policy: Policy, one: Judged, wish: DecisionWish, now: datetime.datetime) -> Decision:
+def wished(
+    loaded: policy_source.Source, policy: Policy, one: Judged, wish: DecisionWish, now: datetime.datetime
+) -> Decision:
     """Return a wish as a decision on a change."""
     verdict = engine(one)
     return Decision(
@@ -171,18 +175,18 @@ def stranger(policy: Policy, name: str) -> str:
     return ""
 
 
-def _path(loaded: project.Source, policy: Policy) -> str:
+def _path(loaded: policy_source.Source, policy: Policy) -> str:
     return f"{loaded.shown_path}/{policy.name}/notices/v{policy.next_number:03}.yml"
 
 
 def outcome(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     made: Sequence[tuple[Judged, Decision]],
     now: datetime.datetime,
     how: SealingWish,
 ) -> Decided:
     """Return decisions that were recorded, with what sealing the draft would mean now."""
-    after = project.load(loaded.root, only=policy.brand.slug).policy(policy.name)
+    after = policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
     pending_now = what_sealing_means(replace(loaded, policies=(after,)), after, now, how)
     return Decided(tuple(made), _path(loaded, policy), pending_now)

@@ -18,6 +18,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
+from generator import program_files
 from generator.commands.demo_stage import NAME, Inbox, Say, Stage
 from generator.errors import cannot
 from generator.publish import shipped
@@ -44,7 +45,7 @@ def play(folder: Path, say: Say) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise cannot(str(folder), "the demo needs an empty folder", "name another one: --folder")
-    shutil.copytree(shipped.FOLDER / _BRAND, folder / _BRAND)
+    shutil.copytree(program_files.FOLDER / _BRAND, folder / _BRAND)
     (folder / ENGINE_CONFIG).write_text(f"site_name: Policies\ntheme:\n  name: {shipped.NAME}\n")
     here = Stage(folder, say)
     here.step("This is a rehearsal in a copy: each command gets --now, and --rehearsal where it records, unshown here.")

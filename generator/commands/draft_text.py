@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import replace
 
-from generator.commands.file_text import PLAIN, FileText
-from generator.commands.import_ import Target
+from generator.commands.import_draft import Target
+from generator.documents.file_formats import PLAIN, FileText
 from generator.errors import Place
 from generator.model.document import Document
 from generator.source import heading_words, lines_above, spoken

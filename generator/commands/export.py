@@ -3,11 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.checks.project import Source
 from generator.commands.pending import draft_of
 from generator.documents import exporting
 from generator.documents.exporting import Copy
 from generator.errors import cannot
+from generator.loading.policy_source import Source
 from generator.model.document import content_digest
 from generator.model.policy import Phase, Policy
 from generator.model.version import Version

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator import __version__
-from generator.checks.editor_files import SCHEMAS
+from generator import __version__, program_files
 from generator.commands.starter import quoted
+from generator.loading.editor_files import SCHEMAS
 from generator.model.document import digest
 from generator.publish import shipped
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
@@ -58,9 +58,9 @@ def _files(wish: FolderWish) -> Iterator[tuple[str, str]]:
             yield ".gitlab-ci.yml", _GITLAB.format(version=__version__)
         case _:
             pass
-    yield f"{wish.source}/README.md", (shipped.FOLDER / TUTORIAL).read_text(encoding="utf-8")
+    yield f"{wish.source}/README.md", (program_files.FOLDER / TUTORIAL).read_text(encoding="utf-8")
     for name in DOCS:
-        text = (shipped.FOLDER / f"docs/{name}.md").read_text(encoding="utf-8")
+        text = (program_files.FOLDER / f"docs/{name}.md").read_text(encoding="utf-8")
         inside = _OUTSIDE.sub(r"\1", text)  # what else the project of the program has is not here
         yield f"docs/{name}.md", inside.replace(f"../{TUTORIAL}", f"../{wish.source}/README.md")
     for name, made in SCHEMAS.items():

@@ -4,9 +4,9 @@ import datetime
 from dataclasses import dataclass
 
 from generator.archive import next_version
-from generator.checks import project
+from generator.commands.freeze_checks import Sealable, SealingWish, sealable
 from generator.commands.pending import Pending
-from generator.commands.sealable import Sealable, SealingWish, sealable
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Approval, Decision
 from generator.model.version import Version
@@ -29,13 +29,13 @@ class Frozen:
 
 
 def freeze(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, how: SealingWish, *, despite: str = ""
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, how: SealingWish, *, despite: str = ""
 ) -> Frozen:
     """Seal the draft as the next version; `despite` names a rule whose findings in its files don't matter."""
     return seal(loaded, policy, sealable(loaded, policy, now, how, despite=despite))
 
 
-def seal(loaded: project.Source, policy: Policy, what: Sealable) -> Frozen:
+def seal(loaded: policy_source.Source, policy: Policy, what: Sealable) -> Frozen:
     """Seal a draft that may be sealed: from here on it is for good."""
     shown_path = f"{loaded.shown_path}/{policy.name}"
     version = next_version.add(loaded.folder(policy), policy.name, policy.versions, what.to_seal, shown_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.errors import Place, cannot, nearest
 from generator.model.document import Document, Section
 from generator.schema.yaml import FENCE
-from generator.suggestions import section_types, table, written
+from generator.suggestions import fact_readers, facts_as_comments, section_types
 from generator.suggestions.suggestion import FactSuggestion
 
 
@@ -29,7 +29,7 @@ class Offer:
         """The line that the front matter gets."""
         names = self.suggestion.path
         lists = f"{names[0]}: " if names[1:] else ""
-        return lists + written.in_words(self.section.type, self.suggestion)
+        return lists + facts_as_comments.in_words(self.section.type, self.suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Offers:
         """Return what the front matter of a section says of its suggestions."""
         own = [one for one in self.every if one.section.id == section.id]
         accepted = {one.suggestion.name for one in own if one.name in self.accepted}
-        return written.front_matter(section.type, [one.suggestion for one in own], accepted)
+        return facts_as_comments.front_matter(section.type, [one.suggestion for one in own], accepted)
 
 
 def offers_for(document: Document, *, facts: bool = True) -> Offers:
@@ -66,7 +66,7 @@ def offers_for(document: Document, *, facts: bool = True) -> Offers:
     typed = section_types.with_types(document)
     if not facts:
         return Offers(typed)
-    found = table.suggested_facts(typed)
+    found = fact_readers.suggested_facts(typed)
     every = (Offer(section, one) for section in typed.sections for one in found.get(section.id, ()))
     return Offers(typed, tuple(every))
 

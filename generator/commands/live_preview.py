@@ -14,15 +14,14 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final
 
-from generator.checks import project as source
-from generator.checks.draft_file import SHARED
 from generator.commands import preview
 from generator.errors import Finding, PolicyError
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
 from generator.model.policy import Policy
 from generator.model.record import DraftRecord
-from generator.publish import build
-from generator.publish import preview as making
-from generator.publish.finished import Contents
+from generator.publish import build, working_copy_site
+from generator.publish.finished_pages import Contents
 from generator.site.drafts import DraftState
 
 HUB: Final = ""
@@ -60,7 +59,7 @@ class LivePreview:
     _states: dict[str, DraftState] = field(default_factory=dict)
     _drafts: dict[str, tuple[Path, frozenset[str]]] = field(default_factory=dict)
     _sealed: dict[str, _SealedSite] = field(default_factory=dict)
-    _stage: making.PreviewStage | None = None
+    _stage: working_copy_site.PreviewStage | None = None
     _themes: int = 0
     _count: int = 0
 
@@ -70,7 +69,7 @@ class LivePreview:
         every = not paths or any(self._is_shared(path) for path in paths)
         if not paths or any(not path.is_relative_to(self.root.absolute()) for path in paths):
             self._themes += 1
-            self._stage = making.stage(self.project, self.scratch / "made", self.script)
+            self._stage = working_copy_site.stage(self.project, self.scratch / "made", self.script)
         slugs = None if every else {path.relative_to(self.root.absolute()).parts[0] for path in paths}
         only = self.only or (next(iter(slugs)) if slugs and len(slugs) == 1 else None)
         loaded, found = self._loaded(only, now)
@@ -125,10 +124,12 @@ class LivePreview:
         root = self.root.absolute()
         return not path.is_relative_to(root) or path.relative_to(root).parts[0] in {SHARED, path.name}
 
-    def _loaded(self, only: str | None, now: datetime.datetime) -> tuple[source.Source | None, tuple[Finding, ...]]:
+    def _loaded(
+        self, only: str | None, now: datetime.datetime
+    ) -> tuple[policy_source.Source | None, tuple[Finding, ...]]:
         """Return the source, or why it can't be read at all."""
         try:
-            return source.load(self.root, only=only, now=now), ()
+            return policy_source.load(self.root, only=only, now=now), ()
         except PolicyError as problem:
             return None, problem.findings
 
@@ -138,10 +139,10 @@ class LivePreview:
         assert stage is not None  # noqa: S101 -- the first time, all is made
         states = [one for one in self._states.values() if one.policy.brand.slug == slug]
         brand = states[0].policy.brand
-        pages = making.pages_of_drafts(stage, brand, states)
+        pages = working_copy_site.pages_of_drafts(stage, brand, states)
         folder = self._next(slug)
-        making.make_brand(stage, folder, brand, states, Contents(pages))
-        self._put(slug, folder, (*(page.address for page in pages), *making.mails(states)))
+        working_copy_site.make_brand(stage, folder, brand, states, Contents(pages))
+        self._put(slug, folder, (*(page.address for page in pages), *working_copy_site.mails(states)))
         made_of = (self._themes, now.date(), brand, *(_archive(one.policy) for one in states))
         known = self._sealed.get(slug)
         if known and known.made_of == made_of:
@@ -158,7 +159,7 @@ class LivePreview:
         stage = self._stage
         assert stage is not None  # noqa: S101 -- the first time, all is made
         folder = self._next(HUB)
-        making.make_hub(stage, folder, tuple(self._states.values()), tuple(found))
+        working_copy_site.make_hub(stage, folder, tuple(self._states.values()), tuple(found))
         self._put(HUB, folder, ("",))
 
     def _next(self, part: str) -> Path:
@@ -178,11 +179,13 @@ class LivePreview:
 
 def make_sealed(project: Path, root: Path, slug: str, out: Path, now: datetime.datetime) -> None:
     """Make the pages of a brand's sealed versions as a preview shows them; a broken archive has none."""
-    loaded = source.load(root, only=slug, now=now)
-    states, published = preview.states(loaded, now), build.standing(loaded, now)
+    loaded = policy_source.load(root, only=slug, now=now)
+    states, published = preview.states(loaded, now), build.policies_today(loaded, now)
     if published and not loaded.integrity_findings:
-        stage = making.stage(project, out.with_name(f"{out.name}-made"))
-        making.make_brand(stage, out, published[0].policy.brand, states, making.sealed_contents(stage, published))
+        stage = working_copy_site.stage(project, out.with_name(f"{out.name}-made"))
+        working_copy_site.make_brand(
+            stage, out, published[0].policy.brand, states, working_copy_site.sealed_contents(stage, published)
+        )
 
 
 def _archive(policy: Policy) -> Policy:

@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.checks import project as source
-from generator.commands.evidence import audiences
+from generator.commands.find_evidence import audiences
 from generator.commands.which_version import to_tell
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.mail import mime
 from generator.mail.tally import About
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock as notice_clock
-from generator.notice.letter import Message
+from generator.notice import notice_clock
+from generator.notice.message_html import Message
 from generator.notice.next_notice import kept_words, message_of, withdrawal_of, words_of
-from generator.notice.together import together
+from generator.notice.several_notices import join_notices
 
 LEDGERS: Final = "ledgers"
 
@@ -46,7 +46,9 @@ class Mailing:
         return tuple(sorted({name for some in names for name in some}))
 
 
-def mailing(loaded: source.Source, policies: Sequence[Policy], now: datetime.datetime, number: int = 0) -> Mailing:
+def mailing(
+    loaded: policy_source.Source, policies: Sequence[Policy], now: datetime.datetime, number: int = 0
+) -> Mailing:
     """Return what is to be given of some policies; of one, a version can be named by its number."""
     names = [policy.name for policy in policies]
     if len(set(names)) < len(names):
@@ -76,7 +78,7 @@ def letter(sent: Mailing) -> mime.Letter:
     if len(letters) > 1:
         documents = [one.version(record.version).document for one, record in sent.versions]
         titles = [document.title for document in documents]
-        words = together(letters, titles, policy.brand.name, policy.brand.words, documents[0].language)
+        words = join_notices(letters, titles, policy.brand.name, policy.brand.words, documents[0].language)
         named = digest(words_of(words))
     return mime.Letter(words, policy.brand.name, named, reply_to(policy))
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, folders
-from generator.archive import policy_folder
-from generator.commands.file_text import FileText
-from generator.commands.import_ import NO_LINES, Target, require_sections_of_a_size, section_file
+from generator.archive import policy_files
+from generator.commands.import_draft import NO_LINES, Target, require_sections_of_a_size, section_file
+from generator.documents.file_formats import FileText
 from generator.errors import cannot
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.schema.nodes import Listing, Scalar
 from generator.schema.yaml import FENCE, dump_yaml, parse_yaml
-from generator.source import brought_back, clause_numbers, headings, importer, inner_headings
+from generator.source import clause_numbers, headings, importer, inner_headings, merge_edits
 from generator.text import blocks
 from generator.text.aligned import reads_same
 
@@ -105,7 +105,7 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
     require_sections_of_a_size(where, new.document, more)
     sheet, folder = where.folder / "policy.yml", where.folder / "sections"
     by_hand: list[str] = []
-    with policy_folder.writing(where.folder):
+    with policy_files.writing(where.folder):
         before = sheet.read_text(encoding="utf-8")
         entries, numbered = _entries(before, sheet)
         with folders.aside(folder) as fresh:
@@ -136,7 +136,7 @@ def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]
     """Return the file of a section with a new text: its head, and the passages that stayed, are as they were."""
     text = file[file.index(f"\n{FENCE}", len(FENCE)) + len(FENCE) + 1 :].lstrip("\n")
     head = file[: len(file) - len(text)]
-    made = brought_back.body(text.rstrip("\n"), old.text, old.filled, old.text, section.text)
+    made = merge_edits.body(text.rstrip("\n"), old.text, old.filled, old.text, section.text)
     body, lost = (made.text, made.lost) if made else (section.text.replace("{{", r"\{\{"), ())
     for key, value, before in (
         ("title", section.title, old.title),

@@ -10,21 +10,21 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.checks import project as source
 from generator.commands import mailing as mailings
-from generator.commands.evidence import audiences, refuse_others
+from generator.commands.find_evidence import audiences, refuse_others
 from generator.commands.mailing import LEDGERS, Mailing, letter_of, reply_to
+from generator.commands.record_evidence import record_evidence
 from generator.commands.recording import Announced
-from generator.commands.witness import witness
 from generator.errors import Finding, cannot
+from generator.loading import policy_source
 from generator.mail import addresses, mime, recipients, sending, sending_run, smtp_settings
 from generator.mail.ledger_file import is_ledger, opened, others, reached
+from generator.mail.pace import Pace
 from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import clock as notice_clock
-from generator.notice import reach
+from generator.notice import notice_clock, reach
 from generator.notice.days import local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
@@ -42,17 +42,21 @@ AS_IT_IS: Final = NoticeDraft()
 
 
 def preview(
-    loaded: source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
+    loaded: policy_source.Source, policy: Policy, folder: Path, now: datetime.datetime, draft: NoticeDraft = AS_IT_IS
 ) -> list[Path]:
     """Write what would be sent now of each version that is not yet in force as an e-mail file, and return the files.
 
     One that is not announced yet is written as if it were announced now, with this summary and for this day.
     """
-    source.require(loaded.integrity_findings)
+    policy_source.require(loaded.integrity_findings)
     today = local_day(now, policy.brand)
     written = []
-    untold = [one for one in policy.records if isinstance(one, VersionRecord) and notice_clock.untold(one)]
-    for record in (*notice_clock.open_records(policy), *untold):
+    withdrawn = [
+        one
+        for one in policy.records
+        if isinstance(one, VersionRecord) and notice_clock.channels_without_withdrawal(one)
+    ]
+    for record in (*notice_clock.open_records(policy), *withdrawn):
         if record.effective and record.effective <= today and not record.withdrawal:
             continue
         if record.notices:
@@ -86,7 +90,7 @@ class Sending:
     recipients: Path
     ledger: Path
     settings: smtp_settings.Settings
-    pace: sending_run.Pace
+    pace: Pace
     leave_out_bad: bool = False
     conclude: bool = False
     joined: bool = False
@@ -109,12 +113,12 @@ class SentNotice:
 
 
 def give(
-    loaded: source.Source,
+    loaded: policy_source.Source,
     policies: Sequence[Policy],
     how: Sending,
     clock: sending_run.Clock,
-    progress: sending_run.Progress,
-    waits: sending_run.Waits,
+    progress: sending_run.ShowProgress,
+    waits: sending_run.ShowWait,
 ) -> SentNotice:
     """Send the notice of an announced version to everybody in a file, and record the evidence when nobody waits.
 
@@ -169,7 +173,7 @@ def _own_mailbox(policy: Policy) -> Iterator[recipients.Recipient]:
 
 
 def _recorded(
-    loaded: source.Source,
+    loaded: policy_source.Source,
     one: tuple[Policy, VersionRecord],
     how: Sending,
     clock: sending_run.Clock,
@@ -193,8 +197,8 @@ def _recorded(
     )
     if any(replace(known, at=proof.at, place=proof.place) == proof for known in record.evidence):
         return Announced(policy, record)
-    after = source.load(loaded.root, only=policy.brand.slug)
-    return witness(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
+    after = policy_source.load(loaded.root, only=policy.brand.slug)
+    return record_evidence(after, after.policy(policy.name), clock(), lambda _: proof, record.version)
 
 
 def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> None:

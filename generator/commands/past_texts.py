@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import files
-from generator.commands.file_text import AS_IT_IS, FileText, FileWish, text_of
+from generator.documents.file_formats import AS_IT_IS, FileText, FileWish, text_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.materiality.wording.dates import dates_in
 from generator.schema.dates import day

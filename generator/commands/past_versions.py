@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import Final
 
 from generator.archive import next_version
-from generator.commands.file_text import text_of
-from generator.commands.import_ import Target, as_draft, ensure_brand, make_way, today
+from generator.commands.import_draft import Target, as_draft, ensure_brand, make_way, today
 from generator.commands.past_texts import Past
+from generator.documents.file_formats import text_of
 from generator.errors import Finding, Place, PolicyError
-from generator.materiality import decisions, sealing
+from generator.materiality import decisions, sealed_verdicts
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import SealedVerdict, Version
 from generator.notice.requirements import MOST_UNREACHED
 from generator.notice.timeline import starts
-from generator.publish.published import LIST
+from generator.publish.published_lists import LIST
 from generator.source import importer
 from generator.text import blocks
 
@@ -195,7 +195,7 @@ def _beside(ordered: Sequence[Version], past: Past) -> Document | None:
 def _verdicts(name: str, older: Version, document: Document, promise: NoticePromise) -> tuple[SealedVerdict, ...]:
     """Return what the rules say of the changes that a past text made; nobody decided on it."""
     judged = decisions.of_texts(name, older, document, promise)
-    return sealing.sealed(judged, sealing.texts_today(older.document, document))
+    return sealed_verdicts.sealed(judged, sealed_verdicts.texts_today(older.document, document))
 
 
 def _holds_text_of_day(ordered: Sequence[Version], past: Past, document: Document) -> bool:

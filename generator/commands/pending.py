@@ -3,10 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.checks import project
-from generator.checks.draft_file import SHARED
 from generator.errors import Finding, PolicyError, Severity
-from generator.materiality import decisions, table, translations
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
+from generator.materiality import decisions, judge_changes, translations
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level
@@ -15,7 +15,7 @@ from generator.model.version import Version
 from generator.notice import originals, requirements, small_steps
 from generator.notice.days import DAY, days_needed, earliest_for, is_promised, local_day
 from generator.notice.timeline import starts
-from generator.source import promised
+from generator.source import promised_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ def pending(
         return Pending((), Level.EDITORIAL, 0, max([today, *begun]))
     judged = decisions.of_draft(policy, draft, parent, revises)
     governing = requirements.governing(policy, parent, now)
-    promises = [policy.brand.notice, *(promised.of(policy, one) for one in governing)]
+    promises = [policy.brand.notice, *(promised_file.of(policy, one) for one in governing)]
     laws = {law for one in promises for law in one.regimes or ()}
     documents = [draft, *(one.document for one in governing)]
     days = days_needed(promises, documents, laws)
-    judged = small_steps.together(policy, draft, parent, judged, today - days * DAY)
-    level = max(table.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
+    judged = small_steps.weighed_as_one_step(policy, draft, parent, judged, today - days * DAY)
+    level = max(judge_changes.level(judged), Level.MATERIAL if parent.removed else Level.EDITORIAL)
     begun += [start.day + DAY for start in starts(policy, []) if start.version is parent]
     earliest = max([earliest_for(level, now, days, policy.brand), *begun])
     return Pending(judged, level, days, earliest, is_promised(days, documents))
 
 
-def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Document:
+def draft_of(loaded: policy_source.Source, policy: Policy, *, despite: str = "") -> Document:
     """Return the policy's draft; errors in its files or in what it uses stop here, those of other policies don't.
 
     `despite` names the one rule whose findings the command is there to mend.
@@ -71,7 +71,7 @@ def draft_of(loaded: project.Source, policy: Policy, *, despite: str = "") -> Do
     return policy.draft
 
 
-def concerns(loaded: project.Source, policy: Policy, finding: Finding) -> bool:
+def concerns(loaded: policy_source.Source, policy: Policy, finding: Finding) -> bool:
     """Return True if something is found in a policy's files, or in what it uses of its brand and of shared clauses."""
     shown_path = loaded.shown_path
     own = (f"{shown_path}/{policy.name}/", f"{shown_path}/{SHARED}/", f"{shown_path}/{policy.brand.slug}/brand.yml")

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import replace
 
-from generator.checks import project
 from generator.commands.announce import refuse_early
 from generator.commands.authority import require_known, require_reason
 from generator.commands.recording import (
@@ -18,17 +17,18 @@ from generator.commands.recording import (
 )
 from generator.commands.which_version import changing, running
 from generator.errors import Finding, Severity
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice import clock, originals
+from generator.notice import notice_clock, originals
 from generator.notice.days import DAY, local_day, working_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
 
 
 def postpone(  # noqa: PLR0913 -- who, when, why
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     now: datetime.datetime,
     *,
@@ -44,7 +44,7 @@ def postpone(  # noqa: PLR0913 -- who, when, why
     if repeated := _postponed_already(record, now, by=by, because=because, to=to):
         return Announced(policy, record, (repeated,))
     former = record.effective
-    begun = clock.earliest_of(policy, record)
+    begun = notice_clock.earliest_of(policy, record)
     first = begun or proposed(policy, record, now)
     today = local_day(now, policy.brand)
     after = [working_day(day + DAY) for day in (former, None if record.waiver else today) if day]
@@ -90,7 +90,9 @@ def _postponed_already(
     return Finding(record.place, RULE, message, remedy, Severity.WARNING)
 
 
-def _refuse_overlap(loaded: project.Source, policy: Policy, record: VersionRecord, effective: datetime.date) -> None:
+def _refuse_overlap(
+    loaded: policy_source.Source, policy: Policy, record: VersionRecord, effective: datetime.date
+) -> None:
     """Refuse to postpone a version beyond one that changes it."""
     for one in changing(policy, record):
         if one.effective and one.effective <= effective:

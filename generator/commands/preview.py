@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from generator import __version__
-from generator.archive.sealed import FIRST
-from generator.checks import project
+from generator.archive.sealed_form import FIRST
+from generator.commands.freeze_checks import AS_USUAL, parent_of
 from generator.commands.pending import Pending, concerns, pending
-from generator.commands.sealable import AS_USUAL, parent_of
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.materiality import sealing, translations
+from generator.loading import policy_source
+from generator.materiality import sealed_verdicts, translations
 from generator.model.document import Document, content_digest, digest
 from generator.model.levels import Level
 from generator.model.policy import Policy
@@ -20,7 +20,7 @@ from generator.model.record import DraftRecord, Notice, VersionRecord
 from generator.model.version import Version
 from generator.notice import draft_approvals, requirements
 from generator.notice.days import local_day
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
 from generator.site.drafts import DraftPlan, DraftState, planned
@@ -32,14 +32,14 @@ NONE_BEFORE: Final[Mapping[str, DraftState]] = MappingProxyType({})
 
 
 def states(
-    loaded: project.Source, now: datetime.datetime, before: Mapping[str, DraftState] = NONE_BEFORE
+    loaded: policy_source.Source, now: datetime.datetime, before: Mapping[str, DraftState] = NONE_BEFORE
 ) -> tuple[DraftState, ...]:
     """Return the draft of each policy at a moment; `before` are earlier states, whose texts could be read."""
     return tuple(state(loaded, policy, now, before.get(policy.name)) for policy in loaded.policies)
 
 
 def state(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, before: DraftState | None = None
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, before: DraftState | None = None
 ) -> DraftState:
     """Return a draft at a moment; where it can't be read, with the last text that could, or the newest sealed one."""
     findings = tuple(one for one in loaded.findings if concerns(loaded, policy, one))
@@ -103,7 +103,9 @@ def _version(policy: Policy, draft: Document, parent: Version | None, what: Pend
         program=__version__,
         grammar=GRAMMAR,
         master=translations.translated_by(policy.master, draft) if policy.master else "",
-        verdicts=sealing.sealed(what.judged, sealing.texts_today(parent.document, draft)) if parent else (),
+        verdicts=sealed_verdicts.sealed(what.judged, sealed_verdicts.texts_today(parent.document, draft))
+        if parent
+        else (),
     )
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import folders
-from generator.checks import project as source
 from generator.commands import preview
 from generator.errors import Finding, cannot, nearest
-from generator.publish import build, outcomes
-from generator.publish import preview as making
-from generator.publish.finished import Contents
+from generator.loading import policy_source
+from generator.publish import build, outcomes, working_copy_site
+from generator.publish.finished_pages import Contents
 from generator.publish.jobs import each
 from generator.publish.settings import OVERRIDES
 from generator.site.drafts import DraftState
@@ -29,7 +28,7 @@ class Previewed:
 
 def build_preview(
     project: Path,
-    loaded: source.Source,
+    loaded: policy_source.Source,
     out: Path,
     now: datetime.datetime,
     wanted: Sequence[str] = (),
@@ -42,15 +41,15 @@ def build_preview(
     a build refuses it; what is wrong with drafts stands on their pages.
     """
     loaded = _of_brands(loaded, wanted)
-    source.require(loaded.integrity_findings)
-    making.refuse_to_replace(out, [loaded.root, project / "site", project / "build", project / OVERRIDES])
+    policy_source.require(loaded.integrity_findings)
+    working_copy_site.refuse_to_replace(out, [loaded.root, project / "site", project / "build", project / OVERRIDES])
     states = preview.states(loaded, now)
-    published = build.standing(loaded, now)
+    published = build.policies_today(loaded, now)
     brands = [brand for brand in loaded.brands if any(one.policy.brand.slug == brand.slug for one in states)]
     with tempfile.TemporaryDirectory() as scratch, folders.aside(out) as fresh:
-        of = making.stage(project, Path(scratch))
+        of = working_copy_site.stage(project, Path(scratch))
         told = {finding for one in states for finding in (*one.findings, *one.refused)}
-        making.make_hub(of, fresh, states, tuple(one for one in loaded.findings if one not in told))
+        working_copy_site.make_hub(of, fresh, states, tuple(one for one in loaded.findings if one not in told))
 
         def of_brand(n: int) -> int:
             return _brand(of, fresh, brands[n].slug, states, published)
@@ -59,7 +58,7 @@ def build_preview(
     return Previewed(states, pages + 1)
 
 
-def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
+def _of_brands(loaded: policy_source.Source, wanted: Sequence[str]) -> policy_source.Source:
     """Return the source of the wanted brands alone; a name that is no brand's is a PolicyError."""
     if not wanted:
         return loaded
@@ -84,10 +83,14 @@ def _of_brands(loaded: source.Source, wanted: Sequence[str]) -> source.Source:
 
 
 def _brand(
-    of: making.PreviewStage, out: Path, slug: str, states: Sequence[DraftState], published: Sequence[PolicyOnDay]
+    of: working_copy_site.PreviewStage,
+    out: Path,
+    slug: str,
+    states: Sequence[DraftState],
+    published: Sequence[PolicyOnDay],
 ) -> int:
     brand = next(one.policy.brand for one in states if one.policy.brand.slug == slug)
-    sealed = making.sealed_contents(of, [item for item in published if item.policy.brand.slug == slug])
-    pages = (*making.pages_of_drafts(of, brand, states), *sealed.pages)
-    making.make_brand(of, out, brand, states, Contents(pages, sealed.files))
+    sealed = working_copy_site.sealed_contents(of, [item for item in published if item.policy.brand.slug == slug])
+    pages = (*working_copy_site.pages_of_drafts(of, brand, states), *sealed.pages)
+    working_copy_site.make_brand(of, out, brand, states, Contents(pages, sealed.files))
     return len(pages)

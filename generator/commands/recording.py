@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.archive import amendments, notice_words, record_chain
-from generator.checks import project
 from generator.checks import records as checks
 from generator.errors import Finding, Place, PolicyError, Severity
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
 from generator.notice import gates
@@ -28,7 +28,7 @@ class Announced:
 
 
 def amended(
-    loaded: project.Source,
+    loaded: policy_source.Source,
     policy: Policy,
     record: VersionRecord,
     change: Callable[[VersionRecord], VersionRecord],
@@ -44,7 +44,7 @@ def amended(
     amendments.amend(
         loaded.folder(policy), record.version, shown_path, change, following=following, rehearsal=loaded.rehearsal
     )
-    after = project.load(loaded.root, only=policy.brand.slug).policy(policy.name)
+    after = policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name)
     again = after.record(record.version)
     if again is None:
         message = f"the record of version {record.version} could not be read back"
@@ -99,7 +99,7 @@ def require_open(old: VersionRecord, record: VersionRecord) -> None:
         raise PolicyError([Finding(record.place, RULE, message, "nothing is to be done")])
 
 
-def refused(loaded: project.Source, policy: Policy, message: str, remedy: str) -> PolicyError:
+def refused(loaded: policy_source.Source, policy: Policy, message: str, remedy: str) -> PolicyError:
     """Return the error of what is refused for a policy as it stands."""
     return PolicyError([Finding(Place(f"{loaded.shown_path}/{policy.name}"), RULE, message, remedy)])
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from generator import files, folders
-from generator.archive import policy_folder
-from generator.checks import project
-from generator.commands.import_ import section_file
+from generator.archive import policy_files
+from generator.commands.import_draft import section_file
 from generator.errors import Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.model.version import Version
@@ -34,7 +34,7 @@ class Restored:
     literal: tuple[str, ...]
 
 
-def restore(loaded: project.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
+def restore(loaded: policy_source.Source, policy: Policy, number: int, *, discard: bool = False) -> Restored:
     """Put a version's sections back into the draft; a draft that no version holds goes only where `discard` says so."""
     shown, folder = f"{loaded.shown_path}/{policy.name}", loaded.folder(policy)
     version = next((one for one in policy.versions if one.number == number), None)
@@ -46,11 +46,11 @@ def restore(loaded: project.Source, policy: Policy, number: int, *, discard: boo
     if not discard and (policy.draft is None or content_digest(policy.draft) not in sealed):
         message = "the draft holds changes that no version has, and they would be lost"
         raise _refused(shown, message, "seal them, or let them go: --discard")
-    with policy_folder.writing(folder):
+    with policy_files.writing(folder):
         numbered = _is_numbered(folder / "policy.yml") and _as_made(version.document)
         write(policy, version.document, folder, plain=set(), numbered=numbered)
         literal: set[str] = set()
-        again = project.load(loaded.root, only=policy.brand.slug).policy(policy.name).draft
+        again = policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name).draft
         if again is None or content_digest(again) != content_digest(version.document):
             for section in version.document.sections:
                 here = again.section(section.id) if again else None

@@ -4,15 +4,15 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.archive import policy_folder
-from generator.checks import project
+from generator.archive import policy_files
 from generator.commands import restore
 from generator.commands.freeze import Frozen, freeze
+from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
-from generator.commands.sealable import SealingWish
 from generator.errors import Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.materiality import translations
-from generator.materiality.ended import ENDED, ended
+from generator.materiality.ended_policy import ENDED, ended
 from generator.model.document import Document, Section, content_digest
 from generator.model.policy import Policy
 from generator.text import blocks
@@ -31,7 +31,7 @@ class Retired:
 
 
 def retire(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, day: datetime.date, words: str = ""
 ) -> Retired:
     """Seal the last version of a policy, which says in these words that it ended, and make that the draft."""
     shown_path = f"{loaded.shown_path}/{policy.name}"
@@ -55,7 +55,7 @@ def retire(
         message = f"this policy can't end on {day}: readers are told before"
         raise _refused(shown_path, message, f"the earliest day is {first}, if everybody is told today: --on {first}")
     frozen = freeze(loaded, replace(policy, draft=last), now, SealingWish(ends=day), despite=translations.RULE)
-    with policy_folder.writing(loaded.folder(policy)):
+    with policy_files.writing(loaded.folder(policy)):
         restore.write(policy, last, loaded.folder(policy), plain={ENDED})
     return Retired(frozen, day)
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from generator.archive import versions
 from generator.commands import loopback
+from generator.commands.file_watcher import watched_files
 from generator.commands.live_preview import LivePreview
 from generator.commands.loopback import Answer
-from generator.commands.watching import watching
 from generator.errors import cannot, nearest
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
 
@@ -51,7 +51,7 @@ def serving(wish: ServeWish) -> Iterator[tuple[str, Callable[[float | None], boo
         stack.enter_context(versions.remembering())
         live = LivePreview(wish.project, wish.root, scratch, wish.clock, wish.only, f"/{wish.token}/{SCRIPT}")
         folders = [path for path in (wish.root, wish.project / OVERRIDES) if path.is_dir()]
-        changes = stack.enter_context(watching(folders, [wish.project / ENGINE_CONFIG]))
+        changes = stack.enter_context(watched_files(folders, [wish.project / ENGINE_CONFIG]))
         stack.callback(live.close)
         server = loopback.serving(wish.port, wish.token, lambda at: _answer(live, at), _events(live))
         try:

@@ -3,9 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from generator.archive import policy_folder, takedown_files, takedowns
-from generator.checks import project
+from generator.archive import policy_files, takedown_files, takedowns
 from generator.errors import Finding, Place, PolicyError
+from generator.loading import policy_source
 from generator.materiality.objections import LEGAL
 from generator.model.people import AS_ONE_LINE, same_person, unlisted, unwritable
 from generator.model.policy import Policy
@@ -23,19 +23,21 @@ class Order:
     approved_by: str
 
 
-def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, number: int, order: Order) -> Version:
+def take_down(
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int, order: Order
+) -> Version:
     """Remove the text of a superseded or withdrawn version, and return what stays of it.
 
     A run that ended in between goes on where it stopped.
     """
     shown_path = f"{loaded.shown_path}/{policy.name}"
-    project.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
+    policy_source.require(loaded.integrity_findings, but={*gates.MENDABLE, takedowns.UNFINISHED})
     version = next((one for one in policy.versions if one.number == number), None)
     if version is None:
         raise _refused(shown_path, f"there is no version {number}", "`policy status` lists them")
     folder = loaded.folder(policy)
     if version.removed:
-        if not policy_folder.text_of(folder, number).exists() and not policy_folder.left_copies(folder, number):
+        if not policy_files.text_of(folder, number).exists() and not policy_files.left_copies(folder, number):
             raise _refused(shown_path, f"the text of version {number} was removed already", "nothing is to be done")
         takedown_files.remove_text(folder, version)
     else:
@@ -54,7 +56,7 @@ def take_down(loaded: project.Source, policy: Policy, now: datetime.datetime, nu
         continued = takedown_gates.continued(policy, number)
         takedown = Takedown(basis, order.by, order.approved_by, today, continued, loaded.rehearsal)
         takedown_files.take_down(folder, version, takedown, shown_path)
-    return project.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
+    return policy_source.load(loaded.root, only=policy.brand.slug).policy(policy.name).version(number)
 
 
 def _two(policy: Policy, order: Order, shown_path: str) -> None:

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.archive import verdict_archive, verdict_file
-from generator.checks import project
 from generator.checks.verdicts import earlier
 from generator.errors import Finding, Severity
-from generator.materiality import anew, decisions
+from generator.loading import policy_source
+from generator.materiality import decisions, rejudge_upcoming
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Stricter, VerdictFile
-from generator.notice import clock, gates, revisions
+from generator.notice import gates, notice_clock, revisions
 from generator.notice.days import start_of
-from generator.source import promised
+from generator.source import promised_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,20 @@ class Upgraded:
     content: str
 
 
-def upgrade(loaded: project.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
+def upgrade(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, *, dry: bool) -> tuple[Upgraded, ...]:
     """Write down what each version of an earlier program published that has no verdict file yet, and return these.
 
     Nothing that is sealed or written is touched; `dry` writes nothing at all.
     """
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     shown_path = f"{loaded.shown_path}/{policy.name}"
     wanted = _wanted(policy, now, rehearsal=loaded.rehearsal)
     if wanted and not dry:
         verdict_archive.add(loaded.folder(policy), policy.name, wanted, shown_path)
-    silent = promised.wanted(policy, rehearsal=loaded.rehearsal)
+    silent = promised_file.wanted(policy, rehearsal=loaded.rehearsal)
     if silent and not dry:
         verdict_archive.add_promised(loaded.folder(policy), silent, shown_path)
-    beside = [Upgraded(f"{shown_path}/{promised.FILE}", None, promised.promised_file(silent))] if silent else []
+    beside = [Upgraded(f"{shown_path}/{promised_file.FILE}", None, promised_file.file_text(silent))] if silent else []
     return (*beside, *_upgraded(policy, wanted, shown_path))
 
 
@@ -92,11 +92,11 @@ def _can_be_told(policy: Policy, number: int) -> bool:
 
 def _stricter(policy: Policy, number: int, now: datetime.datetime) -> tuple[Stricter, ...]:
     """Return what the rules say more of a version today, where it is still to come."""
-    coming = (one for one in clock.open_records(policy) if one.version == number)
+    coming = (one for one in notice_clock.open_records(policy) if one.version == number)
     record = next(coming, None)
     if record is None or (record.effective and start_of(record.effective, policy.brand) <= now):
         return ()
-    return anew.stricter(policy, number)
+    return rejudge_upcoming.stricter(policy, number)
 
 
 def disagreements(policy: Policy) -> Iterator[Finding]:
@@ -117,7 +117,11 @@ def disagreements(policy: Policy) -> Iterator[Finding]:
         said = {one.change: one.level for one in file.verdicts}
         sure = {change for change, level in said.items() if level >= levels.get(change, Level.CONSENT)}
         lowered = not (said.keys() <= sure and levels.keys() <= said.keys())
-        wrong = other_clock or said == levels or (lowered and bool(anew.stricter(policy, file.version, but=sure)))
+        wrong = (
+            other_clock
+            or said == levels
+            or (lowered and bool(rejudge_upcoming.stricter(policy, file.version, but=sure)))
+        )
         message = f"this is not what version {file.version} published of its changes"
         remedy = "restore the file as `policy upgrade` wrote it"
         yield Finding(file.place, verdict_file.RULE, message, remedy, Severity.ERROR if wrong else Severity.WARNING)

@@ -13,11 +13,10 @@ from importlib.resources import files as resources
 from pathlib import Path
 from typing import Final
 
-from generator import files
+from generator import files, program_files
 from generator.commands.folder_files import HOSTS, MANIFEST, FolderWish, folder_files, manifest
 from generator.errors import cannot
 from generator.model.document import digest
-from generator.publish import shipped
 from generator.publish.own_theme import is_short, own_settings
 from generator.publish.settings import ENGINE_CONFIG, HUB_NAME, OVERRIDES
 
@@ -69,7 +68,7 @@ def upgrade_folder(source: Path, *, adopt: bool, dry: bool) -> tuple[FolderChang
     known = _read_manifest(folder)
     if known is None and not adopt:
         return ()
-    if folder == shipped.FOLDER:
+    if folder == program_files.FOLDER:
         raise cannot(str(folder), "this is the program's own folder", "do it in a company's folder")
     before = known or _guessed(folder, source.name)
     copies = tuple(_copies(folder)) if known is None else ()
@@ -119,7 +118,7 @@ def _copies(folder: Path) -> Iterator[FolderChange]:
 def _was_ours(path: str, content: bytes) -> bool:
     """Return True if a file is as the program had it once, under this path."""
     short = hashlib.sha256(content).hexdigest()[:16]
-    now = shipped.FOLDER / path
+    now = program_files.FOLDER / path
     return f"{short} {path}" in _former() or (now.is_file() and now.read_bytes() == content)
 
 

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from generator import files
 from generator.archive import takedowns, versions
-from generator.archive.sealed import FIRST
-from generator.checks import project
+from generator.archive.sealed_form import FIRST
 from generator.commands import upgrade
 from generator.errors import Finding, Place, PolicyError, cannot
+from generator.loading import policy_source
 
 TEXTS: Final = "versions"
 
@@ -29,11 +29,13 @@ def verify(path: Path) -> tuple[str, ...]:
 
 
 def _source(path: Path) -> Iterator[str]:
-    loaded = project.load(path)
-    project.require(loaded.integrity_findings)
+    loaded = policy_source.load(path)
+    policy_source.require(loaded.integrity_findings)
     for policy in loaded.policies:
-        project.require(versions.unproved(loaded.folder(policy), policy.name, f"{loaded.shown_path}/{policy.name}"))
-        project.require(tuple(upgrade.disagreements(policy)))
+        policy_source.require(
+            versions.unproved(loaded.folder(policy), policy.name, f"{loaded.shown_path}/{policy.name}")
+        )
+        policy_source.require(tuple(upgrade.disagreements(policy)))
         newest = policy.versions[-1].digest if policy.versions else ""
         more = [takedowns.in_words(version) for version in policy.versions if version.removed]
         written = len(policy.verdict_files)

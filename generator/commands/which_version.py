@@ -2,20 +2,20 @@
 
 import datetime
 
-from generator.checks import project
 from generator.commands.recording import (
     refused,
 )
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, gates, phases
+from generator.notice import gates, notice_clock, phases
 from generator.notice.days import local_day
 
 
-def awaiting(loaded: project.Source, policy: Policy, number: int) -> VersionRecord:
+def awaiting(loaded: policy_source.Source, policy: Policy, number: int) -> VersionRecord:
     """Return the record of the version that is to be approved and announced."""
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
-    waiting = [one for one in clock.open_records(policy) if not one.notices and not one.at_once]
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    waiting = [one for one in notice_clock.open_records(policy) if not one.notices and not one.at_once]
     if number:
         waiting = [one for one in waiting if one.version == number]
     if not waiting:
@@ -25,16 +25,21 @@ def awaiting(loaded: project.Source, policy: Policy, number: int) -> VersionReco
 
 
 def running(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int, *, announced: bool = True
 ) -> VersionRecord:
     """Return the record of the version that was announced and is not in force; which one, if there are several."""
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     today, held = local_day(now, policy.brand), phases.held_up(policy, now)
     coming = [
         one
-        for one in clock.open_records(policy)
+        for one in notice_clock.open_records(policy)
         if (one.notices or not announced)
-        and (one.effective is None or one.effective > today or clock.waits(policy, one) or one.version in held)
+        and (
+            one.effective is None
+            or one.effective > today
+            or notice_clock.lacks_notice(policy, one)
+            or one.version in held
+        )
     ]
     if number:
         coming = [one for one in coming if one.version == number]
@@ -47,12 +52,12 @@ def running(
     raise refused(loaded, policy, f"several versions are on their way: {names}", "name one of them: --version")
 
 
-def to_tell(loaded: project.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
+def to_tell(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, number: int) -> VersionRecord:
     """Return the record of the version whose newest notice is to be given: on its way, or taken back and not yet told.
 
     Where both are there, the one that was taken back has to be named.
     """
-    project.require(loaded.integrity_findings, but=gates.MENDABLE)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
     gone = [
         one
         for one in policy.records
@@ -63,12 +68,14 @@ def to_tell(loaded: project.Source, policy: Policy, now: datetime.datetime, numb
     ]
     if number and gone:
         return gone[0]
-    waiting = [one for one in gone if clock.untold(one)]
-    others = [one for one in clock.open_records(policy) if one.notices and not phases.applied(policy, one, now)]
+    waiting = [one for one in gone if notice_clock.channels_without_withdrawal(one)]
+    others = [one for one in notice_clock.open_records(policy) if one.notices and not phases.applied(policy, one, now)]
     return waiting[-1] if waiting and not others else running(loaded, policy, now, number)
 
 
 def changing(policy: Policy, record: VersionRecord) -> tuple[VersionRecord, ...]:
     """Return the records of open versions that change the text of this one."""
-    others = ((one, policy.parent(one.version)) for one in clock.open_records(policy) if one.version != record.version)
+    others = (
+        (one, policy.parent(one.version)) for one in notice_clock.open_records(policy) if one.version != record.version
+    )
     return tuple(one for one, parent in others if parent and parent.number == record.version)

@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import replace
 
-from generator.checks import project
 from generator.commands.authority import require_known, require_reason
 from generator.commands.recording import (
     Announced,
@@ -14,6 +13,7 @@ from generator.commands.recording import (
     whole_second,
 )
 from generator.commands.which_version import changing, running
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord, Withdrawal
@@ -22,7 +22,7 @@ from generator.notice.next_notice import withdrawal_of, words_of
 
 
 def withdraw(
-    loaded: project.Source, policy: Policy, now: datetime.datetime, *, by: str, because: str, number: int = 0
+    loaded: policy_source.Source, policy: Policy, now: datetime.datetime, *, by: str, because: str, number: int = 0
 ) -> Announced:
     """Take back a version that is not in force; it stays in the archive."""
     record = running(loaded, policy, now, number, announced=False)

@@ -11,6 +11,7 @@ from generator.documents.inlines import Node
 from generator.model.document import Document, Section
 from generator.text import html, redline_html, redline_links, redline_markdown
 from generator.text.redline import Redline
+from generator.text.redline_colours import redline_colours
 
 FORMS: Final = ("docx", "pdf", "html", "md", "odt")
 _OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
@@ -18,7 +19,7 @@ _STYLE: Final = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}"
     "table{border-collapse:collapse;width:100%;table-layout:fixed;overflow-wrap:anywhere}"
     "th,td{border:1px solid #999;padding:.3rem;text-align:start;vertical-align:top}"
-    "ins{color:#0a5c2b}del{color:#8f1d1d}ins>i,del>i{position:absolute;width:1px;height:1px;overflow:hidden;"
+    "ins>i,del>i{position:absolute;width:1px;height:1px;overflow:hidden;"
     "clip-path:inset(50%)}.redline [role=heading]{font-weight:700;margin-top:1.3rem}"
 )
 
@@ -99,10 +100,11 @@ def _pdf(copy: Copy) -> bytes:
 
 
 def _html(copy: Copy) -> Iterator[str]:
-    document = copy.document
+    document, colours = copy.document, redline_colours()
+    marks = f"ins{{color:{colours.ins}}}del{{color:{colours.removed}}}"
     yield f'<!doctype html>\n<html lang="{text_of(document.language)}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{text_of(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
+    yield f"<title>{text_of(document.title)}</title>\n<style>{_STYLE}{marks}</style>\n</head>\n<body>"
     yield f"<h1>{text_of(document.title)}</h1>"
     yield from (f"<p><em>{text_of(line)}</em></p>" for line in copy.lines)
     if copy.changed:

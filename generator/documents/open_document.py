@@ -3,7 +3,7 @@
 import zipfile
 from typing import Final
 
-from generator.documents import inlines, packed, xml_tree
+from generator.documents import inlines, packed_folder, xml_tree
 from generator.documents.inlines import Node, Seen
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -12,7 +12,7 @@ _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 def title(folder: zipfile.ZipFile, shown_path: str) -> str:
     """Return the words of the first passage that has the style of titles; empty where there is none."""
-    root = xml_tree.xml(packed.part(folder, "content.xml", shown_path))
+    root = xml_tree.xml(packed_folder.part(folder, "content.xml", shown_path))
     if root is None:
         return ""
     names = {"Title"} | {

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from generator.documents import bounded
+from generator.documents import bounded_program
 from generator.errors import cannot
 
 EXTRA: Final = "policypress[documents]"
@@ -45,4 +45,4 @@ def _run(raw: bytes, words: list[str], shown_path: str) -> bytes:
     if path is None:
         message = "reading and writing this kind of file needs pandoc, which is not installed"
         raise cannot(shown_path, message, f"install it: pip install '{EXTRA}'")
-    return bounded.run([str(path), "--sandbox", *words], raw, shown_path)
+    return bounded_program.run([str(path), "--sandbox", *words], raw, shown_path)

@@ -11,6 +11,7 @@ from generator.documents import pandoc
 from generator.documents.inlines import Node
 from generator.documents.tree_drawing import Target, TreeDrawing
 from generator.errors import cannot
+from generator.text.redline_colours import redline_colours
 from generator.text.word_diff import Mark
 
 MANY: Final = 6  # columns: a table with as many or more stands on pages turned sideways
@@ -26,8 +27,8 @@ _TEMPLATE: Final = r"""
 #show heading: set block(above: 1.5em, below: 0.8em)
 #show heading: set par(justify: false)
 #show link: set text(fill: rgb("#0b57a4"))
-#let inserted(body) = underline(text(fill: rgb("#0a5c2b"), body))
-#let removed(body) = strike(text(fill: rgb("#8f1d1d"), body))
+#let inserted(body) = underline(text(fill: rgb({ins}), body))
+#let removed(body) = strike(text(fill: rgb({del}), body))
 #set table(inset: 5pt, stroke: 0.5pt + luma(60%))
 #show table.cell.where(y: 0): strong
 #show table: set text(size: 8.5pt)
@@ -91,7 +92,9 @@ def pdf(blocks: list[Node], cover: Cover) -> bytes:
         "foot": cover.foot,
     }
     day = f"year: {cover.date.year}, month: {cover.date.month}, day: {cover.date.day}"
-    head = _TEMPLATE.replace("{cover}", _string(json.dumps(said, ensure_ascii=False))).replace("{date}", day)
+    colours = redline_colours()
+    head = _TEMPLATE.replace("{ins}", f'"{colours.ins}"').replace("{del}", f'"{colours.removed}"')
+    head = head.replace("{cover}", _string(json.dumps(said, ensure_ascii=False))).replace("{date}", day)
     moment = datetime.datetime.combine(cover.date, datetime.time(), datetime.UTC)
     source, stamp = (head + body).encode(), int(moment.timestamp())
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.documents import bounded, pandoc
+from generator.documents import bounded_program, pandoc
 from generator.errors import cannot
 from generator.text import markdown
 
@@ -58,7 +58,7 @@ def read(raw: bytes, shown_path: str) -> Found:
         raise cannot(shown_path, message, f"install it: pip install '{pandoc.EXTRA}'")
     if b"%PDF-" not in raw[:1024]:
         raise cannot(shown_path, "this file is no PDF", "save it as PDF anew, or better as .docx")
-    pages = json.loads(bounded.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown_path))
+    pages = json.loads(bounded_program.run([sys.executable, "-I", "-B", str(_PROGRAM)], raw, shown_path))
     lines = [
         PdfLine(number, (x, y), height, size, " ".join(words.split()), bold)
         for number, page in enumerate(pages)

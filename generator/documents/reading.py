@@ -8,7 +8,7 @@ from generator.documents import (
     by_look,
     headed_lists,
     open_document,
-    packed,
+    packed_folder,
     pandoc,
     pdf,
     rich_text,
@@ -64,9 +64,9 @@ def read(raw: bytes, suffix: str, shown_path: str, *, tracked: Tracked | None = 
     if suffix in WORD:
         brought = _word(raw, shown_path, tracked)
     elif suffix == OPEN_DOCUMENT:
-        folder = packed.opened(raw, shown_path)
+        folder = packed_folder.opened(raw, shown_path)
         tracked_elsewhere.refuse_open_document(folder, shown_path)
-        tree = pandoc.read(packed.repacked(folder, {}, shown_path), "odt", shown_path)
+        tree = pandoc.read(packed_folder.repacked(folder, {}, shown_path), "odt", shown_path)
         blocks = headed_lists.unlisted(tree["blocks"])
         title, tree["blocks"] = open_document.without_title(blocks, open_document.title(folder, shown_path))
         brought = _tree(tree, title=title)

@@ -4,7 +4,7 @@ import re
 import zipfile
 from typing import Final
 
-from generator.documents import packed, xml_tree
+from generator.documents import packed_folder, xml_tree
 from generator.errors import cannot
 
 _CHANGED: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}changed-region"
@@ -15,9 +15,9 @@ _REMEDY: Final = "accept or reject them first, or save it as .docx and say --tra
 
 def refuse_open_document(folder: zipfile.ZipFile, shown_path: str) -> None:
     """Refuse an OpenDocument text with tracked changes, and one that is encrypted."""
-    if b"encryption-data" in packed.part(folder, "META-INF/manifest.xml", shown_path):
+    if b"encryption-data" in packed_folder.part(folder, "META-INF/manifest.xml", shown_path):
         raise cannot(shown_path, "this file is encrypted", "open it, take off its password, and save it")
-    root = xml_tree.xml(packed.part(folder, "content.xml", shown_path))
+    root = xml_tree.xml(packed_folder.part(folder, "content.xml", shown_path))
     if root is None:
         raise cannot(shown_path, "this file holds no OpenDocument text", "open it and save it as .odt or .docx")
     _refuse(sum(1 for _ in root.iter(_CHANGED)), shown_path)

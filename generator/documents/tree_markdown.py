@@ -1,21 +1,19 @@
 """Pandoc's tree → Markdown as sections have it: headings, lists with their labels, tables, notes, links inside."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.documents import inlines
+from generator.documents import inlines, tree_tables
 from generator.documents.inlines import Node, Seen
-from generator.documents.link_targets import has_words, section_ids
+from generator.documents.link_targets import section_ids
 from generator.documents.list_labels import item_labels
 from generator.text import markdown
 from generator.text.labels import LABELLED, is_first_label, is_label
 
 DEEPEST: Final = 6
 DEEPEST_LIST: Final = 12
-LONGEST_REPEATED: Final = 200  # letters of a cell over several rows
 _CELL_BREAK: Final = "<br>"
 _INNER_LINE: Final = re.compile(r"\n(?=[^\n])")
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -189,51 +187,14 @@ def _bold_terms(content: Sequence[Any]) -> Iterator[Node]:
 
 def _table(content: Sequence[Any], text: _Text, shift: int, depth: int) -> Iterator[str]:
     """Yield a table: rows of cells; one that only lays out a page gives what stands in its cells."""
-    _, caption, columns, head, bodies, foot = content
-    rows = [*head[1], *(row for body in bodies for part in (body[2], body[3]) for row in part), *foot[1]]
-    filled = [[cell for cell in row[1] if has_words(cell[4])] for row in rows]
+    caption, columns, rows = content[1], content[2], tree_tables.rows_of(content)
     for block in caption[1]:
         yield from _block(block, text, 0, depth)
-    if len(columns) == 1 or all(len(row) < 2 for row in filled) or _holds_headings(rows):  # noqa: PLR2004 -- one cell
-        for row in filled:
-            for cell in row:
-                for block in cell[4]:
-                    yield from _block(block, text, shift, depth)
+    if tree_tables.only_lays_out(rows, len(columns)):
+        for block in tree_tables.laid_out(rows):
+            yield from _block(block, text, shift, depth)
         return
-    grid = list(_grid(rows, len(columns), text, depth))
-    grid = [row for row in grid if any(row)]
-    yield "\n".join([_row(grid[0]), _row(["---"] * len(columns)), *map(_row, grid[1:])])
-
-
-def _holds_headings(rows: Sequence[Any]) -> bool:
-    return any(block["t"] == "Header" for row in rows for cell in row[1] for block in cell[4])
-
-
-def _grid(rows: Sequence[Any], width: int, text: _Text, depth: int) -> Iterator[list[str]]:
-    """Yield the cells of each row, in all columns: one that spans columns is written once, one over rows in each.
-
-    So each row reads by itself, as “CCTV | 30 days” does; a long cell is written once.
-    """
-    reserved: Counter[int] = Counter()
-    above: dict[int, str] = {}
-    for row in rows:
-        line = [above.get(column, "") if reserved[column] else "" for column in range(width)]
-        column = 0
-        for _, _, down, across, blocks in row[1]:
-            while column < width and reserved[column]:
-                column += 1
-            if column >= width:
-                break
-            line[column] = _cell(blocks, text, depth)
-            if line[column] and (down > 1 or across > 1):
-                text.seen.spanning.append(line[column])
-            for one in range(column, min(column + across, width)):
-                reserved[one] = down
-                above[one] = line[column] if one == column and len(line[column]) <= LONGEST_REPEATED else ""
-            column += across
-        for one in list(reserved):
-            reserved[one] = max(reserved[one] - 1, 0)
-        yield line
+    yield tree_tables.markdown_table(rows, len(columns), lambda cell: _cell(cell, text, depth), text.seen.spanning)
 
 
 def _cell(blocks: Sequence[Node], text: _Text, depth: int) -> str:
@@ -260,7 +221,3 @@ def _cell_lines(block: Node, text: _Text, depth: int) -> Iterator[str]:
         case _:
             for part in _block(_in_item(block), text, 0, depth):
                 yield part.replace("\\\n", _CELL_BREAK).replace("\n", " ")
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"

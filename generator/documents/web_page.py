@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.documents import (
-    page_boxes,
-    page_documents,
-    page_links,
-    page_parts,
-    page_tables,
-    page_title,
     tracked_elsewhere,
+    web_page_boxes,
+    web_page_documents,
+    web_page_links,
+    web_page_parts,
+    web_page_tables,
+    web_page_title,
     xml_tree,
 )
-from generator.documents.page_documents import PageText
-from generator.documents.page_parts import Mass
+from generator.documents.web_page_documents import PageText
+from generator.documents.web_page_parts import Mass
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
 
@@ -59,27 +59,29 @@ def read(raw: bytes, shown_path: str, wanted: str = "") -> WebPage:
         raise cannot(shown_path, "this file holds no web page", "save the page from the browser anew")
     if sum(1 for _ in body.iter()) > MOST_ELEMENTS:
         raise cannot(shown_path, f"this page has more than {MOST_ELEMENTS:,} elements", _TEXT_ALONE)
-    base = page_links.address(root, text)
+    base = web_page_links.address(root, text)
     title = _title(root)
-    page_boxes.open_shadows(body)
-    page_parts.remove_machinery(body)
-    asked = page_boxes.remove_consent(body)
-    page_boxes.remove_hints(body)
-    page_tables.unwrap_layout(body)
+    web_page_boxes.open_shadows(body)
+    web_page_parts.remove_machinery(body)
+    asked = web_page_boxes.remove_consent(body)
+    web_page_boxes.remove_hints(body)
+    web_page_tables.unwrap_layout(body)
     everything = Mass.of(body)
-    page_parts.remove_surroundings(body)
+    web_page_parts.remove_surroundings(body)
     part = _container(body)
-    several = page_documents.documents(part)
-    chosen = page_documents.chosen(several, wanted, shown_path) if several else None
-    part = chosen.element if chosen else page_title.with_title(part)
-    page_parts.remove_copies(part)
-    page_parts.trim(part)
-    page_parts.mark_headings(part)
-    page_boxes.mark_unfolding(part)
-    page_boxes.mark_bold(part)
-    page_tables.bound_spans(part)
-    tracked_elsewhere.refuse_web_page(sum(1 for one in part.iter("ins", "del") if page_parts.words(one)), shown_path)
-    lost = page_links.doubts(page_links.resolve(part, base), page_links.unlink_headings(part))
+    several = web_page_documents.documents(part)
+    chosen = web_page_documents.chosen(several, wanted, shown_path) if several else None
+    part = chosen.element if chosen else web_page_title.with_title(part)
+    web_page_parts.remove_copies(part)
+    web_page_parts.trim(part)
+    web_page_parts.mark_headings(part)
+    web_page_boxes.mark_unfolding(part)
+    web_page_boxes.mark_bold(part)
+    web_page_tables.bound_spans(part)
+    tracked_elsewhere.refuse_web_page(
+        sum(1 for one in part.iter("ins", "del") if web_page_parts.words(one)), shown_path
+    )
+    lost = web_page_links.doubts(web_page_links.resolve(part, base), web_page_links.unlink_headings(part))
     mass = Mass.of(part)
     of_page = _doubts(mass, everything, several, chosen)
     doubts = (*of_page, *_of_boxes(asked), *_of_languages(part, _language(root)), *lost)
@@ -108,7 +110,9 @@ def _of_boxes(asked: Sequence[str]) -> Iterator[str]:
 def _of_languages(part: Element, own: str) -> Iterator[str]:
     """Yield what a part says of passages in other languages than its page: the text of another policy, perhaps."""
     every = [(one.get("lang", "").partition("-")[0].lower(), one) for one in part.iter() if isinstance(one.tag, str)]
-    others = sorted({name for name, one in every if name and own and name != own and page_parts.words(one) >= _MANY})
+    others = sorted(
+        {name for name, one in every if name and own and name != own and web_page_parts.words(one) >= _MANY}
+    )
     if others:
         yield f"parts of this page are in another language ({', '.join(others)}): take out what is another text"
 
@@ -124,7 +128,7 @@ def _title(root: Element) -> str:
     """Return the name of a document in the title of a page, as in “Terms of service | Example”; empty where none is."""
     element = root.find("head/title")
     parts = _APART.split("" if element is None else "".join(element.itertext()))
-    return next((" ".join(part.split()) for part in parts if page_documents.is_document_name(part)), "")
+    return next((" ".join(part.split()) for part in parts if web_page_documents.is_document_name(part)), "")
 
 
 def _container(body: Element) -> Element:
@@ -134,7 +138,7 @@ def _container(body: Element) -> Element:
     while True:
         children = [(Mass.of(child).prose, child) for child in here if isinstance(child.tag, str)]
         most = max(children, key=lambda pair: pair[0], default=(0, None))
-        if most[1] is None or most[0] < _NEARLY_ALL * whole or most[1].tag in page_parts.PASSAGES:
+        if most[1] is None or most[0] < _NEARLY_ALL * whole or most[1].tag in web_page_parts.PASSAGES:
             return here
         here = most[1]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents import packed, xml_tree
+from generator.documents import packed_folder, xml_tree
 from generator.documents.word_file import BODY, DELETIONS, INSERTIONS, NOBODY, NOTES
 from generator.documents.word_numbering import W
 from generator.documents.xml_tree import Element
@@ -30,8 +30,8 @@ def one_by_one(raw: bytes, shown_path: str, own: frozenset[str]) -> tuple[bytes,
     Words that are replaced are one change with those in their place, and so is a row, or a passage with its end.
     Changes of authors in `own` stay as they are.
     """
-    folder = packed.opened(raw, shown_path)
-    parts = {name: xml_tree.xml(packed.part(folder, name, shown_path)) for name in (BODY, *NOTES)}
+    folder = packed_folder.opened(raw, shown_path)
+    parts = {name: xml_tree.xml(packed_folder.part(folder, name, shown_path)) for name in (BODY, *NOTES)}
     groups: list[list[Element]] = []
     for root in parts.values():
         if root is None:
@@ -51,7 +51,7 @@ def one_by_one(raw: bytes, shown_path: str, own: frozenset[str]) -> tuple[bytes,
         for mark in group:
             mark.set(f"{W}author", name)
     written = {name: xml_tree.source_of(root) for name, root in parts.items() if root is not None}
-    return packed.repacked(folder, written, shown_path), tuple(changes)
+    return packed_folder.repacked(folder, written, shown_path), tuple(changes)
 
 
 def _author(mark: Element) -> str:

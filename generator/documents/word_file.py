@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from generator.documents import packed, word_contents, word_numbering, word_title, xml_tree
+from generator.documents import packed_folder, word_contents, word_numbering, word_title, xml_tree
 from generator.documents.word_numbering import W
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
@@ -48,12 +48,12 @@ class Prepared:
 
 def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     """Return a Word file ready to be read; one with tracked changes is refused unless `tracked` says what is meant."""
-    folder = packed.opened(raw, shown_path)
-    body = xml_tree.xml(packed.part(folder, BODY, shown_path))
+    folder = packed_folder.opened(raw, shown_path)
+    body = xml_tree.xml(packed_folder.part(folder, BODY, shown_path))
     if body is None:
         raise cannot(shown_path, "this file holds no Word document", "open it in Word and save it as .docx")
     parts = {BODY: body} | {
-        name: root for name in NOTES if (root := xml_tree.xml(packed.part(folder, name, shown_path))) is not None
+        name: root for name in NOTES if (root := xml_tree.xml(packed_folder.part(folder, name, shown_path))) is not None
     }
     marks = [one for root in parts.values() for one in root.iter(*INSERTIONS, *DELETIONS)]
     authors = tuple(sorted({one.get(f"{W}author", "") or NOBODY for one in marks}))
@@ -65,15 +65,15 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     about = _commented(body)
     for root in parts.values() if marks else ():
         _settle(root, tracked or "reject")
-    styles = word_numbering.styles(xml_tree.xml(packed.part(folder, "word/styles.xml", shown_path)))
+    styles = word_numbering.styles(xml_tree.xml(packed_folder.part(folder, "word/styles.xml", shown_path)))
     word_contents.leave_out_contents(body, styles)
     title = word_title.take_title(body, styles)
     _bookmarks_inside(body)
-    numberings = word_numbering.numberings(xml_tree.xml(packed.part(folder, "word/numbering.xml", shown_path)))
+    numberings = word_numbering.numberings(xml_tree.xml(packed_folder.part(folder, "word/numbering.xml", shown_path)))
     word_numbering.write_numbers(body, numberings, styles)
     names = folder.namelist()
     return Prepared(
-        packed.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown_path),
+        packed_folder.repacked(folder, {name: xml_tree.source_of(root) for name, root in parts.items()}, shown_path),
         len(marks),
         authors,
         _comments(folder, about, shown_path),
@@ -160,7 +160,7 @@ def _commented(body: Element) -> dict[str, str]:
 
 
 def _comments(folder: zipfile.ZipFile, about: Mapping[str, str], shown_path: str) -> tuple[Comment, ...]:
-    root = xml_tree.xml(packed.part(folder, "word/comments.xml", shown_path))
+    root = xml_tree.xml(packed_folder.part(folder, "word/comments.xml", shown_path))
     found = list(root.iter(f"{W}comment"))[:MOST_COMMENTS] if root is not None else []
     return tuple(
         Comment(

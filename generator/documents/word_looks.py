@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.documents import packed, xml_tree
+from generator.documents import packed_folder, xml_tree
 from generator.documents.word_numbering import W
 from generator.documents.xml_tree import Element
 
@@ -14,7 +14,7 @@ _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def with_room(raw: bytes) -> bytes:
     """Return a Word file in which labels of items have room, and cells of tables are apart."""
-    return packed.with_changed(raw, {_NUMBERING: _widened, _STYLES: _with_lines})
+    return packed_folder.with_changed(raw, {_NUMBERING: _widened, _STYLES: _with_lines})
 
 
 def _widened(part: bytes) -> bytes:

@@ -15,7 +15,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from typing import Final
 
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 from generator.schema.nodes import INVISIBLE
 
 _LINE_END: Final = "\r\n"

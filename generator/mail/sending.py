@@ -11,7 +11,8 @@ from typing import Final
 from generator.errors import PolicyError, cannot
 from generator.mail import mime, smtp, smtp_settings
 from generator.mail.ledger import Ledger
-from generator.mail.sending_run import SECOND, Clock, Pace, Progress, SendingRun, Waits
+from generator.mail.pace import Pace
+from generator.mail.sending_run import SECOND, Clock, SendingRun, ShowProgress, ShowWait
 from generator.mail.tally import Delivery, Tally, Waiting, microseconds
 
 __all__ = ["Tally", "deliver", "send"]
@@ -32,8 +33,8 @@ def send(  # noqa: PLR0913 -- two of them have defaults
     ledger: Ledger,
     settings: smtp_settings.Settings,
     clock: Clock,
-    progress: Progress,
-    waits: Waits = _quietly,
+    progress: ShowProgress,
+    waits: ShowWait = _quietly,
     pace: Pace = _USUAL,
 ) -> Tally:
     """Send a letter to everybody who is waiting in its ledger, and return the tally of all runs so far.
@@ -55,8 +56,8 @@ async def deliver(  # noqa: PLR0913 -- two of them have defaults
     ledger: Ledger,
     settings: smtp_settings.Settings,
     clock: Clock,
-    progress: Progress,
-    waits: Waits = _quietly,
+    progress: ShowProgress,
+    waits: ShowWait = _quietly,
     pace: Pace = _USUAL,
 ) -> Tally:
     """Do what `send` does, in an event loop that runs already; cancelling it is its Ctrl-C."""

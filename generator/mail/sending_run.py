@@ -10,6 +10,7 @@ from typing import Final
 from generator.errors import cannot
 from generator.mail import mime, smtp, smtp_settings
 from generator.mail.ledger import NEXT_RUN, NOT_TAKEN, Ledger
+from generator.mail.pace import Pace
 from generator.mail.tally import Delivery, LedgerStep, Waiting, microseconds
 
 MANY_REFUSALS: Final = 20
@@ -19,25 +20,8 @@ _WORTH_TELLING: Final = 5.0  # seconds
 _POLICY: Final = ("5.7.",)  # the server's policy, not this mailbox: RFC 3463 §3.8
 _REMEDY: Final = "mend that and run the command again: it goes on where it stopped"
 Clock = Callable[[], datetime.datetime]
-Progress = Callable[[int, int], None]
-Waits = Callable[[str, datetime.datetime], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How fast and how patiently to send.
-
-    `rate` is in messages per second over all connections (0: no limit). A message that is put off is tried `attempts`
-    times in a run, first after `pause` seconds, then after twice as many each time, at most `longest`. `grace` is how
-    many seconds a message on its way may still take when the run is ended.
-    """
-
-    connections: int = 4
-    rate: float = 20.0
-    attempts: int = 5
-    pause: float = 60.0
-    longest: float = 900.0
-    grace: float = 30.0
+ShowProgress = Callable[[int, int], None]
+ShowWait = Callable[[str, datetime.datetime], None]
 
 
 @dataclass(slots=True)
@@ -48,8 +32,8 @@ class SendingRun:
     ledger: Ledger
     settings: smtp_settings.Settings
     clock: Clock
-    progress: Progress
-    waits: Waits
+    progress: ShowProgress
+    waits: ShowWait
     pace: Pace
     start: int
     done: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from generator.materiality.ended import ended
+from generator.materiality.ended_policy import ended
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
 from generator.model.levels import Level

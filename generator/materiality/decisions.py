@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from generator.materiality import (
     always_asked,
-    brand_promise,
     change_digests,
-    ended,
-    sealing,
-    table,
+    ended_policy,
+    judge_changes,
+    promise_changes,
+    sealed_verdicts,
     translations,
 )
-from generator.materiality.former import verdicts as former
-from generator.materiality.former.blocks import parse
-from generator.materiality.former.diff import matches as former_matches
+from generator.materiality.before_sealed_verdicts import verdicts as former
+from generator.materiality.before_sealed_verdicts.blocks import parse
+from generator.materiality.before_sealed_verdicts.diff import matches as former_matches
 from generator.materiality.objections import objections
 from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged
@@ -27,7 +27,7 @@ from generator.model.levels import Direction, Level
 from generator.model.policy import Policy
 from generator.model.record import Decision, VersionRecord
 from generator.model.version import SealedVerdict, Version
-from generator.source.promised import of as promise_of
+from generator.source.promised_file import of as promise_of
 from generator.text.change import Change, Subject
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded
@@ -43,9 +43,9 @@ def of_draft(policy: Policy, draft: Document, parent: Version | None = None, rev
     if parent is None:
         return ()
     judged = of_texts(policy.name, parent, draft, policy.brand.notice)
-    bounded = ended.bounded(parent.document, draft, translations.bounded(policy, parent, draft, judged))
+    bounded = ended_policy.bounded(parent.document, draft, translations.bounded(policy, parent, draft, judged))
     bounded = _named(bounded, policy.name, parent.document, draft)
-    promised = brand_promise.changes(promise_of(policy, parent), policy.brand.notice)
+    promised = promise_changes.changes(promise_of(policy, parent), policy.brand.notice)
     every = (*bounded, *_named(promised, policy.name, parent.document, draft))
     every = always_asked.bounded(parent.document, draft, every)
     applied = apply(every, drafted(policy, revises), policy.brand.people)
@@ -71,7 +71,7 @@ def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
         return ()
     verdicts = policy.verdicts(number)
     published = of_earlier(policy, number) if verdicts is None else verdicts
-    judged = sealing.restored(published, parent.document, version.document, record.decisions if record else ())
+    judged = sealed_verdicts.restored(published, parent.document, version.document, record.decisions if record else ())
     return worded(judged, record.reasons if record else ())
 
 
@@ -81,9 +81,9 @@ def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
     if parent is None:
         return ()
     old, new = parent.document, policy.version(number).document
-    return sealing.sealed(
+    return sealed_verdicts.sealed(
         former.verdicts(policy, number),
-        sealing.Texts(old, new, lambda section: parse(section.text), former_matches(old, new)),
+        sealed_verdicts.Texts(old, new, lambda section: parse(section.text), former_matches(old, new)),
     )
 
 
@@ -152,7 +152,7 @@ def between(policy: Policy, older: Version, newer: Version) -> tuple[Judged, ...
 
 def of_texts(policy: str, older: Version, new: Document, promise: NoticePromise) -> tuple[Judged, ...]:
     """Return what the rules say today of the changes of a text, whatever was decided."""
-    judged = table.judge(expanded(diff(older.document, new)), older.document, new, (older.promise, promise))
+    judged = judge_changes.judge(expanded(diff(older.document, new)), older.document, new, (older.promise, promise))
     return _named(judged, policy, older.document, new)
 
 

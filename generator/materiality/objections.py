@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.errors import Finding
-from generator.materiality import brand_promise, translations
+from generator.materiality import promise_changes, translations
 from generator.materiality.verdict import Judged, Verdict, engine
 from generator.model.brand import Person
 from generator.model.levels import Level
@@ -105,7 +105,7 @@ def never_lowered(change: Change, verdict: Verdict) -> bool:
 
     So does each change of the brand's promise that isn't for the better.
     """
-    if verdict.rule.startswith("X") or brand_promise.never_lowered(change, verdict):
+    if verdict.rule.startswith("X") or promise_changes.never_lowered(change, verdict):
         return True
     if change.subject is not Subject.FACT or change.path not in {("notice",), ("notice", "days")}:
         return False

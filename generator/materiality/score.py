@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.materiality import weights
-from generator.materiality.features import table
-from generator.materiality.features.changed import ChangedWords, ComparedPassage
-from generator.materiality.features.places import chooses_elsewhere, notice
+from generator.materiality.features import feature_table
+from generator.materiality.features.change_view import ChangedWords, ComparedPassage
+from generator.materiality.features.place_features import chooses_elsewhere, notice
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
@@ -81,7 +81,7 @@ def suggested(verdict: Verdict, change: Change, comparison: ComparedPassage) -> 
 
 def weighed(one: ChangedWords) -> Weighed:
     """Return a change with its features by name."""
-    return Weighed(one, dict(zip((name for name, _ in table.FEATURES), table.values(one), strict=True)))
+    return Weighed(one, dict(zip((name for name, _ in feature_table.FEATURES), feature_table.values(one), strict=True)))
 
 
 def _with_rate(one: ChangedWords) -> Verdict:

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.materiality.judge_changes import weightiest_first
 from generator.materiality.reasons import explainable, unstated
-from generator.materiality.table import weightiest_first
 from generator.materiality.verdict import Judged, engine, readable
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.schema.facts import Facts
 from generator.schema.values import UNSPECIFIED
 

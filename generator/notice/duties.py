@@ -12,7 +12,7 @@ from generator.materiality import decisions
 from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, gates, originals, phases, reach, requirements, reviews
+from generator.notice import gates, notice_clock, originals, phases, reach, requirements, reviews
 from generator.notice.days import DAY, local_day
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
 from generator.notice.notice_duties import by_hand, goes_on, look_command, notice_duties, what_to_do_in
@@ -39,7 +39,7 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
         if not isinstance(record, VersionRecord) or gone is None or gone.at is None:
             continue
         by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
-        for channel in clock.untold(record):
+        for channel in notice_clock.channels_without_withdrawal(record):
             ways = {
                 reach.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
                 "site": ("policy build", look_command(policy)),
@@ -86,7 +86,7 @@ def _overtaken(case: VersionCase) -> Iterator[Duty]:
     """Yield the sealing of an announced text upon the one that applies before it, until a revision is sealed."""
     policy, number = case.policy, case.record.version
     before, changed = phases.overtaken(policy, case.now).get(number), policy.parent(number)
-    if before is None or changed is None or any(one.revises == number for one in clock.open_records(policy)):
+    if before is None or changed is None or any(one.revises == number for one in notice_clock.open_records(policy)):
         return
     what = (
         f"{case.version.capitalize()}, announced for {case.effective}, changes version {changed.number}, but version"
@@ -112,7 +112,7 @@ def _may_begin(case: VersionCase) -> bool:
     number = case.record.version
     if number in phases.overtaken(case.policy, case.now) or number in phases.held_up(case.policy, case.now):
         return False
-    allowed = clock.earliest_of(case.policy, case.record)
+    allowed = notice_clock.earliest_of(case.policy, case.record)
     if not requirements.needs_notice(case.record) or case.record.waiver:
         return True
     return allowed is not None and (allowed <= case.effective or goes_on(case))

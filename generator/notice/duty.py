@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model.policy import Policy, State
 from generator.model.record import VersionRecord
-from generator.notice import clock, phases
+from generator.notice import notice_clock, phases
 from generator.notice.days import DAY, local_day
 
 SOON: Final = 3 * DAY
@@ -64,7 +64,7 @@ class Duty:
 def coming(policy: Policy, now: datetime.datetime) -> Iterator[VersionRecord]:
     """Yield the records of versions that were neither withdrawn nor superseded."""
     past = {one.version.number for one in phases.applying(policy, now) if one.state is State.SUPERSEDED}
-    return (record for record in clock.open_records(policy) if record.version not in past)
+    return (record for record in notice_clock.open_records(policy) if record.version not in past)
 
 
 @dataclass(frozen=True, slots=True)

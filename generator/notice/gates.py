@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Place, Severity
-from generator.materiality import anew
+from generator.materiality import rejudge_upcoming
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, originals, phases, requirements
+from generator.notice import notice_clock, originals, phases, requirements
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.record_faults import SECOND
 from generator.notice.timeline import parent, starts
@@ -35,7 +35,7 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
     for taken in policy.records:
         if isinstance(taken, VersionRecord) and taken.withdrawal and taken.withdrawal.at:
             yield from _future(taken.withdrawal.at, taken.withdrawal.place, now)
-    for record in clock.open_records(policy):
+    for record in notice_clock.open_records(policy):
         yield from _still_to_come(policy, record, now)
         yield from _judged_anew(policy, record, now)
         yield from _reworded(policy, record, now)
@@ -44,8 +44,8 @@ def gate(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
         if not requirements.needs_notice(record) or not record.effective or not record.notices:
             continue
         begins = start_of(record.effective + (DAY if record.waiver else 0 * DAY), policy.brand)
-        begun = clock.notified(policy, record)
-        lacking = ", ".join(clock.missing(policy, record))
+        begun = notice_clock.notified(policy, record)
+        lacking = ", ".join(notice_clock.missing(policy, record))
         if begun is None and begins <= now:
             message = f"version {record.version} would be in force without its notice: no evidence for {lacking}"
             remedy = "record it with `policy notify` and `policy look`, or postpone the version"
@@ -83,9 +83,9 @@ def _renamed(policy: Policy, record: VersionRecord, now: datetime.datetime) -> I
 
 def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) -> Iterator[Finding]:
     """Find a version whose day came, of which those who got the notice that it corrects or puts off never learned."""
-    lacking = clock.uncorrected(policy, record)
+    lacking = notice_clock.channels_without_correction(policy, record)
     said = f"drops what version {record.revises} announced"
-    for channels, what in ((lacking, said), (clock.unpostponed(policy, record), "was postponed")):
+    for channels, what in ((lacking, said), (notice_clock.channels_without_new_day(policy, record), "was postponed")):
         if channels and record.effective and start_of(record.effective, policy.brand) <= now:
             message = (
                 f"version {record.version} {what}, and readers were not told so before {record.effective}: no evidence"
@@ -119,7 +119,7 @@ def _judged_anew(policy: Policy, record: VersionRecord, now: datetime.datetime) 
     file, version = policy.verdict_file(record.version), policy.version(record.version)
     to_come = record.effective is not None and start_of(record.effective, policy.brand) > now
     written = file.stricter if file and (to_come or requirements.raised(policy, record)) else ()
-    found = (*written, *(anew.stricter(policy, record.version) if to_come else ()))
+    found = (*written, *(rejudge_upcoming.stricter(policy, record.version) if to_come else ()))
     if not found:
         return
     most = max(found, key=lambda one: one.level)
@@ -151,7 +151,7 @@ def _on_another_text(policy: Policy, now: datetime.datetime) -> Iterator[Finding
         if not (changed and record and record.effective):
             continue
         message = f"version {number} changes version {changed.number}, but version {before.number} is before it"
-        again = next((one.version for one in clock.open_records(policy) if one.revises == number), 0)
+        again = next((one.version for one in notice_clock.open_records(policy) if one.revises == number), 0)
         remedy = f"seal its text once more, with what changed meanwhile: policy freeze {policy.name} --revises {number}"
         if again:
             remedy = f"announce version {again}, which takes its place: policy announce {policy.name} --version {again}"

@@ -7,15 +7,14 @@ from generator.materiality.decisions import of_version
 from generator.materiality.reasons import worded
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
-from generator.notice import clock, revisions
-from generator.notice import message as messages
-from generator.notice.letter import Message
-from generator.notice.message import Announcement
+from generator.notice import notice_clock, notice_text, revisions
+from generator.notice.message_html import Message
+from generator.notice.notice_text import Announcement
 
 
 def message_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Message:
     """Return the words of a version's next notice."""
-    return messages.notice(told_of(policy, record, effective, because=because))
+    return notice_text.notice(told_of(policy, record, effective, because=because))
 
 
 def told_of(policy: Policy, record: VersionRecord, effective: datetime.date, *, because: str = "") -> Announcement:
@@ -43,8 +42,8 @@ def withdrawal_of(policy: Policy, record: VersionRecord, because: str) -> Messag
     """Return the words by which those who got a version's notice are told that it was taken back."""
     assert record.effective is not None  # noqa: S101 -- asked of announced versions only
     told = told_of(policy, record, record.effective, because=because)
-    others = any(one.notices and one.version != record.version for one in clock.open_records(policy))
-    return messages.withdrawal(replace(told, others=others))
+    others = any(one.notices and one.version != record.version for one in notice_clock.open_records(policy))
+    return notice_text.withdrawal(replace(told, others=others))
 
 
 def words_of(message: Message) -> bytes:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.model.brand import Brand
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
-from generator.notice import clock, reach, requirements, revisions, sightings
+from generator.notice import notice_clock, reach, requirements, revisions, site_looks
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
 
@@ -30,21 +30,21 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     hoped = (
         replace(record, unreached=(*record.unreached, accepting(open_one, case.today))) if open_one else record
     )  # as if it were decided
-    lacking = clock.missing(policy, hoped)
-    undecided = tuple(one for one in clock.missing(policy, record) if one not in lacking)
-    begun = clock.notified(policy, record)
+    lacking = notice_clock.missing(policy, hoped)
+    undecided = tuple(one for one in notice_clock.missing(policy, record) if one not in lacking)
+    begun = notice_clock.notified(policy, record)
     before = case.effective > case.today
     if goes_on(case):
         if before:
             yield from _told_again(case, (), corrects=True)
             yield from _look_duties(case)
-        elif lost := clock.uncorrected(policy, record):
+        elif lost := notice_clock.channels_without_correction(policy, record):
             why = f"those who got the notice of version {record.revises} were not told that it is corrected"
             yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, f"{why} ({', '.join(lost)})")
         return
     days = requirements.required(policy, record)[0]
     last = last_moment(case.effective, days, policy.brand)
-    would_begin = clock.notified(policy, hoped)
+    would_begin = notice_clock.notified(policy, hoped)
     late = now > last if would_begin is None else would_begin > last
     refused = begun is None and not before
     if (late or refused) and not record.waiver:
@@ -53,7 +53,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
         yield _decide(case, reach.EMAIL, open_one)
-    if not before and not late and not refused and (lost := clock.unpostponed(policy, record)):
+    if not before and not late and not refused and (lost := notice_clock.channels_without_new_day(policy, record)):
         why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
         yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
     if before:
@@ -70,7 +70,7 @@ def _arrival(case: VersionCase) -> Iterator[Duty]:
     if (
         address
         and sent
-        and not any(one.what == sightings.ARRIVED and one.notice == digest for one in case.policy.looks)
+        and not any(one.what == site_looks.ARRIVED and one.notice == digest for one in case.policy.looks)
     ):
         what = (
             f"Look whether the e-mail with the notice of {case.version} arrived at {address}: save it from the mailbox,"
@@ -86,14 +86,14 @@ def goes_on(case: VersionCase) -> bool:
     former = revisions.revised(case.policy, case.record)
     if former is None or not revisions.continues(case.policy, case.record):
         return False
-    begun = clock.notified(case.policy, case.record)
-    return begun is not None and begun == clock.notified(case.policy, former)
+    begun = notice_clock.notified(case.policy, case.record)
+    return begun is not None and begun == notice_clock.notified(case.policy, former)
 
 
 def _why_late(case: VersionCase, begun: datetime.datetime | None) -> str:
     if begun:
         return f"its notice was given only on {local_day(begun, case.policy.brand)}"
-    return f"its notice was not given in time ({', '.join(clock.missing(case.policy, case.record))})"
+    return f"its notice was not given in time ({', '.join(notice_clock.missing(case.policy, case.record))})"
 
 
 def _postpone(case: VersionCase, last: datetime.datetime, why: str, *, refused: bool = True) -> Duty:
@@ -114,7 +114,7 @@ def _in_the_way(case: VersionCase) -> Iterator[str]:
     policy, record = case.policy, case.record
     until = earliest(case.now, requirements.required(policy, record)[0], policy.brand)
     found = [record.version]
-    for one in sorted(clock.open_records(policy), key=lambda one: one.version):
+    for one in sorted(notice_clock.open_records(policy), key=lambda one: one.version):
         changed = policy.parent(one.version)
         if changed and changed.number in found and one.effective and one.effective <= until + SOON:
             found.append(one.version)
@@ -214,7 +214,7 @@ def _look_duties(case: VersionCase) -> Iterator[Duty]:
     The notice stands there for the whole period; a day without a look is a gap in the proof.
     """
     policy, record, today = case.policy, case.record, case.today
-    days = [day for day in sightings.days_seen(policy, record) if day <= today]
+    days = [day for day in site_looks.days_seen(policy, record) if day <= today]
     if not days:
         return
     if days[-1] < today:
@@ -222,10 +222,10 @@ def _look_duties(case: VersionCase) -> Iterator[Duty]:
         lack = f" Nobody has looked since {days[-1]}." if by < today else ""
         what = f"Look that the notice of {case.version} still stands on the site.{lack}"
         yield case.duty(Task.LOOK, what, Role.OPERATIONS, by, look_command(policy), channel="site")
-    found = sightings.gaps(policy, record, days)
+    found = site_looks.gaps(policy, record, days)
     if found:
         what = (
-            f"Nobody looked whether the notice of {case.version} stood on the site: {sightings.spans(found)}."
+            f"Nobody looked whether the notice of {case.version} stood on the site: {site_looks.spans(found)}."
             " Judge whether the rest is proof enough, and accept it as two people; else postpone the version."
         )
         accept = (

@@ -11,7 +11,7 @@ from generator.materiality import objections
 from generator.model.policy import Interval, Phase, Policy, State
 from generator.model.record import VersionRecord, Waiver
 from generator.model.version import Version
-from generator.notice import clock, originals, requirements
+from generator.notice import notice_clock, originals, requirements
 from generator.notice.days import local_day
 from generator.notice.timeline import parent, starts, timeline
 
@@ -23,7 +23,7 @@ def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
     not apply yet: the site can't be built then.
     """
     today = local_day(now, policy.brand)
-    records = {record.version: record for record in clock.open_records(policy)}
+    records = {record.version: record for record in notice_clock.open_records(policy)}
     held: set[int] = set()
     before: Version | None = None
     for start in starts(policy, []):
@@ -31,7 +31,11 @@ def held_up(policy: Policy, now: datetime.datetime) -> frozenset[int]:
         record = records.get(number)
         if before and start.day > today:
             break
-        late = record is not None and clock.waits(policy, record) and not (record.waiver and start.day == today)
+        late = (
+            record is not None
+            and notice_clock.lacks_notice(policy, record)
+            and not (record.waiver and start.day == today)
+        )
         late = late or (record is not None and originals.too_early(policy, start.version, start.day))
         if late or (record and before and parent(policy, number) is not before):
             held.add(number)
@@ -64,8 +68,8 @@ def overtaken(policy: Policy, now: datetime.datetime) -> dict[int, Version]:
     held = held_up(policy, now)
     late = {
         record.version
-        for record in clock.open_records(policy)
-        if record.version in held and (clock.waits(policy, record) or _before_original(policy, record))
+        for record in notice_clock.open_records(policy)
+        if record.version in held and (notice_clock.lacks_notice(policy, record) or _before_original(policy, record))
     }
     begins = [start for start in starts(policy, []) if start.version.number not in late]
     return {
@@ -90,7 +94,9 @@ def phase(policy: Policy, number: int, now: datetime.datetime) -> Phase:
     record = policy.record(number)
     if record and number in held_up(policy, now):
         return (
-            Phase.IN_NOTICE if requirements.needs_notice(record) and clock.notified(policy, record) else Phase.ANNOUNCED
+            Phase.IN_NOTICE
+            if requirements.needs_notice(record) and notice_clock.notified(policy, record)
+            else Phase.ANNOUNCED
         )
     state = next((one.state for one in applying(policy, now) if one.version.number == number), None)
     match state:
@@ -98,7 +104,7 @@ def phase(policy: Policy, number: int, now: datetime.datetime) -> Phase:
             return Phase.IN_FORCE
         case State.SUPERSEDED:
             return Phase.SUPERSEDED
-        case State.UPCOMING if record and requirements.needs_notice(record) and clock.notified(policy, record):
+        case State.UPCOMING if record and requirements.needs_notice(record) and notice_clock.notified(policy, record):
             return Phase.IN_NOTICE
         case State.UPCOMING:
             return Phase.ANNOUNCED

@@ -9,7 +9,7 @@ from generator.materiality import decisions
 from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, exceptions, named_days, reach, requirements, revisions
+from generator.notice import exception_faults, named_days, notice_clock, reach, requirements, revisions
 from generator.notice.days import local_day
 
 LEAST_SUMMARY: Final = 40
@@ -34,9 +34,9 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     if not requirements.needs_notice(record):
         return
     days = requirements.required(policy, record)[0]
-    allowed = clock.earliest_of(policy, record)
+    allowed = notice_clock.earliest_of(policy, record)
     if waiver:
-        yield from exceptions.faults(policy, record, waiver)
+        yield from exception_faults.faults(policy, record, waiver)
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)

@@ -11,7 +11,7 @@ from generator.model.version import Version
 from generator.notice import days as notice
 from generator.notice.days import Zones, audiences_needed, channels_needed, days_needed, local_day, zones_beside
 from generator.notice.timeline import parent
-from generator.source import promised
+from generator.source import promised_file
 
 MOST_UNREACHED: Final = 2
 """So many percent of the recipients may stay unreached without a decision, whatever brand.yml says. Source: §5.2."""
@@ -61,7 +61,7 @@ def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
         return ()
     at = record.notices[0].at if record.notices else None
     versions = (version, *governing(policy, parent(policy, record.version), at))
-    return audiences_needed([promised.of(policy, one) for one in versions], [one.document for one in versions])
+    return audiences_needed([promised_file.of(policy, one) for one in versions], [one.document for one in versions])
 
 
 def is_promised(policy: Policy, record: VersionRecord) -> bool:
@@ -73,7 +73,7 @@ def is_promised(policy: Policy, record: VersionRecord) -> bool:
 
 def needed(policy: Policy, versions: Sequence[Version], regimes: Iterable[str]) -> tuple[int, tuple[str, ...]]:
     """Return the days and channels by the promises of all these versions, and by laws."""
-    promises, documents = [promised.of(policy, one) for one in versions], [one.document for one in versions]
+    promises, documents = [promised_file.of(policy, one) for one in versions], [one.document for one in versions]
     laws = {law for one in promises for law in (policy.brand.regimes if one.regimes is None else one.regimes)}
     return days_needed(promises, documents, {*laws, *regimes}), channels_needed(promises, documents)
 
@@ -106,7 +106,7 @@ def zones(policy: Policy) -> Zones:
     """Return the time zones in which versions of a policy were sealed that hold beside that of brand.yml."""
     lasting = [one for one in policy.versions if not one.before and not policy.withdrawn(one.number)]
     return zones_beside(
-        ((promised.of(policy, one).timezone, day_of(policy, one)) for one in lasting), policy.brand.timezone
+        ((promised_file.of(policy, one).timezone, day_of(policy, one)) for one in lasting), policy.brand.timezone
     )
 
 
@@ -124,5 +124,5 @@ def limit_promised(policy: Policy, record: VersionRecord) -> int:
     """Return how many percent of the recipients may stay unreached by what was promised."""
     at = record.notices[0].at if record.notices else None
     versions = (policy.version(record.version), *governing(policy, parent(policy, record.version), at))
-    limits = [promised.of(policy, one).unreached_percent for one in versions]
+    limits = [promised_file.of(policy, one).unreached_percent for one in versions]
     return min([MOST_UNREACHED, *(one for one in limits if one is not None)])

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from generator import files, locks
-from generator.archive import policy_folder
+from generator.archive import policy_files
 from generator.errors import Finding, Place, PolicyError, nearest
 from generator.model.people import AS_ONE_LINE, unwritable
 from generator.model.policy import Policy
@@ -54,7 +54,7 @@ def record(  # noqa: PLR0913 -- who and why, and whether it is a rehearsal
     if today < version.recorded:
         message = f"version {version.number} was sealed on {version.recorded}, which is after today ({today})"
         raise _refused(shown_path, message, "set the clock right")
-    with locks.folder_lock(folder, policy_folder.DECIDING):
+    with locks.folder_lock(folder, policy_files.DECIDING):
         problems: list[Finding] = []
         known = read(folder, shown_path, problems)
         if problems:

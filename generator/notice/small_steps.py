@@ -19,7 +19,7 @@ from generator.notice.timeline import parent as parent_of
 from generator.text.change import Subject
 
 
-def together(
+def weighed_as_one_step(
     policy: Policy, draft: Document, parent: Version, judged: Sequence[Judged], since: datetime.date
 ) -> tuple[Judged, ...]:
     """Return the changes of a draft; a fact is as material as all its changes `since` a day that nobody was told of.

@@ -10,7 +10,7 @@ from generator.model.levels import Level
 from generator.model.people import same_person
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
-from generator.notice import clock, phases, revisions
+from generator.notice import notice_clock, phases, revisions
 from generator.notice.days import local_day
 
 LEAST_BASIS: Final = 10
@@ -70,7 +70,7 @@ def needed(policy: Policy, number: int, now: datetime.datetime) -> str:
     phase = phases.phase(policy, number, now)
     if phase not in PAST:
         return f"version {number} is {phase}: only the text of a superseded or withdrawn version can be removed"
-    for record in clock.open_records(policy):
+    for record in notice_clock.open_records(policy):
         parent = policy.parent(record.version)
         builds = number == record.revises or (parent is not None and parent.number == number)
         if builds and phases.phase(policy, record.version, now) not in {*PAST, Phase.IN_FORCE}:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.model.catalogue import Words
 from generator.model.document import Document
-from generator.model.messages import Words
 from generator.schema.values import UNSPECIFIED, Value
 
 TERMS: Final = {

@@ -7,80 +7,80 @@ from html import escape
 from pathlib import Path
 
 from generator import files
-from generator.archive import policy_folder, sealed
-from generator.checks import project as source
+from generator.archive import policy_files, sealed_form
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.model.brand import Brand
-from generator.publish import published as known_sites
-from generator.publish.finished import Finished
+from generator.publish import published_lists
+from generator.publish.build_progress import BuildPhase, BuildProgress
+from generator.publish.finished_pages import Finished
 from generator.publish.memo import Memo
 from generator.publish.settings import BRAND_STYLES
-from generator.publish.watch import BuildPhase, Watch
-from generator.site import table
+from generator.site import output_table
+from generator.site.output_table import SiteTable
 from generator.site.page import Page
 from generator.site.pages.changes import changes_page
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.table import SiteTable
 from generator.site.templates import Form, Templates
 from generator.source import colours
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
+class BuildContext:
     """What pages are made from, and how: from policies on a day, by so many `jobs`, also to `docs` as Markdown.
 
-    `memo` is what earlier builds made; `watch` is told how far it is.
+    `memo` is what earlier builds made; `progress` is told how far it is.
     """
 
     project: Path
-    loaded: source.Source
+    loaded: policy_source.Source
     published: tuple[PolicyOnDay, ...]
     docs: Path | None
     jobs: int
     memo: Memo
-    watch: Watch
+    progress: BuildProgress
 
 
-def pages_for_engine(making: Making, rows: SiteTable, templates: Templates) -> tuple[Finished, ...]:
+def pages_for_engine(context: BuildContext, rows: SiteTable, templates: Templates) -> tuple[Finished, ...]:
     """Return the pages of a table as the engine takes them."""
-    watch, pages = making.watch, []
+    progress, pages = context.progress, []
 
     def part(function: Callable[..., str], /, *inputs: object) -> str:
-        with watch.phase(BuildPhase.REDLINES if changes_page in inputs else BuildPhase.PAGES, 1):
-            return making.memo.part(function, *inputs)
+        with progress.phase(BuildPhase.REDLINES if changes_page in inputs else BuildPhase.PAGES, 1):
+            return context.memo.part(function, *inputs)
 
-    with watch.phase(BuildPhase.PAGES):
-        for one in table.finished_pages(rows, templates, part):
+    with progress.phase(BuildPhase.PAGES):
+        for one in output_table.finished_pages(rows, templates, part):
             outline = tuple((depth, name, escape(words, quote=False)) for depth, name, words in one.headings)
             pages.append(Finished(one.page.address, one.body, outline, one.page.head(), one.says, one.text))
-            watch.step()
+            progress.step()
     return tuple(pages)
 
 
-def files_beside(making: Making, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
+def files_beside(context: BuildContext, rows: SiteTable) -> Iterator[tuple[str, bytes]]:
     """Yield what lies beside the pages of one brand's policies, by its path below the site's root."""
-    memo, watch = making.memo, making.watch
+    memo, progress = context.memo, context.progress
     for text in rows.texts:
-        with watch.phase(BuildPhase.FEEDS, 1):
+        with progress.phase(BuildPhase.FEEDS, 1):
             content = memo.content(text.function, *text.inputs)
         yield text.address, content
     for folder in rows.folders:
-        with watch.phase(BuildPhase.REDLINES, 1):
+        with progress.phase(BuildPhase.REDLINES, 1):
             contents = memo.contents(folder.function, memo.part, *folder.inputs)
         yield from contents.items()
-    with watch.phase(BuildPhase.CHECKS):
-        texts = tuple(sealed_texts(making.loaded, rows.policies))
+    with progress.phase(BuildPhase.CHECKS):
+        texts = tuple(sealed_texts(context.loaded, rows.policies))
     yield from texts
     brand = rows.policies[0].policy.brand
     names = [item.policy.name for item in rows.policies if item.versions]
-    yield f"{brand.slug}/{known_sites.INDEX}", known_sites.index(names, below=f"{brand.slug}/")
+    yield f"{brand.slug}/{published_lists.INDEX}", published_lists.index(names, below=f"{brand.slug}/")
     styles = Path(brand.slug) / BRAND_STYLES
     yield styles.as_posix(), brand_styles(brand).encode()
     if brand.logo:
         yield styles.with_name(brand.logo.name).as_posix(), brand.logo.content
 
 
-def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
+def sealed_texts(loaded: policy_source.Source, published: Sequence[PolicyOnDay]) -> Iterator[tuple[str, bytes]]:
     """Yield each sealed version as it lies in the archive, twice: as `.md`, its constant address, and as `.txt`.
 
     Every browser shows the latter.
@@ -90,9 +90,9 @@ def sealed_texts(loaded: source.Source, published: Sequence[PolicyOnDay]) -> Ite
         for version in item.versions:
             if version.removed:
                 continue
-            path = policy_folder.text_of(folder, version.number)
+            path = policy_files.text_of(folder, version.number)
             content = files.read_bytes(path, path.as_posix(), files.MOST_SEALED_BYTES)
-            if not sealed.holds(content, version):
+            if not sealed_form.holds(content, version):
                 raise cannot(path.as_posix(), "this sealed version changed while the site was built", "build it again")
             yield f"{item.address}versions/{version.number}.md", content
             yield f"{item.address}versions/{version.number}.txt", content

@@ -10,27 +10,25 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from generator import folders, locks
-from generator.checks import project as source
-from generator.checks.draft_file import SHARED
+from generator import folders, locks, program_files
 from generator.errors import Finding, PolicyError, Severity, cannot
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
 from generator.notice import gates
-from generator.publish import engine, keys, outcomes, shipped
-from generator.publish import published as known_sites
-from generator.publish.brand_contents import Making, files_beside, pages_for_engine, write_markdown
+from generator.publish import engine, keys, outcomes, published_lists
+from generator.publish.brand_contents import BuildContext, files_beside, pages_for_engine, write_markdown
+from generator.publish.build_progress import BuildPhase, BuildProgress
 from generator.publish.chain import Live, broken, not_published
-from generator.publish.finished import Contents
-from generator.publish.footer import footer_of
-from generator.publish.former import FormerPages
+from generator.publish.finished_pages import Contents
+from generator.publish.kept_pages import KeptPages
 from generator.publish.memo import Memo, join, passing_memo
+from generator.publish.menu import brand_sites
 from generator.publish.outcomes import BrandOutcome, BuildOutcome, Plan, Sites
 from generator.publish.own_theme import content_policy, overrides_of
-from generator.publish.settings import OVERRIDES, BrandSite
+from generator.publish.settings import OVERRIDES
 from generator.publish.site_places import markdown_folder, of_others, require_markdown, require_place
-from generator.publish.watch import BuildPhase, Watch
-from generator.site import table
+from generator.site import output_table
 from generator.site.feeds import schema_org
-from generator.site.feeds.common import published_at
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.templates import Templates, Unframed
 
@@ -75,7 +73,7 @@ class Built:
 
 def build(  # noqa: PLR0913 -- the last ones have defaults
     project: Path,
-    loaded: source.Source,
+    loaded: policy_source.Source,
     site: Path,
     now: datetime.datetime,
     live: Sequence[Live] = (),
@@ -85,7 +83,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     jobs: int = 1,
     memo: bool = True,
     merge: Sequence[Path] = (),
-    watch: Watch | None = None,
+    progress: BuildProgress | None = None,
 ) -> Built:
     """Build the site of every brand, or of those `wanted`, and put it in place when all of it is done.
 
@@ -93,10 +91,10 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     does not go on from the site that is replaced, or from a `live` one. The site of a rehearsal says so on every page,
     and its folder is named for it. The same pages are written to `docs` as Markdown. So many `jobs` at the same time
     make a brand each; what is built does not depend on it, nor on whether a `memo` is used, what it holds, or the
-    moment of the day. What the folders to `merge` hold, which others made, is added to the memo. A `watch` is told how
-    far it is and what the time is spent on.
+    moment of the day. What the folders to `merge` hold, which others made, is added to the memo. A `progress` is told
+    how far it is and what the time is spent on.
     """
-    watch = watch or Watch()
+    progress = progress or BuildProgress()
     require_place(project, loaded, site, docs)
     wrong = outcomes.by_brand(loaded.integrity_findings, loaded)
     lost = outcomes.hopeless(wrong)
@@ -109,16 +107,18 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
         return Built(plan.outcomes({}, {}), unsealed, placed=False, draft_findings=len(loaded.draft_findings))
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=memo) as known:
         join(merge, known)
-        with watch.phase(BuildPhase.CHECKS, len(sound.policies)):
-            published = tuple(table.with_levels(standing(sound, now), known.part))
-            replaced = () if loaded.rehearsal else known_sites.of_folder(site)  # it may begin anew
+        with progress.phase(BuildPhase.CHECKS, len(sound.policies)):
+            published = tuple(output_table.with_levels(policies_today(sound, now), known.part))
+            replaced = () if loaded.rehearsal else published_lists.of_folder(site)  # it may begin anew
             compared = (Live(str(site), replaced), *live) if replaced else tuple(live)
             found = [*broken(sound, published, of_others(lost, compared)), *not_published(sound, live)]
         for slug, errors in ({} if loaded.rehearsal else outcomes.by_brand(found, loaded)).items():
             wrong.setdefault(slug, []).extend(errors)
         sites = Sites(site, tuple(live), compared, loaded.rehearsal)
-        plan, pages = _placed(Making(project, loaded, published, docs, jobs, known, watch), wrong, sites, wanted)
-        with watch.phase(BuildPhase.CHECKS):
+        plan, pages = _put_in_place(
+            BuildContext(project, loaded, published, docs, jobs, known, progress), wrong, sites, wanted
+        )
+        with progress.phase(BuildPhase.CHECKS):
             drafts = _draft_findings(loaded, known)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     today = {item.policy.brand.slug: item.today for item in published}
@@ -126,7 +126,7 @@ def build(  # noqa: PLR0913 -- the last ones have defaults
     return Built(plan.outcomes(pages, today), unsealed, warnings, bool(compared), placed, drafts)
 
 
-def _draft_findings(loaded: source.Source, memo: Memo) -> int:
+def _draft_findings(loaded: policy_source.Source, memo: Memo) -> int:
     """Return how many findings drafts have: those of a brand follow from its files, and from the shared ones."""
     shared = keys.files_digest(loaded.root / SHARED)
     found = set(map(repr, loaded.read_findings))
@@ -141,99 +141,99 @@ def _written(check: Callable[[], Sequence[Finding]]) -> bytes:
     return json.dumps([repr(one) for one in check()]).encode()
 
 
-def _placed(
-    making: Making, wrong: Mapping[str, Sequence[Finding]], sites: Sites, wanted: Sequence[str]
+def _put_in_place(
+    context: BuildContext, wrong: Mapping[str, Sequence[Finding]], sites: Sites, wanted: Sequence[str]
 ) -> tuple[Plan, Mapping[str, int]]:
     """Put the site in place, and return what was done with each brand and the pages of those that were built.
 
     One that turns out to be refused while it is made has its former pages put there, too. Where there is nothing to
     put in place, there are no pages.
     """
-    plan = outcomes.plan(wanted, making.loaded, making.published, wrong, sites)
+    plan = outcomes.plan(wanted, context.loaded, context.published, wrong, sites)
     if not plan.possible:
         return plan, {}
-    require_markdown(making.docs, plan)
-    with folders.aside(sites.replaced) as fresh, markdown_folder(making.docs) as markdown:
-        made = _made(making, fresh, markdown, plan)
+    require_markdown(context.docs, plan)
+    with folders.aside(sites.replaced) as fresh, markdown_folder(context.docs) as markdown:
+        made = _make_brands(context, fresh, markdown, plan)
         if made.refused:
-            plan = outcomes.plan(wanted, making.loaded, making.published, {**wrong, **made.refused}, sites)
-            require_markdown(making.docs, plan)
+            plan = outcomes.plan(wanted, context.loaded, context.published, {**wrong, **made.refused}, sites)
+            require_markdown(context.docs, plan)
             for folder in (fresh, markdown) if plan.possible else ():
                 folders.emptied(folder)
-            made = _made(making, fresh, markdown, plan) if plan.possible else made
+            made = _make_brands(context, fresh, markdown, plan) if plan.possible else made
             if made.refused:
                 raise PolicyError([one for found in {**plan.refused, **made.refused}.values() for one in found])
-        making.memo.prune(fresh)
+        context.memo.prune(fresh)
     return plan, made.pages
 
 
-def _made(making: Making, fresh: Path, markdown: Path | None, plan: Plan) -> engine.MadePages:
+def _make_brands(context: BuildContext, fresh: Path, markdown: Path | None, plan: Plan) -> engine.MadePages:
     """Make the pages of the brands that are to be built in a new folder, beside those that stay."""
-    loaded, watch, made_of = (
-        making.loaded,
-        making.watch,
-        templates(making.project, engine.REHEARSAL if making.loaded.rehearsal else ""),
+    loaded, progress, made_of = (
+        context.loaded,
+        context.progress,
+        templates(context.project, engine.REHEARSAL if context.loaded.rehearsal else ""),
     )
-    every = [item for item in making.published if item.policy.brand.slug in plan.build]
+    every = [item for item in context.published if item.policy.brand.slug in plan.build]
     brands = {
-        slug: table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
+        slug: output_table.brand_table([item for item in every if item.policy.brand.slug == slug], made_of)
         for slug in plan.build
     }
     stay = [plan.former[slug] for slug in sorted(plan.former)]
-    if markdown and making.docs:
+    if markdown and context.docs:
         for one in stay:
-            folders.copy_folder(making.docs / one.brand.slug, markdown / one.brand.slug)
+            folders.copy_folder(context.docs / one.brand.slug, markdown / one.brand.slug)
 
     def of_brand(slug: str) -> Contents:
-        beside = dict(files_beside(making, brands[slug]))
+        beside = dict(files_beside(context, brands[slug]))
         if markdown:
-            pages = schema_org.described(table.of_brand(brands[slug].policies), brands[slug].policies)
+            pages = schema_org.described(output_table.of_brand(brands[slug].policies), brands[slug].policies)
             every_file = {**beside, **of_day(slug), **engine.made_sheets(f"{slug}/")}
             write_markdown(markdown, pages, made_of, every_file)
-        return Contents(pages_for_engine(making, brands[slug], made_of), beside)
+        return Contents(pages_for_engine(context, brands[slug], made_of), beside)
 
     def of_day(slug: str) -> Mapping[str, bytes]:
-        with watch.phase(BuildPhase.FEEDS, len(brands[slug].daily)):
-            return {one.address: making.memo.content(one.function, *one.inputs) for one in brands[slug].daily}
+        with progress.phase(BuildPhase.FEEDS, len(brands[slug].daily)):
+            return {one.address: context.memo.content(one.function, *one.inputs) for one in brands[slug].daily}
 
     stage = engine.SiteStage(
-        making.project,
+        context.project,
         fresh,
         EPOCH,
-        making.docs or making.project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs",
-        making.memo,
+        context.docs or context.project / "build" / ("rehearsal" if loaded.rehearsal else "") / "docs",
+        context.memo,
         loaded.rehearsal,
-        {} if markdown else {slug: table.made_from(rows, made_of) for slug, rows in brands.items()},
-        watch,
+        {} if markdown else {slug: output_table.inputs_of_site(rows, made_of) for slug, rows in brands.items()},
+        progress,
     )
-    watch.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
+    progress.begin(1 + sum(len(rows.pages) for rows in brands.values()), len(brands))
     index, former = dict(_index(every, stay)), tuple(one.brand for one in stay)
-    root = Contents(pages_for_engine(making, table.hub_table(every, former, making.memo.part), made_of), index)
+    root = Contents(pages_for_engine(context, output_table.hub_table(every, former, context.memo.part), made_of), index)
     if markdown:
-        hub = schema_org.described([table.hub_now(every, former)], every, former)
+        hub = schema_org.described([output_table.hub_now(every, former)], every, former)
         write_markdown(markdown, hub, made_of, {**index, **engine.made_sheets("")})
-    return engine.publish(stage, root, _sites(every), of_brand, of_day=of_day, former=stay, jobs=making.jobs)
+    return engine.publish(stage, root, brand_sites(every), of_brand, of_day=of_day, former=stay, jobs=context.jobs)
 
 
-def _index(published: Sequence[PolicyOnDay], former: Sequence[FormerPages]) -> Iterator[tuple[str, bytes]]:
+def _index(published: Sequence[PolicyOnDay], former: Sequence[KeptPages]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of all policies of the site; a later build finds by it, and by those of brands, what is there."""
     names = [item.policy.name for item in published if item.versions]
     if former:
         names = sorted({*names, *(one.policy for pages in former for one in pages.lists if one.rows)})
-    yield known_sites.INDEX, known_sites.index(names)
+    yield published_lists.INDEX, published_lists.index(names)
 
 
-def standing(loaded: source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
+def policies_today(loaded: policy_source.Source, now: datetime.datetime) -> list[PolicyOnDay]:
     """Return each policy that has sealed versions, with its timeline on the brand's day of `now`."""
     return [policy_on_day(policy, now) for policy in loaded.policies if policy.versions]
 
 
-def continued(loaded: source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
+def continued(loaded: policy_source.Source, now: datetime.datetime, live: Sequence[Live]) -> list[Finding]:
     """Return where the archive does not go on from what is published; a broken archive is found elsewhere."""
     errors = [one for one in loaded.integrity_findings if one.severity is Severity.ERROR]
     if any(one.rule not in gates.MENDABLE for one in errors):
         return []
-    return [*broken(loaded, standing(loaded, now), live), *not_published(loaded, live)]
+    return [*broken(loaded, policies_today(loaded, now), live), *not_published(loaded, live)]
 
 
 def templates(project: Path, mark: str = "") -> Templates:
@@ -245,7 +245,7 @@ def templates(project: Path, mark: str = "") -> Templates:
         for path in sorted((folder / name).glob("*.html"))
     ]
     sources = {name: path.read_text(encoding="utf-8") for name, path in every}
-    shipped_here = shipped.FOLDER / OVERRIDES
+    shipped_here = program_files.FOLDER / OVERRIDES
     ours = [f"{name}/{path.name}" for name in BODIES for path in sorted((shipped_here / name).glob("*.html"))]
     if lacking := next((name for name in ours if name not in sources), None):
         message = f"the copies of the program's templates here are of an older version: {lacking} is missing"
@@ -262,25 +262,3 @@ def memo_of(project: Path, *, kept: bool) -> Iterator[Memo]:
         return
     with passing_memo(program, project / "build") as memo:
         yield memo
-
-
-def _sites(published: Sequence[PolicyOnDay]) -> list[BrandSite]:
-    brands = {item.policy.brand.slug: item.policy.brand for item in published}
-    return [
-        BrandSite(
-            slug=brand.slug,
-            name=brand.name,
-            nav=(
-                (brand.words.say("overview"), "index.md"),
-                *(
-                    (item.title, f"{item.policy.slug}/index.md")
-                    for item in published
-                    if item.policy.brand.slug == brand.slug
-                ),
-            ),
-            site_url=published_at(brand) or None,
-            words=brand.words,
-            footer=footer_of(brand),
-        )
-        for brand in brands.values()
-    ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks import project as source
 from generator.checks.continuity import Listed, breaks, read, unknown, unproved
 from generator.errors import Finding
+from generator.loading import policy_source
 from generator.model.record import ChainLink, Recorded, VersionRecord
 from generator.site.feeds.versions_json import listing
 from generator.site.policy_on_day import PolicyOnDay
@@ -19,7 +19,7 @@ class Live:
     lists: tuple[Listed, ...]
 
 
-def broken(loaded: source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]) -> Iterator[Finding]:
+def broken(loaded: policy_source.Source, published: Sequence[PolicyOnDay], live: Sequence[Live]) -> Iterator[Finding]:
     """Find where policies do not go on from what the sites show of them."""
     here = {item.policy.name: item for item in published}
     known = {one.policy for site in live for one in site.lists}
@@ -43,7 +43,7 @@ def _links(record: Recorded) -> tuple[ChainLink, ...]:
     return record.chain if isinstance(record, VersionRecord) else ()
 
 
-def not_published(loaded: source.Source, live: Sequence[Live]) -> Iterator[Finding]:
+def not_published(loaded: policy_source.Source, live: Sequence[Live]) -> Iterator[Finding]:
     """Find policies that none of the live sites holds."""
     if live:
         lists = [one for site in live for one in site.lists]

@@ -10,15 +10,15 @@ from typing import Final
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
 from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets, visible
-from generator.publish.finished import Contents, Finished, Framed
-from generator.publish.former import FormerPages
-from generator.publish.hiding import selectors_beyond
+from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
+from generator.publish.finished_pages import Contents, Finished, Framed
+from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.jobs import each
+from generator.publish.kept_pages import KeptPages
 from generator.publish.memo import Memo
 from generator.publish.mkdocs import Site
 from generator.publish.own_theme import theme_settings
 from generator.publish.settings import BrandSite, HubSite, ThemeSettings
-from generator.publish.watch import HALVES, BuildPhase, Spent, Watch
 from generator.schema.nodes import in_quotes
 
 HUB_FOLDERS: Final = frozenset({"assets"})
@@ -34,7 +34,7 @@ class SiteStage:
     `project` holds `mkdocs.yml`; `epoch` is the time of the build in seconds since 1970. Of a
     `rehearsal`, every page says so. `docs` is where the pages are written as Markdown, if they are. `memo` is what
     earlier builds made, `made_from` says for each brand what all of its site is made from; a brand that is not there
-    is made whatever was made before. `watch` is told how far it is.
+    is made whatever was made before. `progress` is told how far it is.
     """
 
     project: Path
@@ -44,7 +44,7 @@ class SiteStage:
     memo: Memo
     rehearsal: bool = False
     made_from: Mapping[str, object] = field(default_factory=dict, hash=False)
-    watch: Watch = field(default_factory=Watch, hash=False)
+    progress: BuildProgress = field(default_factory=BuildProgress, hash=False)
 
     @property
     def mark(self) -> Mapping[str, object]:
@@ -76,7 +76,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     *,
     of_day: Callable[[str], Mapping[str, bytes]] = lambda _: {},
     hub: HubSite | None = None,
-    former: Sequence[FormerPages] = (),
+    former: Sequence[KeptPages] = (),
     jobs: int = 1,
 ) -> MadePages:
     """Make the site of every brand in a folder of its own, and the hub above them; return what was made.
@@ -94,11 +94,11 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     theme = theme_settings(stage.project, stage.docs)
     look = ThemeLook(theme, keys.theme(theme.overrides, theme.inherited))
 
-    watch = stage.watch
+    progress = stage.progress
 
     def brand_site(n: int) -> tuple[frozenset[str] | tuple[Finding, ...], Mapping[BuildPhase, Spent]]:
-        watch.part(n)
-        with watch.apart() as spent:
+        progress.part(n)
+        with progress.apart() as spent:
             try:
                 slug = brands[n].slug
                 daily = of_day(slug)
@@ -112,15 +112,15 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
 
     above = (hub or HubSite(theme.hub_name), tuple(brands))
     _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
-    with watch.apart():  # which waits for the others
-        parts = each(brand_site, len(brands), jobs, watch.tell)
+    with progress.apart():  # which waits for the others
+        parts = each(brand_site, len(brands), jobs, progress.tell)
     done = {brand.slug: part for brand, (part, _) in zip(brands, parts, strict=True)}
     for _, spent in parts:
-        watch.add(spent)
+        progress.add(spent)
     made = {slug: addresses for slug, addresses in done.items() if isinstance(addresses, frozenset)}
     refused = {slug: findings for slug, findings in done.items() if isinstance(findings, tuple)}
     if not refused:
-        with watch.phase(BuildPhase.WRITING):
+        with progress.phase(BuildPhase.WRITING):
             for one in former:
                 one.put(stage.out)
         addresses = frozenset[str]().union(*made.values(), *(one.addresses for one in former))
@@ -134,7 +134,7 @@ def _hub_site(
     root: Contents,
     sites: tuple[HubSite, tuple[BrandSite, ...]],
     look: ThemeLook,
-    former: Sequence[FormerPages],
+    former: Sequence[KeptPages],
 ) -> None:
     """Make the site above all brands, or take it as it was made before."""
     hub, brands = sites
@@ -144,12 +144,12 @@ def _hub_site(
     made_from = (sites, look.digest, stage.mark, root, maps, others)
     key = stage.memo.key("hub site", *made_from)
     if stage.memo.restored(key, stage.out):
-        stage.watch.step()
+        stage.progress.step()
         return
     slugs = [*(brand.slug for brand in brands), *(one.brand.slug for one in former)]
     config = settings.write_hub(look.theme, stage.docs, hub, slugs, stage.mark)
-    known = Framed(stage.memo, (sites, look.digest, stage.mark), stage.watch)
-    with stage.watch.phase(BuildPhase.THEME, len(root.pages)):
+    known = Framed(stage.memo, (sites, look.digest, stage.mark), stage.progress)
+    with stage.progress.phase(BuildPhase.THEME, len(root.pages)):
         policy = frame.build(Site(config, stage.out, root.pages, known))
     _put(stage, {**root.files, **made_sheets("")})
     require_shown(stage.out, root.pages, _styles(stage.out, below="assets/**/"))
@@ -172,11 +172,11 @@ def _brand_site(
     made, beside = given
     folder, frames = f"{brand.slug}/", (brand, look.digest, stage.mark)
     key = stage.memo.key("brand site", frames, stage.made_from.get(brand.slug))
-    with stage.watch.phase(BuildPhase.WRITING):
+    with stage.progress.phase(BuildPhase.WRITING):
         known = stage.memo.restored(key, stage.out) if brand.slug in stage.made_from else None
     if known:
         before = frozenset[str](json.loads(known.note))
-        stage.watch.step(len(before), HALVES)
+        stage.progress.step(len(before), HALVES)
         return before
     contents, sheets = made(), made_sheets(folder)
     _require_whole_links(stage, look.theme, contents, {*sheets, *beside}, [brand.slug])
@@ -184,15 +184,15 @@ def _brand_site(
         look.theme, stage.docs, brand, stage.mark, styled=f"{folder}{settings.BRAND_STYLES}" in contents.files
     )
     own = tuple(replace(page, address=page.address.removeprefix(folder)) for page in contents.pages)
-    framed = Framed(stage.memo, (frames, config.read_bytes()), stage.watch)
-    with stage.watch.phase(BuildPhase.THEME, len(own)):
+    framed = Framed(stage.memo, (frames, config.read_bytes()), stage.progress)
+    with stage.progress.phase(BuildPhase.THEME, len(own)):
         policy = frame.build(Site(config, stage.out / brand.slug, own, framed))
     _put(stage, {**contents.files, **sheets})
     require_shown(stage.out, contents.pages, _styles(stage.out / brand.slug))
     maps = [f"{brand.site_url.rstrip('/')}/{SITE_MAP}"] if brand.site_url else []
     _tell_hosts(stage.out / brand.slug, f"/:policy/{ARCHIVE}", maps, policy)
     addresses = sorted(page.address for page in contents.pages)
-    with stage.watch.phase(BuildPhase.WRITING):
+    with stage.progress.phase(BuildPhase.WRITING):
         stage.memo.keep(key, stage.out, _files_in(stage.out, stage.out / brand.slug), json.dumps(addresses))
     return frozenset(addresses)
 
@@ -206,7 +206,7 @@ def _require_whole_links(
     stage: SiteStage, theme: ThemeSettings, contents: Contents, known: Collection[str], brands: Sequence[str]
 ) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
-    with stage.watch.phase(BuildPhase.CHECKS):
+    with stage.progress.phase(BuildPhase.CHECKS):
         found = links.broken(contents.pages, files_there, brands, _assets(theme.overrides))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
@@ -215,7 +215,7 @@ def _require_whole_links(
 def _put(stage: SiteStage, made: Mapping[str, bytes]) -> None:
     """Put what lies beside the pages in place; a style sheet for redlines of the project's own stays."""
     own = {path for path in made if path.endswith(stylesheets.REDLINE) and (stage.out / path).exists()}
-    with stage.watch.phase(BuildPhase.WRITING, len(made)):
+    with stage.progress.phase(BuildPhase.WRITING, len(made)):
         stage.memo.put(stage.out, {path: content for path, content in made.items() if path not in own})
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from generator.errors import Finding, Place
-from generator.publish.finished import Finished
+from generator.publish.finished_pages import Finished
 
 _VALUE: Final = re.compile('="')
 _NAME: Final = re.compile(r"\s(href|src|id)\Z")

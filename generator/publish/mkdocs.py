@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish.finished import Finished, Framed
+from generator.publish.finished_pages import Finished, Framed
 from generator.schema.yaml import YAML_ERROR
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from generator.checks.project import Source
 from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
-from generator.model.messages import USUAL, Words
+from generator.loading.policy_source import Source
+from generator.model.catalogue import USUAL, Words
 from generator.notice.gates import MENDABLE
-from generator.publish import former
+from generator.publish import kept_pages
 from generator.publish.chain import Live, listed
-from generator.publish.former import FormerPages
+from generator.publish.kept_pages import KeptPages
 from generator.schema.values import SLUG
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -53,10 +53,10 @@ class Sites:
     compared: tuple[Live, ...]
     rehearsal: bool = False
 
-    def former(self, slug: str, words: Words) -> FormerPages | None:
+    def former(self, slug: str, words: Words) -> KeptPages | None:
         """Return the newest pages that a brand has in a folder of these, or None."""
         folders = [Path(one.where) for one in self.live if "://" not in one.where and not self.rehearsal]
-        return former.newest(slug, words, self.replaced, folders, self.compared)
+        return kept_pages.newest(slug, words, self.replaced, folders, self.compared)
 
     def may_show(self, slug: str) -> bool:
         """Return True if readers may have pages of a brand: one of the sites has them, or there is none to ask."""
@@ -69,7 +69,7 @@ class Plan:
     """The brands to build, those of which the former pages stay, and what is wrong with each of the others."""
 
     build: tuple[str, ...]
-    former: Mapping[str, FormerPages] = field(hash=False)
+    former: Mapping[str, KeptPages] = field(hash=False)
     refused: Mapping[str, tuple[Finding, ...]] = field(hash=False)
     kept: Mapping[str, tuple[Finding, ...]] = field(hash=False)
 
@@ -162,7 +162,7 @@ def _no_pages(slug: str, loaded: Source) -> Finding:
     return Finding(Place(f"{loaded.shown_path}/{slug}", 0), NO_PAGES, message, remedy)
 
 
-def _still_shown(pages: FormerPages, loaded: Source) -> Iterator[Finding]:
+def _still_shown(pages: KeptPages, loaded: Source) -> Iterator[Finding]:
     """Yield the texts that were removed by order, and that pages show which stay."""
     for policy in (one for one in loaded.policies if one.brand.slug == pages.brand.slug):
         rows = next((one for one in pages.lists if one.policy == policy.name), None)
@@ -178,7 +178,7 @@ def _still_shown(pages: FormerPages, loaded: Source) -> Iterator[Finding]:
                 )
 
 
-def _behind(pages: FormerPages | None, published: Sequence[PolicyOnDay]) -> tuple[Finding, ...]:
+def _behind(pages: KeptPages | None, published: Sequence[PolicyOnDay]) -> tuple[Finding, ...]:
     """Return that pages show something else than they would if they were made now, beside the day."""
     if pages is None:
         return ()

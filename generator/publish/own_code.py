@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from generator import program_files
 from generator.errors import Finding, Place, PolicyError, Severity
-from generator.publish import own_look, shipped, stylesheets
+from generator.publish import own_look, stylesheets
 from generator.publish.own_theme import overrides_of, own_settings
 from generator.publish.settings import CONTENT_POLICY, ENGINE_CONFIG, OVERRIDES
 from generator.schema.nodes import in_quotes
@@ -25,7 +26,7 @@ def own_code(project: Path) -> Iterator[Finding]:
     except PolicyError as problem:
         yield from problem.findings
         return
-    ours = own_settings(shipped.FOLDER)
+    ours = own_settings(program_files.FOLDER)
     for key in _RUN:
         if others := [one for one in _names(own.get(key)) if one not in _names(ours.get(key))]:
             message = f"“{key}” runs what is not the program's, and can change what pages say: {_listed(others)}"
@@ -44,8 +45,9 @@ def own_code(project: Path) -> Iterator[Finding]:
 def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequence[Path]) -> Iterator[Finding]:
     """Find what style sheets hide, add or colour, what settings say, and files that hosts and programs read."""
     usual = stylesheets.programs_styles()
-    for folder in folders:
-        for path in sorted(folder.rglob("*.css")) if folder.resolve() != (shipped.FOLDER / OVERRIDES).resolve() else ():
+    ours_too = (program_files.FOLDER / OVERRIDES).resolve()
+    for folder in (one for one in folders if one.resolve() != ours_too):
+        for path in sorted(folder.rglob("*.css")):
             if found := [*dict.fromkeys(own_look.style_faults(path.read_text(errors="replace"), usual))]:
                 message = f"this style sheet changes what readers see: {_listed(found)}"
                 shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
@@ -54,7 +56,7 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
-    if files := sorted(own_look.strange_files(folders, shipped.FOLDER / OVERRIDES)):
+    if files := sorted(own_look.strange_files(folders, program_files.FOLDER / OVERRIDES)):
         message = f"these files are published as they are, and hosts or programs may read them: {_listed(files)}"
         yield Finding(Place(OVERRIDES, 0), LOOK, message, REMEDY, Severity.WARNING)
 
@@ -71,7 +73,7 @@ def _folder(settings: Mapping[str, object]) -> str:
 
 def _own_files(folders: Sequence[Path]) -> Iterator[str]:
     """Yield templates and scripts of a project that the program has not, or has otherwise."""
-    usual = shipped.FOLDER / OVERRIDES
+    usual = program_files.FOLDER / OVERRIDES
     for folder in folders:
         for path in folder.rglob("*") if folder.resolve() != usual.resolve() else ():
             name = path.relative_to(folder)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from generator import program_files
 from generator.errors import cannot
 from generator.publish import mkdocs, shipped
 from generator.publish.settings import (
@@ -42,7 +43,7 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
     if "custom_dir" in _theme(own):
         remedy = f"leave it out, and put your own templates and assets into {OVERRIDES}/"
         raise cannot(ENGINE_CONFIG, "“custom_dir” can't be chosen", remedy)
-    ours = mkdocs.settings_of(shipped.FOLDER / ENGINE_CONFIG, ENGINE_CONFIG)
+    ours = own_settings(program_files.FOLDER)
     theme = {key: value for key, value in _theme(ours).items() if key != "custom_dir"}
     settings = merged({**ours, "theme": theme}, {**own, "theme": _theme(own)})
     plugins = settings["plugins"]
@@ -58,7 +59,7 @@ def theme_settings(project: Path, docs: Path) -> ThemeSettings:
 def content_policy(project: Path) -> str:
     """Return what pages of a project may load, as its settings or the program's say it."""
     own = own_settings(project)
-    said = merged(mkdocs.settings_of(shipped.FOLDER / ENGINE_CONFIG, ENGINE_CONFIG), own) if is_short(own) else own
+    said = merged(own_settings(program_files.FOLDER), own) if is_short(own) else own
     extra = said.get("extra")
     policy = extra.get(CONTENT_POLICY) if isinstance(extra, Mapping) else None
     if not isinstance(policy, str):
@@ -90,7 +91,7 @@ def _overrides(project: Path, own: Mapping[str, object]) -> tuple[Path, ...]:
     here = project / OVERRIDES
     if not is_short(own):
         return (here,)
-    return (*((here,) if here.is_dir() else ()), shipped.FOLDER / OVERRIDES)
+    return (*((here,) if here.is_dir() else ()), program_files.FOLDER / OVERRIDES)
 
 
 def is_short(own: Mapping[str, object]) -> bool:

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.publish import hosting
-from generator.publish.finished import Entry, Finished, Framed
+from generator.publish.finished_pages import Entry, Finished, Framed
 from generator.publish.settings import CONTENT_POLICY
 from generator.publish.theme import SharedTheme, ThemeTemplates
 
@@ -100,7 +100,7 @@ class FinishedPages(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, /, **_: object) -> str:
         """Say that a page is framed."""
-        self.framed.watch.step()
+        self.framed.progress.step()
         return output
 
     def on_post_build(self, /, **_: object) -> None:

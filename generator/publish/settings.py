@@ -16,7 +16,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import cannot
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.publish import stylesheets
 from generator.publish.footer import NO_FOOTER, Footer
 

@@ -8,15 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import locks
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.publish import engine, outcomes
-from generator.publish.build import memo_of, standing, templates
+from generator.publish.build import memo_of, policies_today, templates
+from generator.publish.build_progress import HALVES, BuildProgress
 from generator.publish.jobs import each
 from generator.publish.memo import Memo
-from generator.publish.watch import HALVES, Watch
-from generator.site import table
-from generator.site.table import SiteTable
+from generator.site import output_table
+from generator.site.output_table import SiteTable
 from generator.site.templates import Templates
 
 
@@ -30,17 +30,17 @@ class Shard:
 
 def make_shard(
     project: Path,
-    loaded: source.Source,
+    loaded: policy_source.Source,
     now: datetime.datetime,
     shard: Shard,
     jobs: int = 1,
-    watch: Watch | None = None,
+    progress: BuildProgress | None = None,
 ) -> int:
     """Make a part of what pages and files are made of, in the memo, and return how many of them.
 
     A brand with a broken archive has no share: the build from all parts refuses it.
     """
-    watch = watch or Watch()
+    progress = progress or BuildProgress()
     lost = outcomes.hopeless(outcomes.by_brand(loaded.integrity_findings, loaded))
     weights: dict[str, int] = {}
     for policy in (one for one in loaded.policies if one.versions and one.brand.slug not in lost):
@@ -48,21 +48,21 @@ def make_shard(
     shares = {slug: own for slug, own in shared(weights, shard.of).items() if shard.number in own}
     ours = replace(loaded, policies=tuple(one for one in loaded.policies if one.brand.slug in shares))
     with locks.file_lock(project / "build" / ".lock", "building the site"), memo_of(project, kept=True) as memo:
-        published = tuple(table.with_levels(standing(ours, now), memo.part))
+        published = tuple(output_table.with_levels(policies_today(ours, now), memo.part))
         made_of = templates(project, engine.REHEARSAL if loaded.rehearsal else "")
         tasks = []
         for slug, own in shares.items():
-            rows = table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)
+            rows = output_table.brand_table([item for item in published if item.policy.brand.slug == slug], made_of)
             here = own.index(shard.number)
             tasks += [task for address, task in _tasks(rows, made_of, memo) if _share(address, len(own)) == here]
-        watch.begin(len(tasks), len(tasks))
+        progress.begin(len(tasks), len(tasks))
 
         def work(n: int) -> None:
-            watch.part(n)
+            progress.part(n)
             tasks[n]()
-            watch.step(1, HALVES)
+            progress.step(1, HALVES)
 
-        each(work, len(tasks), jobs, watch.tell)
+        each(work, len(tasks), jobs, progress.tell)
     return len(tasks)
 
 
@@ -96,7 +96,7 @@ def _share(address: str, count: int) -> int:
 def _tasks(rows: SiteTable, templates: Templates, memo: Memo) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield for each row of a table its address, and what makes it."""
     for page in rows.pages:
-        yield page.address, partial(memo.part, table.page_parts, templates, page.function, *page.inputs)
+        yield page.address, partial(memo.part, output_table.page_parts, templates, page.function, *page.inputs)
     for text in (*rows.texts, *rows.daily):
         yield text.address, partial(memo.content, text.function, *text.inputs)
     for folder in rows.folders:

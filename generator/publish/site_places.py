@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from generator import folders
-from generator.checks import project as source
 from generator.errors import cannot
-from generator.publish import published as known_sites
+from generator.loading import policy_source
+from generator.publish import published_lists
 from generator.publish.chain import Live
 from generator.publish.outcomes import Plan
 from generator.publish.settings import ENGINE_CONFIG, OVERRIDES
@@ -33,13 +33,13 @@ def require_markdown(docs: Path | None, plan: Plan) -> None:
             raise cannot(str(docs), message, "build all brands, or leave --docs out")
 
 
-def require_place(project: Path, loaded: source.Source, site: Path, docs: Path | None) -> None:
+def require_place(project: Path, loaded: policy_source.Source, site: Path, docs: Path | None) -> None:
     """Stop where a site can't be put, since it would take the place of something else."""
     if loaded.rehearsal and "rehearsal" not in site.resolve().name:
         message = "the site of a rehearsal can't be put here: somebody might publish it"
         raise cannot(str(site), message, f"name a folder with “rehearsal” in its name, such as {REHEARSED_SITE}")
     _refuse_to_replace(site, [loaded.root, project / "build", project / OVERRIDES])
-    built = any(site.glob("*/*/versions.json")) or (site / known_sites.INDEX).is_file()
+    built = any(site.glob("*/*/versions.json")) or (site / published_lists.INDEX).is_file()
     if site.is_dir() and any(site.iterdir()) and not built:
         message = "this folder holds something else than a site, and would be replaced"
         raise cannot(str(site), message, "name an empty folder, or remove this one")

@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from generator.publish import shipped
+from generator import program_files
 
 REDLINE: Final = "assets/redline.css"
 THEME: Final = "assets/material.css"
@@ -12,7 +12,7 @@ THEME: Final = "assets/material.css"
 
 def redline_styles() -> str:
     """Return the style sheet that the site and the document of `policy compare` share."""
-    return (shipped.FOLDER / "site_overrides" / REDLINE).read_text(encoding="utf-8")
+    return program_files.REDLINE_SHEET.read_text(encoding="utf-8")
 
 
 def theme_styles() -> str:
@@ -25,5 +25,5 @@ def theme_styles() -> str:
 
 def programs_styles() -> tuple[str, ...]:
     """Return the style sheets that come with the program."""
-    folder = shipped.FOLDER / "site_overrides" / "assets"
+    folder = program_files.FOLDER / "site_overrides" / "assets"
     return tuple(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css")))

@@ -6,7 +6,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from generator.site.compiled import CompiledTemplates
+from generator.site.template_cache import CompiledTemplates
 
 _COMPILED: Final = CompiledTemplates()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.notice.days import in_words
 from generator.site.banner import Banner
 from generator.site.pages.in_force import InForceView

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.materiality.summary import group_changes
+from generator.model.catalogue import Words
 from generator.model.document import Document
 from generator.model.levels import Level
-from generator.model.messages import Words
 from generator.model.policy import Interval, Policy, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import wording as say
-from generator.notice.clock import newest
+from generator.notice import change_sentences
+from generator.notice.notice_clock import newest
 from generator.notice.phases import breaks_promise
 from generator.site.page import Link, paragraphs, person, relative
 from generator.site.policy_on_day import PolicyOnDay, judged, reduced
@@ -112,7 +112,7 @@ def _changing(item: PolicyOnDay, interval: Interval, address: str) -> ChangeBann
         interval.start,
         interval.version.document.language,
         digest_of(item.record(number)),
-        level=say.level_of(item.level(number), words) if parent else "",
+        level=change_sentences.level_of(item.level(number), words) if parent else "",
         exception=waived(item, number) if not archived and (own or (full and past)) else "",
         summary=summarised(item.record(number)) if full else "",
         brief=in_brief(item, number) if full else (),
@@ -170,7 +170,7 @@ def briefly(policy: Policy, number: int, words: Words) -> tuple[str, ...]:
     entries.sort(key=lambda one: (-one.worst.verdict.level, one.lead.change.subject is not Subject.FACT))
     said: list[str] = []
     for entry in entries:
-        if len(said) == _BRIEF or not (why := say.stated_of(entry, words)):
+        if len(said) == _BRIEF or not (why := change_sentences.stated_of(entry, words)):
             continue
         change = entry.worst.change
         section = version.document.section(change.section) or parent.document.section(change.section)
@@ -208,7 +208,7 @@ def waived(item: PolicyOnDay, number: int) -> str:
     words = item.policy.brand.words
     if record is None or record.waiver is None:
         return ""
-    return say.exception(record.waiver, words, _older(item, number), past=past)
+    return change_sentences.exception(record.waiver, words, _older(item, number), past=past)
 
 
 def _older(item: PolicyOnDay, number: int) -> Document | None:
@@ -234,5 +234,5 @@ def exception_view(item: PolicyOnDay, number: int) -> ExceptionView | None:
     if record is None or waiver is None:
         return None
     broken = waiver.breaks_promise or breaks_promise(item.policy, record, waiver)
-    breach = say.breach(brand.words, _older(item, number)) if broken else ""
+    breach = change_sentences.breach(brand.words, _older(item, number)) if broken else ""
     return ExceptionView(waived(item, number), person(brand, waiver.by), person(brand, waiver.approved_by), breach)

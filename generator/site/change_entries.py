@@ -9,7 +9,7 @@ from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry
 from generator.materiality.verdict import Judged, readable
 from generator.model.brand import Brand
 from generator.model.levels import Direction, Level
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.notice.days import in_words
 from generator.site.page import person
 from generator.site.redline import Drawing, Excerpt
@@ -83,8 +83,8 @@ def entry_view(entry: SummaryEntry, of: Drawing, language: str, brand: Brand) ->
     """Return a change of the list as a template writes it."""
     worst = entry.worst
     level, direction = worst.verdict.level, worst.verdict.direction
-    favour = wording.favour_of(direction, brand.words)
-    tags = [Tag(wording.label_of(level, brand.words), "" if level >= Level.MATERIAL else "quiet")]
+    favour = change_sentences.favour_of(direction, brand.words)
+    tags = [Tag(change_sentences.label_of(level, brand.words), "" if level >= Level.MATERIAL else "quiet")]
     tags += [Tag(favour, "" if direction is Direction.ADVERSE else "favourable")] if favour else []
     shown = worst if entry.parts else entry.lead
     excerpt = of.excerpt(shown.change)
@@ -133,5 +133,5 @@ def _decided(one: Judged, brand: Brand, language: str) -> DecidedView | None:
     second = person(brand, decision.approved_by) if decision.approved_by else ""
     names = (person(brand, decision.decided_by), second)
     date = in_words(decision.date, language)
-    level = brand.words.say(f"ruled-{wording.NAMES[ruled.level]}")
+    level = brand.words.say(f"ruled-{change_sentences.NAMES[ruled.level]}")
     return DecidedView(names, date, decision.rationale, decision.basis, level)

@@ -12,7 +12,7 @@ from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Version
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 
 TEXT: Final = "draft/"

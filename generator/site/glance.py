@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 
 ID: Final = "policy-glance"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.materiality.facts.words import spoken, title
+from generator.materiality.facts.fact_words import spoken, title
+from generator.model.catalogue import CATALOGUE, Words
 from generator.model.document import Document, Section
-from generator.model.messages import CATALOGUE, Words
 from generator.schema.values import UNSPECIFIED, Value
 from generator.site.glance import GlanceLine, Topic
 

@@ -7,9 +7,9 @@ and left out elsewhere; a document without such facts has no glance.
 from collections.abc import Iterator
 from typing import Final
 
-from generator.materiality.facts.words import inside, spoken, title
+from generator.materiality.facts.fact_words import inside, spoken, title
+from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
-from generator.model.messages import USUAL, Words
 from generator.notice.what_to_do import TERMS, known_right
 from generator.schema import durations
 from generator.schema.values import UNSPECIFIED

@@ -7,8 +7,8 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.materiality.summary import group_changes
-from generator.notice import wording as say
-from generator.notice.message import weighty
+from generator.notice import change_sentences
+from generator.notice.notice_text import weighty
 from generator.site.page import trusted
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.redline import Drawing
@@ -54,8 +54,8 @@ def listed_changes(item: PolicyOnDay, number: int, of: Drawing) -> Iterator[List
     """Yield the list of what changes, the weightiest first."""
     words, newer = item.policy.brand.words, item.policy.version(number).document
     for entry in group_changes(weighty(item.judged(number))):
-        one, verdict = say.changed(entry, of.redline, newer, words), entry.worst.verdict
-        tags = [ListedTag(str(verdict.level).replace("+", "-"), say.label_of(verdict.level, words))]
+        one, verdict = change_sentences.changed(entry, of.redline, newer, words), entry.worst.verdict
+        tags = [ListedTag(str(verdict.level).replace("+", "-"), change_sentences.label_of(verdict.level, words))]
         tags += [ListedTag(str(verdict.direction), one.favour)] if one.favour else []
         befores = (None, *one.passages)
         passages = (_passage(block, before, of) for block, before in zip(one.passages, befores, strict=False))

@@ -6,12 +6,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.model.policy import Interval, Phase
 from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
-from generator.notice.clock import notified
 from generator.notice.days import local_day, promises_notice
+from generator.notice.notice_clock import notified
 from generator.notice.reach import EMAIL
 from generator.notice.requirements import is_promised, needs_notice
 from generator.notice.revisions import continues

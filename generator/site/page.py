@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from generator.model.brand import Brand
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.model.policy import Interval
 from generator.notice.days import in_words
 from generator.schema.yaml import dump_yaml

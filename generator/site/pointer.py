@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.site.templates import Templates
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.errors import Place
 from generator.materiality.decisions import of_version
-from generator.materiality.table import level
+from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
 from generator.model.brand import Brand, NoticePromise
 from generator.model.levels import Level

@@ -8,8 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from generator.checks.markdown import POLICY_LINK, anchors
+from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
-from generator.model.messages import USUAL, Words
 from generator.site.page import relative, trusted
 from generator.text import excerpt, redline_html, redline_links, writing_direction
 from generator.text import html as text_html

@@ -11,9 +11,9 @@ from typing import Final
 
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged
+from generator.model.catalogue import Words
 from generator.model.document import Section
 from generator.model.levels import Level
-from generator.model.messages import Words
 from generator.model.version import Version
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text.aligned import matches

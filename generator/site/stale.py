@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.checks.continuity import Listed
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.model.policy import Policy
 from generator.notice import phases
 from generator.notice.days import local_day, start_of

@@ -15,10 +15,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from markupsafe import Markup, escape
 
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.model.words.sentence import PLACEHOLDER
-from generator.site.compiled import CompiledTemplates
 from generator.site.page import Heading, Page, dated, timed, tongue, untouched
+from generator.site.template_cache import CompiledTemplates
 
 _COMPILED: Final = CompiledTemplates()
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from generator.checks.markdown import POLICY_LINK, anchors
 from generator.model.brand import Brand
+from generator.model.catalogue import USUAL, Words
 from generator.model.document import Section
-from generator.model.messages import USUAL, Words
 from generator.model.policy import Interval, State
 from generator.model.version import Version
 from generator.site.marks import Marks, SectionMark

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.errors import Finding, Severity, nearest
-from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
+from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.words.sentence import PLACEHOLDER
 from generator.schema.nodes import Entry, Mapping, Node, Scalar, in_quotes, says
 from generator.source.change_words import says_no_change

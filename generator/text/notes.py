@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.text.align import units
 from generator.text.appearance import without_unseen
 from generator.text.redline_blocks import RedlinedBlock

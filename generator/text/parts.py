@@ -10,8 +10,8 @@ from rapidfuzz.distance import LCSseq
 
 from generator.text.align import Pair
 from generator.text.blocks import Block, Run
+from generator.text.compare_words import MOST_KEPT, MOST_WORK, words_of
 from generator.text.word_diff import Columns
-from generator.text.words import MOST_KEPT, MOST_WORK, words_of
 
 _PART: Final = 0.6  # of the words of the shorter block, in the other one
 _EDGE: Final = 0.25  # of them, where they stand in a row

@@ -7,7 +7,7 @@ from html import escape as text_of
 from itertools import groupby, repeat
 from typing import Final
 
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.blocks import Block, BlockKind
 from generator.text.redline_blocks import RedlinedBlock

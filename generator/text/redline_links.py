@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html import escape as text_of
 from typing import Final
 
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.text.change import Change
 from generator.text.redline import Redline
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from generator.model.messages import USUAL, Words
+from generator.model.catalogue import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.appearance import unseen
 from generator.text.blocks import SIGNS

@@ -6,7 +6,7 @@ from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.text import notes
 from generator.text.appearance import unseen
 from generator.text.markdown import NOTE

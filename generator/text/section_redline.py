@@ -7,12 +7,12 @@ from itertools import accumulate, chain
 from generator.text.aligned import AlignedSection
 from generator.text.blocks import Block
 from generator.text.change import Change
+from generator.text.compare_words import Word, words_of
 from generator.text.groups import groups
 from generator.text.numbering import item_numbers
 from generator.text.parts import Counterparts
 from generator.text.redline_blocks import Frame, Half, Moved, RedlinedBlock
 from generator.text.word_diff import Mark, Piece, Seam, diff_pieces, fragments
-from generator.text.words import Word, words_of
 
 
 def heading_blocks(before: Block | None, after: Block | None) -> tuple[RedlinedBlock, ...]:

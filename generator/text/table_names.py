@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)

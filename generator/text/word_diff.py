@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.text.blocks import Run
-from generator.text.words import MOST_KEPT, Part, Span, Word, compared, words_of
+from generator.text.compare_words import MOST_KEPT, Part, Span, Word, compared, words_of
 
 Columns = Sequence[tuple[int | None, int | None]]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.materiality.decisions import of_version
 from generator.model.policy import Policy as SourcePolicy
 from tests.conftest import ROOT, Policy, commands, copied, tree
@@ -109,7 +109,7 @@ def test_a_build_publishes_what_was_published(archive: Path, policy: Policy) -> 
 
 
 def test_the_changes_of_every_version_are_told_as_they_were(archive: Path) -> None:
-    loaded = project.load(Path("policy_source"))
+    loaded = policy_source.load(Path("policy_source"))
     for item in loaded.policies:
         kept = json.loads((archive / "published" / item.name / ROWS).read_text())
         assert {str(one.number): rows(item, one.number) for one in item.versions} == kept, item.name

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
-from generator.materiality import change_digests, decisions, table
+from generator.loading import policy_source
+from generator.materiality import change_digests, decisions, judge_changes
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
-from generator.notice import clock
+from generator.notice import notice_clock
 from tests.archive.verdict_rows import resealed
 from tests.conftest import NOW, Policy, copied, edit
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force, keep, revised
@@ -32,7 +32,7 @@ def never(*_: object) -> None:
 
 
 def of_version(number: int = 2) -> tuple[Judged, ...]:
-    return decisions.of_version(project.load(Path("policy_source")).policy(NAME), number)
+    return decisions.of_version(policy_source.load(Path("policy_source")).policy(NAME), number)
 
 
 def test_nothing_sealed_is_judged_anew(world: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +43,7 @@ def test_nothing_sealed_is_judged_anew(world: Path, policy: Policy, monkeypatch:
     before = of_version()
     assert {one.change.section for one in before} == {"kept"}
     assert any(one.decision for one in before) or not any(one.ruled for one in before)
-    monkeypatch.setattr(table, "judge", never)
+    monkeypatch.setattr(judge_changes, "judge", never)
     assert of_version() == before
     for command in (("verify",), ("build",), ("due",)):
         done = policy(*command, "--now", "2027-02-01T12:00:00+00:00")
@@ -59,12 +59,12 @@ def test_a_mended_text_keeps_its_clock_whatever_the_rules_say_later(
     edit(world / KEPT, "It's filed", "It’s filed")
     said = revised(policy)
     assert "adds_nothing_to: 2\n" in (world / NEW).with_name("v003.md").read_text()
-    monkeypatch.setattr(table, "judge", never)
-    loaded = project.load(Path("policy_source")).policy(NAME)
+    monkeypatch.setattr(judge_changes, "judge", never)
+    loaded = policy_source.load(Path("policy_source")).policy(NAME)
     record = loaded.record(3)
     assert record
     assert said["effective"] == "2027-01-04"
-    assert clock.notified(loaded, record) == datetime.datetime.fromisoformat(NOW)
+    assert notice_clock.notified(loaded, record) == datetime.datetime.fromisoformat(NOW)
 
 
 def test_what_is_imported_is_sealed_with_what_it_changed(
@@ -75,8 +75,8 @@ def test_what_is_imported_is_sealed_with_what_it_changed(
         (world / f"past/{day}.md").write_text(f"# Old\n\n## Kept\n\n{words}\n")
     done = policy("import", "--as-versions", "past", "--brand", "tiny", "--policy", "old")
     assert done.status == 0, done.said
-    monkeypatch.setattr(table, "judge", never)
-    (one,) = decisions.of_version(project.load(Path("policy_source")).policy("tiny/old"), 2)
+    monkeypatch.setattr(judge_changes, "judge", never)
+    (one,) = decisions.of_version(policy_source.load(Path("policy_source")).policy("tiny/old"), 2)
     assert (one.change.old, one.change.new) == ("We keep it for 3 years.", "We keep it for 4 years.")
 
 
@@ -158,8 +158,8 @@ def test_a_version_still_to_come_is_judged_by_both(
             dataclasses.replace(one, verdict=dataclasses.replace(one.verdict, level=Level.MATERIAL)) for one in judged
         )
 
-    judge = table.judge
-    monkeypatch.setattr(table, "judge", stricter)
+    judge = judge_changes.judge
+    monkeypatch.setattr(judge_changes, "judge", stricter)
     done = policy("check")
     assert (done.status, "version 2 was sealed as" in done.said, "--revises 2" in done.said) == (1, True, True)
     assert policy("check", "--now", "2027-01-05T12:00:00+00:00").status == 0  # in force: it stays as published

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive import record_schema
-from generator.checks import project
-from generator.cli import announcing
+from generator.cli import announce_command
 from generator.commands import announce, approve, postpone
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import Finding
-from generator.notice import clock, phases
+from generator.loading import policy_source
+from generator.notice import notice_clock, phases
 from tests.conftest import NOW, Policy, edit
 from tests.small import LATER, NAME, RECORD, WHY, in_force, keep, made
 from tests.steps import SUMMARY, notified, sealed_and_announced
@@ -88,7 +88,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for years in (0, 5):
         if years:
             keep(folder, "account", years)
-        loaded = project.load(root)
+        loaded = policy_source.load(root)
         freeze(loaded, loaded.policy(NAME), now, SealingWish())
     steps: tuple[Callable[[Any, Any], object], ...] = (
         lambda loaded, item: approve.approve(loaded, item, now, "k-lind"),
@@ -96,7 +96,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lambda loaded, item: postpone.postpone(loaded, item, now, by="a-moreau", because=WHY),
     )
     for step in steps:
-        loaded = project.load(root)
+        loaded = policy_source.load(root)
         step(loaded, loaded.policy(NAME))
     notified(root, NAME)
     return root
@@ -156,13 +156,13 @@ def test_whatever_is_edited_in_a_record_it_is_findings(whole: Path, data: st.Dat
     now = datetime.datetime.fromisoformat(moment)
     try:
         path.write_text("\n".join(lines), errors="surrogatepass")
-        loaded = project.load(whole, now=now)
+        loaded = policy_source.load(whole, now=now)
         for one in loaded.findings:
             assert _is_whole(one), one
         for item in loaded.policies:  # what a page or a list would ask of it
-            for record in clock.open_records(item):
+            for record in notice_clock.open_records(item):
                 phases.phase(item, record.version, now)
-                clock.earliest_of(item, record)
+                notice_clock.earliest_of(item, record)
     finally:
         path.write_text(text)
 
@@ -173,4 +173,4 @@ def _is_whole(one: Finding) -> bool:
 
 
 def test_the_choices_of_the_command_line_are_those_of_the_record() -> None:
-    assert announcing._WAIVERS == record_schema.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast
+    assert announce_command._WAIVERS == record_schema.WAIVERS  # noqa: SLF001 -- a copy that keeps --help fast

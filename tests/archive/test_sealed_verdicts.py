@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 
 import generator
-from generator.archive.sealed import seal, sealed_digest
+from generator.archive.sealed_form import seal, sealed_digest
 from generator.archive.sealed_reader import unseal
 from generator.errors import Finding, Place, PolicyError
-from generator.materiality import decisions, sealing
+from generator.materiality import decisions, sealed_verdicts
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Filled, Section
@@ -32,7 +32,11 @@ def as_sealed(one: Judged) -> Judged:
     """Return a change without what is not sealed: a suggestion, and the middle of long words."""
 
     def short(words: str) -> str:
-        return words if len(words) <= sealing.LONGEST else f"{words[: sealing.LONGEST]} … ({len(words):,} characters)"
+        return (
+            words
+            if len(words) <= sealed_verdicts.LONGEST
+            else f"{words[: sealed_verdicts.LONGEST]} … ({len(words):,} characters)"
+        )
 
     edits = tuple(dataclasses.replace(each, old=short(each.old), new=short(each.new)) for each in one.verdict.edits)
     change = dataclasses.replace(one.change, was_under=short(one.change.was_under), under=short(one.change.under))
@@ -44,14 +48,14 @@ def as_sealed(one: Judged) -> Judged:
 def test_a_sealed_version_gives_back_what_it_changed(both: tuple[Document, Document]) -> None:
     old, new = both
     judged = decisions.of_texts("brand/policy", version(1, old), new, NoticePromise())
-    sealed_ones = sealing.sealed(judged, sealing.texts_today(old, new))
+    sealed_ones = sealed_verdicts.sealed(judged, sealed_verdicts.texts_today(old, new))
     original = dataclasses.replace(version(2, new), program="0.1.0", grammar=GRAMMAR, verdicts=sealed_ones)
     found: list[Finding] = []
     again = unseal(seal("brand/policy", original).decode(), "brand/policy", "v.md", found)
     assert found == []
     assert again == dataclasses.replace(original, digest=sealed_digest("brand/policy", original))
-    given_back = sealing.restored(again.verdicts, old, again.document, ())
-    assert list(sealing.incomplete(given_back)) == []
+    given_back = sealed_verdicts.restored(again.verdicts, old, again.document, ())
+    assert list(sealed_verdicts.incomplete(given_back)) == []
     assert given_back == tuple(map(as_sealed, judged))
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.errors import Finding, Place
+from generator.loading import policy_source
 from generator.source.assembly import fill
 from tests.bounds import ending
 from tests.checks.conflict_facts import CHILDREN, CONTACT, KEEP, PRICE, RIGHTS, SCOPE, facts_of, found_in
@@ -40,7 +40,7 @@ def changed(folder: Path, path: Path, offset: int, words: str) -> list[Finding]:
     end = text.index("}}", offset) + 2
     copied = folder / path.relative_to(ROOT)
     copied.write_text(text[:offset] + words + text[end:])
-    found = [one for one in source.load(folder / "policy_source").findings if one.rule == "conflict"]
+    found = [one for one in policy_source.load(folder / "policy_source").findings if one.rule == "conflict"]
     copied.write_text(text)
     for one in found:
         assert (one.place.path, one.place.line) == (copied.as_posix(), text.count("\n", 0, offset) + 1)
@@ -49,7 +49,7 @@ def changed(folder: Path, path: Path, offset: int, words: str) -> list[Finding]:
 
 
 def value_of(path: Path, name: str) -> str:
-    loaded = source.load(REAL, only=path.parts[-4])
+    loaded = policy_source.load(REAL, only=path.parts[-4])
     draft = loaded.policies[0].draft
     section = draft.section(path.stem) if draft else None
     assert section
@@ -62,7 +62,7 @@ def value_of(path: Path, name: str) -> str:
 
 
 def test_the_real_policies_agree_with_themselves() -> None:
-    assert [one for one in source.load(REAL).findings if one.rule == "conflict"] == []
+    assert [one for one in policy_source.load(REAL).findings if one.rule == "conflict"] == []
 
 
 @pytest.mark.slow

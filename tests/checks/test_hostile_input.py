@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks import project as source
-from generator.commands import import_
+from generator.commands import import_draft
 from generator.errors import Finding, PolicyError
+from generator.loading import policy_source
 from generator.model.document import Document
 from tests.bad_input import instead, put, three_versions
 from tests.conftest import Policy, edit
@@ -115,7 +115,7 @@ def test_whatever_a_file_holds_it_is_a_document_or_said(tiny: Path, content: byt
 def brought(path: Path, like: Document | None) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document that a file makes, or what is said of it."""
     try:
-        return import_.read_document(path, language="en", like=like), ()
+        return import_draft.read_document(path, language="en", like=like), ()
     except PolicyError as problem:
         return None, problem.findings
 
@@ -123,7 +123,7 @@ def brought(path: Path, like: Document | None) -> tuple[Document | None, tuple[F
 def findings(root: Path) -> tuple[Finding, ...]:
     """Return what is found in a source, whichever way it is told."""
     try:
-        return source.load(root).findings
+        return policy_source.load(root).findings
     except PolicyError as problem:
         return problem.findings
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.archive import draft_records
-from generator.checks import project
 from generator.cli.walk import Console, Walk, Walked, walk
 from generator.commands.decide import open_changes
+from generator.loading import policy_source
 from generator.materiality.choices import NO_CONSENT, is_open
 from generator.model.record import Decision, DraftRecord
 from tests.cli.at_a_terminal import at_a_terminal
@@ -56,7 +56,7 @@ class Answers:
 
 
 def walked(folder: Path, answers: Answers, *, by: str = ME, approved_by: str = "", only: str = "") -> Walked:
-    loaded = project.load(folder / "policy_source")
+    loaded = policy_source.load(folder / "policy_source")
     policy, now = loaded.policy(NAME), datetime.datetime.fromisoformat(NOW)
     console = Console(answers.said.append, answers.next, answers.line)
     found = [one for one in open_changes(loaded, policy, now) if is_open(one) and re.search(only, str(one.change.new))]

@@ -9,12 +9,12 @@ import click
 import pytest
 
 from generator import files
-from generator.checks.draft_file import KINDS
-from generator.cli import starting
+from generator.cli import begin_commands
 from generator.commands.folder_files import HOSTS
 from generator.errors import cannot
+from generator.loading.draft_file import KINDS
 from generator.schema.kinds import Choice, Several
-from generator.source.promise import PROMISE
+from generator.source.notice_promise import PROMISE
 from tests.conftest import Policy, edit, tree
 
 DECIDED = ("--language", "en", "--timezone", "Europe/Berlin", "--notice", "14")
@@ -123,7 +123,7 @@ def test_on_a_terminal_it_asks_until_it_can_be(policy: Policy, monkeypatch: pyte
     answers = iter(
         ["Söhne & Co", "cookies, term", "cookies terms", "fr", "sohne", "Paris", "Europe/Paris", "10", "site"]
     )
-    monkeypatch.setattr(starting, "asks", lambda: True)
+    monkeypatch.setattr(begin_commands, "asks", lambda: True)
     monkeypatch.setattr(click.termui, "visible_prompt_func", lambda _: next(answers))
     done = policy("init")
     assert done.status == 0, done.said
@@ -205,11 +205,11 @@ def test_the_files_of_editors_and_ci_are_what_these_read(empty: Path, policy: Po
 
 
 def test_the_command_s_choices_are_the_schema_s() -> None:
-    assert starting.KINDS == KINDS
-    assert starting.HOSTS == HOSTS
+    assert begin_commands.KINDS == KINDS
+    assert begin_commands.HOSTS == HOSTS
     promised = PROMISE.fields["channels"].kind
     assert isinstance(promised, Several)
-    assert promised.of == Choice(starting.CHANNELS)
+    assert promised.of == Choice(begin_commands.CHANNELS)
 
 
 def test_every_link_of_the_guides_leads_to_a_file_that_is_there(empty: Path, policy: Policy) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from generator.cli.comparison.forms import in_form
 from generator.commands import compare as comparing
 from generator.commands.compare import compare
+from generator.materiality.judge_changes import judge
 from generator.materiality.summary import group_changes
-from generator.materiality.table import judge
 from generator.model.document import Document, Filled, Section
 from generator.model.levels import Level
 from generator.model.record import Decision

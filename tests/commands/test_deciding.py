@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import group, sealing
+from generator.cli import group, seal_commands
 from generator.materiality.choices import ENOUGH
 from generator.model.levels import Level
 from tests.conftest import Policy, copied, edit, tree
@@ -272,6 +272,6 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         command = group.policy.commands[name]
         assert {param.name for param in command.params} == options | {"root", "now"}, name
         assert not any(param.envvar for param in command.params)
-    assert set(sealing._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
-    assert sealing._ENOUGH == ENOUGH  # noqa: SLF001 -- a copy that keeps --help fast
+    assert set(seal_commands._LEVELS) == {str(level) for level in Level}  # noqa: SLF001 -- a copy that keeps --help fast
+    assert seal_commands._ENOUGH == ENOUGH  # noqa: SLF001 -- a copy that keeps --help fast
     assert "auto_envvar_prefix" not in group.policy.context_settings

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.archive import next_version
-from generator.checks import project as source
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force
@@ -197,7 +197,7 @@ def test_what_is_decided_while_sealing_is_not_lost(
 
     monkeypatch.setattr(next_version, "add", meanwhile)
     decided(policy, NAME)
-    loaded = source.load(project / "policy_source")
+    loaded = policy_source.load(project / "policy_source")
     with pytest.raises(PolicyError, match="something was decided on this draft meanwhile"):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
     assert not (project / f"{FOLDER}/versions/v002.md").exists()

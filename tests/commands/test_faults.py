@@ -12,10 +12,10 @@ import pytest
 
 from generator import files, locks
 from generator.archive import amendments
-from generator.checks import project
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.mail import ledger_file, tally
 from tests import mail_server
 from tests.conftest import NOW, ROOT, Policy, edit, tree
@@ -212,7 +212,7 @@ def test_being_unfinished_does_not_outlive_the_version(
         create(path, content)
         raise KeyboardInterrupt
 
-    loaded = project.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     with monkeypatch.context() as patched:
         patched.setattr(files, "create", killed)
         with pytest.raises(KeyboardInterrupt):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.cli import freeze_command
 from generator.cli.freeze_command import FreezeWish
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import COULD_NOT_RUN, PolicyError
+from generator.loading import policy_source
 from generator.model.document import content_digest
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import NAME, in_force, keep
@@ -41,7 +41,7 @@ def answered(*keys: str) -> tuple[Callable[[], str], list[str]]:
 def asked(*keys: str, how: SealingWish | None = None) -> str:
     """Run the command where somebody presses these keys, and return what was said."""
     said: list[str] = []
-    loaded = source.load(Path("policy_source"))
+    loaded = policy_source.load(Path("policy_source"))
     key, left = answered(*keys)
     wish = FreezeWish(how or SealingWish())
     freeze_command.run(loaded, loaded.policy(NAME), MOMENT, wish, key, lambda text, *_, **__: said.append(text))
@@ -53,7 +53,7 @@ def test_a_dry_run_says_in_three_lines_what_would_be_for_good(tiny: Path, policy
     keep(tiny, "account", 5)
     before = tree(tiny)
     done = policy("freeze", NAME, "--dry-run")
-    draft = source.load(Path("policy_source")).policy(NAME).draft
+    draft = policy_source.load(Path("policy_source")).policy(NAME).draft
     assert draft
     text, counts, when, sealed = done.out.splitlines()
     assert (done.status, sealed) == (0, "Nothing was sealed.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.import_ import read_document
+from generator.commands.import_draft import read_document
 from generator.model.document import Document
 from generator.source import importer
 from tests.conftest import Policy

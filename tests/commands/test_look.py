@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
-from generator.commands import evidence as seen
+from generator.commands import find_evidence
 from generator.commands.mailing import letter_of
+from generator.loading import policy_source
 from generator.mail import mime
 from generator.model.document import digest
-from generator.notice import sightings
+from generator.notice import site_looks
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ADDRESS, FOLDER, NAME, RECORD, in_force, keep, published, refused, site
 from tests.steps import notified, sealed_and_announced
@@ -86,7 +86,9 @@ def test_another_site_than_the_brand_s_proves_nothing(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site(tiny)
-    monkeypatch.setattr(seen, "_fetched", lambda address, line: published(address.replace("staging", "tiny"), line))
+    monkeypatch.setattr(
+        find_evidence, "_fetched", lambda address, line: published(address.replace("staging", "tiny"), line)
+    )
     staging = "https://staging.example/policies"
     assert policy("look", "--at", staging, *on(1)).status == 0
     assert "what: built" in lines(tiny)[0]
@@ -192,7 +194,7 @@ def test_a_file_that_was_written_by_hand_is_found(tiny: Path, policy: Policy, co
 
 def test_a_merge_that_keeps_both_sides_is_read(tiny: Path, policy: Policy) -> None:
     gap(tiny, policy)
-    (tiny / LOOKS).write_text(sightings.HEAD + "\n".join([*lines(tiny)[::-1], *lines(tiny)[:2]]) + "\n")
+    (tiny / LOOKS).write_text(site_looks.HEAD + "\n".join([*lines(tiny)[::-1], *lines(tiny)[:2]]) + "\n")
     assert policy("check", *on(9)).status == 0
     assert ("judge the gap", False) in tasks(policy, 9)
     assert policy("look", *on(10)).status == 0
@@ -213,13 +215,15 @@ def test_without_an_address_nothing_is_seen(tiny: Path, policy: Policy) -> None:
 
 def test_another_place_of_the_same_name_is_not_the_site(tiny: Path, policy: Policy) -> None:
     """Before: each address on the brand's host counted."""
-    item = project.load(tiny / "policy_source").policy(NAME)
+    item = policy_source.load(tiny / "policy_source").policy(NAME)
     host = "tiny.example"
     for where in (ADDRESS.replace(host, f"new.{host}"), f"{ADDRESS}/staging", ADDRESS.removesuffix("/policies")):
-        assert not seen.is_published(item, where)
-    assert seen.is_published(item, ADDRESS.replace(host, "TINY.example") + "/")
-    assert not seen.is_published(item, "http://127.0.0.1:8000/tiny")
-    assert seen.is_published(item, "http://127.0.0.1:8000/tiny", rehearsal=True)  # where this machine plays the site
+        assert not find_evidence.is_published(item, where)
+    assert find_evidence.is_published(item, ADDRESS.replace(host, "TINY.example") + "/")
+    assert not find_evidence.is_published(item, "http://127.0.0.1:8000/tiny")
+    assert find_evidence.is_published(
+        item, "http://127.0.0.1:8000/tiny", rehearsal=True
+    )  # where this machine plays the site
     assert policy("check").status == 0
 
 
@@ -228,7 +232,7 @@ CHECK = "notices@tiny.example"
 
 def arrived(tiny: Path, received: str = "from out.example by mx.tiny.example with SMTP", to: str = CHECK) -> Path:
     """Write the message with the newest notice as a mailbox would save it, and return the file."""
-    loaded = project.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     item = loaded.policy(NAME)
     record = item.record(2)
     assert record

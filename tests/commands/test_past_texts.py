@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.notice import requirements, reviews
 from generator.notice.timeline import starts
 from tests.conftest import Policy, tree
@@ -42,8 +42,8 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
     return tmp_path
 
 
-def loaded() -> project.Source:
-    found = project.load(ROOT_OF)
+def loaded() -> policy_source.Source:
+    found = policy_source.load(ROOT_OF)
     assert not found.integrity_findings
     return found
 
@@ -285,5 +285,5 @@ def test_a_past_text_with_its_day_changed_by_hand_is_found(tiny: Path, policy: P
     policy(*PAST)
     path = tiny / FOLDER / "versions/v003.md"
     path.write_text(path.read_text().replace("recorded: '2019-03-01'", "recorded: '2026-03-01'"))
-    found = project.load(ROOT_OF).integrity_findings
+    found = policy_source.load(ROOT_OF).integrity_findings
     assert any("changed" in one.message for one in found)

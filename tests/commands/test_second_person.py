@@ -8,10 +8,10 @@ import pytest
 
 from generator import files
 from generator.archive import draft_records, next_version, record_files
-from generator.checks import project
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from tests.conftest import NOW, Policy, edit, tree
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
@@ -165,7 +165,7 @@ def test_sealing_that_is_killed_keeps_what_waits(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    loaded = project.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     monkeypatch.setattr(files, "create", killed)
     with pytest.raises(KeyboardInterrupt):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
@@ -186,7 +186,7 @@ def test_sealing_that_is_killed_after_its_version_was_written(
             raise KeyboardInterrupt
         write(path, name, record, spare=spare)  # type: ignore[arg-type]
 
-    loaded = project.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     monkeypatch.setattr(next_version, "write_record", killed)
     with pytest.raises(KeyboardInterrupt):
         freeze(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), SealingWish())
@@ -246,7 +246,7 @@ def test_an_approval_of_what_was_decided_otherwise_meanwhile_is_refused(
 def test_nothing_is_written_where_the_version_was_sealed_meanwhile(
     tiny: Path, policy: Policy, waiting: tuple[str, str]
 ) -> None:
-    loaded = project.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     item = loaded.policy(NAME)
     assert policy("freeze", NAME, "--yes").status == 0
     before = tree(tiny)

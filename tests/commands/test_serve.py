@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, expect
 
 from generator.commands import live_preview, loopback
 from generator.commands import serve as command
+from generator.commands.file_watcher import watched_files
 from generator.commands.live_preview import LivePreview
 from generator.commands.loopback import NOT_THERE, Answer
 from generator.commands.serve import ServeWish, serving
-from generator.commands.watching import watching
 from generator.errors import PolicyError
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import KEPT, NAME, in_force, keep
@@ -189,7 +189,7 @@ def test_what_is_written_is_noticed_and_what_editors_keep_beside_it_is_not(tmp_p
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b.md").write_text("1")
     (tmp_path / "c.yml").write_text("1")
-    with watching([tmp_path / "a"], [tmp_path / "c.yml"]) as changes:
+    with watched_files([tmp_path / "a"], [tmp_path / "c.yml"]) as changes:
         (tmp_path / "a/b.md").read_text()
         (tmp_path / "a/.b.md.swp").write_text("2")
         (tmp_path / "a/b.md~").write_text("2")

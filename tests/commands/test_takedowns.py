@@ -11,14 +11,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.checks import project
 from generator.commands.verify import verify
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.publish.brand_contents import sealed_texts
-from generator.publish.build import standing
+from generator.publish.build import policies_today
 from generator.site.feeds.versions_schema import VERSIONS
-from generator.site.table import compiled
+from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit
 from tests.rendered import markdown
 from tests.site.published_files import feeds
@@ -54,8 +54,8 @@ def three(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pa
 def built(folder: Path, at: str = AFTER) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the pages and the files that are published, and write the files."""
     now = datetime.datetime.fromisoformat(at)
-    loaded = project.load(ROOT_OF, now=now)
-    items = standing(loaded, now)
+    loaded = policy_source.load(ROOT_OF, now=now)
+    items = policies_today(loaded, now)
     beside = {name: content for item in items for name, content in feeds(item, item.today)}
     beside |= dict(sealed_texts(loaded, items))
     for name, content in beside.items():

@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.archive import policy_folder, verdict_archive, verdict_file
-from generator.checks import project as source
+from generator.archive import policy_files, verdict_archive, verdict_file
 from generator.commands.upgrade import upgrade
 from generator.errors import Finding, PolicyError
-from generator.materiality.former import table
+from generator.loading import policy_source
+from generator.materiality.before_sealed_verdicts import table
 from generator.materiality.verdict import Judged
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.notice import phases
-from generator.source import promised
+from generator.source import promised_file
 from tests.conftest import COMMAND, ROOT, Policy, copied, edit, tree
 from tests.steps import announced, publish, sealed
 
@@ -39,7 +39,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive with eleven versions, written down."""
     folder = tmp_path_factory.mktemp("written")
     shutil.copytree(ARCHIVES / "decisions/policy_source", folder / "policy_source")
-    loaded = source.load(folder / "policy_source")
+    loaded = policy_source.load(folder / "policy_source")
     upgrade(loaded, loaded.policies[0], NOW, dry=False)
     return folder
 
@@ -120,16 +120,16 @@ def test_what_was_written_down_of_a_promise_is_not_edited(written: Path, policy:
 
 def test_the_next_version_is_sealed_with_what_was_written_down(written: Path) -> None:
     """Edited with a digest that fits it, or removed: the next version knows."""
-    item = source.load(written / SOURCE).policy("acme/privacy")
+    item = policy_source.load(written / SOURCE).policy("acme/privacy")
     said = item.promised
     assert said
-    sealed_with_it = replace(item.versions[-1], number=12, promised=promised.digest_of(said))
+    sealed_with_it = replace(item.versions[-1], number=12, promised=promised_file.digest_of(said))
     item = replace(item, versions=(*item.versions, sealed_with_it))
     found: list[Finding] = []
-    promised.faults(item, found)
+    promised_file.faults(item, found)
     assert found == []
     for file in (replace(said, unreached_percent=9), None):
-        promised.faults(replace(item, promised=file), found)
+        promised_file.faults(replace(item, promised=file), found)
     assert [one.rule for one in found] == ["promised", "promised"]
 
 
@@ -247,7 +247,7 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 
     with monkeypatch.context() as patched:
         patched.setattr(files, "create", dying)
-        loaded = source.load(SOURCE)
+        loaded = policy_source.load(SOURCE)
         with pytest.raises(KeyboardInterrupt):
             upgrade(loaded, loaded.policies[0], NOW, dry=False)
     status, said = at(policy, "check")
@@ -259,11 +259,11 @@ def test_a_run_that_is_killed_leaves_what_is_done(
 
 def test_one_process_at_a_time(acme: Path, policy: Policy) -> None:
     before = tree(acme)
-    with policy_folder.writing(acme / ACME):
+    with policy_files.writing(acme / ACME):
         other = subprocess.run([*COMMAND, "upgrade", "--now", AT], capture_output=True, text=True, check=False)
     assert (other.returncode, "another process is deciding or sealing" in other.stderr) == (2, True), other.stderr
     assert tree(acme) == before
-    loaded = source.load(SOURCE)
+    loaded = policy_source.load(SOURCE)
     assert at(policy, "upgrade")[0] == 0
     after = tree(acme)
     with pytest.raises(PolicyError, match="meanwhile"):
@@ -304,7 +304,7 @@ def test_levels_that_come_out_otherwise_are_accepted_unless_they_are_too_low(
             one if one.verdict.undecided else replace(one, verdict=replace(one.verdict, level=level)) for one in judged
         )
 
-    monkeypatch.setattr("generator.materiality.former.verdicts.judge", otherwise)
+    monkeypatch.setattr("generator.materiality.before_sealed_verdicts.verdicts.judge", otherwise)
     done, said = at(policy, "check")
     assert (done, says in said) == (status, True), said
     assert at(policy, "verify")[0] == status
@@ -353,7 +353,7 @@ def test_a_version_still_to_come_waits_where_the_rules_say_more_today(policy: Po
     for command in ("check", "build"):
         status, said = at(policy, command, now=ITS_DAY)
         assert (status, "policy freeze tiny/terms --revises 2" in said) == (1, True), said
-    loaded = source.load(SOURCE, now=datetime.datetime.fromisoformat(ITS_DAY))
+    loaded = policy_source.load(SOURCE, now=datetime.datetime.fromisoformat(ITS_DAY))
     assert [one.rule for one in loaded.findings] == ["stricter"]
     applying = phases.applying(loaded.policies[0], datetime.datetime.fromisoformat(ITS_DAY))
     assert [one.version.number for one in applying] == [1]

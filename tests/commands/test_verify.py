@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.commands.verify import verify
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.publish.brand_contents import sealed_texts
-from generator.publish.build import standing
+from generator.publish.build import policies_today
 from tests.conftest import NOW, Policy, edit
 from tests.site.published_files import feeds
 from tests.steps import published
@@ -27,8 +27,8 @@ def site(project: Path) -> Path:
     """What a site publishes beside its pages, with two versions of Gluptron's policy."""
     edit(project / "policy_source/gluptron/privacy/sections/introduction.md", "carefully", "with care")
     published(project / "policy_source", "gluptron/privacy", AT)
-    loaded = source.load(project / "policy_source")
-    for item in standing(loaded, AT):
+    loaded = policy_source.load(project / "policy_source")
+    for item in policies_today(loaded, AT):
         for name, content in [*feeds(item, item.today), *sealed_texts(loaded, [item])]:
             path = project / "site" / name
             path.parent.mkdir(parents=True, exist_ok=True)

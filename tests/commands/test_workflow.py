@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from tests.conftest import NOW, Policy, edit, tree
 from tests.situations import reviewed_then
 from tests.steps import announced, decided, notified, sealed, sealed_and_announced
@@ -233,7 +233,7 @@ def test_readers_are_never_told_that_nobody_looked(project: Path, policy: Policy
 
 def test_the_order_of_files_on_disk_does_not_matter(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project / "policy_source"
-    expected = source.load(root)
+    expected = policy_source.load(root)
     listed = Path.iterdir
     for seed in range(5):
 
@@ -241,4 +241,4 @@ def test_the_order_of_files_on_disk_does_not_matter(project: Path, monkeypatch: 
             return sorted(listed(folder), key=lambda path: hashlib.sha256(f"{seed}{path.name}".encode()).digest())
 
         monkeypatch.setattr(Path, "iterdir", shuffled)
-        assert source.load(root) == expected
+        assert policy_source.load(root) == expected

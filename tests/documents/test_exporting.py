@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.commands import compare
-from generator.commands.file_text import FileText
 from generator.documents import exporting, reading
+from generator.documents.file_formats import FileText
 from generator.documents.tree_drawing import END
 from generator.documents.word_file import Tracked
 from generator.errors import PolicyError

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import documents as benchmark
-from generator.commands.file_text import text_of
 from generator.documents import reading
+from generator.documents.file_formats import text_of
 from generator.errors import PolicyError
 from tests import made_files
 from tests.conftest import SHARED

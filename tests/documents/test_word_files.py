@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.commands import compare as comparing
-from generator.commands.file_text import FileText, FileWish, document_of, text_of
 from generator.documents import pandoc
+from generator.documents.file_formats import FileText, FileWish, document_of, text_of
 from generator.errors import PolicyError
 from tests import made_files
 from tests.conftest import Policy, tree

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from generator.mail.mime import Letter
+from generator.mail.pace import Pace
 from generator.mail.recipients import Recipient
-from generator.mail.sending_run import Pace
 from generator.mail.tally import About
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 
 ABOUT = About("gluptron/privacy", 2, "sha256:1234")
 LETTER = Letter(

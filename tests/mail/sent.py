@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.mail.ledger import Ledger
 from generator.mail.ledger_file import opened
+from generator.mail.pace import Pace
 from generator.mail.sending import Tally, send
-from generator.mail.sending_run import Pace
 from generator.mail.smtp_settings import Security, Settings
 from tests.mail.letters import ABOUT, LETTER, QUICK, people
 from tests.mail_server import Running, Taken

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.mail import mime
 from generator.mail.mime import Letter, addressed, form, mailbox, message_id, rendered
-from generator.notice.letter import Message
+from generator.notice.message_html import Message
 
 NOW = datetime.datetime(2026, 3, 1, 15, 0, tzinfo=datetime.UTC)
 DIGEST = f"sha256:{'0123456789abcdef' * 4}"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
-from generator.commands import notify, witness
+from generator.commands import notify, record_evidence
 from generator.errors import cannot
+from generator.loading import policy_source
 from generator.mail.tally import microseconds
 from generator.model.record import VersionRecord
 from tests import mail_server
@@ -102,10 +102,10 @@ def test_a_mailing_that_ended_between_two_records_goes_on(
         recorded.append(words)
         if len(recorded) > 1:
             raise cannot(THEIRS, "the disk is full")
-        return witness.witness(*words)  # type: ignore[arg-type]
+        return record_evidence.record_evidence(*words)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
-        patched.setattr(notify, "witness", full)
+        patched.setattr(notify, "record_evidence", full)
         assert policy(*BOTH).status == 2
     assert "channel: email" in (brand / RECORD).read_text()
     assert "channel: email" not in (brand / THEIRS).read_text()
@@ -181,7 +181,7 @@ def test_the_ledger_of_another_notice_proves_nothing(brand: Path, policy: Policy
     assert policy("withdraw", NAME, *why, "--now", LATER).status == 0
     edit(brand / sealed, "keep: 7 years", "keep: 9 years")
     sealed_and_announced(policy, NAME, at=LATER)
-    record = project.load(ROOT_OF).policy(NAME).record(3)
+    record = policy_source.load(ROOT_OF).policy(NAME).record(3)
     assert isinstance(record, VersionRecord)
     own = brand / "ledgers/tiny-terms-v003-1.sqlite"
     shutil.copy(brand / "ledgers/tiny-terms-v002-1.sqlite", own)

@@ -15,8 +15,8 @@ import pytest
 from generator.errors import PolicyError
 from generator.mail import ledger_schema, sending
 from generator.mail.ledger import Ledger
+from generator.mail.pace import Pace
 from generator.mail.sending import send
-from generator.mail.sending_run import Pace
 from generator.mail.smtp_settings import Security, Settings
 from generator.mail.tally import Delivery
 from tests.mail.letters import LETTER, QUICK, many

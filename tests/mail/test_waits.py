@@ -8,8 +8,8 @@ import pytest
 
 from generator.mail import sending_run, smtp
 from generator.mail.ledger import Ledger
+from generator.mail.pace import Pace
 from generator.mail.sending import Tally
-from generator.mail.sending_run import Pace
 from generator.mail.smtp_settings import Settings
 from tests.conftest import Policy
 from tests.mail.letters import QUICK, many

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.commands.compare import compare
 from generator.errors import Finding  # noqa: TC001 -- one import style
-from generator.materiality.table import judge, level
+from generator.materiality.judge_changes import judge, level
 from generator.materiality.verdict import Judged, JudgedEdit, Outcome
 from generator.model.brand import NoticePromise
 from generator.model.document import Document

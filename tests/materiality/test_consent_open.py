@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.materiality import score
 from generator.materiality.decisions import apply, of_version
 from generator.materiality.verdict import Judged, Suggestion, Verdict, engine
@@ -135,7 +135,7 @@ def test_nobody_was_asked_of_versions_that_were_brought(
         (folder / f"{name}.md").write_text(f"# Privacy\n\nWe keep what you wrote, to {words}.\n")
     done = policy("import", "--brand", "tiny", "--policy", "privacy", "--as-versions", "old")
     assert done.status == 0, done.said
-    item = project.load(tmp_path / "policy_source").policy("tiny/privacy")
+    item = policy_source.load(tmp_path / "policy_source").policy("tiny/privacy")
     assert [one.verdict.level for one in of_version(item, 2)] == [Level.MATERIAL]
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import generator
 from generator.errors import Finding  # noqa: TC001 -- one import style
 from generator.materiality.facts.collection import SPECIAL
+from generator.materiality.facts.fact_rules import FACT_RULES, ROWS
 from generator.materiality.facts.row import Row
 from generator.materiality.facts.sentences import FILLED_IN, names_in_braces
-from generator.materiality.facts.table import FACT_RULES, ROWS
-from generator.materiality.table import judge
+from generator.materiality.judge_changes import judge
 from generator.materiality.verdict import Context, Verdict
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section

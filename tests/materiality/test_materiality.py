@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from generator.errors import Finding  # noqa: TC001 -- one import style
-from generator.materiality.table import judge, level
+from generator.materiality.judge_changes import judge, level
 from generator.materiality.verdict import Judged
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, Section

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from benchmarks import answers, corpus, measures, small_texts
 from benchmarks.measures import Share
 from generator.materiality import score, weights
-from generator.materiality.features import table, targets
-from generator.materiality.features.changed import ChangedWords, ComparedPassage
+from generator.materiality.features import feature_table, targets
+from generator.materiality.features.change_view import ChangedWords, ComparedPassage
+from generator.materiality.judge_changes import probability
 from generator.materiality.score import scored, suggest, weighed
-from generator.materiality.table import probability
 from generator.materiality.verdict import Judged, Outcome, Verdict
 from generator.materiality.wording import passages
 from generator.materiality.wording.background import Background
@@ -83,7 +83,7 @@ def test_suggestions_of_examples(before: str, after: str, lower: bool) -> None: 
 
 
 def test_each_feature_has_both_weights() -> None:
-    names = [name for name, _ in table.FEATURES]
+    names = [name for name, _ in feature_table.FEATURES]
     assert len(names) == len(set(names))
     for column in (weights.MATERIAL, weights.MINOR):
         assert set(column) == {"", *names}
@@ -93,7 +93,7 @@ def test_each_feature_has_both_weights() -> None:
 
 
 def test_names_in_the_bounds_are_features() -> None:
-    assert {*score.EVIDENT, *score.DOUBTFUL} <= {name for name, _ in table.FEATURES}
+    assert {*score.EVIDENT, *score.DOUBTFUL} <= {name for name, _ in feature_table.FEATURES}
 
 
 @given(documents, documents)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.model.levels import Level
-from generator.publish.build import standing
-from generator.site.table import compiled
+from generator.publish.build import policies_today
+from generator.site.output_table import compiled
 from tests.conftest import NOW, ROOT, Policy, edit
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, NAME, made
@@ -69,7 +69,7 @@ def judged(policy: Policy, name: str = OTHER) -> list[tuple[str, bool, str]]:
 
 def test_a_translation_agrees_with_its_master(both: Path, policy: Policy) -> None:
     assert policy("check").status == 0
-    item = project.load(both / "policy_source").policy(OTHER)
+    item = policy_source.load(both / "policy_source").policy(OTHER)
     assert item.master
     assert item.versions[0].master == item.master.versions[0].digest
     assert f"\nmaster: {item.versions[0].master}\n" in (both / FRENCH / "versions/v001.md").read_text()
@@ -211,7 +211,9 @@ def test_a_translation_of_no_version_is_found(both: Path, policy: Policy) -> Non
 
 def test_the_pages_link_to_each_other(both: Path) -> None:
 
-    loaded = project.load(both / "policy_source")
-    pages = {page.address: markdown(page) for page in compiled(standing(loaded, datetime.datetime.fromisoformat(NOW)))}
+    loaded = policy_source.load(both / "policy_source")
+    pages = {
+        page.address: markdown(page) for page in compiled(policies_today(loaded, datetime.datetime.fromisoformat(NOW)))
+    }
     assert '<a href="../conditions/" hreflang="fr" lang="fr">français</a>' in pages["tiny/terms/"]
     assert '<a href="../terms/" hreflang="en" lang="en">English</a>' in pages["tiny/conditions/"]

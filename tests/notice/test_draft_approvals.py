@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import files
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.model.document import content_digest
 from generator.model.policy import Policy as Item
 from tests.conftest import Policy, edit
@@ -24,7 +24,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: Policy) -> Pat
 
 
 def item() -> Item:
-    return source.load(ROOT).policy(NAME)
+    return policy_source.load(ROOT).policy(NAME)
 
 
 def content() -> str:

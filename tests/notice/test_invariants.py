@@ -5,19 +5,19 @@ and sees the test of the invariant fail.
 
 | | Invariant | Kept by | More tests in |
 |---|---|---|---|
-| 1 | a sealed version never changes | `sealed.unseal`, `versions._check_chain` | test_bad_archives, test_site |
+| 1 | a sealed version never changes | `sealed_reader.unseal`, `versions._check_chain` | test_bad_archives, test_site |
 | 2 | one version in force at every moment | `timeline.starts`, `timeline.timeline` | test_laws |
 | 3 | no effect before its notice | `gates.gate`, `record_faults.faults`, `days.earliest` | test_announcing, test_laws |
-| 4 | evidence of every channel | `clock`, `record_faults._evidence` | test_announcing, announced/test_lists_reached |
+| 4 | evidence of every channel | `notice_clock`, `record_faults._evidence` | test_announcing, test_lists_reached |
 | 5 | what was announced takes effect | `archive`, `checks`, `revisions.continues` | announced/test_revising |
-| 6 | no change shortens its own notice | `requirements.required`, `notice.days_needed` | test_workflow, test_deciding |
+| 6 | no change shortens its own notice | `requirements.required`, `days.days_needed` | test_workflow, test_deciding |
 | 7 | a level that people stand for | `objections`, `change_digest` | test_decisions, test_decision_records |
 | 8 | a policy's address: what is in force | `timeline.timeline`, by the pages | test_workflow, test_notice_pages |
 | 9 | dates are derived | `announce.refuse_early`, `record_faults._other_words` | test_announcing, test_record_by_hand |
 | 10 | facts and prose agree | `typed_values`, `claims` | test_conflicts |
 | 11 | facts are compared by id | `values._keyed` | test_laws, test_workflow |
 | 12 | all languages share their facts | `translations.differences`, `.bounded` | test_translations |
-| 13 | consent is asked for, silence is none | `consents.asked`, read by applications | test_any_record |
+| 13 | consent is asked for, silence is none | `consent_questions.asked`, read by applications | test_any_record |
 | 14 | reviews are not forgotten | `reviews.review_by` | test_reviews |
 | 15 | time is an argument | the linter (banned calls); `cli` alone asks | test_site |
 | 16 | nothing leaves the archive but by order | `versions._check_chain`, `checks`, `takedown_gates` | test_takedowns |
@@ -34,18 +34,16 @@ from typing import Any
 import pytest
 
 from generator.archive import records, takedowns, versions
-from generator.checks import policy_folder
-from generator.checks import project as source
 from generator.commands import announce, decide
 from generator.errors import Severity
+from generator.loading import policy_folder, policy_source
 from generator.materiality import change_digests, translations
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.policy import State
 from generator.model.record import Decision
 from generator.model.version import Takedown
-from generator.notice import clock as notice_clock
-from generator.notice import gates, reach, record_faults, requirements, reviews, takedown_gates, timeline
+from generator.notice import gates, notice_clock, reach, record_faults, requirements, reviews, takedown_gates, timeline
 from generator.schema import values
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages
@@ -91,7 +89,7 @@ def test_2_one_version_is_in_force(world: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME, effective="2027-02-01")
     keep(world, "orders", 9)
     sealed_and_announced(policy, NAME, effective="2027-03-01")
-    item = source.load(world / "policy_source").policy(NAME)
+    item = policy_source.load(world / "policy_source").policy(NAME)
     for late in range(0, 150, 7):
         today = datetime.date(2026, 12, 1) + late * DAY
         intervals = timeline.timeline(timeline.starts(item, []), today)
@@ -115,7 +113,7 @@ def test_4_every_channel_has_evidence(world: Path, policy: Policy) -> None:
     """Invariant 4: T0 exists only if every promised channel has evidence, of this notice, that is not to come."""
     sealed_and_announced(policy, NAME)
     notified(world / "policy_source", NAME, channels=("site",))
-    item = source.load(world / "policy_source").policy(NAME)
+    item = policy_source.load(world / "policy_source").policy(NAME)
     record = item.record(2)
     assert record
     assert notice_clock.notified(item, record) is None
@@ -311,7 +309,7 @@ def test_16_nothing_leaves_the_archive(world: Path, policy: Policy) -> None:
     edit(stone, "approved_by: k-lind", "approved_by: a-moreau")
     assert rules(policy) == {"takedown"}
     edit(stone, "approved_by: a-moreau", "approved_by: k-lind")
-    in_force = source.load(world / "policy_source").policy(NAME).version(1)
+    in_force = policy_source.load(world / "policy_source").policy(NAME).version(1)
     by_hand = Takedown(COURT, "a-moreau", "k-lind", datetime.date(2026, 12, 1))
     stone.with_name("v001.yml").write_bytes(takedowns.takedown_file(in_force, by_hand))
     (world / VERSIONS / "v001.md").unlink()
@@ -351,7 +349,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_8_the_address_of_a_policy_serves_what_is_in_force, [(timeline, "_state", lambda *_, **__: State.IN_FORCE)]),
     (test_9_dates_are_derived, [(announce, "refuse_early", nothing)]),
     (test_9_dates_are_derived, [(record_faults, "_other_words", nothing)]),
-    (test_10_facts_and_prose_agree, [(source, "typed_values", nothing), (source, "claims", nothing)]),
+    (test_10_facts_and_prose_agree, [(policy_source, "typed_values", nothing), (policy_source, "claims", nothing)]),
     (test_11_facts_are_compared_by_id, [(values, "_keyed", by_position)]),
     (test_12_all_languages_share_their_facts, [(translations, "differences", nothing)]),
     (test_12_all_languages_share_their_facts, [(translations, "bounded", lambda *words: words[-1])]),

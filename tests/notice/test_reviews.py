@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.notice import reviews
 from generator.schema import durations
 from tests.conftest import Policy
@@ -22,7 +22,7 @@ def test_a_review_is_recorded_and_read_back(project: Path, policy: Policy) -> No
     assert done.out == (
         f"Reviewed {NAME} version 1 on 2027-05-31: {FOLDER}/reviews.yml\n  the next review is due by 2028-05-31\n"
     )
-    version = source.load(Path("policy_source")).policy(NAME).versions[0]
+    version = policy_source.load(Path("policy_source")).policy(NAME).versions[0]
     assert (project / f"{FOLDER}/reviews.yml").read_text() == (
         f"{reviews.HEAD}reviews:\n"
         f"- by: k-lind\n  date: '2026-12-01'\n  version: 1\n  digest: {version.digest}\n"
@@ -44,7 +44,7 @@ def test_an_overdue_review_fails_due_and_nothing_else(both: Path, policy: Policy
     assert "OVERDUE since 2026-01-15" in said
     assert "the text promises reviews, not how often" in said  # of the other brand
     assert "review" not in policy("check", "--now", f"2027-12-21{NOON}").out
-    loaded = source.load(Path("policy_source"), now=datetime.datetime.fromisoformat(f"2027-12-22{NOON}"))
+    loaded = policy_source.load(Path("policy_source"), now=datetime.datetime.fromisoformat(f"2027-12-22{NOON}"))
     assert loaded.findings == ()  # so that a build goes on
     minor(both, policy)
     assert policy("due", NAME, "--now", f"2026-12-21{NOON}").status == 1  # sealing is no review

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.archive import record_chain, record_text
-from generator.checks import project
-from generator.commands import evidence
+from generator.commands import find_evidence
+from generator.loading import policy_source
 from tests import mail_server
 from tests.conftest import Policy, edit
 from tests.site.company import pages, said
@@ -86,7 +86,7 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         assert WHY in words, address
     assert "The present text goes on to apply." in said(found[f"{NAME}/notice/"])
     assert WHY in said(found[f"{NAME}/versions/2/"])
-    record = project.load(Path("policy_source")).policy(NAME).record(2)
+    record = policy_source.load(Path("policy_source")).policy(NAME).record(2)
     assert record
     assert record.withdrawal
     for page in ("", "notice/"):
@@ -94,8 +94,8 @@ def test_what_was_withdrawn_stands_on_the_site_with_its_reason_until_its_day(tin
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found[f"{NAME}/{page}"])
     at = datetime.datetime.fromisoformat(LATER)
-    item = project.load(Path("policy_source")).policy(NAME)
-    proof = evidence.evidence(item, record, evidence.Way("built", NO_WEB), at)
+    item = policy_source.load(Path("policy_source")).policy(NAME)
+    proof = find_evidence.find_evidence(item, record, find_evidence.Way("built", NO_WEB), at)
     assert proof.notice == record.withdrawal.digest
     after = pages("2027-01-04T12:00:00+00:00")
     assert f"{NAME}/notice/" not in after
@@ -125,7 +125,7 @@ def test_a_withdrawal_of_an_earlier_program_stays_readable(tiny: Path, policy: P
     text = (tiny / RECORD).read_text()
     at = text.index("  digest:", text.index("withdrawal:"))
     (tiny / RECORD).write_text(text[:at] + text[text.index("\n", at) + 1 :])
-    record = project.load(tiny / "policy_source").policy(NAME).record(2)
+    record = policy_source.load(tiny / "policy_source").policy(NAME).record(2)
     assert record
     (tiny / RECORD).write_text(record_text.record_file(record_chain.extended(None, replace(record, chain=()), "none")))
     assert "holds a notice that no record knows" in policy("check", "--now", LATER).out

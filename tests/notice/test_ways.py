@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from babel.localedata import locale_identifiers
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.notice import named_days, next_notice
 from generator.publish import build as building
 from generator.site.feeds.schema_org import described
-from generator.site.table import compiled
+from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.notice.ways import announced, minor, refused
 from tests.rendered import markdown
@@ -101,7 +101,7 @@ def test_a_section_does_not_come_under_another_lead_in(tiny: Path, policy: Polic
 def test_the_legal_name_for_programs_is_that_of_the_text(tiny: Path) -> None:
     """Before: `legal_name` of brand.yml stood in the linked data of every page at once, whatever the text said."""
     edit(tiny / BRAND, "unreached", "legal_name: Giant Inc\nunreached")
-    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     pages = described(compiled(published), published)
     assert not any("Giant Inc" in markdown(page) for page in pages)
 
@@ -202,8 +202,8 @@ def test_on_a_terminal_a_key_answers(
 ) -> None:
     announced(tiny, policy)
     edit(tiny / KEPT, "It's", "It’s")
-    monkeypatch.setattr("generator.cli.sealing.asks", lambda: True)
-    monkeypatch.setattr("generator.cli.sealing.key", lambda: typed)
+    monkeypatch.setattr("generator.cli.seal_commands.asks", lambda: True)
+    monkeypatch.setattr("generator.cli.seal_commands.key", lambda: typed)
     done = policy("freeze", NAME, "--yes")
     assert (done.status, "it takes the place of version 2 (--revises 2)" in done.out) == (status, True), done.said
     record = tiny / FOLDER / "notices/v003.yml"
@@ -290,7 +290,7 @@ def test_values_that_are_others_today_are_put_back_as_words(tiny: Path, policy: 
 def test_a_policy_is_announced_in_every_language(tiny: Path, policy: Policy) -> None:
     """Before: those that write a narrow space before the word for “year” could not be: ru, uk, bg, kk, mk, be, mn."""
     announced(tiny, policy)
-    item = project.load(ROOT_OF).policy(NAME)
+    item = policy_source.load(ROOT_OF).policy(NAME)
     record = item.record(2)
     assert record
     day = datetime.date(2027, 2, 1)

@@ -4,9 +4,9 @@ import datetime
 import json
 from pathlib import Path
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.publish import build as building
-from generator.site.table import compiled
+from generator.site.output_table import compiled
 from tests.conftest import Policy, edit
 from tests.materiality.test_translations import OTHER, translate
 from tests.notice.ways import refused
@@ -35,7 +35,7 @@ def test_a_policy_is_retired_with_notice(tiny: Path, policy: Policy) -> None:
     notified(ROOT_OF, NAME)
     day = "2027-02-01T12:00:00-05:00"
     assert policy("check", "--published", "site", "--now", day).status == 0
-    published = building.standing(source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(day))
     pages = {page.address: markdown(page) for page in compiled(published)}
     assert "This policy no longer applies." in pages["tiny/terms/"]
     assert "Your account for 3 years." in pages["tiny/terms/versions/1/"]

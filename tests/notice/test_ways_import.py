@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.model.levels import Level
 from tests.conftest import Policy
 from tests.notice.ways import refused
@@ -93,7 +93,7 @@ def test_a_past_text_that_is_added_later_is_nothing_to_build_on(tiny: Path, poli
     assert policy("import", "past.md", *words, "2019-01-01").status == 0
     assert policy("diff", NAME).out == open_before
     sealed(policy, NAME)
-    record = project.load(ROOT_OF).policy(NAME).record(3)
+    record = policy_source.load(ROOT_OF).policy(NAME).record(3)
     assert record
     assert (record.level, record.parent) == (Level.MATERIAL, 1)
     refused(

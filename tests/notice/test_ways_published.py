@@ -15,14 +15,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import continuity, project
+from generator.checks import continuity
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.model.levels import Level
 from generator.model.policy import Phase
 from generator.publish import build as building
 from generator.publish import web
-from generator.publish.published import INDEX, LIST
-from generator.site.table import compiled
+from generator.publish.published_lists import INDEX, LIST
+from generator.site.output_table import compiled
 from tests.conftest import NOW, Policy, edit, tree
 from tests.notice.ways import BEFORE, STAYS, Web, announced, minor, refused
 from tests.rendered import markdown
@@ -388,9 +389,11 @@ def test_a_site_that_is_older_than_the_text_in_force_is_a_duty(tiny: Path, polic
 
 def test_a_page_carries_the_moment_after_which_it_is_stale(tiny: Path, policy: Policy) -> None:
     announced_again(tiny, policy)
-    published = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
+    published = building.policies_today(policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(NOW))
     for page in compiled(published):
         assert 'data-passes="2027-02-01T05:00:00Z"' in markdown(page), page.address
-    after = building.standing(project.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00"))
+    after = building.policies_today(
+        policy_source.load(ROOT_OF), datetime.datetime.fromisoformat("2027-02-01T12:00:00-05:00")
+    )
     assert not any("data-passes" in markdown(page) for page in compiled(after))
     assert tiny.is_dir()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.publish import build as building
-from generator.site.table import compiled
+from generator.site.output_table import compiled
 from tests.conftest import Policy, edit
 from tests.materiality.test_translations import FRENCH, OTHER, THEIRS, translate
 from tests.notice.ways import announced, refused
@@ -191,13 +191,13 @@ def test_both_pages_say_what_applies(both: Path, policy: Policy) -> None:
     for name, day in ((NAME, "2027-02-01"), (OTHER, "2027-02-15")):
         sealed_and_announced(policy, name, effective=day)
         notified(ROOT_OF, name)
-    loaded = project.load(ROOT_OF)
+    loaded = policy_source.load(ROOT_OF)
     at = {
         day: datetime.datetime.fromisoformat(f"{day}T12:00:00-05:00")
         for day in ("2027-01-31", "2027-02-03", "2027-02-15")
     }
     for day, now in at.items():
-        pages = {page.address: markdown(page) for page in compiled(building.standing(loaded, now))}
+        pages = {page.address: markdown(page) for page in compiled(building.policies_today(loaded, now))}
         words = [re.sub(r"<[^>]+>", "", pages[address]) for address in ("tiny/terms/", "tiny/conditions/")]
         theirs = "the translation of version 1 still applies; this is version 2, in force since February 1, 2027"
         own = "version 2 applies since 1 février 2027. This text is the translation of version 1."

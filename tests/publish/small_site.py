@@ -7,7 +7,7 @@ from pathlib import Path
 from generator import folders
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish.engine import SiteStage, publish
-from generator.publish.finished import Contents, Finished
+from generator.publish.finished_pages import Contents, Finished
 from generator.publish.memo import Memo
 from generator.publish.settings import BrandSite
 

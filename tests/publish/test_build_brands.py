@@ -16,8 +16,8 @@ from generator.cli.output import builds
 from generator.errors import Finding, Place
 from generator.publish import links
 from generator.publish.build import Built
+from generator.publish.build_progress import BuildProgress
 from generator.publish.outcomes import BrandOutcome, BuildOutcome
-from generator.publish.watch import Watch
 from tests.conftest import Policy, Result, copied, edit, tree
 from tests.small import NAME, keep, made
 from tests.steps import sealed_and_announced
@@ -380,7 +380,7 @@ def test_what_became_of_many_brands_is_seen_at_once() -> None:
     said_of_many = builds.built(Built(brands, ("new/terms",)), "site", (), "text")
     assert said_of_many == SEVERAL
     assert max(map(len, said_of_many.splitlines())) <= 80
-    every = builds.built(Built(brands[:3], ()), "site", (error,), "text", Watch())
+    every = builds.built(Built(brands[:3], ()), "site", (error,), "text", BuildProgress())
     assert "built  " not in every
     assert max(map(len, every.splitlines())) <= 80
     nothing = builds.built(Built(brands[-1:], (), placed=False), "site", (), "text")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.publish import keys
 from generator.publish.build import build
 from generator.publish.keys import Digests
@@ -104,7 +104,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def built(project: Path, at: str, *, memo: bool = True, name: str = "site", jobs: int = 1) -> dict[str, bytes]:
     """Build the site into a folder of that name, and return its files."""
     now = datetime.datetime.fromisoformat(at)
-    build(project, source.load(ROOT_OF, now=now), project / name, now, memo=memo, jobs=jobs)
+    build(project, policy_source.load(ROOT_OF, now=now), project / name, now, memo=memo, jobs=jobs)
     return tree(project / name)
 
 
@@ -230,7 +230,7 @@ def test_values_have_the_same_digest_only_where_they_are_the_same() -> None:
 def test_a_policy_is_the_same_from_day_to_day_and_another_when_a_version_is(small: Path, policy: Policy) -> None:
     def digest(at: str) -> str:
         now = datetime.datetime.fromisoformat(at)
-        (loaded,) = source.load(ROOT_OF, now=now).policies
+        (loaded,) = policy_source.load(ROOT_OF, now=now).policies
         return Digests().of(policy_on_day(loaded, now).without_day())
 
     before = digest(NOW)
@@ -248,7 +248,7 @@ def test_a_policy_is_the_same_from_day_to_day_and_another_when_a_version_is(smal
 
 def test_no_page_may_ask_for_the_day(small: Path) -> None:
     now = datetime.datetime.fromisoformat(NOW)
-    (loaded,) = source.load(small / ROOT_OF, now=now).policies
+    (loaded,) = policy_source.load(small / ROOT_OF, now=now).policies
     with pytest.raises(AssertionError, match=NAME):
         _ = policy_on_day(loaded, now).without_day().today
 

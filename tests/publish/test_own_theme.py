@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import own_theme, shipped
+from generator import program_files
+from generator.publish import own_theme
 from generator.publish.own_theme import merged
 from tests.conftest import ROOT, Policy, tree
 from tests.small import in_force
@@ -87,7 +88,7 @@ def test_lists_of_settings_are_added_to_and_values_replaced() -> None:
 
 
 def test_what_is_shipped_stands_at_the_top_of_the_project() -> None:
-    assert shipped.FOLDER == ROOT
+    assert program_files.FOLDER == ROOT
     assert (ROOT / "site_overrides/mkdocs_theme.yml").read_text().endswith("extends: material\n")
     assert own_theme.overrides_of(ROOT) == (ROOT / "site_overrides",)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.commands import preview
-from generator.publish.preview import MARKER, WORDS
+from generator.loading import policy_source
+from generator.publish.working_copy_site import MARKER, WORDS
 from tests.conftest import NOW, Policy, edit, tree
 from tests.small import ANNOUNCE, KEPT, NAME, in_force, keep
 from tests.steps import publish
@@ -166,7 +166,7 @@ def test_what_concerns_another_policy_keeps_no_draft_from_being_read(tiny: Path,
         shutil.rmtree(tiny / "policy_source/tiny/other" / name, ignore_errors=True)
     edit(tiny / "policy_source/tiny/terms/versions/v001.md", "by hand", "by nobody")
     assert policy("build", "--preview", "out").status == 1
-    loaded = source.load(Path("policy_source"))
+    loaded = policy_source.load(Path("policy_source"))
     broken, other = (preview.state(loaded, loaded.policy(f"tiny/{name}"), MOMENT) for name in ("terms", "other"))
     assert (broken.plan, broken.errors > 0) == (None, True)
     assert other.plan

@@ -5,8 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from generator.checks.editor_files import SCHEMAS
 from generator.errors import Finding
+from generator.loading.editor_files import SCHEMAS
 from generator.schema.examples import facts_block
 from generator.schema.facts import SCHEMA, read_facts
 from generator.schema.nodes import Listing, Mapping, Node, Scalar

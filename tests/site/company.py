@@ -6,10 +6,10 @@ import email.policy
 import re
 from pathlib import Path
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.site.feeds import versions_json
+from generator.site.output_table import compiled
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
-from generator.site.table import compiled
 from tests.conftest import NOW, Policy
 from tests.rendered import markdown
 from tests.small import FOLDER, NAME
@@ -26,7 +26,7 @@ def own(folder: Path, content: str) -> None:
 
 def published(at: str = NOW) -> list[PolicyOnDay]:
     now = datetime.datetime.fromisoformat(at)
-    loaded = project.load(Path("policy_source"))
+    loaded = policy_source.load(Path("policy_source"))
     return [policy_on_day(one, now) for one in loaded.policies if one.versions]
 
 

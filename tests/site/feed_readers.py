@@ -14,14 +14,14 @@ import html5lib
 import icalendar
 import jsonschema
 
-from generator.checks import project
 from generator.commands import announce, approve
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.commands.verify import verify
+from generator.loading import policy_source
 from generator.model.record import VersionRecord
 from generator.publish.brand_contents import sealed_texts
-from generator.publish.build import standing
+from generator.publish.build import policies_today
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.policy_on_day import PolicyOnDay
 from tests import steps
@@ -145,8 +145,8 @@ def days_in(raw: bytes) -> list[Any]:
 def at(root: Path, now: str, name: str = NAME) -> Read:
     """Read the files as they are built at a moment; the archive they make holds."""
     moment = datetime.datetime.fromisoformat(now)
-    loaded = project.load(root)
-    (item,) = (one for one in standing(loaded, moment) if one.policy.name == name)
+    loaded = policy_source.load(root)
+    (item,) = (one for one in policies_today(loaded, moment) if one.policy.name == name)
     result = read(item, item.today)
     site = root.parent / "beside"
     shutil.rmtree(site, ignore_errors=True)
@@ -167,16 +167,16 @@ def moment_of(now: str) -> datetime.datetime:
 
 
 def sealed_only(root: Path, now: str) -> None:
-    loaded = project.load(root)
+    loaded = policy_source.load(root)
     assert freeze(loaded, loaded.policy(NAME), moment_of(now), SealingWish()).effective is None
 
 
 def told_of(root: Path, now: str, effective: str = "") -> None:
     """Seal the draft, have it approved, and announce it."""
     sealed_only(root, now)
-    loaded = project.load(root)
+    loaded = policy_source.load(root)
     approve.approve(loaded, loaded.policy(NAME), moment_of(now), steps.LAWYER)
-    loaded = project.load(root)
+    loaded = policy_source.load(root)
     wish = announce.AnnounceWish(
         steps.EDITOR, steps.SUMMARY, datetime.date.fromisoformat(effective) if effective else None
     )
@@ -184,6 +184,6 @@ def told_of(root: Path, now: str, effective: str = "") -> None:
 
 
 def the_record(root: Path, number: int = 2) -> VersionRecord:
-    record = project.load(root).policy(NAME).record(number)
+    record = policy_source.load(root).policy(NAME).record(number)
     assert record is not None
     return record

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import html5lib
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.model.record import VersionRecord
-from generator.publish.build import standing
-from generator.site import table
+from generator.publish.build import policies_today
+from generator.site import output_table
 from generator.site.page import Page
 from tests.conftest import NOW
 
@@ -28,7 +28,7 @@ def longer(years: int = 9) -> None:
 
 
 def record_of(number: int = 2) -> VersionRecord:
-    record = source.load(Path("policy_source")).policy(NAME).record(number)
+    record = policy_source.load(Path("policy_source")).policy(NAME).record(number)
     assert record is not None
     return record
 
@@ -36,7 +36,10 @@ def record_of(number: int = 2) -> VersionRecord:
 def pages(now: str = NOW) -> dict[str, Page]:
     """Return the pages as they are compiled at a moment, by address."""
     moment = datetime.datetime.fromisoformat(now)
-    return {page.address: page for page in table.compiled(standing(source.load(Path("policy_source")), moment))}
+    return {
+        page.address: page
+        for page in output_table.compiled(policies_today(policy_source.load(Path("policy_source")), moment))
+    }
 
 
 def shown(html: str) -> str:

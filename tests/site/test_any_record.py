@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.sealed import FIRST, sealed_digest
+from generator.archive.sealed_form import FIRST, sealed_digest
 from generator.errors import Place
-from generator.materiality import consent, decisions
+from generator.materiality import consent_questions, decisions
 from generator.model.brand import Brand, NoticePromise
 from generator.model.document import Document, Section, digest
 from generator.model.levels import Level
@@ -191,6 +191,6 @@ def test_what_consent_is_about() -> None:
             Policy(brand, "privacy", None, (first,)), first, replace(first, number=2, document=document)
         )
         raised = [replace(one, verdict=replace(one.verdict, level=Level.CONSENT)) for one in judged]
-        (asked,) = consent.asked(raised, first.document, replace(first, number=2, document=document))
+        (asked,) = consent_questions.asked(raised, first.document, replace(first, number=2, document=document))
         label = "Advertising" if purpose else "What <for> & why"
         assert (asked.purpose or None, asked.label, asked.existing) == (purpose, label, existing)

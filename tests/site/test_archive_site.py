@@ -10,13 +10,13 @@ import html5lib
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.checks import project as source
-from generator.publish.build import build, standing
+from generator.loading import policy_source
+from generator.publish.build import build, policies_today
+from generator.site.output_table import compiled
 from generator.site.page import Page as Written
 from generator.site.pages import version
 from generator.site.pages.versions import all_versions
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
-from generator.site.table import compiled
 from tests.browsing import served
 from tests.conftest import NOW, ONE_BRAND, Policy, copied, edit
 from tests.rendered import TEMPLATES, markdown
@@ -39,7 +39,9 @@ def three(project: Path) -> None:
 
 def item(at: str = NOW) -> PolicyOnDay:
     now = datetime.datetime.fromisoformat(at)
-    return next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name == NAME)
+    return next(
+        one for one in policies_today(policy_source.load(Path("policy_source")), now) if one.policy.name == NAME
+    )
 
 
 def pages(at: str = NOW) -> dict[str, Written]:
@@ -109,7 +111,9 @@ def test_each_day_on_which_a_version_came_into_force_is_its_address(project: Pat
 @pytest.mark.usefixtures("both")
 def test_a_day_that_nobody_knows_is_no_address(policy: Policy) -> None:
     now = datetime.datetime.fromisoformat(NOW)
-    other = next(one for one in standing(source.load(Path("policy_source")), now) if one.policy.name != NAME)
+    other = next(
+        one for one in policies_today(policy_source.load(Path("policy_source")), now) if one.policy.name != NAME
+    )
     assert not [path for path, _ in version.beside(other, TEMPLATES) if "/versions/2" in path and "compare" not in path]
     assert policy("check").status == 0
 
@@ -196,7 +200,7 @@ def test_nothing_is_styled_or_run_inside_a_page(project: Path) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made = copied(tmp_path_factory.mktemp("archive"), *ONE_BRAND)
     three(made)
-    build(made, source.load(made / "policy_source"), made / "site", datetime.datetime.fromisoformat(NOW))
+    build(made, policy_source.load(made / "policy_source"), made / "site", datetime.datetime.fromisoformat(NOW))
     with served(made / "site") as address:
         yield address
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.mail import mime as mail
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from tests import mail_server
 from tests.conftest import Policy, tree
 from tests.site.company import DAY_2, NOTICE, WORDS, counts, own, pages, said

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.commands import postpone, withdraw
-from generator.notice.clock import earliest_of, notified
+from generator.loading import policy_source
 from generator.notice.days import in_words
+from generator.notice.notice_clock import earliest_of, notified
 from generator.site.feeds.common import utc
 from tests import steps
 from tests.conftest import edit
@@ -84,7 +84,7 @@ def test_from_the_announcement_until_after_it_took_effect(root: Path) -> None:
     assert got.days()[1:] == [("Gluptron: Privacy Policy changes", record.effective, 0, "CONFIRMED")]
 
     steps.notified(root, NAME, at="2026-12-02T09:00:00+00:00")
-    loaded = source.load(root).policy(NAME)
+    loaded = policy_source.load(root).policy(NAME)
     record = the_record(root)
     assert record.effective is not None
     begun, earliest = notified(loaded, record), earliest_of(loaded, record)
@@ -119,7 +119,7 @@ def test_a_postponement_moves_every_date(root: Path) -> None:
     steps.notified(root, NAME, at=BEFORE)
     first = at(root, BEFORE)
     because, later = "The new system is not ready yet.", datetime.date(2027, 2, 15)
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     postpone.postpone(loaded, loaded.policy(NAME), moment_of(SOON), by=steps.EDITOR, because=because, to=later)
     record = the_record(root)
     got = at(root, "2026-12-20T12:00:00+00:00")
@@ -149,7 +149,7 @@ def test_a_withdrawn_version_stays_in_the_list_and_is_cancelled(root: Path) -> N
     told_of(root, BEFORE)
     steps.notified(root, NAME, at=BEFORE)
     date = the_record(root).effective
-    loaded = source.load(root)
+    loaded = policy_source.load(root)
     because = "Readers told us that it goes too far."
     withdraw.withdraw(loaded, loaded.policy(NAME), moment_of(SOON), by=steps.EDITOR, because=because)
     for now in ("2026-12-20T12:00:00+00:00", AFTER):

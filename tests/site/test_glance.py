@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.model.document import Document, Section
 from generator.schema.facts import SCHEMA, Facts
 from generator.site.glance import Coming, GlanceView, Topic, foretold
@@ -155,7 +155,7 @@ def test_every_value_unspecified_is_no_error() -> None:
 
 @pytest.mark.parametrize("name", ["gluptron/privacy", "sextrontgen/privacy"])
 def test_the_real_policies_answer_what_readers_ask(name: str) -> None:
-    version = project.load(ROOT / "policy_source").policy(name).versions[0].document
+    version = policy_source.load(ROOT / "policy_source").policy(name).versions[0].document
     topics = glance(version)
     names = ["What is collected", "Why", "Who receives it", "How long it is kept", "Your rights", "Contact"]
     assert [topic.name for topic in topics] == names
@@ -166,7 +166,7 @@ def test_the_real_policies_answer_what_readers_ask(name: str) -> None:
 
 
 def test_the_periods_of_a_real_policy_are_there_longest_first() -> None:
-    topics = glance(project.load(ROOT / "policy_source").policy("gluptron/privacy").versions[0].document)
+    topics = glance(policy_source.load(ROOT / "policy_source").policy("gluptron/privacy").versions[0].document)
     kept = [line for line in said(topics) if line.startswith(("Payment information: 7", "Account information: 3"))]
     assert kept == [
         "Payment information: 7 years, because laws require it",

@@ -13,10 +13,10 @@ from generator.model.document import Document, Section
 from generator.model.levels import Level
 from generator.model.policy import Policy
 from generator.model.version import Takedown, Version
+from generator.site.output_table import compiled
 from generator.site.pages.history import history_page, link
 from generator.site.policy_on_day import PolicyOnDay, policy_on_day
 from generator.site.section_history import SectionHistory, histories
-from generator.site.table import compiled
 from generator.text import diff as differ
 from tests.rendered import markdown
 

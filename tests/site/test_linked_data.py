@@ -13,15 +13,15 @@ import html5lib
 import jsonschema
 import pytest
 
-from generator.checks import project as source
-from generator.publish.build import standing
+from generator.loading import policy_source
+from generator.publish.build import policies_today
 from generator.site.feeds import dpv_terms
 from generator.site.feeds.dpv import dpv
 from generator.site.feeds.json_schemas import SCHEMAS
 from generator.site.feeds.schema_org import described
+from generator.site.output_table import compiled
 from generator.site.page import Page
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.table import compiled
 from tests.conftest import NOW, SHARED, Policy, edit
 from tests.site.published_files import feeds
 from tests.steps import notified, sealed_and_announced
@@ -54,7 +54,7 @@ KNOWN = {
 
 def items_at(now: str) -> list[PolicyOnDay]:
     """Return the policies on the day of an instant, from the folder of the test."""
-    return standing(source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
+    return policies_today(policy_source.load(Path("policy_source")), datetime.datetime.fromisoformat(now))
 
 
 def nodes(value: object) -> Iterator[dict[str, Any]]:
@@ -162,7 +162,7 @@ def test_a_whole_version_is_what_was_sealed(project: Path, policy: Policy) -> No
     assert policy("build").status == 0
     folder = project / "site" / NAME / "versions"
     listed = json.loads((folder.parent / "versions.json").read_text())["versions"]
-    for row, version in zip(listed, source.load(Path("policy_source")).policy(NAME).versions, strict=True):
+    for row, version in zip(listed, policy_source.load(Path("policy_source")).policy(NAME).versions, strict=True):
         path = folder / f"{version.number}.json"
         whole = json.loads(path.read_text())
         schema = (folder / whole["$schema"]).resolve()

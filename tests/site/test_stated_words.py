@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from generator.commands.ignored import STEPS, ignored
-from generator.materiality.table import judge
+from generator.commands.ignored_options import STEPS, ignored
+from generator.materiality.judge_changes import judge
 from generator.model.brand import NoticePromise
+from generator.model.catalogue import CATALOGUE, USUAL
 from generator.model.document import Document, Section
-from generator.model.messages import CATALOGUE, USUAL
 from generator.model.record import Waiver
-from generator.notice import what_to_do, wording
+from generator.notice import change_sentences, what_to_do
 from generator.text.diff import diff
 from generator.text.fact_changes import expanded
 from tests.conftest import Policy, edit
@@ -124,7 +124,7 @@ def test_a_placeholder_never_reaches_a_link(tiny: Path, policy: Policy, line: st
 
 def test_a_channel_that_is_not_said_is_none() -> None:
     channels: dict[str, object] = {"a": {"value": "unspecified"}, "b": {"value": "b@example.com"}, "c": {}}
-    assert wording.reachable(document(("contact", {"channels": channels}))) == ("b@example.com",)
+    assert change_sentences.reachable(document(("contact", {"channels": channels}))) == ("b@example.com",)
 
 
 @pytest.mark.parametrize(
@@ -183,9 +183,9 @@ def test_only_a_promise_in_the_text_is_broken(*, promises: bool, breaks: str) ->
     waiver = Waiver("imminent_security", "an attack", "a-moreau", "k-lind", breaks_promise=True)
     days = 30 if promises else "unspecified"
     older = Document("Terms", "en", (Section("updates", "changes", "Updates", "", {"notice": {"days": days}}),))
-    assert wording.breach(USUAL, older) == CATALOGUE[breaks].words
-    assert ("that we promised" in wording.exception(waiver, USUAL, older)) == promises
-    assert "that we promised" not in wording.exception(waiver, USUAL, None)
+    assert change_sentences.breach(USUAL, older) == CATALOGUE[breaks].words
+    assert ("that we promised" in change_sentences.exception(waiver, USUAL, older)) == promises
+    assert "that we promised" not in change_sentences.exception(waiver, USUAL, None)
 
 
 def test_the_condition_of_a_promise_goes_with_it() -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import messages as catalogue
+from generator.model import catalogue
+from generator.model.catalogue import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.levels import Direction, Level
-from generator.model.messages import CATALOGUE, SHOWN, USUAL, Words
 from generator.model.words.scripts import SCRIPTS
 from generator.model.words.sentence import NOTICE as IN_NOTICE
 from generator.model.words.sentence import PAGE as ON_PAGE
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.publish import settings
 from generator.publish.build import BODIES
 from generator.publish.own_theme import theme_settings
@@ -61,9 +61,9 @@ def test_every_key_that_the_program_says_is_in_the_catalogue_and_each_is_said() 
     fixed = {key for key in CATALOGUE if not key.startswith(BUILT)}
     assert {key for key in fixed if f'"{key}"' not in code.replace("'", '"')} == set()
     for level in Level:
-        assert wording.level_of(level, USUAL)
-        assert wording.label_of(level, USUAL)
-    assert wording.favour_of(Direction.NEUTRAL, USUAL) == ""
+        assert change_sentences.level_of(level, USUAL)
+        assert change_sentences.label_of(level, USUAL)
+    assert change_sentences.favour_of(Direction.NEUTRAL, USUAL) == ""
 
 
 def test_the_editors_page_lists_what_can_be_replaced() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.source import clause_numbers
 from tests.conftest import Policy, tree
 from tests.small import FOLDER, NAME, in_force
@@ -31,7 +31,7 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 def draft(folder: Path) -> dict[str, tuple[str, str]]:
-    item = project.load(folder / "policy_source").policy(NAME)
+    item = policy_source.load(folder / "policy_source").policy(NAME)
     assert item.draft
     return {one.id: (one.title, one.text) for one in item.draft.sections}
 
@@ -74,7 +74,7 @@ def test_a_title_that_begins_with_a_quantity_has_no_number(tiny: Path, policy: P
 
 def test_the_places_of_values_move_with_the_numbers(tiny: Path) -> None:
     (tiny / ASKED).write_text((tiny / ASKED).read_text().replace("Call ", "By [](#kept) call "))
-    item = project.load(tiny / "policy_source").policy(NAME)
+    item = policy_source.load(tiny / "policy_source").policy(NAME)
     assert item.draft
     (one,) = [section for section in item.draft.sections if section.id == "asked"]
     assert [one.text[value.start : value.end] for value in one.filled] == ["+1 (405) 356-6726"]

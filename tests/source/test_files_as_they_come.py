@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import documents
-from generator.commands.file_text import FileText, document_of, text_of
+from generator.documents.file_formats import FileText, document_of, text_of
 from generator.model.document import Document
 from generator.source import dialects, heading_words, importer
 from generator.text import blocks
@@ -205,7 +205,9 @@ def test_another_layout_is_no_version(tmp_path: Path, policy: Policy) -> None:
 def test_without_the_extra_other_files_say_what_to_install(
     project: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [one for one in sys.modules if one.startswith(("generator.documents", "generator.commands.onto"))]:
+    for name in [
+        one for one in sys.modules if one.startswith(("generator.documents", "generator.commands.import_marked_copy"))
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(documents, "reading", None, raising=False)
     monkeypatch.delattr(documents, "reading")

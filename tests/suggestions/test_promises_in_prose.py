@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.document import Section
-from generator.suggestions.told_changes import reads, told_changes
+from generator.suggestions.promises_in_prose import promises_in_prose, reads
 
 ROWS = [
     # language, words, days, channels, of every change, asks first
@@ -85,7 +85,7 @@ def section(words: str, kind: str = "changes") -> Section:
 def test_a_promise_is_read(
     language: str, words: str, days: int, channels: tuple[str, ...], *, every: bool, asks: bool
 ) -> None:
-    found = [*told_changes(section(words), language)]
+    found = [*promises_in_prose(section(words), language)]
     assert max([one.days for one in found], default=0) == days
     assert {name for one in found for name in one.channels} == set(channels)
     assert any(one.of_every_change for one in found) is every
@@ -95,19 +95,19 @@ def test_a_promise_is_read(
 @pytest.mark.parametrize(("language", "words", "days", "asks"), OVER_TWO)
 def test_a_promise_stretches_over_two_sentences(language: str, words: str, days: int, *, asks: bool) -> None:
     """Before: what the second sentence said of “them” was read by nothing."""
-    found = [*told_changes(section(words), language)]
+    found = [*promises_in_prose(section(words), language)]
     assert max([one.days for one in found], default=0) == days
     assert any(one.asks for one in found) is asks
 
 
 def test_a_title_promises_too() -> None:
     one = replace(section("We may change this policy."), title="Changes, with 60 days' notice")
-    assert [found.days for found in told_changes(one, "en")] == [60]
+    assert [found.days for found in promises_in_prose(one, "en")] == [60]
 
 
 @pytest.mark.parametrize(("language", "words"), NEAR)
 def test_what_is_near_a_promise_is_none(language: str, words: str) -> None:
-    assert [*told_changes(section(words), language)] == []
+    assert [*promises_in_prose(section(words), language)] == []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_what_is_near_a_promise_is_none(language: str, words: str) -> None:
     ],
 )
 def test_outside_of_a_section_about_changes_a_sentence_has_to_name_the_text(words: str, *, read: bool) -> None:
-    assert bool([*told_changes(section(words, "other"), "de")]) is read
+    assert bool([*promises_in_prose(section(words, "other"), "de")]) is read
 
 
 @pytest.mark.parametrize(("language", "read"), [("en-GB", True), ("de", True), ("pl", False), ("ja", False)])

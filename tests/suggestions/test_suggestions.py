@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 
 from benchmarks import facts as measured
-from generator.checks.draft_file import SHARED
 from generator.cli import offered_facts, terminal
-from generator.commands.file_text import document_of, text_of
 from generator.commands.import_facts import offers_for
+from generator.documents.file_formats import document_of, text_of
+from generator.loading.draft_file import SHARED
 from generator.model.document import Document, Section
 from generator.schema.facts import read_facts
 from generator.schema.nodes import Mapping
 from generator.schema.yaml import split
-from generator.suggestions import section_types, written
-from generator.suggestions.table import suggested
+from generator.suggestions import facts_as_comments, section_types
+from generator.suggestions.fact_readers import suggested
 from generator.text import blocks
 from tests.conftest import Policy, cases, edit
 
@@ -37,7 +37,7 @@ The service is not directed to children under 13.
 def test_facts_are_read_from_exact_words(case: dict[str, Any]) -> None:
     section = Section("s", case["type"], "", case["text"])
     found = suggested(section, "en")
-    assert [written.in_words(section.type, one).removeprefix("- ") for one in found] == case["facts"]
+    assert [facts_as_comments.in_words(section.type, one).removeprefix("- ") for one in found] == case["facts"]
     words = " ".join(" ".join(block.words for block in blocks.parse(section.text)).split())
     assert all(one.quote and one.quote in words for one in found)
 
@@ -121,7 +121,7 @@ def test_every_suggestion_of_the_real_policies_is_a_valid_fact(seeds: Path) -> N
         for section in offers.document.sections:
             own = [one.suggestion for one in offers.every if one.section.id == section.id]
             for accepted in ({one.name for one in own}, {own[0].name} if own else set()):
-                text = f"---\ntype: {section.type}\n{written.front_matter(section.type, own, accepted)}---\n"
+                text = f"---\ntype: {section.type}\n{facts_as_comments.front_matter(section.type, own, accepted)}---\n"
                 found: list[Any] = []
                 node, _, _ = split(text, "x.md", found)
                 assert isinstance(node, Mapping)

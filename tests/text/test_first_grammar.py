@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
-from generator.archive import sealed, sealed_reader
+from generator.archive import sealed_form, sealed_reader
 from generator.commands import restore
 from generator.errors import Finding, Place
-from generator.materiality.table import judge, level
+from generator.materiality.judge_changes import judge, level
 from generator.model.brand import NoticePromise
 from generator.model.document import Document, content_digest
 from generator.model.levels import Level
@@ -44,11 +44,11 @@ OLD: Final = "We ~~never~~ sell.[^1]\n\n(a) x^2^\n(b) H~2~O\n\nTerm\n: said\n\n[
 
 def test_what_the_first_grammar_sealed_is_never_read_by_the_second() -> None:
     version = version_of(policy(section(OLD, grammar=FIRST)), program="0.1.0", grammar=FIRST)
-    raw = sealed.seal("brand/policy", version)
+    raw = sealed_form.seal("brand/policy", version)
     found: list[Finding] = []
     again = sealed_reader.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
     assert again, found
-    assert sealed.seal("brand/policy", again) == raw
+    assert sealed_form.seal("brand/policy", again) == raw
     (read,) = again.document.sections
     assert read.grammar == FIRST
     assert [block.words for block in blocks.of(read)] == [
@@ -63,7 +63,7 @@ def test_what_the_first_grammar_sealed_is_never_read_by_the_second() -> None:
 def test_what_the_second_grammar_seals_is_read_by_it() -> None:
     document = policy(section(OLD), section("Plain.", name="t"))
     version = version_of(document, program="0.2.0", grammar=GRAMMAR)
-    raw = sealed.seal("brand/policy", version)
+    raw = sealed_form.seal("brand/policy", version)
     found: list[Finding] = []
     again = sealed_reader.unseal(raw.decode(), "brand/policy", "v001.md", found, proved=True)
     assert again, found

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from generator.documents import pandoc, paper, reading, redline_tree, tree_drawing
-from generator.source import brought_back, importer
+from generator.source import importer, merge_edits
 from generator.text import blocks, html, redline_html, redline_links, redline_markdown, redline_text
 from tests import made_files
 from tests.both_sides import redline_of
@@ -87,7 +87,7 @@ READ: Final = "Lead[^1] and more[^2].\n\nOther words.\n\n[^1]: As laws say.\n\n[
     ],
 )
 def test_notes_of_a_copy_have_the_labels_of_the_source(read: str, expected: str) -> None:
-    made = brought_back.body(COPIED, COPIED, (), READ, read)
+    made = merge_edits.body(COPIED, COPIED, (), READ, read)
     assert made
     assert made.text == expected
 

@@ -6,7 +6,7 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.materiality.table import judge, level
+from generator.materiality.judge_changes import judge, level
 from generator.model.brand import NoticePromise
 from generator.model.levels import Level
 from generator.text import blocks, html, survey

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.commands.import_ import read_document
+from generator.commands.import_draft import read_document
 from generator.model.document import Document
 from generator.source.importer import from_markdown, with_ids_of
 from generator.text import redline_html, redline_markdown, redline_text

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from generator.model.catalogue import USUAL
 from generator.model.document import Section
-from generator.model.messages import USUAL
 from generator.text import html as text_html
 from generator.text import redline_html
 from generator.text.redline_links import Links

@@ -4,9 +4,9 @@ import json
 from typing import Final
 
 from generator.cli.comparison import markdown, page, text
-from generator.cli.comparison.wording import RedlinedComparison
+from generator.cli.comparison.change_lines import RedlinedComparison
 from generator.commands.compare import Comparison
-from generator.materiality.table import level, probability, weightiest_first
+from generator.materiality.judge_changes import level, probability, weightiest_first
 from generator.materiality.verdict import JudgedEdit, Suggestion
 from generator.model.levels import Level
 

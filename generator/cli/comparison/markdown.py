@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape as text_of
 from itertools import groupby
 
-from generator.cli.comparison import wording
-from generator.cli.comparison.wording import RedlinedComparison
-from generator.cli.output.words import counted
+from generator.cli.comparison import change_lines
+from generator.cli.comparison.change_lines import RedlinedComparison
+from generator.cli.output.plurals import counted
 from generator.model.levels import Level
 from generator.text import excerpt, redline_markdown
 from generator.text.redline_blocks import RedlinedBlock
@@ -20,18 +20,18 @@ def parts(compared: RedlinedComparison) -> Iterator[str]:
 
     comparison = compared.comparison
     yield f"# What changed: {plain(comparison.new.title or comparison.old.title or 'the text')}\n"
-    yield f"{wording.head(comparison)}\n"
+    yield f"{change_lines.head(comparison)}\n"
     for n, one in enumerate(compared.entries, 1):
-        reason, rule = wording.why(one.worst)
+        reason, rule = change_lines.why(one.worst)
         indent = " " * (len(str(n)) + 2)
-        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(wording.what(compared, one))
+        level, what = min(one.worst.verdict.level, Level.MATERIAL), plain(change_lines.what(compared, one))
         yield f"{n}. **{level}** {plain(compared.redline.label(one.lead.change))}: {what}."
         yield f"{indent}{plain(reason)}{' ' * bool(reason)}({rule})"
         cut = compared.excerpt(one)
         if cut:
             yield f"\n{indent}> {redline_markdown.markdown_line(cut)}\n"
         if one.like:
-            yield f"{indent}{plain(wording.again(compared, one))}"
+            yield f"{indent}{plain(change_lines.again(compared, one))}"
     if not compared.entries:
         return
     yield "\n---\n"
@@ -44,7 +44,7 @@ def parts(compared: RedlinedComparison) -> Iterator[str]:
             yield from _folded_markdown(f"{counted(len(found), 'section')} unchanged: {names}", tuple(inner))
             continue
         for section in found:
-            note = wording.standing(section)
+            note = change_lines.standing(section)
             if note:
                 yield f"<small>({note})</small>\n"
             if section.heading:

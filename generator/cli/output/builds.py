@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.cli.output.findings import finding_data
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.errors import Finding
 from generator.publish.build import Built
+from generator.publish.build_progress import COUNTED, BuildPhase, BuildProgress, Spent
 from generator.publish.outcomes import BrandOutcome, BuildOutcome
-from generator.publish.watch import COUNTED, BuildPhase, Spent, Watch
 
 MOST_ROWS: Final = 10
 """Of more brands than that with one outcome, there is one line; those that were refused are always named."""
@@ -20,52 +20,52 @@ def built(
     folder: str,
     warnings: Sequence[Finding],
     form: str,
-    watch: Watch | None = None,
+    progress: BuildProgress | None = None,
 ) -> str:
     """Return what a build made, what became of each brand, what it left out, and if asked what it spent its time on."""
     if form == "json":
         rows: dict[str, object] = {"pages": done.pages, "site": folder, "placed": done.placed}
         rows |= {"brands": [_brand(one) for one in done.brands], "unsealed": list(done.unsealed)}
         rows |= {"draft_findings": done.draft_findings, "warnings": [one.message for one in warnings]}
-        rows |= {"timings": _timings(watch)} if watch else {}
+        rows |= {"timings": _timings(progress)} if progress else {}
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    every = (_site(done, folder), _brands(done), _left_out(done, warnings), _spent(watch) if watch else ())
+    every = (_site(done, folder), _brands(done), _left_out(done, warnings), _spent(progress) if progress else ())
     parts = ["".join(f"{line}\n" for line in part) for part in every]
     return "\n".join(part for part in parts if part) + ("\n" if done.errors else "")
 
 
-def shard(made: int, which: tuple[int, int], form: str, watch: Watch | None = None) -> str:
+def shard(made: int, which: tuple[int, int], form: str, progress: BuildProgress | None = None) -> str:
     """Return which part of a build was made, and how much that is."""
     name = "/".join(map(str, which))
     if form == "json":
         rows: dict[str, object] = {"shard": name, "made": made}
-        return json.dumps(rows | ({"timings": _timings(watch)} if watch else {}), indent=2) + "\n"
+        return json.dumps(rows | ({"timings": _timings(progress)} if progress else {}), indent=2) + "\n"
     lines = [
         f"Made part {name}, {made:,} pages and files: build/memo.",
         "Where all parts are: policy build --merge DIR…",
-        *(("", *_spent(watch)) if watch else ()),
+        *(("", *_spent(progress)) if progress else ()),
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _timings(watch: Watch) -> dict[str, object]:
-    elapsed = watch.elapsed()
+def _timings(progress: BuildProgress) -> dict[str, object]:
+    elapsed = progress.elapsed()
     phases = [
         {"phase": str(phase), "cpu": round(own.cpu, 3), "wall": round(own.wall, 3), "count": own.count}
-        for phase, own in _in_order(watch)
+        for phase, own in _in_order(progress)
     ]
-    cpu = sum(own.cpu for _, own in _in_order(watch))
+    cpu = sum(own.cpu for _, own in _in_order(progress))
     return {"cpu": round(cpu, 3), "wall": round(elapsed, 3), "phases": phases}
 
 
-def _in_order(watch: Watch) -> list[tuple[BuildPhase, Spent]]:
-    return [(phase, watch.spent.get(phase, Spent())) for phase in BuildPhase]
+def _in_order(progress: BuildProgress) -> list[tuple[BuildPhase, Spent]]:
+    return [(phase, progress.spent.get(phase, Spent())) for phase in BuildPhase]
 
 
-def _spent(watch: Watch) -> Iterator[str]:
+def _spent(progress: BuildProgress) -> Iterator[str]:
     """Yield a table of the seconds that each phase took; phases of several processes at the same time add up."""
-    elapsed = watch.elapsed()
-    rows = _in_order(watch)
+    elapsed = progress.elapsed()
+    rows = _in_order(progress)
     yield f"  {'':<8}  {'CPU':>9}  {'wall':>9}  {'count':>7}"
     for phase, own in rows:
         count = f"{own.count:>7,}  {COUNTED[phase]}" if COUNTED[phase] else ""

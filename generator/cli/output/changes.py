@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cli.output.open_changes import notes, open_data, open_lines
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
+from generator.materiality.change_names import short
 from generator.materiality.choices import unanswered
-from generator.materiality.names import short
+from generator.materiality.judge_changes import level, weightiest_first
 from generator.materiality.summary import SummaryEntry, group_changes, span
-from generator.materiality.table import level, weightiest_first
 from generator.materiality.verdict import Judged, Suggestion, readable
 from generator.model.record import Decision
 from generator.text import excerpt, redline_text

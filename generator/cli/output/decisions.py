@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.cli.output.changes import change_data, change_line, decision_data
 from generator.cli.output.open_changes import open_lines
-from generator.cli.output.words import counted
+from generator.cli.output.plurals import counted
 from generator.commands.decide import Decided, DecisionWish
+from generator.materiality.change_names import short
 from generator.materiality.choices import percent
-from generator.materiality.names import short
-from generator.materiality.table import level
+from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
 from generator.model.record import Decision
 from generator.text import redline_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.cli.output.words import as_json
+from generator.cli.output.plurals import as_json
 from generator.schema import kinds
 from generator.schema.facts import fields_of
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
 from generator.errors import Finding, Severity
 
 FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")

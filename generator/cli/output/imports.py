@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
 from generator.model.version import Version
 
 

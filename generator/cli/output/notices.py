@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from generator.cli.output.changes import also, change_data, change_line
 from generator.cli.output.findings import finding_data, finding_line
 from generator.cli.output.open_changes import names
-from generator.cli.output.words import as_json, counted
+from generator.cli.output.plurals import as_json, counted
 from generator.commands.notify import SentNotice
 from generator.commands.recording import Announced
+from generator.materiality.change_names import short
 from generator.materiality.decisions import of_version
-from generator.materiality.names import short
 from generator.materiality.summary import unexplained
 from generator.model.policy import Phase, Policy
-from generator.notice import clock, phases
 from generator.notice import duties as due
+from generator.notice import notice_clock, phases
 from generator.notice.days import zone_of
 from generator.schema.dates import written_moment
 
@@ -23,8 +23,8 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     """Return where a version stands after something was recorded of it, and what comes next."""
     policy, record = done.policy, done.record
     phase = phases.phase(policy, record.version, now)
-    begun = clock.notified(policy, record)
-    lacking = clock.missing(policy, record)
+    begun = notice_clock.notified(policy, record)
+    lacking = notice_clock.missing(policy, record)
     lacking_words = [one for one, _ in unexplained(of_version(policy, record.version))]
     if form == "json":
         return as_json(
@@ -46,7 +46,7 @@ def announced(done: Announced, form: str, now: datetime.datetime) -> str:
     if record.effective and phase is not Phase.WITHDRAWN:
         lines.append(f"  applies from {record.effective} (00:00, {zone_of(record.effective, policy.brand)})")
     if begun and phase is Phase.IN_NOTICE:
-        allowed = clock.earliest_of(policy, record)
+        allowed = notice_clock.earliest_of(policy, record)
         in_time = record.effective and allowed and allowed <= record.effective
         words = "end before that day" if in_time else f"end before {allowed} only"
         lines.append(f"  notice given {written_moment(begun)}: {record.days} days {words}")

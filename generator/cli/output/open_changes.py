@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.errors import MOST_NAMES
+from generator.materiality.change_names import short
 from generator.materiality.choices import ENOUGH, acceptable, each_once, has_suggestion, percent, unanswered
-from generator.materiality.names import short
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from generator.materiality.facts.fact_words import label_of, plain, spoken, step
 from generator.materiality.facts.items import item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, restates
-from generator.materiality.facts.words import label_of, plain, spoken, step
 from generator.materiality.verdict import Context, Verdict, adverse, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema import durations

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from generator.materiality.facts.fact_words import spoken
 from generator.materiality.facts.items import item_on_both_sides, items, members
-from generator.materiality.facts.words import spoken
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, Facts

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from generator.materiality.facts.fact_words import label_of, spoken
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.scales import is_stated
-from generator.materiality.facts.words import label_of, spoken
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction, Level
 from generator.schema.facts import Facts

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from generator.materiality.facts.fact_names import fact_name
+from generator.materiality.facts.fact_words import label_of, plain, spoken
 from generator.materiality.facts.items import item_on_both_sides, members
-from generator.materiality.facts.names import fact_name
 from generator.materiality.facts.scales import is_stated
-from generator.materiality.facts.words import label_of, plain, spoken
 from generator.materiality.verdict import Context, Verdict, adverse, editorial, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.facts import ITEM, kind_of

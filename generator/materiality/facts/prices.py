@@ -1,8 +1,8 @@
 """When one price is higher than another, and its words (§4.1, row 41)."""
 
+from generator.materiality.facts.fact_words import plain
 from generator.materiality.facts.items import item_on_both_sides
 from generator.materiality.facts.scales import is_stated, more_is_worse, restates
-from generator.materiality.facts.words import plain
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.schema.facts import Facts

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from generator.materiality.facts.fact_words import label_of
 from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, members
 from generator.materiality.facts.scales import is_stated, longer_is_worse, more_is_worse, restates
-from generator.materiality.facts.words import label_of
 from generator.materiality.verdict import Context
 from generator.model.levels import Direction
 from generator.schema.values import UNSPECIFIED

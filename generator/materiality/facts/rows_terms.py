@@ -4,7 +4,7 @@ from typing import Final
 
 from generator.materiality.facts.channels import one_of_several_contacts, only_contact, same_address
 from generator.materiality.facts.prices import higher_price_is_worse
-from generator.materiality.facts.promises import level_of_promise
+from generator.materiality.facts.promise_weights import level_of_promise
 from generator.materiality.facts.row import CodeRow, Row, Rows
 from generator.materiality.facts.scales import (
     added_is_worse,

@@ -5,11 +5,21 @@ from string import Formatter
 from typing import Final
 
 from generator.materiality.facts.cookies import cookies_in_words
-from generator.materiality.facts.names import fact_name
+from generator.materiality.facts.fact_names import fact_name
+from generator.materiality.facts.fact_words import (
+    data_kept,
+    data_used,
+    inside,
+    label_of,
+    labels,
+    plain,
+    spoken,
+    step,
+    title,
+)
 from generator.materiality.facts.prices import former_price_in_words, price_in_words
-from generator.materiality.facts.promises import former_promise_in_words, promise_in_words
+from generator.materiality.facts.promise_weights import former_promise_in_words, promise_in_words
 from generator.materiality.facts.rights import right_in_words
-from generator.materiality.facts.words import data_kept, data_used, inside, label_of, labels, plain, spoken, step, title
 from generator.materiality.verdict import Context
 from generator.text.change import Change, Kind
 

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from generator.materiality.facts.fact_words import inside, label_of, plain, spoken
 from generator.materiality.facts.items import facts_on_both_sides, item_on_both_sides, items, members
 from generator.materiality.facts.scales import at, is_stated, later_is_worse
-from generator.materiality.facts.words import inside, label_of, plain, spoken
 from generator.materiality.verdict import Context, Verdict, uncertain
 from generator.model.levels import Direction, Level
 from generator.schema.values import UNSPECIFIED

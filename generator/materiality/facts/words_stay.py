@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from generator.materiality.facts.fact_names import fact_name
 from generator.materiality.facts.items import item_on_both_sides
-from generator.materiality.facts.names import fact_name
 from generator.materiality.verdict import Context, Verdict
 from generator.model.levels import Direction, Level
 from generator.text.aligned import matches

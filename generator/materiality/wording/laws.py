@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from generator.materiality.wording import case, filled, links, mended, numbers, phrases, same_numbers, signs
+from generator.materiality.wording import case, filled_values, links, numbers, phrases, same_numbers, signs, typo_fixes
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.tokens import plain_word
 from generator.text.edits import Edit, EditKind, Token
@@ -33,7 +33,7 @@ class EditPart:
 
 
 LAWS: Final[tuple[tuple[str, Law], ...]] = (
-    ("L10", filled.same_source),
+    ("L10", filled_values.same_source),
     ("L1", signs.typed_bullet),
     ("L2", signs.same_signs),
     ("L2", signs.end_of_heading),
@@ -46,8 +46,8 @@ LAWS: Final[tuple[tuple[str, Law], ...]] = (
     ("L4", same_numbers.restated_number),
     ("L4", same_numbers.same_percent),
     ("L4", same_numbers.same_date),
-    ("L5", mended.misspelling),
-    ("L5", mended.doubled_word),
+    ("L5", typo_fixes.misspelling),
+    ("L5", typo_fixes.doubled_word),
 )
 """Name and function of each law on tokens, in the order in which they are asked."""
 

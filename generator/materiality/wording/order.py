@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
-from generator.materiality.wording.named import DENIES
 from generator.materiality.wording.numbering import unnumbered
 from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.recipient_readings import DENIES
 from generator.materiality.wording.vocabulary import carries_meaning
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change, Kind, Subject

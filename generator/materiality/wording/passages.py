@@ -12,15 +12,15 @@ from generator.materiality.verdict import SUGGESTED, JudgedEdit, Outcome, Verdic
 from generator.materiality.wording import (
     above,
     date_lines,
-    filled,
+    filled_values,
     footnotes,
     laws,
     links,
-    lone,
     numbering,
     order,
     outline,
     setting,
+    whole_passage,
 )
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.laws import EditPart
@@ -67,7 +67,7 @@ def judge(change: Change, background: Background) -> Verdict:
             return replace(_undecided(NOT_SHOWN), edits=verdict.edits)
         return verdict
     if change.subject is Subject.TEXT:
-        return lone.judge(change, background)
+        return whole_passage.judge(change, background)
     return _undecided(_in_neutral_words(change))
 
 
@@ -146,9 +146,9 @@ def _cleared(law: str) -> Verdict:
 
 
 def _passage(change: Change, background: Background, sought: Sought) -> Verdict:
-    before, after = filled.in_both(*_sections(change, background))
+    before, after = filled_values.in_both(*_sections(change, background))
     was, now = _numbers(change)
-    wording = compare(filled.tokens_of(before, was, sought.old), filled.tokens_of(after, now, sought.new))
+    wording = compare(filled_values.tokens_of(before, was, sought.old), filled_values.tokens_of(after, now, sought.new))
     facts = (before.facts if before else {}, after.facts if after else {})
     old, new = (
         text.blocks(section.id) if section else ()

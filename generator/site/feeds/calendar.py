@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, requirements
+from generator.notice import notice_clock, requirements
 from generator.notice.days import DAY, in_words, start_of, zone_of
 from generator.site.feeds.common import clean, link, utc, withdrawn_at
 from generator.site.feeds.events import name_for_good
@@ -54,8 +54,8 @@ def _announced(item: PolicyOnDay, version: Version, record: VersionRecord) -> It
     yield _begins(
         item, version, last.effective, first.at, changed, summary=record.summary, revision=revision, gone=bool(gone)
     )
-    begun = clock.notified(item.policy, record)
-    ends = clock.earliest_of(item.policy, record)
+    begun = notice_clock.notified(item.policy, record)
+    ends = notice_clock.earliest_of(item.policy, record)
     if begun is None or ends is None or record.waiver or not requirements.needs_notice(record):
         return
     days, words = requirements.required(item.policy, record)[0], item.policy.brand.words

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.materiality.summary import group_changes
+from generator.model.catalogue import Words
 from generator.model.levels import Level
-from generator.model.messages import Words
 from generator.model.policy import Interval, State
 from generator.model.record import Notice, VersionRecord
 from generator.model.version import Takedown, Version
 from generator.notice.days import in_words, start_of, zone_of
-from generator.notice.message import weighty
+from generator.notice.notice_text import weighty
 from generator.site.feeds.common import clean, link, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 

@@ -14,19 +14,19 @@ from generator.site.feeds.policy_json import policy_json
 from generator.site.feeds.site_map import SITE_MAP, site_map
 from generator.site.feeds.version_json import version_json
 from generator.site.feeds.versions_json import listing
-from generator.site.output import Output
+from generator.site.output_row import OutputRow
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
 
 
-def daily_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[Output[bytes]]:
+def daily_outputs(item: PolicyOnDay, today: datetime.date) -> Iterator[OutputRow[bytes]]:
     """Yield the rows of the files that say the day itself."""
     if item.versions:
-        yield Output(f"{item.address}policy.json", policy_file, (item, today))
+        yield OutputRow(f"{item.address}policy.json", policy_file, (item, today))
         yield versions_output(item, today)
 
 
-def feed_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[Output[bytes]]:
+def feed_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[OutputRow[bytes]]:
     """Yield the rows of the other files beside a policy's pages.
 
     The schemas are those of the whole brand, and the same for each of its policies. The sealed texts, which lie beside
@@ -35,21 +35,21 @@ def feed_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[Output[byt
     if not item.versions:
         return
     if item.current:
-        yield Output(f"{item.address}dpv.jsonld", dpv_file, (item,))
-    yield Output(f"{item.address}{atom.ATOM}", atom_file, (item, templates))
-    yield Output(f"{item.address}{atom.JSON_FEED}", json_feed_file, (item, templates))
-    yield Output(f"{item.address}calendar.ics", calendar_file, (item,))
-    yield Output(f"{item.address}{SITE_MAP}", site_map, (_listed(item),))
-    yield Output(f"{item.address}versions/{SITE_MAP}", site_map, ((),))
+        yield OutputRow(f"{item.address}dpv.jsonld", dpv_file, (item,))
+    yield OutputRow(f"{item.address}{atom.ATOM}", atom_file, (item, templates))
+    yield OutputRow(f"{item.address}{atom.JSON_FEED}", json_feed_file, (item, templates))
+    yield OutputRow(f"{item.address}calendar.ics", calendar_file, (item,))
+    yield OutputRow(f"{item.address}{SITE_MAP}", site_map, (_listed(item),))
+    yield OutputRow(f"{item.address}versions/{SITE_MAP}", site_map, ((),))
     for version in item.versions:
-        yield Output(f"{item.address}versions/{version.number}.json", version_file, (item, version))
+        yield OutputRow(f"{item.address}versions/{version.number}.json", version_file, (item, version))
     for file, _ in json_schemas.SCHEMAS:
-        yield Output(f"{item.policy.brand.slug}/schemas/{file}", schema_file, (file,))
+        yield OutputRow(f"{item.policy.brand.slug}/schemas/{file}", schema_file, (file,))
 
 
-def versions_output(item: PolicyOnDay, today: datetime.date) -> Output[bytes]:
+def versions_output(item: PolicyOnDay, today: datetime.date) -> OutputRow[bytes]:
     """Return the row of the list of a policy's versions."""
-    return Output(f"{item.address}versions.json", versions_file, (item, today))
+    return OutputRow(f"{item.address}versions.json", versions_file, (item, today))
 
 
 def policy_file(item: PolicyOnDay, today: datetime.date) -> bytes:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
-from generator.materiality.consent import Asked, as_a_whole, asked, by_consent, still
+from generator.materiality.consent_questions import Asked, as_a_whole, asked, by_consent, still
 from generator.model.levels import Level
 from generator.model.policy import Interval
 from generator.site.feeds.common import clean, level_of, link, requires, schema

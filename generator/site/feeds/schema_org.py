@@ -16,7 +16,7 @@ from generator.model.version import Version
 from generator.notice.days import local_day
 from generator.schema.values import UNSPECIFIED
 from generator.site.feeds.common import clean, published_at
-from generator.site.former import FormerBrand
+from generator.site.kept_brand import KeptBrand
 from generator.site.page import Alternate, Page, relative
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -34,13 +34,13 @@ Linked = dict[str, object]
 
 
 def described(
-    pages: Iterable[Page], published: Sequence[PolicyOnDay], former: Sequence[FormerBrand] = ()
+    pages: Iterable[Page], published: Sequence[PolicyOnDay], former: Sequence[KeptBrand] = ()
 ) -> tuple[Page, ...]:
     """Return the pages with what they say to programs; the one above all brands names the `former` ones, too."""
     return tuple(_described(page, published, former) for page in pages)
 
 
-def _described(page: Page, published: Sequence[PolicyOnDay], former: Sequence[FormerBrand]) -> Page:
+def _described(page: Page, published: Sequence[PolicyOnDay], former: Sequence[KeptBrand]) -> Page:
     item = next((one for one in published if page.address.startswith(one.address)), None)
     if item:
         return _of_policy(page, item)

@@ -8,7 +8,7 @@ import datetime
 from generator.archive import record_chain
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import clock, reach, requirements
+from generator.notice import notice_clock, reach, requirements
 from generator.site.feeds.common import clean, level_of, requires, schema, utc, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -73,7 +73,7 @@ def notice(item: PolicyOnDay, record: VersionRecord) -> dict[str, object]:
     counted = item.policy.brand.words.shows("counts")
     needed = requirements.needs_notice(record)
     have = reach.given_by_channel(item.policy, record)
-    begun = clock.notified(item.policy, record) if needed else None
+    begun = notice_clock.notified(item.policy, record) if needed else None
     waiver = record.waiver
     return {
         "announced": utc(record.notices[0].at),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.model.brand import Brand
+from generator.model.catalogue import Words
 from generator.model.levels import Direction, Level
-from generator.model.messages import Words
 from generator.model.policy import Policy, State
 from generator.model.version import Version
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.site.change_entries import EntryView, entry_view
 from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, paragraphs
@@ -104,7 +104,7 @@ def changes_page(inputs: ChangesInputs) -> Page:
         number,
         inputs.parent.number,
         inputs.ahead,
-        wording.level_of(inputs.level, brand.words),
+        change_sentences.level_of(inputs.level, brand.words),
         inputs.since,
         newer.subtitle,
         paragraphs(inputs.summary),
@@ -153,11 +153,13 @@ def in_numbers(entries: Sequence[SummaryEntry], words: Words) -> str:
     """Return in a sentence how many changes there are of each level, and for whom they are better."""
     levels = Counter(one.worst.verdict.level for one in entries)
     names = [
-        words.say(f"changes-{wording.NAMES[level]}", count=str(count))
+        words.say(f"changes-{change_sentences.NAMES[level]}", count=str(count))
         for level, count in sorted(levels.items(), reverse=True)
     ]
     ways = Counter(one.worst.verdict.direction for one in entries)
-    both = [(way, wording.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]]
+    both = [
+        (way, change_sentences.favour_of(way, words)) for way in (Direction.ADVERSE, Direction.FAVOURABLE) if ways[way]
+    ]
     for_whom = [words.say("changes-for", count=str(ways[way]), whom=label) for way, label in both if label]
     key = "changes-one" if len(entries) == 1 else "changes-several"
     sentence = words.say(key, count=f"{len(entries):,}", levels=", ".join(names))

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from generator.model.catalogue import Words
 from generator.model.document import Section
-from generator.model.messages import Words
 from generator.model.version import Version
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.notice.days import in_words
-from generator.site.output import Maker
+from generator.site.output_row import TextMaker
 from generator.site.page import Page
-from generator.site.pages import compare_pieces
-from generator.site.pages.compare_pieces import NO_TEXT, SectionLine, TextPair
+from generator.site.pages import compare_sections
+from generator.site.pages.compare_sections import NO_TEXT, SectionLine, TextPair
 from generator.site.pointer import PointerView, pointer
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
@@ -62,7 +62,7 @@ def with_in_force(item: PolicyOnDay, number: int) -> str:
     return f"{FOLDER}?from={older}&to={newer}"
 
 
-def compare_files(item: PolicyOnDay, templates: Templates, make: Maker) -> Iterator[tuple[str, bytes]]:
+def compare_files(item: PolicyOnDay, templates: Templates, make: TextMaker) -> Iterator[tuple[str, bytes]]:
     """Yield what a browser puts any two versions together from, by path below the site's root.
 
     `compare/texts.json` says which text each section has in each version, and the piece for every two texts. What a
@@ -72,7 +72,7 @@ def compare_files(item: PolicyOnDay, templates: Templates, make: Maker) -> Itera
     versions = _versions(item)
     if not can_compare(item):
         return
-    lines = compare_pieces.section_lines(item.policy, versions)
+    lines = compare_sections.section_lines(item.policy, versions)
     drawn = [_line(item, templates, make, number, lines) for number in range(len(lines))]
     listed = {
         "versions": [_listed(item, one, lines) for one in versions],
@@ -103,13 +103,13 @@ def _versions(item: PolicyOnDay) -> tuple[Version, ...]:
 
 
 def _line(
-    item: PolicyOnDay, templates: Templates, make: Maker, number: int, lines: Sequence[SectionLine]
+    item: PolicyOnDay, templates: Templates, make: TextMaker, number: int, lines: Sequence[SectionLine]
 ) -> tuple[dict[str, object], dict[str, bytes]]:
     """Return a section as the list has it, and its pieces by name: its texts by themselves, pairs of them compared."""
     line, words = lines[number], item.policy.brand.words
     versions = [one.number for one in _versions(item)]
     parents = [(parent.number, n) for n in versions if (parent := _parent(item, n))]
-    texts = tuple(compare_pieces.alone(text) for text in line.texts)
+    texts = tuple(compare_sections.alone(text) for text in line.texts)
     pairs = line.pairs(versions, parents)
     inputs = (words, texts, pairs, number, f"{item.address}{FOLDER}", item.policy.brand.slug)
     made = json.loads(make(section_pieces, templates, *inputs))
@@ -139,13 +139,13 @@ def section_pieces(  # noqa: PLR0913, PLR0917 -- all that they are made from
     They are for a page at an address of a brand, on which ids begin with the number. The first of all sections is the
     title, which stands on the page already.
     """
-    target = compare_pieces.link_target(address, brand)
+    target = compare_sections.link_target(address, brand)
 
     def side(text: int) -> Section | None:
         return None if text == NO_TEXT else texts[text]
 
-    alone = [compare_pieces.text_view(text, target, words) for text in texts if number]
-    compared = [compare_pieces.pair_view(side(old), side(new), number, target, words) for old, new in pairs]
+    alone = [compare_sections.text_view(text, target, words) for text in texts if number]
+    compared = [compare_sections.pair_view(side(old), side(new), number, target, words) for old, new in pairs]
     made = {
         name: [templates.file("pages/piece.html", view, words).strip() for view in views]
         for name, views in (("texts", alone), ("pairs", compared))
@@ -168,9 +168,9 @@ def _listed(item: PolicyOnDay, version: Version, lines: Sequence[SectionLine]) -
         "parent": before.number if (before := _parent(item, number)) else 0,
         "language": version.document.language,
         "day": in_words(interval.start, version.document.language) if interval and parent else "",
-        "level": wording.label_of(item.level(number), item.policy.brand.words) if parent else "",
+        "level": change_sentences.label_of(item.level(number), item.policy.brand.words) if parent else "",
         "title": lines[0].numbers[number],
-        "sections": compare_pieces.in_order(version, lines),
+        "sections": compare_sections.in_order(version, lines),
     }
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
+from generator.materiality.change_names import short
 from generator.materiality.choices import each_once, has_suggestion, percent, unanswered
-from generator.materiality.names import short
 from generator.materiality.summary import SummaryEntry, group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.policy import State
 from generator.model.version import Version
-from generator.notice import wording as say
+from generator.notice import change_sentences
 from generator.notice.days import in_words
 from generator.site.page import Page, relative
 from generator.site.policy_on_day import PolicyOnDay
@@ -110,7 +110,7 @@ def _step_view(item: PolicyOnDay, step: Step, address: str) -> StepView:
         _version(item, step.version, address),
         how,
         str(step.level).replace("+", "-"),
-        say.label_of(step.level, item.policy.brand.words),
+        change_sentences.label_of(step.level, item.policy.brand.words),
         reasons,
         f"{link}#{step.at}" if step.at else "",
     )

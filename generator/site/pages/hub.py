@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.brand import Brand
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.site.banner import NOTICE, in_brief
-from generator.site.former import FormerBrand
+from generator.site.kept_brand import KeptBrand
 from generator.site.page import Page, relative
 from generator.site.pages.in_force import LastChange, last_change
 from generator.site.policy_on_day import PolicyOnDay
@@ -55,7 +55,7 @@ class BrandView:
 
 
 def hub_page(
-    published: Sequence[PolicyOnDay], briefs: Mapping[str, Sequence[str]], former: Sequence[FormerBrand] = ()
+    published: Sequence[PolicyOnDay], briefs: Mapping[str, Sequence[str]], former: Sequence[KeptBrand] = ()
 ) -> Page:
     """Return the page above all brands; `former` ones are those whose pages stay as they are.
 
@@ -81,7 +81,7 @@ def hub_page(
     return Page("", HUB_TITLE, "The policies of each brand.", template="pages/hub.html", view=view)
 
 
-def _of_former(brand: FormerBrand) -> ListedBrand:
+def _of_former(brand: KeptBrand) -> ListedBrand:
     listed = (
         ListedPolicy(
             one.title,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.document import Document
 from generator.model.policy import Interval
-from generator.notice import wording as say
+from generator.notice import change_sentences
 from generator.notice.days import in_words
 from generator.site.banner import NOTICE, in_brief, summarised
 from generator.site.glance import ID, Coming, GlanceView, foretold
@@ -170,7 +170,7 @@ def last_change(item: PolicyOnDay, href: str, brief: Sequence[str]) -> LastChang
         number,
         item.current.start,
         version.document.language,
-        say.label_of(item.level(number), item.policy.brand.words),
+        change_sentences.label_of(item.level(number), item.policy.brand.words),
         " ".join(filter(None, (summarised(item.record(number)), *brief))),
         f"{href}versions/{number}/changes/",
     )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.materiality.consent import asked
+from generator.materiality.consent_questions import asked
 from generator.materiality.summary import group_changes
 from generator.materiality.verdict import Judged
 from generator.model.document import Document
@@ -12,9 +12,9 @@ from generator.model.levels import Level
 from generator.model.policy import Interval, State
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import wording as say
+from generator.notice import change_sentences
 from generator.notice.days import in_words, start_of
-from generator.notice.message import weighty
+from generator.notice.notice_text import weighty
 from generator.notice.revisions import continues
 from generator.notice.what_to_do import ways_out
 from generator.site.banner import (
@@ -169,7 +169,7 @@ def _change(item: PolicyOnDay, interval: Interval, parent: Version, *, alone: bo
         level is Level.CONSENT,
         tuple(_consent(item, version, older)) if level is Level.CONSENT else (),
         tuple(ways_out(older, newer, words)),
-        tuple((_address(value), value) for value in say.reachable(newer)),
+        tuple((_address(value), value) for value in change_sentences.reachable(newer)),
         prefix(item, number),
         redline_view(of, with_unchanged=False, level=3 if alone else 4) if of else None,
     )
@@ -205,8 +205,8 @@ def _lead(item: PolicyOnDay, interval: Interval, record: VersionRecord | None) -
         version.document.title,
         language,
         interval.state is State.IN_FORCE,
-        say.when(interval.start, brand, language),
-        say.level_of(item.level(version.number), brand.words),
+        change_sentences.when(interval.start, brand, language),
+        change_sentences.level_of(item.level(version.number), brand.words),
         paragraphs(record.summary) if record else (),
         before.start if before and before.state is State.UPCOMING else None,
         postponed[-2].effective if postponed else None,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.version import Version
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.site.notice_given import GivenView, Since, given_view, since_of
 from generator.site.page import Page, dated, named
 from generator.site.pages.changes import is_ahead
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.standing import StandingView
+from generator.site.version_standing import StandingView
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def unknown_changes_page(item: PolicyOnDay, version: Version, parent: Version) -
             number,
             parent.number,
             ahead,
-            wording.level_of(item.level(number), brand.words),
+            change_sentences.level_of(item.level(number), brand.words),
             since_of(item.interval(number), version.document.language),
             version.document.subtitle,
             tuple(one.number for one in (parent, version) if one.removed),

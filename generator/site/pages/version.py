@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model.policy import Phase
 from generator.model.version import Version
 from generator.site.banner import ExceptionView, exception_view
-from generator.site.output import Maker, Output, directly
+from generator.site.output_row import OutputRow, TextMaker, make_directly
 from generator.site.page import Page, dated
 from generator.site.pages.changes import changes_inputs, changes_page
 from generator.site.pages.compare import FOLDER, can_compare, compare_files, compare_page, with_in_force
@@ -16,8 +16,8 @@ from generator.site.pages.versions import all_versions
 from generator.site.pages.versions_timeline import state_of
 from generator.site.pointer import PointerView, pointer
 from generator.site.policy_on_day import PolicyOnDay
-from generator.site.standing import StandingView, standing_view
 from generator.site.templates import Templates
+from generator.site.version_standing import StandingView, standing_view
 from generator.site.version_text import TextInputs, TextView, text_inputs, text_view
 
 
@@ -38,27 +38,27 @@ class VersionView:
     text: TextView
 
 
-def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[Output[Page]]:
+def archive_outputs(item: PolicyOnDay, day: datetime.date) -> Iterator[OutputRow[Page]]:
     """Yield the rows of the archive's pages: the timeline, each version with what it changed, the choice of two.
 
     The timeline alone depends on the month of the day.
     """
-    yield Output(f"{item.address}versions/", all_versions, (item, _next_month(day)))
+    yield OutputRow(f"{item.address}versions/", all_versions, (item, _next_month(day)))
     for version in item.versions:
         number, parent = version.number, item.policy.parent(version.number)
         address = f"{item.address}versions/{number}/"
         if version.removed:
-            yield Output(address, removed_version_page, (item, version))
+            yield OutputRow(address, removed_version_page, (item, version))
         else:
-            yield Output(address, version_page, (version_inputs(item, version),))
+            yield OutputRow(address, version_page, (version_inputs(item, version),))
         if parent:
             there = f"{address}changes/"
             if item.policy.comparable(number):
-                yield Output(there, changes_page, (changes_inputs(item, version, parent),))
+                yield OutputRow(there, changes_page, (changes_inputs(item, version, parent),))
             else:
-                yield Output(there, unknown_changes_page, (item, version, parent))
+                yield OutputRow(there, unknown_changes_page, (item, version, parent))
     if can_compare(item):
-        yield Output(f"{item.address}{FOLDER}", compare_page, (item,))
+        yield OutputRow(f"{item.address}{FOLDER}", compare_page, (item,))
 
 
 def _next_month(day: datetime.date) -> datetime.date:
@@ -74,21 +74,21 @@ def removed_version_page(item: PolicyOnDay, version: Version) -> Page:
 def beside(item: PolicyOnDay, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the files beside the archive, by path."""
     for one in beside_outputs(item.without_day(), templates):
-        yield from one.function(directly, *one.inputs).items()
+        yield from one.function(make_directly, *one.inputs).items()
 
 
-def beside_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[Output[Mapping[str, bytes]]]:
+def beside_outputs(item: PolicyOnDay, templates: Templates) -> Iterator[OutputRow[Mapping[str, bytes]]]:
     """Yield the rows of the files beside the archive: comparisons, and each day as an address of its version."""
-    yield Output(f"{item.address}{FOLDER}", compare_folder, (item, templates))
-    yield Output(f"{item.address}versions/", day_pointers, (item, templates))
+    yield OutputRow(f"{item.address}{FOLDER}", compare_folder, (item, templates))
+    yield OutputRow(f"{item.address}versions/", day_pointers, (item, templates))
 
 
-def compare_folder(make: Maker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
+def compare_folder(make: TextMaker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
     """Return what any two versions are compared from."""
     return dict(compare_files(item, templates, make))
 
 
-def day_pointers(_make: Maker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
+def day_pointers(_make: TextMaker, item: PolicyOnDay, templates: Templates) -> Mapping[str, bytes]:
     """Return each day on which a version came into force as an address that leads to it."""
     return dict(_pointers(item, templates))
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.model.messages import Words
+from generator.model.catalogue import Words
 from generator.model.policy import Phase, State
 from generator.model.version import Version
-from generator.notice import wording
+from generator.notice import change_sentences
 from generator.notice.days import local_day
 from generator.site.notice_given import FilledSentence, counted, in_short
 from generator.site.page import dated, paragraphs
@@ -105,7 +105,7 @@ def _era(item: PolicyOnDay, version: Version, unknown: UnknownPast) -> EraView:
         "" if phase is Phase.SUPERSEDED else state_of(item, number),  # its days say so
         dated(local_day(gone.at, item.policy.brand), version.document.language) if gone and gone.at else None,
         "" if level is None else str(level).replace("+", "-"),
-        "" if level is None else wording.label_of(level, item.policy.brand.words),
+        "" if level is None else change_sentences.label_of(level, item.policy.brand.words),
         by_order(version),
         paragraphs(record.summary) if record else (),
         tuple(given),

@@ -4,8 +4,8 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from generator.checks import project as source
-from generator.commands import witness
+from generator.commands import record_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.record import Evidence
 from tests.conftest import NOW, Policy, edit
@@ -82,9 +82,9 @@ def test_far_fewer_letters_than_e_mails_are_named(tiny: Path, policy: Policy) ->
 def test_too_many_who_were_not_reached(tiny: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
     notified(tiny / "policy_source", NAME, channels=("site",))
-    loaded = source.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     now = datetime.datetime.fromisoformat(NOW)
-    witness.witness(
+    record_evidence.record_evidence(
         loaded,
         loaded.policy(NAME),
         now,

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from generator import files
-from generator.checks import project as source
-from generator.commands import approve, postpone, withdraw, witness
+from generator.commands import approve, postpone, record_evidence, withdraw
 from generator.commands.freeze import freeze
-from generator.commands.sealable import SealingWish
+from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
+from generator.loading import policy_source
 from generator.model.document import digest
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
 from tests.small import (
@@ -65,7 +65,7 @@ def test_nothing_is_recorded_of_what_changed_meanwhile(
     tiny: Path, policy: Policy, command: Callable[..., object]
 ) -> None:
     sealed_and_announced(policy, NAME)
-    loaded = source.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     assert policy("postpone", NAME, "--by", "k-lind", "--because", WHY).status == 0
     with pytest.raises(PolicyError, match="something else was recorded of version 2 meanwhile"):
         command(loaded, loaded.policy(NAME), datetime.datetime.fromisoformat(NOW), by="a-moreau", because=WHY)
@@ -147,7 +147,7 @@ def test_sealing_killed_before_its_version_is_there(tiny: Path, policy: Policy, 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    loaded = source.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     patched = pytest.MonkeyPatch()
     patched.setattr(files, "create", killed)
     with pytest.raises(KeyboardInterrupt):
@@ -167,7 +167,7 @@ BECAUSE: dict[str, Any] = {"by": "a-moreau", "because": WHY}
 def test_nothing_is_sealed_on_what_was_withdrawn_meanwhile(tiny: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
     keep(tiny, "orders", 9)
-    loaded, now = source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
+    loaded, now = policy_source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     for how in (SealingWish(), SealingWish(revises=2)):
         with pytest.raises(PolicyError, match="something else was recorded of version 2 meanwhile"):
@@ -177,7 +177,7 @@ def test_nothing_is_sealed_on_what_was_withdrawn_meanwhile(tiny: Path, policy: P
 
 def test_nothing_is_withdrawn_on_which_a_version_was_sealed_meanwhile(tiny: Path, policy: Policy) -> None:
     sealed_and_announced(policy, NAME)
-    loaded, now = source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
+    loaded, now = policy_source.load(tiny / "policy_source"), datetime.datetime.fromisoformat(NOW)
     keep(tiny, "orders", 9)
     assert policy("freeze", NAME, "--yes").status == 0
     with pytest.raises(PolicyError, match="version 3 was sealed meanwhile"):
@@ -188,7 +188,7 @@ def test_nothing_is_withdrawn_on_which_a_version_was_sealed_meanwhile(tiny: Path
 def test_nothing_is_recorded_of_what_was_withdrawn_meanwhile(tiny: Path, policy: Policy) -> None:
     now = datetime.datetime.fromisoformat(NOW)
     sealed(policy, NAME)
-    loaded = source.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     with pytest.raises(PolicyError, match="version 2 was taken back meanwhile"):
         approve.approve(loaded, loaded.policy(NAME), now, "k-lind")
@@ -197,18 +197,18 @@ def test_nothing_is_recorded_of_what_was_withdrawn_meanwhile(tiny: Path, policy:
     assert policy("approve", NAME, "--by", "k-lind").status == 0
     assert policy(*ANNOUNCE).status == 0
     notified(tiny / "policy_source", NAME, channels=("site",))
-    loaded = source.load(tiny / "policy_source")
+    loaded = policy_source.load(tiny / "policy_source")
     record = loaded.policy(NAME).record(3)
     assert record
     again, half = record.evidence[0], digest(b"list")
     email = replace(again, channel="email", capture=half, recipients=10, accepted=5)
-    witness.witness(loaded, loaded.policy(NAME), now, lambda _: email)
-    loaded = source.load(tiny / "policy_source")
+    record_evidence.record_evidence(loaded, loaded.policy(NAME), now, lambda _: email)
+    loaded = policy_source.load(tiny / "policy_source")
     assert policy("withdraw", NAME, "--by", "a-moreau", "--because", WHY).status == 0
     with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
-        witness.witness(loaded, loaded.policy(NAME), now, lambda _: again)
+        record_evidence.record_evidence(loaded, loaded.policy(NAME), now, lambda _: again)
     with pytest.raises(PolicyError, match="version 3 was taken back meanwhile"):
-        witness.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
+        record_evidence.accept_unreached(loaded, loaded.policy(NAME), now, approved_by="k-lind", **BECAUSE)
 
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tiny: Path, policy: Policy) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project as source
 from generator.cli import group
+from generator.loading import policy_source
 from generator.model.levels import Level
 from generator.model.record import VersionRecord
 from generator.notice.days import DAY
@@ -213,7 +213,7 @@ def runs(command: str) -> bool:
     return words[0] == "policy" and {word for word in words if word.startswith("--")} <= options
 
 
-def found(loaded: source.Source, record: VersionRecord, day: str) -> tuple[Duty, ...]:
+def found(loaded: policy_source.Source, record: VersionRecord, day: str) -> tuple[Duty, ...]:
     """Return the duties if this were the record."""
     item = loaded.policy(NAME)
     after = replace(item, records=tuple(record if one.version == record.version else one for one in item.records))

@@ -3,11 +3,11 @@
 import datetime
 from pathlib import Path
 
-from generator.checks import project
 from generator.commands.freeze import freeze
+from generator.commands.freeze_checks import SealingWish
 from generator.commands.pending import pending
-from generator.commands.sealable import SealingWish
 from generator.errors import Severity
+from generator.loading import policy_source
 from generator.materiality.verdict import Judged
 from tests.conftest import NOW
 from tests.small import NAME, ROOT_OF
@@ -26,20 +26,20 @@ def section(kind: str, text: str, facts: str = "", more: str = "") -> str:
 def seal(text: str, day: datetime.date | None = datetime.date(2025, 1, 15)) -> None:
     """Seal the small policy with this third section, in force since that day."""
     Path(PLAIN).write_text(text)
-    loaded = project.load(ROOT_OF)
+    loaded = policy_source.load(ROOT_OF)
     freeze(loaded, loaded.policy(NAME), TODAY, SealingWish(day))
 
 
 def drafted(text: str, now: datetime.datetime = TODAY) -> list[Judged]:
     """Return the changes of a draft whose third section says this; what is only for people to fill in is left out."""
     Path(PLAIN).write_text(text)
-    item = project.load(ROOT_OF).policy(NAME)
+    item = policy_source.load(ROOT_OF).policy(NAME)
     assert item.draft
     return [*pending(item, item.draft, now).judged]
 
 
 def errors(rule: str) -> list[str]:
-    found = project.load(ROOT_OF).findings
+    found = policy_source.load(ROOT_OF).findings
     return [one.message for one in found if one.rule == rule and one.severity is Severity.ERROR]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from tests.conftest import edit
 from tests.notice.edits.drafts import PLAIN, errors, seal, section
 from tests.small import ROOT_OF
@@ -42,7 +42,7 @@ def test_a_first_version_beside_another_of_its_kind_is_named(tiny: Path, kind: s
     Path(PLAIN).write_text(section("other", "We may sell your data."))
     beside(tiny, "rules", f"title: R\nkind: {kind}\nlanguage: en\n")
     seal(section("other", f"We never sell your data. {link}".strip()))
-    found = [one for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    found = [one for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
     assert [one.place.path for one in found] == ([] if named else ["policy_source/tiny/rules/policy.yml"])
 
 
@@ -55,7 +55,7 @@ def test_a_text_on_readers_data_beside_a_policy_on_privacy_is_named(tiny: Path, 
     for name in ("kept", "plain"):
         (tiny / f"policy_source/tiny/rules/sections/{name}.md").write_text(section(kind, f"Words of {name}."))
     seal(section("other", "We never sell your data."))
-    assert any(one.rule == "first-version" for one in project.load(ROOT_OF).findings) is named
+    assert any(one.rule == "first-version" for one in policy_source.load(ROOT_OF).findings) is named
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_brand_beside_one_of_its_name_or_address_is_named(tiny: Path, old: str
     if "published_at" in new:
         edit(copy / "brand.yml", "published_at: https://tiny.example/policies/\n", "")
     edit(copy / "brand.yml", old, new)
-    found = [one.place.path for one in project.load(ROOT_OF).findings if one.rule == "first-version"]
+    found = [one.place.path for one in policy_source.load(ROOT_OF).findings if one.rule == "first-version"]
     assert found == (["policy_source/tiny2/brand.yml"] if named else [])
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
 from generator.checks.footer_words import footer_words
 from generator.errors import Place
+from generator.loading import policy_source
 from generator.schema.values import Value  # noqa: TC001 -- one import style
 from tests.conftest import edit
 from tests.notice.edits.drafts import BRAND, PLAIN, errors, section
@@ -17,7 +17,7 @@ from tests.small import ROOT_OF
 def test_a_link_without_words_is_named() -> None:
     """Before: nobody saw it, and what it led to could change without being judged."""
     Path(PLAIN).write_text(section("other", "See [](https://a.example), [](#kept) and [words](https://b.example)."))
-    assert [one.message for one in project.load(ROOT_OF).findings if one.rule == "link-words"] == [
+    assert [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "link-words"] == [
         "a link without words, which nobody sees and programs still follow"
     ]
 
@@ -35,7 +35,7 @@ def test_a_link_without_words_is_named() -> None:
 def test_what_changes_without_notice_or_is_never_renewed_is_named(words: str, rule: str) -> None:
     """Before: a text left to a file what matters, and the file could be another one on any day."""
     Path(PLAIN).write_text(section("other", words))
-    found = [one.rule for one in project.load(ROOT_OF).findings if "plain" in one.place.path]
+    found = [one.rule for one in policy_source.load(ROOT_OF).findings if "plain" in one.place.path]
     assert found == ([rule] if rule else [])
 
 
@@ -79,7 +79,7 @@ def test_the_own_words_of_a_brand_say_what_no_policy_says(tiny: Path, words: str
     """Before: a sentence around a notice, with the next build, promised or took what no text said."""
     Path(PLAIN).write_text(section("other", "Words."))
     (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {words}\n")
-    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "words"]
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "words"]
     assert found == (["“until-then” says to readers what a policy says (“sell”)"] if named else [])
 
 
@@ -128,7 +128,7 @@ def test_own_words_do_not_say_the_opposite(tiny: Path, words: str, says: str) ->
     Path(PLAIN).write_text(section("other", "Words."))
     key, _, said = words.partition(": ")
     (tiny / "policy_source/tiny/words.yml").write_text(f"words:\n  {key}: '{said}'\n")
-    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "words"]
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "words"]
     assert [says in one for one in found] == ([True] if says else []), found
 
 
@@ -137,4 +137,4 @@ def test_the_name_of_a_brand_is_a_name(tiny: Path, name: str, *, named: bool) ->
     """Before: what stood in `name` was said on each page and in each e-mail."""
     Path(PLAIN).write_text(section("other", "Words."))
     edit(tiny / BRAND, "name: Tiny", f"name: {name}")
-    assert any(one.rule == "name" for one in project.load(ROOT_OF).findings) is named
+    assert any(one.rule == "name" for one in policy_source.load(ROOT_OF).findings) is named

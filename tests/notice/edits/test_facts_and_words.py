@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.materiality.verdict import Judged
 from generator.model.levels import Level
 from generator.publish import build as building
@@ -84,7 +84,7 @@ def test_a_fact_that_goes_is_for_the_better_where_its_words_go(tiny: Path, text:
 def asked_of_first(now: str) -> list[str]:
     """Return for what purposes those who accepted version 1 are asked by policy.json."""
     at = datetime.datetime.fromisoformat(now)
-    (item,) = building.standing(project.load(ROOT_OF), at)
+    (item,) = building.policies_today(policy_source.load(ROOT_OF), at)
     since = policy_json(item, item.today)["since"]
     assert isinstance(since, list)
     return [one["purpose"] for one in since[0]["consent"]]

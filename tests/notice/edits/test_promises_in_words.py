@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
 from generator.errors import Place, Severity
+from generator.loading import policy_source
 from generator.materiality.objections import objections
 from generator.materiality.verdict import Judged, engine
 from generator.model.levels import Level
@@ -67,7 +67,7 @@ def test_the_promise_in_words_of_the_text_before_is_kept_too() -> None:
 def test_what_is_meant_of_a_promise_stays_named(facts: str) -> None:
     """Before: `meant: [60 days]` at the top of the section, which no version holds, silenced the promise."""
     Path(PLAIN).write_text(section("changes", "We give 60 days’ notice of changes.", facts, "meant: [60 days]\n"))
-    found = [(one.message, one.severity) for one in project.load(ROOT_OF).findings if one.rule == "notice-days"]
+    found = [(one.message, one.severity) for one in policy_source.load(ROOT_OF).findings if one.rule == "notice-days"]
     words = "this promises 60 days of notice (“We give 60 days’ notice of changes.”), and it is listed as meant"
     assert found == [(words, Severity.WARNING)]
 
@@ -85,7 +85,7 @@ def test_what_is_meant_of_a_promise_stays_named(facts: str) -> None:
 def test_a_promise_of_notice_of_every_change_is_named(text: str, *, named: bool) -> None:
     """Before: readers were promised notice of any change, and minor ones applied at once."""
     Path(PLAIN).write_text(section("changes", text))
-    found = [one.rule for one in project.load(ROOT_OF).findings]
+    found = [one.rule for one in policy_source.load(ROOT_OF).findings]
     assert ("notice-of-every-change" in found) is named
 
 
@@ -132,7 +132,7 @@ def test_where_a_text_promises_to_ask_each_change_that_matters_asks(tiny: Path) 
     by_path = levels(found)
     assert by_path["retention/account/keep"] is by_path["3"] is Level.CONSENT
     fact = next(one for one in found if one.change.path[0] == "retention")
-    people = project.load(ROOT_OF).policy(NAME).brand.people
+    people = policy_source.load(ROOT_OF).policy(NAME).brand.people
     assert [any(objections(decided(fact, level), fact, people)) for level in Level] == [False, False, True, False]
 
 
@@ -149,5 +149,7 @@ def test_a_promise_in_words_counts_in_other_languages(tiny: Path, language: str,
     """Before: “60 Tage” in words alone was read by nobody, and readers got the brand's 30 days, `check` clean."""
     edit(tiny / "policy_source/tiny/terms/policy.yml", "language: en", f"language: {language}")
     Path(PLAIN).write_text(section("changes", words))
-    found = [one.rule for one in project.load(ROOT_OF).findings if one.rule.startswith(("notice", "consent", "unread"))]
+    found = [
+        one.rule for one in policy_source.load(ROOT_OF).findings if one.rule.startswith(("notice", "consent", "unread"))
+    ]
     assert found == ([rule] if rule else [])

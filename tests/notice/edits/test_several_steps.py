@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
 from generator.checks.verdicts import check_verdict_files
 from generator.errors import Finding  # noqa: TC001 -- one import style
+from generator.loading import policy_source
 from generator.model.levels import Level
 from tests.conftest import Policy, edit
 from tests.notice.edits.drafts import TODAY, drafted, seal, section
@@ -29,7 +29,7 @@ def test_no_seal_of_an_earlier_program_follows_one_of_a_later(
     seal(section("other", "Words."))
     edit(tiny / KEPT, "It's", "It’s")
     seal(section("other", "Words."), None)
-    item = project.load(ROOT_OF).policy(NAME)
+    item = policy_source.load(ROOT_OF).policy(NAME)
     sealed = [replace(one, program=name) for one, name in zip(item.versions, programs, strict=True)]
     found: list[Finding] = []
     check_verdict_files(replace(item, versions=tuple(sealed)), found)
@@ -117,5 +117,5 @@ def test_what_was_announced_for_the_better_is_not_dropped_alone(
     edit(tiny / KEPT, "orders, keep: 8 years", "orders, keep: 7 years")
     drafted(section("rights", "We do what we do.", RIGHTS))
     assert policy("freeze", NAME, "--yes", "--revises", "2").status == 0
-    item = project.load(ROOT_OF).policy(NAME)
+    item = policy_source.load(ROOT_OF).policy(NAME)
     assert item.version(3 + mended).adds_nothing_to == (2 if goes_on else 0)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
-from generator.commands.witness import witness
+from generator.commands.record_evidence import record_evidence
+from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
-from generator.source.flattering import flattering
+from generator.source.flattering_words import flattering
 from generator.source.played_down import played_down
 from tests.conftest import NOW, Policy, edit
 from tests.notice.edits.drafts import ADS, BRAND, PLAIN, drafted, seal, section
@@ -23,7 +23,7 @@ def test_nobody_is_asked_for_consent_to_the_end_of_a_policy(policy: Policy, tiny
     seal(section("other", "We never sell your data.", "  promises:\n    - {id: sale, we: never, what: sell data}\n"))
     done = policy("retire", NAME, "--on", "2027-06-01")
     assert done.status == 0, done.said
-    record = project.load(ROOT_OF).policy(NAME).record(2)
+    record = policy_source.load(ROOT_OF).policy(NAME).record(2)
     assert record
     assert record.level is Level.MATERIAL
     assert "consent" not in (tiny / "policy_source/tiny/terms/versions/v002.md").read_text()
@@ -52,13 +52,13 @@ def test_a_far_shorter_list_than_the_last_one_is_named(tiny: Path, policy: Polic
         edit(tiny / KEPT, f"account, keep: {(3, 5)[number - 2]} years", f"account, keep: {years} years")
         assert policy("freeze", NAME, "--yes", "--now", at).status == 0
         announced(policy, NAME, at=at)
-        loaded, moment = project.load(ROOT_OF), datetime.datetime.fromisoformat(at)
+        loaded, moment = policy_source.load(ROOT_OF), datetime.datetime.fromisoformat(at)
         item = loaded.policy(NAME)
         words, proof = item.record(number).notices[0].digest, digest(b"proof")  # type: ignore[union-attr]
         told = Evidence("email", moment, words, "ledger", proof, recipients=recipients, accepted=recipients)
-        witness(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
+        record_evidence(loaded, item, moment, lambda _, told=told: told)  # type: ignore[misc]
         notified(ROOT_OF, NAME, at=at, channels=("site",))
-    found = [one.message for one in project.load(ROOT_OF).findings if one.rule == "fewer"]
+    found = [one.message for one in policy_source.load(ROOT_OF).findings if one.rule == "fewer"]
     assert found == (["the notice of version 3 went to 10, that of version 2 to 100"] if named else [])
 
 

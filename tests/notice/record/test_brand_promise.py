@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from generator.notice import days
 from tests.conftest import Policy, copied, edit
 from tests.small import ANNOUNCE, NAME, RECORD, keep, made, phases, refused
@@ -164,7 +164,7 @@ def test_of_two_time_zones_the_later_midnight_counts(promised: Path, policy: Pol
     assert phases((day - datetime.timedelta(seconds=1)).isoformat()) == ["in force", "in notice"]
     assert phases(day.isoformat()) == ["superseded", "in force"]
     later = datetime.datetime(2027, 1, 6, 12, tzinfo=datetime.UTC)
-    brand = project.load(promised / "policy_source").policy(NAME).brand
+    brand = policy_source.load(promised / "policy_source").policy(NAME).brand
     assert days.local_day(later, brand) == later.astimezone(zoneinfo.ZoneInfo(zone)).date()
     assert days.start_of(later.date(), brand).astimezone(zoneinfo.ZoneInfo(zone)).hour == 0
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks import project
+from generator.loading import policy_source
 from tests.conftest import ROOT, Policy, copied, edit
 from tests.notice.record.lowering import LOWER, reworded
 from tests.small import BY_POST, NAME, RECORD, TWO, forged, keep, refused
@@ -105,7 +105,7 @@ def test_the_published_list_carries_the_newest_entry(told: Path, policy: Policy)
     assert published == chain
     earlier = datetime.datetime(2026, 12, 1, 18, tzinfo=datetime.UTC)
     forged(told, lambda record: replace(record, evidence=tuple(replace(one, at=earlier) for one in record.evidence)))
-    record = project.load(told / "policy_source").policy(NAME).record(2)
+    record = policy_source.load(told / "policy_source").policy(NAME).record(2)
     assert record
     assert published not in {link.digest for link in record.chain}
     gone = "an entry in the records of tiny/terms is published (site/tiny/terms/versions.json, as of"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.model.document import Document
-from generator.publish.build import standing
+from generator.publish.build import policies_today
 from generator.site.policy_on_day import PolicyOnDay
 from generator.text import blocks
 from generator.text.align import units
@@ -37,7 +37,7 @@ def four(project: Path) -> None:
 
 def item(name: str = NAME, root: Path = ROOT_OF) -> PolicyOnDay:
     now = datetime.datetime.fromisoformat(NOW)
-    return next(one for one in standing(source.load(root), now) if one.policy.name == name)
+    return next(one for one in policies_today(policy_source.load(root), now) if one.policy.name == name)
 
 
 def of(name: str, number: int, root: Path = ROOT_OF) -> Document:

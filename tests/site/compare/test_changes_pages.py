@@ -6,8 +6,8 @@ from pathlib import Path
 
 import html5lib
 
+from generator.site.output_table import compiled
 from generator.site.redline import drawing
-from generator.site.table import compiled
 from tests.both_sides import redline_of
 from tests.conftest import Policy, edit
 from tests.rendered import markdown

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.checks import project as source
+from generator.loading import policy_source
 from generator.publish.build import build
 from tests.browsing import served
 from tests.conftest import NOW, ROOT, edit
@@ -138,7 +138,7 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
     with (project / RETENTION).open("a") as here:
         here.write(f"\n{LONG}\n")
     published(project / "policy_source", NAME, datetime.datetime.fromisoformat(SEALED[1]))
-    build(project, source.load(ROOT_OF), project / "site", datetime.datetime.fromisoformat(NOW))
+    build(project, policy_source.load(ROOT_OF), project / "site", datetime.datetime.fromisoformat(NOW))
     with served(project / "site") as site:
         page = browser.new_page(viewport={"width": 1280, "height": 700})
         page.goto(f"{site}{NAME}/versions/3/changes/")

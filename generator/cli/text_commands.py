@@ -1,0 +1,273 @@
+"""Commands about texts that are there: bringing in, reviewing, removing, upgrading."""
+
+import datetime
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from generator.cli import marked_copy
+from generator.cli.group import policy
+from generator.cli.options import Date, formats, opened, reading_options, recording, require_clock
+from generator.cli.terminal import look_at, say
+
+if TYPE_CHECKING:
+    from generator.commands.import_draft import Target
+    from generator.commands.past_texts import Past
+    from generator.model.version import Version
+
+
+@policy.command(name="import")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--brand", default="", help="The brand's name: lower-case letters, digits, hyphens.")
+@click.option("--policy", "policy_name", default="", help="The policy's name, such as privacy.")
+@click.option("--language", metavar="CODE", help="The language of the text (en, en-US, fr …).  [default: its own]")
+@click.option("--as-version", is_flag=True, help="Seal it as a past version.")
+@click.option("--effective", type=Date(), help="With --as-version: when it took effect, or unknown.")
+@click.option(
+    "--as-versions",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Seal a folder of past texts; a dates.csv says of which days.",
+)
+@click.option("--onto", metavar="BRAND/POLICY", help="Bring a marked-up copy of the draft back onto its sections.")
+@click.option("--accept", metavar="all|ask|AUTHOR", help="With --onto: write the changes of all, or of one author.")
+@click.option(
+    "--facts",
+    type=click.Choice(["comment", "none", "accept"]),
+    default="comment",
+    show_default=True,
+    help="Facts read from the text: as comments, not at all, or asked for one by one.",
+)
+@click.option("--numbered", is_flag=True, help="Leave the numbers of sections to be made, as policy.yml can say.")
+@click.option("--discard", is_flag=True, help="Let go of a draft that no version holds.")
+@click.option("--fact", "accepted", multiple=True, metavar="NAME", help="With --facts accept: one that is right.")
+@reading_options
+@recording
+@formats("text", "json")
+def import_(  # noqa: PLR0913, PLR0917 -- one for each option
+    file: Path | None,
+    brand: str,
+    policy_name: str,
+    language: str | None,
+    as_version: bool,  # noqa: FBT001 -- click passes options by name
+    effective: str | None,
+    folder: Path | None,
+    onto: str | None,
+    accept: str | None,
+    facts: str,
+    numbered: bool,  # noqa: FBT001 -- click passes options by name
+    discard: bool,  # noqa: FBT001 -- click passes options by name
+    accepted: tuple[str, ...],
+    tracked: Literal["accept", "reject"] | None,
+    part: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Bring an existing document: as section files, or as past versions for the archive.
+
+    Of Word (.docx), OpenDocument (.odt), .rtf, .html, .pdf, .md or .txt.
+    """
+    from generator.cli import offered_facts  # noqa: PLC0415
+    from generator.commands import draft_text, import_draft, past_texts  # noqa: PLC0415
+    from generator.documents.file_formats import FileWish, text_of  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.notice import record_order  # noqa: PLC0415
+    from generator.schema import dates  # noqa: PLC0415
+
+    if accepted and facts != "accept":
+        message = "--fact goes with --facts accept"
+        raise click.UsageError(message)
+    if onto:
+        if file is None or folder or as_version or brand or policy_name:
+            message = "--onto takes one FILE, and names brand and policy by itself"
+            raise click.UsageError(message)
+        require_clock(now, rehearsal=rehearsal)
+        marked_copy.write_marked_copy(root, onto, file, accept, form)
+        return
+    if not (brand and policy_name):
+        message = "name --brand and --policy, or --onto BRAND/POLICY"
+        raise click.UsageError(message)
+    if (file is None) == (folder is None) or (folder and as_version):
+        message = "name one FILE (with or without --as-version), or a folder with --as-versions"
+        raise click.UsageError(message)
+    if effective and not as_version:
+        message = "--effective goes with --as-version"
+        raise click.UsageError(message)
+    if folder or as_version:
+        require_clock(now, rehearsal=rehearsal)
+    where = import_draft.target(root, brand, policy_name)
+    if where.existing and not rehearsal:
+        policy_source.require(tuple(record_order.rehearsed(where.existing)))
+    asked = FileWish(tracked, part or policy_name)
+    if folder:
+        _seal_past(where, past_texts.dated_in(folder, asked, language=language), language, now, rehearsal, form)
+    elif file:
+        text = text_of(file, asked)
+        if as_version:
+            day = dates.day(effective) if effective else None
+            _seal_past(
+                where,
+                [past_texts.Past(file, import_draft.today(where, now), day, text)],
+                language,
+                now,
+                rehearsal,
+                form,
+            )
+            return
+        known = language or draft_text.language_of(where, text)
+        wish = offered_facts.FactsWish(facts, accepted)
+        offered_facts.bring(where, text, known, wish, form, discard=discard, numbered=numbered)
+        own = where.existing.draft.language if where.existing and where.existing.draft else known
+        other = own.partition("-")[0] != known.partition("-")[0]
+        told = (f"{file}: its language is {known}, and that of the draft was {own}: --language {own}",) if other else ()
+        look_at(*text.to_look_at(known), *told, *_sealed_on(where, past_texts.stated_day(text.text, known)))
+
+
+def _seal_past(
+    where: "Target",
+    pasts: "Sequence[Past]",
+    language: str | None,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- an option, too
+    form: str,
+) -> None:
+    """Seal past texts, and say what of them wants to be looked at."""
+    from generator.cli.output import imports  # noqa: PLC0415
+    from generator.commands import draft_text, past_versions  # noqa: PLC0415
+
+    texts = [past.text for past in pasts if past.text]
+    known = language or (draft_text.language_of(where, texts[-1]) if texts else "en")
+    versions = _sealed(
+        past_versions.as_versions(where, pasts, now=now, language=known, rehearsal=rehearsal), len(pasts)
+    )
+    say(imports.imported_versions(where.shown_path, versions, form), form, done=True)
+    look_at(*(line for text in texts for line in text.to_look_at(known)))
+
+
+def _sealed_on(where: "Target", day: datetime.date | None) -> tuple[str, ...]:
+    """Return what is said of a text with a date at its top: the day on which it took effect, most likely."""
+    if day is None:
+        return ()
+    from generator.commands.draft_text import date_line  # noqa: PLC0415
+
+    place = date_line(where, day)
+    first = where.existing is None or not where.existing.versions
+    seal = f", and seal with: policy freeze {where.name} --effective {day}" if first else ""
+    return (f"{place}: the text gives its date, {day}, and pages print theirs by themselves: take that line out{seal}",)
+
+
+def _sealed(sealing: "Iterable[Version]", count: int) -> "list[Version]":
+    """Return the versions that an iterator seals one by one, and show how far it is."""
+    quiet = not sys.stderr.isatty()
+    with click.progressbar(sealing, length=count, label="sealing", file=sys.stderr, hidden=quiet) as bar:
+        return list(bar)
+
+
+@policy.command()
+@click.argument("name", metavar="[BRAND/POLICY]", required=False)
+@click.option("--dry-run", "dry", is_flag=True, help="Only show what would be written.")
+@click.option("--adopt", is_flag=True, help="Also the files of a folder that `policy init` didn't write.")
+@recording
+@formats("text", "json")
+def upgrade(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str | None,
+    dry: bool,  # noqa: FBT001 -- click passes options by name
+    adopt: bool,  # noqa: FBT001 -- click passes options by name
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Bring a folder up to the program's version: its files, and what older versions published, written down once.
+
+    Nothing sealed is touched, and nothing that somebody edited.
+    """
+    import json  # noqa: PLC0415
+
+    from generator.commands import upgrade as upgrading  # noqa: PLC0415
+    from generator.commands.upgrade_folder import folder_told, upgrade_folder  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
+
+    if not dry:
+        require_clock(now, rehearsal=rehearsal)
+    loaded = policy_source.load(root, rehearsal=None if dry else rehearsal)
+    items = [loaded.policy(name)] if name else loaded.policies
+    done = {item.name: upgrading.upgrade(loaded, item, now, dry=dry) for item in items}
+    changes = () if name else upgrade_folder(root, adopt=adopt, dry=dry)
+    rows = [
+        {"policy": one, "file": each.path}
+        | ({"version": each.file.version, "digest": each.file.digest} if each.file else {})
+        for one, every in done.items()
+        for each in every
+    ]
+    rows += [{"file": one.path, "fate": str(one.fate)} for one in changes]
+    text = "".join(upgrading.what_is_written(one, every, dry=dry) for one, every in done.items()) + folder_told(
+        changes, dry=dry
+    )
+    say(f"{json.dumps(rows, indent=2)}\n" if form == "json" else text, form, done=not dry)
+
+
+@policy.command()
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--version", "number", type=click.IntRange(1), required=True, help="The version that is past.")
+@click.option("--basis", required=True, help="The order that it rests on; it is published.")
+@click.option("--by", required=True, help="Who removes it; the name is published.")
+@click.option("--approved-by", required=True, help="The second person.")
+@recording
+@formats("text", "json")
+def takedown(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    number: int,
+    basis: str,
+    by: str,
+    approved_by: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Remove the text of a past version because an order says so. That it was there, and why it is gone, stays."""
+    import json  # noqa: PLC0415
+
+    from generator.commands import takedown as removing  # noqa: PLC0415
+
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    order = removing.Order(basis, by, approved_by)
+    version = removing.take_down(loaded, item, now, number, order)
+    said = {"policy": name, "version": number, "digest": version.digest}
+    text = f"{json.dumps(said, indent=2)}\n" if form == "json" else removing.removed(name, version)
+    say(text, form, done=True)
+
+
+@policy.command(name="review")
+@click.argument("name", metavar="BRAND/POLICY")
+@click.option("--by", required=True, help="Who read it again; the name is published.")
+@click.option("--because", default="", help="Why nothing needs to change.")
+@recording
+@formats("text", "json")
+def review_(  # noqa: PLR0913, PLR0917 -- one for each option
+    name: str,
+    by: str,
+    because: str,
+    root: Path,
+    now: datetime.datetime,
+    rehearsal: bool,  # noqa: FBT001 -- click passes options by name
+    form: str,
+) -> None:
+    """Record that the newest version was reviewed and nothing needs to change."""
+    from generator.cli.output import duties  # noqa: PLC0415
+    from generator.loading import policy_source  # noqa: PLC0415
+    from generator.notice import gates, review_record  # noqa: PLC0415
+
+    loaded, item = opened(root, name, now, rehearsal=rehearsal)
+    policy_source.require(loaded.integrity_findings, but=gates.MENDABLE)
+    shown_path = f"{loaded.shown_path}/{name}"
+    made = review_record.record(loaded.folder(item), item, now, shown_path, by=by, because=because, rehearsal=rehearsal)
+    reviewed = replace(item, reviews=(*item.reviews, made))
+    say(duties.reviewed(reviewed, made, form, now), form, done=True)

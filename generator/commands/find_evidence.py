@@ -1,0 +1,168 @@
+"""Looking at a published site for a notice: the evidence of the channel `site`."""
+
+import contextlib
+import datetime
+import re
+import urllib.parse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator import files
+from generator.errors import Finding, Place, PolicyError, cannot
+from generator.model.document import digest
+from generator.model.policy import Policy
+from generator.model.record import Evidence, VersionRecord
+from generator.notice import requirements
+from generator.notice.notice_clock import newest
+from generator.publish import web
+
+PAGES: Final = ("", "notice/")
+MOST_BYTES: Final = 5_000_000
+_MARK: Final = re.compile(rb'data-notice="(sha256:[0-9a-f]{64})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where to look for a notice, the folder of a built site or an address, and how the web is reached from here."""
+
+    where: str
+    line: web.WebLine
+
+
+def find_evidence(policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime) -> Evidence:
+    """Return the proof that the newest notice of a version stands on the page in force and on the notice page."""
+    wanted = newest(record).digest
+    captures = []
+    for page in PAGES:
+        content = _page(policy, way, page)
+        if wanted.encode() not in _MARK.findall(content):
+            message = f"the notice of version {record.version} is not on this page: {page or policy.slug}"
+            remedy = "build and publish the site after announcing, then look again"
+            raise PolicyError([Finding(Place(way.where), "not-seen", message, remedy)])
+        captures.append(digest(content))
+    return Evidence("site", now, wanted, way.where, digest("".join(captures).encode()))
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A channel of which two people say that it was used, where the proof of it is, and whom it reached.
+
+    `where` is a place in words, or a file, such as the receipt of the post: its digest is kept. `letters` counts those
+    that were handed over.
+    """
+
+    channel: str
+    where: str
+    by: str
+    approved_by: str
+    letters: int = 0
+    audiences: tuple[str, ...] = ()
+
+
+def by_hand(policy: Policy, record: VersionRecord, way: ByHand, now: datetime.datetime) -> Evidence:
+    """Return what people say of a channel that the program can't see: letters, or a message in an application."""
+    refuse_others(policy.name, audiences(policy, record), way.audiences)
+    return Evidence(
+        way.channel,
+        now,
+        newest(record).digest,
+        way.where,
+        _receipt(Path(way.where)),
+        recipients=way.letters,
+        accepted=way.letters,
+        audiences=way.audiences,
+        by=way.by,
+        approved_by=way.approved_by,
+    )
+
+
+def _receipt(path: Path) -> str:
+    """Return the digest of a file that proves something; empty where the place is none on this machine."""
+    try:
+        return digest(files.read_bytes(path, str(path), MOST_BYTES)) if path.is_file() else ""
+    except OSError:  # words that can't be the name of a file
+        return ""
+
+
+def audiences(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+    """Return those to whom the newest notice of a version is promised, where they are several.
+
+    That a version was taken back is told to those who got its notice, whoever they are.
+    """
+    return () if record.withdrawal else requirements.audiences(policy, record)
+
+
+def refuse_others(name: str, promised: Sequence[str], named: Sequence[str]) -> None:
+    """Refuse a notice of which nobody says whom it reached, where several audiences are promised; and a strange one."""
+    strange = [one for one in named if one not in promised]
+    if strange and not promised:
+        message = "one audience is promised, and whoever is told is taken to be it"
+        raise cannot(name, message, "leave --audience out")
+    if strange:
+        message = f"“{strange[0]}” is not among those to whom notice is promised: {', '.join(promised)}"
+        raise cannot(name, message, "name one of them")
+    if promised and not named:
+        message = f"until this version applies, its notice is promised to {' and '.join(promised)}"
+        remedy = "say who of them is told by this: " + " ".join(f"--audience {one}" for one in promised)
+        raise cannot(name, message, remedy)
+
+
+def on_the_web(
+    policy: Policy, record: VersionRecord, way: Way, now: datetime.datetime, *, rehearsal: bool = False
+) -> Evidence:
+    """Return the proof that the newest notice of a version stands on the published site; a folder is none."""
+    proof = find_evidence(policy, record, way, now)
+    if not is_address(way.where):
+        message = "a folder shows what was built, and not what readers see: it proves nothing"
+        remedy = "publish it, then look at its address: --seen https://…, or `policy look`"
+        raise PolicyError([Finding(Place(way.where), "built-only", message, remedy)])
+    if is_published(policy, way.where, rehearsal=rehearsal):
+        return proof
+    message = f"readers are not here: brand.yml says that the policies are published at {policy.brand.address}"
+    remedy = "look there, or mend published_at"
+    if not policy.brand.address:
+        message = "brand.yml doesn't say where the policies are published, so nobody knows whether readers are here"
+        remedy = "add published_at: https://… to it"
+    raise PolicyError([Finding(Place(way.where), "built-only", message, remedy)])
+
+
+def is_published(policy: Policy, where: str, *, rehearsal: bool = False) -> bool:
+    """Return True if this is the address at which readers see a brand's policies, as its brand.yml says.
+
+    In a rehearsal, this machine plays the site.
+    """
+    if rehearsal and is_address(where) and web.own_machine(urllib.parse.urlsplit(where).hostname or ""):
+        return True
+    return bool(policy.brand.address) and _plain(where) == _plain(policy.brand.address)
+
+
+def _plain(address: str) -> tuple[str, str]:
+    """Return an address without what makes no difference: the case of its host, a slash at its end."""
+    parts = urllib.parse.urlsplit(address)
+    return parts.netloc.casefold(), f"{parts.scheme}:{parts.path.rstrip('/')}?{parts.query}"
+
+
+def is_address(where: str) -> bool:
+    """Return True if this is the address of a site; what stands in a folder is built, and seen by nobody."""
+    return "://" in where
+
+
+def _page(policy: Policy, way: Way, page: str) -> bytes:
+    where = way.where
+    if is_address(where):
+        return _fetched(f"{where.rstrip('/')}/{policy.slug}/{page}", way.line)
+    for folder in (Path(where) / policy.brand.slug / policy.slug, Path(where) / policy.slug):
+        path = folder / page / "index.html"
+        with contextlib.suppress(OSError):  # a name that is too long, a folder that is closed to us
+            if path.is_file():
+                return files.read_bytes(path, str(path), MOST_BYTES)
+    raise cannot(where, f"there is no page {policy.name}/{page} here", "name the folder of the built site")
+
+
+def _fetched(address: str, line: web.WebLine) -> bytes:
+    content = web.fetched(address, line, MOST_BYTES)
+    if content is None:
+        raise cannot(address, "there is no such page", "is the site published?")
+    return content

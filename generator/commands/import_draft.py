@@ -1,0 +1,221 @@
+"""Bringing existing documents: as a draft of section files, as a past version, or as years of past versions."""
+
+import datetime
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from generator import files, locks
+from generator.archive import interrupted_commands
+from generator.commands.begin import is_untouched
+from generator.documents.file_formats import FileText, document_of, text_of
+from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
+from generator.loading import policy_source
+from generator.loading.draft_file import SHARED
+from generator.model.brand import Brand, NoticePromise
+from generator.model.document import Document, Section
+from generator.model.policy import Policy
+from generator.notice.days import local_day
+from generator.notice.requirements import MOST_UNREACHED
+from generator.schema.facts import write_facts
+from generator.schema.values import SLUG
+from generator.schema.yaml import FENCE, dump_yaml
+
+SITE: Final = "site"
+MOST_LETTERS: Final = 100  # of a name: files are called by it
+_KINDS: Final = (("cookie", "cookies"), ("privacy", "privacy"), ("terms", "terms"))
+_NAMED: Final = re.compile(r"(?i)\b(?:policy|terms|conditions|notice|statement|agreement|guidelines|rules)\b")
+_DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
+
+
+NO_LINES: Final[Mapping[str, str]] = {}
+UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone="Etc/UTC", regimes=())
+"""The promise of a brand whose brand.yml is written when its first text is brought."""
+
+
+def kind_of(policy: str) -> str:
+    """Return the kind of document that a policy's name tells: privacy, cookies, terms or other."""
+    return next((kind for start, kind in _KINDS if start in policy), "other")
+
+
+def read_document(path: Path, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:
+    """Return the document that a file makes, as `document_of` says."""
+    return document_of(text_of(path), language=language, title=title, like=like)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The policy that a document is brought to; what of it exists already is read, never overwritten."""
+
+    root: Path
+    brand: str
+    policy: str
+    known_brand: Brand | None
+    existing: Policy | None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the policy."""
+        return self.root / self.brand / self.policy
+
+    @property
+    def name(self) -> str:
+        """How commands name it: brand/policy."""
+        return f"{self.brand}/{self.policy}"
+
+    @property
+    def shown_path(self) -> str:
+        """How messages name it."""
+        return f"{self.root.as_posix()}/{self.brand}/{self.policy}"
+
+    @property
+    def usual_title(self) -> str:
+        """The title of a text that has none."""
+        words = self.policy.replace("-", " ").replace("_", " ").title()
+        return words if _NAMED.search(words) else f"{words} Policy"
+
+    def document(self, text: FileText, language: str, like: Document | None = None) -> Document:
+        """Return the document that the text of a file makes for this policy: its kind is that of the policy's name."""
+        document = document_of(text, language=language, title=self.usual_title, like=like)
+        return replace(document, kind=kind_of(self.policy))
+
+
+def target(root: Path, brand: str, policy: str) -> Target:
+    """Return the target for these names; a name that is not a slug and a broken source are errors."""
+    problems = [
+        Finding(
+            Place(f"--{what}", 0),
+            "name",
+            f"the name of a {what} can't be “{name}”",
+            f"lower-case letters, digits, hyphens; at most {MOST_LETTERS}",
+        )
+        for what, name in (("brand", brand), ("policy", policy))
+        if not SLUG.fullmatch(name) or len(name) > MOST_LETTERS or name == SHARED
+    ]
+    if problems:
+        raise PolicyError(problems, COULD_NOT_RUN)
+    if not (root / brand / "brand.yml").exists():
+        near = nearest(brand, [path.parent.name for path in root.glob("*/brand.yml")])
+        if near.startswith("did you mean"):
+            remedy = f"{near} For a new brand of this name, write {root.as_posix()}/{brand}/brand.yml first"
+            raise cannot(brand, "there is no such brand", remedy)
+        return Target(root, brand, policy, None, None)
+    loaded = policy_source.load(root, only=brand)
+    policy_source.require(loaded.integrity_findings)
+    existing = next((item for item in loaded.policies if item.slug == policy), None)
+    return Target(root, brand, policy, loaded.brands[0], existing)
+
+
+def today(where: Target, now: datetime.datetime) -> datetime.date:
+    """Return the brand's local date; a brand that doesn't exist yet is on UTC."""
+    return local_day(now, where.known_brand) if where.known_brand else now.astimezone(datetime.UTC).date()
+
+
+def as_draft(
+    where: Target,
+    document: Document,
+    more: Mapping[str, str] = NO_LINES,
+    *,
+    discard: bool = False,
+    numbered: bool = False,
+) -> list[Path]:
+    """Write a document as policy.yml and section files and return them; a draft that exists is never overwritten.
+
+    `more` are lines of front matter, by the id of their section. A draft in which nobody wrote anything
+    yet, as `policy init` makes it, makes way, and where `discard` says so, any other. `numbered` leaves the numbers of
+    sections to be made.
+    """
+    require_sections_of_a_size(where, document, more)
+    make_way(where, discard=discard)
+    if (where.folder / "policy.yml").exists() or (where.folder / "sections").exists():
+        remedy = "bring it in its place with --discard, choose another name, or bring a past version with --as-version"
+        raise cannot(where.shown_path, "this policy has a draft already", remedy)
+    ensure_brand(where)
+    with locks.folder_lock(where.folder.parent, interrupted_commands.IMPORTING), files.writing(where.folder):
+        aside = Path(tempfile.mkdtemp(prefix=interrupted_commands.aside_of(where.policy), dir=where.folder.parent))
+        _put_in_place(where, document, aside, more, numbered=numbered)
+    return [where.folder / "policy.yml", *(where.folder / "sections" / f"{s.id}.md" for s in document.sections)]
+
+
+def require_sections_of_a_size(where: Target, document: Document, more: Mapping[str, str]) -> None:
+    """Stop where the file of a section would be larger than what can be read again: nothing is written then."""
+    for section in document.sections:
+        size = len(_section_file(section, more.get(section.id, "")))
+        if size > files.MOST_BYTES:
+            megabytes = f"{size / 1_000_000:.1f} MB, at most {files.MOST_BYTES / 1_000_000:.1f} MB"
+            message = f"the section “{section.label}” would have {megabytes} can be worked with"
+            raise cannot(where.shown_path, message, "divide the text by headings, and bring it again")
+
+
+def make_way(where: Target, *, discard: bool = False) -> None:
+    """Remove a draft in which nobody wrote anything yet, or any where `discard` says so."""
+    draft = where.existing.draft if where.existing else None
+    begun = draft and where.known_brand and is_untouched(where.root, where.known_brand, where.policy, draft)
+    if begun or discard:
+        with files.writing(where.folder):
+            shutil.rmtree(where.folder / "sections", ignore_errors=discard)
+            (where.folder / "policy.yml").unlink(missing_ok=True)
+
+
+def _put_in_place(where: Target, document: Document, aside: Path, more: Mapping[str, str], *, numbered: bool) -> None:
+    """Write a draft into a folder that is then moved, so that there is all of it or nothing.
+
+    A run that is killed in between leaves what `interrupted` finishes, or removes.
+    """
+    try:
+        (aside / "sections").mkdir()
+        for section in document.sections:
+            content = _section_file(section, more.get(section.id, ""))
+            files.write_atomically(aside / "sections" / f"{section.id}.md", content)
+        files.write_atomically(aside / "policy.yml", _policy_file(document, numbered=numbered))
+        aside.chmod(0o755)
+        if where.folder.exists():  # its archive came first
+            (aside / "sections").rename(where.folder / "sections")
+            (aside / "policy.yml").rename(where.folder / "policy.yml")
+        else:
+            aside.rename(where.folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _section_head(section: Section) -> dict[str, object]:
+    head: dict[str, object] = {"title": section.title} if section.title else {}
+    head["type"] = section.type
+    if section.level != 2:  # noqa: PLR2004 -- the usual level goes without saying
+        head["level"] = section.level
+    if section.facts:
+        head["facts"] = write_facts(section.type, section.facts)
+    return head
+
+
+def _section_file(section: Section, more: str) -> bytes:
+    return section_file(section, section.text.replace("{{", r"\{\{"), more=more)
+
+
+def section_file(section: Section, body: str, *, was: str = "", more: str = "") -> bytes:
+    """Return the file of a section with this text; `was` is the id that it had before, `more` are lines of its head."""
+    head = _section_head(section) | ({"was": was} if was else {})
+    return f"{FENCE}\n{dump_yaml(head)}{more}{FENCE}\n\n{body}\n".encode()
+
+
+def _policy_file(document: Document, *, numbered: bool) -> bytes:
+    head: dict[str, object] = {"title": document.title}
+    if document.subtitle:
+        head["subtitle"] = document.subtitle
+    head |= {"kind": document.kind, "language": document.language} | ({"numbered": True} if numbered else {})
+    head["sections"] = [section.id for section in document.sections]
+    return dump_yaml(head).encode()
+
+
+def ensure_brand(where: Target) -> None:
+    """Write brand.yml for a brand that has none."""
+    path = where.root / where.brand / "brand.yml"
+    if path.exists():
+        return
+    name = where.brand.replace("-", " ").replace("_", " ").title()
+    head = {"brand": where.brand, "name": name, "legal_name": "unspecified", "timezone": "Etc/UTC"}
+    files.write_atomically(path, dump_yaml(head).encode())

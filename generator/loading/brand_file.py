@@ -1,0 +1,158 @@
+"""Reading a brand: brand.yml, its people and logo, and its own words beside it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from generator.checks.footer_words import footer_words
+from generator.errors import Finding, Place, Severity
+from generator.loading.source_files import as_facts, as_list, place_of, text_of
+from generator.model import people
+from generator.model.brand import USUAL_DAYS, Brand, Person
+from generator.model.catalogue import USUAL, Words
+from generator.notice import requirements
+from generator.notice.days import FLOORS
+from generator.schema.facts import Facts
+from generator.schema.kinds import (
+    Address,
+    Choice,
+    Colour,
+    Free,
+    Keyed,
+    Record,
+    Several,
+    Slug,
+    Text,
+    Whole,
+    Zone,
+    definite,
+    optional,
+    required,
+)
+from generator.schema.nodes import Mapping, in_quotes
+from generator.schema.values import read_record
+from generator.schema.yaml import parse_yaml
+from generator.source import brand_look, words_file
+from generator.source.notice_promise import PROMISE, read_promise
+from generator.source.policy_words import of_a_policy
+
+_MAILBOX: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
+ROLES: Final = ("editor", "legal", "operations")
+_PERSON: Final = required(name=Text("Ada Moreau"), roles=Several(Choice(ROLES))) | optional(
+    address=Text("a.moreau@example.com")
+)
+_BUTTON: Final = required(label=Text("Cookie settings"), href=Address()) | optional(data=Free())
+_FOOTER: Final = optional(text=Text("© Example Ltd"), back=Text("Back to our website"), button=Record(_BUTTON))
+BRAND_FIELDS: Final = (
+    definite(required(brand=Slug(), name=Text("Example"), timezone=Zone()))
+    | definite(
+        optional(colours=Record(optional(primary=Colour(), dark=Colour())), logo=Text("logo.svg"), notice=PROMISE)
+    )
+    | optional(
+        legal_name=Text("Example Ltd"),
+        site=Address(),
+        published_at=Address(),
+        jurisdictions=Several(Text("EU")),
+        check_address=Text("notices@example.com"),
+        contact=Free(),
+        values=Free(),
+    )
+    | definite(optional(regimes=Several(Choice(tuple(FLOORS))), unreached_percent=Whole(0, 100)))
+    | definite(optional(people=Keyed(_PERSON)))
+    | definite(optional(policies=Several(Slug(), ordered=True), footer=Record(_FOOTER)))
+)
+
+
+def read_brand(path: Path, shown_path: str, findings: list[Finding], drafts: list[Finding]) -> Brand | None:
+    """Return the brand of a file, which messages call `shown_path`; None where it can't be used, and why is found.
+
+    What only a draft must not have is found among `drafts`.
+    """
+    text = text_of(path, shown_path, findings, drafts)
+    node = parse_yaml(text, shown_path, findings) if text else None
+    if node is None:
+        return None
+    before = len(findings)
+    values = read_record(BRAND_FIELDS, node, findings, what="brand.yml", vague=True)
+    folder = path.parent.name
+    if values.get("brand", folder) != folder:
+        message = f"“brand” says {values['brand']}, the folder is called {folder}"
+        findings.append(
+            Finding(place_of(node, "brand"), "name", message, "make them the same; a published name never changes")
+        )
+    if len(findings) > before:
+        return None
+    most = int(str(values.get("unreached_percent", requirements.MOST_UNREACHED)))
+    if most > requirements.MOST_UNREACHED:
+        message = f"no more than {requirements.MOST_UNREACHED} % may stay unreached without a decision of two people"
+        remedy = f"write {requirements.MOST_UNREACHED} or less; what is more counts as {requirements.MOST_UNREACHED}"
+        place = place_of(node, "unreached_percent")
+        drafts.append(Finding(place, "unreached", message, remedy, Severity.WARNING))
+    if as_facts(values.get("footer", {})).get("back") and not values.get("site"):
+        message, remedy = "“back” leads to “site”, which isn't there", "write “site:” with the address of the website"
+        drafts.append(Finding(place_of(node, "footer"), "missing-key", message, remedy))
+    drafts.extend(_no_notice(as_facts(values.get("notice", {})), place_of(node, "notice")))
+    if said := of_a_policy(str(values["name"])):
+        message = f"“name” says to readers what a policy says ({in_quotes(said)})"
+        remedy = "if it is more than the brand's name, write that alone"
+        drafts.append(Finding(place_of(node, "name"), "name", message, remedy, Severity.WARNING))
+    if not _MAILBOX.fullmatch(str(values.get("check_address", "notices@example.com"))):
+        message, remedy = "“check_address” is not an address", "write the address of a mailbox that you read"
+        drafts.append(Finding(place_of(node, "check_address"), "address", message, remedy))
+    drafts.extend(footer_words(as_facts(values.get("footer", {})), place_of(node, "footer")))
+    brand_look.check_colours(node, shown_path, drafts)
+    return Brand(
+        slug=folder,
+        name=str(values["name"]),
+        timezone=str(values["timezone"]),
+        notice=replace(
+            read_promise(values.get("notice", {})),
+            unreached_percent=most,
+            timezone=str(values["timezone"]),
+            regimes=tuple(as_list(values.get("regimes", []))),
+        ),
+        values=values,
+        colours=as_facts(values.get("colours", {})),
+        logo=brand_look.read_logo(node, values, path.parent, shown_path.removesuffix("/brand.yml"), drafts),
+        jurisdictions=tuple(as_list(values.get("jurisdictions", []))),
+        people=_people(node, values, findings),
+        regimes=tuple(as_list(values.get("regimes", []))),
+        unreached_percent=most,
+        words=_own_words(
+            path.with_name(words_file.FILE), shown_path.removesuffix("brand.yml") + words_file.FILE, findings
+        ),
+    )
+
+
+def _no_notice(notice: Facts, place: Place) -> Iterator[Finding]:
+    """Find a rule by which readers would be told of nothing before it applies, or in no way."""
+    channels, days = notice.get("channels"), notice.get("days")
+    if channels == []:
+        message = "no channel is named, so that nobody would be told of a change that matters"
+        yield Finding(place, "notice-days", message, "name one or more: email, site, post, in_app")
+    if days == 0:
+        message = "0 days are no notice: readers are told of a change that matters before it applies"
+        yield Finding(place, "notice-days", message, f"write a number of days; {USUAL_DAYS} is usual")
+
+
+def _people(node: Mapping, values: Facts, findings: list[Finding]) -> tuple[Person, ...]:
+    """Return the people that a brand lists; entries that are one person, or look like one another, are findings."""
+    listed = {name: person for name, person in as_facts(values.get("people", {})).items() if isinstance(person, dict)}
+    result = tuple(
+        Person(name, str(person["name"]), tuple(as_list(person["roles"])), str(person.get("address", "")))
+        for name, person in listed.items()
+    )
+    items = [item for item in getattr(node.get("people"), "items", ()) if isinstance(item, Mapping)]
+    findings.extend(people.faults(result, [item.place for item in items]))
+    return result
+
+
+def _own_words(path: Path, shown_path: str, findings: list[Finding]) -> Words:
+    """Return the brand's own words, from the file beside its brand.yml; the usual ones where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return USUAL
+    text = text_of(path, shown_path, findings, findings)
+    node = parse_yaml(text, shown_path, findings) if text else None
+    return words_file.read(node, findings) if node else USUAL

@@ -1,0 +1,223 @@
+"""Reading `policy_source`: brands, drafts and archives, with everything that is wrong found at once."""
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Mapping as MappingType
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator import files
+from generator.archive import interrupted_commands
+from generator.checks import leftovers, raw_signs
+from generator.checks.claims import claims
+from generator.checks.cross_references import cross_references
+from generator.checks.markdown import lint
+from generator.checks.moved_items import moved_items
+from generator.checks.records import check_draft
+from generator.checks.renamed_sections import renamed
+from generator.checks.second_policy_of_kind import begins_beside, brand_twice
+from generator.checks.translated_shape import translated_shape
+from generator.checks.typed_values import typed_values
+from generator.checks.unstated_promises import unstated_promises
+from generator.errors import Finding, Place, PolicyError, Severity, cannot, nearest
+from generator.loading.brand_file import read_brand
+from generator.loading.draft_file import SHARED, Draft, read_draft, section_files
+from generator.loading.masters import master_of, twice_translated, with_masters
+from generator.loading.policy_folder import SourceFindings, read_archive, read_policy
+from generator.loading.source_files import as_list
+from generator.materiality import translations
+from generator.model.brand import Brand
+from generator.model.policy import Policy
+from generator.notice import gates, record_order, reviews, site_looks, takedown_gates
+from generator.schema.values import SLUG
+from generator.source import words_file
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything.
+
+    Drafts are checked when it is asked what was found in them: what reads only the archive need not wait for that.
+    `read_findings` are those of their findings that came up while the source was read; `check_drafts` returns, for each
+    brand, those in the texts of its drafts.
+    """
+
+    root: Path
+    brands: tuple[Brand, ...]
+    policies: tuple[Policy, ...]
+    read_findings: tuple[Finding, ...]
+    check_drafts: MappingType[str, Callable[[], tuple[Finding, ...]]] = field(compare=False)
+    integrity_findings: tuple[Finding, ...]
+    rehearsal: bool = False
+
+    @property
+    def draft_findings(self) -> tuple[Finding, ...]:
+        """What was found in drafts, by place."""
+        return tuple(sorted({*self.read_findings, *(one for check in self.check_drafts.values() for one in check())}))
+
+    @property
+    def shown_path(self) -> str:
+        """How messages name the source's folder: as it was given."""
+        return self.root.as_posix()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found, by place."""
+        return tuple(sorted({*self.draft_findings, *self.integrity_findings}))
+
+    def folder(self, policy: Policy) -> Path:
+        """Return the folder of a policy."""
+        return self.root / policy.brand.slug / policy.slug
+
+    def policy(self, name: str) -> Policy:
+        """Return the policy that is called brand/policy; an unknown name is an error with the nearest one."""
+        for policy in self.policies:
+            if policy.name == name:
+                return policy
+        require(self.integrity_findings)  # they may be why it isn't there
+        raise cannot(name, "no policy is called so", nearest(name, [policy.name for policy in self.policies]))
+
+
+def load(
+    root: Path, *, only: str | None = None, now: datetime.datetime | None = None, rehearsal: bool | None = None
+) -> Source:
+    """Read the whole source, or `only` one brand; that there is no such folder is the one thing that is no finding.
+
+    What a killed command left half done is finished first, or removed.
+    With `now`, it is also asked what must not be at that moment: a version in force without its notice (`gate`).
+    Where it is said whether this is a `rehearsal`, one that isn't finds what was recorded in one.
+    """
+    if not root.is_dir():
+        raise cannot(str(root), "there is no such folder", "run the command in the project's folder, or use --source")
+    interrupted_commands.finish(root)
+    shown_path = root.as_posix()
+    found = SourceFindings()
+    brands: list[Brand] = []
+    policies: list[Policy] = []
+    shared = {path.stem: path for path in section_files(root / SHARED, f"{shown_path}/{SHARED}", found.draft)}
+    for folder in files.members(root, shown_path, found.integrity):
+        if folder.name in {SHARED, "README.md"} or (only and folder.name != only):
+            continue
+        if not folder.is_dir():
+            message = f"“{folder.name}” is not expected here"
+            found.draft.append(
+                Finding(
+                    Place(f"{shown_path}/{folder.name}"), "stray-file", message, "a brand is a folder", Severity.WARNING
+                )
+            )
+        elif _named(folder, shown_path, "brand", found.integrity):
+            brand = read_brand(
+                folder / "brand.yml", f"{shown_path}/{folder.name}/brand.yml", found.integrity, found.draft
+            )
+            brands.extend([brand] if brand else [])
+            policies.extend(_brand_policies(folder, f"{shown_path}/{folder.name}", shared, brand, found))
+    if not brands and not found.integrity and not found.draft:
+        raise cannot(shown_path, "this folder holds no brand", "begin with `policy init`, or `policy new brand NAME`")
+    found.draft.extend(brand_twice(policies, shown_path))
+    if now:
+        for item in policies:
+            found.integrity.extend(gates.gate(item, now))
+            found.integrity.extend(takedown_gates.gate(item, now))
+            found.integrity.extend(site_looks.future(item, now))
+            found.draft.extend(reviews.of_the_future(item, now))
+    if rehearsal is False:
+        found.integrity.extend(one for item in policies for one in record_order.rehearsed(item))
+    return Source(
+        root,
+        tuple(brands),
+        tuple(policies),
+        tuple(sorted(set(found.draft))),
+        found.checks,
+        tuple(sorted(set(found.integrity))),
+        rehearsal=rehearsal is True,
+    )
+
+
+def _named(folder: Path, shown_path: str, what: str, findings: list[Finding]) -> bool:
+    if SLUG.fullmatch(folder.name):
+        return True
+    message = f"the name of a {what} can't be “{folder.name}”"
+    remedy = "rename the folder: lower-case letters, digits and hyphens"
+    findings.append(Finding(Place(f"{shown_path}/{folder.name}"), "name", message, remedy))
+    return False
+
+
+def _brand_policies(
+    folder: Path, shown_path: str, shared: MappingType[str, Path], brand: Brand | None, found: SourceFindings
+) -> list[Policy]:
+    drafts: dict[str, Draft] = {}
+    for path in files.members(folder, shown_path, found.integrity):
+        name = f"{shown_path}/{path.name}"
+        if path.is_dir() and _named(path, shown_path, "policy", found.integrity):
+            drafts[path.name] = read_draft(path, name, shared, brand, found.draft)
+        elif path.is_file() and path.name not in {
+            "brand.yml",
+            words_file.FILE,
+            "README.md",
+            brand.values.get("logo") if brand else "",
+        }:
+            message = f"“{path.name}” is not expected here"
+            found.draft.append(Finding(Place(name), "stray-file", message, "a policy is a folder", Severity.WARNING))
+    begun = [name for name in drafts if not (folder / name / "versions").is_dir()]
+    found.later(folder.name, partial(_in_texts, drafts, begun))
+    if brand is None:
+        for name in drafts:
+            read_archive(folder / name, f"{shown_path}/{name}", folder.name, found)
+        return []
+    found.draft.extend(twice_translated(drafts))
+    policies: dict[str, Policy] = {}
+    for name in sorted(drafts, key=lambda name: bool(drafts[name].master)):  # a translation after what it translates
+        draft = drafts[name]
+        master = master_of(name, drafts, policies, found.draft) if draft.master else None
+        policy = read_policy(folder / name, f"{shown_path}/{name}", brand, draft.document, found, master)
+        found.later(folder.name, partial(_beside_archive, draft, policy))
+        policies[name] = policy
+    found.draft.extend(begins_beside([*policies.values()], shown_path))
+    return [
+        with_masters(policies[name], [*policies.values()])
+        for name in policies_in_menu_order(drafts, brand, shown_path, found.draft)
+    ]
+
+
+def _in_texts(drafts: MappingType[str, Draft], begun: Collection[str]) -> Iterator[Finding]:
+    """Find what is wrong with the drafts of a brand by themselves; of those `begun`, no version is sealed yet."""
+    documents = {name: draft.document for name, draft in drafts.items()}
+    for name, draft in drafts.items():  # a link may lead nowhere only because of what is found already
+        lost = lint(draft.sources, draft.read, documents)
+        yield from (one for one in lost if draft.whole or one.rule != "link")
+        yield from typed_values(draft.sources, draft.read)
+        yield from claims(draft.sources, draft.read)
+        yield from cross_references(draft.sources, draft.read)
+        yield from leftovers.left_over(draft.sources, draft.read, draft.shown_path, begun=name in begun)
+        yield from raw_signs.raw_signs(draft.sources, draft.read, draft.shown_path)
+
+
+def _beside_archive(draft: Draft, policy: Policy) -> Iterator[Finding]:
+    """Find what is wrong with a draft beside what was sealed."""
+    findings: list[Finding] = []
+    check_draft(policy, draft.sources, findings)
+    yield from findings
+    yield from unstated_promises(policy, draft.sources, Place(draft.shown_path, 1))
+    yield from renamed(policy, draft.sources)
+    yield from moved_items(policy, draft.sources)
+    yield from translations.of_draft(policy, draft.master_place, draft.sources)
+    yield from translated_shape(policy, draft.sources)
+
+
+def policies_in_menu_order(names: Iterable[str], brand: Brand, shown_path: str, findings: list[Finding]) -> list[str]:
+    """Return the names of a brand's policies in the order of its `brand.yml`; those that it doesn't name follow."""
+    order, every = as_list(brand.values.get("policies", [])), list(names)
+    for name in order:
+        if name not in every:
+            message = f"“policies” names {name}, and this brand has no such policy"
+            findings.append(Finding(Place(f"{shown_path}/brand.yml"), "order", message, nearest(name, every)))
+    return sorted(every, key=lambda name: order.index(name) if name in order else len(order))
+
+
+def require(findings: Sequence[Finding], *, but: AbstractSet[str] = frozenset()) -> None:
+    """Stop on findings that are errors, `but` those of the rules that the command is there to mend."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.rule not in but]
+    if errors:
+        raise PolicyError(errors)

@@ -1,0 +1,146 @@
+"""What a version needs a person's consent for: which purposes, and whether data that is already held is concerned.
+
+What counts as needing consent stands elsewhere: in the rows of facts (`facts/rows_*`, Level.CONSENT), in what people
+decided (`decisions`) and in texts that promise to ask always (`always_asked`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.materiality.facts.collection import collected_before
+from generator.materiality.facts.fact_names import name_of
+from generator.materiality.facts.fact_words import label_of
+from generator.materiality.facts.items import item_on_both_sides, items, members
+from generator.materiality.verdict import Context, Judged
+from generator.model.document import Document, digest
+from generator.model.levels import Level
+from generator.model.version import Version
+from generator.text.aligned import matches
+from generator.text.change import Subject
+
+PURPOSES = "purposes"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that a person is asked for.
+
+    `id` names it for good: the same change in another version has the same one. `purpose` is the id of the purpose in
+    the facts, `path` where the facts say it; both are empty where prose says it, and `label` is that of the section.
+    """
+
+    id: str
+    version: int
+    purpose: str
+    label: str
+    section: str
+    path: str
+    reasons: tuple[str, ...]
+    existing: bool
+
+
+def asked(judged: Sequence[Judged], older: Document, version: Version) -> tuple[Asked, ...]:
+    """Return what a version needs consent for; changes of one purpose, or of one section's prose, are one question."""
+    found: dict[tuple[str, str], list[Asked]] = {}
+    context = Context(older, version.document, Level.MATERIAL)
+    for one in judged:
+        if one.verdict.level is Level.CONSENT:
+            item = _asked(one, context, version.number)
+            found.setdefault((item.section, item.path), []).append(item)
+    return tuple(_together(group) for group in found.values())
+
+
+def _asked(one: Judged, context: Context, number: int) -> Asked:
+    change = one.change
+    section = context.new.section(change.section) or context.old.section(change.section)
+    name = section.label if section else context.new.title
+    path = purpose = ""
+    if change.subject is Subject.FACT:
+        purpose = change.path[1] if change.path[0] == PURPOSES and len(change.path) > 1 else ""
+        path = "/".join(change.path[:2] if purpose else change.path)
+        name = label_of(change, context) or name_of(change)
+    reasons = (one.reason,)
+    return Asked(one.digest, number, purpose, name, change.section, path, reasons, _concerns_held(one, context))
+
+
+def _concerns_held(one: Judged, context: Context) -> bool:
+    """Return True if data that is already held may be concerned: unless it is known that all of it is of a new kind."""
+    change = one.change
+    if change.subject is not Subject.FACT or len(change.path) < len(("list", "id")):
+        return True
+    if change.path[0] == "data":
+        names: tuple[str, ...] = (change.path[1],)
+    elif change.path[0] == PURPOSES and change.path[2:3] == ("data",) and change.path[3:]:
+        names = change.path[3:]
+    else:
+        names = members(item_on_both_sides(change, context)[1].get("data"))
+    return not names or collected_before(names, context)
+
+
+def _together(group: Sequence[Asked]) -> Asked:
+    if len(group) == 1:
+        return group[0]
+    whole = digest("".join(sorted({one.id for one in group})).encode())
+    reasons = tuple(dict.fromkeys(reason for one in group for reason in one.reasons))
+    return replace(group[0], id=whole, reasons=reasons, existing=any(one.existing for one in group))
+
+
+def as_a_whole(version: Version) -> Asked:
+    """Return the question for a version of which nobody can tell what it changed: a text was removed by order."""
+    own = digest(f"{version.digest} as a whole".encode())
+    reason = "The text before it, or its own, was removed by order, so it is asked for as a whole."
+    return Asked(own, version.number, "", version.document.title, "", "", (reason,), existing=True)
+
+
+def by_consent(version: Version) -> Iterator[Asked]:
+    """Yield the purposes that rest on consent by what a version states, for those who never were asked."""
+    for section in version.document.sections:
+        listed = section.facts.get(PURPOSES)
+        for name, item in listed.items() if isinstance(listed, dict) else ():
+            if isinstance(item, dict) and item.get("basis") == "consent":
+                label = str(item.get("label", name))
+                path = f"{PURPOSES}/{name}"
+                own = digest(f"{version.digest} {section.id} {path}".encode())
+                reason = "We do this only if you agree."
+                yield Asked(own, version.number, name, label, section.id, path, (reason,), existing=False)
+
+
+def still(wanted: Iterable[Asked], later: Sequence[Version]) -> tuple[Asked, ...]:
+    """Return what is still to be asked for under the last of some versions, in their order; those asked are of them.
+
+    A purpose that has another internal name is the same purpose. Nothing is asked for one that the text doesn't have
+    any more; where only its fact is gone, and the section says what it said, it is asked for.
+    """
+    unique = {one.id: one for wish in wanted if (one := _under_last(wish, later))}
+    return tuple(unique.values())
+
+
+def _under_last(one: Asked, later: Sequence[Version]) -> Asked | None:
+    if not one.purpose:
+        return one
+    name = one.purpose
+    numbers = [version.number for version in later]
+    following = [version.document for version in later[numbers.index(one.version) :]]
+    for document in following[1:]:
+        name = _name_in(document, name)
+    if name in {known for known, _ in items(following[-1], PURPOSES)}:
+        return one if name == one.purpose else replace(one, purpose=name, path=f"{PURPOSES}/{name}")
+    return one if _says_the_same(one.section, following) else None
+
+
+def _name_in(document: Document, name: str) -> str:
+    """Return the internal name that a purpose has in a later text."""
+    purposes = dict(items(document, PURPOSES))
+    if name in purposes:
+        return name
+    return next((new for new, purpose in purposes.items() if purpose.get("was") == name), name)
+
+
+def _says_the_same(section: str, following: Sequence[Document]) -> bool:
+    """Return True if a section has the words that it had in the first of some texts in the last one, too."""
+    name = section
+    for older, newer in pairwise(following):
+        name = next((now for now, was in matches(older, newer).items() if was == name), "")
+    first, last = following[0].section(section), following[-1].section(name)
+    return first is not None and last is not None and bool(first.text.strip()) and first.text == last.text

@@ -1,0 +1,219 @@
+"""A change as the features look at it: its open edits, the words that went and came, what stands around it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from generator.materiality.features import word_lists
+from generator.materiality.features.around import Around, stem, words
+from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
+from generator.materiality.wording.background import Background
+from generator.materiality.wording.passages import in_words
+from generator.model.levels import Level
+from generator.text.change import Change, Kind, Subject
+from generator.text.edits import EditKind
+
+Sides = tuple[str, str]
+NO_LINK: Final = "no link"  # what an edit of targets says of the side without one
+
+
+@dataclass(frozen=True)
+class ComparedPassage:
+    """All changes between two texts with their verdicts by rule, for what only all of them together can tell."""
+
+    background: Background
+    found: tuple[tuple[Change, Verdict], ...] = ()
+
+    @cached_property
+    def old(self) -> Around:
+        """What stands in the older text."""
+        return Around(self.background.old.source)
+
+    @cached_property
+    def new(self) -> Around:
+        """What stands in the newer text."""
+        return Around(self.background.new.source)
+
+    @cached_property
+    def times(self) -> Counter[Sides]:
+        """In how many changes the same open edit was made."""
+        return Counter(sides for _, verdict in self.found for sides in set(open_edits(verdict)))
+
+    @cached_property
+    def moves(self) -> int:
+        """How many open changes are about passages in another place, or about sections as a whole."""
+        return sum(
+            change.subject is Subject.SECTION or change.kind is Kind.MOVED or bool(change.origin)
+            for change, verdict in self.found
+            if verdict.level >= Level.MATERIAL
+        )
+
+
+def open_edits(verdict: Verdict) -> tuple[Sides, ...]:
+    """Return what went and came with each edit that no law cleared."""
+    return tuple((one.old, one.new) for one in verdict.edits if one.outcome is not Outcome.CLEARED)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in small letters."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+@dataclass(frozen=True)
+class ChangedWords:
+    """A change that no rule decided, with what the features ask of it, each worked out once."""
+
+    change: Change
+    verdict: Verdict
+    comparison: ComparedPassage
+
+    @cached_property
+    def links(self) -> tuple[Sides, ...]:
+        """Where words led and lead, of edits that are about nothing else; `no link` on the side without one."""
+        return tuple((one.old, one.new) for one in self.open_edits if _is_target(one))
+
+    @cached_property
+    def edits(self) -> tuple[Sides, ...]:
+        """What went and came with each open edit of words; of a section as a whole its title and text."""
+        if self.change.subject is Subject.SECTION:
+            return (self._section,)
+        return tuple((one.old, one.new) for one in self.open_edits if not _is_target(one))
+
+    @cached_property
+    def open_edits(self) -> tuple[JudgedEdit, ...]:
+        """The edits that no law cleared."""
+        return tuple(one for one in self.verdict.edits if one.outcome is not Outcome.CLEARED)
+
+    @property
+    def _section(self) -> Sides:
+        change, background = self.change, self.comparison.background
+        if change.kind is Kind.ADDED:
+            section = background.new.sections.get(change.section)
+            return "", f"{section.title}\n{section.text}" if section else ""
+        if change.kind is Kind.REMOVED:
+            section = background.old.sections.get(change.section)
+            return f"{section.title}\n{section.text}" if section else "", ""
+        return ("", "") if change.kind is Kind.MOVED else (str(change.old or ""), str(change.new or ""))
+
+    @cached_property
+    def exchanged(self) -> tuple[Sides, ...]:
+        """The edits in which letters or digits came or went."""
+        return tuple(sides for sides in self.edits if letters(sides[0]) != letters(sides[1]))
+
+    @cached_property
+    def all_gone(self) -> tuple[str, ...]:
+        """All words on the older side of the edits."""
+        return tuple(word for old, _ in self.exchanged for word in words(old))
+
+    @cached_property
+    def all_come(self) -> tuple[str, ...]:
+        """All words on the newer side of the edits."""
+        return tuple(word for _, new in self.exchanged for word in words(new))
+
+    @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """Words that went and stand neither among those that came, nor in a run of words of the newer text."""
+        around = self.comparison.new
+        left = [word for old, _ in self.exchanged for word in around.unknown(words(old), line=self.is_lone)]
+        return _net(left, self.all_come)
+
+    @cached_property
+    def come(self) -> tuple[str, ...]:
+        """Words that came and stood neither among those that went, nor in a run of words of the older text."""
+        around = self.comparison.old
+        left = [word for _, new in self.exchanged for word in around.unknown(words(new), line=self.is_lone)]
+        return _net(left, self.all_gone)
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """Words that went or came and say something."""
+        return (*self.content_gone, *self.content_come)
+
+    @cached_property
+    def content_gone(self) -> tuple[str, ...]:
+        """Words that went and say something."""
+        return tuple(word for word in self.gone if says_something(word))
+
+    @cached_property
+    def content_come(self) -> tuple[str, ...]:
+        """Words that came and say something."""
+        return tuple(word for word in self.come if says_something(word))
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """Content that isn't a name, as far as capitals tell: in titles, items and rows they don't."""
+        if self.is_heading or self.kind_of_block in {"item", "row"}:
+            return self.content
+        named = {*names_in(self.exchanged, 0), *names_in(self.exchanged, 1)}
+        return tuple(word for word in self.content if word not in named)
+
+    @cached_property
+    def passage(self) -> str:
+        """Both sides of the passage."""
+        return f"{self.change.old or ''}\n{self.change.new or ''}"
+
+    @cached_property
+    def edited(self) -> str:
+        """All words of the edits."""
+        return "\n".join(f"{old}\n{new}" for old, new in self.edits)
+
+    @cached_property
+    def length(self) -> int:
+        """How many words the longer side has, at least 1."""
+        sides = (len(words(str(side or ""))) for side in (self.change.old, self.change.new))
+        return max(*sides, len(self.all_gone), len(self.all_come), 1)
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether a passage or section came or went as a whole."""
+        return self.change.kind in {Kind.ADDED, Kind.REMOVED}
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a title or a heading."""
+        return self.change.subject in {Subject.HEADING, Subject.DOCUMENT} or self.kind_of_block == "heading"
+
+    @property
+    def kind_of_block(self) -> str:
+        """The kind of block that it is; `item` for all that stands in one; empty where it is no passage."""
+        block = self.change.new_block or self.change.old_block
+        return "" if block is None else "item" if block.shape[-1:] == ("item",) else block.kind
+
+
+def _is_target(edit: JudgedEdit) -> bool:
+    if any(" " in side and side != NO_LINK for side in (edit.old, edit.new)):
+        return False
+    return edit.reason == in_words(edit.old, edit.new, EditKind.TARGET)
+
+
+def says_something(word: str) -> bool:
+    """Return True unless a word only holds a sentence together."""
+    plain = word.casefold().replace("’", "'")
+    return plain not in word_lists.SAYS_NOTHING
+
+
+def names_in(edits: Sequence[Sides], side: int) -> list[str]:
+    """Return words with a capital that begin no sentence and no edit, or have a capital within."""
+    found = []
+    for sides in edits:
+        before = "."
+        for part in sides[side].split():
+            for word in words(part):
+                inner = any(sign.isupper() for sign in word[1:])
+                if inner or (word[0].isupper() and before[-1] not in '.:!?•|–-“"('):
+                    found.append(word)
+            before = part
+    return found
+
+
+def _net(side: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    counted = Counter(stem(word) for word in other)
+    left = []
+    for word in side:
+        if counted[stem(word)] > 0:
+            counted[stem(word)] -= 1
+        else:
+            left.append(word)
+    return tuple(left)

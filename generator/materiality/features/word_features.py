@@ -1,0 +1,205 @@
+"""Features of the words that went and came; each returns a number from 0 on."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from math import log1p
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from generator.materiality.features import word_lists
+from generator.materiality.features.around import stem, words
+from generator.materiality.features.change_view import ChangedWords, letters, names_in, says_something
+from generator.materiality.wording import spelling
+from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS, carries_meaning
+
+FEW: Final = 4
+NEAR: Final = 2  # letters
+LONGEST_ADDRESS: Final = 60  # words of a passage
+_DUTIES: Final = ("M1", "M2", "M3")
+
+
+def _plain(found: Iterable[str]) -> set[str]:
+    return {word.casefold().strip(".") for word in found}
+
+
+def content_came(one: ChangedWords) -> float:
+    """How many words came that say something."""
+    return log1p(len(one.content_come))
+
+
+def content_went(one: ChangedWords) -> float:
+    """How many words went that say something."""
+    return log1p(len(one.content_gone))
+
+
+def only_came(one: ChangedWords) -> float:
+    """Words came and none went."""
+    return float(bool(one.content_come) and not one.gone)
+
+
+def only_went(one: ChangedWords) -> float:
+    """Words went and none came."""
+    return float(bool(one.content_gone) and not one.come)
+
+
+def share(one: ChangedWords) -> float:
+    """The share of the passage that says something else."""
+    return min(1.0, len(one.content) / one.length)
+
+
+def known(one: ChangedWords) -> float:
+    """The share of the words of the edits that only stand elsewhere now, where there are a few."""
+    total = len(one.all_gone) + len(one.all_come)
+    return 1 - (len(one.gone) + len(one.come)) / total if total >= FEW else 0.0
+
+
+def nothing_new(one: ChangedWords) -> float:
+    """No word came or went that doesn't stand elsewhere."""
+    return float(bool(one.exchanged) and not one.gone and not one.come and bool(one.all_gone or one.all_come))
+
+
+def joining(one: ChangedWords) -> float:
+    """How many words that join or condition came or went: and, or, if, unless."""
+    return log1p(sum(word.casefold() in word_lists.JOINING for word in (*one.gone, *one.come)))
+
+
+def same_meaning(one: ChangedWords) -> float:
+    """All edits exchange phrases of a list of synonyms, words spelt nearly alike, or words that say nothing."""
+    if not one.edits or not (letters(one.edited) or one.edited.strip()) or commas(one):
+        return 0.0
+    return float(all(_alike(old, new) for old, new in one.edits))
+
+
+def _alike(old: str, new: str) -> bool:
+    left, right = words(old), words(new)
+    if letters(old) == letters(new) or _stems(left) == _stems(right):
+        return _held(left) == _held(right)
+    if (tuple(map(stem, left)), tuple(map(stem, right))) in _synonyms():
+        return True
+    return bool(left) and len(left) == len(right) <= NEAR and _near("".join(left), "".join(right))
+
+
+def _held(found: list[str]) -> list[str]:
+    """Return the words that join, and the words for persons, which stay where the meaning does."""
+    return [word for word in map(str.casefold, found) if word in word_lists.HELD]
+
+
+def _stems(found: list[str]) -> list[str]:
+    return [stem(word) for word in found if says_something(word)]
+
+
+def _near(one: str, other: str) -> bool:
+    if not (one.isalpha() and other.isalpha()) or min(len(one), len(other)) <= NEAR:
+        return False
+    if carries_meaning(one) or carries_meaning(other):
+        return False
+    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=NEAR) <= NEAR
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+    groups = [
+        [tuple(stem(word) for word in phrase.split("_")) for phrase in group.split()]
+        for group in word_lists.SYNONYMS.split(";")
+    ]
+    return frozenset((one, other) for group in groups for one in group for other in group if one != other)
+
+
+def misspelt(one: ChangedWords) -> float:
+    """A word that no dictionary has became one that it has."""
+    if not 0 < len(one.gone) <= NEAR or not 0 < len(one.come) <= NEAR:
+        return 0.0
+    was, now = one.gone[0], one.come[0]
+    return float(
+        was.isascii()
+        and was.isalpha()
+        and FEW <= len(was) <= spelling.LONGEST
+        and OSA.distance(was.casefold(), now.casefold(), score_cutoff=NEAR + 1) <= NEAR + 1
+        and not spelling.is_word(was.casefold())
+        and spelling.is_word(now.casefold())
+    )
+
+
+def word_boundary(one: ChangedWords) -> float:
+    """Words ran together or came apart."""
+    return float(any(letters(old) == letters(new) and len(words(old)) != len(words(new)) for old, new in one.edits))
+
+
+def commas(one: ChangedWords) -> float:
+    """A comma came or went by itself."""
+    return float(any({old.strip(), new.strip()} == {"", ","} for old, new in one.edits))
+
+
+def signals(one: ChangedWords) -> float:
+    """How many signs of sale, sensitive data, choice or contract came or went (S1, S2, C1, T1)."""
+    return log1p(sum(_more(one, name) for name in ASKS_CONSENT))
+
+
+def duties(one: ChangedWords) -> float:
+    """How many words of duty, denial or reach came or went (M1, M2, M3)."""
+    return log1p(sum(_more(one, name) for name in _DUTIES))
+
+
+def duty_alone(one: ChangedWords) -> float:
+    """A word of duty, denial or reach came or went among few words."""
+    return float(len(one.content) <= FEW and any(_more(one, name) for name in _DUTIES))
+
+
+def _more(one: ChangedWords, name: str) -> int:
+    return max(len(SIGNALS[name].findall(" ".join(side))) for side in (one.gone, one.come))
+
+
+def safeguards(one: ChangedWords) -> float:
+    """How many words by which a promise is stronger or weaker came or went."""
+    return log1p(len(_plain(one.said) & word_lists.SAFEGUARDS))
+
+
+def privacy_words(one: ChangedWords) -> float:
+    """How many words for data, its use and its holders came or went."""
+    return log1p(len(_plain(one.said) & word_lists.PRIVACY))
+
+
+def countries(one: ChangedWords) -> float:
+    """How many countries and states came or went."""
+    return log1p(len(_plain(one.content) & word_lists.countries()))
+
+
+def company(one: ChangedWords) -> float:
+    """A word by which a company is named came or went."""
+    return float(bool(_plain(one.content) & word_lists.COMPANY))
+
+
+def numbers(one: ChangedWords) -> float:
+    """How many numbers came or went."""
+    sides = [{word for word in side if any(sign.isdigit() for sign in word)} for side in (one.gone, one.come)]
+    return log1p(len(sides[0] ^ sides[1]))
+
+
+def lost_names(one: ChangedWords) -> float:
+    """How many names went."""
+    return log1p(len({*names_in(one.exchanged, 0)} & {*one.gone}))
+
+
+def contact(one: ChangedWords) -> float:
+    """Hardly more than names and numbers changed, in an address or beside the word for a person or an office."""
+    parts = {word for address in word_lists.ADDRESS.findall(one.passage) for word in words(address)}
+    if not one.content or sum(word[0].islower() and word not in parts for word in one.content) > 1:
+        return 0.0
+    around = one.passage if one.length <= LONGEST_ADDRESS else one.edited
+    return float(
+        any(word in parts for word in one.content)
+        or bool(word_lists.CONTACT.search(around))
+        or bool(word_lists.PERSON.search(around))
+    )
+
+
+def renamed(one: ChangedWords) -> float:
+    """The edit itself says that a name changed: “formerly”, “known as”."""
+    return float(len(one.content) <= 2 * FEW and bool(word_lists.RENAMED.search(one.edited)))
+
+
+def examples(one: ChangedWords) -> float:
+    """Names came as examples, and nothing else."""
+    named = all(not word[0].islower() or word_lists.EXAMPLES.search(f"for {word}") for word in one.content_come)
+    return float(bool(one.content_come) and not one.gone and named and bool(word_lists.EXAMPLES.search(one.edited)))

@@ -1,0 +1,68 @@
+"""Readings of lists in a sentence: a purpose of use, or a kind of data that is collected, came or went (§4.2)."""
+
+import re
+from typing import Final
+
+from generator.materiality.wording.laws import EditPart
+from generator.materiality.wording.reading import Reading, ReadingSides, before, both, is_one_clause, quoted
+from generator.materiality.wording.recipient_readings import DENIES, MOST_WORDS
+from generator.materiality.wording.vocabulary import DATA
+from generator.text.edits import spelt
+
+_WE: Final = r"^(?:[^,.;:]{0,80},\s+)?(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+){0,2}?"
+_NO_CLAUSE: Final = (
+    r"(?!\b(?:whether|that|which|who|whom|how|when|if|where|what|because|so|while|decide|before|after|as)\b)"
+)
+_ONE_TO: Final = r"(?!(?<!\band )(?<!\bor )(?<!, )\bto\b)"
+"""No other “to” than those that begin a purpose: after “write to friends and”, “to enemies” is none."""
+_USES: Final = re.compile(
+    rf"{_WE}(?:use|process)\s+(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,6}}?{DATA}\s+"
+    rf"(?:(?!to\b|for\b){_NO_CLAUSE}[^,.;:\s]+\s+){{0,4}}?(?:in order\s+)?(?:to|for)\s+"
+    rf"(?:{_NO_CLAUSE}{_ONE_TO}[^.;:])*$",
+    re.IGNORECASE,
+)
+_PURPOSE: Final = re.compile(
+    r"^(?:,\s*)?(?:and|or)\s+(?:also\s+)?(?:to|for)\s+"
+    r"(?!(?:be|example|instance|the|a|an|you|us|them|him|her|it|others|any|all|each|every|some|this|that|these|those|your|their|his)\b)\w+"
+)
+_BEYOND: Final = (
+    r"(?!\b(?:to|for|from|in|on|at|by|with|than|as|whether|that|which|who|whom|how|when|if|where|what|because|so|while"
+    r"|before|after|is|are|was|were|can|may|will|must|we|you|they|he|she|i|help\w*|make\w*|enable\w*|consent|permission|\w+ly)\b)"
+)
+_COLLECTS: Final = re.compile(
+    rf"{_WE}(?:collect|gather|obtain|receive|record)\s+(?:such as|from you|about you|{_BEYOND}[^.;:])*$", re.IGNORECASE
+)
+_LISTED: Final = re.compile(r"^,?\s*(?:and|or)\s+\w+|^,\s*\w+|^\w[\w ’'-]*,(?:\s*(?:and|or))?$")
+
+
+def purpose(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A purpose for which data is used came or went at the end of a list in a sentence."""
+    return _in_list(part, sides, _USES, _PURPOSE, ("10", "A use of data came", "A use of data went"))
+
+
+def collected(part: EditPart, sides: ReadingSides) -> Reading | None:
+    """A kind of data that is collected came to a list in a sentence or left it."""
+    return _in_list(part, sides, _COLLECTS, _LISTED, ("4", "More is collected", "Less is collected"))
+
+
+def _in_list(
+    part: EditPart, sides: ReadingSides, verb: re.Pattern[str], shape: re.Pattern[str], said: tuple[str, str, str]
+) -> Reading | None:
+    came = part.old[0] == part.old[1]
+    if (not came and part.new[0] != part.new[1]) or not sides.passage.background.is_english:
+        return None
+    tokens, span = both(sides.passage, part)[came]
+    inside = tokens[span[0] : span[1]]
+    words, so_far = spelt(inside), before(tokens, span)
+    if len(inside) > MOST_WORDS or not is_one_clause(inside) or DENIES.search(f"{so_far}{words}"):
+        return None
+    if not shape.search(words) or not verb.search(so_far):
+        return None
+    named = [token.text.casefold() for token in inside if token.is_word and token.text.casefold() not in _JOINTS]
+    if not named or " ".join(named) in " ".join(re.findall(r"[\w’'-]+", sides.sentences[not came])):
+        return None  # it only stands in another place of the sentence
+    row, more, less = said
+    return Reading(row, f"{more if came else less}: {quoted(tokens, span)}")
+
+
+_JOINTS: Final = frozenset("and or also to for your the a an".split())

@@ -1,0 +1,162 @@
+"""What readers are told of a change, in words that the e-mail, the pages and the archive share."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.materiality.judge_changes import weightiest_first
+from generator.materiality.summary import SummaryEntry
+from generator.materiality.verdict import engine, readable
+from generator.model.brand import Brand
+from generator.model.catalogue import Words
+from generator.model.document import Document
+from generator.model.levels import Direction, Level
+from generator.model.record import Waiver
+from generator.notice.days import in_words, promises_notice, zone_of
+from generator.schema.values import UNSPECIFIED, Value
+from generator.text.change import Change, Kind, Subject
+from generator.text.redline import Redline
+from generator.text.redline_blocks import RedlinedBlock
+
+NAMES: Final = {
+    Level.EDITORIAL: "editorial",
+    Level.MINOR: "minor",
+    Level.MATERIAL: "material",
+    Level.CONSENT: "consent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is told at once of changes: in which section, why it matters, and for whom it is better.
+
+    `where` is how readers know the section. `passages` are those that changed, marked word by word; of what is no
+    passage, `sides` are both sides.
+    """
+
+    where: str
+    reason: str
+    favour: str
+    sides: tuple[tuple[str, str], ...]
+    passages: tuple[RedlinedBlock, ...]
+
+
+def when(date: datetime.date, brand: Brand, language: str) -> str:
+    """Return from when a text applies, with the time zone."""
+    return f"{in_words(date, language)} (00:00, {zone_of(date, brand).removeprefix('Etc/')})"
+
+
+def level_of(level: Level, words: Words) -> str:
+    """Return in a sentence how much a change matters."""
+    return words.say(f"level-{NAMES[level]}")
+
+
+def label_of(level: Level, words: Words) -> str:
+    """Return in a few words how much a change matters."""
+    return words.say(f"label-{NAMES[level]}")
+
+
+def favour_of(direction: Direction, words: Words) -> str:
+    """Return for whom a change is better, in a few words; empty where that is not shown, or nobody can tell."""
+    if direction not in {Direction.ADVERSE, Direction.FAVOURABLE} or not words.shows("favour"):
+        return ""
+    return words.say(f"label-{direction}")
+
+
+def exception(waiver: Waiver, words: Words, older: Document | None, *, past: bool = False) -> str:
+    """Return why a version does not wait for its notice, as a sentence; that is promised only where a text says so."""
+    reason = words.say(f"because-{waiver.kind.replace('_', '-')}")
+    basis = " ".join(waiver.basis.split()).rstrip(".")
+    if older and promises_notice([older]):
+        return words.say("exception-past" if past else "exception", reason=reason, basis=basis)
+    return words.say("exception-own-past" if past else "exception-own", reason=reason, basis=basis)
+
+
+def breach(words: Words, older: Document | None) -> str:
+    """Return that no text allows an exception, and that this breaks a promise where the older text made one."""
+    return words.say("breaks-promise" if older and promises_notice([older]) else "not-provided-for")
+
+
+def reason_of(entry: SummaryEntry, words: Words) -> str:
+    """Return why a change matters, in words that the company can answer for: those of its editors, and those of facts.
+
+    Of a passage that no editor explained, only what happened to it is said: its words follow.
+    """
+    if stated := stated_of(entry, words):
+        return stated
+    ordered = weightiest_first(entry.all)
+    section = next((one for one in ordered if one.change.subject is Subject.SECTION), None)
+    if section and section.change.kind in {Kind.ADDED, Kind.REMOVED}:
+        return words.say(f"section-{section.change.kind}")
+    return words.say(f"text-{_HAPPENED.get(ordered[0].change.kind, 'changed')}")
+
+
+def stated_of(entry: SummaryEntry, words: Words) -> str:
+    """Return why a change matters as far as facts or people say it; empty where neither does.
+
+    A brand may have the words of its editors stand in the place of a fact's sentence.
+    """
+    ordered = weightiest_first(entry.all)
+    own = list(dict.fromkeys(one.words for one in ordered if one.words))
+    fact = next((one for one in ordered if one.change.subject not in _WORDED), None)
+    if fact is None or (own and (engine(fact).undecided or not words.shows("facts"))):
+        return " ".join(own)
+    return " ".join(dict.fromkeys([fact.verdict.reason, *own]))
+
+
+_WORDED: Final = frozenset({Subject.TEXT, Subject.SECTION})
+_HAPPENED: Final = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.MOVED: "moved"}
+
+
+def changed(entry: SummaryEntry, of: Redline, newer: Document, words: Words) -> Changed:
+    """Return what is told at once of changes: the fact with the text that states it, the section with its passages."""
+    lead = entry.worst
+    labels = of.frame.labels
+    passages = {one.place: one for part in entry.all for one in _passages(part.change, of)}
+    return Changed(
+        where=labels.get(lead.change.section, newer.title),
+        reason=reason_of(entry, words),
+        favour=favour_of(lead.verdict.direction, words),
+        sides=() if passages else tuple(_sides(entry, words)),
+        passages=tuple(passages.values()),
+    )
+
+
+def _passages(change: Change, of: Redline) -> tuple[RedlinedBlock, ...]:
+    return of.about(change) if change.subject is Subject.TEXT and change.kind is not Kind.LAYOUT else ()
+
+
+def _sides(entry: SummaryEntry, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield both sides of what is no passage and what the sentence doesn't say; one side alone says nothing."""
+    sentence = reason_of(entry, words)
+    for one in entry.all:
+        change = one.change
+        if change.kind is Kind.LAYOUT or change.subject in {Subject.SECTION, Subject.PROMISE}:
+            continue
+        if any(side is None or side == UNSPECIFIED for side in (change.old, change.new)):
+            continue
+        both = _spoken(change.old), _spoken(change.new)
+        if not all(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", sentence) for value in both):
+            yield from zip((words.say("before"), words.say("after")), both, strict=True)
+
+
+def _spoken(value: Value | None) -> str:
+    """Return a value for readers: the keys of a schema without their underscores."""
+    words = readable(value)
+    return words.replace("_", " ") if _KEY.fullmatch(words) else words
+
+
+_KEY: Final = re.compile(r"[a-z]+(?:_[a-z]+)+")
+
+
+def reachable(document: Document) -> tuple[str, ...]:
+    """Return the addresses and numbers under which a document says the brand can be reached."""
+    return tuple(
+        readable(item.get("value"))
+        for section in document.sections
+        if section.type == "contact" and isinstance(channels := section.facts.get("channels"), dict)
+        for item in channels.values()
+        if isinstance(item, dict) and item.get("value") not in ("", None, UNSPECIFIED)
+    )

@@ -1,0 +1,168 @@
+"""The notice that readers get, as words: what changes for them, why, from when, and what they can do.
+
+The changed text stands in it, since a link alone is not notice (CJEU C-49/11). Source: domain rules §5.2.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.materiality.judge_changes import weightiest_first
+from generator.materiality.summary import FOLLOWS_FACT, SummaryEntry, group_changes
+from generator.materiality.verdict import Judged
+from generator.model.brand import Brand
+from generator.model.catalogue import Words
+from generator.model.document import Document
+from generator.model.levels import Level
+from generator.model.record import Waiver
+from generator.notice import change_sentences, what_to_do
+from generator.notice.days import in_words
+from generator.notice.message_html import Message, with_html
+from generator.notice.message_parts import (
+    MessageChange,
+    MessageHeading,
+    MessageList,
+    MessageParagraph,
+    MessagePart,
+    RedlineLegend,
+)
+from generator.text.aligned import aligned
+from generator.text.redline import redline
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a notice is about.
+
+    `older` is the text that applies now, `newer` the one that comes; `former` are the days for which the same version
+    was announced before, `because` says why it is postponed or withdrawn; `replaces` is true where another announced
+    text goes. `address` is where the policy is published, if the brand says so; `waiver` why the version does not wait.
+    `others` is true where another version is to come.
+    """
+
+    brand: Brand
+    older: Document
+    newer: Document
+    judged: tuple[Judged, ...]
+    level: Level
+    effective: datetime.date
+    summary: str = ""
+    former: tuple[datetime.date, ...] = ()
+    because: str = ""
+    replaces: bool = False
+    address: str = ""
+    waiver: Waiver | None = None
+    others: bool = False
+
+
+def weighty(judged: Sequence[Judged]) -> tuple[Judged, ...]:
+    """Return the changes that a notice tells: all that are not editorial, and the text of facts; the worst first."""
+    return tuple(
+        one for one in weightiest_first(judged) if one.verdict.level >= Level.MINOR or one.verdict.rule in FOLLOWS_FACT
+    )
+
+
+def notice(told: Announcement) -> Message:
+    """Return the notice of a version that is to come: what people say of it, from when, then what changes."""
+    words, language, title = told.brand.words, told.newer.language, told.newer.title
+    date = in_words(told.effective, language)
+    subject = words.say("subject-later" if told.former else "subject", brand=told.brand.name, title=title, date=date)
+    opening = words.say("opening", brand=told.brand.name, title=title)
+    applies = words.say("applies", when=change_sentences.when(told.effective, told.brand, language))
+    until = "" if told.waiver else words.say("until-then")
+    parts: list[MessagePart] = [MessageParagraph(one) for one in told.summary.split("\n\n") if one.strip()]
+    parts.append(MessageParagraph(_together(opening, applies, until)))
+    if told.former:
+        former = words.say("postponed", date=in_words(told.former[-1], language))
+        parts.append(MessageParagraph(_together(former, told.because)))
+    if told.waiver:
+        parts.append(MessageParagraph(change_sentences.exception(told.waiver, words, told.older)))
+        if told.waiver.breaks_promise:
+            parts.append(MessageParagraph(change_sentences.breach(words, told.older)))
+    if told.replaces:
+        parts.append(MessageParagraph(words.say("replaces")))
+    parts.append(MessageParagraph(change_sentences.level_of(told.level, words)))
+    changes = _changes(told)
+    signs = [RedlineLegend(words.say("signs"))] if any(one.passages for one in changes) else []
+    parts += [MessageHeading(words.say("what-changes")), *signs, *changes]
+    if told.level is Level.CONSENT:
+        parts += [MessageHeading(words.say("consent-heading")), MessageParagraph(words.say("consent"))]
+    ways_out = what_to_do.ways_out(told.older, told.newer, words)
+    if ways_out:
+        parts += [MessageHeading(words.say("what-you-can-do")), *map(MessageParagraph, ways_out)]
+    parts += [*_links(told), *_contact(told.newer, words)]
+    return _message(subject, language, parts)
+
+
+def withdrawal(told: Announcement) -> Message:
+    """Return the notice that what was announced last does not take place, with the reason."""
+    words, language, title = told.brand.words, told.newer.language, told.newer.title
+    date = in_words(told.effective, language)
+    subject = words.say("subject-withdrawn", brand=told.brand.name, title=title, date=date)
+    parts: list[MessagePart] = [
+        MessageParagraph(words.say("withdrawn", brand=told.brand.name, title=title, date=date)),
+        *(MessageParagraph(one) for one in told.because.split("\n\n") if one.strip()),
+        *(MessageParagraph(one) for one in [words.say("still-applies")] if one and not told.others),
+    ]
+    if told.address:
+        links = (("link-present", told.address), ("link-archive", f"{told.address}versions/"))
+        parts += [*_heading(words.say("read-more")), MessageList(tuple(words.say(key, link=to) for key, to in links))]
+    parts += _contact(told.newer, words)
+    return _message(subject, language, parts)
+
+
+def _message(subject: str, language: str, parts: Sequence[MessagePart]) -> Message:
+    shown = tuple(one for one in parts if not (isinstance(one, MessageHeading) and not one.words))
+    text = "\n\n".join(one.text() for one in shown) + "\n"
+    return with_html(Message(" ".join(subject.split()), text, parts=shown, language=language))
+
+
+def _together(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _changes(told: Announcement) -> tuple[MessageChange, ...]:
+    """Return what changes, the weightiest first."""
+    older, newer = told.older, told.newer
+    of, words = redline(older, newer, aligned(older, newer), [one.change for one in told.judged]), told.brand.words
+    found = (
+        (entry, change_sentences.changed(entry, of, newer, words)) for entry in group_changes(weighty(told.judged))
+    )
+    return tuple(
+        MessageChange(
+            one.where, _with_labels(one.reason, _asks(entry, words), one.favour), one.sides, one.passages, words
+        )
+        for entry, one in found
+    )
+
+
+def _asks(entry: SummaryEntry, words: Words) -> str:
+    """Return in a few words that a change needs consent; empty where it doesn't."""
+    level = entry.worst.verdict.level
+    return change_sentences.label_of(level, words) if level is Level.CONSENT else ""
+
+
+def _with_labels(reason: str, *labels: str) -> str:
+    said = "; ".join(filter(None, labels))
+    if not said:
+        return reason
+    return f"{reason.removesuffix(':')} ({said}):" if reason.endswith(":") else f"{reason} ({said})"
+
+
+def _heading(words: str) -> tuple[MessageHeading, ...]:
+    return (MessageHeading(words),) if words else ()
+
+
+def _links(told: Announcement) -> Iterator[MessageHeading | MessageList]:
+    if told.address:
+        words = told.brand.words
+        yield from _heading(words.say("read-more"))
+        links = (("link-notice", "notice/"), ("link-new", "upcoming/"), ("link-present", ""))
+        yield MessageList(tuple(words.say(key, link=f"{told.address}{page}") for key, page in links))
+
+
+def _contact(document: Document, words: Words) -> Iterator[MessageHeading | MessageList]:
+    values = change_sentences.reachable(document)
+    if values:
+        yield from _heading(words.say("how-to-reach-us"))
+        yield MessageList(values)

@@ -1,0 +1,185 @@
+"""The looks at the published site, `looks.yml`: on which days a notice stood there, and which gaps people accepted.
+
+A line a day, added at the end, so that the file merges well; a line, too, where an e-mail with a notice arrived. A look
+at a folder shows what was built and not what readers see; it proves nothing. Source: domain rules §5.2 (the notice
+stays up for the whole period).
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from generator.errors import Finding
+from generator.model import people
+from generator.model.policy import Policy
+from generator.model.record import Look, VersionRecord
+from generator.notice import notice_clock, requirements
+from generator.notice.days import DAY, local_day
+from generator.schema.kinds import Choice, Day, Digest, Flag, Text, Whole, optional, required
+from generator.schema.nodes import Listing, Mapping, Node, in_quotes, says
+from generator.schema.values import read_record
+from generator.schema.yaml import dump_line
+
+FILE: Final = "looks.yml"
+RULE: Final = "looks"
+SEEN, BUILT, ARRIVED, ACCEPTED = "seen", "built", "arrived", "gap accepted"
+HEAD: Final = (
+    "# Written by `policy look`, a line a day: whether the notice of a version stood on the published site.\n"
+    "# Commit it. Lines are added, never changed.\n"
+    "looks:\n"
+)
+_KEY: Final = "looks"
+_WHO: Final = Text("a-moreau")
+_LOOK: Final = required(
+    day=Day(), version=Whole(1, 10**6), what=Choice((SEEN, BUILT, ARRIVED, ACCEPTED)), notice=Digest()
+) | optional(
+    policy=Text("gluptron/privacy"),
+    where=Text("https://example.com/policies/"),
+    until=Day(),
+    by=_WHO,
+    approved_by=_WHO,
+    because=Text("The host was down for two hours."),
+    rehearsal=Flag(),
+)
+_REMEDY: Final = f"restore {FILE} as `policy look` wrote it"
+
+
+def read(node: Mapping, findings: list[Finding]) -> tuple[Look, ...]:
+    """Return the looks that a file lists, each once; what can't be one is a finding."""
+    read_record({}, node, findings, what=FILE, elsewhere=_KEY)
+    listed = node.get(_KEY)
+    if not isinstance(listed, Listing):
+        message = f"“{_KEY}” can't be {says(listed)}" if listed else f"the key “{_KEY}” of {FILE} is missing"
+        findings.append(Finding(listed.place if listed else node.place, RULE, message, _REMEDY))
+        return ()
+    looks = (_look(item, findings) for item in listed.items)
+    return tuple(dict.fromkeys(look for look in looks if look))
+
+
+def _look(node: Node, findings: list[Finding]) -> Look | None:
+    if not isinstance(node, Mapping):
+        findings.append(Finding(node.place, RULE, f"an item of “{_KEY}” can't be {says(node)}", _REMEDY))
+        return None
+    before = len(findings)
+    values = read_record(_LOOK, node, findings, what=f"“{_KEY}”")
+    if len(findings) > before:
+        return None
+    text = {key: str(values.get(key, "")) for key in ("policy", "where", "by", "approved_by", "because")}
+    until = values.get("until")
+    look = Look(
+        day=datetime.date.fromisoformat(str(values["day"])),
+        version=int(str(values["version"])),
+        what=str(values["what"]),
+        notice=str(values["notice"]),
+        until=datetime.date.fromisoformat(str(until)) if until else None,
+        rehearsal=values.get("rehearsal") is True,
+        place=node.place,
+        **text,
+    )
+    whole = look.until and look.until >= look.day and look.by and look.approved_by and look.because
+    if look.what == ACCEPTED and not whole:
+        message = "an accepted gap has its last day, two people and a reason"
+        findings.append(Finding(node.place, RULE, message, _REMEDY))
+        return None
+    return look
+
+
+def line(look: Look) -> str:
+    """Return a look as a line of the file."""
+    content = {
+        "day": look.day.isoformat(),
+        "policy": look.policy,
+        "version": look.version,
+        "what": look.what,
+        "notice": look.notice,
+        "where": look.where,
+        "until": look.until.isoformat() if look.until else "",
+        "by": look.by,
+        "approved_by": look.approved_by,
+        "because": look.because,
+        "rehearsal": "yes" if look.rehearsal else "",
+    }
+    return f"- {dump_line({key: value for key, value in content.items() if value})}\n"
+
+
+def faults(policy: Policy) -> Iterator[Finding]:
+    """Find looks at a notice that no record knows, and gaps that one person accepted alone."""
+    for look in policy.looks:
+        record = policy.record(look.version)
+        if record is None or look.notice not in _notices(record):
+            message = f"this is a look at another notice than those of version {look.version}"
+            yield Finding(look.place, RULE, message, _REMEDY)
+        elif look.what == ACCEPTED and people.same_person(look.by, look.approved_by):
+            yield Finding(look.place, RULE, "one person alone can't accept a gap", "a second person accepts it, too")
+        elif look.what == SEEN and not (look.rehearsal or look.where.startswith("https://")):
+            message = f"a look at {in_quotes(look.where)} is no look at a published site"
+            yield Finding(look.place, RULE, message, "restore the file: what stands in a folder is “built”")
+
+
+def future(policy: Policy, now: datetime.datetime) -> Iterator[Finding]:
+    """Find looks that are dated after today."""
+    today = local_day(now, policy.brand)
+    for look in policy.looks:
+        if look.what != ACCEPTED and look.day > today:
+            message = f"this look is dated {look.day}, which is still to come"
+            yield Finding(look.place, "future", message, "set the clock right, or restore the file")
+
+
+def _notices(record: VersionRecord) -> frozenset[str]:
+    gone = record.withdrawal.digest if record.withdrawal else ""
+    return frozenset({*(one.digest for one in record.notices), gone} - {""})
+
+
+def days_seen(policy: Policy, record: VersionRecord) -> tuple[datetime.date, ...]:
+    """Return the days on which the notice of a version was found on the published site, from the day of its clock on.
+
+    None while the clock does not run, or where the site is no channel of it.
+    """
+    begun = notice_clock.notified(policy, record)
+    first = [local_day(one.at, policy.brand) for one in record.evidence if one.channel == "site"]
+    if not begun or not first or "site" not in requirements.required(policy, record)[1]:
+        return ()
+    start = max(local_day(begun, policy.brand), min(first))
+    looks = (one.day for one in policy.looks if one.version == record.version and one.what == SEEN)
+    return tuple(sorted({start, *(day for day in (*first, *record.seen, *looks) if day > start)}))
+
+
+def gaps(policy: Policy, record: VersionRecord, days: Sequence[datetime.date]) -> tuple[tuple[datetime.date, int], ...]:
+    """Return the gaps between days of looks that nobody accepted: the first day of each, and how many days it has."""
+    accepted = {day for one in policy.looks if one.version == record.version for day in _accepted(one)}
+    missing = (
+        one + DAY * number
+        for one, other in pairwise(days)
+        for number in range(1, (other - one).days)
+        if one + DAY * number not in accepted
+    )
+    return tuple(_runs(missing))
+
+
+def _accepted(look: Look) -> Iterator[datetime.date]:
+    if look.what == ACCEPTED and look.until:
+        yield from (look.day + DAY * number for number in range((look.until - look.day).days + 1))
+
+
+def _runs(days: Iterable[datetime.date]) -> Iterator[tuple[datetime.date, int]]:
+    """Yield rows of days beside each other, each as its first day and its length."""
+    first: datetime.date | None = None
+    length = 0
+    for day in days:
+        if first and day == first + DAY * length:
+            length += 1
+            continue
+        if first:
+            yield first, length
+        first, length = day, 1
+    if first:
+        yield first, length
+
+
+def spans(found: Iterable[tuple[datetime.date, int]]) -> str:
+    """Return gaps in words, each with its length."""
+    return ", ".join(
+        f"{first} (1 day)" if length == 1 else f"{first} to {first + DAY * (length - 1)} ({length} days)"
+        for first, length in found
+    )

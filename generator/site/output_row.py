@@ -1,0 +1,35 @@
+"""A row of the table of outputs: what lies at an address, and exactly what it is made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRow(Generic[T]):
+    """What lies at an address below the site's root: a function makes it from its inputs, and sees nothing else.
+
+    An address that ends with a slash is that of a page or, for files, the folder of several.
+    """
+
+    address: str
+    function: Callable[..., T]
+    inputs: tuple[object, ...]
+
+    def made(self) -> T:
+        """Return it."""
+        return self.function(*self.inputs)
+
+
+class TextMaker(Protocol):
+    """Gives the text that a function makes from inputs, whether it is made now or was before."""
+
+    def __call__(self, function: Callable[..., str], /, *inputs: object) -> str:
+        """Return the text."""
+
+
+def make_directly(function: Callable[..., str], /, *inputs: object) -> str:
+    """Make a text now."""
+    return function(*inputs)

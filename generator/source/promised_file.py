@@ -1,0 +1,117 @@
+"""What older versions don't say of the promise under which they were sealed, `promised.yml`: written down once.
+
+It carries the digest of what it says, and the next version is sealed with that.
+
+Since then each sealed version says it. `policy upgrade` writes the file when the newest version doesn't.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from generator.errors import Finding
+from generator.model.brand import NoticePromise
+from generator.model.document import digest
+from generator.model.policy import Policy
+from generator.model.record import Promised
+from generator.model.version import Version
+from generator.schema.kinds import Digest, Flag, Several, Slug, Whole, Zone, optional, required
+from generator.schema.nodes import Mapping
+from generator.schema.values import read_record
+from generator.schema.yaml import dump_yaml
+
+FILE: Final = "promised.yml"
+RULE: Final = "promised"
+HEAD: Final = (
+    "# Written by `policy upgrade`, once: under which promise the versions up to this one were sealed, as far as they"
+    " don't\n# say it themselves. Do not edit or remove it.\n"
+)
+AS_WRITTEN: Final = "restore the file as `policy upgrade` wrote it"
+_FIELDS: Final = required(
+    written=Digest(), version=Whole(1, 10**6), digest=Digest(), timezone=Zone(), unreached_percent=Whole(0, 100)
+) | optional(regimes=Several(Slug()), rehearsal=Flag())
+
+
+def read(node: Mapping, findings: list[Finding]) -> Promised | None:
+    """Return what the file says, or None and the findings why it can't be read."""
+    before = len(findings)
+    values = read_record(_FIELDS, node, findings, what=FILE)
+    if len(findings) > before:
+        return None
+    regimes = values.get("regimes", [])
+    read_back = Promised(
+        version=int(str(values["version"])),
+        digest=str(values["digest"]),
+        timezone=str(values["timezone"]),
+        unreached_percent=int(str(values["unreached_percent"])),
+        regimes=tuple(regimes) if isinstance(regimes, list) else (),
+        rehearsal=values.get("rehearsal") is True,
+        place=node.place,
+    )
+    if values["written"] != digest_of(read_back):
+        findings.append(Finding(node.place, RULE, "this is no longer what was written down", AS_WRITTEN))
+        return None
+    return read_back
+
+
+def file_text(promised: Promised) -> str:
+    """Return the file."""
+    said = _file_text(promised)
+    return f"{HEAD}{dump_yaml({'written': digest(said.encode())})}{said}"
+
+
+def digest_of(promised: Promised) -> str:
+    """Return the digest of what a file says, by which the next version is sealed."""
+    return digest(_file_text(promised).encode())
+
+
+def _file_text(promised: Promised) -> str:
+    content: dict[str, object] = {
+        "version": promised.version,
+        "digest": promised.digest,
+        "timezone": promised.timezone,
+        "unreached_percent": promised.unreached_percent,
+    }
+    if promised.regimes:
+        content["regimes"] = list(promised.regimes)
+    if promised.rehearsal:
+        content["rehearsal"] = "yes"
+    return dump_yaml(content)
+
+
+def lacking(policy: Policy) -> Version | None:
+    """Return the newest version that doesn't say all of its promise; None where each does, or it is written down."""
+    silent = [one for one in policy.versions if not one.promise.timezone]
+    last = silent[-1] if silent else None
+    return last if last and not (policy.promised and policy.promised.version >= last.number) else None
+
+
+def wanted(policy: Policy, *, rehearsal: bool = False) -> Promised | None:
+    """Return what is to be written down: the promise that brand.yml makes now."""
+    last, brand = lacking(policy), policy.brand
+    if last is None:
+        return None
+    return Promised(last.number, last.digest, brand.timezone, brand.unreached_percent, brand.regimes, rehearsal)
+
+
+def of(policy: Policy, version: Version) -> NoticePromise:
+    """Return the promise under which a version was sealed; what it doesn't say, as it was written down later."""
+    promise, file = version.promise, policy.promised
+    if promise.timezone or file is None or version.number > file.version:
+        return promise
+    return replace(
+        promise, timezone=file.timezone, unreached_percent=file.unreached_percent, regimes=tuple(sorted(file.regimes))
+    )
+
+
+def faults(policy: Policy, findings: list[Finding]) -> None:
+    """Find a file that is about another version than the archive has."""
+    file = policy.promised
+    for version in policy.versions:
+        if version.promised and (file is None or digest_of(file) != version.promised):
+            message = f"what {FILE} said when version {version.number} was sealed is no longer there"
+            findings.append(Finding(version.place, RULE, message, AS_WRITTEN))
+    if file is None:
+        return
+    if not any((one.number, one.digest) == (file.version, file.digest) for one in policy.versions):
+        message = f"this is the promise of another text than version {file.version} of the archive"
+        findings.append(Finding(file.place, RULE, message, AS_WRITTEN))
