@@ -95,12 +95,12 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
 
     English is read in every text, whatever language that is said to be in.
     """
-    yield from _told(section, language)
+    yield from _found(section, language)
 
 
 @lru_cache(maxsize=256)
-def _told(section: Section, language: str) -> tuple[ToldChange, ...]:
-    """Return what is told, kept for a section that is read again and again while its neighbours are edited."""
+def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
+    """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
     words = phrases.words_of(language)
