@@ -9,7 +9,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets, visible
+from generator.publish import hosting, keys, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.hiding_rules import selectors_beyond
@@ -207,7 +207,7 @@ def _require_whole_links(
 ) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
     with stage.progress.phase(BuildPhase.CHECKS):
-        found = links.broken(contents.pages, files_there, brands, _assets(theme.overrides))
+        found = link_check.broken(contents.pages, files_there, brands, _assets(theme.overrides))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 
