@@ -75,7 +75,6 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     of_brand: Callable[[str], Contents],
     *,
     of_day: Callable[[str], Mapping[str, bytes]] = lambda _: {},
-    hub: HubSite | None = None,
     former: Sequence[KeptPages] = (),
     jobs: int = 1,
 ) -> MadePages:
@@ -110,7 +109,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
             _put(stage, daily)
             return addresses, spent
 
-    above = (hub or HubSite(theme.hub_name), tuple(brands))
+    above = (HubSite(theme.hub_name), tuple(brands))
     _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
     with progress.apart():  # which waits for the others
         parts = each(brand_site, len(brands), jobs, progress.tell)
