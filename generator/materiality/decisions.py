@@ -196,11 +196,6 @@ def _named(judged: Sequence[Judged], policy: str, old: Document, new: Document) 
     return tuple(replace(one, digest=change_digests.change_digest(policy, one.change, old, new)) for one in judged)
 
 
-def lowers(decision: Decision) -> bool:
-    """Return True if a decision makes a change count less than the rules say."""
-    return decision.decided_level < decision.engine_level
-
-
 def unfit(decisions: Sequence[Decision], judged: Sequence[Judged]) -> tuple[Decision, ...]:
     """Return the decisions that fit no change: a text was another when they were taken."""
     known = {one.digest for one in judged}

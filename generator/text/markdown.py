@@ -107,10 +107,10 @@ def new_parser(grammar: int = GRAMMAR) -> MarkdownIt:
     return parser
 
 
-@lru_cache(maxsize=GRAMMAR)
-def blocks_only(grammar: int = GRAMMAR) -> MarkdownIt:
+@lru_cache(maxsize=1)
+def blocks_only() -> MarkdownIt:
     """Return the parser of blocks only: what stands inside a line is not read."""
-    return new_parser(grammar).disable(["inline", "text_join"])
+    return new_parser().disable(["inline", "text_join"])
 
 
 def passages(text: str) -> list[Token]:

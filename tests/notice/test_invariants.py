@@ -43,7 +43,16 @@ from generator.model.levels import Level
 from generator.model.policy import State
 from generator.model.record import Decision
 from generator.model.version import Takedown
-from generator.notice import gates, notice_clock, reach, record_faults, requirements, reviews, takedown_gates, timeline
+from generator.notice import (
+    gates,
+    notice_clock,
+    readers_reached,
+    record_faults,
+    requirements,
+    reviews,
+    takedown_gates,
+    timeline,
+)
 from generator.schema import values
 from generator.site.feeds import policy_json as applications
 from generator.site.pages import removed as takedown_pages
@@ -340,7 +349,7 @@ KEEPERS: list[tuple[Check, list[tuple[object, str, Any]]]] = [
     (test_5_what_was_announced_takes_effect, [(policy_folder, "check_records", nothing)]),
     (
         test_5_what_was_announced_takes_effect,
-        [(there, "continues", lambda *_: True) for there in (notice_clock, reach)],
+        [(there, "continues", lambda *_: True) for there in (notice_clock, readers_reached)],
     ),
     (test_6_no_change_shortens_its_own_notice, [(requirements, "days_needed", lambda *_: 5)]),
     (test_7_every_change_has_a_level, [(decide, "objections", nothing), (records, "malformed", nothing)]),
