@@ -113,6 +113,7 @@ def test_a_draft_record_with_mistakes_stops_the_draft_alone(
     assert tree(project) == before
 
 
+@pytest.mark.slow
 def test_a_draft_record_with_a_mistake_stops_no_build(project: Path, policy: Policy, change: str) -> None:
     policy("decide", NAME, change, *MINOR, *TWO)
     edit(project / RECORD, *SEALED[2][:2])

@@ -170,6 +170,7 @@ def test_7_every_change_has_a_level(world: Path, policy: Policy) -> None:
     assert (again["level"], again["undecided"]) == (str(Level.MATERIAL), True)
 
 
+@pytest.mark.slow
 def test_8_the_address_of_a_policy_serves_what_is_in_force(world: Path, policy: Policy) -> None:
     """Invariant 8: the policy's own address has the text in force; the one to come has its own, and is marked."""
     sealed_and_announced(policy, NAME)
@@ -234,6 +235,7 @@ def test_12_all_languages_share_their_facts(world: Path, policy: Policy) -> None
     assert policy(*lower, *two).status == 0
 
 
+@pytest.mark.slow
 def test_13_consent_is_asked(world: Path, policy: Policy) -> None:
     """Invariant 13: a version of the highest level says what a person is asked for; silence is not consent.
 
@@ -286,6 +288,7 @@ def test_15_time_is_an_argument(world: Path, policy: Policy) -> None:
         assert phases(at) == expected
 
 
+@pytest.mark.slow
 def test_16_nothing_leaves_the_archive(world: Path, policy: Policy) -> None:
     """Invariant 16: what was withdrawn stays in the archive; a text goes by a recorded order alone, and that shows."""
     sealed_and_announced(policy, NAME)

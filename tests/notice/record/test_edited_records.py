@@ -94,6 +94,7 @@ def test_an_entry_that_was_edited_removed_or_added_by_hand_is_found(told: Path, 
     assert stopped(at)
 
 
+@pytest.mark.slow
 def test_the_published_list_carries_the_newest_entry(told: Path, policy: Policy) -> None:
     copied(told, "site_overrides")
     at = ("--now", "2026-12-10T12:00:00+00:00")
