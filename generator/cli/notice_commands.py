@@ -52,7 +52,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
 ) -> None:
     """Look whether each announced notice stands on the published site, and record the day. Made to run every day."""
     from generator.cli.output import site_looks  # noqa: PLC0415
-    from generator.commands import arrival, look_at_site  # noqa: PLC0415
+    from generator.commands import look_at_message, look_at_site  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
 
     step = "--accept" if accept else "--message"
@@ -70,7 +70,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         return
     require_present(now, rehearsal=rehearsal)
     if message:
-        say(site_looks.looked([arrival.look(loaded, policies[0], now, message)], form), form, done=True)
+        say(site_looks.looked([look_at_message.look(loaded, policies[0], now, message)], form), form, done=True)
         return
     looked, found = look_at_site.look(loaded, policies, now, web_line(), at=where, log=log)
     say(site_looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))

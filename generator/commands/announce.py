@@ -34,7 +34,7 @@ from generator.notice.days import earliest, local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
 from generator.schema.nodes import in_quotes
-from generator.source.flattering import flattering
+from generator.source.flattering_words import flattering
 from generator.source.played_down import played_down
 
 

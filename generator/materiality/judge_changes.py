@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.materiality import score
 from generator.materiality.facts.fact_rules import FACT_RULES
 from generator.materiality.facts.signed import signed
-from generator.materiality.facts.turned_round import turned_round
+from generator.materiality.facts.words_against_readers import weighed_by_words
 from generator.materiality.facts.words_stay import words_stay
 from generator.materiality.verdict import Context, Judged, Verdict
 from generator.materiality.wording import passages
@@ -34,7 +34,7 @@ def _of_fact(change: Change, context: Context) -> Verdict | None:
     for name, rule in FACT_RULES:
         verdict = rule(change, context)
         if verdict:
-            return turned_round(change, words_stay(change, signed(change, replace(verdict, rule=name)), context))
+            return weighed_by_words(change, words_stay(change, signed(change, replace(verdict, rule=name)), context))
     return None
 
 

@@ -9,7 +9,7 @@ from generator.materiality import decisions
 from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import exceptions, named_days, notice_clock, reach, requirements, revisions
+from generator.notice import exception_faults, named_days, notice_clock, reach, requirements, revisions
 from generator.notice.days import local_day
 
 LEAST_SUMMARY: Final = 40
@@ -36,7 +36,7 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
     days = requirements.required(policy, record)[0]
     allowed = notice_clock.earliest_of(policy, record)
     if waiver:
-        yield from exceptions.faults(policy, record, waiver)
+        yield from exception_faults.faults(policy, record, waiver)
     elif allowed and record.effective and record.effective < allowed:
         message = f"version {record.version} can't take effect on {record.effective}, before {allowed}"
         message += _grown(policy, record)

@@ -12,7 +12,7 @@ from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyEr
 from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.finished_pages import Contents, Finished, Framed
-from generator.publish.hiding import selectors_beyond
+from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.jobs import each
 from generator.publish.kept_pages import KeptPages
 from generator.publish.memo import Memo

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.publish.hiding import Element, matches_last, selectors_beyond
+from generator.publish.hiding_rules import Element, matches_last, selectors_beyond
 from generator.publish.settings import CONTENT_POLICY
 from generator.publish.style_rules import StyleRule, rules
 from generator.source.policy_words import of_a_policy

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Final
 
-from generator.publish.hiding import Element, hides_by_style, hiding, matches
+from generator.publish.hiding_rules import Element, hides_by_style, hiding, matches
 
 MARK: Final = "data-notice"
 TEXT: Final = "policy-text"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.hiding import selectors_beyond
+from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.own_code import own_code
 from generator.publish.own_look import style_faults
 from generator.publish.stylesheets import programs_styles

@@ -10,7 +10,7 @@ from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
 from generator.model.record import Evidence
-from generator.source.flattering import flattering
+from generator.source.flattering_words import flattering
 from generator.source.played_down import played_down
 from tests.conftest import NOW, Policy, edit
 from tests.notice.edits.drafts import ADS, BRAND, PLAIN, drafted, seal, section

@@ -56,7 +56,7 @@ _BETTER: Final = "We now also protect data in this way: "
 _OTHERWISE: Final = "This is said of security now: "
 
 
-def turned_round(change: Change, verdict: Verdict) -> Verdict:
+def weighed_by_words(change: Change, verdict: Verdict) -> Verdict:
     """Return a verdict; where words in the reader's favour say what is against the reader, people have to decide."""
     if verdict.direction is not Direction.FAVOURABLE or not any(_is_against(*one) for one in _items(change)):
         return verdict

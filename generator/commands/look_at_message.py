@@ -8,7 +8,7 @@ from generator.commands.look_at_site import LookResult, add
 from generator.commands.mailing import letter_of
 from generator.errors import Finding, Place, PolicyError
 from generator.loading import policy_source
-from generator.mail import arrived
+from generator.mail import arrived_message
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
 from generator.notice import notice_clock, reach
@@ -19,7 +19,7 @@ from generator.publish import web
 
 def look(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, path: Path) -> LookResult:
     """Add to the looks of a policy that its newest notice arrived, by a message that a mailbox saved as a file."""
-    message = arrived.read(files.read_bytes(path, str(path), arrived.MOST_BYTES))
+    message = arrived_message.read(files.read_bytes(path, str(path), arrived_message.MOST_BYTES))
     record = _of(policy, message) if message else None
     if message is None or record is None:
         lacking = f"this is not a message with a notice of {policy.name}"
@@ -34,7 +34,7 @@ def look(loaded: policy_source.Source, policy: Policy, now: datetime.datetime, p
     return LookResult(policy.name, record.version, ARRIVED, add(loaded, policy, one, None))
 
 
-def _of(policy: Policy, message: arrived.ArrivedMessage) -> VersionRecord | None:
+def _of(policy: Policy, message: arrived_message.ArrivedMessage) -> VersionRecord | None:
     """Return the record of the version whose notice was sent in a message; None where there is none."""
     for record in policy.records:
         if isinstance(record, VersionRecord) and record.notices:
