@@ -85,10 +85,7 @@ def _uncorrected(policy: Policy, record: VersionRecord, now: datetime.datetime) 
     """Find a version whose day came, of which those who got the notice that it corrects or puts off never learned."""
     lacking = notice_clock.channels_without_correction(policy, record)
     said = f"drops what version {record.revises} announced"
-    for channels, what in (
-        (lacking, said),
-        (notice_clock.channels_without_postponement(policy, record), "was postponed"),
-    ):
+    for channels, what in ((lacking, said), (notice_clock.channels_without_new_day(policy, record), "was postponed")):
         if channels and record.effective and start_of(record.effective, policy.brand) <= now:
             message = (
                 f"version {record.version} {what}, and readers were not told so before {record.effective}: no evidence"

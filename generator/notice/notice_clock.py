@@ -75,7 +75,7 @@ def channels_without_correction(policy: Policy, record: VersionRecord) -> tuple[
     return tuple(channel for channel in required(policy, record)[1] if channel in given and channel not in told)
 
 
-def channels_without_postponement(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
+def channels_without_new_day(policy: Policy, record: VersionRecord) -> tuple[str, ...]:
     """Return the channels by which readers were told of an earlier day, and not before the new one that it is put off.
 
     Who got the earlier notice believes that the text applies already. Source: domain rules §5.4. What was put off
@@ -128,4 +128,4 @@ def lacks_notice(policy: Policy, record: VersionRecord) -> bool:
     first = earliest_of(policy, record)
     if first is None or (record.effective is not None and record.effective < first):
         return True
-    return bool(channels_without_correction(policy, record) or channels_without_postponement(policy, record))
+    return bool(channels_without_correction(policy, record) or channels_without_new_day(policy, record))

@@ -53,7 +53,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
         yield _decide(case, reach.EMAIL, open_one)
-    if not before and not late and not refused and (lost := notice_clock.channels_without_postponement(policy, record)):
+    if not before and not late and not refused and (lost := notice_clock.channels_without_new_day(policy, record)):
         why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
         yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
     if before:

@@ -38,14 +38,16 @@ def own_code(project: Path) -> Iterator[Finding]:
     if others := sorted(_own_files(folders)):
         message = f"these files stand in place of the program's or run on pages: {_listed(others)}"
         yield Finding(Place(OVERRIDES, 0), RULE, message, REMEDY, Severity.WARNING)
+
     yield from _look(own, ours, folders)
 
 
 def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequence[Path]) -> Iterator[Finding]:
     """Find what style sheets hide, add or colour, what settings say, and files that hosts and programs read."""
-    usual, shipped = stylesheets.programs_styles(), program_files.FOLDER / OVERRIDES
-    for folder in folders:
-        for path in sorted(folder.rglob("*.css")) if folder.resolve() != shipped.resolve() else ():
+    usual = stylesheets.programs_styles()
+    ours_too = (program_files.FOLDER / OVERRIDES).resolve()
+    for folder in (one for one in folders if one.resolve() != ours_too):
+        for path in sorted(folder.rglob("*.css")):
             if found := [*dict.fromkeys(own_look.style_faults(path.read_text(errors="replace"), usual))]:
                 message = f"this style sheet changes what readers see: {_listed(found)}"
                 shown = f"{OVERRIDES}/{path.relative_to(folder).as_posix()}"
@@ -54,7 +56,7 @@ def _look(own: Mapping[str, object], ours: Mapping[str, object], folders: Sequen
         message = f"“{key}” says to readers what a policy says ({in_quotes(word)}): {in_quotes(words)}"
         remedy = "say it in a policy: what stands here changes without notice"
         yield Finding(Place(ENGINE_CONFIG), LOOK, message, remedy, Severity.WARNING)
-    if files := sorted(own_look.strange_files(folders, shipped)):
+    if files := sorted(own_look.strange_files(folders, program_files.FOLDER / OVERRIDES)):
         message = f"these files are published as they are, and hosts or programs may read them: {_listed(files)}"
         yield Finding(Place(OVERRIDES, 0), LOOK, message, REMEDY, Severity.WARNING)
 
