@@ -1,8 +1,9 @@
 """The words, by language, in which a text claims that readers' data are sold or not, that they are tracked or not."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -24,10 +25,15 @@ class ClaimWords:
 
 def claim_words(language: str) -> Iterator[ClaimWords]:
     """Yield the words that are read in a text: English, and those of its own language where they are known."""
-    yield TABLE["en"]
+    yield _of("en")
     own = language.lower().partition("-")[0]
     if own != "en" and own in TABLE:
-        yield TABLE[own]
+        yield _of(own)
+
+
+@cache
+def _of(language: str) -> ClaimWords:
+    return TABLE[language]()
 
 
 def pattern(*alternatives: str) -> re.Pattern[str]:
@@ -216,6 +222,6 @@ def _dutch() -> ClaimWords:
     )
 
 
-TABLE: Final[Mapping[str, ClaimWords]] = MappingProxyType(
-    {"de": _german(), "en": _english(), "es": _spanish(), "fr": _french(), "it": _italian(), "nl": _dutch()}
+TABLE: Final[Mapping[str, Callable[[], ClaimWords]]] = MappingProxyType(
+    {"de": _german, "en": _english, "es": _spanish, "fr": _french, "it": _italian, "nl": _dutch}
 )

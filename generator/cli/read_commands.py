@@ -32,7 +32,6 @@ def check(
     from generator.cli.output import findings  # noqa: PLC0415
     from generator.commands import upgrade  # noqa: PLC0415
     from generator.loading import policy_source  # noqa: PLC0415
-    from generator.publish.build import continued  # noqa: PLC0415
     from generator.publish.own_code import own_code  # noqa: PLC0415
     from generator.publish.site_places import project_here  # noqa: PLC0415
 
@@ -41,6 +40,8 @@ def check(
     project = project_here(root)
     found = sorted({*found, *(own_code(project) if project else ())})
     if published:
+        from generator.publish.build import continued  # noqa: PLC0415
+
         found = sorted({*found, *continued(loaded, now, live_sites(published, loaded))})
     found = loaded.about(name, found) if name else found
     say(findings.findings(found, form), form)

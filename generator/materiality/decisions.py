@@ -15,9 +15,6 @@ from generator.materiality import (
     sealed_verdicts,
     translations,
 )
-from generator.materiality.before_sealed_verdicts import verdicts as former
-from generator.materiality.before_sealed_verdicts.blocks import parse
-from generator.materiality.before_sealed_verdicts.diff import matches as former_matches
 from generator.materiality.objections import objections
 from generator.materiality.reasons import worded
 from generator.materiality.verdict import Judged
@@ -77,13 +74,15 @@ def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
 
 def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
     """Return what a version published that was sealed without its verdicts, worked out as it was then."""
+    from generator.materiality.before_sealed_verdicts import blocks, diff, verdicts  # noqa: PLC0415 -- for few archives
+
     parent = policy.parent(number)
     if parent is None:
         return ()
     old, new = parent.document, policy.version(number).document
     return sealed_verdicts.sealed(
-        former.verdicts(policy, number),
-        sealed_verdicts.Texts(old, new, lambda section: parse(section.text), former_matches(old, new)),
+        verdicts.verdicts(policy, number),
+        sealed_verdicts.Texts(old, new, lambda section: blocks.parse(section.text), diff.matches(old, new)),
     )
 
 
@@ -97,7 +96,9 @@ def adds_nothing(policy: Policy, record: VersionRecord) -> bool:
 
 def earlier_adds_nothing(policy: Policy, record: VersionRecord) -> bool:
     """Return the same of a revision that was sealed without its verdicts, worked out as it was then."""
-    return former.adds_nothing(policy, record)
+    from generator.materiality.before_sealed_verdicts import verdicts  # noqa: PLC0415 -- for few archives
+
+    return verdicts.adds_nothing(policy, record)
 
 
 def drops(policy: Policy, record: VersionRecord) -> bool:

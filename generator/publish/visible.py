@@ -35,7 +35,7 @@ def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]
     for part in (html[:TOP], html) if len(html) > TOP else (html,):
         walked = [*_walked(part)]
         seen = _bare("".join(text for text, _ in walked))
-        lacking = [one for one in sentences if _bare(one) not in seen]
+        lacking = [one for one in sentences if _letters(one) not in seen]
         if not lacking:
             chains = {chain for _, chain in walked if chain and chain[-1].get(MARK) is not None}
             found = (name for name, text in styles for chain in chains if _is_hidden_by(text, chain))
@@ -46,7 +46,7 @@ def unseen(html: str, sentences: Sequence[str], styles: Sequence[tuple[str, str]
 def lacking_words(html: str, parts: Sequence[str]) -> str:
     """Return the beginning of the first of some words that a page doesn't hold; empty where it holds all of them."""
     there = _bare(_MARKUP.sub("", html)) if parts else ""
-    gone = next((one for one in parts if _bare(one) not in there), "")
+    gone = next((one for one in parts if _letters(one) not in there), "")
     return gone if len(gone) <= _SHOWN else f"{gone[:_SHOWN].rpartition(' ')[0]} …"
 
 
@@ -77,9 +77,13 @@ def _is_hidden_by(text: str, chain: tuple[Element, ...]) -> bool:
     return any(matches(one, words) for one in hiding(text))
 
 
-def _bare(words: str) -> str:
-    """Return words without spaces and entities, in which elements may stand between any two letters."""
-    return "".join(unescape(words).split())
+def _bare(html: str) -> str:
+    """Return the words of HTML without elements as letters alone: elements may stand between any two of them."""
+    return _letters(unescape(html))
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split())
 
 
 def _walked(html: str) -> Iterator[tuple[str, tuple[Element, ...]]]:

@@ -1,9 +1,12 @@
 """What is announced is seen on every page, whatever templates, style sheets and code of a project's own do."""
 
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.publish.hiding_rules import selectors_beyond
 from generator.publish.own_code import own_code
@@ -214,3 +217,11 @@ def test_templates_and_scripts_in_place_of_the_program_s_are_named(tmp_path: Pat
     shutil.rmtree(tmp_path / "site_overrides")
     (tmp_path / "mkdocs.yml").write_text("site_name: P\ntheme: policypress\n")
     assert [*own_code(tmp_path)] == []
+
+
+@given(st.text("ab <>&;\"'/!-", min_size=1, max_size=20))
+def test_words_are_on_a_page_that_shows_them_whatever_signs_they_hold(words: str) -> None:
+    page = f"<h2>A title</h2><p>{escape(words)}</p>"
+    assert lacking_words(page, [words]) == ""
+    assert unseen(page, [words], []) == ""
+    assert lacking_words(page, [f"{words} and more"])

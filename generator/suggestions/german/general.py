@@ -13,7 +13,6 @@ from generator.suggestions.passages import TextPassage, quoted
 from generator.suggestions.suggestion import FactSuggestion
 
 _I: Final = re.IGNORECASE
-_WORDS: Final = promises.TABLE["de"]
 _AGE: Final = re.compile(
     r"\b(?:unter|mindestens|ab|jünger als|noch nicht|vor Vollendung des)\s+(?P<age>\d{1,2})\.?\s+"
     r"(?:Lebensjahr\w*|Jahren?)\b"
@@ -72,19 +71,19 @@ def cookies(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
 
 def notices(passages: Sequence[TextPassage]) -> Iterator[FactSuggestion]:
     """Yield days and channels of the notice that a text promises of its own changes."""
-    days = False
+    words, days = promises.of_language("de"), False
     for one in passages:
         said = one.words
-        promised = all(pattern.search(said) for pattern in (_WORDS.tells, _WORDS.of_changes, _WORDS.before))
-        if days or not promised or _WORDS.to_us.search(said):
+        promised = all(pattern.search(said) for pattern in (words.tells, words.of_changes, words.before))
+        if days or not promised or words.to_us.search(said):
             continue
-        for length in promises.lengths(_WORDS, said):
+        for length in promises.lengths(words, said):
             if length.length.endswith(("day", "days")):
                 days = True
                 yield FactSuggestion(("notice", "days"), length.days, quoted(one), one.line)
                 break
     for one in passages:
-        if found := promises.channels(_WORDS, one.words):
+        if found := promises.channels(words, one.words):
             yield FactSuggestion(("notice", "channels"), list(found), quoted(one), one.line)
             return
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.suggestions.notice_phrases.phrases import TABLE
+from generator.suggestions.notice_phrases.phrases import of_language
 from generator.suggestions.passages import PeriodInWords
 
 _OPEN: Final = re.compile(
@@ -22,7 +22,7 @@ def exact(sentence: str) -> tuple[PeriodInWords, ...]:
 
 
 def _exact(sentence: str) -> Iterator[PeriodInWords]:
-    words = TABLE["de"]
+    words = of_language("de")
     for match in words.length.finditer(sentence):
         unit = next(name for name in words.units if match[name])
         before = sentence[max(0, match.start() - 40) : match.start()]

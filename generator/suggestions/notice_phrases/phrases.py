@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -51,7 +52,14 @@ class PromisedLength:
 
 def words_of(language: str) -> PromiseWords | None:
     """Return the words of a language (a tag such as de-AT); None where promises in prose are not read in it."""
-    return TABLE.get(language.lower().partition("-")[0])
+    own = language.lower().partition("-")[0]
+    return of_language(own) if own in TABLE else None
+
+
+@cache
+def of_language(language: str) -> PromiseWords:
+    """Return the words of one of the languages in the table, by its code."""
+    return _read(TABLE[language])
 
 
 def lengths(words: PromiseWords, sentence: str) -> Iterator[PromisedLength]:
@@ -99,12 +107,12 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
-TABLE: Final[Mapping[str, PromiseWords]] = MappingProxyType(
+TABLE: Final[Mapping[str, Mapping[str, Sequence[str]]]] = MappingProxyType(
     {
-        "de": _read(german.WORDS),
-        "es": _read(spanish.WORDS),
-        "fr": _read(french.WORDS),
-        "it": _read(italian.WORDS),
-        "nl": _read(dutch.WORDS),
+        "de": german.WORDS,
+        "es": spanish.WORDS,
+        "fr": french.WORDS,
+        "it": italian.WORDS,
+        "nl": dutch.WORDS,
     }
 )
