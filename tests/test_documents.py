@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, NOW, ROOT, Policy, edit
+from tests.conftest import COMMAND, NOW, ROOT, Policy, copied, edit
 from tests.made_files import paragraph, word_file
 
 BIN = Path(sys.executable).parent
@@ -97,6 +97,7 @@ def test_every_command_in_the_documents_runs(both: Path, policy: Policy) -> None
     (both / "new.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
     (both / "old-terms").mkdir()
     (both / "old-terms/2020-05-01.md").write_text("# Terms\n\n## One\n\nBe kind to all.\n")
+    copied(both, "mkdocs.yml", "site_overrides")  # `mkdocs build` reads the whole settings
     for name in ("Makefile", "pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, both)
     shutil.copytree(ROOT / "requirements", both / "requirements")

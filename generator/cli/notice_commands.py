@@ -25,7 +25,7 @@ from generator.cli.terminal import say
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
 @click.option(
-    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's sightings.yml."
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's site_looks.yml."
 )
 @click.option("--message", type=click.Path(path_type=Path), help="An e-mail with the notice, as a mailbox saved it.")
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
@@ -70,8 +70,7 @@ def look(  # noqa: PLR0913, PLR0917 -- one for each option
         return
     require_present(now, rehearsal=rehearsal)
     if message:
-        arrived = look_at_message.look(loaded, policies[0], now, message)
-        say(site_looks.looked([arrived], form), form, done=True)
+        say(site_looks.looked([look_at_message.look(loaded, policies[0], now, message)], form), form, done=True)
         return
     looked, found = look_at_site.look(loaded, policies, now, web_line(), at=where, log=log)
     say(site_looks.looked(looked, form, missed=bool(found)), form, done=bool(looked))

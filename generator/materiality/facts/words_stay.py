@@ -1,6 +1,7 @@
-"""Facts that go while the text beside them goes on to say what they said: that is no change for the better."""
+"""Facts that go while the text beside them goes on to say what they said: nobody can say that it ended."""
 
 from dataclasses import replace
+from typing import Final
 
 from generator.materiality.facts.fact_names import fact_name
 from generator.materiality.facts.items import item_on_both_sides
@@ -15,12 +16,15 @@ def words_stay(change: Change, verdict: Verdict, context: Context) -> Verdict:
 
     They are there where the section's text is as it was, or still holds the label of the item.
     """
-    if verdict.direction is not Direction.FAVOURABLE or change.kind is not Kind.REMOVED:
-        return verdict
-    if not _stay(change, context):
+    if verdict.direction not in _SAID or change.kind is not Kind.REMOVED or not _stay(change, context):
         return verdict
     reason = f"We no longer state {fact_name(change, context)}."
+    if verdict.direction is Direction.ADVERSE:
+        return replace(verdict, reason=reason)
     return replace(verdict, level=Level.MATERIAL, direction=Direction.UNKNOWN, reason=reason)
+
+
+_SAID: Final = frozenset({Direction.FAVOURABLE, Direction.ADVERSE})
 
 
 def _stay(change: Change, context: Context) -> bool:

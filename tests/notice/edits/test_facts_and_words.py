@@ -81,6 +81,23 @@ def test_a_fact_that_goes_is_for_the_better_where_its_words_go(tiny: Path, text:
     assert [one.verdict.level for one in found if one.change.path == ("purposes", "ads")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("We encrypt. Encryption in transit.", "We no longer state how we protect data (encryption in transit)."),
+        ("We do what we can.", "We no longer protect data in this way: Encryption in transit."),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_nobody_is_told_that_something_ended_while_the_text_says_it(text: str, reason: str) -> None:
+    """Before: “We no longer protect data in this way” stood in the notice, and the text said that it is done."""
+    measures = "  measures:\n    - {id: audits, label: Audits}\n"
+    stated = f"{measures}    - {{id: tls, label: Encryption in transit}}\n"
+    seal(section("security", "We encrypt. Encryption in transit.", stated))
+    found = [one for one in drafted(section("security", text, measures)) if one.change.path == ("measures", "tls")]
+    assert [(one.verdict.level, one.verdict.reason) for one in found] == [(Level.MATERIAL, reason)]
+
+
 def asked_of_first(now: str) -> list[str]:
     """Return for what purposes those who accepted version 1 are asked by policy.json."""
     at = datetime.datetime.fromisoformat(now)
