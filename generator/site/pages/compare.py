@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -15,12 +15,13 @@ from generator.notice.days import in_words
 from generator.site.output_row import TextMaker
 from generator.site.page import Page
 from generator.site.pages import compare_sections
-from generator.site.pages.compare_sections import NO_TEXT, SectionLine, TextPair
+from generator.site.pages.compare_sections import NO_TEXT, SectionLine
 from generator.site.pointer import PointerView, pointer
 from generator.site.policy_on_day import PolicyOnDay
 from generator.site.templates import Templates
 
 FOLDER: Final = "compare/"
+MOST_TOGETHER: Final = 200_000  # letters
 DIGITS: Final = 16  # of a piece's digest, which names it
 
 
@@ -111,46 +112,60 @@ def _line(
     parents = [(parent.number, n) for n in versions if (parent := _parent(item, n))]
     texts = tuple(compare_sections.alone(text) for text in line.texts)
     pairs = line.pairs(versions, parents)
-    inputs = (words, texts, pairs, number, f"{item.address}{FOLDER}", item.policy.brand.slug)
-    made = json.loads(make(section_pieces, templates, *inputs))
-    pieces = [_json(html) for html in (*made["texts"], *made["pairs"])]
+    by_number = {**dict(enumerate(texts)), NO_TEXT: None}
+    sides = [(by_number[old], by_number[new]) for old, new in pairs]
+    alone = texts if number else ()  # the first of all sections is the title, which stands on the page already
+    pieces = [
+        _json(html)
+        for group in _groups((*alone, *sides))
+        for html in json.loads(
+            make(section_pieces, templates, words, group, number, f"{item.address}{FOLDER}", item.policy.brand.slug)
+        )
+    ]
     names = [sha256(content).hexdigest()[:DIGITS] for content in pieces]
-    alone, compared = names[: len(made["texts"])], names[len(made["texts"]) :]
     keys = (f"{'' if old == NO_TEXT else old}-{'' if new == NO_TEXT else new}" for old, new in pairs)
     drawn: dict[str, object] = {
         "labels": [text.label for text in line.texts],
-        "texts": alone,
-        "pairs": dict(zip(keys, compared, strict=True)),
+        "texts": names[: len(alone)],
+        "pairs": dict(zip(keys, names[len(alone) :], strict=True)),
     }
     return drawn, dict(zip(names, pieces, strict=True))
 
 
-def section_pieces(  # noqa: PLR0913, PLR0917 -- all that they are made from
-    templates: Templates,
-    words: Words,
-    texts: Sequence[Section],
-    pairs: Sequence[TextPair],
-    number: int,
-    address: str,
-    brand: str,
-) -> str:
-    """Return the texts of the section with this `number` among all, and redlines of pairs of them, as JSON of HTML.
+Piece = Section | tuple[Section | None, Section | None]
+"""A text by itself, or two that are compared."""
 
-    They are for a page at an address of a brand, on which ids begin with the number. The first of all sections is the
-    title, which stands on the page already.
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield pieces in groups that are made together: those of a long text by themselves, so that few are held."""
+    group: list[Piece] = []
+    letters = 0
+    for piece in pieces:
+        own = sum(len(one.text) for one in ((piece,) if isinstance(piece, Section) else piece) if one)
+        if group and letters + own > MOST_TOGETHER:
+            yield tuple(group)
+            group, letters = [], 0
+        group.append(piece)
+        letters += own
+    if group:
+        yield tuple(group)
+
+
+def section_pieces(
+    templates: Templates, words: Words, pieces: Sequence[Piece], number: int, address: str, brand: str
+) -> str:
+    """Return texts of the section with this `number` among all, and redlines of two of them, as JSON of HTML.
+
+    They are for a page at an address of a brand, on which ids begin with the number.
     """
     target = compare_sections.link_target(address, brand)
-
-    def side(text: int) -> Section | None:
-        return None if text == NO_TEXT else texts[text]
-
-    alone = [compare_sections.text_view(text, target, words) for text in texts if number]
-    compared = [compare_sections.pair_view(side(old), side(new), number, target, words) for old, new in pairs]
-    made = {
-        name: [templates.file("pages/piece.html", view, words).strip() for view in views]
-        for name, views in (("texts", alone), ("pairs", compared))
-    }
-    return _text(made)
+    views = (
+        compare_sections.text_view(one, target, words)
+        if isinstance(one, Section)
+        else compare_sections.pair_view(*one, number, target, words)
+        for one in pieces
+    )
+    return _text([templates.file("pages/piece.html", view, words).strip() for view in views])
 
 
 def _parent(item: PolicyOnDay, number: int) -> Version | None:
