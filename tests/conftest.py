@@ -46,16 +46,14 @@ settings.load_profile("here")
 
 
 SLOW = {
-    # the whole way of a version through the commands, and builds
-    *("record_by_hand", "takedowns", "invariants", "verify", "workflow", "decision_records", "deciding_together"),
-    *("translations", "applications", "any_record", "history", "feeds", "linked_data", "notice_pages", "design"),
-    *("versions_on_pages", "changes_pages", "compare_sections", "compare_in_browser", "never_judged_anew"),
+    # the whole way of a version through the commands to its pages, and builds
+    *("takedowns", "verify", "workflow", "deciding_together", "applications", "any_record", "history", "feeds"),
+    *("linked_data", "notice_pages", "design", "versions_on_pages", "changes_pages", "compare_sections"),
+    "compare_in_browser",
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),
     *("begin", "import_histories", "upgrade", "upgrade_folder", "archives", "status", "reader_reasons", "demo"),
-    *("brand_promise", "edited_records", "two_people", "consent_open"),
     # many texts, drawn or real
-    *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "verdict_form", "hostile_input", "clause_numbers"),
-    "cross_references",
+    *("importer", "clearing_fuzz", "laws", "sealed_verdicts", "verdict_form", "hostile_input"),
     # processes, servers, pandoc, a browser
     *("wheel", "publish", "sending", "sender_ends", "waits", "mailing", "serve", "terminal", "walk", "office"),
     *("marked_copy", "exporting", "browser", "public_site"),

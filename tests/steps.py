@@ -10,7 +10,7 @@ from generator.commands import announce, approve, record_evidence, upgrade
 from generator.commands.decide import DecisionWish, decide, open_changes
 from generator.commands.freeze import freeze
 from generator.commands.freeze_checks import SealingWish
-from generator.errors import NEEDS_WORK, Severity
+from generator.errors import NEEDS_WORK, Finding, Severity
 from generator.loading import policy_source
 from generator.model.document import digest
 from generator.model.levels import Level
@@ -32,12 +32,26 @@ def checked(at: str = NOW) -> Result:
     return found_in(policy_source.load(SOURCE, now=datetime.datetime.fromisoformat(at), rehearsal=False))
 
 
+def stopped(at: str = NOW) -> bool:
+    """Return True if what is found in the archive here stops every command at a moment, and so each build."""
+    loaded = policy_source.load(SOURCE, now=datetime.datetime.fromisoformat(at), rehearsal=False)
+    return any(one.severity is Severity.ERROR for one in loaded.integrity_findings)
+
+
 def found_in(loaded: policy_source.Source) -> Result:
     """Return what `policy check` says of a source that was read."""
+    found = _all_of(loaded)
+    return Result(NEEDS_WORK if errors_in(loaded) else 0, findings.findings(found, "text"), "")
+
+
+def errors_in(loaded: policy_source.Source) -> list[Finding]:
+    """Return what `policy check` fails for in a source that was read."""
+    return [one for one in _all_of(loaded) if one.severity is Severity.ERROR]
+
+
+def _all_of(loaded: policy_source.Source) -> list[Finding]:
     disagreements = (one for item in loaded.policies for one in upgrade.disagreements(item))
-    found = sorted({*loaded.findings, *disagreements})
-    wrong = any(one.severity is Severity.ERROR for one in found)
-    return Result(NEEDS_WORK if wrong else 0, findings.findings(found, "text"), "")
+    return sorted({*loaded.findings, *disagreements})
 
 
 @once

@@ -8,6 +8,7 @@ import click
 from generator.cli.terminal import is_text, saying
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError
 
+_EPILOG: Final = "Begin in an empty folder with `policy init`: it writes a tutorial, too, policy_source/README.md."
 _LONGEST: Final = 250  # letters of a name with spaces
 _RECORDED: Final = "ledger"  # a file whose name is recorded
 _FOLDER: Final = "seen"  # may be the name of a folder, or an address
@@ -105,7 +106,7 @@ class _Group(click.Group):
             return super().parse_args(ctx, args)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EPILOG)
 @click.version_option(package_name="policypress")
 def policy() -> None:
     """Policies that keep their promises: structured sections in, a dated and sealed public archive out."""

@@ -56,6 +56,7 @@ def bring(  # noqa: PLR0913 -- as the options say
         document = _without_numbers(document, str(text.path))
     new = _new_text(where, before, document, text, numbered=numbered) if before else None
     offers = offers_for(new.document if new else document, facts=wish.how != "none")
+    new = new.with_types(offers.document) if new else None
     offers = chosen(offers, wish, where.shown_path, new)
     if new:
         new = replace(new, document=offers.document)

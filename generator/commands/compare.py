@@ -28,17 +28,12 @@ class Comparison:
     to_look_at: tuple[str, ...] = ()
 
 
-def documents(
-    old: FileText, new: FileText, *, language: str = "en", title: str = "Policy"
-) -> tuple[Document, Document]:
-    """Return the documents of two files, read alike: title, levels and ids of sections that stayed are the same.
-
-    `title` is that of a text without one.
-    """
-    before = document_of(old, language=language, title=title)
-    after = document_of(new, language=language, title=title, like=before)
+def documents(old: FileText, new: FileText, *, language: str = "en") -> tuple[Document, Document]:
+    """Return the documents of two files, read alike: title, levels and ids of sections that stayed are the same."""
+    before = document_of(old, language=language)
+    after = document_of(new, language=language, like=before)
     if outline(before) != outline(after):
-        before = document_of(old, language=language, title=title, like=after)
+        before = document_of(old, language=language, like=after)
     return before, importer.with_ids_of(after, before)
 
 

@@ -12,21 +12,19 @@ from typing import Final
 from generator import files, locks
 from generator.archive import interrupted_commands
 from generator.commands.begin import is_untouched
-from generator.documents.file_formats import FileText, document_of, text_of
+from generator.documents.file_formats import FileText, document_of
 from generator.errors import COULD_NOT_RUN, Finding, Place, PolicyError, cannot, nearest
 from generator.loading import policy_source
 from generator.loading.draft_file import SHARED
-from generator.model.brand import Brand, NoticePromise
+from generator.model.brand import Brand
 from generator.model.document import Document, Section
 from generator.model.policy import Policy
 from generator.notice.days import local_day
-from generator.notice.requirements import MOST_UNREACHED
 from generator.schema.facts import write_facts
 from generator.schema.values import SLUG
 from generator.schema.yaml import FENCE, dump_yaml
 from generator.text import markdown
 
-SITE: Final = "site"
 MOST_LETTERS: Final = 100  # of a name: files are called by it
 _KINDS: Final = (
     ("cookies", re.compile(r"cookie")),
@@ -40,23 +38,15 @@ _KINDS: Final = (
     ),
 )
 _NAMED: Final = re.compile(r"(?i)\b(?:policy|terms|conditions|notice|statement|agreement|guidelines|rules)\b")
-_DATED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
 NO_LINES: Final[Mapping[str, str]] = {}
-UNKNOWN_BRAND: Final = NoticePromise(unreached_percent=MOST_UNREACHED, timezone="Etc/UTC", regimes=())
-"""The promise of a brand whose brand.yml is written when its first text is brought."""
 
 
 def kind_of(policy: str, title: str = "") -> str:
     """Return the kind of document that a policy's name tells, else its title: privacy, cookies, terms or other."""
     names = (policy, markdown.slug(title) if title else "")
     return next((kind for name in names for kind, pattern in _KINDS if pattern.search(name)), "other")
-
-
-def read_document(path: Path, *, language: str, title: str = "Policy", like: Document | None = None) -> Document:
-    """Return the document that a file makes, as `document_of` says."""
-    return document_of(text_of(path), language=language, title=title, like=like)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ Everything is made in a scratch folder. Drafts are made in this process; the pag
 and stay as they are, in another one, so that no save waits for them.
 """
 
+import contextlib
 import datetime
 import multiprocessing
+import os
 import shutil
 import threading
 from collections.abc import Callable, Collection, Iterable
@@ -26,6 +28,7 @@ from generator.site.drafts import DraftState
 
 HUB: Final = ""
 INDEX: Final = "index.html"
+_GIVING_WAY: Final = 15
 _KEPT: Final = 2  # so many makings of drafts stay: a page that is on its way may ask for its style sheet still
 
 
@@ -178,7 +181,17 @@ class LivePreview:
 
 
 def make_sealed(project: Path, root: Path, slug: str, out: Path, now: datetime.datetime) -> None:
-    """Make the pages of a brand's sealed versions as a preview shows them; a broken archive has none."""
+    """Make the pages of a brand's sealed versions as a preview shows them; a broken archive has none.
+
+    Drafts come first: this gives way to what is made of a save. What is wrong with a template is said there, too.
+    """
+    if multiprocessing.parent_process() is not None and hasattr(os, "nice"):
+        os.nice(_GIVING_WAY)
+    with contextlib.suppress(PolicyError):
+        _make_sealed(project, root, slug, out, now)
+
+
+def _make_sealed(project: Path, root: Path, slug: str, out: Path, now: datetime.datetime) -> None:
     loaded = policy_source.load(root, only=slug, now=now)
     states, published = preview.states(loaded, now), build.policies_today(loaded, now)
     if published and not loaded.integrity_findings:

@@ -11,7 +11,7 @@ from generator.loading import policy_source
 from generator.mail import arrived_message
 from generator.model.policy import Policy
 from generator.model.record import Look, VersionRecord
-from generator.notice import notice_clock, reach
+from generator.notice import notice_clock, readers_reached
 from generator.notice.days import local_day
 from generator.notice.site_looks import ARRIVED, RULE
 from generator.publish import web
@@ -39,7 +39,7 @@ def _of(policy: Policy, message: arrived_message.ArrivedMessage) -> VersionRecor
     for record in policy.records:
         if isinstance(record, VersionRecord) and record.notices:
             given = notice_clock.newest(record)
-            sent = any((one.channel, one.notice) == (reach.EMAIL, given.digest) for one in record.evidence)
+            sent = any((one.channel, one.notice) == (readers_reached.EMAIL, given.digest) for one in record.evidence)
             if sent and message.carries(letter_of(policy, record).text):
                 return record
     return None

@@ -40,8 +40,21 @@ class NewText:
 
     @property
     def known(self) -> frozenset[str]:
-        """The ids of the sections that were there before."""
-        return frozenset(section.id for section in self.before.sections)
+        """The ids of the sections that were there before, but for those that get their type now."""
+        return frozenset(section.id for section in self.before.sections) - self.retyped
+
+    @property
+    def retyped(self) -> frozenset[str]:
+        """The ids of sections that came with past texts, all without types, and whose type is guessed now."""
+        if any(section.type != _OTHER for section in self.before.sections):
+            return frozenset()
+        named = {section.id for section in self.before.sections}
+        return frozenset(one.id for one in self.document.sections if one.id in named and one.type != _OTHER)
+
+    def with_types(self, document: Document) -> "NewText":
+        """Return the new text with the types that were guessed for its sections."""
+        new = replace(self, document=document)
+        return replace(new, kept=self.kept - new.retyped)
 
 
 def base_of(where: Target, *, discard: bool) -> Document | None:
@@ -148,7 +161,8 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
                 if new.numbered:
                     section = replace(section, title=clause_numbers.untitled(section.title))  # noqa: PLW2901
                 if old and path.is_file():
-                    content, lost = _edited(section, old, path.read_text(encoding="utf-8"))
+                    added = more.get(section.id, "") if section.id in new.retyped else ""
+                    content, lost = _edited(section, old, path.read_text(encoding="utf-8"), added)
                     by_hand += [f"{path}: {one}" for one in lost]
                 else:
                     body = section.text.replace("{{", r"\{\{")
@@ -161,8 +175,11 @@ def write(where: Target, new: NewText, more: Mapping[str, str] = NO_LINES) -> tu
     return [sheet, *(folder / f"{one.id}.md" for one in new.document.sections if one.id not in new.kept)], by_hand
 
 
-def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]]:
-    """Return the file of a section with a new text: its head, and the passages that stayed, are as they were."""
+def _edited(section: Section, old: Section, file: str, added: str = "") -> tuple[bytes, list[str]]:
+    """Return the file of a section with a new text: its head, and the passages that stayed, are as they were.
+
+    `added` are lines at the end of its head.
+    """
     text = file[file.index(f"\n{FENCE}", len(FENCE)) + len(FENCE) + 1 :].lstrip("\n")
     head = file[: len(file) - len(text)]
     made = merge_edits.body(text.rstrip("\n"), old.text, old.filled, old.text, section.text)
@@ -176,8 +193,10 @@ def _edited(section: Section, old: Section, file: str) -> tuple[bytes, list[str]
         if value == before:
             continue
         if not line.search(head):
-            return section_file(section, body), list(lost)
+            return section_file(section, body, more=added), list(lost)
         head = line.sub(lambda _, key=key, value=value: dump_yaml({key: value}), head, count=1)  # type: ignore[misc]
+    ends = head.rindex(FENCE)
+    head = f"{head[:ends]}{added}{head[ends:]}"
     named = [f"the value {place} is another one in the text: change the fact, or the text" for place in lost]
     return f"{head}{body}\n".encode(), named
 

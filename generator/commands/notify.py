@@ -24,7 +24,7 @@ from generator.mail.tally import About, Tally
 from generator.model.document import digest
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import notice_clock, reach
+from generator.notice import notice_clock, readers_reached
 from generator.notice.days import local_day
 from generator.notice.next_notice import message_of, words_of
 from generator.notice.proposal import proposed
@@ -131,7 +131,7 @@ def give(
         raise cannot(how.settings.host, message, "name a mail server on this machine, or look with --dry-run")
     sent = mailings.mailing(loaded, policies, clock(), how.number)
     for policy, record in sent.versions if how.joined else ():
-        if not reach.mailed(policy, record):
+        if not readers_reached.mailed(policy, record):
             message = f"nobody was told of version {record.version} by e-mail before whom these could have joined"
             raise cannot(policy.name, message, "leave --joined out")
     refuse_others(sent.name, sent.audiences, how.audiences)
@@ -208,7 +208,7 @@ def _refuse_second(sent: Mailing, about: About, how: Sending, usual: Path) -> No
         one.where
         for _, record in sent.versions
         for one in record.evidence
-        if one.channel == reach.EMAIL and one.notice in about.every
+        if one.channel == readers_reached.EMAIL and one.notice in about.every
     ]
     if here:
         message = f"another ledger of the same notice is here: {here[0]}"

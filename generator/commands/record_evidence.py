@@ -18,7 +18,7 @@ from generator.commands.which_version import running, to_tell
 from generator.loading import policy_source
 from generator.model.policy import Policy
 from generator.model.record import Evidence, VersionRecord
-from generator.notice import reach, record_faults, requirements
+from generator.notice import readers_reached, record_faults, requirements
 from generator.notice.days import local_day
 from generator.notice.notice_duties import accepting
 
@@ -65,9 +65,9 @@ def accept_unreached(  # noqa: PLR0913 -- who, when, why
     record = running(loaded, policy, now, number)
     require_two(loaded, policy, by, approved_by)
     require_reason(loaded, policy, because)
-    one = reach.undecided(policy, record)
+    one = readers_reached.undecided(policy, record)
     if one is None:
-        mailed = reach.mailed(policy, record)
+        mailed = readers_reached.mailed(policy, record)
         if not mailed:
             message = f"no e-mail with the notice of version {record.version} was sent yet"
             raise refused(loaded, policy, message, "send it first (policy notify), then decide on whom it missed")

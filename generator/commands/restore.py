@@ -93,7 +93,7 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
             shutil.copy(note, fresh)
         for section in document.sections:
             one = replace(section, title=clause_numbers.untitled(section.title)) if numbered else section
-            body = _body(section, plain=section.id in plain)
+            body = body_of(section, plain=section.id in plain)
             body = clause_numbers.without_words(body, numbers) if numbered else body
             files.put(fresh / f"{section.id}.md", _file(one, body, now_called, meant[section.id]))
     head: dict[str, object] = {"title": document.title}
@@ -106,14 +106,6 @@ def write(policy: Policy, document: Document, folder: Path, *, plain: set[str], 
         head["translation_of"] = policy.master.slug
     head["sections"] = [section.id for section in document.sections]
     files.write_atomically(folder / "policy.yml", dump_yaml(head).encode())
-
-
-def source_file(section: Section, now_called: Mapping[str, str], *, plain: bool = False) -> bytes:
-    """Return the file of a section that reads as it did; its id in the newest version is noted where that is another.
-
-    With `plain`, words that were filled in stand there as words.
-    """
-    return _file(section, _body(section, plain=plain), now_called)
 
 
 def _file(section: Section, body: str, now_called: Mapping[str, str], more: str = "") -> bytes:
@@ -133,7 +125,7 @@ def _meant(path: Path, text: str) -> str:
     return dump_yaml({"meant": kept}) if kept else ""
 
 
-def _body(section: Section, *, plain: bool) -> str:
+def body_of(section: Section, *, plain: bool) -> str:
     """Return the text of a section as its file has it: with the names of values, unless it is `plain`."""
     parts: list[str] = []
     at = 0

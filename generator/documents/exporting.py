@@ -13,7 +13,6 @@ from generator.text import html, redline_html, redline_links, redline_markdown
 from generator.text.redline import Redline
 from generator.text.redline_colours import redline_colours
 
-FORMS: Final = ("docx", "pdf", "html", "md", "odt")
 _OUTSIDE: Final = ("https://", "http://", "mailto:", "tel:")
 _STYLE: Final = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}"

@@ -13,7 +13,7 @@ from generator.archive import interrupted_commands
 from generator.checks import leftovers, raw_signs
 from generator.checks.claims import claims
 from generator.checks.cross_references import cross_references, typed_numbers
-from generator.checks.markdown import lint
+from generator.checks.lost_markup import lint
 from generator.checks.moved_items import moved_items
 from generator.checks.records import check_draft
 from generator.checks.renamed_sections import renamed

@@ -74,7 +74,8 @@ def of_version(policy: Policy, number: int) -> tuple[Judged, ...]:
 
 def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
     """Return what a version published that was sealed without its verdicts, worked out as it was then."""
-    from generator.materiality.before_sealed_verdicts import blocks, diff, verdicts  # noqa: PLC0415 -- for few archives
+    from generator.materiality.before_sealed_verdicts import blocks as former  # noqa: PLC0415 -- for few archives
+    from generator.materiality.before_sealed_verdicts import diff, verdicts  # noqa: PLC0415
 
     parent = policy.parent(number)
     if parent is None:
@@ -82,7 +83,7 @@ def of_earlier(policy: Policy, number: int) -> tuple[SealedVerdict, ...]:
     old, new = parent.document, policy.version(number).document
     return sealed_verdicts.sealed(
         verdicts.verdicts(policy, number),
-        sealed_verdicts.Texts(old, new, lambda section: blocks.parse(section.text), diff.matches(old, new)),
+        sealed_verdicts.Texts(old, new, lambda section: former.parse(section.text), diff.matches(old, new)),
     )
 
 
@@ -193,11 +194,6 @@ def with_waiting(judged: Sequence[Judged], waiting: Sequence[Decision], people: 
 
 def _named(judged: Sequence[Judged], policy: str, old: Document, new: Document) -> tuple[Judged, ...]:
     return tuple(replace(one, digest=change_digests.change_digest(policy, one.change, old, new)) for one in judged)
-
-
-def lowers(decision: Decision) -> bool:
-    """Return True if a decision makes a change count less than the rules say."""
-    return decision.decided_level < decision.engine_level
 
 
 def unfit(decisions: Sequence[Decision], judged: Sequence[Judged]) -> tuple[Decision, ...]:

@@ -9,7 +9,7 @@ from generator.materiality.facts.signed import signed
 from generator.materiality.facts.words_against_readers import weighed_by_words
 from generator.materiality.facts.words_stay import words_stay
 from generator.materiality.verdict import Context, Judged, Verdict
-from generator.materiality.wording import passages
+from generator.materiality.wording import judge_passage
 from generator.materiality.wording.background import Background
 from generator.model.brand import NoticePromise
 from generator.model.document import Document
@@ -23,7 +23,7 @@ def judge(
     """Return every change with its verdict, in the order given; of several promises the stricter one holds."""
     context = Context(old, new, max(Level.named(promise.favourable_changes) for promise in promises))
     background = Background.of(old, new)
-    verdicts = [_of_fact(change, context) or passages.judge(change, background) for change in changes]
+    verdicts = [_of_fact(change, context) or judge_passage.judge(change, background) for change in changes]
     return tuple(map(Judged, changes, score.scored(changes, verdicts, background)))
 
 

@@ -12,7 +12,7 @@ from generator.materiality import decisions
 from generator.model.levels import Level
 from generator.model.policy import Phase, Policy
 from generator.model.record import VersionRecord
-from generator.notice import gates, notice_clock, originals, phases, reach, requirements, reviews
+from generator.notice import gates, notice_clock, originals, phases, readers_reached, requirements, reviews
 from generator.notice.days import DAY, local_day
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase, coming
 from generator.notice.notice_duties import by_hand, goes_on, look_command, notice_duties, what_to_do_in
@@ -41,7 +41,7 @@ def _withdrawals_untold(policy: Policy, now: datetime.datetime) -> Iterator[Duty
         by, number = local_day(gone.at, policy.brand) + DAY, f"--version {record.version}"
         for channel in notice_clock.channels_without_withdrawal(record):
             ways = {
-                reach.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
+                readers_reached.EMAIL: (f"policy notify {policy.name} --recipients LEDGER {number}",),
                 "site": ("policy build", look_command(policy)),
             }
             usual = (f"policy announce {policy.name} {by_hand(channel)} {number}",)

@@ -11,7 +11,7 @@ from generator.materiality import decisions
 from generator.model.policy import Policy
 from generator.model.record import Notice, VersionRecord
 from generator.notice.days import earliest, start_of
-from generator.notice.reach import EMAIL, given_by_channel
+from generator.notice.readers_reached import EMAIL, given_by_channel
 from generator.notice.requirements import needs_notice, raised, required
 from generator.notice.revisions import continues, revised
 from generator.notice.timeline import parent

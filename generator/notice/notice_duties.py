@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.model.brand import Brand
 from generator.model.policy import Policy
 from generator.model.record import Evidence, Unreached
-from generator.notice import notice_clock, reach, requirements, revisions, site_looks
+from generator.notice import notice_clock, readers_reached, requirements, revisions, site_looks
 from generator.notice.days import DAY, earliest, local_day, start_of
 from generator.notice.duty import SOON, Duty, Role, Task, VersionCase
 
@@ -26,7 +26,7 @@ def last_moment(effective: datetime.date, days: int, brand: Brand) -> datetime.d
 def notice_duties(case: VersionCase) -> Iterator[Duty]:
     """Yield what is to be done for the notice of a version and its proof."""
     policy, record, now = case.policy, case.record, case.now
-    open_one = reach.undecided(policy, record)
+    open_one = readers_reached.undecided(policy, record)
     hoped = (
         replace(record, unreached=(*record.unreached, accepting(open_one, case.today))) if open_one else record
     )  # as if it were decided
@@ -52,7 +52,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
     elif lacking:
         yield from (_give(case, channel, last, days) for channel in lacking)
     if open_one and undecided:
-        yield _decide(case, reach.EMAIL, open_one)
+        yield _decide(case, readers_reached.EMAIL, open_one)
     if not before and not late and not refused and (lost := notice_clock.channels_without_new_day(policy, record)):
         why = f"those who were told of an earlier day were not told of this one ({', '.join(lost)})"
         yield _postpone(case, start_of(case.effective, policy.brand) - SECOND, why)
@@ -66,7 +66,7 @@ def notice_duties(case: VersionCase) -> Iterator[Duty]:
 def _arrival(case: VersionCase) -> Iterator[Duty]:
     """Yield the look at the message that has to arrive at the brand's own mailbox, once the e-mails were sent."""
     digest, address = case.record.notices[-1].digest, case.policy.brand.check_address
-    sent = [one.at for one in case.record.evidence if (one.channel, one.notice) == (reach.EMAIL, digest)]
+    sent = [one.at for one in case.record.evidence if (one.channel, one.notice) == (readers_reached.EMAIL, digest)]
     if (
         address
         and sent
@@ -78,7 +78,7 @@ def _arrival(case: VersionCase) -> Iterator[Duty]:
         )
         by = local_day(sent[0], case.policy.brand) + DAY
         command = f"policy look {case.policy.name} --message FILE.eml"
-        yield case.duty(Task.ARRIVAL, what, Role.OPERATIONS, by, command, channel=reach.EMAIL)
+        yield case.duty(Task.ARRIVAL, what, Role.OPERATIONS, by, command, channel=readers_reached.EMAIL)
 
 
 def goes_on(case: VersionCase) -> bool:
@@ -133,7 +133,7 @@ def _give(case: VersionCase, channel: str, last: datetime.datetime, days: int) -
         until = f"Later, the {days} days of notice would not end before {case.effective}."
         if hour.date() == by:
             until = f"After {hour:%H:%M} that day, the {days} days of notice would not end before {case.effective}."
-    both = " and ".join(requirements.audiences(case.policy, case.record)) if channel != reach.SITE else ""
+    both = " and ".join(requirements.audiences(case.policy, case.record)) if channel != readers_reached.SITE else ""
     until += f" It was promised to {both}: tell all of them, and say so with --audience." if both else ""
     what = f"{what_to_do_in(channel, f'of {case.version}')} {until}"
     return case.duty(Task.GIVE, what, Role.OPERATIONS, by, *_ways(case, channel), channel=channel)

@@ -9,7 +9,7 @@ from generator.materiality import decisions
 from generator.model import people
 from generator.model.policy import Policy
 from generator.model.record import VersionRecord
-from generator.notice import exception_faults, named_days, notice_clock, reach, requirements, revisions
+from generator.notice import exception_faults, named_days, notice_clock, readers_reached, requirements, revisions
 from generator.notice.days import local_day
 
 LEAST_SUMMARY: Final = 40
@@ -57,9 +57,11 @@ def faults(policy: Policy, record: VersionRecord) -> Iterator[Finding]:
 
 def _grown(policy: Policy, record: VersionRecord) -> str:
     """Return why an earlier list doesn't count, where that is why; nothing else."""
-    counts = reach.given_by_channel(policy, record).get(reach.EMAIL)
+    counts = readers_reached.given_by_channel(policy, record).get(readers_reached.EMAIL)
     earlier = [
-        one for one in reach.mailed(policy, record) if counts and one.at < counts.at and one.capture != counts.capture
+        one
+        for one in readers_reached.mailed(policy, record)
+        if counts and one.at < counts.at and one.capture != counts.capture
     ]
     if not counts or not earlier:
         return ""
@@ -158,7 +160,7 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
         if one.accepted + one.refused > one.recipients:
             message = "more recipients are counted here than there were"
             yield Finding(one.place, "evidence", message, "restore the record")
-        if one.channel == reach.EMAIL and not (one.capture and one.recipients):
+        if one.channel == readers_reached.EMAIL and not (one.capture and one.recipients):
             message = "evidence of e-mail counts its recipients, and names their list by a digest"
             yield Finding(one.place, "evidence", message, "record it with `policy notify`")
         if one.by and people.same_person(one.by, one.approved_by):
@@ -172,7 +174,7 @@ def _evidence(record: VersionRecord) -> Iterator[Finding]:
 def _two_ledgers(record: VersionRecord) -> Iterator[Finding]:
     """Find a notice that was sent by two ledgers: neither knows whom the other told."""
     for notice in record.notices:
-        mailed = [one for one in record.evidence if (one.channel, one.notice) == (reach.EMAIL, notice.digest)]
+        mailed = [one for one in record.evidence if (one.channel, one.notice) == (readers_reached.EMAIL, notice.digest)]
         ledgers = sorted({one.where for one in mailed if one.where})
         if len(ledgers) > 1:
             message = f"the notice of {notice.at:%Y-%m-%d} was sent by several ledgers ({', '.join(ledgers)})"
@@ -186,7 +188,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
     if not told[:-1] or told[-1] is not record:
         return
     now, before = _most(record), _most(told[-2])
-    if now * reach.MOST_GROWTH < before:
+    if now * readers_reached.MOST_GROWTH < before:
         message = f"the notice of version {record.version} went to {now:,}, that of version {told[-2].version} to"
         remedy = "is that list whole? send it to all to whom it is promised (policy notify): the days begin with them"
         yield Finding(record.evidence[-1].place, "fewer", f"{message} {before:,}", remedy, Severity.WARNING)
@@ -195,7 +197,7 @@ def _fewer_than_before(policy: Policy, record: VersionRecord) -> Iterator[Findin
 def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
     """Find that far fewer letters than e-mails carried a notice: where both are promised, both go to all."""
     sent, before = sum(one.recipients for one in record.evidence if one.channel == "post"), _most(record)
-    if 0 < sent * reach.MOST_GROWTH < before:
+    if 0 < sent * readers_reached.MOST_GROWTH < before:
         message = f"{sent:,} letters carried the notice of version {record.version}, and {before:,} e-mails"
         remedy = "were letters promised to all of them? send the others, and record it once more"
         yield Finding(record.evidence[-1].place, "fewer", message, remedy, Severity.WARNING)
@@ -203,4 +205,4 @@ def _fewer_letters(record: VersionRecord) -> Iterator[Finding]:
 
 def _most(record: VersionRecord) -> int:
     """Return how many the longest list of recipients of a version's notices held."""
-    return max((one.recipients for one in record.evidence if one.channel == reach.EMAIL), default=0)
+    return max((one.recipients for one in record.evidence if one.channel == readers_reached.EMAIL), default=0)

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator import files
 from generator.errors import CANNOT_RUN, COULD_NOT_RUN, Finding, Place, PolicyError, cannot
-from generator.publish import hosting, keys, links, mkdocs, settings, stylesheets, visible
+from generator.publish import hosting, keys, link_check, mkdocs, settings, stylesheets, visible
 from generator.publish.build_progress import HALVES, BuildPhase, BuildProgress, Spent
 from generator.publish.finished_pages import Contents, Finished, Framed
 from generator.publish.hiding_rules import selectors_beyond
@@ -75,7 +75,6 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
     of_brand: Callable[[str], Contents],
     *,
     of_day: Callable[[str], Mapping[str, bytes]] = lambda _: {},
-    hub: HubSite | None = None,
     former: Sequence[KeptPages] = (),
     jobs: int = 1,
 ) -> MadePages:
@@ -110,7 +109,7 @@ def publish(  # noqa: PLR0913 -- the last ones have defaults
             _put(stage, daily)
             return addresses, spent
 
-    above = (hub or HubSite(theme.hub_name), tuple(brands))
+    above = (HubSite(theme.hub_name), tuple(brands))
     _hub_site(stage, frame, root, above, look, former)  # first: the engine empties its folder
     with progress.apart():  # which waits for the others
         parts = each(brand_site, len(brands), jobs, progress.tell)
@@ -207,7 +206,7 @@ def _require_whole_links(
 ) -> None:
     files_there = dict.fromkeys(known, b"") | dict(contents.files)
     with stage.progress.phase(BuildPhase.CHECKS):
-        found = links.broken(contents.pages, files_there, brands, _assets(theme.overrides))
+        found = link_check.broken(contents.pages, files_there, brands, _assets(theme.overrides))
     if found:
         raise PolicyError(found, COULD_NOT_RUN)
 

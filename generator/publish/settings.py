@@ -68,10 +68,9 @@ class BrandSite:
 
 @dataclass(frozen=True, slots=True)
 class HubSite:
-    """What the hub needs to know: its name, and its address where that is known."""
+    """What the hub needs to know: its name."""
 
-    name: str = HUB_NAME
-    site_url: str | None = None
+    name: str
 
 
 def write_brand(
@@ -108,7 +107,7 @@ def write_hub(
         "docs_dir": _relative(docs, configs),
         "site_dir": _relative(docs.parent / "hub-site", configs),
         "site_name": html.escape(hub.name),
-        "site_url": hub.site_url,
+        "site_url": None,
         "nav": [{html.escape(hub.name): "index.md"}],
         "draft_docs": "".join(f"/{slug}/\n" for slug in brands),
         "exclude_docs": f"{UNUSED}{LANGUAGES}/\n{WORKERS}/\n",

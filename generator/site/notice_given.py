@@ -12,7 +12,7 @@ from generator.model.record import Evidence, VersionRecord
 from generator.model.version import Version
 from generator.notice.days import local_day, promises_notice
 from generator.notice.notice_clock import notified
-from generator.notice.reach import EMAIL
+from generator.notice.readers_reached import EMAIL
 from generator.notice.requirements import is_promised, needs_notice
 from generator.notice.revisions import continues
 from generator.site.banner import ExceptionView, exception_view

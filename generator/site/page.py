@@ -22,9 +22,6 @@ from generator.model.policy import Interval
 from generator.notice.days import in_words
 from generator.schema.yaml import dump_yaml
 
-TOP: Final = "policy-top"
-
-
 Link = tuple[str, str]  # the address relative to the page, and its words
 
 

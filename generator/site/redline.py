@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.checks.markdown import POLICY_LINK, anchors
+from generator.checks.lost_markup import POLICY_LINK, anchors
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Document
 from generator.site.page import relative, trusted

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.checks.markdown import POLICY_LINK, anchors
+from generator.checks.lost_markup import POLICY_LINK, anchors
 from generator.model.brand import Brand
 from generator.model.catalogue import USUAL, Words
 from generator.model.document import Section

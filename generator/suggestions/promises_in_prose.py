@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from generator.model.document import Section
@@ -94,13 +95,19 @@ def promises_in_prose(section: Section, language: str) -> Iterator[PromiseInPros
 
     English is read in every text, whatever language that is said to be in.
     """
+    yield from _found(section, language)
+
+
+@lru_cache(maxsize=256)
+def _found(section: Section, language: str) -> tuple[PromiseInProse, ...]:
+    """Return what a section promises, kept for one that is read again and again while its neighbours are edited."""
     stated = section.facts.get("notice")
     keys = {name for name, value in stated.items() if value != UNSPECIFIED} if isinstance(stated, dict) else set()
     words = phrases.words_of(language)
     found: list[PromiseInProse] = []
     for one in (section, replace(section, text=section.title, filled=())):
         found += [*(_abroad(one, words, language, keys) if words else ()), *_in_english(one, language, keys)]
-    yield from (replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
+    return tuple(replace(one, stated=bool(one.days) and "days" in keys) for one in dict.fromkeys(found))
 
 
 def _is_english(language: str) -> bool:

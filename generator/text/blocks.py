@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from generator.model.document import Section
-from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise
+from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise, read_by
 from generator.text.stretches import stretches, tokens_in
 
 BlockKind = Literal["paragraph", "heading", "item", "term", "definition", "note", "row", "code", "rule"]
@@ -105,16 +105,17 @@ def as_written(section: Section) -> Section:
 
 def grammar_of(text: str) -> int:
     """Return the first grammar by which a text reads as it does by the newest."""
-    if not may_read_otherwise(text) or parse(text, FIRST) == parse(text):
+    if not may_read_otherwise(text):
         return FIRST
-    return GRAMMAR
+    others = (one for one in stretches(text) if read_by(one, GRAMMAR) == GRAMMAR)
+    return FIRST if all(_stretch(one, FIRST) == _stretch(one, GRAMMAR) for one in others) else GRAMMAR
 
 
 def _in_lines(text: str, grammar: int) -> Iterator[Block]:
     """Yield the blocks of a text, with their lines in it."""
     line = 0
     for stretch in stretches(text):
-        for block in _stretch(stretch, grammar):
+        for block in _stretch(stretch, read_by(stretch, grammar)):
             yield replace(block, line=block.line + line) if line else block
         line += stretch.count("\n")
 

@@ -107,10 +107,10 @@ def new_parser(grammar: int = GRAMMAR) -> MarkdownIt:
     return parser
 
 
-@lru_cache(maxsize=GRAMMAR)
-def blocks_only(grammar: int = GRAMMAR) -> MarkdownIt:
+@lru_cache(maxsize=1)
+def blocks_only() -> MarkdownIt:
     """Return the parser of blocks only: what stands inside a line is not read."""
-    return new_parser(grammar).disable(["inline", "text_join"])
+    return new_parser().disable(["inline", "text_join"])
 
 
 def passages(text: str) -> list[Token]:
@@ -139,9 +139,14 @@ def may_read_otherwise(text: str) -> bool:
     return any(sign in text for sign in "~^\r") or bool(_FIRST_LINE.match(text) or _OTHER_LINE.search(text))
 
 
+def read_by(text: str, grammar: int) -> int:
+    """Return the grammar by which a text of a grammar is read: the first one where both read it the same."""
+    return grammar if grammar == FIRST or may_read_otherwise(text) else FIRST
+
+
 def tokens_of(text: str, grammar: int = GRAMMAR) -> list[Token]:
     """Return the tokens of a Markdown text; what it escapes stays apart."""
-    grammar = grammar if grammar == FIRST or may_read_otherwise(text) else FIRST
+    grammar = read_by(text, grammar)
     return unjoined(grammar).parse(text, {"grammar": grammar})
 
 

@@ -35,6 +35,7 @@ def of_version(number: int = 2) -> tuple[Judged, ...]:
     return decisions.of_version(policy_source.load(Path("policy_source")).policy(NAME), number)
 
 
+@pytest.mark.slow
 def test_nothing_sealed_is_judged_anew(world: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(world, "account", 5)
     edit(world / KEPT, "It's filed", "It's always filed")

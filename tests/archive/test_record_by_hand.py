@@ -19,7 +19,7 @@ from generator.loading import policy_source
 from generator.notice import notice_clock, phases
 from tests.conftest import NOW, Policy, edit
 from tests.small import LATER, NAME, RECORD, WHY, in_force, keep, made
-from tests.steps import SUMMARY, notified, sealed_and_announced
+from tests.steps import SUMMARY, checked, notified, sealed_and_announced, stopped
 
 NEXT_DAY = "2026-12-02T12:00:00+00:00"
 BY_HAND = [
@@ -67,15 +67,23 @@ def test_what_is_written_into_a_record_by_hand_is_found(
 ) -> None:
     sealed_and_announced(policy, NAME)
     notified(tiny / "policy_source", NAME)
-    assert policy("check", "--now", NEXT_DAY).status == 0
+    assert checked(NEXT_DAY).status == 0
     edit(tiny / RECORD, old, new)
     at = NEXT_DAY if "lacks" not in says else LATER
-    found = policy("check", "--now", at)
+    found = checked(at)
     assert says in found.out, found.said
     assert found.status == 1
     assert all(line.startswith("policy_source/") for line in found.out.splitlines()[:-1])
-    if "lacks" not in says:
-        assert policy("build", "--now", at).status == 1
+    assert "lacks" in says or stopped(at)
+
+
+def test_no_site_is_built_from_a_record_that_was_edited(tiny: Path, policy: Policy) -> None:
+    sealed_and_announced(policy, NAME)
+    notified(tiny / "policy_source", NAME)
+    edit(tiny / RECORD, *BY_HAND[0][:2])
+    for command in ("check", "build"):
+        done = policy(command, "--now", NEXT_DAY)
+        assert (done.status, BY_HAND[0][2] in done.said) == (1, True), done.said
 
 
 @pytest.fixture(scope="module")

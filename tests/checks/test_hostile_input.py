@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.commands import import_draft
+from generator.documents.file_formats import document_of, text_of
 from generator.errors import Finding, PolicyError
 from generator.loading import policy_source
 from generator.model.document import Document
@@ -115,7 +115,7 @@ def test_whatever_a_file_holds_it_is_a_document_or_said(tiny: Path, content: byt
 def brought(path: Path, like: Document | None) -> tuple[Document | None, tuple[Finding, ...]]:
     """Return the document that a file makes, or what is said of it."""
     try:
-        return import_draft.read_document(path, language="en", like=like), ()
+        return document_of(text_of(path), language="en", like=like), ()
     except PolicyError as problem:
         return None, problem.findings
 

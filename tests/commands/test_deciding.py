@@ -27,6 +27,7 @@ def change(project: Path, policy: Policy) -> str:
     return a_synonym(project, policy)
 
 
+@pytest.mark.slow
 def test_from_a_change_to_its_decision_in_the_archive(project: Path, policy: Policy, change: str) -> None:
     shown = policy("decide", NAME)
     assert re.search(rf"^  {change}  material  kept/passage \d+: text changed\.", shown.out, re.MULTILINE)
@@ -149,6 +150,7 @@ def test_a_decision_holds_when_another_paragraph_changes(project: Path, policy: 
     assert (project / RECORD).read_text().count("change: sha256:") == 2
 
 
+@pytest.mark.slow
 def test_people_of_the_brand(project: Path, policy: Policy, change: str) -> None:
     people = "people:\n  - {id: ada, name: Ada Moreau, roles: [editor]}\n  - {id: kim, name: Kim Lind, roles: legal}\n"
     (project / BRAND).write_text((project / BRAND).read_text().partition("people:")[0] + people)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.import_draft import read_document
+from generator.documents.file_formats import document_of, text_of
 from generator.model.document import Document
 from generator.source import importer
 from tests.conftest import Policy
@@ -36,7 +36,7 @@ def test_the_real_policies_are_imported_whole(project: Path, policy: Policy, see
     assert ("“Effective Date: January 15, 2025” is left out, since" in done.err) == ("000" in name), done.err
     assert checked().out.endswith("Nothing to mend.\n")
     assert policy("freeze", "fresh/privacy", "--yes").status == 0
-    document = read_document(seeds / name, language="en")
+    document = document_of(text_of(seeds / name), language="en")
     assert read_words(document) == re.findall(r"\w+", (seeds / name).read_text())
     sealed = (project / "policy_source/fresh/privacy/versions/v001.md").read_text()
     assert all(f"{{#{section.id}}}" in sealed for section in document.sections if section.title)
@@ -53,7 +53,7 @@ def test_every_version_of_the_histories_is_imported_whole(histories: Path) -> No
     for folder in sorted(histories.iterdir()):
         before: Document | None = None
         for path in sorted(folder.iterdir()):
-            document = read_document(path, language="en", title="", like=before)
+            document = document_of(text_of(path), language="en", title="", like=before)
             document = importer.with_ids_of(document, before) if before else document
             assert not words_in(path) - Counter(words_of(document)), path
             if before:

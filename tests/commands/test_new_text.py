@@ -63,6 +63,24 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_the_draft_that_past_texts_left_gets_types_and_facts(empty: Path, policy: Policy) -> None:
+    (empty / "old").mkdir()
+    text = "# Privacy\n\n## Retention\n\nWe keep server logs for %s days.\n\n## Your rights\n\nYou may object.\n"
+    for name, days in (("2023-01-01.md", "30"), ("2024-01-01.md", "90")):
+        (empty / "old" / name).write_text(text % days)
+    assert policy("import", "--as-versions", "old", *SMALL).status == 0
+    assert policy("diff", "acme/privacy").out == "acme/privacy: no change since the newest version.\n"
+    done = policy("import", "old/2024-01-01.md", *SMALL)
+    assert done.status == 0, done.said
+    assert "retention: - {id: server_logs, keep: 90 days}" in done.out
+    written = (empty / "policy_source/acme/privacy/sections/retention.md").read_text()
+    assert written.startswith("---\ntitle: Retention\ntype: retention\n# Read from the text.")
+    assert written.endswith("---\n\nWe keep server logs for 90 days.\n")
+    assert "acme/privacy: 2 changes, editorial" in policy("diff", "acme/privacy").out
+    assert policy("import", "old/2024-01-01.md", *SMALL, "--discard").status == 0
+    assert (empty / "policy_source/acme/privacy/sections/retention.md").read_text() == written
+
+
 def test_a_draft_without_versions_goes_only_with_discard(empty: Path, policy: Policy) -> None:
     (empty / "wrong.md").write_text("# Privacy\n\n## Wrong\n\nOther words.\n")
     (empty / "right.md").write_text("# Privacy\n\n## [Right](#right)\n\nThese words.\n")

@@ -78,6 +78,7 @@ def test_an_import_that_was_interrupted_goes_on(tiny: Path, policy: Policy) -> N
     assert tree(tiny / FOLDER) == whole
 
 
+@pytest.mark.slow
 def test_pages_and_lists_show_them_by_their_days(tiny: Path, policy: Policy) -> None:
     publish(tiny)
     before = json.loads((tiny / "site/tiny/terms/versions.json").read_text())["versions"][0]

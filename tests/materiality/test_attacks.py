@@ -25,10 +25,13 @@ MUTATIONS: Final = 200
 SOURCES: Final = ROOT / "policy_source"
 
 
-@pytest.mark.parametrize("row", ALL, ids=str)
-def test_what_matters_is_never_cleared(row: Row) -> None:
-    language = text(row.node.get("language"), "en")
-    assert flagged(whole(row.old), whole(row.new), language=language), row.why
+@pytest.mark.parametrize("law", sorted({row.law for row in ALL}))
+def test_what_matters_is_never_cleared(law: str) -> None:
+    assert [str(row) for row in ALL if row.law == law and not _flagged(row)] == []
+
+
+def _flagged(row: Row) -> bool:
+    return flagged(whole(row.old), whole(row.new), language=text(row.node.get("language"), "en"))
 
 
 @pytest.mark.parametrize("row", REASONS, ids=lambda row: text(row.get("why")))

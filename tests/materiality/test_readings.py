@@ -17,15 +17,19 @@ def decided(old: str, new: str, language: str = "en") -> list[JudgedEdit]:
     return [edit for one in found for edit in one.verdict.edits if edit.outcome is Outcome.DECIDED]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["new"][:80] for row in ROWS])
-def test_a_reading_decides_what_it_names_and_nothing_else(row: dict[str, Any]) -> None:
+@pytest.mark.parametrize("name", sorted({row["row"] for row in ROWS}))
+def test_a_reading_decides_what_it_names_and_nothing_else(name: str) -> None:
+    assert [row for row in ROWS if row["row"] == name and not holds(row)] == []
+
+
+def holds(row: dict[str, Any]) -> bool:
+    """Return True if what a row says of a change is so."""
     language = row.get("language", "en")
     found = decided(row["old"], row["new"], language)
     if row["row"] == "none":
-        assert not found
-        assert any(one.verdict.undecided for one in judged(whole(row["old"]), whole(row["new"]), language=language))
-    else:
-        assert [edit for edit in found if edit.rule == row["row"] and row["says"] in edit.reason]
+        everything = judged(whole(row["old"]), whole(row["new"]), language=language)
+        return not found and any(one.verdict.undecided for one in everything)
+    return any(edit.rule == row["row"] and row["says"] in edit.reason for edit in found)
 
 
 def test_a_sentence_that_stood_elsewhere_neither_came_nor_went() -> None:

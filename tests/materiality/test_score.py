@@ -16,7 +16,7 @@ from generator.materiality.features.change_view import ChangedWords, ComparedPas
 from generator.materiality.judge_changes import probability
 from generator.materiality.score import scored, suggest, weighed
 from generator.materiality.verdict import Judged, Outcome, Verdict
-from generator.materiality.wording import passages
+from generator.materiality.wording import judge_passage
 from generator.materiality.wording.background import Background
 from generator.model.document import Document, Section
 from generator.model.levels import Level
@@ -100,7 +100,7 @@ def test_names_in_the_bounds_are_features() -> None:
 @pytest.mark.slow
 def test_the_score_changes_no_level_rule_or_reason(old: Document, new: Document) -> None:
     changes, background = diff(old, new), Background.of(old, new)
-    ruled = [passages.judge(change, background) for change in changes]
+    ruled = [judge_passage.judge(change, background) for change in changes]
     for before, after in zip(ruled, scored(changes, ruled, background), strict=True):
         seen = dataclasses.replace(after, score=before.score, suggestion=None, asks_consent=False)
         assert seen == before
@@ -187,7 +187,7 @@ def test_the_same_change_alone_can_be_weighed() -> None:
     old, new = (Document("T", "en", (Section("s", "other", "S", f"We {word} this."),)) for word in ("utilise", "use"))
     background = Background.of(old, new)
     (change,) = diff(old, new)
-    verdict: Verdict = score.suggested(passages.judge(change, background), change, ComparedPassage(background))
+    verdict: Verdict = score.suggested(judge_passage.judge(change, background), change, ComparedPassage(background))
     assert verdict.suggestion
     assert Judged(change, verdict).verdict.likelihood == verdict.score
 

@@ -158,6 +158,7 @@ def unsealed_digest(text: Path) -> str:
     return sealed_digest
 
 
+@pytest.mark.slow
 def test_a_removed_version_is_one_that_was_published(tiny: Path, policy: Policy) -> None:
     """Before: the record of a takedown could name any version that never was."""
     minor(tiny, policy)

@@ -24,7 +24,7 @@ from generator.publish import build as building
 from generator.publish import web
 from generator.publish.published_lists import INDEX, LIST
 from generator.site.output_table import compiled
-from tests.conftest import NOW, ROOT, Policy, edit, tree
+from tests.conftest import NOW, Policy, copied, edit, tree
 from tests.notice.ways import BEFORE, STAYS, Web, announced, minor, refused
 from tests.rendered import markdown
 from tests.small import FOLDER, KEPT, LATER, NAME, RECORD, ROOT_OF, keep, made
@@ -277,11 +277,9 @@ def test_a_template_that_says_less_than_the_text_stops_the_build(
     tiny: Path, policy: Policy, old: str, new: str
 ) -> None:
     """Before: the page in force had what a template left of the text that applies."""
-    usual = (ROOT / "site_overrides/parts/text.html").read_text()
-    assert old in usual
-    template = tiny / "site_overrides/parts/text.html"
-    template.parent.mkdir(parents=True, exist_ok=True)
-    template.write_text(usual.replace(old, new))
+    template = copied(tiny, "site_overrides/parts") / "site_overrides/parts/text.html"
+    assert old in template.read_text()
+    template.write_text(template.read_text().replace(old, new))
     done = policy("build")
     assert (done.status, "words of the text are not on this page" in done.err) == (1, True), done.said
     assert not (tiny / "site").exists()

@@ -14,7 +14,7 @@ from benchmarks import site_files
 from benchmarks.site_pages import KINDS
 from generator.cli.output import builds
 from generator.errors import Finding, Place
-from generator.publish import links
+from generator.publish import link_check
 from generator.publish.build import Built
 from generator.publish.build_progress import BuildProgress
 from generator.publish.outcomes import BrandOutcome, BuildOutcome
@@ -319,15 +319,17 @@ def test_a_brand_that_fails_while_it_is_made_is_refused(
     three: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A broken link, say: what is put in place is whole all the same."""
-    whole = links.broken
+    whole = link_check.broken
 
     def broken(pages: Any, *others: Any) -> list[Finding]:
         pages = tuple(pages)
         bad = [page for page in pages if page.address == "less/terms/"]
-        return [Finding(Place(page.address, 0), links.RULE, "leads nowhere") for page in bad] or whole(pages, *others)
+        return [Finding(Place(page.address, 0), link_check.RULE, "leads nowhere") for page in bad] or whole(
+            pages, *others
+        )
 
     before = of(three / "site", "less")
-    monkeypatch.setattr(links, "broken", broken)
+    monkeypatch.setattr(link_check, "broken", broken)
     for jobs in ("1", "2"):
         done = policy("build", *NEXT_MONTH, "--jobs", jobs, "--format", "json")
         assert (done.status, "less/terms/: leads nowhere" in done.err) == (1, True), done.said

@@ -16,7 +16,7 @@ import pytest
 
 from generator.errors import COULD_NOT_RUN, PolicyError
 from generator.publish import engine as stage
-from generator.publish import links
+from generator.publish import link_check
 from generator.publish.engine import SiteStage, publish
 from generator.publish.memo import Memo
 from generator.publish.settings import BrandSite
@@ -234,7 +234,7 @@ def test_an_address_that_leads_nowhere_is_found(href: str, said: str) -> None:
     page = finished("gluptron/privacy/", "Privacy", f'<p><a href="{href}">there</a></p>{SECTIONS}')
     whole = contents()
     pages = [one for one in whole.pages if one.address != page.address]
-    found = links.broken([page, *pages], whole.files, SLUGS)
+    found = link_check.broken([page, *pages], whole.files, SLUGS)
     assert [(one.place.path, one.message) for one in found] == ([("gluptron/privacy/", said)] if said else [])
 
 

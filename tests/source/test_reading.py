@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.commands import import_draft
+from generator.documents.file_formats import document_of, text_of
 from generator.errors import COULD_NOT_RUN, Finding, PolicyError
 from generator.model.document import Document
 from generator.source import importer
@@ -21,7 +21,7 @@ from tests.bounds import ending
 
 def read(folder: Path, text: str, name: str = "x.md", like: Document | None = None) -> Document:
     (folder / name).write_text(text)
-    return import_draft.read_document(folder / name, language="en", like=like)
+    return document_of(text_of(folder / name), language="en", like=like)
 
 
 def told(document: Document) -> str:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.commands.import_draft import read_document
+from generator.documents import file_formats
 from generator.model.document import Document
 from generator.source.importer import from_markdown, with_ids_of
 from generator.text import redline_html, redline_markdown, redline_text
@@ -74,8 +74,8 @@ def pairs_of(histories: Path, labelled: Path) -> list[tuple[Path, Path]]:
 @pytest.mark.slow
 def test_real_texts_are_in_their_redlines(histories: Path, labelled: Path) -> None:
     for old_path, new_path in pairs_of(histories, labelled)[::24]:
-        old = read_document(old_path, language="en")
-        new = with_ids_of(read_document(new_path, language="en"), old)
+        old = file_formats.document_of(file_formats.text_of(old_path), language="en")
+        new = with_ids_of(file_formats.document_of(file_formats.text_of(new_path), language="en"), old)
         for piece in (piece for one in all_of(both_sides_are_in(old, new)) for piece in one.pieces):
             assert piece.run.text or piece.was
 

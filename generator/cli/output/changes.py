@@ -78,7 +78,9 @@ def also(one: SummaryEntry) -> Iterator[str]:
 
 def _listed(changes: Sequence[Judged]) -> str:
     kinds_of = {one.change.kind for one in changes}
-    numbers = span(changes) if all(one.change.subject is Subject.TEXT for one in changes) else "heading"
+    texts = all(one.change.subject is Subject.TEXT for one in changes)
+    types = all(one.change.path == ("type",) for one in changes)
+    numbers = span(changes) if texts else "type" if types else "heading"
     named = [short(one) for one in changes if one.digest and one.verdict.undecided]
     return f"{numbers} {' and '.join(kinds_of)}" + (f" ({', '.join(named)})" if named else "")
 

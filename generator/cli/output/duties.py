@@ -20,7 +20,6 @@ from generator.notice.reviews import review_by
 from generator.site.feeds.calendar import CalendarEntry, calendar_text
 from generator.site.feeds.events import name_for_good
 
-FORMATS: Final = ("text", "json", "ics")
 WIDTH: Final = 80
 _INDENT: Final = "    "
 

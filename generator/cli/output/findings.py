@@ -1,13 +1,10 @@
 """Findings as text for people, and in the formats of those who show them: JSON, GitHub, SARIF, JUnit."""
 
 from collections.abc import Sequence
-from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from generator.cli.output.plurals import as_json, counted
 from generator.errors import Finding, Severity
-
-FINDING_FORMATS: Final = ("text", "json", "github", "sarif", "junit")
 
 
 def findings(found: Sequence[Finding], form: str) -> str:

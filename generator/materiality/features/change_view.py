@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.materiality.features import word_lists
+from generator.materiality.features import counted_words
 from generator.materiality.features.around import Around, stem, words
 from generator.materiality.verdict import JudgedEdit, Outcome, Verdict
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.passages import in_words
+from generator.materiality.wording.judge_passage import in_words
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 from generator.text.edits import EditKind
@@ -191,7 +191,7 @@ def _is_target(edit: JudgedEdit) -> bool:
 def says_something(word: str) -> bool:
     """Return True unless a word only holds a sentence together."""
     plain = word.casefold().replace("’", "'")
-    return plain not in word_lists.SAYS_NOTHING
+    return plain not in counted_words.SAYS_NOTHING
 
 
 def names_in(edits: Sequence[Sides], side: int) -> list[str]:

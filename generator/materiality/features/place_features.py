@@ -3,7 +3,7 @@
 from math import log1p
 from typing import Final
 
-from generator.materiality.features import targets, word_lists
+from generator.materiality.features import counted_words, targets
 from generator.materiality.features.change_view import NO_LINK, ChangedWords, open_edits
 from generator.text.change import Kind, Subject
 
@@ -28,16 +28,16 @@ def heading(one: ChangedWords) -> float:
 
 def pointer(one: ChangedWords) -> float:
     """How far what came only leads the reader elsewhere."""
-    if 0 < len(one.come) <= LONGEST_POINTER and len(one.gone) <= 1 and word_lists.POINTING.search(one.edited):
+    if 0 < len(one.come) <= LONGEST_POINTER and len(one.gone) <= 1 and counted_words.POINTING.search(one.edited):
         return 1.0
     found = {word.casefold() for word in one.content}
-    return len(found & word_lists.POINTERS) / len(found) if found else 0.0
+    return len(found & counted_words.POINTERS) / len(found) if found else 0.0
 
 
 def notice(one: ChangedWords) -> float:
     """It is about the text itself: its versions, when it was updated."""
     words = one.passage if one.length <= LONGEST_NOTICE else one.edited
-    return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(word_lists.NOTICE.search(words)))
+    return float(one.length <= LONGEST_NOTICE or one.is_lone) * float(bool(counted_words.NOTICE.search(words)))
 
 
 def link_elsewhere(one: ChangedWords) -> float:
@@ -69,7 +69,7 @@ def chooses_elsewhere(one: ChangedWords) -> bool:
     """Return True if a link leads to another site, or nowhere, beside words or in a target that let a reader choose."""
     went = leads_elsewhere(one) or lost_link(one) > 0
     return went and bool(
-        word_lists.CHOICE.search(" ".join(map(" ".join, one.links))) or word_lists.CHOICE.search(one.passage)
+        counted_words.CHOICE.search(" ".join(map(" ".join, one.links))) or counted_words.CHOICE.search(one.passage)
     )
 
 

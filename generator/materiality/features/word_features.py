@@ -7,7 +7,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from generator.materiality.features import word_lists
+from generator.materiality.features import counted_words
 from generator.materiality.features.around import stem, words
 from generator.materiality.features.change_view import ChangedWords, letters, names_in, says_something
 from generator.materiality.wording import spelling
@@ -61,7 +61,7 @@ def nothing_new(one: ChangedWords) -> float:
 
 def joining(one: ChangedWords) -> float:
     """How many words that join or condition came or went: and, or, if, unless."""
-    return log1p(sum(word.casefold() in word_lists.JOINING for word in (*one.gone, *one.come)))
+    return log1p(sum(word.casefold() in counted_words.JOINING for word in (*one.gone, *one.come)))
 
 
 def same_meaning(one: ChangedWords) -> float:
@@ -82,7 +82,7 @@ def _alike(old: str, new: str) -> bool:
 
 def _held(found: list[str]) -> list[str]:
     """Return the words that join, and the words for persons, which stay where the meaning does."""
-    return [word for word in map(str.casefold, found) if word in word_lists.HELD]
+    return [word for word in map(str.casefold, found) if word in counted_words.HELD]
 
 
 def _stems(found: list[str]) -> list[str]:
@@ -101,7 +101,7 @@ def _near(one: str, other: str) -> bool:
 def _synonyms() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
     groups = [
         [tuple(stem(word) for word in phrase.split("_")) for phrase in group.split()]
-        for group in word_lists.SYNONYMS.split(";")
+        for group in counted_words.SYNONYMS.split(";")
     ]
     return frozenset((one, other) for group in groups for one in group for other in group if one != other)
 
@@ -152,22 +152,22 @@ def _more(one: ChangedWords, name: str) -> int:
 
 def safeguards(one: ChangedWords) -> float:
     """How many words by which a promise is stronger or weaker came or went."""
-    return log1p(len(_plain(one.said) & word_lists.SAFEGUARDS))
+    return log1p(len(_plain(one.said) & counted_words.SAFEGUARDS))
 
 
 def privacy_words(one: ChangedWords) -> float:
     """How many words for data, its use and its holders came or went."""
-    return log1p(len(_plain(one.said) & word_lists.PRIVACY))
+    return log1p(len(_plain(one.said) & counted_words.PRIVACY))
 
 
 def countries(one: ChangedWords) -> float:
     """How many countries and states came or went."""
-    return log1p(len(_plain(one.content) & word_lists.countries()))
+    return log1p(len(_plain(one.content) & counted_words.countries()))
 
 
 def company(one: ChangedWords) -> float:
     """A word by which a company is named came or went."""
-    return float(bool(_plain(one.content) & word_lists.COMPANY))
+    return float(bool(_plain(one.content) & counted_words.COMPANY))
 
 
 def numbers(one: ChangedWords) -> float:
@@ -183,23 +183,23 @@ def lost_names(one: ChangedWords) -> float:
 
 def contact(one: ChangedWords) -> float:
     """Hardly more than names and numbers changed, in an address or beside the word for a person or an office."""
-    parts = {word for address in word_lists.ADDRESS.findall(one.passage) for word in words(address)}
+    parts = {word for address in counted_words.ADDRESS.findall(one.passage) for word in words(address)}
     if not one.content or sum(word[0].islower() and word not in parts for word in one.content) > 1:
         return 0.0
     around = one.passage if one.length <= LONGEST_ADDRESS else one.edited
     return float(
         any(word in parts for word in one.content)
-        or bool(word_lists.CONTACT.search(around))
-        or bool(word_lists.PERSON.search(around))
+        or bool(counted_words.CONTACT.search(around))
+        or bool(counted_words.PERSON.search(around))
     )
 
 
 def renamed(one: ChangedWords) -> float:
     """The edit itself says that a name changed: “formerly”, “known as”."""
-    return float(len(one.content) <= 2 * FEW and bool(word_lists.RENAMED.search(one.edited)))
+    return float(len(one.content) <= 2 * FEW and bool(counted_words.RENAMED.search(one.edited)))
 
 
 def examples(one: ChangedWords) -> float:
     """Names came as examples, and nothing else."""
-    named = all(not word[0].islower() or word_lists.EXAMPLES.search(f"for {word}") for word in one.content_come)
-    return float(bool(one.content_come) and not one.gone and named and bool(word_lists.EXAMPLES.search(one.edited)))
+    named = all(not word[0].islower() or counted_words.EXAMPLES.search(f"for {word}") for word in one.content_come)
+    return float(bool(one.content_come) and not one.gone and named and bool(counted_words.EXAMPLES.search(one.edited)))

@@ -8,7 +8,7 @@ import datetime
 from generator.archive import record_chain
 from generator.model.record import VersionRecord
 from generator.model.version import Version
-from generator.notice import notice_clock, reach, requirements
+from generator.notice import notice_clock, readers_reached, requirements
 from generator.site.feeds.common import clean, level_of, requires, schema, utc, withdrawn_at
 from generator.site.policy_on_day import PolicyOnDay
 
@@ -72,7 +72,7 @@ def notice(item: PolicyOnDay, record: VersionRecord) -> dict[str, object]:
     days, channels = requirements.required(item.policy, record)
     counted = item.policy.brand.words.shows("counts")
     needed = requirements.needs_notice(record)
-    have = reach.given_by_channel(item.policy, record)
+    have = readers_reached.given_by_channel(item.policy, record)
     begun = notice_clock.notified(item.policy, record) if needed else None
     waiver = record.waiver
     return {

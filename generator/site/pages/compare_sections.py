@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Final
 
-from generator.checks.markdown import POLICY_LINK
+from generator.checks.lost_markup import POLICY_LINK
 from generator.model.catalogue import Words
 from generator.model.document import Document, Section
 from generator.model.policy import Policy

@@ -158,6 +158,7 @@ def test_what_is_decided_in_a_rehearsal_is_marked(tiny: Path, policy: Policy) ->
     refused(policy, tiny, "this was recorded in a rehearsal", "build")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("at_noon")
 def test_the_site_of_a_rehearsal_says_so_on_every_page_and_stands_apart(tiny: Path, policy: Policy) -> None:
     copied(tiny, "site_overrides")
@@ -186,6 +187,7 @@ def test_the_site_of_a_rehearsal_says_so_on_every_page_and_stands_apart(tiny: Pa
     assert not (tiny / "build/docs").exists()
 
 
+@pytest.mark.slow
 def test_the_site_of_no_rehearsal_says_nothing_of_one(tiny: Path, policy: Policy) -> None:
     copied(tiny, "site_overrides")
     assert policy("build").status == 0
