@@ -59,6 +59,7 @@ NOT_RUN_HERE = {
     "policy notify gluptron/privacy --recipients readers.csv": "sends; run in test_demo",
     "policy notify --audience NAME": "run in test_mailing",
     "policy look": "looks at a published site; run in test_look",
+    "policy look gluptron/privacy --message notice.eml": "needs a message that arrived; run in test_look",
     "policy due --log FILE": "run in test_look",
     "policy notify --recipients LEDGER": "run in test_taken_back",
     "policy demo": "run in test_demo",
