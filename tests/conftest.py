@@ -42,7 +42,8 @@ WITH_ASSERTS = (
 )
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in WITH_ASSERTS))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
-settings.load_profile("here")
+settings.register_profile("quick", parent=settings.get_profile("here"), max_examples=10)
+QUICK = "not slow"
 
 
 SLOW = {
@@ -68,13 +69,18 @@ LONGEST = (
 """Tests that take longest begin first, so that no process waits for one of them at the end."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw fewer examples for a quick check."""
+    settings.load_profile("quick" if config.option.markexpr == QUICK else "here")
+
+
 def _name(path: Path) -> str:
     return path.stem.removeprefix("test_")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave modules that have nothing for the quick part out of it: they aren't even imported."""
-    return True if config.option.markexpr == "not slow" and _name(collection_path) in SLOW else None
+    return True if config.option.markexpr == QUICK and _name(collection_path) in SLOW else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

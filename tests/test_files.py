@@ -38,6 +38,7 @@ def test_create_never_overwrites(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"deep/v001.md": b"first"}
 
 
+@pytest.mark.slow
 def test_of_two_that_create_exactly_one_wins(tmp_path: Path) -> None:
     code = """
         import pathlib, sys, time

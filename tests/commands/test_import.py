@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,10 @@ def test_a_drafted_policy_takes_no_past_versions(project: Path, policy: Policy) 
     assert tree(project / "policy_source") == before
 
 
+def _slow(*values: object) -> Any:
+    return pytest.param(*values, marks=pytest.mark.slow)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -54,9 +59,9 @@ def test_a_drafted_policy_takes_no_past_versions(project: Path, policy: Policy) 
         ("x.md", b"\xef\xbb\xbf\x01\xe2\x80\x8b\n", "this file is empty"),
         ("x.md", bytes(range(256)) * 40, "this is not a text file"),
         ("x.txt", "Terms\n\nWords.\n".encode("utf-16"), "this is not a text file"),
-        ("x.md", b"a word\n" * 7_500_000, "this file has 52.5 MB, at most 5 MB can be worked with; split it"),
-        ("x.md", b"- a\n" * 1_000_000, "this file has 1,000,000 lines, at most 50,000 can be worked with"),
-        ("x.txt", "• a\u2028".encode() * 600_000, "this file has 600,000 lines"),
+        _slow("x.md", b"a word\n" * 7_500_000, "this file has 52.5 MB, at most 5 MB can be worked with; split it"),
+        _slow("x.md", b"- a\n" * 1_000_000, "this file has 1,000,000 lines, at most 50,000 can be worked with"),
+        _slow("x.txt", "• a\u2028".encode() * 600_000, "this file has 600,000 lines"),
         ("x.md", b"# A\n" * 3_000, "this file has 3,000 headings, at most 2,000 can be worked with"),
         ("x.txt", b"A\n\nB.\n\n" * 3_000, "headings"),
     ],

@@ -47,6 +47,7 @@ def test_short_passages_in_columns_are_read_one_column_after_the_other() -> None
     assert [int(line.split()[1]) for line in found.text.split("\n") if line] == [*range(60)]
 
 
+@pytest.mark.slow
 def test_one_of_very_many_pages_is_refused_before_it_is_read() -> None:
     with pytest.raises(PolicyError, match="more than 500 pages: split it"):
         reading.read(pdf("#for n in range(501) [a#pagebreak()]"), ".pdf", "a.pdf")

@@ -277,6 +277,7 @@ def test_bad_files_are_refused_and_nothing_is_written(
     require_refusal(tmp_path, policy, name, raw, words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("parts", "words"),
     [

@@ -277,6 +277,7 @@ def kind_at(fields: Mapping[str, object], path: tuple[str, ...]) -> object:
     return kind_at({name: field.kind for name, field in kind.fields.items()}, rest)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("section_type", sorted(SCHEMA))
 def test_of_every_key_no_change_is_for_the_better_there_and_back(section_type: str) -> None:
     fields = {key: field.kind for key, field in fields_of(section_type).items()}

@@ -247,6 +247,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_comments_are_found_in_time(name: str) -> None:
     with ending():

@@ -114,6 +114,7 @@ def test_the_changed_word_is_shown_whole(old: str, new: str, shown: str) -> None
     assert line.replace("-][-", "").replace("+}{+", "") == shown
 
 
+@pytest.mark.slow
 def test_one_word_in_a_long_paragraph_is_all_that_is_shown() -> None:
     long = [f"word{n % 500}" for n in range(30_000)]
     edited = [*long[:15_000], "another", *long[15_001:]]

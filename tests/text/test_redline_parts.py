@@ -144,6 +144,7 @@ def a_list(order: list[int]) -> str:
     return "\n".join(f"- item number {n} of the list which has more words than that one" for n in order)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["reversed", "shuffled", "by one"])
 def test_a_hundred_moves_in_one_list_can_be_read(tmp_path: Path, how: str) -> None:
     order = list(range(100))
