@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from generator.documents import packed_folder, word_contents, word_lists, word_numbering, word_title, xml_tree
+from generator.documents import (
+    packed_folder,
+    word_contents,
+    word_ends,
+    word_lists,
+    word_numbering,
+    word_title,
+    xml_tree,
+)
 from generator.documents.word_numbering import W
 from generator.documents.xml_tree import Element
 from generator.errors import cannot
@@ -55,6 +63,8 @@ def prepared(raw: bytes, shown_path: str, tracked: Tracked | None) -> Prepared:
     parts = {BODY: body} | {
         name: root for name in NOTES if (root := xml_tree.xml(packed_folder.part(folder, name, shown_path))) is not None
     }
+    for root in parts.values():
+        word_ends.move_inserted_ends(root)
     marks = [one for root in parts.values() for one in root.iter(*INSERTIONS, *DELETIONS)]
     authors = tuple(sorted({one.get(f"{W}author", "") or NOBODY for one in marks}))
     if marks and tracked is None:

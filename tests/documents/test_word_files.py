@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import compare as comparing
-from generator.documents import pandoc
+from generator.documents import pandoc, reading, word_changes
 from generator.documents.file_formats import FileText, FileWish, document_of, text_of
 from generator.errors import PolicyError
 from tests import made_files
@@ -356,3 +356,25 @@ def test_many_changes_by_three_authors_are_settled_in_time(tmp_path: Path) -> No
     raw = word_file(*paragraphs)
     assert "(500, by Ann, Bob, Cyd)" in refused(tmp_path, "a.docx", raw)
     assert text(tmp_path, "b.docx", raw, FileWish("accept")).text.count("We keep two .") == 250
+
+
+def test_each_paragraph_that_was_added_below_another_is_a_change_of_its_own() -> None:
+    """Enter at the end of a paragraph inserts the end of that one: it goes with what was written below."""
+    end = '<w:pPr><w:rPr><w:ins w:id="7" w:author="Ann" w:date="2026-01-01T00:00:00Z"/></w:rPr></w:pPr>'
+    made = word_file(
+        paragraph("Terms", style="Title"),
+        f"<w:p>{end}{run('We keep it.')}</w:p>",
+        f"<w:p>{end}{change('ins', 'We lock it.')}</w:p>",
+        f"<w:p>{change('ins', 'We guard it.')}</w:p>",
+        paragraph("You may ask."),
+    )
+    raw, changes = word_changes.one_by_one(made, "a.docx", frozenset())
+    assert [(one.removed, one.added) for one in changes] == [("", "We lock it."), ("", "We guard it.")]
+    for taken, words in (
+        ((), "We keep it.\n\nYou may ask."),
+        ((0,), "We keep it.\n\nWe lock it.\n\nYou may ask."),
+        ((1,), "We keep it.\n\nWe guard it.\n\nYou may ask."),
+        ((0, 1), "We keep it.\n\nWe lock it.\n\nWe guard it.\n\nYou may ask."),
+    ):
+        found = reading.read(raw, ".docx", "a.docx", tracked=frozenset(changes[one].name for one in taken))
+        assert found.text.strip().endswith(words), found.text
