@@ -1,11 +1,10 @@
 """How a list with labels counts: what a program must write to count so itself."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from generator.text.labels import MARKER
+from generator.text.numbering import roman_value
 
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 Counted = tuple[int, str, str, tuple[int, ...]]
 
 
@@ -41,13 +40,8 @@ def _readings(labels: Sequence[str]) -> Iterator[tuple[str, list[int]]]:
     if case == "Upper" and not all(label.isupper() for label in labels):
         return
     lower = [label.lower() for label in labels]
-    roman = all(set(label) <= _ROMAN.keys() for label in lower)
-    if roman and (lower[0] != "c" or len(lower) > 1):
-        yield f"{case}Roman", [_value(label) for label in lower]
+    romans = [one for label in lower if (one := roman_value(label)) is not None]
+    if len(romans) == len(lower) and (lower[0] != "c" or len(lower) > 1):
+        yield f"{case}Roman", romans
     if all(len(set(label)) == 1 for label in lower):
         yield f"{case}Alpha", [ord(label[0]) - ord("a") + 1 + 26 * (len(label) - 1) for label in lower]
-
-
-def _value(label: str) -> int:
-    values = [_ROMAN[sign] for sign in label]
-    return sum(-one if one < max(values[n:], default=0) else one for n, one in enumerate(values))

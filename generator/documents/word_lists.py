@@ -29,7 +29,7 @@ def join_lists(body: Element, numbering: Element | None, by_style: Mapping[str, 
             counting[pattern] = number
         used.add(number)
         if counting[pattern] != number:
-            _set_number(paragraph, counting[pattern], style.level if level is None else level)
+            word_numbering.set_number(paragraph, counting[pattern], style.level if level is None else level)
 
 
 def _patterns(numbering: Element | None) -> tuple[dict[str, str], set[str]]:
@@ -44,17 +44,3 @@ def _patterns(numbering: Element | None) -> tuple[dict[str, str], set[str]]:
         if one.find(f"{W}lvlOverride/{W}startOverride") is not None:
             restarting.add(name)
     return patterns, restarting
-
-
-def _set_number(paragraph: Element, number: str, level: int) -> None:
-    settings = paragraph.find(f"{W}pPr")
-    if settings is None:
-        settings = paragraph.makeelement(f"{W}pPr")
-        paragraph.insert(0, settings)
-    was = settings.find(f"{W}numPr")
-    if was is not None:
-        settings.remove(was)
-    listed = settings.makeelement(f"{W}numPr")
-    listed.append(listed.makeelement(f"{W}ilvl", {f"{W}val": str(level)}))
-    listed.append(listed.makeelement(f"{W}numId", {f"{W}val": number}))
-    settings.append(listed)

@@ -9,6 +9,7 @@ from generator.documents.xml_tree import Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+NO_LIST: Final = "0"
 LEVELS: Final = 9
 _STYLES: Final = {
     "decimal": "Decimal",
@@ -164,7 +165,8 @@ def write_numbers(body: Element, known: Numberings, by_style: Mapping[str, Style
             _put(paragraph, text)
 
 
-def _put(paragraph: Element, text: str) -> None:
+def set_number(paragraph: Element, number: str, level: int | None = None) -> Element:
+    """Make a paragraph an item of the list with a number, or of none (`NO_LIST`); return its settings."""
     settings = paragraph.find(f"{W}pPr")
     if settings is None:
         settings = paragraph.makeelement(f"{W}pPr")
@@ -172,9 +174,16 @@ def _put(paragraph: Element, text: str) -> None:
     was = settings.find(f"{W}numPr")
     if was is not None:
         settings.remove(was)
-    none = settings.makeelement(f"{W}numPr")
-    none.append(none.makeelement(f"{W}numId", {f"{W}val": "0"}))
-    settings.append(none)
+    listed = settings.makeelement(f"{W}numPr")
+    if level is not None:
+        listed.append(listed.makeelement(f"{W}ilvl", {f"{W}val": str(level)}))
+    listed.append(listed.makeelement(f"{W}numId", {f"{W}val": number}))
+    settings.append(listed)
+    return settings
+
+
+def _put(paragraph: Element, text: str) -> None:
+    settings = set_number(paragraph, NO_LIST)
     run = paragraph.makeelement(f"{W}r")
     bold = next((one for one in paragraph.iter(f"{W}rPr") if is_on(one.find(f"{W}b"))), None)
     if bold is not None:

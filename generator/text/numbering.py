@@ -33,3 +33,14 @@ def item_numbers(parsed: Sequence[Block], text: str) -> list[int]:
                 counts.append((around, number))
         found.append(number)
     return found
+
+
+def roman_value(label: str) -> int | None:
+    """Return the number that small Roman signs up to c say; None for other letters."""
+    if not set(label) <= _ROMAN.keys():
+        return None
+    values = [_ROMAN[sign] for sign in label]
+    return sum(-one if one < max(values[n:], default=0) else one for n, one in enumerate(values))
+
+
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

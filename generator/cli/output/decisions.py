@@ -1,11 +1,10 @@
 """Changes to decide on and decisions, as text for people and as data for programs; nothing is decided here."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from generator.cli.output.changes import change_data, change_line, decision_data
 from generator.cli.output.open_changes import open_lines
-from generator.cli.output.plurals import counted
+from generator.cli.output.plurals import as_json, counted
 from generator.commands.decide import Decided, DecisionWish
 from generator.materiality.change_names import short
 from generator.materiality.choices import percent
@@ -33,7 +32,7 @@ def decidable(name: str, every: Sequence[Judged], changes: Sequence[Judged], for
     compared, for the commands that are shown.
     """
     if form == "json":
-        return _json([{"id": short(one), **change_data(one)} for one in changes])
+        return as_json([{"id": short(one), **change_data(one)} for one in changes])
     if not changes:
         return f"{name}: no change to decide on.\n"
     lines = [f"{name}: {counted(len(changes), 'change')}, {level(changes)}"]
@@ -79,7 +78,7 @@ def decided(name: str, done: Decided, form: str, options: str = "") -> str:
     if form == "json":
         draft = {"level": str(pending.level), "earliest": pending.earliest.isoformat()}
         made = [{"id": short(one), **decision_data(decision)} for one, decision in done.decisions]
-        return _json({"policy": name, "file": done.path, "decisions": made, "draft": draft})
+        return as_json({"policy": name, "file": done.path, "decisions": made, "draft": draft})
     lines = [f"{_in_a_line(one, decision)}" for one, decision in done.decisions]
     lines.append(f"Recorded in {done.path}")
     waits = sum(1 for _, decision in done.decisions if decision.waits)
@@ -93,7 +92,3 @@ def decided(name: str, done: Decided, form: str, options: str = "") -> str:
 def _in_a_line(one: Judged, decision: Decision) -> str:
     waits = ", which waits for a second person" if decision.waits else ""
     return f"Decided {short(one)}: {decision.engine_level} → {decision.decided_level}{waits}"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -13,6 +13,7 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.text.diff import parents
 from generator.text.edits import Token, spelt
+from generator.text.numbering import roman_value
 
 _WORDS: Final = (
     r"section|article|clause|part|chapter|table|figure|annex|appendix|§|art\.|abschnitt|artikel|artículo|articolo|第"
@@ -23,7 +24,6 @@ _LABEL: Final = re.compile(
     r"(?P<end>[.)、:．）]|\s*条|(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 Reading = tuple[str, tuple[int, ...]]
 
 
@@ -77,16 +77,11 @@ def readings_of(label: str) -> frozenset[Reading]:
     elif lower.isascii():
         if len(lower) == 1:
             found.add(("letter", (ord(lower),)))
-        if set(lower) <= _ROMAN.keys():
-            found.add(("roman", (_roman(lower),)))
+        if (number := roman_value(lower)) is not None:
+            found.add(("roman", (number,)))
     else:
         found.add(("ideographic", (_ideographic(label),)))
     return frozenset(found)
-
-
-def _roman(label: str) -> int:
-    values = [_ROMAN[sign] for sign in label]
-    return sum(-one if one < max(values[n:], default=0) else one for n, one in enumerate(values))
 
 
 def _ideographic(label: str) -> int:

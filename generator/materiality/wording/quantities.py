@@ -10,6 +10,7 @@ from typing import Final
 from generator.materiality.wording import numbers
 from generator.materiality.wording.dates import dates_in
 from generator.materiality.wording.passage import starts_sentence
+from generator.materiality.wording.tokens import plain_word
 from generator.text.edits import Token, plain_form, spelt
 
 _PERIODS: Final = {
@@ -112,10 +113,6 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _plain(token: Token) -> str:
-    return plain_form(token.text).casefold()
-
-
 def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, str]) -> Quantity | None:
     value = numbers.value(tokens[start:end])
     first = tokens[start].text.casefold()
@@ -128,14 +125,14 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
         return Quantity("period", spelt(tokens[start:end]), start, end, number, days)
     after = end
     while after < len(tokens) and after < end + 5:
-        if _plain(tokens[after]) in _BETWEEN or tokens[after].text.isdigit():
+        if plain_word(tokens[after]) in _BETWEEN or tokens[after].text.isdigit():
             after += 1
         elif _joins_range(tokens, start, after):
             after += 2
         else:
             break
     is_range = any(_is_of_range(tokens, at) for at in range(end, after))
-    word = _plain(tokens[after]).rstrip("'’") if after < len(tokens) else ""
+    word = plain_word(tokens[after]).rstrip("'’") if after < len(tokens) else ""
     before = spelt(tokens[max(0, start - 4) : start])
     if word in unit_of and not (word in _ORDINALS and value != 1):
         rest = spelt(tokens[after : after + 3])
@@ -148,10 +145,10 @@ def _one(tokens: Sequence[Token], start: int, end: int, unit_of: Mapping[str, st
         if days is not None and any(token.text.casefold() in _WORKING for token in tokens[end:after]):
             days *= 1.4
         return Quantity("period", words, start, after + 1, value, days)
-    next_word = _plain(tokens[end]) if end < len(tokens) else ""
+    next_word = plain_word(tokens[end]) if end < len(tokens) else ""
     if next_word in _PERCENT or first.endswith("%"):
         return Quantity("percentage", spelt(tokens[start : end + (next_word in _PERCENT)]), start, end + 1, value)
-    if next_word == "per" and end + 1 < len(tokens) and _plain(tokens[end + 1]) == "cent":
+    if next_word == "per" and end + 1 < len(tokens) and plain_word(tokens[end + 1]) == "cent":
         return Quantity("percentage", spelt(tokens[start : end + 2]), start, end + 2, value)
     prefix = tokens[start - 1].text.casefold() if start else ""
     if prefix in _CURRENCIES or next_word in _CURRENCIES:
@@ -169,13 +166,13 @@ def _joins_range(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Return True if a word stands between the two numbers of a range: “30 to 60”, “between 30 and 60”."""
     if at + 1 >= len(tokens) or not numbers.is_number(tokens[at + 1]):
         return False
-    word = _plain(tokens[at])
-    return word == "to" or (word == "and" and start > 0 and _plain(tokens[start - 1]) == "between")
+    word = plain_word(tokens[at])
+    return word == "to" or (word == "and" and start > 0 and plain_word(tokens[start - 1]) == "between")
 
 
 def _is_of_range(tokens: Sequence[Token], at: int) -> bool:
     """Return True if a token is the second number of a range: “30–60”, and not “thirty (30)”."""
-    return numbers.is_number(tokens[at]) and _plain(tokens[at - 1]) in {"-", "to", "and"}
+    return numbers.is_number(tokens[at]) and plain_word(tokens[at - 1]) in {"-", "to", "and"}
 
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
