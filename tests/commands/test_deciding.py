@@ -237,8 +237,8 @@ def test_no_flag_and_no_environment_variable_changes_a_verdict(
         monkeypatch.setenv(name, "editorial")
     assert policy("diff", NAME).out == expected
     known = {
-        "check": {"published", "form"},
-        "status": {"form"},
+        "check": {"name", "published", "form"},
+        "status": {"name", "form"},
         "diff": {"name", "on", "revises", "form"},
         "freeze": {"name", "effective", "on", "revises", "dry_run", "yes", "form"},
         "build": {
