@@ -19,7 +19,7 @@ site: $(SITE_READY) ## Build the site of all brands into site/.
 test: lint ## Everything that must hold.
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-quick: lint ## What must hold, without browser, corpus and process tests: two minutes.
+quick: lint ## What must hold by the rules, without browser, corpus, processes and whole sites: a minute.
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 lint: $(TEST_READY) ## Style, types, and the contracts between the modules.

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,13 @@ def chromium() -> str:
     if os.environ.get("REQUIRE_BROWSER"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+def expect(found: Any) -> Any:
+    """Return what waits until a page, or a part of it, is as it should be; importing the tests needs no browser."""
+    from playwright.sync_api import expect as waited_for  # noqa: PLC0415
+
+    return waited_for(found)
 
 
 class Host(http.server.SimpleHTTPRequestHandler):

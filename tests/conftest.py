@@ -48,7 +48,7 @@ QUICK = "not slow"
 
 SLOW = {
     # the whole way of a version through the commands to its pages, and builds
-    *("takedowns", "verify", "workflow", "deciding_together", "applications", "any_record", "history", "feeds"),
+    *("takedowns", "verify", "workflow", "applications", "any_record", "history", "feeds"),
     *("linked_data", "notice_pages", "design", "versions_on_pages", "changes_pages", "compare_sections"),
     "compare_in_browser",
     *("archive_site", "brand_pages", "own_theme", "site", "build_brands", "shards", "memo", "preview"),

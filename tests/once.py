@@ -21,17 +21,19 @@ def once(steps: Callable[P, R]) -> Callable[P, R]:
     """Take steps the first time, and copy what came of them in the source where they are taken from the same again.
 
     The source is the folder among the arguments, or `policy_source` in it or here. What the steps return is the same
-    again, too, so it has to be a value. Where a test replaces a part of the program, they are taken in any case.
+    again, too, so it has to be a value. Where a test replaces a part of the program, they are others;
+    where it does by what has no name of its own, they are taken in any case.
     """
 
     @functools.wraps(steps)
     def taken(*words: P.args, **named: P.kwargs) -> R:
-        if not program.is_itself():
+        instead = program.stand_ins()
+        if instead is None:
             return steps(*words, **named)
         root = _source(next((one for one in words if isinstance(one, Path)), Path()))
         before = tree(root)
         said = (*words, *sorted(named.items()))
-        plain = tuple(repr(one) for one in said if _is_plain(one))
+        plain = (*(repr(one) for one in said if _is_plain(one)), *instead)
         key = f"{steps.__module__}.{steps.__qualname__}", plain, _of(before)
         if key not in TAKEN:
             result = steps(*words, **named)

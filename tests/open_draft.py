@@ -35,8 +35,8 @@ def suggested(verdict: Verdict, change: Change, _: object) -> Verdict:
 
 def drafted(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Seal a small policy and change its draft; return the folder."""
-    monkeypatch.setattr(score, "suggested", suggested)
     in_force(folder, policy, monkeypatch)
+    monkeypatch.setattr(score, "suggested", suggested)
     edit(folder / KEPT, "It's filed by hand.", f"{HAND}\n\n{SPRING}\n\n{SELL}")
     keep(folder, "account", 5)
     return folder

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import sys
+from collections.abc import Iterator
 from typing import Final
 
 import generator
@@ -31,19 +32,29 @@ def import_all() -> None:
             AS_IMPORTED.extend((owner, dict(vars(owner))) for owner in (one, *classes))
 
 
-def is_itself() -> bool:
-    """Return True if every name of the program's modules and classes stands for what it stood for when imported."""
-    return bool(AS_IMPORTED) and not replaced()
+def stand_ins() -> tuple[str, ...] | None:
+    """Return what stands in the place of parts of the program, by its name; None where that has none of its own."""
+    found = [f"{name} is {_name_of(one)}" for name, one in _replaced()]
+    return None if not AS_IMPORTED or any(one.endswith(" is ") for one in found) else tuple(sorted(found))
 
 
 def replaced() -> set[str]:
     """Return the names that stand for something else now, with the module or class that they are in."""
-    return {
-        f"{_name(owner)}.{name}"
-        for owner, names in AS_IMPORTED
-        if vars(owner) != names
-        for name in _differing(owner, names).difference(OF_PYTHON, REPLACED_BY_ALL.get(_name(owner), ()))
-    }
+    return {name for name, _ in _replaced()}
+
+
+def _replaced() -> Iterator[tuple[str, object]]:
+    """Yield each name that stands for something else now, and that."""
+    for owner, names in AS_IMPORTED:
+        if vars(owner) != names:
+            for name in _differing(owner, names).difference(OF_PYTHON, REPLACED_BY_ALL.get(_name(owner), ())):
+                yield f"{_name(owner)}.{name}", vars(owner).get(name)
+
+
+def _name_of(one: object) -> str:
+    """Return where a function is defined; empty where that is in another one, which may give it other values."""
+    name = str(getattr(one, "__qualname__", "<"))
+    return "" if "<" in name else f"{getattr(one, '__module__', '')}.{name}"
 
 
 def _name(owner: object) -> str:

@@ -78,9 +78,10 @@ def in_force(folder: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 @once
-def first_sealed(policy: Policy) -> None:
-    """Seal the first version of the small policy, in force since 2025."""
-    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
+def first_sealed(policy: Policy, name: str = NAME) -> None:
+    """Seal the first version of a policy, in force since 2025."""
+    done = policy("freeze", name, "--yes", "--effective", "2025-01-15")
+    assert done.status == 0, done.said
 
 
 def published(address: str, line: web.WebLine) -> bytes:

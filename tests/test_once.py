@@ -44,3 +44,18 @@ def test_they_are_taken_anew_where_a_part_of_the_program_is_replaced(
     assert program.replaced() == before | {"generator.archive.next_version.add"}
     with pytest.raises(AssertionError):
         sealed(policy, NAME)
+
+
+def fewer(*_: object) -> tuple[()]:
+    return ()
+
+
+def test_what_stands_in_by_its_own_name_gives_other_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = program.stand_ins()
+    monkeypatch.setattr(next_version, "add", fewer)
+    there = program.stand_ins()
+    assert usual is not None
+    assert there is not None
+    assert {*there} - {*usual} == {"generator.archive.next_version.add is tests.test_once.fewer"}
+    monkeypatch.setattr(next_version, "add", lambda *_: ())
+    assert program.stand_ins() is None

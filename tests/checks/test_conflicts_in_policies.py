@@ -129,5 +129,5 @@ TYPES = {
 def test_long_texts_of_anything_are_read_in_time(words: str) -> None:
     for section_type, written in TYPES.items():
         facts = facts_of(section_type, written)
-        with ending(30):
-            assert len(found_in((section_type, facts, words * (30_000 // len(words))))) <= 1_000
+        with ending(20):
+            assert len(found_in((section_type, facts, words * (12_000 // len(words))))) <= 1_000

@@ -240,6 +240,7 @@ def started(folder: Path, *words: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_batches_at_once_lose_nothing(tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     hand, spring, sell, fact = named(policy, "by hand", "spring", "sell", "fact")
@@ -256,6 +257,7 @@ def test_batches_at_once_lose_nothing(tiny: Path, policy: Policy, monkeypatch: p
     assert checked().status == 0
 
 
+@pytest.mark.slow
 def test_a_batch_that_is_killed_is_written_as_a_whole_or_not(
     tiny: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

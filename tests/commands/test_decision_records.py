@@ -15,6 +15,7 @@ from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
 from tests.conftest import COMMAND, NOW, ROOT, Policy, edit, tree
+from tests.once import once
 from tests.one_change import MINOR, TWO, WHY, a_synonym, listed
 from tests.small import FOLDER, KEPT, NAME, RECORD, in_force
 from tests.steps import checked, decided, stopped
@@ -53,9 +54,14 @@ def change(project: Path, policy: Policy) -> str:
 @pytest.fixture
 def sealed(project: Path, policy: Policy, change: str) -> Path:
     """The record of a version that was sealed with a decision."""
+    sealed_with_decision(policy, change)
+    return project / RECORD
+
+
+@once
+def sealed_with_decision(policy: Policy, change: str) -> None:
     policy("decide", NAME, change, *MINOR, *TWO)
     assert "takes effect on 2026-12-01" in policy("freeze", NAME, "--yes").out
-    return project / RECORD
 
 
 @pytest.mark.parametrize(("old", "new", "says"), SEALED, ids=[row[2] for row in SEALED])

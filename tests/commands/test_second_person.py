@@ -13,6 +13,7 @@ from generator.commands.freeze_checks import SealingWish
 from generator.errors import PolicyError
 from generator.loading import policy_source
 from tests.conftest import NOW, Policy, edit, tree
+from tests.once import once
 from tests.open_draft import BECAUSE, BY, HAND, SECOND, changes, counted_writes, drafted, levels, named
 from tests.small import KEPT, NAME, RECORD, refused, shown
 from tests.steps import checked
@@ -29,6 +30,11 @@ def tiny(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
 def waiting(tiny: Path, policy: Policy) -> tuple[str, str]:
     """The names of two changes that one person has lowered."""
     assert tiny.is_dir()
+    return lowered_by_one(policy)
+
+
+@once
+def lowered_by_one(policy: Policy) -> tuple[str, str]:
     first, second = named(policy, "by hand", "spring")
     assert policy("decide", NAME, first, second, *MINOR, *BY).status == 0
     return first, second

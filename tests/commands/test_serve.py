@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
 
 from generator import folders
 from generator.commands import live_preview, loopback
@@ -21,8 +21,12 @@ from generator.commands.live_preview import LivePreview
 from generator.commands.loopback import NOT_THERE, Answer
 from generator.commands.serve import ServeWish, serving
 from generator.errors import PolicyError
+from tests.browsing import expect
 from tests.conftest import NOW, Policy, copied, edit, tree
 from tests.small import KEPT, NAME, in_force, keep
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MOMENT = datetime.datetime.fromisoformat(NOW)
 BELOW = "a-token"
@@ -228,7 +232,7 @@ def test_an_unknown_brand_and_a_taken_port_are_refused(tiny: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_open_page_shows_a_save_by_itself(tiny: Path, browser: Browser) -> None:
+def test_an_open_page_shows_a_save_by_itself(tiny: Path, browser: "Browser") -> None:
     """The whole of it: a real server, its own process for sealed pages, real files, a real browser."""
     before = tree(tiny)
     with serving(ServeWish(tiny, Path("policy_source"), BELOW, lambda: MOMENT)) as (address, step):

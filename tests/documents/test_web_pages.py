@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import documents as benchmark
 from generator.documents import reading
 from generator.documents.file_formats import text_of
 from generator.errors import PolicyError
@@ -241,6 +240,8 @@ def test_sections_in_boxes_that_are_called_like_surroundings_stay() -> None:
 
 @pytest.mark.slow
 def test_real_pages_are_found_as_people_marked_them() -> None:
+    from benchmarks import documents as benchmark  # noqa: PLC0415 -- importing the tests needs no benchmark
+
     if not (SHARED / "corpus/html").is_dir():
         pytest.skip("needs the texts in shared/corpus/html beside the project, which are not here")
     for name in ("romeo--privacy-policy", "parship--commercial-terms", "lovescout24--community-guidelines"):

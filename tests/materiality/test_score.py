@@ -8,8 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks import answers, corpus, measures, small_texts
-from benchmarks.measures import Share
 from generator.materiality import score, weights
 from generator.materiality.features import feature_table, targets
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
@@ -193,6 +191,9 @@ def test_the_same_change_alone_can_be_weighed() -> None:
 
 
 def test_intervals_areas_and_calibration() -> None:
+    from benchmarks import measures  # noqa: PLC0415 -- importing the tests needs no benchmark
+    from benchmarks.measures import Share  # noqa: PLC0415
+
     assert [round(edge, 2) for edge in Share(5, 20).interval] == [0.11, 0.47]
     assert Share(0, 0).interval == (0.0, 1.0)
     assert measures.area([(0.9, True), (0.1, False), (0.5, True), (0.5, False)]) == 0.875
@@ -205,6 +206,8 @@ def test_intervals_areas_and_calibration() -> None:
 
 @pytest.mark.slow
 def test_what_is_promised_of_labelled_texts() -> None:
+    from benchmarks import answers, corpus, measures, small_texts  # noqa: PLC0415 -- they need the corpus
+
     if not corpus.is_here():
         pytest.skip("needs the texts in shared/corpus beside the project, which are not here")
     found = [answers.of_engine(corpus.compared(unit)) for unit in corpus.units()]

@@ -11,9 +11,9 @@ from generator.loading import policy_source
 from generator.model.levels import Level
 from generator.publish.build import policies_today
 from generator.site.output_table import compiled
-from tests.conftest import NOW, ROOT, Policy, edit
+from tests.conftest import NOW, Policy, edit, settled
 from tests.rendered import markdown
-from tests.small import FOLDER, KEPT, NAME, made
+from tests.small import FOLDER, KEPT, NAME, first_sealed, made
 from tests.steps import checked, sealed
 
 FRENCH = "policy_source/tiny/conditions"
@@ -40,11 +40,9 @@ def both(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Pat
     """A small policy and its translation, each with one version in force."""
     made(tmp_path)
     translate(tmp_path)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(settled(tmp_path))
     for name in (NAME, OTHER):
-        done = policy("freeze", name, "--yes", "--effective", "2025-01-15")
-        assert done.status == 0, done.said
+        first_sealed(policy, name)
     return tmp_path
 
 

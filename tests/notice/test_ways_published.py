@@ -269,6 +269,7 @@ def test_a_template_that_leaves_a_notice_out_stops_the_build(tiny: Path, policy:
     assert not (tiny / "site").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [("{{ section.html }}\n{% endif %}", "{% endif %}"), ("section.html", "section.html | replace('hand', 'us')")],

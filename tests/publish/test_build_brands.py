@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-from benchmarks import site_files
-from benchmarks.site_pages import KINDS
 from generator.cli.output import builds
 from generator.errors import Finding, Place
 from generator.publish import link_check
@@ -74,6 +72,9 @@ def said(done: Result) -> Any:
 
 def assert_whole(site: Path, brands: tuple[str, ...] = BRANDS) -> None:
     """Assert that every address of every page leads somewhere, on the whole site and in each brand served alone."""
+    from benchmarks import site_files  # noqa: PLC0415 -- importing the tests needs no benchmark
+    from benchmarks.site_pages import KINDS  # noqa: PLC0415
+
     read = site_files.all_parsed(site, frozenset(KINDS) - {"404"})  # whose addresses are whole ones
     assert {page.partition("/")[0] for page in read} >= {*brands}
     assert site_files.links(site, read, brands) == []

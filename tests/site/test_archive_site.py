@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.loading import policy_source
 from generator.publish.build import build, policies_today
@@ -21,6 +21,9 @@ from tests.browsing import served
 from tests.conftest import NOW, ONE_BRAND, Policy, copied, edit
 from tests.rendered import TEMPLATES, markdown
 from tests.steps import checked, published, sealed_and_announced
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 NAME = "gluptron/privacy"
 RETENTION = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
@@ -205,12 +208,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def answer(page: Page) -> str:
+def answer(page: "Page") -> str:
     return " ".join((page.locator("#applied").text_content() or "").split())
 
 
 @pytest.mark.slow
-def test_the_form_answers_at_once(site: str, browser: Browser) -> None:
+def test_the_form_answers_at_once(site: str, browser: "Browser") -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800}, locale="en-US")
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -253,7 +256,7 @@ def test_the_form_answers_at_once(site: str, browser: Browser) -> None:
 
 
 @pytest.mark.slow
-def test_a_day_leads_to_its_version_and_all_is_there_without_a_script(site: str, browser: Browser) -> None:
+def test_a_day_leads_to_its_version_and_all_is_there_without_a_script(site: str, browser: "Browser") -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{site}{NAME}/versions/{SECOND}/")

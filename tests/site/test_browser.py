@@ -1,13 +1,16 @@
 """The pages as people meet them: in a real browser, small and large, light and dark, without JavaScript."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browsing import served
 from tests.conftest import ROOT, commands, copied, edit
 from tests.steps import sealed_and_announced
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PAGES = [
     "",
@@ -39,11 +42,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield here
 
 
-def sideways(page: Page) -> int:
+def sideways(page: "Page") -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
-def test_pages_fit_the_narrowest_screen_and_stay_private(address: str, browser: Browser) -> None:
+def test_pages_fit_the_narrowest_screen_and_stay_private(address: str, browser: "Browser") -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark")
     asked: list[Request] = []
     said: list[ConsoleMessage] = []
@@ -61,7 +64,7 @@ def test_pages_fit_the_narrowest_screen_and_stay_private(address: str, browser: 
     context.close()
 
 
-def test_everything_is_readable_without_javascript(address: str, browser: Browser) -> None:
+def test_everything_is_readable_without_javascript(address: str, browser: "Browser") -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{address}gluptron/privacy/")
@@ -78,7 +81,7 @@ def test_everything_is_readable_without_javascript(address: str, browser: Browse
     context.close()
 
 
-def test_a_redline_is_said_in_words(address: str, browser: Browser) -> None:
+def test_a_redline_is_said_in_words(address: str, browser: "Browser") -> None:
     page = browser.new_page()
     page.goto(f"{address}gluptron/privacy/versions/2/changes/")
     heard = page.locator("ins").first.text_content() or ""
@@ -91,7 +94,7 @@ def test_a_redline_is_said_in_words(address: str, browser: Browser) -> None:
     page.close()
 
 
-def test_a_page_whose_day_has_come_says_so(address: str, browser: Browser) -> None:
+def test_a_page_whose_day_has_come_says_so(address: str, browser: "Browser") -> None:
     """The copy that a host forgot to replace; without a script, nothing is said."""
     for moment, shown in (("2026-12-02T12:00:00Z", False), ("2027-03-01T12:00:00Z", True)):
         page = browser.new_page()

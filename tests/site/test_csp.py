@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import html5lib
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
 from generator.publish import hosting
 from tests.browsing import headers_of, served
 from tests.conftest import ONE_BRAND, ROOT, Policy, commands, copied, edit
 from tests.publish.small_site import BRANDS, project_in, publish_into
+from tests.site.page_head import head_of
 from tests.steps import sealed_and_announced
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
 
 KEEP = "policy_source/gluptron/privacy/sections/data-retention-deletion.md"
 WATCH = """
@@ -39,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def watched(browser: Browser, address: str, **settings: Any) -> Iterator[BrowserContext]:
+def watched(browser: "Browser", address: str, **settings: Any) -> Iterator["BrowserContext"]:
     """Give a browser that has never been here; nothing may be said, refused, asked elsewhere or set as a cookie."""
     context = browser.new_context(**settings)
     asked: list[str] = []
@@ -59,7 +61,7 @@ def watched(browser: Browser, address: str, **settings: Any) -> Iterator[Browser
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("folder", "with_headers"), [("", True), ("gluptron", False)])
-def test_no_page_breaks_the_policy(site: Path, browser: Browser, folder: str, *, with_headers: bool) -> None:
+def test_no_page_breaks_the_policy(site: Path, browser: "Browser", folder: str, *, with_headers: bool) -> None:
     root = site / folder
     written = {path.relative_to(root).as_posix(): path.read_text() for path in sorted(root.rglob("*.html"))}
     pages = [path for path, text in written.items() if 'http-equiv="refresh"' not in text]  # those lead to others
@@ -73,7 +75,7 @@ def test_no_page_breaks_the_policy(site: Path, browser: Browser, folder: str, *,
 
 
 @pytest.mark.slow
-def test_what_is_not_there_is_said_in_style_and_leads_home(site: Path, browser: Browser) -> None:
+def test_what_is_not_there_is_said_in_style_and_leads_home(site: Path, browser: "Browser") -> None:
     with served(site / "gluptron", with_headers=True) as address:
         page = browser.new_page()
         page.add_init_script(WATCH)
@@ -85,7 +87,7 @@ def test_what_is_not_there_is_said_in_style_and_leads_home(site: Path, browser: 
 
 
 @pytest.mark.slow
-def test_the_search_works_under_the_policy(site: Path, browser: Browser) -> None:
+def test_the_search_works_under_the_policy(site: Path, browser: "Browser") -> None:
     with served(site, with_headers=True) as address, watched(browser, address) as context:
         page = context.new_page()
         page.goto(f"{address}gluptron/privacy/", wait_until="networkidle")
@@ -103,7 +105,7 @@ def test_the_search_works_under_the_policy(site: Path, browser: Browser) -> None
 
 
 @pytest.mark.slow
-def test_feeds_are_announced_as_such_and_the_theme_finds_a_site_map_beside_them(site: Path, browser: Browser) -> None:
+def test_feeds_are_announced_as_such_and_the_theme_finds_a_site_map_beside_them(site: Path, browser: "Browser") -> None:
     with served(site) as address, watched(browser, address) as context:
         answers: list[tuple[str, int]] = []
         page = context.new_page()
@@ -119,7 +121,7 @@ def test_feeds_are_announced_as_such_and_the_theme_finds_a_site_map_beside_them(
 
 @pytest.mark.slow
 def test_a_reader_goes_on_in_another_language(
-    tmp_path: Path, browser: Browser, policy: Policy, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, browser: "Browser", policy: Policy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(ROOT / "tests/archives/translation/policy_source", tmp_path / "policy_source")
     monkeypatch.chdir(copied(tmp_path, "mkdocs.yml", "site_overrides"))
@@ -135,7 +137,7 @@ def test_a_reader_goes_on_in_another_language(
 
 
 @pytest.mark.slow
-def test_the_search_knows_other_languages(tmp_path: Path, browser: Browser) -> None:
+def test_the_search_knows_other_languages(tmp_path: Path, browser: "Browser") -> None:
     site = publish_into(project_in(tmp_path), replace(BRANDS[0], language="fr")) / "gluptron"
     scripts = {path.name for path in (site / "assets/javascripts/lunr").rglob("*.js")}
     assert scripts == {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.fr.min.js"}
@@ -148,7 +150,7 @@ def test_the_search_knows_other_languages(tmp_path: Path, browser: Browser) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_only_the_choice_of_colours_is_kept(site: Path, browser: Browser, scheme: str) -> None:
+def test_only_the_choice_of_colours_is_kept(site: Path, browser: "Browser", scheme: str) -> None:
     usual, other = ("default", "slate") if scheme == "light" else ("slate", "default")
     with served(site) as address, watched(browser, address, color_scheme=scheme) as context:
         page = context.new_page()
@@ -169,8 +171,7 @@ def test_the_policy_is_the_first_of_every_page_and_strict(site: Path) -> None:
     sent = headers_of(site)["Content-Security-Policy"]
     assert "frame-ancestors 'none'" in sent
     for path in sorted(site.rglob("*.html")):
-        head = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False).find("head")
-        assert head is not None
+        head = head_of(path)
         metas = [element for element in head if element.get("http-equiv") == "Content-Security-Policy"]
         assert len(metas) == 1, path
         before = list(head)[: list(head).index(metas[0])]

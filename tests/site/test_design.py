@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
 from generator.model.document import Section
 from generator.source import colours, logos
@@ -16,6 +15,9 @@ from generator.text import html as text_html
 from tests.browsing import served
 from tests.conftest import Policy, commands, copied, edit
 from tests.steps import checked, notified, sealed_and_announced
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#2f4a36"/></svg>'
 BRAND = "policy_source/gluptron/brand.yml"
@@ -211,18 +213,18 @@ def address(site: Path) -> Iterator[str]:
         yield here
 
 
-def opened(browser: Browser, url: str, **settings: Any) -> Page:
+def opened(browser: "Browser", url: str, **settings: Any) -> "Page":
     page = browser.new_context(**settings).new_page()
     page.goto(url)
     return page
 
 
-def styled(page: Page, selector: str, name: str) -> str:
+def styled(page: "Page", selector: str, name: str) -> str:
     return str(page.locator(selector).first.evaluate(f"element => getComputedStyle(element).{name}"))
 
 
 @pytest.mark.slow
-def test_narrow_screens_need_no_scrolling_sideways_and_no_script(address: str, browser: Browser) -> None:
+def test_narrow_screens_need_no_scrolling_sideways_and_no_script(address: str, browser: "Browser") -> None:
     for path in (
         "",
         "gluptron/",
@@ -248,7 +250,7 @@ def test_narrow_screens_need_no_scrolling_sideways_and_no_script(address: str, b
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, browser: Browser, scheme: Any) -> None:
+def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, browser: "Browser", scheme: Any) -> None:
     page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 794, "height": 1123}, color_scheme=scheme)
     page.emulate_media(media="print", color_scheme=scheme)
     for hidden in (".md-header", ".md-sidebar", ".policy-glance", ".policy-contents", ".policy-tools", ".headerlink"):
@@ -266,7 +268,7 @@ def test_paper_shows_the_text_and_what_tells_it_from_others(address: str, browse
 
 
 @pytest.mark.slow
-def test_a_table_of_seven_columns_fits_on_paper(address: str, browser: Browser) -> None:
+def test_a_table_of_seven_columns_fits_on_paper(address: str, browser: "Browser") -> None:
     page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 660, "height": 1000})
     head = "".join(f"<th>{word}</th>" for word in "Name Provider Purpose Type Duration Party Consent".split())
     cells = "".join(f"<td>{word}</td>" for word in ["a_cookie_with_a_long_name_" * 2, *["words of a cell"] * 6])
@@ -281,7 +283,7 @@ def test_a_table_of_seven_columns_fits_on_paper(address: str, browser: Browser) 
 
 
 @pytest.mark.slow
-def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, browser: Browser) -> None:
+def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, browser: "Browser") -> None:
     page = opened(browser, f"{address}gluptron/privacy/", viewport={"width": 1280, "height": 900})
     mark = page.locator("#your-data-rights .headerlink")
     assert float(styled(page, "#your-data-rights .headerlink", "opacity")) > 0.5
@@ -294,7 +296,7 @@ def test_the_mark_at_a_section_is_seen_and_reached_by_keyboard(address: str, bro
 
 
 @pytest.mark.slow
-def test_right_to_left_text_stands_at_the_right(address: str, browser: Browser) -> None:
+def test_right_to_left_text_stands_at_the_right(address: str, browser: "Browser") -> None:
     page = opened(browser, f"{address}arab/privacy/", viewport={"width": 360, "height": 740}, reduced_motion="reduce")
     assert styled(page, "h1", "direction") == "rtl"
     item = page.locator("li[id]").first.bounding_box()

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import html5lib
 import jsonschema
 import pytest
 
@@ -23,6 +22,7 @@ from generator.site.output_table import compiled
 from generator.site.page import Page
 from generator.site.policy_on_day import PolicyOnDay
 from tests.conftest import NOW, SHARED, Policy, edit
+from tests.site.page_head import head_of
 from tests.site.published_files import feeds
 from tests.steps import notified, sealed_and_announced
 
@@ -126,8 +126,7 @@ def test_addresses_are_whole_where_the_brand_says_where_it_is(project: Path, pol
     assert (own / "robots.txt").read_text() == f"User-agent: *\nAllow: /\nSitemap: {ROOT_ADDRESS}sitemap.xml\n"
     assert "Sitemap:" in (project / "site/robots.txt").read_text()
     for path in sorted(own.rglob("index.html")):
-        head = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False).find("head")
-        assert head is not None
+        head = head_of(path)
         address = ROOT_ADDRESS + path.relative_to(own).as_posix().removesuffix("index.html")
         canonical = [link.get("href") for link in head.iter("link") if link.get("rel") == "canonical"]
         said = [json.loads(one.text or "") for one in head.iter("script") if one.get("type") == "application/ld+json"]
@@ -147,8 +146,7 @@ def test_what_a_page_links_for_programs_is_there(project: Path, policy: Policy) 
     assert policy("build").status == 0
     found = set()
     for path in sorted((project / "site/gluptron").rglob("index.html")):
-        head = html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False).find("head")
-        assert head is not None
+        head = head_of(path)
         for link in head.iter("link"):
             if "alternate" in (link.get("rel") or "").split():
                 target = (path.parent / (link.get("href") or "")).resolve()

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from benchmarks import facts as measured
 from generator.cli import offered_facts, terminal
 from generator.commands.import_facts import offers_for
 from generator.documents.file_formats import document_of, text_of
@@ -138,6 +137,8 @@ def test_every_suggestion_of_the_real_policies_is_a_valid_fact(seeds: Path) -> N
 
 def test_figures_on_the_real_policies(seeds: Path) -> None:
     assert seeds.is_dir()
+    from benchmarks import facts as measured  # noqa: PLC0415 -- importing the tests needs no benchmark
+
     every = measured.together(measured.of_the_real_policies())
     assert every.right / every.suggested >= 0.9
     assert every.right / every.there >= 0.6

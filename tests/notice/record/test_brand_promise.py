@@ -12,8 +12,8 @@ import pytest
 
 from generator.loading import policy_source
 from generator.notice import days
-from tests.conftest import Policy, copied, edit
-from tests.small import ANNOUNCE, NAME, RECORD, keep, made, phases, refused
+from tests.conftest import Policy, edit, settled
+from tests.small import ANNOUNCE, NAME, RECORD, first_sealed, keep, made, phases, refused
 from tests.steps import WHY, notified, sealed_and_announced
 
 BRAND = "policy_source/tiny/brand.yml"
@@ -60,11 +60,14 @@ SAME = [
 def promised(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small policy that was sealed under a promise which brand.yml states in full, and whose draft is as sealed."""
     made(tmp_path)
-    monkeypatch.chdir(copied(tmp_path, "mkdocs.yml"))
+    monkeypatch.chdir(settled(tmp_path))
     edit(tmp_path / BRAND, "unreached_percent: 2\n", f"unreached_percent: 1\nregimes: [eecc]\n{PROMISE}")
-    assert policy("freeze", NAME, "--yes", "--effective", "2025-01-15").status == 0
-    assert policy("freeze", NAME, "--yes").status == 1  # nothing changed
+    first_sealed(policy)
     return tmp_path
+
+
+def test_a_promise_that_stays_is_no_change(promised: Path, policy: Policy) -> None:
+    refused(policy, promised, "the draft is the same as version 1", "freeze", NAME, "--yes")
 
 
 @pytest.mark.parametrize(("old", "new", "says"), LESS)

@@ -4,16 +4,19 @@ import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from generator.loading import policy_source
 from generator.publish.build import build
-from tests.browsing import served
+from tests.browsing import expect, served
 from tests.conftest import NOW, ROOT, edit
 from tests.site.compare.comparison import NAME, RETENTION, ROOT_OF, SEALED, SECTIONS, of, shown_words, words_of
 from tests.steps import published
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 INTRODUCTION = f"{SECTIONS}/introduction.md"
 LONG = "Whoever reads this far knows that a passage of some length is found again in another place."
@@ -37,7 +40,7 @@ GATHER = """leftOut => {
 }"""
 
 
-def compared(page: Page, site: str, name: str, older: int, newer: int) -> None:
+def compared(page: "Page", site: str, name: str, older: int, newer: int) -> None:
     """Open a comparison, and unfold all that is unchanged."""
     page.goto(f"{site}{name}/compare/?from={older}&to={newer}")
     page.wait_for_selector("#comparison h2, #comparison details", state="attached")
@@ -51,7 +54,7 @@ def compared(page: Page, site: str, name: str, older: int, newer: int) -> None:
 
 
 @pytest.mark.slow
-def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, browser: Browser) -> None:
+def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, browser: "Browser") -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     said: list[str] = []
     asked: list[str] = []
@@ -78,7 +81,7 @@ def test_the_browser_puts_any_two_versions_together(folder: Path, site: str, bro
 
 
 @pytest.mark.slow
-def test_the_page_is_walked_by_keyboard_and_set_side_by_side(site: str, browser: Browser) -> None:
+def test_the_page_is_walked_by_keyboard_and_set_side_by_side(site: str, browser: "Browser") -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 700}, reduced_motion="reduce")
     page.goto(f"{site}{NAME}/compare/1/")  # which leads to the comparison with the text in force
     page.wait_for_selector("#comparison .policy-step")
@@ -128,7 +131,7 @@ OWN = """words:
 
 @pytest.mark.slow
 def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_stands(
-    project: Path, browser: Browser
+    project: Path, browser: "Browser"
 ) -> None:
     (project / "policy_source/gluptron/words.yml").write_text(OWN)
     with (project / INTRODUCTION).open("a") as there:
@@ -160,7 +163,7 @@ def test_side_by_side_a_passage_that_moved_stands_where_it_stood_and_where_it_st
 
 
 @pytest.mark.slow
-def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: Browser) -> None:
+def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: "Browser") -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{site}{NAME}/compare/")
     page.select_option("#older", "3")
@@ -174,7 +177,7 @@ def test_two_versions_are_chosen_and_the_address_says_which(site: str, browser: 
 
 
 @pytest.mark.slow
-def test_without_a_script_comparisons_are_links(site: str, browser: Browser) -> None:
+def test_without_a_script_comparisons_are_links(site: str, browser: "Browser") -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}{NAME}/compare/")
