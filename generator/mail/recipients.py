@@ -18,6 +18,7 @@ from generator.schema.nodes import BIDIRECTIONAL
 
 MOST_FINDINGS: Final = 100
 MOST_NAME: Final = 200  # characters
+_ALSO_CALLED: Final = frozenset({"e-mail", "e-mail address", "email address", "e-mail-adresse"})
 _DELIMITERS: Final = (",", ";", "\t")
 _BREAKS: Final = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{BIDIRECTIONAL}]")
 
@@ -48,10 +49,10 @@ class Recipient:
 def read(path: Path, shown_path: str, unusable: list[Finding] | None = None) -> Iterator[Recipient]:
     """Give the recipients of a file in its order, duplicates too; after the last, what is wrong is raised at once.
 
-    The columns are named in the first line: `email`, and `name` if there is one; others are ignored. UTF-8 with or
-    without byte order mark; comma, semicolon or tab. At most `MOST_FINDINGS` findings are kept, and one that counts
-    the rest. With a list for `unusable`, rows whose address nobody can write to don't stop anything: they are given
-    too, as recipients who can't be reached, and their findings are warnings in that list.
+    The columns are named in the first line: `email` (or “E-Mail”), and `name` if there is one; others are ignored.
+    UTF-8 with or without byte order mark; comma, semicolon or tab. At most `MOST_FINDINGS` findings are kept, and one
+    that counts the rest. With a list for `unusable`, rows whose address nobody can write to don't stop anything: they
+    are given too, as recipients who can't be reached, and their findings are warnings in that list.
     """
     wrong = _Wrong(shown_path)
     bad_addresses = wrong if unusable is None else _Wrong(shown_path, Severity.WARNING)
@@ -151,6 +152,8 @@ def _columns(head: str, wrong: _Wrong) -> tuple[str, list[str]] | None:
         except csv.Error:
             continue
         names = [cell.strip().lower() for cell in cells]
+        if ADDRESS not in names:  # as programs for tables and customers call it
+            names = [ADDRESS if name in _ALSO_CALLED else name for name in names]
         if ADDRESS not in names:
             continue
         for name in (ADDRESS, NAME):

@@ -46,6 +46,7 @@ ANNA = Recipient("anna@example.com", "Anna", 2)
         "\ufeffemail;name\nanna@example.com;Anna\n",
         "name\temail\nAnna\tanna@example.com\n",
         '"E-Mail",EMAIL , Name\nx, anna@EXAMPLE.com ,"Anna"\n',
+        "E-Mail;Name\nanna@example.com;Anna\n",
         "id,email,name,more\n1,anna@example.com,Anna,\n\n\n",
         "email,name\nanna@example.com,Anna,,,\n",
     ],
