@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Iterator
+from types import FunctionType
 from typing import Final
 
 import generator
@@ -18,7 +19,9 @@ REPLACED_BY_ALL: Final = {
 }
 """Names that fixtures of many tests replace, which change nothing of what the steps of the workflow write."""
 AS_IMPORTED: Final[list[tuple[object, dict[str, object]]]] = []
-"""Each module and class with what its names stood for when it was imported."""
+"""Each module with what its names stood for when it was imported."""
+METHODS: Final[list[tuple[type, str, object]]] = []
+"""Each function and property of a class, as it was imported; nobody replaces what else a class holds."""
 
 
 def import_all() -> None:
@@ -28,8 +31,14 @@ def import_all() -> None:
             importlib.import_module(module.name)
     for name, one in [*sys.modules.items()]:
         if name.partition(".")[0] == "generator":
+            AS_IMPORTED.append((one, dict(vars(one))))
             classes = [each for each in vars(one).values() if isinstance(each, type) and each.__module__ == name]
-            AS_IMPORTED.extend((owner, dict(vars(owner))) for owner in (one, *classes))
+            METHODS.extend(
+                (each, key, value)
+                for each in classes
+                for key, value in vars(each).items()
+                if not key.startswith("__") and isinstance(value, FunctionType | property | classmethod | staticmethod)
+            )
 
 
 def stand_ins() -> tuple[str, ...] | None:
@@ -49,6 +58,9 @@ def _replaced() -> Iterator[tuple[str, object]]:
         if vars(owner) != names:
             for name in _differing(owner, names).difference(OF_PYTHON, REPLACED_BY_ALL.get(_name(owner), ())):
                 yield f"{_name(owner)}.{name}", vars(owner).get(name)
+    for one, name, value in METHODS:
+        if vars(one).get(name) is not value:
+            yield f"{one.__name__}.{name}", vars(one).get(name)
 
 
 def _name_of(one: object) -> str:
