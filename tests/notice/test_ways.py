@@ -67,7 +67,6 @@ def printed(tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch) -> 
         (SHEET, "asked, sold, never, shared/law", "asked, sold, shared/law, never"),  # another lead-in
         (f"{FOLDER}/sections/sold.md", "level: 3\n", ""),
         (f"{FOLDER}/sections/never.md", "What we never do", "What we do"),
-        (f"{FOLDER}/sections/never.md", "type: other", "type: security"),
         (KEPT, "title: What is kept\n", ""),
         (BRAND, "5 dollars", "50 dollars"),
         (BRAND, "name: Tiny\n", "name: Giant\n"),
