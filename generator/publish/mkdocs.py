@@ -1,13 +1,15 @@
 """The only door to MkDocs: finished pages in, themed pages out; whatever it warns of is an error."""
 
 import contextlib
+import io
 import logging
 import logging.handlers
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -72,19 +74,31 @@ class SiteFrame:
         return str(settings.extra[NOT_FOUND_POLICY])
 
 
-def settings_of(path: Path, shown: str) -> dict[str, Any]:
+def settings_of(path: Path, shown: str) -> Mapping[str, Any]:
     """Return what a file of the engine's settings says, with what it inherits; `shown` so in messages."""
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 -- only what builds loads the engine
     from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 -- only what builds loads the engine
 
     try:
-        with path.open("rb") as file:
-            said: object = yaml_load(file)
+        content = path.read_bytes()
+        if b"INHERIT" in content:
+            with path.open("rb") as file:
+                said: object = yaml_load(file)
+        else:
+            said = _read_once(content)
     except (MkDocsException, UnicodeDecodeError, YAML_ERROR) as problem:
         raise cannot(shown, f"this can't be read: {problem}") from None
     if not isinstance(said, dict):
         raise cannot(shown, "this holds no settings", "write a line such as “site_name: Policies”")
     return said
+
+
+@lru_cache(maxsize=4)
+def _read_once(content: bytes) -> object:
+    """Return what settings say that inherit nothing: a command asks for them several times."""
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415 -- only what builds loads the engine
+
+    return yaml_load(io.BytesIO(content))
 
 
 def _shown(words: str, project: Path) -> str:
