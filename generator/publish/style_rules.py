@@ -1,21 +1,19 @@
 """The rules of a style sheet as values: what each applies to, under which conditions, and what it sets."""
 
 import re
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from itertools import accumulate
+from typing import Any, Final
+
+import tinycss2
 
 MOST_SELECTORS: Final = 2_000  # of nested rules: lists in lists multiply
-_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE: Final = re.compile(r"\\(?:(?P<code>[0-9a-fA-F]{1,6})[ \t\n]?|(?P<sign>[^\n0-9a-fA-F]))")
-_TOKEN: Final = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\((?:[^()\"'{}]|\([^()]*\))*\)|[{};]", re.DOTALL
-)
+DEEPEST: Final = 100  # brackets in brackets
 _VARIABLE: Final = re.compile(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<other>[^()]*))?\)")
-_STATEMENT: Final = frozenset({"@import", "@charset", "@namespace", "@layer"})
-_AROUND: Final = ("@media", "@supports", "@layer", "@container", "@scope", "@starting-style")
+_STATEMENT: Final = frozenset({"import", "namespace", "layer"})
+_AROUND: Final = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,18 @@ class StyleRule:
         return any("print" in one and "screen" not in one for one in self.conditions)
 
 
+UNREADABLE: Final = StyleRule(("*",), (), (("display", "none"),))
+
+
 @lru_cache(maxsize=64)
 def rules(text: str) -> tuple[StyleRule, ...]:
     """Return the rules of a style sheet, nested ones as they stand for themselves, values of its variables filled in.
 
-    Of a variable that is set several times, each value is taken.
+    Of a variable that is set several times, each value is taken. One that nests too deep to be read hides all there is.
     """
-    found = [*_nested(_COMMENT.sub(" ", text))]
+    if _is_deep(text):
+        return (UNREADABLE,)
+    found = [*_nested(tinycss2.parse_stylesheet(text))]
     values: dict[str, list[str]] = {}
     for name, value in (one for rule in found for one in rule.sets if one[0].startswith("--")):
         values.setdefault(name, []).append(value)
@@ -60,60 +63,45 @@ def _filled(one: tuple[str, str], values: Mapping[str, Sequence[str]]) -> Iterat
             yield name, value.replace(match[0], filled.strip())
 
 
-def _nested(text: str) -> Iterator[StyleRule]:
-    """Yield the rules of a text without comments, each when its block ends."""
-    open_ones: list[tuple[tuple[str, ...], tuple[str, ...], list[tuple[str, str]]]] = [((), (), [])]
-    begun = 0
-    for match in _TOKEN.finditer(text):
-        if match[0] not in "{};":
-            continue
-        said, begun = text[begun : match.start()].strip(), match.end()
-        selectors, conditions, sets = open_ones[-1]
-        if match[0] == "{":
-            head = unescaped(said)
-            if head.startswith("@"):
-                inside = selectors if head.startswith(_AROUND) else ()
-                open_ones.append((inside, (*conditions, head), []))
-            else:
-                open_ones.append((_within(selectors, _listed(head)), conditions, []))
-            continue
-        if said:
-            sets.extend(_set(said))
-            if said.split(None, 1)[0] in _STATEMENT:
-                yield StyleRule((), (*conditions, unescaped(said)), ())
-        if match[0] == "}" and len(open_ones) > 1:
-            open_ones.pop()
-            if sets:
-                yield StyleRule(selectors, conditions, tuple(sets))
-    yield from (StyleRule(selectors, conditions, tuple(sets)) for selectors, conditions, sets in open_ones if sets)
+def _nested(nodes: Iterable[Any]) -> Iterator[StyleRule]:
+    """Yield the rules of a style sheet, and those in them."""
+    waiting: list[tuple[Iterable[Any], tuple[str, ...], tuple[str, ...]]] = [(nodes, (), ())]
+    while waiting:
+        contents, selectors, conditions = waiting.pop()
+        sets: list[tuple[str, str]] = []
+        for node in contents:
+            match node.type:
+                case "declaration":
+                    sets.append((node.name if node.name.startswith("--") else node.lower_name, _written(node.value)))
+                case "qualified-rule":
+                    inside = tinycss2.parse_blocks_contents(node.content)
+                    waiting.append((inside, _within(selectors, _listed(node.prelude)), conditions))
+                case "at-rule":
+                    said = (*conditions, f"@{node.lower_at_keyword} {_written(node.prelude)}".rstrip())
+                    if node.content is not None:
+                        around = selectors if node.lower_at_keyword in _AROUND else ()
+                        waiting.append((tinycss2.parse_blocks_contents(node.content), around, said))
+                    elif node.lower_at_keyword in _STATEMENT:
+                        yield StyleRule((), said, ())
+        if sets:
+            yield StyleRule(selectors, conditions, tuple(sets))
 
 
-def unescaped(words: str) -> str:
-    """Return words of a style sheet as a browser reads them: a sign can stand there by its number."""
-    return _ESCAPE.sub(lambda one: _sign(int(one["code"], 16)) if one["code"] else one["sign"], words)
+def _is_deep(text: str) -> bool:
+    depths = accumulate((sign in "([{") - (sign in ")]}") for sign in text)
+    return max(depths, default=0) > DEEPEST
 
 
-def _sign(number: int) -> str:
-    surrogate = 0xD800 <= number <= 0xDFFF  # noqa: PLR2004 -- as Unicode has them
-    return "\ufffd" if surrogate or number > sys.maxunicode else chr(number)
+def _written(tokens: Iterable[Any]) -> str:
+    """Return tokens as words on one line: without comments, and what is escaped as the sign that it is."""
+    return " ".join(tinycss2.serialize([one for one in tokens if one.type != "comment"]).split())
 
 
-def _set(said: str) -> Iterator[tuple[str, str]]:
-    name, colon, value = unescaped(said).partition(":")
-    if colon and not name.startswith("@"):
-        name = name.strip() if name.strip().startswith("--") else name.strip().lower()
-        yield name, re.sub(r"\s*!\s*important$", "", value.strip(), flags=re.IGNORECASE)
-
-
-def _listed(head: str) -> tuple[str, ...]:
-    """Return the selectors of a list; commas in brackets part none."""
-    parts, depth, begun = [], 0, 0
-    for at, sign in enumerate(head):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "," and not depth:
-            parts.append(head[begun:at])
-            begun = at + 1
-    return tuple(" ".join(one.split()) for one in (*parts, head[begun:]) if one.strip())
+def _listed(prelude: Sequence[Any]) -> tuple[str, ...]:
+    """Return the selectors of a list."""
+    ends = [at for at, one in enumerate(prelude) if one == ","]
+    parts = (prelude[start:end] for start, end in zip((0, *(at + 1 for at in ends)), (*ends, None), strict=True))
+    return tuple(words for part in parts if (words := _written(part)))
 
 
 def _within(around: Sequence[str], selectors: Sequence[str]) -> tuple[str, ...]:
