@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator import files
@@ -35,7 +35,7 @@ from generator.schema.values import SLUG
 from generator.source import words_file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """All that `policy_source` holds. Draft findings stop `freeze`; integrity findings stop everything.
 
@@ -52,7 +52,7 @@ class Source:
     integrity_findings: tuple[Finding, ...]
     rehearsal: bool = False
 
-    @property
+    @cached_property
     def draft_findings(self) -> tuple[Finding, ...]:
         """What was found in drafts, by place."""
         return tuple(sorted({*self.read_findings, *(one for check in self.check_drafts.values() for one in check())}))
