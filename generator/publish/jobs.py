@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
 from generator.errors import cannot
+from generator.kept import forget
 
 T = TypeVar("T")
 EVERY: Final = 0.2  # seconds
@@ -56,4 +57,7 @@ def _results(parts: Sequence[Future[T]], tell: Callable[[], None]) -> Iterator[T
 
 
 def _done(n: int) -> Any:  # noqa: ANN401 -- what the work gives
-    return _WORK["now"](n)
+    try:
+        return _WORK["now"](n)
+    finally:
+        forget()  # or a copy would hold what it made of every brand before

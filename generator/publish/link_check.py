@@ -3,12 +3,12 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
 from generator.errors import Finding, Place
+from generator.kept import kept
 from generator.publish.finished_pages import Finished
 
 _VALUE: Final = re.compile('="')
@@ -70,7 +70,7 @@ def _reasons(
                 yield page, href, "leads nowhere"
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def _target(page: str, path: str) -> str:
     """Return the address below the site's root to which a path leads from a page."""
     plain = unquote(unescape(path)).partition("?")[0]

@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 from generator.errors import Place
+from generator.kept import kept
 from generator.materiality.decisions import of_version
 from generator.materiality.judge_changes import level
 from generator.materiality.verdict import Judged
@@ -235,7 +236,7 @@ def reduced(policy: Policy, number: int) -> Policy:
     )
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def judged(policy: Policy, number: int) -> tuple[Judged, ...]:
     """Return what a version of a reduced policy changed; what several pages show is worked out once."""
     return of_version(policy, number)

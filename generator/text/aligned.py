@@ -5,12 +5,13 @@ Sections are matched by id (through `was:`), unchanged ones are recognised at on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
+from generator.kept import kept
 from generator.model.document import Document, Section
 from generator.text import blocks
 from generator.text.align import ALIKE, Pair, Sides, align, units
@@ -204,7 +205,7 @@ def sides_of(left: Sequence[Block], right: Sequence[Block]) -> Sides:
     )
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _plain_words(text: str) -> tuple[str, ...]:
     """Return the words and signs of a text by which it is compared with others."""
     return tuple(plain_form(unit).casefold() for unit in units(text) if not unit.isspace())

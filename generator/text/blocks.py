@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Final, Literal
 
+from generator.kept import kept
 from generator.model.document import Section
 from generator.text.markdown import FIRST, GRAMMAR, NOTE, Token, inline_text, may_read_otherwise, read_by
 from generator.text.stretches import stretches, tokens_in
@@ -87,7 +87,7 @@ class Block:
         return (self.kind, self.shape, self.runs)
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def parse(text: str, grammar: int = GRAMMAR) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text, in reading order."""
     return tuple(_placed(_in_lines(text, grammar)))
@@ -120,7 +120,7 @@ def _in_lines(text: str, grammar: int) -> Iterator[Block]:
         line += stretch.count("\n")
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _stretch(text: str, grammar: int) -> tuple[Block, ...]:
     return tuple(_blocks(tokens_in(text, grammar)))
 

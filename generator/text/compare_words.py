@@ -1,12 +1,12 @@
 """The words of a text with the marks on them, and which of two texts' words are equal."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from generator.kept import kept
 from generator.text.align import align
 from generator.text.appearance import appearance, seen_units
 from generator.text.blocks import MEANING, Run
@@ -32,7 +32,7 @@ def words_of(runs: Iterable[Run]) -> Sequence[Word]:
     return _words_of(tuple(runs))
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
     """Return the words of runs; those of a block that is compared with several others are found once."""
     words: list[Word] = []

@@ -9,12 +9,12 @@ import unicodedata
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
+from generator.kept import kept
 from generator.text.align import units
 from generator.text.blocks import MEANING, SIGNS, Block, Run
 from generator.text.markdown import NOTE
@@ -174,7 +174,7 @@ UNSEEN: Final = {0x00AD: None} | dict.fromkeys(range(0xFE00, 0xFE10))
 _IN_WORDS: Final = dict.fromkeys(map(ord, "‘’´`ʼ＇"), "'") | dict.fromkeys(map(ord, "‐‑"), "-")
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def plain_form(text: str) -> str:
     """Return a token without what typography alone decides: Unicode form, quotes, dashes, full-width signs."""
     composed = unicodedata.normalize("NFC", text)
@@ -186,7 +186,7 @@ def plain_form(text: str) -> str:
     return composed.translate(WIDE).translate(QUOTES).translate(DASHES)
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def _key(text: str) -> str:
     return plain_form(text).casefold()
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from generator.kept import kept
 from generator.text.markdown import GRAMMAR, blocks_only, parser, words_of_inline
 
 _HEADING_LINE: Final = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t].*)?|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
@@ -80,7 +80,7 @@ def _placed(found: Iterable[tuple[int, str]], text: str) -> Iterator[tuple[int, 
             yield line, line + written.count("\n") + 1, *read
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _heading(written: str) -> tuple[int, str, bool] | None:
     """Return level and words of a heading, and whether it holds a link or picture; None where it is too long."""
     environment: dict[str, object] = {"grammar": GRAMMAR}

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from html import escape as text_of
 from typing import Final
 
+from generator.kept import kept
 from generator.model.document import Section
 from generator.text.markdown import Token, parser, slug, words_of_inline
 from generator.text.stretches import stretches, tokens_in
@@ -38,7 +38,7 @@ def _tokens(text: str, grammar: int) -> Iterator[Token]:
     return (token for stretch in stretches(text) for token in tokens_in(stretch, grammar))
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def _link_targets(text: str, grammar: int) -> tuple[str, ...]:
     """Return the links of a text as they are written, each once."""
     children = (
@@ -47,7 +47,7 @@ def _link_targets(text: str, grammar: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(child.attrs.get("href", "")) for child in children))
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def rendered(
     text: str, grammar: int, prefix: str, top: int, addresses: Addresses, tables: TableNames | None = None
 ) -> str:
@@ -80,7 +80,7 @@ def ids(section: Section) -> frozenset[str]:
     return _ids(section.text, section.grammar, section.id)
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _ids(text: str, grammar: int, prefix: str) -> frozenset[str]:
     tokens = list(_tokens(text, grammar))
     return frozenset(name for _, name in token_ids(tokens, prefix))

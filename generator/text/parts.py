@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
+from generator.kept import kept
 from generator.text.align import Pair
 from generator.text.blocks import Block, Run
 from generator.text.compare_words import MOST_KEPT, MOST_WORK, words_of
@@ -96,7 +96,7 @@ def _words(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[st
         yield from ((look, n) for look in _appearance(blocks[n].runs))
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _appearance(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return how the words of a block look; they are found once."""
     looks = (word.look.casefold() for word in words_of(runs))

@@ -6,11 +6,11 @@ or more blocks of the other side was parted, or they were joined.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
+from generator.kept import kept
 from generator.text.align import Pair
 from generator.text.blocks import Block, BlockPlace, Run, is_heading
 from generator.text.edits import plain_form, tokens_of
@@ -99,7 +99,7 @@ def _joined(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], rig
     return found
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _plain_words(runs: tuple[Run, ...]) -> tuple[str, ...]:
     """Return the words of a block by which it is compared with others; they are found once."""
     return tuple(plain_form(token.text).casefold() for token in tokens_of(runs) if token.is_word)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from html import escape as text_of
 from itertools import groupby, repeat
 from typing import Final
 
+from generator.kept import kept
 from generator.model.catalogue import USUAL, Words
 from generator.text import excerpt, notes
 from generator.text.blocks import Block, BlockKind
@@ -120,7 +120,7 @@ def _html(one: RedlinedBlock, before: RedlinedBlock | None, links: Links, level:
     return _element(one, f"{links.mark(one.place)}{_side(one)}{direction_attribute(shown)}", note, links, level)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _unchanged(kind: BlockKind, shape: tuple[str, ...], pieces: tuple[Piece, ...], level: int) -> str:
     """Return an unchanged block as HTML, without links."""
     one = RedlinedBlock(Block(kind, shape, (), 0), pieces)

@@ -1,11 +1,11 @@
 """The words of a redline as HTML: inserted and deleted stretches, their marks and links, what is heard beside them."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from html import escape as text_of
 from itertools import groupby
 from typing import Final
 
+from generator.kept import kept
 from generator.model.catalogue import Words
 from generator.text import notes
 from generator.text.appearance import unseen
@@ -27,7 +27,7 @@ def html_pieces(pieces: Sequence[Piece], links: Links) -> str:
     return _unlinked(tuple(pieces), links.words)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _unlinked(pieces: tuple[Piece, ...], words: Words) -> str:
     return _marked_pieces(pieces, Links(words=words))
 
@@ -107,7 +107,7 @@ def html_marked(html: str, mark: Mark, links: Links) -> str:
     return f"{begin}{heard}{before}</i>{html}{heard}{after}</i></{tag}>"  # short: a page may have thousands
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _heard(words: Words, mark: Mark) -> tuple[str, str]:
     """Return what is heard before and after words that are inserted or removed, as HTML."""
     before, after = words.around("heard-inserted" if mark is Mark.INSERTED else "heard-removed", "words")

@@ -5,10 +5,10 @@ It is read once for its blocks, its HTML, the ids in it and what a page of it wo
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from generator.kept import kept
 from generator.text.markdown import Token, tokens_of
 
 MOST_KEPT: Final = 2_048  # stretches
@@ -26,7 +26,7 @@ def stretches(text: str) -> Iterator[str]:
     return (text[start:end] for start, end in pairwise((0, *starts, len(text))))
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def tokens_in(stretch: str, grammar: int) -> tuple[Token, ...]:
     """Return the tokens of a stretch, with lines counted from its own; whoever changes one copies it."""
     return tuple(tokens_of(stretch, grammar))

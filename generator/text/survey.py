@@ -1,9 +1,9 @@
 """What a Markdown text holds beside its words: links and their targets, notes, items, and what a page would lose."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from generator.kept import kept
 from generator.model.document import Section
 from generator.text.html import token_ids
 from generator.text.losses import Loss, losses_of_token, notes_lost
@@ -37,7 +37,7 @@ def survey(section: Section) -> Survey:
     return _surveyed(section.text, section.grammar)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _surveyed(text: str, grammar: int) -> Survey:
     links: list[SurveyedLink] = []
     losses: list[Loss] = []

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from generator.kept import kept
 from generator.text.align import alike, units
 from generator.text.aligned import AlignedSection, reads_same, sides_of
 from generator.text.blocks import Block
@@ -119,7 +119,7 @@ def _is_long(block: Block) -> bool:
     return _count(block.words) >= 2 * FEWEST_WORDS - 1  # white space between words is a unit
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _count(words: str) -> int:
     """Return how many units words have; those of a passage that stays without a partner in many versions, once."""
     return len(units(words))

@@ -6,10 +6,10 @@ Leaving out the insertions gives the old words exactly as they were written, lea
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from generator.kept import kept
 from generator.text.blocks import Run
 from generator.text.compare_words import MOST_KEPT, Part, Span, Word, compared, words_of
 
@@ -95,13 +95,13 @@ def diff_pieces(old: Sequence[Run], new: Sequence[Run], columns: Columns = ()) -
     return _pieces_by_cell(before, after, tuple(columns))
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _unchanged_pieces(runs: tuple[Run, ...]) -> tuple[Piece, ...]:
     """Return the pieces of a block that stays the same."""
     return tuple(Piece(Mark.KEPT, run) for run in runs)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@kept(MOST_KEPT)
 def _pieces_by_cell(old: tuple[Run, ...], new: tuple[Run, ...], columns: Columns) -> tuple[Piece, ...]:
     """Return the pieces of two sequences; those of two blocks that stand beside each other in many versions, once."""
     left, right = _by_cell(old), _by_cell(new)

@@ -1,6 +1,7 @@
 """What is read in stretches or by its lines, to be quick, reads as the parser reads the whole."""
 
 import re
+from inspect import unwrap
 
 import pytest
 from hypothesis import given, settings
@@ -39,8 +40,8 @@ texts = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
 def test_a_text_read_in_stretches_has_the_same_blocks(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(stretches, "_ACROSS", re.compile(""))
-        whole = blocks.parse.__wrapped__(text)
-    found = blocks.parse.__wrapped__(text)
+        whole = unwrap(blocks.parse)(text)
+    found = unwrap(blocks.parse)(text)
     assert found == whole
     assert [block.place for block in found] == [block.place for block in whole]
 
@@ -52,8 +53,8 @@ def test_a_text_read_in_stretches_is_the_same_html(text: str) -> None:
     links = html.addresses(section, str)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(stretches, "_ACROSS", re.compile(""))
-        whole = html.rendered.__wrapped__(text, GRAMMAR, "s", 3, links)
-    assert html.rendered.__wrapped__(text, GRAMMAR, "s", 3, links) == whole
+        whole = unwrap(html.rendered)(text, GRAMMAR, "s", 3, links)
+    assert unwrap(html.rendered)(text, GRAMMAR, "s", 3, links) == whole
 
 
 @settings(max_examples=200)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.cli.comparison.forms import FORMATS, in_form
 from generator.commands.compare import compare
-from generator.text import blocks, excerpt, redline_html, redline_links, redline_text
+from generator.kept import forget
+from generator.text import excerpt, redline_html, redline_links, redline_text
 from generator.text.aligned import aligned
 from generator.text.diff import diff
 from generator.text.redline import redline
@@ -173,7 +174,7 @@ def test_moves_depend_on_no_cache() -> None:
     new = document("\n\n".join([*rest, passage.replace("every", "any")]))
     usual = redline_of(old, new)
     changes = diff(old, new)
-    blocks.parse.cache_clear()
+    forget()
     found = redline(old, new, aligned(old, new), changes)
     assert [one for one in all_of(found) if one.moved]
     assert all_of(found) == all_of(usual)

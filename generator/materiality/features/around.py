@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
+
+from generator.kept import kept
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _TARGETS: Final = re.compile(r"\]\([^)\n]*\)")
@@ -52,7 +54,7 @@ _ENDING: Final = re.compile(r"(?:'s?|ing|ed|es|s|e)$")
 _SHORTEST: Final = 3
 
 
-@lru_cache(maxsize=65536)
+@kept(65536)
 def stem(word: str) -> str:
     """Return a word without its usual endings, in small letters and one spelling."""
     plain = word.casefold().replace("’", "'").replace("-", "")
