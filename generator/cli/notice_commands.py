@@ -25,7 +25,7 @@ from generator.cli.terminal import say
     "--at", "where", metavar="URL|FOLDER", default="", help="Where to look.  [default: published_at of brand.yml]"
 )
 @click.option(
-    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's site_looks.yml."
+    "--log", type=click.Path(path_type=Path), help="Add the look to this file, not to the policy's looks.yml."
 )
 @click.option("--message", type=click.Path(path_type=Path), help="An e-mail with the notice, as a mailbox saved it.")
 @click.option("--accept", metavar="FIRST..LAST", default="", help="Accept a gap in the looks, as two people.")
