@@ -21,6 +21,7 @@ _RAW: Final = (
     "notes in the line, attributes or tables of another Markdown are shown as their signs: mend them, or install pandoc"
 )
 _PICTURES: Final = "pictures were left out: words in them have to be typed"
+_NOWHERE: Final = "links to a script that does nothing became their words: write where they lead, if they do"
 _REMEDIES: Final = {
     ".doc": "open it and save it as .docx",
     ".pages": "export it as .docx",
@@ -97,9 +98,11 @@ def text_in(path: Path, decoded: str) -> FileText:
     if path.suffix.lower() in PLAIN:
         return FileText(path, read.text, title)
     clean, pictures = dialects.without_pictures(read.text)
+    clean, nowhere = dialects.without_links_to_nowhere(clean)
     other = dialects.dialect(clean)
     made = _of_dialect(path, clean, title, other) if other else FileText(path, clean, title)
-    return replace(made, doubts=(*made.doubts, _PICTURES)) if pictures else made
+    left_out = [line for count, line in ((pictures, _PICTURES), (nowhere, _NOWHERE)) if count]
+    return replace(made, doubts=(*made.doubts, *left_out)) if left_out else made
 
 
 def _of_dialect(path: Path, text: str, title: str, dialect: dialects.Dialect) -> FileText:

@@ -29,6 +29,32 @@ def without_pictures(text: str) -> tuple[str, int]:
     return _PICTURE_HERE.subn("", rest)
 
 
+_NOWHERE: Final = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,500})\]\(\s*<?javascript:\s*(?:void(?:\s*\(\s*0?\s*\)|\s+0))?\s*;?\s*>?\)",
+    re.IGNORECASE,
+)
+_CHOICE: Final = re.compile(
+    r"opt|choice|choos|consent|settings|preferences|manage|withdraw|subscri|object|reject|refuse|accept|allow|cookie"
+    r"|do not|don['’]t|delete|einstellung|einwillig|wider|ablehn|param|préf|gérer|refus|instellingen|impostazioni"
+    r"|gestisci|configura|prefer",
+    re.IGNORECASE,
+)
+"""Words of buttons by which readers choose something: one that led to a script is lost where only its words stay."""
+
+
+def without_links_to_nowhere(text: str) -> tuple[str, int]:
+    """Return a Markdown text in which links to an empty script are their words, as pages show them; how many.
+
+    Buttons of a choice stay as they are written: what they did is part of what is promised.
+    """
+    if "javascript:" not in text.lower():
+        return text, 0
+    found = [match for match in _NOWHERE.finditer(text) if not _CHOICE.search(match["words"])]
+    for match in reversed(found):
+        text = text[: match.start()] + match["words"] + text[match.end() :]
+    return text, len(found)
+
+
 def dialect(text: str) -> Dialect | None:
     """Return the dialect of a Markdown text of which our grammar would show signs as they are; None for all others."""
     if any(sign in text for sign in _SIGNS_OF_PANDOC) and _PANDOC.search(text):

@@ -161,6 +161,18 @@ def test_what_google_docs_writes_is_read(tmp_path: Path) -> None:
     assert any("pictures" in doubt for doubt in found.doubts)
 
 
+def test_links_to_an_empty_script_are_their_words_but_buttons_of_a_choice(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Ours\n\n[See all](javascript:void(0);) [Top](javascript:;) [Next](JavaScript:void 0) "
+        "[Opt out](javascript:void(0)) [More](javascript:show(1)) ![Top](javascript:;)\n"
+    )
+    found = text_of(tmp_path / "a.md")
+    assert found.text.split("\n")[2] == (
+        "See all Top Next [Opt out](javascript:void(0)) [More](javascript:show(1)) ![Top](javascript:;)"
+    )
+    assert any("script" in doubt for doubt in found.doubts)
+
+
 def test_the_date_of_a_text_is_left_out_and_named_as_its_day(tmp_path: Path, policy: Policy) -> None:
     (tmp_path / "old.md").write_text("# Terms\n\n*Last updated: January 15, 2025*\n\n## Use\n\nYou may use it.\n")
     words = ("import", str(tmp_path / "old.md"), "--brand", "acme", "--policy", "terms")

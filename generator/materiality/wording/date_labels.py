@@ -46,6 +46,10 @@ _DOCUMENT: Final = (
     r"(?:(?:privacy|cookies?|data protection) )?"
     r"(?:policy|notice|statement|declaration|terms(?: of (?:use|service))?|page|document|version)"
 )
+_OTHER: Final = rf"(?:(?:the|our|your) )?(?:prior|previous|earlier|old|former|current|last) {_DOCUMENT}"
+_FIND: Final = "(?:you (?:can|may) |please |to |click here to )?(?:view|read|see|find|review|access)"
+_UNTIL: Final = "(?:(?:until|before|prior to) (?:the effective date|that date|this date|then) )?"
+_HERE: Final = "(?: (?:here|by clicking here|at this link))?"
 _CHANGED: Final = "(?:updated|revised|modified|changed|amended|published|posted|dated)"
 _WAS: Final = "is|are|was|were|has been|have been"
 _SINCE: Final = "(?: as of| from| on| since| starting)?"
@@ -54,16 +58,25 @@ _SENTENCES: Final[tuple[tuple[re.Pattern[str], bool], ...]] = tuple(
     for words, takes_effect in (
         (_DOCUMENT, False),
         (rf"{_DOCUMENT} (?:(?:{_WAS}) )?(?:last |most recently )?{_CHANGED}(?: on| in)?", False),
-        (rf"we (?:have )?(?:last )?{_CHANGED} {_DOCUMENT} (?:on|in)", False),
+        (rf"we(?: have|['’]ve)? (?:last |recently )?{_CHANGED} {_DOCUMENT}(?: on| in)?", False),
         (
             rf"{_DOCUMENT} (?:(?:{_WAS}|becomes|became|will be) )?(?:effective|in effect|in force|valid){_SINCE}",
             True,
         ),
         (rf"{_DOCUMENT} (?:takes|took|will take) effect (?:on|from)", True),
         (rf"{_DOCUMENT} (?:comes|came|will come|entered) into (?:effect|force) on", True),
+        (
+            rf"{_UNTIL}{_FIND} {_OTHER}(?: (?:that|which) appl(?:y|ies|ied)(?: to (?:all users|you))? until)?{_HERE}",
+            False,
+        ),
+        (rf"{_UNTIL}{_OTHER} (?:can be|is|are) (?:found|viewed|read|seen|available){_HERE}", False),
+        ("here", False),
     )
 )
-"""English sentences that end in a date and say nothing but when a text is from, or from when it takes effect."""
+"""English sentences that end in a date or point to another version, and say nothing but when a text is from.
+
+With each, whether it says from when the text takes effect.
+"""
 VERSION: Final = re.compile(
     r"\(?\b(?:version|ver\.?|v|revision|rev\.?|release)(?: number| no\.?)?\s*[:.]?\s*\d+(?:\.\d+)*[a-z]?\b\)?",
     re.IGNORECASE,

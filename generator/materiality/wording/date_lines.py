@@ -120,6 +120,9 @@ def _leads(change: Change, background: Background) -> bool:
 
 
 def _targets(change: Change) -> bool:
+    """Return True if a line that stays or comes leads somewhere; one that goes takes its link along."""
+    if not change.new_block:
+        return False
     blocks = (change.old_block, change.new_block)
     return any(":" in mark for block in blocks if block for run in block.runs for mark in run.marks)
 
