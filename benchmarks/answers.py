@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from benchmarks.corpus import Compared, Unit
-from generator.materiality.judge_changes import level, probability
+from generator.materiality.judge_changes import level, probability, probability_of_any
 from generator.materiality.score import suggest
 from generator.materiality.verdict import Suggestion
 from generator.model.levels import Level
@@ -69,7 +69,8 @@ def of_prediction(one: Compared, likely: Sequence[Likely], decided: Sequence[flo
     suggestions = [suggest(row.material, row.minor, elsewhere=row.elsewhere) for row in likely]
     suggestions += [DECIDED] * len(decided)
     judged = one.comparison.judged
-    score = max((*(row.material for row in likely), *decided), default=probability(judged))
+    weighed = (*(row.material for row in likely), *decided)
+    score = probability_of_any(weighed) if weighed else probability(judged)
     return Answer(one.unit, level(judged), score, tuple(suggestions))
 
 

@@ -23,7 +23,7 @@ from generator.materiality.score import BOUNDS, DATED, Weighed, reading_group, w
 from generator.materiality.wording.background import Background
 
 NAMES: Final = tuple(name for name, _ in feature_table.FEATURES)
-STRENGTH: Final = 2.0  # the inverse of the penalty on large weights
+STRENGTH: Final = 1.0  # the inverse of the penalty on large weights
 ROUNDS: Final = 12
 FOLDS: Final = 10
 Array = Any  # of numpy

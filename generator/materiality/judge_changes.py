@@ -1,5 +1,6 @@
 """How much each change matters: facts by the rows of §4.1, wording by its edits (§4.2); material if in doubt."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -49,5 +50,15 @@ def weightiest_first(judged: Sequence[Judged]) -> tuple[Judged, ...]:
 
 
 def probability(judged: Sequence[Judged]) -> float:
-    """Return how probable it is that a version is material: by the worst of its changes, 0 where there are none."""
-    return max((item.verdict.likelihood for item in judged), default=0.0)
+    """Return how probable it is that a version is material, 0 where nothing changed."""
+    return probability_of_any(item.verdict.likelihood for item in judged)
+
+
+def probability_of_any(likelihoods: Iterable[float]) -> float:
+    """Return how probable it is that one of some changes is material: by the two likeliest, taken as independent.
+
+    Changes of one likelihood count once, since it is mostly the same change in many places; and so do all others, of
+    which many small doubts would add up to a certainty that nobody has.
+    """
+    worst = sorted(set(likelihoods))[-2:]
+    return 1 - math.prod(1 - one for one in worst)

@@ -6,6 +6,7 @@ readings were right there.
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,7 +18,7 @@ from generator.materiality.features.place_features import chooses_elsewhere, not
 from generator.materiality.verdict import Outcome, Suggestion, Verdict
 from generator.materiality.wording.background import Background
 from generator.materiality.wording.signs import acts_unseen
-from generator.materiality.wording.vocabulary import ASKS_CONSENT, SIGNALS
+from generator.materiality.wording.vocabulary import ASKS_CONSENT, GRAVE, SIGNALS
 from generator.model.levels import Level
 from generator.text.change import Change, Kind, Subject
 
@@ -135,6 +136,19 @@ def _unseen(one: Weighed) -> float:
     return EVEN if acts_unseen(one.changed.edited) else 0.0
 
 
+def _grave(one: Weighed) -> float:
+    """Words of sale, of sensitive data or of rights given up came, or went."""
+    went, came = (Counter(GRAVE.findall(" ".join(side).casefold())) for side in (one.changed.gone, one.changed.come))
+    return EVEN if went != came else 0.0
+
+
+def _statement(one: Weighed) -> float:
+    """A sentence about the company or the reader came or went that neither points elsewhere nor is about the text."""
+    values = one.values
+    aside = values["about the text itself"] or values["leads the reader elsewhere"]
+    return EVEN if values["a statement came or went"] and not aside else 0.0
+
+
 def _nothing_to_weigh(one: Weighed) -> float:
     """A change without edits that is about more than the place of words: the language, the kind of document."""
     changed = one.changed
@@ -146,6 +160,8 @@ BOUNDS: Final[tuple[tuple[str, Callable[[Weighed], float]], ...]] = (
     ("not evident", _not_evident),
     ("other language", _other_language),
     ("unseen signs", _unseen),
+    ("grave words", _grave),
+    ("statement", _statement),
     ("nothing to weigh", _nothing_to_weigh),
 )
 """Name and function of each bound: the score is no lower, whatever the weights say."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.materiality import score, weights
 from generator.materiality.features import feature_table, targets
 from generator.materiality.features.change_view import ChangedWords, ComparedPassage
-from generator.materiality.judge_changes import probability
+from generator.materiality.judge_changes import probability, probability_of_any
 from generator.materiality.score import scored, suggest, weighed
 from generator.materiality.verdict import Judged, Outcome, Verdict
 from generator.materiality.wording import judge_passage
@@ -43,6 +43,8 @@ FEATURES = [
     ("See [here](https://a.co.uk/x).", "See [here](https://w.a.co.uk/y).", "link within a site", "became a link"),
     ("See the list.", "See the [list](https://a.example/x).", "became a link", "lost its link"),
     ("See the [list](https://a.example/x).", "See the list.", "lost its link", "became a link"),
+    ("We show maps.", "We show maps. We print them on paper.", "a statement came or went", "renamed"),
+    ("We show maps. It is fun.", "We show more maps. It is fun.", "words came", "a statement came or went"),
     ("We show maps.", "We show maps and sell profiles.", "sale, sensitive, choice, contract", "renamed"),
 ]
 SUGGESTED = [
@@ -167,10 +169,55 @@ def test_consent_is_asked_for_by_what_no_law_cleared() -> None:
     assert asked.verdict.asks_consent
 
 
-def test_a_version_is_as_probably_material_as_its_worst_change() -> None:
+def test_a_version_is_as_probably_material_as_its_two_worst_changes_together() -> None:
     found = judged(whole("We utilise this.\n\nIt is long."), whole("We use this.\n\nIt is long, we sell it."))
-    assert probability(found) == max(one.verdict.likelihood for one in found)
+    one, other = (one.verdict.likelihood for one in found)
+    assert max(one, other) < probability(found) == pytest.approx(1 - (1 - one) * (1 - other))
+    assert probability(found * 3) == probability(found)
+    assert probability(found[:1]) == pytest.approx(found[0].verdict.likelihood)
     assert probability(()) == 0
+    assert probability_of_any([0.5, 0.5, 0.1, 0.01]) == pytest.approx(0.55)
+
+
+STATEMENTS = [
+    "We sell your data.",
+    "We record your calls.",
+    "We use your messages to train AI models.",
+    "We collect the location of your phone.",
+    "We listen through the microphone.",
+    "We track you across other websites.",
+    "We keep everything for as long as we like.",
+    "By using the shop you agree to this.",
+    "The contract renews by itself.",
+    "We ask for a copy of your passport.",
+    "Your profile is public.",
+    "Prices may go up during the contract.",
+    "We encrypt whatever you send.",
+    "Our staff is trained to keep secrets.",
+    "You give up the right to object.",
+    "We delete photos when you ask.",
+    "Nobody at the shop sees your password.",
+    "Your card is charged each month.",
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_no_statement_that_came_or_went_is_suggested_as_lower(gap: str) -> None:
+    """A new sentence says something new, however much labelled texts have of such that are about nothing."""
+    base = "We run a shop for garden tools.\n\nIt opens at nine."
+    lowered = [
+        said
+        for said in STATEMENTS
+        for old, new in ((base, base + gap + said), (base + gap + said, base))
+        if max(one.verdict.likelihood for one in judged(whole(old), whole(new))) < score.EVEN
+    ]
+    assert not lowered
+
+
+def test_grave_words_among_others_are_not_suggested_as_lower() -> None:
+    for come in ("and sell", "and medical", ", by face recognition,"):
+        (one,) = judged(whole("We show maps and data here."), whole(f"We show maps {come} data here."))
+        assert one.verdict.likelihood >= score.EVEN
 
 
 def test_what_was_decided_has_the_rate_of_its_reading() -> None:

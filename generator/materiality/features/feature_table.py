@@ -16,6 +16,7 @@ FEATURES: Final[tuple[tuple[str, Feature], ...]] = (
     ("share of the passage", word_features.share),
     ("share that stands elsewhere", word_features.known),
     ("no new word", word_features.nothing_new),
+    ("a statement came or went", word_features.statement),
     ("and, or, if, unless", word_features.joining),
     ("same meaning, nearly", word_features.same_meaning),
     ("misspelt word", word_features.misspelt),

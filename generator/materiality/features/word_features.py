@@ -1,5 +1,6 @@
 """Features of the words that went and came; each returns a number from 0 on."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from math import log1p
@@ -41,6 +42,20 @@ def only_came(one: ChangedWords) -> float:
 def only_went(one: ChangedWords) -> float:
     """Words went and none came."""
     return float(bool(one.content_gone) and not one.come)
+
+
+def statement(one: ChangedWords) -> float:
+    """A sentence came or went that says something which stands nowhere else."""
+    if len(one.content) < _LEAST_SAID:
+        return 0.0
+    alone = (old or new for old, new in one.exchanged if not old.strip() or not new.strip())
+    return float(any(len(words(side)) >= FEW and (_PERSON.search(side) or _WHOLE.search(side)) for side in alone))
+
+
+_LEAST_SAID: Final = 2
+_PERSON: Final = re.compile(r"\b(?:we|our|us|you|your|they|their)\b", re.IGNORECASE)
+
+_WHOLE: Final = re.compile(r"^\W*[A-Z].*[a-z]\.\W*$", re.DOTALL)
 
 
 def share(one: ChangedWords) -> float:
