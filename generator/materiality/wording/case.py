@@ -17,7 +17,7 @@ _OTHER_WORDS: Final = frozenset(
     id ids ad ads ip it ai in or me oh ok hi pa la de co ma al ca id md mo ne va no so to of as at do am pm an a i
     mb gb kb tb pb mib gib kib mw kw hz mm cm km kg mg ml ms ns pt px bit byte eu un uk usa pc tv os ui ux api app
     aids nato cat pin sim ram rom led laser can cares care act acts ready coppa ferpa hipaa star fast sms act
-    cap rest soap ant ping swift nice tip tor fit fat mac mace dot era net cern ted sad sap icc
+    ada aim cad ice spam cap rest soap ant ping swift nice tip tor fit fat mac mace dot era net cern ted sad sap icc
     internet web state states union congress parliament senate court government commission council member
     board company platform customer agreement order""".split()
 )

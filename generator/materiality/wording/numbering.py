@@ -24,6 +24,11 @@ _LABEL: Final = re.compile(
     r"(?P<end>[.)、:．）]|\s*条|(?=\s))\s*(?=\S)",
     re.IGNORECASE,
 )
+_MONTHS: Final = re.compile(
+    r"(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|er|\.)|März|April|Mai|Jun[io]|Jul[io]|August|Sept(?:ember|\.)"
+    r"|Okt(?:ober|\.)|Nov(?:ember|\.)|Dez(?:ember|\.))(?!\w)"
+)
+"""Months where a day has a stop: “1. Juni”."""
 Reading = tuple[str, tuple[int, ...]]
 
 
@@ -50,6 +55,8 @@ def label_of(words: str, *, title: bool = True) -> tuple[str, int]:
     captioned = bool(match["word"]) and match["word"].strip().casefold() in {"table", "figure"}
     if match["number"].isdigit() and rest.islower() and not match["open"] and not captioned:
         return "", 0  # “30. days to cancel” counts days
+    if match["end"] == "." and _MONTHS.match(words, match.end()):
+        return "", 0
     if not title:
         if match["word"] and not captioned:
             return "", 0

@@ -17,7 +17,7 @@ class Passage:
 
     `kind` is that of its block on both sides (`title` for titles and headings of sections), and empty where the sides
     differ; `leads` says that other blocks stand under it on one of the sides, `goes_on` that the block after it doesn't
-    begin a sentence; `facts` are those of its section before
+    begin a sentence, `is_led_in` that the block before it ends with a colon; `facts` are those of its section before
     and after, and so are `notes`, what each says by its number.
     """
 
@@ -28,6 +28,7 @@ class Passage:
     facts: tuple[Facts, Facts] = ({}, {})
     notes: tuple[Mapping[str, object], Mapping[str, object]] = ({}, {})
     goes_on: bool = True
+    is_led_in: bool = False
 
     @property
     def is_heading(self) -> bool:

@@ -7,7 +7,7 @@ from generator.materiality.wording.passage import Passage, Span, beside_digit, s
 from generator.materiality.wording.tokens import is_whole, plain_words, typography_may_differ
 from generator.materiality.wording.variants import ABBREVIATED, VARIANTS
 from generator.text.align import units
-from generator.text.edits import Token
+from generator.text.edits import Token, spelt
 
 
 def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
@@ -31,14 +31,27 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
 
 
 def _is_name(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if a phrase has a capital where no sentence starts, so that it may be part of a name."""
-    for tokens, (start, _) in passage.sides(old, new):
+    """Return True if a phrase may be part of a name.
+
+    It has a capital where no sentence starts, or before another word with a capital: “Harbour Bank keeps your data”.
+    """
+    for tokens, (start, end) in passage.sides(old, new):
         word = tokens[start].text
-        if not word[:1].isupper() or starts_sentence(tokens, start):
+        if not word[:1].isupper():
+            continue
+        if starts_sentence(tokens, start):
+            after = tokens[end].text if end < len(tokens) else ""
+            if not passage.is_heading and _is_title(spelt(tokens[start:end])) and after[:1].isupper():
+                return True
             continue
         if not passage.is_heading or not re.search(rf"\b{re.escape(word.lower())}\b", passage.background.old.prose):
             return True
     return False
+
+
+def _is_title(words: str) -> bool:
+    """Return True if a phrase has a capital and small letters, and isn't shortened: no “We’re”."""
+    return words.replace("-", "").isalpha() and not words.isupper()
 
 
 def _in_brackets(passage: Passage, old: Span, new: Span) -> bool:

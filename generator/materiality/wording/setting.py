@@ -52,6 +52,12 @@ def leads(blocks: Sequence[Block], number: int) -> bool:
     return any(number in {block.place.lead, block.place.parent} for block in blocks)
 
 
+def is_led_in(blocks: Sequence[Block], numbers: range) -> bool:
+    """Return True if the block before some others of a section leads them in: it ends with a colon."""
+    before = blocks[max(0, numbers.start - 1) : numbers.start]
+    return bool(before) and before[0].words.rstrip().endswith((":", "："))
+
+
 def goes_on(blocks: Sequence[Block], numbers: range) -> bool:
     """Return True if the block after some others of a section doesn't begin a sentence of its own."""
     after = blocks[numbers.stop : numbers.stop + 1]
