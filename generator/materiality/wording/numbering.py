@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
+from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers
 from generator.text.diff import parents
 from generator.text.edits import Token, spelt
 from generator.text.numbering import roman_value
@@ -210,11 +211,6 @@ def _known(text: BackgroundText, words: str, label: str, length: int) -> bool:
     return False
 
 
-_REFERENCES: Final = frozenset(
-    "section sections article articles clause clauses paragraph paragraphs part parts § §§ point points item items"
-    " table tables figure figures annex appendix"
-    " abschnitt ziffer artikel absatz article sección apartado artículo sezione articolo paragrafo artigo seção".split()
-)
 _OWN: Final = frozenset({"this", "these"})
 _OWN_TEXT: Final = frozenset({"policy", "notice", "statement", "terms", "agreement", "document", "page"})
 _ELSEWHERE: Final = frozenset(
@@ -228,7 +224,7 @@ def reference(passage: Passage, old: Span, new: Span) -> bool:
         return False
     left, right = passage.wording.old, passage.wording.new
     for tokens, at in ((left, old[0]), (right, new[0])):
-        if at == 0 or tokens[at - 1].text.casefold() not in _REFERENCES or not _names_own_text(tokens, at + 1):
+        if at == 0 or tokens[at - 1].text.casefold() not in REFERENCES or not _names_own_text(tokens, at + 1):
             return False
     if any(_OTHER_DOCUMENT.search(spelt(tokens)) for tokens in (left, right)):
         return False
@@ -279,46 +275,11 @@ def _names_another(background: Background) -> bool:
     """Return True if a line that stayed as it was refers to a number that names another section now, or none."""
     stayed = {*background.old.lines} & {*background.new.lines}
     for line in stayed:
-        for match in (*_REFERENCE.finditer(line), *_BARE.finditer(line, 1)):
-            label = next(one for one in match.groups() if one)
+        for label in references_in(line):
             was, now = (_target(text, label) for text in (background.old, background.new))
             if was is not None and (now is None or not _same(was, now, background)):
                 return True
     return False
-
-
-_BARE: Final = re.compile(
-    r"\(([a-z]|\d{1,2}|[ivx]{1,4})\)|\b(?:in|under|see|to|of|by|and|or)\s+(\d+(?:\.\d+)*|[A-Z]\b)(?![\d%])", re.ASCII
-)
-"""A number or letter without a word before it that says what it is of."""
-_NAMED: Final = "|".join(sorted(_REFERENCES, key=len, reverse=True))
-_REFERENCE: Final = re.compile(rf"\b(?:{_NAMED})\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=8)
-def refers_to_numbers(text: BackgroundText) -> bool:
-    """Return True if a text refers to one of its numbers: “item 3”, “point (b)”, “paragraph 2”."""
-    return bool(_REFERS.search(text.source))
-
-
-@lru_cache(maxsize=8)
-def order_counts(text: BackgroundText) -> bool:
-    """Return True if a text says that the order of something counts."""
-    return bool(_ORDER.search(text.source))
-
-
-_ORDER: Final = re.compile(
-    r"\b(?:this|that|following|the) order\b|\border of\b|\bsequence\b|\bsteps?\b|\brespectively\b|\bpriorit(?:y|ies)\b"
-    r"|\bin turn\b|\bfirst of\b|\blast of\b",
-    re.IGNORECASE,
-)
-_REFERS: Final = re.compile(
-    r"\b(?:items?|points?|numbers?|nos?\.|steps?|paragraphs?|sub-?paragraphs?|clauses?|sections?|articles?|grounds?|cases?"
-    r"|reasons?|conditions?|purposes?|rules?|tariffs?|options?|plans?)\s*\(?(?:\d+|[a-z]\)|[ivx]+\))|\(\d+\)|§"
-    r"|\b(?:under|in|see|to|of|by|at|from|per|and|or)\s+\(?"
-    r"(?:\d{1,2}(?![\d.,%]|\s*(?:%|€|\$|percent|\w*day|\w*month|week|year|hour))|[a-z]\))",
-    re.IGNORECASE,
-)
 
 
 def unnumbered(title: str) -> str:

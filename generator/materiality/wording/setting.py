@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.materiality.wording.background import Background
-from generator.materiality.wording.numbering import order_counts, refers_to_numbers
+from generator.materiality.wording.references import order_counts, refers_to_numbers
 from generator.text.blocks import Block, is_heading
 from generator.text.change import Change
 
