@@ -43,15 +43,15 @@ def other_case(passage: Passage, old: int, new: int) -> bool:
     was, now = (_OF_SOMEBODY.sub("", text) for text in (was, now))
     if passage.background.language.startswith("de") or not was.replace("-", "").isalpha():
         return False
-    if not passage.is_heading and not passage.background.is_english:
+    if not passage.stands_for_heading and not passage.background.is_english:
         return False
-    if not passage.is_heading:
+    if not passage.stands_for_heading:
         if not (starts_sentence(passage.wording.old, old) and starts_sentence(passage.wording.new, new)):
             return False
         if any(len(text) >= _SMALLEST and text.isupper() for text in (was, now)):
             return False
-    same_start = was[0] == now[0] and passage.is_heading
-    if passage.is_heading and passage.background.is_english and was.casefold() in _PRONOUNS:
+    same_start = was[0] == now[0] and passage.stands_for_heading
+    if passage.stands_for_heading and passage.background.is_english and was.casefold() in _PRONOUNS:
         return not any(text.isupper() for text in (was, now))
     return all(_plain(part, passage, same_start=same_start) for part in was.casefold().split("-"))
 
@@ -66,7 +66,7 @@ def _plain(word: str, passage: Passage, *, same_start: bool) -> bool:
 
     `same_start` says that it begins with the same letter on both sides, as in a heading of capitals.
     """
-    if passage.is_heading and passage.background.is_english and word in _FUNCTION_WORDS:
+    if passage.stands_for_heading and passage.background.is_english and word in _FUNCTION_WORDS:
         return True
     if word in passage.background.defined_terms or word in _OTHER_WORDS:
         return False
@@ -88,20 +88,21 @@ def _is_common(word: str, passage: Passage) -> bool:
 
 _SHORTEST: Final = 4
 _POLICY_WORDS: Final = frozenset(
-    """acceptance access account accounts additional advertising affiliates age agreements amendments analytics appendix
-    arbitration assignment authority automated automatically background bases basis breach cancellation categories
-    changes children choices collect collection communications complaint complaints conduct consent contact contacting
-    content contents control controller cookies copyright countries data decision decisions definition definitions
-    delete deletion details device devices disclaimer disclose disclosure disclosures dispute disputes effective
-    eligibility example examples exercise feedback fees general governing identifiers indemnification indemnity
-    information international introduction jurisdiction law legal liability limitation limitations links location
-    making managing marketing measures minors miscellaneous necessary notice notices obligations overview parties
-    partners payment period periods personal policies policy preferences privacy processing profile prohibited
-    property protect protection provide providers purpose purposes questions recipients records refunds registration
-    representative request requests residents resolution restrictions retain retention right rights safety scope
-    security sell sensitive services settings severability share sharing source sources storage store subscriptions
-    summary supplementary technologies termination terms third tracking transfer transfers transmission transparency
-    update updates updating usage user users using waiver warranties warranty website websites withdraw""".split()
+    """acceptance access account accounts additional advertising affiliates age agreements amendments analytics
+    appendix arbitration assignment authority automated automatically background bases basis breach cancellation
+    categories changes children choices collect collection communications complaint complaints conduct consent
+    contact contacting content contents control controller cookies copyright countries data decision decisions
+    definition definitions delete deletion details device devices disclaimer disclose disclosure disclosures dispute
+    disputes effective eligibility example examples exercise feedback fees general governing identifiers
+    indemnification indemnity information international introduction jurisdiction law legal liability limitation
+    limitations links location making managing marketing measures minors miscellaneous necessary notice notices
+    obligations overview parties partners payment period periods personal policies policy preferences privacy
+    processing profile prohibited property protect protection provide providers purpose purposes questions
+    recipients records refunds registration representative request requests residents resolution restrictions retain
+    retention right rights safety scope security sell sensitive services settings severability share sharing similar
+    source sources storage store subscriptions summary supplementary technologies termination terms third tracking
+    transfer transfers transmission transparency update updates updating usage use used user users using waiver
+    warranties warranty website websites withdraw""".split()
 )
 """Words that policies use in any case; one that a text defines has another meaning with a capital."""
 _FUNCTION_WORDS: Final = frozenset(

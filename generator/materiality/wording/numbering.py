@@ -13,7 +13,7 @@ from generator.materiality.wording.background import Background, BackgroundText
 from generator.materiality.wording.passage import Passage, Span
 from generator.materiality.wording.references import REFERENCES, references_in, refers_to_numbers
 from generator.text.diff import parents
-from generator.text.edits import Token, spelt
+from generator.text.edits import Token, plain_form, spelt
 from generator.text.numbering import roman_value
 
 _WORDS: Final = (
@@ -223,8 +223,10 @@ def reference(passage: Passage, old: Span, new: Span) -> bool:
     if (old[1] - old[0], new[1] - new[0]) != (1, 1):
         return False
     left, right = passage.wording.old, passage.wording.new
-    for tokens, at in ((left, old[0]), (right, new[0])):
-        if at == 0 or tokens[at - 1].text.casefold() not in REFERENCES or not _names_own_text(tokens, at + 1):
+    for tokens, at, text in ((left, old[0], passage.background.old), (right, new[0], passage.background.new)):
+        if at == 0 or tokens[at - 1].text.casefold() not in REFERENCES:
+            return False
+        if not _names_own_text(tokens, at + 1) and not _names_title(tokens, at, text):
             return False
     if any(_OTHER_DOCUMENT.search(spelt(tokens)) for tokens in (left, right)):
         return False
@@ -251,6 +253,16 @@ def _names_own_text(tokens: Sequence[Token], at: int) -> bool:
         following = [token.text.casefold() for token in tokens[at + 1 : at + 4]]
         return following[0] in _OWN and any(one in _OWN_TEXT for one in following[1:])
     return word not in _ELSEWHERE and tokens[at].text.islower()
+
+
+def _names_title(tokens: Sequence[Token], at: int, text: BackgroundText) -> bool:
+    """Return True if the title of the section that a reference names follows it in brackets: “Section 3 (Fees)”."""
+    named = _target(text, tokens[at].text)
+    section = text.document.section(named[0]) if named else None
+    if section is None or named is None or named[1] or at + 1 >= len(tokens) or tokens[at + 1].text != "(":
+        return False
+    end = next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ")"), len(tokens))
+    return plain_form(spelt(tokens[at + 2 : end])).casefold() == plain_form(unnumbered(section.title)).casefold()
 
 
 def _names_a_law(tokens: Sequence[Token], at: int) -> bool:

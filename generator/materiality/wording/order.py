@@ -97,7 +97,7 @@ def _is_closed(blocks: Sequence[Block], pointing: PointingWords) -> bool:
     if not blocks or any(is_heading(block) for block in blocks):
         return False
     words = blocks[-1].words.rstrip()
-    if blocks[-1].kind == "item":
+    if blocks[-1].kind in {"item", "row"}:
         return not (words.endswith((":", ";", ",")) or pointing.connects.search(words))
     return words.endswith((".", "!", "?", "”", '"', ")"))
 

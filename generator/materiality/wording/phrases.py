@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from generator.materiality.wording.passage import Passage, Span, beside_digit, starts_sentence
 from generator.materiality.wording.tokens import is_whole, plain_words, typography_may_differ
@@ -19,7 +20,8 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
         return _article(passage, old, new)
     if "&" in left + right and not _spaced(passage, old, new):
         return False
-    if not passage.background.is_english or (left, right) not in _listed():
+    listed = _listed() if passage.background.is_english else _EVERYWHERE
+    if (left, right) not in listed:
         return _abbreviation(passage, old, new)
     if any(beside_digit(tokens, *span) for tokens, span in passage.sides(old, new)):
         return False
@@ -104,6 +106,10 @@ def _shape(text: str) -> str:
     return "title" if letters[0].isupper() and all(sign.islower() for sign in letters[1:]) else "mixed"
 
 
+_EVERYWHERE: Final = frozenset({(("e-mail",), ("email",)), (("email",), ("e-mail",))})
+"""Spellings that are two in other languages than English too."""
+
+
 @lru_cache(maxsize=1)
 def _listed() -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
     found = set()
@@ -139,12 +145,8 @@ def _article_before(word: str) -> str:
     plain = word.casefold()
     if plain.startswith(("hour", "honest", "honor", "honour", "heir")):
         return "an"
-    if plain.startswith(("uni", "use", "usu", "uti", "eu", "one", "once", "ubi", "ur", "u")):
-        return (
-            ""
-            if plain.startswith(("unin", "unim", "u")) and not plain.startswith(("use", "usu", "uti", "unit", "univ"))
-            else "a"
-        )
+    if plain.startswith(("u", "eu", "one", "once")):
+        return "a" if plain.startswith(_AS_YOU) else ""
     return "an" if plain[0] in "aeio" else "a" if plain[0].isalpha() else ""
 
 
@@ -163,6 +165,10 @@ def _abbreviation(passage: Passage, old: Span, new: Span) -> bool:
             return False
         forms.append(text.replace(".", ""))
     return forms[0] == forms[1] in ABBREVIATED
+
+
+_AS_YOU: Final = ("eu", "one", "once", "use", "usu", "uti", "unit", "univ", "uniq", "unif", "unil", "unio")
+"""Beginnings in vowels of words that are spoken with a consonant."""
 
 
 @lru_cache(maxsize=1)
