@@ -1,23 +1,29 @@
 """L3: the letter case of the first word of a sentence, or of a heading. Source: domain rules §4.2."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.materiality.wording.passage import Passage, Span, starts_sentence
 from generator.materiality.wording.spelling import is_word
 from generator.materiality.wording.tokens import is_whole, typography_may_differ
-from generator.text.edits import plain_form
+from generator.text.edits import Token, plain_form
 
 _OTHER_WORDS: Final = frozenset(
     """us who it may march mar jan feb apr jun jul august aug sep sept oct nov dec mon tue wed thu fri sat sun
     will mark bill frank rich grant drew pat sue art jack rob nick dick max gene victor grace hope faith joy rose
     china turkey polish japan chile jordan chad mali guinea niger georgia reading nice bath cork
-    apple amazon meta target visa chase square stripe slack zoom signal word windows teams access office outlook edge
+    apple amazon meta target visa chase square stripe slack zoom signal word windows teams access office outlook
+    edge
     alphabet oracle shell gap total orange virgin sky sprint discover match bumble hinge ring nest echo alexa siri
     id ids ad ads ip it ai in or me oh ok hi pa la de co ma al ca id md mo ne va no so to of as at do am pm an a i
     mb gb kb tb pb mib gib kib mw kw hz mm cm km kg mg ml ms ns pt px bit byte eu un uk usa pc tv os ui ux api app
     aids nato cat pin sim ram rom led laser can cares care act acts ready coppa ferpa hipaa star fast sms act
-    ada aim cad ice spam cap rest soap ant ping swift nice tip tor fit fat mac mace dot era net cern ted sad sap icc
+    segment heap drift front branch buffer notion sentry pilot intercom amplitude outreach chorus loom harvest
+    lattice
+    ramp plaid affirm adjust singular iterable postmark bandwidth render railway snowflake looker stitch census sift
+    persona alloy crisp elastic ada aim cad ice spam cap rest soap ant ping swift nice tip tor fit fat mac mace
+    dot era net cern ted sad sap icc
     internet web state states union congress parliament senate court government commission council member
     board company platform customer agreement order""".split()
 )
@@ -50,10 +56,17 @@ def other_case(passage: Passage, old: int, new: int) -> bool:
             return False
         if any(len(text) >= _SMALLEST and text.isupper() for text in (was, now)):
             return False
+        if any(_is_alone(*side) for side in ((passage.wording.old, old), (passage.wording.new, new))):
+            return was.casefold() in _POLICY_WORDS and _plain(was.casefold(), passage, same_start=False)
     same_start = was[0] == now[0] and passage.stands_for_heading
     if passage.stands_for_heading and passage.background.is_english and was.casefold() in _PRONOUNS:
         return not any(text.isupper() for text in (was, now))
     return all(_plain(part, passage, same_start=same_start) for part in was.casefold().split("-"))
+
+
+def _is_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Return True if no other word stands with a token in its passage or cell: an item may be a name."""
+    return not any(token.is_word for n, token in enumerate(tokens) if n != at and token.cell == tokens[at].cell)
 
 
 _OF_SOMEBODY: Final = re.compile(r"(?<=[a-z])['’]s$|(?<=[A-Z])['’]S$")

@@ -25,7 +25,7 @@ def same_phrase(passage: Passage, old: Span, new: Span) -> bool:
         return _abbreviation(passage, old, new)
     if any(beside_digit(tokens, *span) for tokens, span in passage.sides(old, new)):
         return False
-    if _is_name(passage, old, new) or (("that", "is") in {left, right} and not _in_brackets(passage, old, new)):
+    if _is_name(passage, old, new) or _says_another(passage, old, new):
         return False
     if not all(is_whole(tokens, span) for tokens, span in passage.sides(old, new)):
         return False
@@ -56,11 +56,21 @@ def _is_title(words: str) -> bool:
     return words.replace("-", "").isalpha() and not words.isupper()
 
 
-def _in_brackets(passage: Passage, old: Span, new: Span) -> bool:
-    """Return True if a phrase begins after a comma or bracket on both sides."""
-    return all(
-        start and tokens[start - 1].text in {",", "(", ";", "–", "—"} for tokens, (start, _) in passage.sides(old, new)
-    )
+def _says_another(passage: Passage, old: Span, new: Span) -> bool:
+    """Return True if a phrase says more than its other spelling: “data, that is shared”, “you can not only read”."""
+    for tokens, (start, end) in passage.sides(old, new):
+        phrase = plain_words(tokens[start:end])
+        before, after = (tokens[at].text if 0 <= at < len(tokens) else "" for at in (start - 1, end))
+        if phrase == ("can", "not") and after.casefold() in _NOT_ONLY:
+            return True
+        inserted = before == "(" or (before in _PAUSES and (after in _PAUSES or phrase[-1] == ","))
+        if phrase[:2] == ("that", "is") and not inserted:
+            return True
+    return False
+
+
+_NOT_ONLY: Final = frozenset("only just merely simply solely even".split())
+_PAUSES: Final = frozenset(",;:–—-")
 
 
 def _spaced(passage: Passage, old: Span, new: Span) -> bool:
